@@ -1,0 +1,99 @@
+# Each target sets up all that it needs, the first time, on a Debian with Python 3.11 or newer and make.
+# Python packages go into .venv/, by their hashes; the program runs from this checkout and is not installed itself.
+
+PYTHON ?= python3
+ARGS ?=
+
+VENV     := .venv
+BIN      := $(VENV)/bin
+PIP      := $(BIN)/python -m pip --disable-pip-version-check -qq
+STREEK   := $(BIN)/python build.py
+RUNTIME  := $(VENV)/.requirements
+DEV      := $(VENV)/.requirements-dev
+NODE     := node_modules/.installed
+
+# apt-get, with sudo where we are not root; where neither can be, say what is missing and stop.
+define debian
+	if ! command -v apt-get >/dev/null; then \
+		echo "Missing: $(1). Install it with your system's own package manager, and run make again."; exit 3; \
+	elif [ "$$(id -u)" = 0 ]; then sudo=; \
+	elif command -v sudo >/dev/null; then sudo=sudo; \
+	else echo "Missing: $(1). As root, run: apt-get install $(1)"; exit 3; fi; \
+	echo "· installing $(1) with apt-get"; \
+	$$sudo apt-get -qq update && \
+	$$sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends $(1) >/dev/null
+endef
+
+.DEFAULT_GOAL := site
+.PHONY: help site serve check test lint format bench lock setup clean
+
+help:  ## says what can be made
+	@sed -n 's/^\([a-z]*\):.*  ## /make \1\t/p' Makefile | expand -t 14
+
+site: $(RUNTIME)  ## builds the site from content/ into site/ (this is what plain `make` does)
+	@$(STREEK) build $(ARGS)
+
+serve: $(RUNTIME)  ## builds, shows the site on this machine, and rebuilds when a file changes
+	@$(STREEK) serve $(ARGS)
+
+check: $(RUNTIME)  ## looks for mistakes in content/ and writes nothing
+	@$(STREEK) check $(ARGS)
+
+test: setup lint  ## runs all tests, with the linters first and a real browser among them
+	@echo "· testing"
+	@$(BIN)/python -m pytest --cov --cov-report=term $(ARGS)
+
+lint: $(DEV)  ## checks style, types and who imports whom
+	@echo "· linting"
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet . || { echo "Run: make format"; exit 1; }
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: $(DEV)  ## puts the code into the form that lint asks for
+	@$(BIN)/ruff check --quiet --fix-only .
+	@$(BIN)/ruff format .
+
+bench: $(RUNTIME)  ## measures how long a big region takes to build
+	@$(BIN)/python -m bench $(ARGS)
+
+# The locks hold versions and hashes, and name no registry.
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+lock: $(DEV)  ## writes requirements*.txt anew from pyproject.toml; with ARGS=--upgrade it takes the newest of everything
+	@echo "· locking"
+	@$(LOCK) $(ARGS) --output-file requirements.txt pyproject.toml
+	@$(LOCK) $(ARGS) --output-file requirements-dev.txt --constraint requirements.txt --group dev pyproject.toml
+	@sed -i '1i # Made by `make lock` from pyproject.toml; `make lock ARGS=--upgrade` takes newer versions.' requirements*.txt
+
+setup: $(DEV) $(NODE)  ## installs what the tests need, and runs nothing
+	@command -v git >/dev/null || { $(call debian,git); }
+	@test -x /usr/bin/chromium || { $(call debian,chromium fonts-liberation); }
+	@command -v java >/dev/null || { $(call debian,default-jre-headless); }
+
+clean:  ## removes the site and all caches; what was installed stays, in .venv/ and node_modules/
+	@rm -rf site .streekagenda .coverage-data .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@find . -name __pycache__ -not -path './$(VENV)/*' -not -path './node_modules/*' -prune -exec rm -rf {} +
+
+$(VENV)/.created:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; or say which: make PYTHON=python3.12"; exit 3; }
+	@echo "· making $(VENV)/"
+	@$(PYTHON) -m venv --clear $(VENV) >/dev/null 2>&1 || { \
+		$(call debian,python3-venv) && $(PYTHON) -m venv --clear $(VENV); }
+	@touch $@
+
+$(RUNTIME): requirements.txt $(VENV)/.created
+	@echo "· installing the Python packages of requirements.txt"
+	@$(PIP) install --require-hashes --requirement requirements.txt
+	@touch $@
+
+$(DEV): requirements-dev.txt $(RUNTIME)
+	@echo "· installing the Python packages of requirements-dev.txt"
+	@$(PIP) install --require-hashes --requirement requirements-dev.txt
+	@touch $@
+
+$(NODE): package-lock.json package.json
+	@command -v npm >/dev/null || { $(call debian,nodejs npm); }
+	@echo "· installing the judges of package-lock.json"
+	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
