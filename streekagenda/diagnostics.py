@@ -1,0 +1,61 @@
+"""What we tell a partner: a mistake or a piece of advice, with its place in a file.
+
+A diagnostic holds a stable code and the values that belong to it. The words live in
+``layouts/translations/``, under the code, so that they can be said in every language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad it is: an error leaves the file out; a warning or an advice does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, order=True)
+class Location:
+    """A place in a content file; line and column count from 1."""
+
+    path: str
+    """Posix path below the content folder, such as ``events/de-kern/koffie.md``."""
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Diagnostic:
+    """One thing that a partner should know.
+
+    ``code`` names the kind of mistake and stays the same for ever; ``values`` fill the sentence that the
+    translations hold for that code; ``suggestion`` is text that can be copied in the place of what stands there.
+    """
+
+    code: str
+    location: Location
+    severity: Severity = Severity.ERROR
+    values: tuple[tuple[str, str], ...] = ()
+    suggestion: str | None = None
+
+
+def problem(
+    code: str,
+    location: Location,
+    *,
+    severity: Severity = Severity.ERROR,
+    suggestion: str | None = None,
+    **values: object,
+) -> Diagnostic:
+    """Make a diagnostic; ``values`` become text, in alphabetical order of their names."""
+    return Diagnostic(
+        code=code,
+        location=location,
+        severity=severity,
+        values=tuple(sorted((name, str(value)) for name, value in values.items())),
+        suggestion=suggestion,
+    )

@@ -1,0 +1,1 @@
+"""The field's words as data: frozen, keyword-only, slotted; no input or output, no clock."""

@@ -1,0 +1,36 @@
+"""Files and links that content refers to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from streekagenda.model.text import Text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Image:
+    """A picture by its path below ``content/media/``, with the text for who cannot see it."""
+
+    file: str
+    alt: Text
+    width: int | None = None
+    """Pixels, read from the file."""
+    height: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attachment:
+    """A flyer by its path below ``content/media/``."""
+
+    file: str
+    title: Text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
+    """An address elsewhere."""
+
+    url: str
+    title: Text

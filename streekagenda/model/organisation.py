@@ -1,0 +1,69 @@
+"""Who organises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from streekagenda.diagnostics import Location
+
+if TYPE_CHECKING:
+    from streekagenda.model.media import Image
+    from streekagenda.model.place import Area
+    from streekagenda.model.text import Text
+
+
+class OrganisationKind(StrEnum):
+    """What sort of partner this is."""
+
+    WELFARE = "welfare"
+    LIBRARY = "library"
+    MUNICIPALITY = "municipality"
+    MEETING_PLACE = "meeting-place"
+    CARE = "care"
+    RESIDENTS = "residents"
+    CHURCH = "church"
+    SPORT = "sport"
+    CULTURE = "culture"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FeedSource:
+    """A feed of events that the partner already keeps elsewhere; read by ``pull``."""
+
+    ical: str | None = None
+    csv: str | None = None
+    place: str | None = None
+    topics: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Organisation:
+    """A partner (schema.org Organization)."""
+
+    id: str
+    name: Text
+    kind: OrganisationKind = OrganisationKind.OTHER
+    website: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    area: Area | None = None
+    logo: Image | None = None
+    sources: tuple[FeedSource, ...] = ()
+    body: Text | None = None
+    """Markdown."""
+    source: Location
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Contact:
+    """Whom to ask: a role, rather than a person."""
+
+    name: str | None = None
+    phone: str | None = None
+    email: str | None = None

@@ -1,0 +1,71 @@
+"""Where: the neighbourhoods of the region, the places in them, and the internet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from streekagenda.diagnostics import Location
+
+if TYPE_CHECKING:
+    from streekagenda.model.organisation import Organisation
+    from streekagenda.model.schedule import Exclusion, Schedule
+    from streekagenda.model.text import Text
+    from streekagenda.model.vocabulary import Term
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Area:
+    """A municipality, or a neighbourhood or village in one (schema.org AdministrativeArea)."""
+
+    id: str
+    name: Text
+    above: tuple[str, ...] = ()
+    """Ids of the areas that hold it, the municipality first."""
+    code: str | None = None
+    """CBS code, such as WK015003; belongs to ``code_year``."""
+    code_year: int | None = None
+    school_region: str | None = None
+    """Its own, or that of the area above."""
+    also_known_as: tuple[str, ...] = ()
+    areas: tuple[Area, ...] = ()
+
+    @property
+    def line(self) -> tuple[str, ...]:
+        """Ids from the municipality down to this area."""
+        return (*self.above, self.id)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """A meeting place or venue; a square or a street corner has no address (schema.org Place)."""
+
+    id: str | None
+    """``None`` for a place that is written out inside an event."""
+    name: Text
+    area: Area | None = None
+    street: str | None = None
+    postcode: str | None = None
+    city: str | None = None
+    geo: tuple[float, float] | None = None
+    """Latitude and longitude, WGS 84, in degrees."""
+    organisation: Organisation | None = None
+    facilities: tuple[Term, ...] = ()
+    open: Schedule | None = None
+    """Opening hours for walking in."""
+    closed: tuple[Exclusion, ...] = ()
+    website: str | None = None
+    phone: str | None = None
+    directions: Text | None = None
+    checked: date | None = None
+    body: Text | None = None
+    """Markdown."""
+    source: Location
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Online:
+    """An address on the internet instead of a place (schema.org VirtualLocation)."""
+
+    url: str

@@ -1,0 +1,80 @@
+"""The whole: a region with its languages, areas and vocabularies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from streekagenda.diagnostics import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from streekagenda.model.organisation import Contact
+    from streekagenda.model.place import Area
+    from streekagenda.model.schedule import Closure
+    from streekagenda.model.text import Text
+    from streekagenda.model.vocabulary import Term
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Theme:
+    """Colours and logo."""
+
+    primary: str | None = None
+    """A CSS colour in hexadecimals, such as ``#1b5e4b``."""
+    logo: str | None = None
+    """Path below ``content/media/``."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AvoidedPhrase:
+    """A wording that this region would rather not see."""
+
+    phrase: str
+    instead: str | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Region:
+    """What ``region.yaml`` says."""
+
+    title: Text
+    url: str
+    """Where the site is published, with a trailing slash."""
+    timezone: str = "Europe/Amsterdam"
+    languages: tuple[str, ...] = ("nl",)
+    country: str = "NL"
+    school_region: str | None = None
+    closures: tuple[Closure, ...] = ()
+    horizon_months: int = 12
+    archive_months: int = 24
+    areas: tuple[Area, ...] = ()
+    """The municipalities; each holds its neighbourhoods."""
+    topics: tuple[Term, ...] = ()
+    audiences: tuple[Term, ...] = ()
+    facilities: tuple[Term, ...] = ()
+    contact: Contact | None = None
+    theme: Theme
+    embed_allowed: tuple[str, ...] = ()
+    """Origins that may frame the embed pages; empty means anyone."""
+    avoid: tuple[AvoidedPhrase, ...] = ()
+    notice: Text | None = None
+    """A sentence at the top of every page, such as that this is an example."""
+    source: Location
+
+    @property
+    def language(self) -> str:
+        """The default language."""
+        return self.languages[0]
+
+    def all_areas(self) -> Iterator[Area]:
+        """Every area, each followed by those in it."""
+        return _walk(self.areas)
+
+
+def _walk(areas: tuple[Area, ...]) -> Iterator[Area]:
+    for area in areas:
+        yield area
+        yield from _walk(area.areas)

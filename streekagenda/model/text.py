@@ -1,0 +1,29 @@
+"""Texts that may exist in several languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Said:
+    """A text as it is shown, with the language that it is really in (BCP 47)."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Text:
+    """A text in one or more languages; the first is the one that the author wrote first."""
+
+    versions: tuple[Said, ...]
+
+    def in_language(self, language: str) -> Said:
+        """Return the text in ``language``, or else as the author wrote it first."""
+        return next((said for said in self.versions if said.language == language), self.versions[0])
+
+    @property
+    def first(self) -> str:
+        """The text as the author wrote it first: right where the language does not matter, as in sorting."""
+        return self.versions[0].text

@@ -1,0 +1,147 @@
+"""The only place where a public address is made.
+
+A *path* is relative to the region's base path, without a leading slash, and ends in ``/`` for a page:
+``activiteiten/de-kern/koffie/``. The home page of the default language is the empty path. Every page is a folder with
+an ``index.html``; links between pages are relative, so that a site works from any base path.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from streekagenda.model.occurrence import Occurrence
+    from streekagenda.model.selection import Selection
+
+KINDS = ("event", "organisation", "place", "area", "topic", "audience", "campaign")
+"""The kinds of page that have an address of their own and an index page."""
+
+_WORDS: dict[str, dict[str, str]] = {
+    "nl": {
+        "event": "activiteiten",
+        "organisation": "organisaties",
+        "place": "plekken",
+        "area": "wijken",
+        "topic": "onderwerpen",
+        "audience": "doelgroepen",
+        "campaign": "campagnes",
+        "agenda": "agenda",
+        "subscribe": "abonneren",
+        "accessibility": "toegankelijkheid",
+        "embed": "embed",
+    },
+    "en": {
+        "event": "events",
+        "organisation": "organisations",
+        "place": "places",
+        "area": "areas",
+        "topic": "topics",
+        "audience": "audiences",
+        "campaign": "campaigns",
+        "agenda": "agenda",
+        "subscribe": "subscribe",
+        "accessibility": "accessibility",
+        "embed": "embed",
+    },
+}
+"""Path words per language; a language without its own takes the English ones."""
+
+RESERVED = frozenset(
+    {word for words in _WORDS.values() for word in words.values()}
+    | {"feeds", "api", "print", "schema", "media", "static", "zoeken", "kaart", "aanmelden", "wijzigingen", "scherm"}
+    | {"nieuwsbrief", "insluiten", "search", "map", "submit", "changes", "screen", "newsletter", "404"}
+)
+"""First words of addresses that no free page may take."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Addresses:
+    """Makes the addresses of one site."""
+
+    url: str
+    """Where the site is published, absolute, with a trailing slash."""
+    languages: tuple[str, ...]
+    """The first is the default language, at the root."""
+
+    @property
+    def host(self) -> str:
+        """The host of the site: the right-hand side of its UIDs."""
+        return urlsplit(self.url).hostname or ""
+
+    @property
+    def base_path(self) -> str:
+        """The path part of the site's address, with a slash at both ends."""
+        return urlsplit(self.url).path or "/"
+
+    def absolute(self, path: str) -> str:
+        """Return the full address of a path."""
+        return self.url + path
+
+    def home(self, language: str) -> str:
+        """Return the path of the home page in a language; the site's root for the default language."""
+        return "" if language == self.languages[0] else f"{language}/"
+
+    def page(self, kind: str, language: str, *below: str) -> str:
+        """Return the path of a page: a path word and what comes below it, ``page("area", "nl", "zandweerd")``."""
+        words = _WORDS.get(language, _WORDS["en"])
+        return self.home(language) + "/".join((words[kind], *below)) + "/"
+
+    def free_page(self, page_id: str, language: str) -> str:
+        """Return the path of a free page."""
+        return f"{self.home(language)}{page_id}/"
+
+    def occurrence(self, occurrence: Occurrence, language: str) -> str:
+        """Return the path of one date of an event: its place on the event's page."""
+        return f"{self.page('event', language, occurrence.event.id)}#{occurrence.planned.first.isoformat()}"
+
+    def month(self, day: date, language: str) -> str:
+        """Return the path of the page of the month that a day lies in."""
+        return self.page("agenda", language, f"{day.year:04}", f"{day.month:02}")
+
+    def week(self, day: date, language: str) -> str:
+        """Return the path of the page of the ISO 8601 week that a day lies in."""
+        year, week, _ = day.isocalendar()
+        return self.page("agenda", language, f"{year:04}", f"w{week:02}")
+
+    def embed(self, path: str, language: str) -> str:
+        """Return the path of the bare, frameable twin of a list page."""
+        home = self.home(language)
+        return f"{home}embed/{path.removeprefix(home)}"
+
+    def feed(self, selection: Selection, suffix: str = "ics") -> str:
+        """Return the path of the feed of a selection of one or two things; suffix ``ics``, ``atom`` or ``json``."""
+        chosen = [
+            (kind, value)
+            for kind in ("organisation", "place", "campaign", "area", "topic", "audience")
+            if (value := getattr(selection, kind)) is not None
+        ]
+        return "feeds/" + ("/".join(f"{kind}/{value}" for kind, value in chosen) or "all") + f".{suffix}"
+
+    def event_feed(self, event_id: str) -> str:
+        """Return the path of the feed of one event."""
+        return f"feeds/event/{event_id}.ics"
+
+    def media(self, file: str) -> str:
+        """Return the path of a file below ``content/media/``."""
+        return f"media/{file}"
+
+
+def relative(path: str, page: str) -> str:
+    """Return a link to ``path`` from the page at ``page``; both are paths as described above."""
+    target, hash_sign, fragment = path.partition("#")
+    link = posixpath.relpath("/" + target, "/" + page)
+    if link == ".":
+        link = "./"
+    elif target == "" or target.endswith("/"):
+        link += "/"
+    return link + hash_sign + fragment
+
+
+def file_of(path: str) -> str:
+    """Return the file that holds a path: ``index.html`` in the folder of a page."""
+    return f"{path}index.html" if path == "" or path.endswith("/") else path
