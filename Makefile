@@ -48,7 +48,7 @@ lint: $(DEV)  ## checks style, types and who imports whom
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet . || { echo "Run: make format"; exit 1; }
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@report=$$($(BIN)/lint-imports 2>&1) || { echo "$$report"; exit 1; }
 
 format: $(DEV)  ## puts the code into the form that lint asks for
 	@$(BIN)/ruff check --quiet --fix-only .
