@@ -1,0 +1,1 @@
+"""From ``layouts/`` to text: templates, prose, and dates and facts in words."""
