@@ -1,0 +1,93 @@
+"""Debian's Chromium, driven by Playwright, and what can be seen of one page in it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+
+# Headless and quiet: nothing is looked up, updated or synchronised; no sandbox, since CI runs as root.
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+WIDEST_ELEMENTS = """
+() => [...document.body.querySelectorAll('*')]
+    .filter(element => element.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
+    .map(element => element.outerHTML.slice(0, 120))
+"""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Visit:
+    """One page, opened on one screen, and all that went wrong while it was open."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+
+    @property
+    def overflow(self) -> int:
+        """How many CSS pixels the page is wider than its window."""
+        pixels: int = self.page.evaluate(
+            "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        return pixels
+
+    @property
+    def sticking_out(self) -> list[str]:
+        """The elements that reach past the right edge: where to look when `overflow` is not 0."""
+        elements: list[str] = self.page.evaluate(WIDEST_ELEMENTS)
+        return elements
+
+
+@contextmanager
+def started() -> Iterator[Browser]:
+    """Start Chromium for a number of visits."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@contextmanager
+def visit(
+    browser: Browser, address: str, *, width: int = 1280, height: int = 900, scheme: Literal["light", "dark"] = "light"
+) -> Iterator[Visit]:
+    """Open a page as a new reader, who has no history, wants no motion and has the given screen."""
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce", locale="nl-NL"
+    )
+    page = context.new_page()
+    seen = Visit(page=page)
+    host = urlsplit(address).netloc
+
+    def notice_strangers(request: Request) -> None:
+        if urlsplit(request.url).netloc not in {host, ""}:
+            seen.complaints.append(f"asked another host: {request.url}")
+
+    page.on("request", notice_strangers)
+    page.on("requestfailed", lambda request: seen.complaints.append(f"failed: {request.url}"))
+    page.on("pageerror", lambda error: seen.complaints.append(f"script: {error}"))
+    page.on(
+        "console",
+        lambda message: seen.complaints.append(message.text) if message.type in {"error", "warning"} else None,
+    )
+    try:
+        page.goto(address, wait_until="load")
+        yield seen
+    finally:
+        context.close()

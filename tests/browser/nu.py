@@ -1,0 +1,43 @@
+"""The Nu Html Checker: what is not valid in the HTML, CSS and SVG of a whole folder, in one run of Java."""
+
+import json
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+JAR = Path("node_modules/vnu-jar/build/dist/vnu.jar")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """One error, with the file it is in, relative to the folder."""
+
+    path: str
+    line: int | None
+    message: str
+    extract: str
+
+
+def errors(folder: Path) -> list[Finding]:
+    """Check every page, style sheet and drawing in the folder, and give what is wrong."""
+    options = ["--format", "json", "--errors-only", "--stdout", "--exit-zero-always"]
+    kinds = ["--skip-non-html", "--also-check-css", "--also-check-svg"]
+    run = subprocess.run(
+        ["java", "-jar", str(JAR.resolve()), *options, *kinds, "."],
+        cwd=folder, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return [
+        Finding(
+            path=_relative(message["url"], folder),
+            line=message.get("lastLine"),
+            message=message["message"],
+            extract=message.get("extract", ""),
+        )
+        for message in json.loads(run.stdout)["messages"]
+    ]
+
+
+def _relative(url: str, folder: Path) -> str:
+    path = Path(unquote(urlsplit(url).path)).resolve()
+    return path.relative_to(folder.resolve()).as_posix()

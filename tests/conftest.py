@@ -1,0 +1,45 @@
+"""What many tests share: the example region, built once, and one Chromium."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.chromium import started
+from tests.browser.serving import served
+
+NOW = "2026-11-22T12:00:00"
+
+
+@pytest.fixture(scope="session")
+def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example region, built by the command that a partner uses, without a cache."""
+    folder = tmp_path_factory.mktemp("example") / "site"
+    options = ["--output", str(folder), "--now", NOW, "--no-cache"]
+    run = subprocess.run(
+        [sys.executable, "build.py", "build", *options], capture_output=True, text=True, check=False, encoding="utf-8"
+    )
+    assert run.returncode == 0, run.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def example_address(example_site: Path) -> Iterator[str]:
+    """The example region on 127.0.0.1, under the base path that its own addresses have; ends in a slash."""
+    home = (example_site / "index.html").read_text(encoding="utf-8")
+    canonical = re.search(r'<link rel="?canonical"? href="?([^"> ]+)', home)
+    assert canonical, "the home page does not say where it lives"
+    with served(example_site, base=urlsplit(canonical[1]).path) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests; each visit is a new reader."""
+    with started() as browser:
+        yield browser
