@@ -1,0 +1,71 @@
+"""The shape of the repository, held by tests: who imports whom, how long a module is, what the documents say."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path("streekagenda")
+MODULES = sorted(PACKAGE.rglob("*.py"))
+LOCKS = ["requirements.txt", "requirements-dev.txt", "package-lock.json"]
+LONGEST_MODULE = 400
+
+
+def test_import_contract_holds() -> None:
+    command = Path(sys.executable).with_name("lint-imports")
+    run = subprocess.run([command, "--no-cache"], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout
+
+
+def test_no_module_is_longer_than_a_few_screens() -> None:
+    lines = {str(module): len(module.read_text(encoding="utf-8").splitlines()) for module in MODULES}
+    assert {module: count for module, count in lines.items() if count > LONGEST_MODULE} == {}
+
+
+def test_model_imports_the_standard_library_and_itself_only() -> None:
+    known = {*sys.stdlib_module_names, PACKAGE.name}
+    names = {name for module in PACKAGE.glob("model/*.py") for name in imported(module)}
+    assert {name for name in names if name.partition(".")[0] not in known} == set()
+
+
+def test_imports_below_the_top_say_why() -> None:
+    unexplained = {str(module) for module in MODULES if re.search(r"PLC0415(?! -- )", module.read_text("utf-8"))}
+    assert unexplained == set()
+
+
+def test_map_for_newcomers_names_paths_that_exist() -> None:
+    text = Path("docs/architecture.md").read_text(encoding="utf-8")
+    section = re.search(r"^## [^\n]*Where is.*?(?=^## |\Z)", text, re.DOTALL | re.MULTILINE | re.IGNORECASE)
+    assert section, 'docs/architecture.md has no section "Where is …?"'
+    rows = [line for line in section[0].splitlines() if line.startswith("|")]
+    named = [path for row in rows for path in re.findall(r"`([\w./-]+/[\w./-]*|[\w-]+\.\w+|Makefile)`", row)]
+    assert len(named) >= 12
+    assert [path for path in named if not Path(path).exists()] == []
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_lock_has_hashes_and_names_no_address(lock: str) -> None:
+    text = Path(lock).read_text(encoding="utf-8")
+    assert "sha256:" in text or "sha512-" in text
+    assert "://" not in text
+
+
+def test_locks_agree_on_what_the_program_needs() -> None:
+    assert pins("requirements.txt") - pins("requirements-dev.txt") == set()
+
+
+def pins(lock: str) -> set[str]:
+    return set(re.findall(r"^[\w.-]+==\S+", Path(lock).read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def imported(module: Path) -> list[str]:
+    names = []
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            names.append(node.module)
+    return names
