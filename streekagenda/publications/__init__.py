@@ -1,0 +1,1 @@
+"""What is made of a timeline: pages, embeds, feeds and data. Publications do not know each other."""

@@ -1,0 +1,49 @@
+"""What every publication works from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from streekagenda.model.calendar import Calendar, Timeline
+    from streekagenda.model.region import Region
+    from streekagenda.recurrence.index import Index
+    from streekagenda.rendering.templates import Renderer
+    from streekagenda.rendering.words import Words
+    from streekagenda.urls import Addresses
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Site:
+    """One region at one moment, with what it takes to publish it."""
+
+    timeline: Timeline
+    index: Index
+    """The occurrences of the timeline, by selection."""
+    addresses: Addresses
+    renderer: Renderer
+    words: Mapping[str, Words]
+    """By language, one for each language of the region."""
+    static: tuple[tuple[str, bytes], ...] = ()
+    """The files of the layouts, by their paths on the site (``static/site.css``)."""
+    media: Mapping[str, bytes] = field(default_factory=dict)
+    """The files of ``content/media/`` that content refers to, by their paths below it."""
+
+    @property
+    def calendar(self) -> Calendar:
+        """All that is valid."""
+        return self.timeline.calendar
+
+    @property
+    def region(self) -> Region:
+        """What ``region.yaml`` says."""
+        return self.timeline.calendar.region
+
+    @property
+    def today(self) -> date:
+        """The day of the build in the region."""
+        return self.timeline.now.date()
