@@ -68,6 +68,7 @@ lock: $(DEV)  ## writes requirements*.txt anew from pyproject.toml; with ARGS=--
 setup: $(DEV) $(NODE)  ## installs what the tests need, and runs nothing
 	@command -v git >/dev/null || { $(call debian,git); }
 	@test -x /usr/bin/chromium || { $(call debian,chromium fonts-liberation); }
+	@$(BIN)/python -m playwright --version >/dev/null 2>&1 || { $(call debian,libatomic1); }
 	@command -v java >/dev/null || { $(call debian,default-jre-headless); }
 
 clean:  ## removes the site and all caches; what was installed stays, in .venv/ and node_modules/
