@@ -39,7 +39,7 @@ FILES = {
     "good.html": GOOD,
     "bad.html": BAD,
     "404.html": GOOD.replace("Koffie", "Niet gevonden"),
-    "folder/index.html": GOOD,
+    "folder/index.html": GOOD.replace('href="', 'href="../'),
     "good.css": "body { color: #111; background: #fff }",
     "icon.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"></svg>',
 }
@@ -104,6 +104,7 @@ def test_visit_hears_the_complaints_of_the_browser(browser: Browser, address: st
 def test_visit_has_no_complaint_about_a_good_page(browser: Browser, address: str) -> None:
     with visit(browser, address + "good.html") as seen:
         seen.page.get_by_role("link").click()
+        seen.page.wait_for_load_state("load")
         assert seen.page.url == address + "folder/"
         assert seen.complaints == []
 
