@@ -1,0 +1,79 @@
+"""JSON Feed 1.1 (jsonfeed.org/version/1.1), with what a program wants to know of an event under ``_streekagenda``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from streekagenda.formats.iso8601 import utc
+from streekagenda.formats.json_text import Json, JsonObject, json_file
+from streekagenda.formats.plain_text import line, lines
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+MEDIA_TYPE = "application/feed+json"
+VERSION = "https://jsonfeed.org/version/1.1"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class JsonFeedItem:
+    """One item; its times are in UTC."""
+
+    id: str
+    title: str
+    url: str
+    content: str
+    """Plain text."""
+    published: datetime
+    modified: datetime
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    streekagenda: Mapping[str, Json]
+    """``start``, ``end``, ``all_day``, ``status``, ``place``, ``url`` and what else a program can use."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class JsonFeed:
+    """A feed, its items in the order in which they are written."""
+
+    title: str
+    description: str = ""
+    language: str
+    author: str
+    feed_url: str
+    page_url: str
+    about: str
+    """The absolute address of a page that explains ``_streekagenda``."""
+    items: tuple[JsonFeedItem, ...] = ()
+
+
+def json_feed(feed: JsonFeed) -> bytes:
+    """Return the feed as a JSON document in UTF-8."""
+    document: JsonObject = {
+        "version": VERSION,
+        "title": line(feed.title),
+        "home_page_url": feed.page_url,
+        "feed_url": feed.feed_url,
+        **({"description": lines(feed.description)} if feed.description else {}),
+        "language": feed.language,
+        "authors": [{"name": line(feed.author)}],
+        "_streekagenda": {"about": feed.about},
+        "items": [_item(item) for item in feed.items],
+    }
+    return json_file(document)
+
+
+def _item(item: JsonFeedItem) -> JsonObject:
+    return {
+        "id": item.id,
+        "url": item.url,
+        "title": line(item.title),
+        "content_text": lines(item.content),
+        "date_published": utc(item.published),
+        "date_modified": utc(item.modified),
+        **({"authors": [{"name": line(author)} for author in item.authors]} if item.authors else {}),
+        **({"tags": [line(tag) for tag in item.tags]} if item.tags else {}),
+        "_streekagenda": dict(item.streekagenda),
+    }

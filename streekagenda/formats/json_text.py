@@ -1,0 +1,29 @@
+"""JSON (RFC 8259) as files, and the one way to write it into a page.
+
+Inside ``<script>`` HTML knows no entities, and ``</script>`` or ``<!--`` in a text would end or swallow the page. So
+the characters that mean something to HTML, and two that end a line in older JavaScript, are written as escapes, which
+JSON reads as the same characters.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
+"""What JSON can hold."""
+
+JsonObject = dict[str, Json]
+
+_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+
+
+def json_file(data: Json) -> bytes:
+    """Return data as the bytes of a file: UTF-8, compact, keys in the order of the data."""
+    return (json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False) + "\n").encode("utf-8")
+
+
+def json_in_html(data: Json) -> str:
+    """Return data as text that may stand between ``<script type="application/ld+json">`` and its end."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.translate(_ESCAPES)

@@ -1,0 +1,24 @@
+"""Text that every reader of feeds can take: what a line break is, and which characters go (XML 1.0 section 2.2).
+
+A title may come from a pasted document with anything in it. Parsers of iCalendar split lines on more than CR and LF,
+and XML has no way at all to write most control characters; so they go before a text reaches a format.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LINE_BREAKS = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_SPACE = re.compile(r"\s+")
+
+
+def lines(text: str) -> str:
+    r"""Return a text of one or more lines: every kind of line break is ``\n``, control characters are gone."""
+    clean = _FORBIDDEN.sub("", _LINE_BREAKS.sub("\n", text)).replace("\t", " ")
+    return "\n".join(line.rstrip() for line in clean.split("\n")).strip()
+
+
+def line(text: str) -> str:
+    """Return a text of one line: each stretch of white space is one space, control characters are gone."""
+    return _SPACE.sub(" ", lines(text))

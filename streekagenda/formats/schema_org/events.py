@@ -1,0 +1,162 @@
+"""Event and EventSeries (schema.org/Event), with what Google asks of an event and what an agenda knows beyond it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from streekagenda.formats import iso8601
+from streekagenda.formats.schema_org import offers, organisations, places
+from streekagenda.formats.schema_org.schedules import schedule
+from streekagenda.formats.schema_org.setting import CONTEXT, Setting
+from streekagenda.model.details import Status
+from streekagenda.model.place import Online
+from streekagenda.model.schedule import Series
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from streekagenda.formats.json_text import JsonObject
+    from streekagenda.model.event import Campaign, Event
+    from streekagenda.model.occurrence import Occurrence
+
+_STATUS = {
+    Status.SCHEDULED: "EventScheduled",
+    Status.CANCELLED: "EventCancelled",
+    Status.POSTPONED: "EventPostponed",
+    Status.ONLINE: "EventMovedOnline",
+}
+_NONE: Mapping[str, Sequence[date]] = MappingProxyType({})
+
+
+def event(
+    setting: Setting,
+    happening: Event,
+    occurrences: Sequence[Occurrence],
+    *,
+    excluded: Mapping[str, Sequence[date]] = _NONE,
+) -> JsonObject | None:
+    """Return an event: one that happens once as an Event, any other as an EventSeries with these dates.
+
+    ``occurrences`` are the dates to name, as many as the page likes; those that only say where a date went are passed
+    over. ``excluded`` holds, by the key of a series, days of its rule that do not take place. ``None`` where there is
+    nothing to name.
+    """
+    dates = [one for one in occurrences if one.moved_to is None]
+    if not dates:
+        return None
+    common = _common(setting, happening)
+    if not _recurs(happening):
+        return {"@context": CONTEXT, "@type": "Event", **common, **_date(setting, dates[0]), "url": common["@id"]}
+    series = [entry for entry in happening.schedule.entries if isinstance(entry, Series)]
+    schedules = [
+        one for entry in series if (one := schedule(entry, setting.zone, excluded.get(entry.key, ()))) is not None
+    ]
+    return {
+        "@context": CONTEXT,
+        "@type": "EventSeries",
+        "name": setting.name(happening.title),
+        **common,
+        **_whole(setting, happening, dates),
+        **({"eventSchedule": schedules} if schedules else {}),
+        "subEvent": [{"@type": "Event", **_date(setting, one), **_shared(common)} for one in dates],
+    }
+
+
+def _recurs(happening: Event) -> bool:
+    entries = happening.schedule.entries
+    return len(entries) > 1 or any(isinstance(entry, Series) for entry in entries)
+
+
+def _common(setting: Setting, happening: Event) -> JsonObject:
+    """What holds for every date."""
+    page = setting.page("event", happening.id)
+    found: JsonObject = {"@id": page, "url": page}
+    if happening.summary:
+        found["description"] = setting.words(happening.summary)
+    if happening.image:
+        found["image"] = [setting.image(happening.image)]
+    found["organizer"] = [organisations.named(setting, one) for one in happening.organisers]
+    if happening.campaigns:
+        found["superEvent"] = [_campaign(setting, one) for one in happening.campaigns]
+    found["inLanguage"] = list(happening.languages) or [setting.addresses.languages[0]]
+    found["keywords"] = [setting.name(term.name) for term in happening.topics]
+    if happening.audiences:
+        found["audience"] = [
+            {"@type": "Audience", "audienceType": setting.name(term.name)} for term in happening.audiences
+        ]
+    return found
+
+
+def _shared(common: JsonObject) -> JsonObject:
+    """What a search engine wants to read with each date again."""
+    return {key: common[key] for key in ("description", "image", "organizer") if key in common}
+
+
+def _whole(setting: Setting, happening: Event, dates: Sequence[Occurrence]) -> JsonObject:
+    """What is said of a series as a whole."""
+    starts = [one.rule.start if isinstance(one, Series) else one.moment.first for one in happening.schedule.entries]
+    ends = [one.rule.until if isinstance(one, Series) else one.moment.last for one in happening.schedule.entries]
+    found: JsonObject = {"startDate": min(starts).isoformat()}
+    known = [end for end in ends if end is not None]
+    if len(known) == len(ends) and known:
+        found["endDate"] = max(known).isoformat()
+    found["eventStatus"] = f"https://schema.org/{_STATUS[happening.status]}"
+    found |= _where(setting, dates[0])
+    found |= _conditions(setting, dates[0], str(setting.page("event", happening.id)))
+    return found
+
+
+def _date(setting: Setting, occurrence: Occurrence) -> JsonObject:
+    """Say one date: when, where, and whether it takes place."""
+    zone = setting.zone
+    page = setting.addresses.absolute(setting.addresses.occurrence(occurrence, setting.language))
+    found: JsonObject = {
+        "name": setting.name(occurrence.title),
+        "url": page,
+        "startDate": iso8601.start(occurrence.moment, zone),
+    }
+    if (end := iso8601.end(occurrence.moment, zone)) is not None:
+        found["endDate"] = end
+    if occurrence.moment.hours and occurrence.moment.hours.doors:
+        doors = datetime.combine(occurrence.moment.first, occurrence.moment.hours.doors)
+        found["doorTime"] = iso8601.instant(doors, zone)
+    if occurrence.moved and occurrence.status is Status.SCHEDULED:
+        found["eventStatus"] = "https://schema.org/EventRescheduled"
+    else:
+        found["eventStatus"] = f"https://schema.org/{_STATUS[occurrence.status]}"
+    if occurrence.moved:
+        found["previousStartDate"] = iso8601.start(occurrence.planned, zone)
+    return found | _where(setting, occurrence) | _conditions(setting, occurrence, page)
+
+
+def _where(setting: Setting, occurrence: Occurrence) -> JsonObject:
+    online = occurrence.status is Status.ONLINE or isinstance(occurrence.place, Online)
+    mode = "OnlineEventAttendanceMode" if online else "OfflineEventAttendanceMode"
+    found: JsonObject = {"eventAttendanceMode": f"https://schema.org/{mode}"}
+    if occurrence.place:
+        found["location"] = places.located(setting, occurrence.place, occurrence.area)
+    elif occurrence.area:
+        found["location"] = places.in_area(setting, occurrence.area)
+    return found
+
+
+def _conditions(setting: Setting, occurrence: Occurrence, page: str) -> JsonObject:
+    found: JsonObject = {}
+    if (offer := offers.offer(setting, occurrence.price, occurrence.booking, page)) is not None:
+        found["offers"] = offer
+    if (free := offers.free(occurrence.price)) is not None:
+        found["isAccessibleForFree"] = free
+    return found | offers.room(occurrence.booking)
+
+
+def _campaign(setting: Setting, campaign: Campaign) -> JsonObject:
+    page = setting.page("campaign", campaign.id)
+    found: JsonObject = {"@type": "Event", "@id": page, "name": setting.name(campaign.title), "url": page}
+    if campaign.first:
+        found["startDate"] = campaign.first.isoformat()
+    if campaign.last:
+        found["endDate"] = campaign.last.isoformat()
+    return found

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import json
+
+import html5lib
+from hypothesis import given
+from hypothesis import strategies as st
+
+from streekagenda.formats.json_text import json_file, json_in_html
+
+TEXT = st.text(st.characters(exclude_categories=("Cs",)))
+DATA = st.recursive(
+    st.none() | st.booleans() | st.integers() | TEXT,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXT, inner, max_size=4),
+    max_leaves=10,
+)
+
+
+def test_what_means_something_to_html_is_escaped() -> None:
+    said = json_in_html({"name": "</script><!--<script>&amp;\u2028é"})
+    assert said == r'{"name":"\u003c/script\u003e\u003c!--\u003cscript\u003e\u0026amp;\u2028é"}'
+
+
+@given(DATA)
+def test_a_page_gives_back_the_data_that_was_put_into_it(data: object) -> None:
+    page = f'<!doctype html><title>x</title><script type="application/ld+json">{json_in_html(data)}</script><p>after'
+    tree = html5lib.parse(page, namespaceHTMLElements=False)
+    (script,) = tree.iter("script")
+    assert json.loads(script.text) == data
+    assert [p.text for p in tree.iter("p")] == ["after"]
+
+
+@given(DATA)
+def test_a_file_gives_back_its_data(data: object) -> None:
+    assert json.loads(json_file(data)) == data
+
+
+def test_a_file_is_compact_utf8_and_ends_with_a_line_end() -> None:
+    assert json_file({"naam": "één", "b": [1, None]}) == '{"naam":"één","b":[1,null]}\n'.encode()
