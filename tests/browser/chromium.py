@@ -23,9 +23,13 @@ FLAGS = [
     "--disable-sync",
 ]
 
-WIDEST_ELEMENTS = """
+# A long word sticks out of its element's box, which scrollWidth tells and the box itself does not.
+STICKING_OUT = """
 () => [...document.body.querySelectorAll('*')]
-    .filter(element => element.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
+    .filter(element => {
+        const box = element.getBoundingClientRect()
+        return Math.max(box.right, box.left + element.scrollWidth) > document.documentElement.clientWidth + 0.5
+    })
     .map(element => element.outerHTML.slice(0, 120))
 """
 
@@ -48,7 +52,7 @@ class Visit:
     @property
     def sticking_out(self) -> list[str]:
         """The elements that reach past the right edge: where to look when `overflow` is not 0."""
-        elements: list[str] = self.page.evaluate(WIDEST_ELEMENTS)
+        elements: list[str] = self.page.evaluate(STICKING_OUT)
         return elements
 
 

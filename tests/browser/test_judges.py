@@ -39,6 +39,7 @@ FILES = {
     "good.html": GOOD,
     "bad.html": BAD,
     "404.html": GOOD.replace("Koffie", "Niet gevonden"),
+    "word.html": GOOD.replace("<h1>Koffie", f"<h1>{'buurt' * 30}"),
     "folder/index.html": GOOD.replace('href="', 'href="../'),
     "good.css": "body { color: #111; background: #fff }",
     "icon.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"></svg>',
@@ -84,6 +85,13 @@ def test_overflow_is_measured_in_pixels_and_names_the_element(browser: Browser, 
     with visit(browser, address + "bad.html", width=320) as seen:
         assert seen.overflow > 280
         assert seen.sticking_out == ["<p>Elke dinsdag.</p>"]
+
+
+@pytest.mark.browser
+def test_a_long_word_that_sticks_out_is_named(browser: Browser, address: str) -> None:
+    with visit(browser, address + "word.html", width=320) as seen:
+        assert seen.overflow > 280
+        assert seen.sticking_out == [f"<h1>{'buurt' * 30}</h1>"[:120]]
 
 
 @pytest.mark.browser
