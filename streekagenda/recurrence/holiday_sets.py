@@ -1,0 +1,128 @@
+"""Holidays as sets of days: the door to the ``holidays`` library, and what ``except`` leaves out.
+
+Two surprises of the library (0.109): the language of names follows the machine unless it is said, and the school
+category is empty, without a word, for a region or a year that it does not know (it knows 2014 to 2030).
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import holidays
+
+from streekagenda.model.schedule import Closure, DateRange, Exclusion, PublicHolidays, SchoolHolidays
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FIRST_SCHOOL_YEAR = 2014
+"""The first year of which the library has Dutch school holidays."""
+
+_SUMMER = "Zomervakantie"
+_BETWEEN_NAMES = "; "  # how the library joins the names of two holidays on one day
+
+
+def known_country(country: str) -> bool:
+    """Whether there are public holidays for an ISO 3166 code of two capitals."""
+    if len(country) != 2 or not country.isupper():  # the library also takes names and codes of three letters
+        return False
+    try:
+        holidays.country_holidays(country)
+    except NotImplementedError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=16)
+def school_holidays_known_until(region: str) -> date | None:
+    """Return the last day up to which the school holidays of a Dutch region are all known; ``None``: not at all.
+
+    They are laid down by school year (Regeling vaststelling schoolvakanties), which ends with the summer.
+    """
+    known, year = None, FIRST_SCHOOL_YEAR
+    while summer := [day for day, name in _school(region, year, "nl").items() if name == _SUMMER]:
+        known = max(summer)
+        year += 1
+    return known
+
+
+def excluded_days(exclusions: tuple[Exclusion, ...], first: date, last: date) -> frozenset[date]:
+    """Return the days from ``first`` to ``last`` inclusive that any of the exclusions holds."""
+    years = range(first.year, last.year + 1)
+    return frozenset(day for year in years for day in excluded_in(exclusions, year) if first <= day <= last)
+
+
+@lru_cache(maxsize=4096)
+def excluded_in(exclusions: tuple[Exclusion, ...], year: int) -> frozenset[date]:
+    """Return the days of a year that any of the exclusions holds."""
+    return frozenset().union(*(days_in(exclusion, year) for exclusion in exclusions))
+
+
+@lru_cache(maxsize=4096)
+def days_in(exclusion: Exclusion, year: int) -> frozenset[date]:
+    """Return the days of a year that one exclusion holds."""
+    match exclusion:
+        case DateRange():
+            return frozenset(_days_of(exclusion, year))
+        case Closure():
+            return frozenset(day for stretch in exclusion.ranges for day in _days_of(stretch, year))
+        case PublicHolidays():
+            return frozenset(_public(exclusion.country, year, None))
+        case SchoolHolidays():
+            return frozenset(_school(exclusion.region, year, None))
+
+
+def holiday_name(day: date, country: str, language: str) -> str | None:
+    """Return what a public holiday is called, in ``language`` where the library has it, else in the country's own."""
+    return _public(country, day.year, language).get(day)
+
+
+def school_holiday_name(day: date, region: str, language: str) -> str | None:
+    """Return what the school holiday on a day is called, in ``language`` where the library has it, else in Dutch."""
+    return _school(region, day.year, language).get(day)
+
+
+@lru_cache(maxsize=512)
+def _public(country: str, year: int, language: str | None) -> dict[date, str]:
+    names = _names(country, year, language, holidays.PUBLIC)
+    if country == "NL":
+        # Liberation Day is in the public category once in five years (a day off by law for many), else optional.
+        may_5 = date(year, 5, 5)
+        names.update(_names(country, year, language, holidays.PUBLIC, holidays.OPTIONAL, only=may_5))
+    return names
+
+
+@lru_cache(maxsize=512)
+def _school(region: str, year: int, language: str | None) -> dict[date, str]:
+    return _names("NL", year, language, holidays.SCHOOL, subdivision=region.capitalize())
+
+
+def _names(
+    country: str,
+    year: int,
+    language: str | None,
+    *categories: str,
+    subdivision: str | None = None,
+    only: date | None = None,
+) -> dict[date, str]:
+    calendar = holidays.country_holidays(country)
+    spoken = _spoken(calendar.supported_languages, language) or calendar.default_language
+    found = holidays.country_holidays(country, subdivision, years=year, language=spoken, categories=categories)
+    return {
+        day: ", ".join(name.split(_BETWEEN_NAMES))
+        for day, name in sorted(found.items())
+        if day.year == year and only in {None, day}
+    }
+
+
+def _spoken(languages: tuple[str, ...], language: str | None) -> str | None:
+    """The library's name of a language: ``en`` is ``en_US`` in one country and ``en_GB`` in another."""
+    return next((one for one in languages if one == language or one.startswith(f"{language}_")), None)
+
+
+def _days_of(stretch: DateRange, year: int) -> Iterator[date]:
+    begin, end = max(stretch.first, date(year, 1, 1)), min(stretch.last, date(year, 12, 31))
+    for count in range((end - begin).days + 1):
+        yield begin + timedelta(days=count)

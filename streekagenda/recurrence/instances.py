@@ -1,0 +1,96 @@
+"""The instances of a schedule entry (RFC 5545 section 3.8.4.4): when it is, and when it was planned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from streekagenda.model.schedule import ONE_DAY, Change, Entry, Moment, Schedule, Series, moment_on
+from streekagenda.recurrence.holiday_sets import excluded_days
+from streekagenda.recurrence.planned import planned_days
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from streekagenda.model.schedule import Exclusion
+
+_INSTANT = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Instance:
+    """One date of an entry; ``planned`` names it also when it has moved (RECURRENCE-ID)."""
+
+    planned: Moment
+    moment: Moment
+    change: Change | None = None
+
+    @property
+    def left(self) -> bool:
+        """Whether it has gone to another day, so that the planned day should say where it went."""
+        return self.moment.first != self.planned.first
+
+
+def instances(entry: Entry, first: date, last: date) -> Iterator[Instance]:
+    """Yield the instances that touch the days from ``first`` to ``last``, where they are or where they were planned.
+
+    They come in the order in which they were planned. A change applies to the planned date of its day, or else to an
+    extra moment on that day; a change that names no date of the series does nothing.
+    """
+    found = _series_instances(entry, first, last) if isinstance(entry, Series) else [_unchanged(entry.moment)]
+    for instance in found:
+        if touches(instance.planned, first, last) or touches(instance.moment, first, last):
+            yield instance
+
+
+def opening_moments(opening: Schedule, closed: tuple[Exclusion, ...], first: date, last: date) -> list[Moment]:
+    """Return when a place is open from ``first`` to ``last``, in order of time."""
+    days_off = excluded_days(closed, first, last)
+    found = {
+        instance.moment
+        for entry in opening.entries
+        for instance in instances(entry, first, last)
+        if touches(instance.moment, first, last) and instance.moment.first not in days_off
+    }
+    return sorted(found, key=_order)
+
+
+def last_touched(moment: Moment) -> date:
+    """Return the last day that a moment touches: the next one for an evening that ends after midnight."""
+    if moment.hours is None:
+        return moment.last
+    return max(moment.start, moment.end - _INSTANT).date()
+
+
+def touches(moment: Moment, first: date, last: date) -> bool:
+    """Whether a moment touches any of the days from ``first`` to ``last``."""
+    return moment.first <= last and last_touched(moment) >= first
+
+
+def _series_instances(series: Series, first: date, last: date) -> list[Instance]:
+    """Every instance that may touch the window; what is both planned and extra counts once (section 3.8.5.2)."""
+    changes = {change.on: change for change in series.changes}
+    planned_changes = {day: changes[day] for day in changes if any(planned_days(series, day, day))}
+    days = {*planned_days(series, first - ONE_DAY, last), *planned_changes}
+    planned = {moment_on(day, series.hours): planned_changes.get(day) for day in days}
+    extra = {moment: None if moment.first in planned_changes else changes.get(moment.first) for moment in series.also}
+    both = {**extra, **planned}
+    return [_changed(moment, both[moment]) for moment in sorted(both, key=_order)]
+
+
+def _unchanged(moment: Moment) -> Instance:
+    return Instance(planned=moment, moment=moment)
+
+
+def _changed(planned: Moment, change: Change | None) -> Instance:
+    if change is None:
+        return _unchanged(planned)
+    first = change.moved_to or planned.first
+    last = first + (planned.last - planned.first)
+    moment = Moment(first=first, last=last, hours=change.hours or planned.hours)
+    return Instance(planned=planned, moment=moment, change=change)
+
+
+def _order(moment: Moment) -> tuple[datetime, datetime]:
+    return moment.start, moment.end
