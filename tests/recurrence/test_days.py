@@ -123,6 +123,7 @@ def test_odd_weeks_come_two_in_a_row_after_week_53() -> None:
     assert [one.isoformat() for one in found] == ["2026-12-16", "2026-12-30", "2027-01-06", "2027-01-20"]
 
 
+@settings(deadline=None)
 @given(a_rule=rules(), parity=st.sampled_from(WeekParity), length=st.integers(min_value=0, max_value=2000))
 def test_days_of_a_parity_are_the_days_without_it_in_such_weeks(a_rule: Rule, parity: WeekParity, length: int) -> None:
     free = replace(a_rule, count=None, positions=())
@@ -132,6 +133,7 @@ def test_days_of_a_parity_are_the_days_without_it_in_such_weeks(a_rule: Rule, pa
     assert list(days(replace(free, week_parity=parity), free.start, last)) == expected
 
 
+@settings(deadline=None)
 @given(a_rule=rules(parity=True), first=st.dates(YEAR_BEGIN, YEAR_END), length=st.integers(0, 400))
 def test_a_window_cuts_out_of_all_days_in_order(a_rule: Rule, first: date, length: int) -> None:
     last = first + timedelta(days=length)
