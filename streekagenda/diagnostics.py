@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Severity(StrEnum):
@@ -43,13 +47,13 @@ class Diagnostic:
     suggestion: str | None = None
 
 
-def problem(
+def diagnostic(
     code: str,
     location: Location,
+    values: Mapping[str, object],
     *,
     severity: Severity = Severity.ERROR,
     suggestion: str | None = None,
-    **values: object,
 ) -> Diagnostic:
     """Make a diagnostic; ``values`` become text, in alphabetical order of their names."""
     return Diagnostic(
@@ -59,3 +63,15 @@ def problem(
         values=tuple(sorted((name, str(value)) for name, value in values.items())),
         suggestion=suggestion,
     )
+
+
+def problem(
+    code: str,
+    location: Location,
+    *,
+    severity: Severity = Severity.ERROR,
+    suggestion: str | None = None,
+    **values: object,
+) -> Diagnostic:
+    """Make a diagnostic, its values given by name."""
+    return diagnostic(code, location, values, severity=severity, suggestion=suggestion)

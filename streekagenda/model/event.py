@@ -99,6 +99,8 @@ class Event:
     uid: str
     """The UID of its main entry in feeds (RFC 5545 section 3.8.4.7)."""
     aliases: tuple[str, ...] = ()
+    draft: bool = False
+    """Only there when drafts were asked for."""
     checked: date | None = None
     history: History
     source: Location

@@ -46,7 +46,8 @@ class FeedSource:
 class Organisation:
     """A partner (schema.org Organization)."""
 
-    id: str
+    id: str | None
+    """``None`` for one whose own file has a mistake: it has a name, but no page."""
     name: Text
     kind: OrganisationKind = OrganisationKind.OTHER
     website: str | None = None

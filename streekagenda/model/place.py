@@ -42,7 +42,7 @@ class Place:
     """A meeting place or venue; a square or a street corner has no address (schema.org Place)."""
 
     id: str | None
-    """``None`` for a place that is written out inside an event."""
+    """``None`` for a place that is written out inside an event, or whose own file has a mistake: it has no page."""
     name: Text
     area: Area | None = None
     street: str | None = None

@@ -1,0 +1,66 @@
+"""The command line: commands become functions; prints; decides the exit code; the only error boundary.
+
+Exit codes: 0 done; 1 the content has errors; 2 usage; 3 the machine failed.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from streekagenda.cli.build import build
+from streekagenda.cli.check import check
+from streekagenda.cli.new import new
+from streekagenda.cli.schema import schema
+from streekagenda.cli.serve import serve
+from streekagenda.cli.when import when
+from streekagenda.output import SiteBusy, UnsafeOutput
+
+MACHINE_FAILED = 3
+
+
+class _BuildByDefault(click.Group):
+    """A group of commands in which no command means ``build``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or (args[0].startswith("-") and args[0] not in {"--help", "-h", "--version"}):
+            args = ["build", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_BuildByDefault, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="streekagenda", prog_name="streekagenda")
+def commands() -> None:
+    """Markdown and YAML files become a website, calendar feeds, embeddable pages and data."""
+
+
+for command in (build, check, serve, when, new, schema):
+    commands.add_command(command)
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    try:
+        code = commands.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo("Afgebroken. De site staat er zoals zij stond.", err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except UnsafeOutput as error:
+        click.echo(f"streekagenda: {error}", err=True)
+        sys.exit(2)
+    except (OSError, SiteBusy) as error:
+        click.echo(f"streekagenda: {_one_line(error)}", err=True)
+        sys.exit(MACHINE_FAILED)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _one_line(error: Exception) -> str:
+    """Say what failed and where, without a traceback."""
+    if isinstance(error, OSError) and error.strerror:
+        where = f": {error.filename}" if error.filename else ""
+        return f"{error.strerror}{where}. The site stands as it was."
+    return f"{error}. The site stands as it was."

@@ -1,0 +1,100 @@
+"""``build``: content/ and layouts/ become site/."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import click
+
+from streekagenda import pipeline
+from streekagenda.cli.options import (
+    base_url_option,
+    content_option,
+    layouts_option,
+    now_option,
+    output_option,
+    settings_of,
+)
+from streekagenda.cli.reports import text_report
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from streekagenda.pipeline import Built
+
+
+@click.command()
+@content_option
+@layouts_option
+@output_option
+@base_url_option
+@now_option
+@click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Processes to work with.")
+@click.option("--strict", is_flag=True, help="Write nothing when the content has errors.")
+@click.option("--no-cache", is_flag=True, help="Do not use results of former builds.")
+@click.option("--drafts", is_flag=True, help="Publish drafts too, to look at them.")
+def build(  # noqa: PLR0913 -- one parameter for each option
+    *,
+    content: Path,
+    layouts: Path,
+    output: Path,
+    base_url: str | None,
+    now: datetime | None,
+    jobs: int | None,
+    strict: bool,
+    no_cache: bool,
+    drafts: bool,
+) -> int:
+    """Build the site. Files with a mistake are left out and said; the exit code is then 1."""
+    del jobs, no_cache  # One process and no store yet: the result is the same by promise.
+    settings = settings_of(
+        content=content, layouts=layouts, output=output, base_url=base_url, now=now, strict=strict, drafts=drafts
+    )
+    with Progress("Pagina's en feeds maken") as progress:
+        built = pipeline.build(settings, progress=progress.update)
+    words = pipeline.translations(settings)
+    for line in text_report(built.diagnostics, settings.content, words, "nl"):
+        click.echo(line, err=True)
+    click.echo(_summary(built, settings.output), err=True)
+    return 1 if built.errors else 0
+
+
+class Progress:
+    """Counts on a terminal while work goes on; silent elsewhere."""
+
+    INTERVAL = 0.1
+    """Seconds between two prints."""
+
+    def __init__(self, label: str) -> None:
+        """Show ``label`` before the count."""
+        self.label = label
+        self.shown = sys.stderr.isatty()
+        self.last = 0.0
+
+    def __enter__(self) -> Progress:
+        """Begin."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Clear the line."""
+        if self.shown and self.last:
+            click.echo("\r\x1b[2K", nl=False, err=True)
+
+    def update(self, count: int) -> None:
+        """Show how many are done, at most ten times a second."""
+        if self.shown and time.monotonic() - self.last > self.INTERVAL:
+            self.last = time.monotonic()
+            click.echo(f"\r{self.label}: {count}", nl=False, err=True)
+
+
+def _summary(built: Built, output: Path) -> str:
+    if built.published is None:
+        return "Er is niets geschreven: de site staat er zoals zij stond."
+    done = built.published
+    total = done.written + done.unchanged
+    return f"{output}: {total} bestanden, waarvan {done.written} nieuw of veranderd; {done.removed} weggehaald." + (
+        f" {built.errors} fout(en): die bestanden staan niet op de site." if built.errors else ""
+    )

@@ -1,0 +1,56 @@
+"""``check``: what is wrong with the content; nothing is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from streekagenda import pipeline
+from streekagenda.cli.options import content_option, layouts_option, now_option, settings_of
+from streekagenda.cli.reports import json_report, text_report
+from streekagenda.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@content_option
+@layouts_option
+@now_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--lang", default="nl", show_default=True, help="Language of the report: nl or en.")
+def check(*, paths: tuple[Path, ...], content: Path, layouts: Path, now: datetime | None, form: str, lang: str) -> int:
+    """Say what is wrong with the content, or with the files PATHS alone."""
+    settings = settings_of(content=content, layouts=layouts, now=now)
+    words = pipeline.translations(settings)
+    found = pipeline.check(settings).diagnostics
+    if paths:
+        wanted = {_below(path, content) for path in paths}
+        found = tuple(one for one in found if any(_within(one.location.path, path) for path in wanted))
+    if form == "json":
+        click.echo(json_report(found, content, words, lang))
+    else:
+        for line in text_report(found, content, words, lang):
+            click.echo(line)
+        if not found:
+            click.echo("Alles is in orde." if lang == "nl" else "All is well.")
+    return 1 if any(one.severity is Severity.ERROR for one in found) else 0
+
+
+def _below(path: Path, content: Path) -> str:
+    """Return a path that was given, as seen from the content folder."""
+    if not path.exists() and (content / path).exists():
+        return path.as_posix()
+    try:
+        return path.resolve().relative_to(content.resolve()).as_posix()
+    except ValueError:
+        message = f"{path} does not lie in {content}"
+        raise click.UsageError(message) from None
+
+
+def _within(path: str, wanted: str) -> bool:
+    return wanted == "." or path == wanted or path.startswith(f"{wanted}/")

@@ -1,0 +1,96 @@
+"""Options that several commands share, and the edge at which the clock is read."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from streekagenda.pipeline import Settings, from_epoch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Command = TypeVar("Command", bound="Callable[..., Any]")
+FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+class Moment(click.ParamType):
+    """An ISO 8601 date or date and time."""
+
+    name = "iso-datetime"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """Return the moment; without a zone it is in that of the region."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            return datetime.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is not a date such as 2026-10-01T12:00", param, ctx)
+
+
+content_option = click.option(
+    "--content", type=FOLDER, default=Path("content"), show_default=True, help="Folder with the content."
+)
+layouts_option = click.option(
+    "--layouts",
+    type=FOLDER,
+    default=Path("layouts"),
+    show_default=True,
+    help="Folder with templates, styles and translations.",
+)
+output_option = click.option(
+    "--output", type=FOLDER, default=Path("site"), show_default=True, help="Folder to write the site to."
+)
+base_url_option = click.option("--base-url", help="Publish at this address instead of the region's own.")
+now_option = click.option(
+    "--now", type=Moment(), help="Moment of the build [default: SOURCE_DATE_EPOCH, else the clock]."
+)
+
+
+def moment_of_build(now: datetime | None) -> datetime:
+    """Return the moment that was asked for, else SOURCE_DATE_EPOCH, else the clock: the only place that reads it."""
+    if now is not None:
+        return now
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch:
+        try:
+            return from_epoch(int(epoch))
+        except (ValueError, OverflowError, OSError):
+            message = f"SOURCE_DATE_EPOCH must be a number of seconds, not {epoch!r}"
+            raise click.UsageError(message) from None
+    return datetime.now(UTC)
+
+
+def settings_of(  # noqa: PLR0913 -- one parameter for each option
+    *,
+    content: Path,
+    layouts: Path,
+    now: datetime | None,
+    output: Path = Path("site"),
+    base_url: str | None = None,
+    strict: bool = False,
+    drafts: bool = False,
+) -> Settings:
+    """Return the settings that options make; usage errors are said."""
+    if not content.is_dir():
+        message = f"There is no folder {str(content)!r} with content."
+        raise click.UsageError(message)
+    if base_url is not None:
+        if not base_url.startswith(("https://", "http://")):
+            message = "--base-url must begin with https:// or http://"
+            raise click.UsageError(message)
+        base_url = base_url.rstrip("/") + "/"
+    return Settings(
+        content=content,
+        layouts=layouts,
+        output=output,
+        now=moment_of_build(now),
+        base_url=base_url,
+        strict=strict,
+        drafts=drafts,
+    )

@@ -1,0 +1,1 @@
+"""``when``: says how a phrase is understood."""

@@ -1,0 +1,249 @@
+"""Stage 2: records become a Calendar, references resolved; a record with a mistake is left out, the rest goes on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from streekagenda.content.declarations.event import EventFile, TranslationFile
+from streekagenda.content.declarations.files import CampaignFile, OrganisationFile, PageFile, PlaceFile, RegionFile
+from streekagenda.content.events import EventReader
+from streekagenda.content.findings import Findings
+from streekagenda.content.media import Media
+from streekagenda.content.mistakes import believe
+from streekagenda.content.nearest import nearest
+from streekagenda.content.partners import campaign, free_page, organisation
+from streekagenda.content.places import place
+from streekagenda.content.references import References
+from streekagenda.content.regions import region
+from streekagenda.content.schedules import ScheduleReader
+from streekagenda.content.texts import Languages, Translated
+from streekagenda.diagnostics import Diagnostic, Location, problem
+from streekagenda.model.calendar import Calendar
+from streekagenda.model.organisation import Organisation
+from streekagenda.model.place import Place
+from streekagenda.model.text import Said, Text
+from streekagenda.urls import Addresses
+
+if TYPE_CHECKING:
+    import pathlib
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from streekagenda.content.declarations.fields import Written
+    from streekagenda.content.history import FileHistory
+    from streekagenda.content.records import Record, Records
+    from streekagenda.model.event import Event
+    from streekagenda.model.region import Region
+
+Declared = TypeVar("Declared", bound="Written")
+Built = TypeVar("Built")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Validated:
+    """What is believed, and what was wrong with the rest."""
+
+    calendar: Calendar | None
+    """``None`` when the region itself has a mistake."""
+    diagnostics: tuple[Diagnostic, ...]
+    media: tuple[str, ...] = ()
+    """Files below content/media/ that something refers to."""
+
+
+def validate(
+    records: Records, root: pathlib.Path, *, history: FileHistory, today: date, drafts: bool = False
+) -> Validated:
+    """Return the calendar that the records make; ``today`` is only used in questions such as which year is meant."""
+    return _Desk(records, root, history, today, drafts=drafts).calendar()
+
+
+class _Desk:
+    """Holds what has been believed so far while the records are gone through, kind by kind."""
+
+    def __init__(
+        self, records: Records, root: pathlib.Path, history: FileHistory, today: date, *, drafts: bool
+    ) -> None:
+        self.records = records
+        self.history = history
+        self.today = today
+        self.drafts = drafts
+        self.media = Media(root)
+        self.diagnostics: list[Diagnostic] = list(records.diagnostics)
+        self.broken = set(records.broken)
+        self.translations: dict[tuple[str, str], list[Record]] = {}
+        for record in records.records:
+            if record.language is not None:
+                self.translations.setdefault((record.kind, record.id), []).append(record)
+
+    def calendar(self) -> Validated:
+        believed = self._region()
+        if believed is None:
+            self._shapes_only()
+            return Validated(calendar=None, diagnostics=self._sorted())
+        references = self._references(believed)
+        events = self._events(believed, references)
+        languages = Languages(languages=believed.languages)
+        pages = tuple(
+            page
+            for record, written, findings in self._believed("page", PageFile)
+            if (page := self._built(findings, free_page(record.id, written, self._of(record, languages), findings)))
+        )
+        calendar = Calendar(
+            region=believed,
+            organisations=tuple(one for one in references.organisations.values() if one.id),
+            places=tuple(one for one in references.places.values() if one.id),
+            campaigns=tuple(references.campaigns.values()),
+            events=events,
+            pages=pages,
+        )
+        return Validated(calendar=calendar, diagnostics=self._sorted(), media=tuple(sorted(self.media.used)))
+
+    # ── kind by kind, in the order in which they refer to each other ──────────────────────────────────────────────
+
+    def _region(self) -> Region | None:
+        for _, written, findings in self._believed("region", RegionFile):
+            return self._built(findings, region(written, self.media, findings))
+        return None
+
+    def _references(self, believed: Region) -> References:
+        languages = Languages(languages=believed.languages)
+        known = References(
+            areas={area.id: area for area in believed.all_areas()},
+            topics={term.id: term for term in believed.topics},
+            audiences={term.id: term for term in believed.audiences},
+            facilities={term.id: term for term in believed.facilities},
+        )
+        organisations: dict[str, Organisation] = {}
+        for record, written, findings in self._believed("organisation", OrganisationFile):
+            made = organisation(record.id, written, self._of(record, languages), known, self.media, findings)
+            organisations[record.id] = self._built(findings, made) or replace(made, id=None)
+        for content_id, stub in self._stubs("organisation", organisations):
+            organisations[content_id] = Organisation(id=None, name=stub, source=Location(path=""))
+        known = replace(known, organisations=organisations)
+        places: dict[str, Place] = {}
+        for record, written_place, findings in self._believed("place", PlaceFile):
+            own = self._of(record, languages)
+            schedules = ScheduleReader(region=believed, references=known, languages=own, today=self.today)
+            made_place = place(record.id, written_place, own, known, believed, schedules, findings)
+            places[record.id] = self._built(findings, made_place) or replace(made_place, id=None, open=None)
+        for content_id, stub in self._stubs("place", places):
+            places[content_id] = Place(id=None, name=stub, source=Location(path=""))
+        known = replace(known, places=places)
+        campaigns = {
+            made_campaign.id: made_campaign
+            for record, written_campaign, findings in self._believed("campaign", CampaignFile)
+            if (
+                made_campaign := self._built(
+                    findings,
+                    campaign(record.id, written_campaign, self._of(record, languages), known, self.media, findings),
+                )
+            )
+        }
+        return replace(known, campaigns=campaigns, broken=frozenset(self.broken))
+
+    def _events(self, believed: Region, references: References) -> tuple[Event, ...]:
+        addresses = Addresses(url=believed.url, languages=believed.languages)
+        reader = EventReader(
+            region=believed,
+            host=addresses.host,
+            references=references,
+            media=self.media,
+            history=self.history,
+            today=self.today,
+        )
+        languages = Languages(languages=believed.languages)
+        events: list[Event] = []
+        for record, written, findings in self._believed("event", EventFile):
+            paths = (record.path, *(one.path for one in self.translations.get(("event", record.id), ())))
+            event = reader.event(record.id, written, self._of(record, languages), paths, findings)
+            built = self._built(findings, event)
+            if built is not None:
+                events.append(built)
+        return tuple(self._without_collisions(events))
+
+    def _without_collisions(self, events: list[Event]) -> Iterator[Event]:
+        """Leave out an event that takes the UID or, by an alias, the address of another."""
+        ids = {event.id for event in events}
+        uids: dict[str, str] = {}
+        aliases = Counter(alias for event in events for alias in set(event.aliases))
+        for event in events:
+            location = event.source
+            other = uids.setdefault(event.uid, event.id)
+            if other != event.id:
+                self.diagnostics.append(problem("duplicate-uid", location, uid=event.uid, other=other))
+                continue
+            taken = [alias for alias in event.aliases if alias in ids or aliases[alias] > 1]
+            if taken:
+                self.diagnostics.append(problem("alias-taken", location, alias=taken[0]))
+                continue
+            if self.drafts or not event.draft:
+                yield event
+
+    # ── one record ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _believed(self, kind: str, declaration: type[Declared]) -> Iterator[tuple[Record, Declared, Findings]]:
+        for record in self.records.records:
+            if record.kind != kind or record.language is not None:
+                continue
+            written = believe(record, declaration)
+            if isinstance(written, list):
+                self.diagnostics += written
+                self.broken.add((kind, record.id))
+            else:
+                yield record, written, Findings(record)
+
+    def _built(self, findings: Findings, made: Built) -> Built | None:
+        self.diagnostics += findings.diagnostics
+        if findings.failed:
+            self.broken.add((findings.record.kind, findings.record.id))
+            return None
+        return made
+
+    def _of(self, record: Record, languages: Languages) -> Languages:
+        """Return the languages with the translations that stand beside a record."""
+        found: dict[str, Translated] = {}
+        for one in self.translations.get((record.kind, record.id), ()):
+            written = believe(one, TranslationFile)
+            if isinstance(written, list) or one.language is None:
+                self.diagnostics += written if isinstance(written, list) else []
+            elif one.language not in languages.languages:
+                near = nearest(one.language, languages.languages)
+                known = ", ".join(languages.languages)
+                self.diagnostics.append(
+                    problem("unknown-language", one.at(), language=one.language, known=known, suggestion=near)
+                )
+            else:
+                found[one.language] = Translated(file=written, body=one.body)
+        return replace(languages, translations=found)
+
+    def _stubs(self, kind: str, known: dict[str, Built]) -> Iterable[tuple[str, Text]]:
+        """Yield id and name of what is there but broken, so that others who name it do not suffer."""
+        language = "nl"
+        names = {record.id: record.document.get("name") for record in self.records.records if record.kind == kind}
+        for broken_kind, content_id in sorted(self.broken):
+            if broken_kind == kind and content_id not in known:
+                name = names.get(content_id)
+                said = name if isinstance(name, str) else content_id.rpartition("/")[2].replace("-", " ").capitalize()
+                yield content_id, Text(versions=(Said(text=said, language=language),))
+
+    def _shapes_only(self) -> None:
+        """Without a region nothing can be referred to; say at least what is wrong with each file by itself."""
+        kinds: tuple[tuple[str, type[Written]], ...] = (
+            ("organisation", OrganisationFile),
+            ("place", PlaceFile),
+            ("campaign", CampaignFile),
+            ("event", EventFile),
+            ("page", PageFile),
+        )
+        for kind, declaration in kinds:
+            for _ in self._believed(kind, declaration):
+                pass
+
+    def _sorted(self) -> tuple[Diagnostic, ...]:
+        originals = {(one.kind, one.id) for one in self.records.records if one.language is None} | self.broken
+        for name, found in self.translations.items():
+            if name not in originals:
+                self.diagnostics += [problem("translation-without-original", one.at(), id=one.id) for one in found]
+        return tuple(sorted(dict.fromkeys(self.diagnostics), key=lambda one: (one.location, one.code)))

@@ -1,0 +1,44 @@
+"""``changes``: one date of a series that differs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from streekagenda.content.bookings import booking
+from streekagenda.content.prices import price
+from streekagenda.content.where import place_value
+from streekagenda.model.details import Details
+from streekagenda.model.schedule import Change, Hours
+
+if TYPE_CHECKING:
+    from streekagenda.content.declarations.when import WrittenChange
+    from streekagenda.content.references import References
+    from streekagenda.content.texts import Languages
+    from streekagenda.content.when_values import WhenValues
+    from streekagenda.content.yaml_text import Path
+
+
+def change(
+    written: WrittenChange, languages: Languages, references: References, values: WhenValues, path: Path
+) -> Change | None:
+    """Return a change, or ``None`` when it cannot be read."""
+    findings = values.findings
+    on = values.day(written.on, (*path, "on"))
+    hours = values.hours(written.time, (*path, "time"))
+    if hours is not None and not isinstance(hours, Hours):
+        findings.add("change-all-day", (*path, "time"))
+    if on is None:
+        return None
+    return Change(
+        on=on,
+        moved_to=values.day(written.date, (*path, "date")),
+        hours=hours if isinstance(hours, Hours) else None,
+        details=Details(
+            title=languages.text(written.title, findings, (*path, "title")),
+            place=place_value(written.place, written.online, languages, references, findings, path),
+            price=price(written.price, languages, findings, (*path, "price")),
+            status=written.status,
+            booking=booking(written.booking, languages, findings, (*path, "booking")),
+            note=languages.text(written.note, findings, (*path, "note")),
+        ),
+    )

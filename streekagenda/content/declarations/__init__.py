@@ -1,0 +1,1 @@
+"""What may be written: each field declared once, for its validation, its message, its JSON Schema and its documentation."""

@@ -1,0 +1,93 @@
+"""``events/<organisation>/<id>.md``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from streekagenda.content.declarations.fields import (
+    LanguageCode,
+    Line,
+    OneOrMany,
+    WebAddress,
+    Written,
+    WrittenProse,
+    WrittenText,
+    YesNo,
+    at_most,
+    field,
+)
+from streekagenda.content.declarations.parts import (
+    Id,
+    PlaceValue,
+    WrittenAttachment,
+    WrittenBooking,
+    WrittenContact,
+    WrittenImage,
+    WrittenLink,
+    WrittenPrice,
+    WrittenStatus,
+)
+from streekagenda.content.declarations.when import WrittenWhen
+from streekagenda.model.details import Status
+
+
+class WrittenWelcome(Written):
+    """For who comes alone."""
+
+    who: Annotated[WrittenText, at_most(300)] | None = field("Who receives you.", nl="wie")
+    way_in: Annotated[WrittenText, at_most(300)] | None = field("Which door.", nl="ingang")
+    included: Annotated[WrittenText, at_most(300)] | None = field("What is included.", nl="inbegrepen")
+
+
+class WrittenInvitation(Written):
+    """A printed letter for the doormat that announces a visit at the door."""
+
+    streets: OneOrMany[Line] = field("Streets that get the letter.", nl="straten", default=())
+    visit_from: Line | None = field("First day of the visits.", nl="bezoek vanaf")
+    visit_until: Line | None = field("Last day of the visits.", nl="bezoek tot en met")
+    sender: Annotated[WrittenText, at_most(200)] | None = field("Who sends it.", nl="afzender")
+    text: WrittenProse | None = field("What it says.", nl="tekst")
+
+
+class EventFile(Written):
+    """What happens: a single event, a recurring one, or a tour of many dates."""
+
+    title: Annotated[WrittenText, at_most(120)] = field("What it is called.", nl="titel", required=True)
+    when: WrittenWhen = field("When it takes place.", nl="wanneer", required=True)
+    organiser: OneOrMany[Id] = field(
+        "Organisation id, or a list; default the folder that the file stands in.", nl="organisator", default=()
+    )
+    place: PlaceValue | None = field("Place id, or a place written out.", nl="plek")
+    online: WebAddress | None = field("Address on the internet, instead of a place.")
+    area: Id | None = field("Neighbourhood, when it cannot follow from the place.", nl="wijk")
+    summary: Annotated[WrittenText, at_most(300)] | None = field("In one or two sentences.", nl="samenvatting")
+    topics: OneOrMany[Id] = field("At least one topic of the region.", nl="onderwerpen", required=True)
+    audiences: OneOrMany[Id] = field("For whom; nothing means everyone.", nl="doelgroepen", default=())
+    price: WrittenPrice | None = field("free, an amount in euro, or a text.", nl="prijs", examples=["free", "2,50"])
+    booking: WrittenBooking | None = field("How to sign up; nothing means walking in.", nl="aanmelden")
+    welcome: WrittenWelcome | None = field("For who comes alone.", nl="welkom")
+    status: WrittenStatus = field("Whether it takes place.", nl="status", default=Status.SCHEDULED)
+    facilities: OneOrMany[Id] = field("What this event adds to its place.", nl="voorzieningen", default=())
+    languages: OneOrMany[LanguageCode] = field("Languages that are spoken.", nl="talen", default=())
+    contact: WrittenContact | None = field("Whom to ask.", nl="contact")
+    campaign: OneOrMany[Id] = field("Campaigns that it belongs to.", nl="campagne", default=())
+    image: WrittenImage | None = field("A picture.", nl="afbeelding")
+    attachments: OneOrMany[WrittenAttachment] = field("Flyers.", nl="bijlagen", default=())
+    links: OneOrMany[WrittenLink] = field("Addresses elsewhere.", nl="links", default=())
+    invitation: WrittenInvitation | None = field("A letter for the doormat.", nl="uitnodiging")
+    uid: Line | None = field("Keeps the feed's UID when the file is renamed.")
+    aliases: OneOrMany[Id] = field("Former ids of the file.", default=())
+    draft: YesNo = field("Checked, never published.", nl="concept", default=False)
+    checked: Line | None = field("Day somebody last confirmed this.", nl="gecontroleerd", examples=["2026-09-01"])
+    description: WrittenProse | None = field("In a .yaml file: the body.", nl="omschrijving")
+
+
+class TranslationFile(Written):
+    """``<id>.<language>.md`` beside a file: its texts in another language."""
+
+    title: Line | None = field("Title of an event, a campaign or a page.", nl="titel")
+    name: Line | None = field("Name of an organisation or a place.", nl="naam")
+    summary: Line | None = field("Summary of an event.", nl="samenvatting")
+    price: Line | None = field("Price as a text.", nl="prijs")
+    directions: Line | None = field("Directions to a place.")
+    description: str | None = field("In place of the body.", nl="omschrijving")

@@ -1,0 +1,239 @@
+"""The parts that declarations are made of: a field with its Dutch name, and the types of a value as it is written.
+
+Every value arrives as the text that stands in the file. Dates and hours stay text here: reading them needs to know
+where they stand and what day it is, see ``content/schedules.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    Tag,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_before_validator_function
+
+from streekagenda.content.nearest import nearest
+
+T = TypeVar("T")
+
+
+class Written(BaseModel):
+    """A mapping in a content file; a key that is not declared is a mistake."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def field(doc: str, *, nl: str | None = None, default: Any = None, required: bool = False, **schema: Any) -> Any:  # noqa: ANN401 -- pydantic's Field is untyped too
+    """Declare a field: what it means, its Dutch name, and, as in JSON Schema, ``examples``."""
+    return Field(... if required else default, description=doc, json_schema_extra={"nl": nl or ""}, **schema)
+
+
+def mistake(code: str, **values: object) -> PydanticCustomError:
+    """Return the exception by which a validator reports a mistake; ``suggestion`` among the values is text to copy."""
+    return PydanticCustomError(code, "{code}", {"code": code, **{name: str(value) for name, value in values.items()}})
+
+
+# ── text ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _one_line(value: str) -> str:
+    return " ".join(value.split())
+
+
+def _not_empty(value: str) -> str:
+    if not value.strip():
+        raise mistake("empty-text")
+    return value
+
+
+Line = Annotated[str, AfterValidator(_one_line), AfterValidator(_not_empty)]
+"""Text on one line; line breaks and double spaces become single spaces."""
+Prose = Annotated[str, AfterValidator(_not_empty)]
+"""Text in which line breaks may matter."""
+
+
+def _language_code(value: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?", value):
+        raise mistake("bad-language", language=value)
+    return value
+
+
+LanguageCode = Annotated[str, AfterValidator(_language_code)]
+
+
+def _shape(value: object) -> str:
+    return "mapping" if isinstance(value, dict) else "text"
+
+
+WrittenText = Annotated[
+    Annotated[Line, Tag("text")] | Annotated[dict[LanguageCode, Line], Tag("mapping")], Discriminator(_shape)
+]
+"""The type ``text*`` of the content format: a text, or a mapping of language to text."""
+WrittenProse = Annotated[
+    Annotated[Prose, Tag("text")] | Annotated[dict[LanguageCode, Prose], Tag("mapping")], Discriminator(_shape)
+]
+
+
+def at_most(limit: int) -> AfterValidator:
+    """Refuse a text, or one of its languages, of more than ``limit`` characters."""
+
+    def check(value: str | dict[str, str]) -> str | dict[str, str]:
+        longest = max(map(len, [value] if isinstance(value, str) else value.values()), default=0)
+        if longest > limit:
+            raise mistake("too-long", length=longest, limit=limit)
+        return value
+
+    return AfterValidator(check)
+
+
+# ── lists ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _as_list(value: object) -> object:
+    return value if isinstance(value, list) else [value]
+
+
+OneOrMany = Annotated[tuple[T, ...], BeforeValidator(_as_list), Field(max_length=1000)]
+"""One thing, or a list of them."""
+
+# ── choices ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Choice:
+    """Marks a fixed value, which may be written in English or by its Dutch name."""
+
+    def __init__(self, enumeration: type[StrEnum], dutch: dict[str, str]) -> None:
+        """Take the enumeration, and the English value of each Dutch name."""
+        self.names = {member.value: member for member in enumeration}
+        self.names |= {name: enumeration(value) for name, value in dutch.items()}
+
+    def _read(self, value: object) -> object:
+        if not isinstance(value, str):
+            raise mistake("unknown-value", value="[…]", choices=", ".join(self.names))
+        chosen = self.names.get(value.strip().casefold())
+        if chosen is None:
+            near = nearest(value, self.names)
+            proposal = {"suggestion": near} if near else {}
+            raise mistake("unknown-value", value=value, choices=", ".join(self.names), **proposal)
+        return chosen
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 -- pydantic's protocol
+        """Read the value before the enumeration sees it."""
+        return no_info_before_validator_function(self._read, handler(source))
+
+    def __get_pydantic_json_schema__(self, _: CoreSchema, __: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Name all values in both languages."""
+        return {"type": "string", "enum": list(self.names)}
+
+
+def _yes_no(value: object) -> object:
+    words = {"true": True, "yes": True, "ja": True, "false": False, "no": False, "nee": False}
+    if not isinstance(value, str) or value.strip().casefold() not in words:
+        raise mistake("not-yes-or-no", value=value)
+    return words[value.strip().casefold()]
+
+
+YesNo = Annotated[
+    bool,
+    BeforeValidator(_yes_no),
+    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["ja", "nee", "yes", "no"]}]}),
+]
+
+# ── numbers ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def whole_number(least: int, most: int) -> BeforeValidator:
+    """Read a whole number from ``least`` to ``most``."""
+
+    def read(value: object) -> object:
+        if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,9}", value.strip()):
+            raise mistake("not-a-number", value=value, least=least, most=most)
+        number = int(value)
+        if not least <= number <= most:
+            raise mistake("number-out-of-range", value=value, least=least, most=most)
+        return number
+
+    return BeforeValidator(read)
+
+
+def _degrees(value: object) -> object:
+    if not isinstance(value, list) or len(value) != 2 or not all(isinstance(part, str) for part in value):  # noqa: PLR2004 -- latitude and longitude
+        raise mistake("bad-geo")
+    try:
+        latitude, longitude = (float(Decimal(part.strip())) for part in value)
+    except ArithmeticError:
+        raise mistake("bad-geo") from None
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):  # noqa: PLR2004 -- degrees on the globe
+        raise mistake("bad-geo")
+    return latitude, longitude
+
+
+Geo = Annotated[
+    tuple[float, float],
+    BeforeValidator(_degrees),
+    WithJsonSchema({"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}),
+]
+"""Latitude and longitude, WGS 84."""
+
+# ── addresses ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_STRIPPED_BY_BROWSERS = re.compile(r"[\x00-\x20]")
+
+
+def _web_address(value: str) -> str:
+    if _STRIPPED_BY_BROWSERS.search(value):
+        raise mistake("bad-url", value=value)
+    try:
+        parts = urlsplit(value)
+        bad = parts.scheme not in {"http", "https"} or not parts.hostname or parts.port == 0
+    except ValueError:
+        raise mistake("bad-url", value=value) from None
+    if bad:
+        proposal = {"suggestion": f"https://{value}"} if re.fullmatch(r"[\w.-]+\.[a-z]{2,}(/\S*)?", value) else {}
+        raise mistake("bad-url", value=value, **proposal)
+    if parts.username or parts.password:
+        raise mistake("url-with-password")
+    if re.search(r"[<>\"'`{}|\\^]", value):
+        raise mistake("bad-url", value=value)
+    return value
+
+
+WebAddress = Annotated[
+    Line, at_most(2000), AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})
+]
+
+
+def _email(value: str) -> str:
+    if not re.fullmatch(r"[\w.+'-]+@(?:[\w-]+\.)+[a-zA-Z]{2,}", value, re.ASCII):
+        raise mistake("bad-email", value=value)
+    return value
+
+
+Email = Annotated[Line, at_most(254), AfterValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
+
+
+def _phone(value: str) -> str:
+    digits = sum(character in "0123456789" for character in value)
+    if not re.fullmatch(r"\+?[0-9 ()./-]+", value, re.ASCII) or not 3 <= digits <= 16:  # noqa: PLR2004 -- 112 to E.164
+        raise mistake("bad-phone", value=value)
+    return value
+
+
+Phone = Annotated[Line, AfterValidator(_phone)]
+"""A telephone number as people write it."""

@@ -1,0 +1,98 @@
+"""Mappings that several kinds of file share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Discriminator, Tag
+
+from streekagenda.content.declarations.fields import (
+    Choice,
+    Email,
+    Geo,
+    Line,
+    Phone,
+    WebAddress,
+    Written,
+    WrittenText,
+    YesNo,
+    at_most,
+    field,
+    whole_number,
+)
+from streekagenda.model.details import BookingState, Status
+
+Id = Line
+"""The id of something else: its path below its folder, without suffix."""
+
+WrittenStatus = Annotated[
+    Status, Choice(Status, {"gaat door": "scheduled", "afgelast": "cancelled", "uitgesteld": "postponed"})
+]
+WrittenBookingState = Annotated[BookingState, Choice(BookingState, {"vol": "full", "gesloten": "closed"})]
+
+
+class WrittenContact(Written):
+    """Whom to ask; public: a role, rather than a person."""
+
+    name: Line | None = field("A role, such as 'de gastvrouw'.", nl="naam")
+    phone: Phone | None = field("Telephone number.", nl="telefoon")
+    email: Email | None = field("Mail address.", nl="e-mail")
+
+
+class WrittenImage(Written):
+    """A picture below content/media/."""
+
+    file: Line = field("Path below content/media/.", nl="bestand", required=True)
+    alt: Annotated[WrittenText, at_most(500)] = field(
+        "What there is to see, for who cannot see it.", nl="beschrijving", required=True
+    )
+
+
+class WrittenAttachment(Written):
+    """A flyer below content/media/."""
+
+    file: Line = field("Path below content/media/.", nl="bestand", required=True)
+    title: Annotated[WrittenText, at_most(200)] = field("What it is.", nl="titel", required=True)
+
+
+class WrittenLink(Written):
+    """An address elsewhere."""
+
+    url: WebAddress = field("Address, with https://.", required=True)
+    title: Annotated[WrittenText, at_most(200)] = field("What one finds there.", nl="titel", required=True)
+
+
+class WrittenBooking(Written):
+    """How to sign up."""
+
+    required: YesNo = field("Whether one must sign up.", nl="verplicht", default=True)
+    url: WebAddress | None = field("Page on which to sign up.")
+    phone: Phone | None = field("Telephone number on which to sign up.", nl="telefoon")
+    email: Email | None = field("Mail address to sign up.", nl="e-mail")
+    until: Line | None = field("Last day to sign up.", nl="tot en met", examples=["2026-10-01"])
+    capacity: Annotated[int, whole_number(1, 100_000)] | None = field("How many people can come.", nl="plekken")
+    state: WrittenBookingState = field("open, full or closed.", nl="stand", default=BookingState.OPEN)
+    note: Annotated[WrittenText, at_most(500)] | None = field("Anything else about signing up.", nl="opmerking")
+
+
+class WrittenInlinePlace(Written):
+    """A place that is written out inside an event, or an address on the internet."""
+
+    name: Annotated[WrittenText, at_most(200)] | None = field("What people call it.", nl="naam")
+    street: Line | None = field("Street and number.", nl="straat")
+    postcode: Line | None = field("Postcode.", nl="postcode")
+    city: Line | None = field("Town or village.", nl="woonplaats")
+    area: Id | None = field("Id of the neighbourhood.", nl="wijk")
+    geo: Geo | None = field("Latitude and longitude.")
+    online: WebAddress | None = field("Address on the internet, instead of a place.")
+
+
+def _place_shape(value: object) -> str:
+    return "mapping" if isinstance(value, dict) else "id"
+
+
+PlaceValue = Annotated[
+    Annotated[Id, Tag("id")] | Annotated[WrittenInlinePlace, Tag("mapping")], Discriminator(_place_shape)
+]
+WrittenPrice = Annotated[WrittenText, at_most(300)]
+"""``free``, an amount in euro, or a text; told apart in ``content/prices.py``."""

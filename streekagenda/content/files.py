@@ -1,0 +1,117 @@
+"""The only function that opens content: nothing outside the folder, no link, no device, at most 1 MB of UTF-8."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from streekagenda.content.faults import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LARGEST = 1_000_000
+"""Bytes of a file of content."""
+LARGEST_MEDIA = 10_000_000
+"""Bytes of an image or a flyer."""
+LONGEST_NAME = 200
+"""Bytes of one part of a file's name."""
+
+_NAME = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*")
+_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
+"""Names that Windows keeps for itself: partners clone there too."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """A file below the content folder, by its posix path, or why it may not be opened."""
+
+    path: str
+    fault: Fault | None = None
+
+
+def walk(root: Path, folder: str = "") -> Iterator[Found]:
+    """Yield every file below ``root/folder`` in the order of their names, hidden and temporary ones left out."""
+    try:
+        entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        path = f"{folder}/{entry.name}" if folder else entry.name
+        if entry.name.startswith((".", "~", "#")) or entry.name.endswith("~"):
+            continue
+        if entry.is_symlink():
+            yield Found(path=path, fault=Fault(code="file-is-link"))
+        elif entry.is_dir(follow_symlinks=False):
+            yield from walk(root, path)
+        elif entry.is_file(follow_symlinks=False):
+            yield Found(path=path)
+        else:
+            yield Found(path=path, fault=Fault(code="file-not-regular"))
+
+
+def open_content(root: Path, path: str, *, largest: int = LARGEST) -> bytes | Fault:
+    """Return the bytes of one file, or why it may not be read.
+
+    Raises OSError only when the machine fails; a file that disappeared is a fault.
+    """
+    try:
+        descriptor = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return Fault(code="file-gone")
+    except OSError as error:
+        if (root / path).is_symlink():
+            return Fault(code="file-is-link")
+        return Fault(code="file-unreadable", values={"reason": error.strerror or ""})
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            return Fault(code="file-not-regular")
+        if status.st_size > largest:
+            return Fault(code="file-too-large", values={"size": status.st_size, "limit": largest})
+        with os.fdopen(os.dup(descriptor), "rb") as stream:
+            return stream.read(largest + 1)
+    finally:
+        os.close(descriptor)
+
+
+def decode(content: bytes) -> str | Fault:
+    """Return the text of a file, its line ends as LF and without a byte order mark, or where it is not UTF-8."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
+        return Fault(code="file-not-utf8", line=line, column=column)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def name_fault(content_id: str) -> Fault | None:
+    """Return what is wrong with an id: parts of a-z, 0-9 and single dashes, at most 200 bytes, no name of Windows."""
+    for part in content_id.split("/"):
+        if len(part.encode()) > LONGEST_NAME:
+            return Fault(code="name-too-long", values={"limit": LONGEST_NAME})
+        if not _NAME.fullmatch(part):
+            return Fault(code="bad-name", values={"name": part, "proposal": proposal(part)})
+        if _WINDOWS.fullmatch(part):
+            return Fault(code="reserved-name", values={"name": part})
+    return None
+
+
+def proposal(name: str) -> str:
+    """Return an id that looks like ``name``."""
+    plain = name.casefold().translate(str.maketrans("àáâäãåèéêëìíîïòóôöõùúûüýÿçñ", "aaaaaaeeeeiiiiooooouuuuyycn"))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "naam"
+
+
+def media_bytes(root: Path, file: str) -> bytes:
+    """Return a file below ``media/`` that validation has seen; raises OSError when it is gone since."""
+    content = open_content(root, f"media/{file}", largest=LARGEST_MEDIA)
+    if isinstance(content, Fault):
+        message = f"media/{file}: {content.code}"
+        raise OSError(message)
+    return content

@@ -1,0 +1,56 @@
+"""Collects what is wrong with one record while it is being believed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from streekagenda.diagnostics import Diagnostic, Severity, diagnostic, problem
+
+if TYPE_CHECKING:
+    from streekagenda.content.faults import Fault
+    from streekagenda.content.records import Record
+    from streekagenda.content.yaml_text import Path
+    from streekagenda.diagnostics import Location
+
+LIMIT = 200
+"""Diagnostics that one file may give; the rest is only counted."""
+
+
+class Findings:
+    """The diagnostics of one record, in the order in which they were found."""
+
+    def __init__(self, record: Record) -> None:
+        """Start without any."""
+        self.record = record
+        self.diagnostics: list[Diagnostic] = []
+
+    @property
+    def failed(self) -> bool:
+        """Whether one of them is an error."""
+        return any(found.severity is Severity.ERROR for found in self.diagnostics)
+
+    def at(self, path: Path) -> Location:
+        """Return where a value of the record stands."""
+        return self.record.at(path)
+
+    def add(
+        self,
+        code: str,
+        path: Path,
+        *,
+        severity: Severity = Severity.ERROR,
+        suggestion: str | None = None,
+        **values: object,
+    ) -> None:
+        """Add a diagnostic at the value that stands at ``path``."""
+        self.diagnostics.append(problem(code, self.at(path), severity=severity, suggestion=suggestion, **values))
+
+    def add_fault(self, fault: Fault, path: Path, **values: object) -> None:
+        """Add a fault that was found in the value at ``path``."""
+        location = self.at(path)
+        values = {**fault.values, **values}
+        self.diagnostics.append(diagnostic(fault.code, location, values, suggestion=fault.suggestion))
+
+    def take(self, found: Diagnostic) -> None:
+        """Add a diagnostic that knows its place."""
+        self.diagnostics.append(found)

@@ -1,0 +1,111 @@
+"""When each content file was made and last changed, from one pass over the git log.
+
+A build without git, or of files that were never committed, takes what the file says (``checked``), else a fixed date:
+never the clock. A shallow clone does not know when files were made; that is said.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
+
+from streekagenda.model.event import History
+
+if TYPE_CHECKING:
+    import pathlib
+    from collections.abc import Iterable, Mapping
+
+UNKNOWN = datetime(2000, 1, 1, tzinfo=UTC)
+"""Stands for a date that nothing tells."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Commits:
+    """First and last commit of one file, in UTC."""
+
+    first: datetime
+    last: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FileHistory:
+    """What git knows of the content folder."""
+
+    commits: Mapping[str, Commits] = field(default_factory=dict)
+    """By path below the content folder."""
+    shallow: bool = False
+    known: bool = False
+    """Whether there is a git history at all."""
+
+    def of(self, paths: Iterable[str], checked: date | None) -> History:
+        """Return the history of what the files at ``paths`` say together; the first is the event's own file."""
+        listed = list(paths)
+        known = [self.commits[path] for path in listed if path in self.commits]
+        own = self.commits.get(listed[0])
+        confirmed = checked or (own.last.date() if own and not self.shallow else None)
+        stated = datetime.combine(checked, time(), UTC) if checked else None
+        if own is None:
+            modified = max([stated or UNKNOWN, *(one.last for one in known)])
+            created = UNKNOWN
+        else:
+            created, modified = own.first, max(one.last for one in known)
+        sequence = max(0, int((modified - created).total_seconds()))
+        return History(created=created, modified=modified, sequence=sequence, confirmed=confirmed)
+
+
+def read_history(folder: pathlib.Path) -> FileHistory:
+    """Return the history of a content folder; an empty one where there is no git or no repository."""
+    shallow = _git(folder, "rev-parse", "--is-shallow-repository")
+    if shallow is None:
+        return FileHistory()
+    log = _git(
+        folder, "log", "--relative", "-M", "--name-status", "-z", "--format=%x01%ct", "--no-show-signature", "--", "."
+    )
+    if log is None:
+        return FileHistory()
+    return FileHistory(commits=_commits(log), shallow=shallow.strip() == "true", known=True)
+
+
+def _git(folder: pathlib.Path, *arguments: str) -> str | None:
+    # The command is found on PATH, as users have it; its arguments are ours.
+    try:
+        done = subprocess.run(  # noqa: S603
+            ["git", "-C", str(folder), "-c", "core.quotePath=false", *arguments],  # noqa: S607
+            capture_output=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+        )
+    except OSError:
+        return None
+    return done.stdout.decode("utf-8", "surrogateescape") if done.returncode == 0 else None
+
+
+def _commits(log: str) -> dict[str, Commits]:
+    """Read ``git log --name-status -z``, newest first; a renamed file goes on under its present name."""
+    first: dict[str, datetime] = {}
+    last: dict[str, datetime] = {}
+    present: dict[str, str] = {}
+    for block in log.split("\x01")[1:]:
+        stamp, _, rest = block.partition("\0")
+        moment = datetime.fromtimestamp(int(stamp.split("\n")[0]), UTC)
+        fields = iter(rest.lstrip("\n\0").split("\0"))
+        for status in fields:
+            if not status:
+                continue
+            path = next(fields, "")
+            if status[0] in "RC":
+                new = next(fields, "")
+                name = present.get(new, new)
+                if status[0] == "R":
+                    present[path] = name
+            else:
+                name = present.get(path, path)
+                if status[0] == "D":
+                    continue
+            last.setdefault(name, moment)
+            first[name] = moment
+            if status[0] == "A":
+                present.pop(path, None)
+    return {path: Commits(first=first[path], last=last[path]) for path in sorted(last)}

@@ -1,0 +1,161 @@
+"""Stage 1: content/ becomes records: parsed, every value with its line, nothing believed yet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from streekagenda.content.declarations.keys import canonical
+from streekagenda.content.faults import Fault
+from streekagenda.content.files import decode, name_fault, open_content, walk
+from streekagenda.content.yaml_text import Path, Positions, Value, parse, positions
+from streekagenda.diagnostics import Diagnostic, Location, Severity
+
+if TYPE_CHECKING:
+    import pathlib
+    from collections.abc import Iterator, Mapping
+
+FOLDERS = {
+    "organisations": "organisation",
+    "places": "place",
+    "campaigns": "campaign",
+    "events": "event",
+    "pages": "page",
+}
+"""The folders of content/ and the kind of record in each."""
+
+_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_TRANSLATION = re.compile(r"(?P<id>[^.]+)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,4})?)")
+
+LONGEST_BODY = 20_000
+"""Bytes."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Record:
+    """A content file that could be read."""
+
+    kind: str
+    id: str
+    language: str | None = None
+    """Set for a translation: ``<id>.<language>.md``."""
+    path: str
+    document: Mapping[str, Value]
+    body: str
+    body_line: int
+    yaml: str
+    yaml_line: int
+
+    def at(self, path: Path = (), *, key: bool = False) -> Location:
+        """Return where a value stands, or its key."""
+        line, column = _positions(self.yaml, self.yaml_line).find(path, key=key)
+        return Location(path=self.path, line=line, column=column)
+
+    def at_body(self, line: int = 0) -> Location:
+        """Return where a line of the body stands, counted from 0."""
+        return Location(path=self.path, line=self.body_line + line)
+
+
+@lru_cache(maxsize=64)
+def _positions(yaml: str, first_line: int) -> Positions:
+    return positions(yaml, canonical=canonical, first_line=first_line)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Records:
+    """All that could be read, in the order of the files' names, and what could not."""
+
+    records: tuple[Record, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    broken: frozenset[tuple[str, str]]
+    """Kind and id of what is there but could not be read."""
+
+
+def read(root: pathlib.Path) -> Records:
+    """Read every file below the content folder; raises OSError only when the machine fails."""
+    records: list[Record] = []
+    diagnostics: list[Diagnostic] = []
+    broken: set[tuple[str, str]] = set()
+    taken: dict[tuple[str, str, str | None], str] = {}
+    for path, kind, content_id, fault in _files(root):
+        faults = [fault] if fault else []
+        stem, language = _language(content_id)
+        if not faults and (wrong := name_fault(stem)):
+            faults = [wrong]
+        if not faults and (other := taken.setdefault((kind, stem, language), path)) != path:
+            faults = [Fault(code="duplicate-id", values={"id": stem, "other": other})]
+        if not faults:
+            record, faults = _read_one(root, path, kind, stem, language)
+            if record:
+                records.append(record)
+        diagnostics += [fault.in_file(path) for fault in faults]
+        if any(fault.severity is Severity.ERROR for fault in faults):
+            broken.add((kind, stem))
+    return Records(records=tuple(records), diagnostics=tuple(diagnostics), broken=frozenset(broken))
+
+
+def _files(root: pathlib.Path) -> Iterator[tuple[str, str, str, Fault | None]]:
+    yield "region.yaml", "region", "region", None
+    for folder, kind in FOLDERS.items():
+        for found in walk(root, folder):
+            below = found.path.removeprefix(f"{folder}/")
+            stem, dot, suffix = below.rpartition(".")
+            fault = found.fault
+            if fault is None and (not dot or suffix not in {"md", "yaml"}):
+                code = "use-yaml-suffix" if suffix == "yml" else "unexpected-file"
+                severity = Severity.ERROR if suffix in {"yml", "markdown", "txt"} else Severity.WARNING
+                fault = Fault(code=code, values={"folder": folder}, severity=severity)
+            yield found.path, kind, stem or below, fault
+
+
+def _language(stem: str) -> tuple[str, str | None]:
+    folder, slash, name = stem.rpartition("/")
+    found = _TRANSLATION.fullmatch(name)
+    return (folder + slash + found["id"], found["language"]) if found else (stem, None)
+
+
+def _read_one(
+    root: pathlib.Path, path: str, kind: str, content_id: str, language: str | None
+) -> tuple[Record | None, list[Fault]]:
+    content = open_content(root, path)
+    if isinstance(content, Fault):
+        missing_region = kind == "region" and content.code == "file-gone"
+        return None, [Fault(code="no-region") if missing_region else content]
+    text = decode(content)
+    if isinstance(text, Fault):
+        return None, [text]
+    split = _split(text) if path.endswith(".md") else (text, 1, "", 1)
+    if isinstance(split, Fault):
+        return None, [split]
+    yaml, yaml_line, body, body_line = split
+    document = parse(yaml, canonical=canonical, first_line=yaml_line)
+    faults = list(document.faults)
+    if len(body.encode()) > LONGEST_BODY:
+        faults.append(Fault(code="body-too-long", line=body_line, values={"limit": LONGEST_BODY}))
+    if faults:
+        return None, faults
+    return Record(
+        kind=kind,
+        id=content_id,
+        language=language,
+        path=path,
+        document=document.value,
+        body=body,
+        body_line=body_line,
+        yaml=yaml,
+        yaml_line=yaml_line,
+    ), []
+
+
+def _split(text: str) -> tuple[str, int, str, int] | Fault:
+    """Split a Markdown file into its YAML, the line that begins on, its body, and the line that begins on."""
+    first = _FENCE.match(text)
+    if first is None:
+        return Fault(code="no-front-matter")
+    second = _FENCE.search(text, first.end())
+    if second is None:
+        return Fault(code="front-matter-open")
+    yaml, body = text[first.end() + 1 : second.start()], text[second.end() + 1 :]
+    return yaml, 2, body, text.count("\n", 0, second.end()) + 2

@@ -1,0 +1,98 @@
+"""What content can refer to by id, and what is said of an id that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from streekagenda.content.nearest import nearest
+
+if TYPE_CHECKING:
+    from streekagenda.content.findings import Findings
+    from streekagenda.content.yaml_text import Path
+    from streekagenda.model.event import Campaign
+    from streekagenda.model.organisation import Organisation
+    from streekagenda.model.place import Area, Place
+    from streekagenda.model.vocabulary import Term
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class References:
+    """Everything that has an id, by that id.
+
+    An organisation or place whose own file has a mistake is here under its name alone, without an id and so without
+    a page: one partner's mistake does not cost another's event.
+    """
+
+    areas: Mapping[str, Area] = field(default_factory=dict)
+    topics: Mapping[str, Term] = field(default_factory=dict)
+    audiences: Mapping[str, Term] = field(default_factory=dict)
+    facilities: Mapping[str, Term] = field(default_factory=dict)
+    organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    campaigns: Mapping[str, Campaign] = field(default_factory=dict)
+    broken: frozenset[tuple[str, str]] = frozenset()
+    """Kind and id of files that are there but have a mistake."""
+
+    def area(self, area_id: str | None, findings: Findings, path: Path) -> Area | None:
+        """Return an area."""
+        return None if area_id is None else self._one("area", self.areas, area_id, findings, path)
+
+    def terms(self, kind: str, ids: tuple[str, ...], findings: Findings, path: Path) -> tuple[Term, ...]:
+        """Return terms of a vocabulary, each once; ``kind`` is topic, audience or facility."""
+        vocabulary = {"topic": self.topics, "audience": self.audiences, "facility": self.facilities}[kind]
+        return self._all(kind, vocabulary, ids, findings, path)
+
+    def organisations_of(self, ids: tuple[str, ...], findings: Findings, path: Path) -> tuple[Organisation, ...]:
+        """Return organisations, each once."""
+        return self._all("organisation", self.organisations, ids, findings, path)
+
+    def campaigns_of(self, ids: tuple[str, ...], findings: Findings, path: Path) -> tuple[Campaign, ...]:
+        """Return campaigns, each once; one whose file has a mistake is passed over."""
+        there = tuple(one for one in ids if ("campaign", one) not in self.broken)
+        return self._all("campaign", self.campaigns, there, findings, path)
+
+    def place(self, place_id: str, findings: Findings, path: Path) -> Place | None:
+        """Return a place; for an unknown one, the diagnostic holds a file to add."""
+        if place_id in self.places:
+            return self.places[place_id]
+        near = nearest(place_id, self.places)
+        template = f"---\nname: {place_id}\nstreet: \npostcode: \ncity: \narea: \n---\n"
+        findings.add(
+            "unknown-place-near" if near else "unknown-place",
+            path,
+            value=place_id,
+            near=near or "",
+            file=f"places/{place_id}.md",
+            template=template,
+            suggestion=near or template,
+        )
+        return None
+
+    def _all(
+        self, kind: str, known: Mapping[str, T], ids: tuple[str, ...], findings: Findings, path: Path
+    ) -> tuple[T, ...]:
+        found: dict[str, T] = {}
+        for index, one in enumerate(ids):
+            value = self._one(kind, known, one, findings, (*path, index))
+            if value is not None:
+                found.setdefault(one, value)
+        return tuple(found.values())
+
+    def _one(self, kind: str, known: Mapping[str, T], wanted: str, findings: Findings, path: Path) -> T | None:
+        if wanted in known:
+            return known[wanted]
+        near = nearest(wanted, known)
+        few = ", ".join(sorted(known)[:12])
+        findings.add(
+            f"unknown-{kind}-near" if near else f"unknown-{kind}",
+            path,
+            value=wanted,
+            near=near or "",
+            known=few,
+            suggestion=near,
+        )
+        return None

@@ -1,0 +1,174 @@
+"""region.yaml becomes a Region."""
+
+from __future__ import annotations
+
+import re
+import zoneinfo
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from streekagenda.content.files import name_fault, proposal
+from streekagenda.content.media import LOGOS, Media
+from streekagenda.content.nearest import nearest
+from streekagenda.content.texts import Languages
+from streekagenda.diagnostics import Diagnostic
+from streekagenda.model.organisation import Contact
+from streekagenda.model.place import Area
+from streekagenda.model.region import AvoidedPhrase, Region, Theme
+from streekagenda.model.schedule import Closure, DateRange
+from streekagenda.model.vocabulary import Term
+from streekagenda.recurrence.holiday_sets import known_country
+from streekagenda.recurrence.phrases import read_date
+
+if TYPE_CHECKING:
+    from streekagenda.content.declarations.files import RegionFile, WrittenArea, WrittenClosure, WrittenTerm
+    from streekagenda.content.declarations.parts import WrittenContact
+    from streekagenda.content.findings import Findings
+    from streekagenda.content.yaml_text import Path
+
+_MONTHS = {"month": 1, "months": 1, "maand": 1, "maanden": 1, "year": 12, "years": 12, "jaar": 12}
+LONGEST_HORIZON = 60
+"""Months."""
+
+
+def region(written: RegionFile, media: Media, findings: Findings) -> Region:
+    """Return the region; what is wrong with it goes to ``findings``."""
+    languages = Languages(languages=tuple(dict.fromkeys(written.languages)))
+    _check_url(written.url, findings)
+    _check_zone(written.timezone, findings)
+    if not known_country(written.country):
+        findings.add("unknown-country", ("country",), value=written.country)
+    areas = tuple(
+        _area(one, (), None, languages, findings, ("areas", index)) for index, one in enumerate(written.areas)
+    )
+    theme = written.theme
+    result = Region(
+        title=languages.required(written.title, findings, ("title",)),
+        url=written.url,
+        timezone=written.timezone,
+        languages=languages.languages,
+        country=written.country,
+        school_region=written.school_region,
+        closures=_closures(written.closed, languages, findings),
+        horizon_months=_months(written.horizon, "horizon", findings),
+        archive_months=_months(written.archive, "archive", findings),
+        areas=areas,
+        topics=_terms("topics", written.topics, languages, findings),
+        audiences=_terms("audiences", written.audiences, languages, findings),
+        facilities=_terms("facilities", written.facilities, languages, findings),
+        contact=contact(written.contact),
+        theme=Theme(
+            primary=_colour(theme.primary, findings) if theme else None,
+            logo=media.check(theme.logo, LOGOS, findings, ("theme", "logo")) if theme and theme.logo else None,
+        ),
+        embed_allowed=tuple(written.embed.allowed) if written.embed else (),
+        avoid=tuple(
+            AvoidedPhrase(phrase=one.phrase, instead=one.instead, why=one.why)
+            for one in (written.wording.avoid if written.wording else ())
+        ),
+        notice=languages.text(written.notice, findings, ("notice",)),
+        source=findings.at(()),
+    )
+    _check_unique("areas", [area.id for area in result.all_areas()], findings)
+    return result
+
+
+def contact(written: WrittenContact | None) -> Contact | None:
+    """Return whom to ask."""
+    return Contact(name=written.name, phone=written.phone, email=written.email) if written else None
+
+
+def _check_url(url: str, findings: Findings) -> None:
+    parts = urlsplit(url)
+    if parts.scheme != "https" or not url.endswith("/") or parts.query or parts.fragment:
+        fixed = f"https://{parts.netloc}{parts.path.rstrip('/')}/"
+        findings.add("bad-site-url", ("url",), value=url, suggestion=fixed)
+
+
+def _check_zone(name: str, findings: Findings) -> None:
+    if name not in zoneinfo.available_timezones():
+        near = nearest(name, zoneinfo.available_timezones())
+        findings.add("unknown-timezone", ("timezone",), value=name, suggestion=near)
+
+
+def _colour(colour: str | None, findings: Findings) -> str | None:
+    if colour is not None and not re.fullmatch(r"#[0-9a-fA-F]{6}", colour):
+        findings.add("bad-colour", ("theme", "primary"), value=colour)
+    return colour
+
+
+def _months(written: str, key: str, findings: Findings) -> int:
+    found = re.fullmatch(r"(\d{1,3})\s*([a-z]+)", written.casefold())
+    if not found or found[2] not in _MONTHS or not 1 <= int(found[1]) * _MONTHS[found[2]] <= LONGEST_HORIZON:
+        findings.add("bad-period", (key,), value=written, limit=LONGEST_HORIZON)
+        return 12
+    return int(found[1]) * _MONTHS[found[2]]
+
+
+def _area(  # noqa: PLR0913, PLR0917 -- what an area takes over from the areas above it
+    written: WrittenArea,
+    above: tuple[str, ...],
+    school_region: str | None,
+    languages: Languages,
+    findings: Findings,
+    path: Path,
+) -> Area:
+    _check_id(written.id, findings, (*path, "id"))
+    own_region = written.school_region or school_region
+    return Area(
+        id=written.id,
+        name=languages.required(written.name, findings, (*path, "name")),
+        above=above,
+        code=written.code,
+        code_year=written.code_year,
+        school_region=own_region,
+        also_known_as=tuple(written.also_known_as),
+        areas=tuple(
+            _area(one, (*above, written.id), own_region, languages, findings, (*path, "areas", index))
+            for index, one in enumerate(written.areas)
+        ),
+    )
+
+
+def _terms(key: str, written: tuple[WrittenTerm, ...], languages: Languages, findings: Findings) -> tuple[Term, ...]:
+    for index, one in enumerate(written):
+        _check_id(one.id, findings, (key, index, "id"))
+    _check_unique(key, [one.id for one in written], findings)
+    return tuple(
+        Term(id=one.id, name=languages.required(one.name, findings, (key, index, "name")), icon=one.icon)
+        for index, one in enumerate(written)
+    )
+
+
+def _closures(written: tuple[WrittenClosure, ...], languages: Languages, findings: Findings) -> tuple[Closure, ...]:
+    sets: dict[str, Closure] = {}
+    for index, one in enumerate(written):
+        path = ("closed", index)
+        first = read_date(one.first, findings.at((*path, "from")))
+        last = read_date(one.until, findings.at((*path, "until")))
+        for found in (first, last):
+            if isinstance(found, Diagnostic):
+                findings.take(found)
+        if not isinstance(first, date) or not isinstance(last, date):
+            continue
+        if last < first:
+            findings.add("until-before-from", (*path, "until"), first=first, last=last)
+            continue
+        name = languages.required(one.name, findings, (*path, "name"))
+        closure_id = one.id or proposal(name.first)
+        before = sets[closure_id].ranges if closure_id in sets else ()
+        sets[closure_id] = Closure(id=closure_id, name=name, ranges=(*before, DateRange(first=first, last=last)))
+    return tuple(sets.values())
+
+
+def _check_id(content_id: str, findings: Findings, path: Path) -> None:
+    if fault := name_fault(content_id):
+        findings.add_fault(fault, path)
+
+
+def _check_unique(key: str, ids: list[str], findings: Findings) -> None:
+    for one, times in Counter(ids).items():
+        if times > 1:
+            findings.add("duplicate-term", (key,), key=key, id=one)

@@ -1,0 +1,75 @@
+"""What cannot be: a time that the clock skips, a change on a day that is none, exceptions that leave nothing."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from streekagenda.model.schedule import Series, Single, moment_on
+from streekagenda.recurrence.clock_changes import overlaps_gap
+from streekagenda.recurrence.days import days
+from streekagenda.recurrence.planned import first_day, nearest_planned, planned_days
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from streekagenda.content.findings import Findings
+    from streekagenda.content.yaml_text import Path
+    from streekagenda.model.schedule import Change, Entry, Moment
+
+_YEARS_AHEAD = timedelta(days=2 * 366)
+"""How far ahead a series that may never end is looked at."""
+
+
+def check_clock(entry: Entry, zone: str, findings: Findings, path: Path) -> None:
+    """Say when an entry has a time that does not exist because the clock goes forward."""
+    for moment in _moments(entry):
+        if overlaps_gap(moment, zone):
+            findings.add("time-does-not-exist", path, day=moment.first, time=f"{moment.start:%H:%M}")
+            return
+
+
+def _moments(entry: Entry) -> Iterator[Moment]:
+    if isinstance(entry, Single):
+        yield entry.moment
+        return
+    yield from entry.also
+    # No clock of the world goes forward between four in the morning and eleven in the evening.
+    if entry.hours and (entry.hours.start.hour < 4 or entry.hours.start.hour == 23):  # noqa: PLR2004
+        for day in planned_days(entry, entry.rule.start, entry.rule.start + _YEARS_AHEAD):
+            yield moment_on(day, entry.hours)
+
+
+def check_series(series: Series, findings: Findings, path: Path) -> None:
+    """Say when a series has no day at all: its dates exclude each other, or its exceptions leave nothing."""
+    if first_day(series) is not None:
+        return
+    rule = series.rule
+    end = rule.until or rule.start + _YEARS_AHEAD
+    given = next(days(rule, rule.start, end), None)
+    findings.add("series-all-excepted" if given else "series-empty", path, first=rule.start, last=rule.until or "")
+
+
+def check_change(series: Sequence[Series], change: Change, findings: Findings, path: Path) -> int | None:
+    """Return which of the series a change is about; say when it is about none, or when that date has one already."""
+    for index, one in enumerate(series):
+        planned = next(planned_days(one, change.on, change.on), None) is not None
+        if planned or any(moment.first == change.on for moment in one.also):
+            if any(other.on == change.on for other in one.changes):
+                findings.add("change-twice", path, day=change.on)
+                return None
+            return index
+    excepted = any(next(days(one.rule, change.on, change.on), None) for one in series)
+    around = sorted(day for one in series for day in nearest_planned(one, change.on) if day is not None)
+    before = max((day for day in around if day < change.on), default=None)
+    after = min((day for day in around if day > change.on), default=None)
+    nearest = after or before
+    findings.add(
+        "change-on-exception" if excepted else "change-no-occurrence",
+        path,
+        day=change.on,
+        before=before or after or "-",
+        after=after or before or "-",
+        suggestion=nearest.isoformat() if nearest else None,
+    )
+    return None

@@ -1,0 +1,312 @@
+"""``when`` as written becomes the entries of a schedule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from streekagenda.content.bookings import booking
+from streekagenda.content.changes import change
+from streekagenda.content.declarations.when import WrittenEntry
+from streekagenda.content.exclusions import exclusions, named_exclusions
+from streekagenda.content.faults import Fault
+from streekagenda.content.identities import keyed
+from streekagenda.content.schedule_checks import check_change, check_clock, check_series
+from streekagenda.content.when_values import ALL_DAY, AllDay, WhenValues
+from streekagenda.content.where import place_value
+from streekagenda.formats.rrule import RuleFault, parse_rule
+from streekagenda.model.details import Details
+from streekagenda.model.place import Place
+from streekagenda.model.schedule import Hours, Moment, Series, Single, moment_on
+
+if TYPE_CHECKING:
+    from streekagenda.content.findings import Findings
+    from streekagenda.content.references import References
+    from streekagenda.content.texts import Languages
+    from streekagenda.content.yaml_text import Path
+    from streekagenda.model.place import Area
+    from streekagenda.model.region import Region
+    from streekagenda.model.schedule import Entry
+    from streekagenda.recurrence.phrases import ReadRule
+
+_COMMON = {"place", "online", "note", "title", "status", "booking"}
+_KEYS = {
+    "on": {"on", "time", "doors"},
+    "every": {"every", "time", "doors", "from", "until", "count", "except", "also", "changes"},
+    "rrule": {"rrule", "start", "end", "duration", "doors", "except", "also", "changes"},
+}
+"""The keys that go together; ``on``, ``every`` or ``rrule`` says which sort of entry it is."""
+LONGEST_RANGE = 366
+"""Days that ``on: a..b`` may cover."""
+LONGEST_TIME = timedelta(days=1)
+"""How long one occurrence of a rule may last."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ScheduleReader:
+    """Reads ``when`` for one record."""
+
+    region: Region
+    references: References
+    languages: Languages
+    today: date
+
+    def entries(
+        self,
+        written: tuple[str | WrittenEntry, ...],
+        findings: Findings,
+        path: Path,
+        area: Area | None,
+        *,
+        first: date | None = None,
+    ) -> tuple[Entry, ...]:
+        """Return the entries, each with a key of its own; those with a mistake are left out and said.
+
+        ``first`` is the first day of a rule that does not name one: opening hours need none.
+        """
+        entries: list[Entry] = []
+        for index, one in enumerate(written):
+            values = WhenValues(findings=findings, today=self.today)
+            reader = _EntryReader(self, values, (*path, index), area, first)
+            entries += reader.phrase(one) if isinstance(one, str) else reader.mapping(one)
+        for entry in entries:
+            check_clock(entry, self.region.timezone, findings, path)
+        return keyed(tuple(entries))
+
+
+class _EntryReader:
+    """Reads one entry; ``path`` is where it stands."""
+
+    def __init__(
+        self, reader: ScheduleReader, values: WhenValues, path: Path, area: Area | None, first: date | None
+    ) -> None:
+        self.reader = reader
+        self.values = values
+        self.findings = values.findings
+        self.path = path
+        self.area = area
+        self.first = first
+
+    def phrase(self, text: str) -> list[Entry]:
+        reading = self.values.reading(text, self.path, self.first)
+        if reading is None:
+            return []
+        singles: list[Entry] = [
+            Single(key="", moment=moment, details=Details())
+            for moment in self.values.timed(reading, text, self.path, None)
+        ]
+        return singles + [
+            self._checked(series)
+            for rule in reading.rules
+            if (series := self._series(rule, text, rule.start or self.first, None, Details(), self.path))
+        ]
+
+    def mapping(self, written: WrittenEntry) -> list[Entry]:
+        fields = type(written).model_fields
+        given = {field.alias or name for name, field in fields.items() if name in written.model_fields_set}
+        sorts = [sort for sort in _KEYS if sort in given]
+        if len(sorts) != 1:
+            self.findings.add("when-one-of" if sorts else "when-nothing", self.path)
+            return []
+        for key in sorted(given - _KEYS[sorts[0]] - _COMMON):
+            self.findings.add("when-key-unused", (*self.path, key), key=key, sort=sorts[0])
+        languages, path = self.reader.languages, self.path
+        place = place_value(written.place, written.online, languages, self.reader.references, self.findings, path)
+        self.area = (place.area if isinstance(place, Place) else None) or self.area
+        details = Details(
+            title=languages.text(written.title, self.findings, (*path, "title")),
+            place=place,
+            status=written.status,
+            booking=booking(written.booking, languages, self.findings, (*path, "booking")),
+            note=languages.text(written.note, self.findings, (*path, "note")),
+        )
+        read_one = {"on": self._dates, "every": self._every, "rrule": self._rrule}[sorts[0]]
+        return read_one(written, details)
+
+    # ── dates ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _dates(self, written: WrittenEntry, details: Details) -> list[Entry]:
+        if written.time is None:
+            self.findings.add("when-no-time", self.path, phrase=", ".join(written.on or ()))
+        hours = self._hours(written)
+        if hours is None:
+            return []
+        entries: list[Entry] = []
+        for index, text in enumerate(written.on or ()):
+            here = (*self.path, "on", index)
+            for found in self.values.days(text, here):
+                length = (found.last - found.first).days + 1
+                if length > LONGEST_RANGE:
+                    self.findings.add("when-range-too-long", here, days=length, limit=LONGEST_RANGE)
+                    continue
+                for number in range(length):
+                    moment = moment_on(found.first + timedelta(days=number), _clock(hours))
+                    entries.append(Single(key="", moment=moment, details=details))
+        return entries
+
+    # ── rules ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _every(self, written: WrittenEntry, details: Details) -> list[Entry]:
+        here = (*self.path, "every")
+        first = self.values.day(written.first, (*self.path, "from"))
+        until = self.values.day(written.until, (*self.path, "until"))
+        if first and until and until < first:
+            self.findings.add("until-before-from", (*self.path, "until"), first=first, last=until)
+        if until and written.count:
+            self.findings.add("until-and-count", (*self.path, "count"))
+        hours = self._hours(written)
+        if self.findings.failed:
+            return []
+        phrase = written.every or ""
+        reading = self.values.reading(phrase, here, first or self.first)
+        if reading is None:
+            return []
+        if reading.moments or not reading.rules:
+            self.findings.add("every-not-a-rule", here, phrase=phrase)
+            return []
+        series = [
+            one
+            for rule in reading.rules
+            if (one := self._series(rule, phrase, first or rule.start or self.first, hours, details, here))
+        ]
+        bounded = [
+            replace(
+                one,
+                rule=replace(
+                    one.rule,
+                    until=min((day for day in (until, one.rule.until) if day), default=None),
+                    count=written.count or one.rule.count,
+                ),
+                hours=one.hours and self.values.with_doors(one.hours, written.doors, (*self.path, "doors")),
+            )
+            for one in series
+        ]
+        return self._completed(bounded, written)
+
+    def _series(
+        self,
+        rule: ReadRule,
+        phrase: str,
+        start: date | None,
+        hours: Hours | AllDay | None,
+        details: Details,
+        path: Path,
+    ) -> Series | None:
+        """Return what a phrase says, at its own hours or else at those beside it."""
+        own = rule.hours or (ALL_DAY if rule.all_day else None)
+        if own is not None and hours is not None and own != hours:
+            self.findings.add("when-time-twice", (*self.path, "time"), phrase=phrase, time=_said(hours))
+            return None
+        chosen = own or hours
+        if chosen is None:
+            self.findings.add("when-no-time", self.path, phrase=phrase)
+            return None
+        if start is None:
+            self.findings.add("when-no-from", self.path, phrase=phrase)
+            return None
+        days, names = named_exclusions(rule.exclusions)
+        taken_away = exclusions(names, self.findings, path, self.reader.region, self.area)
+        return Series(
+            key="", rule=rule.rule(start), hours=_clock(chosen), exclusions=(*days, *taken_away), details=details
+        )
+
+    def _rrule(self, written: WrittenEntry, details: Details) -> list[Entry]:
+        here = (*self.path, "start")
+        if written.start is None:
+            self.findings.add("rrule-no-start", self.path)
+            return []
+        moments = self.values.moments(written.start, here, None)
+        if len(moments) != 1:
+            if moments:
+                self.findings.add("rrule-no-start", here)
+            return []
+        rule = parse_rule(written.rrule or "", moments[0].first)
+        if isinstance(rule, RuleFault):
+            self.findings.add_fault(Fault(code=rule.code, values=dict(rule.values)), (*self.path, "rrule"))
+            return []
+        hours = self._lasting(moments[0], written)
+        if hours and written.doors:
+            hours = self.values.with_doors(hours, written.doors, (*self.path, "doors"))
+        return self._completed([Series(key="", rule=rule, hours=hours, details=details)], written)
+
+    def _lasting(self, moment: Moment, written: WrittenEntry) -> Hours | None:
+        """Return the hours of a first occurrence with its ``end`` or ``duration``."""
+        hours = moment.hours
+        if hours is None or (written.end is None and written.duration is None):
+            return hours
+        if written.end is not None and written.duration is not None:
+            self.findings.add("rrule-end-and-duration", (*self.path, "duration"))
+            return hours
+        length: timedelta | None
+        if written.duration is not None:
+            length, here = self.values.duration(written.duration, (*self.path, "duration")), (*self.path, "duration")
+        else:
+            here = (*self.path, "end")
+            end = self._end(written.end or "", moment, here)
+            length = end - moment.start if end else None
+        if length is None:
+            return hours
+        if length <= timedelta(0):
+            self.findings.add("rrule-end-before-start", here)
+        elif length > LONGEST_TIME:
+            self.findings.add("rrule-too-long", here)
+        else:
+            return replace(hours, end=(moment.start + length).time())
+        return hours
+
+    def _end(self, text: str, moment: Moment, path: Path) -> datetime | None:
+        """Read ``end``: a time of day, or a date and time."""
+        if any(character in text for character in "-/ ") and not text.strip().endswith("uur"):
+            moments = self.values.moments(text, path, None)
+            return moments[0].start if moments else None
+        hours = self.values.hours(text, path)
+        if not isinstance(hours, Hours):
+            return None
+        day = moment.first if moment.hours and hours.start > moment.hours.start else moment.first + timedelta(days=1)
+        return datetime.combine(day, hours.start)
+
+    # ── what a rule may have beside it ────────────────────────────────────────────────────────────────────────────
+
+    def _completed(self, series: list[Series], written: WrittenEntry) -> list[Entry]:
+        """Give exceptions to every rule, extra moments to the first, and each change to the rule that it is about."""
+        if not series:
+            return []
+        path = self.path
+        taken_away = exclusions(
+            tuple(written.exclusions), self.findings, (*path, "except"), self.reader.region, self.area
+        )
+        also = [
+            moment
+            for index, text in enumerate(written.also)
+            for moment in self.values.moments(text, (*path, "also", index), series[0].hours or ALL_DAY)
+        ]
+        whole = [replace(one, exclusions=tuple(dict.fromkeys((*one.exclusions, *taken_away)))) for one in series]
+        whole[0] = replace(whole[0], also=tuple(sorted(also, key=lambda moment: moment.start)))
+        for index, one in enumerate(written.changes):
+            here = (*path, "changes", index)
+            found = change(one, self.reader.languages, self.reader.references, self.values, here)
+            owner = check_change(whole, found, self.findings, (*here, "on")) if found else None
+            if found is not None and owner is not None:
+                whole[owner] = replace(whole[owner], changes=(*whole[owner].changes, found))
+        return [self._checked(one) for one in whole]
+
+    def _checked(self, series: Series) -> Series:
+        check_series(series, self.findings, self.path)
+        return series
+
+    def _hours(self, written: WrittenEntry) -> Hours | AllDay | None:
+        hours = self.values.hours(written.time, (*self.path, "time"))
+        if isinstance(hours, Hours):
+            return self.values.with_doors(hours, written.doors, (*self.path, "doors"))
+        return hours
+
+
+def _clock(hours: Hours | AllDay) -> Hours | None:
+    return hours if isinstance(hours, Hours) else None
+
+
+def _said(hours: Hours | AllDay) -> str:
+    if not isinstance(hours, Hours):
+        return "hele dag"
+    return f"{hours.start:%H:%M}" + (f"-{hours.end:%H:%M}" if hours.end else "")

@@ -1,0 +1,66 @@
+"""What libyaml says of broken YAML, as a mistake that its author can mend."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from streekagenda.content.faults import Fault
+
+if TYPE_CHECKING:
+    import yaml
+
+_CODES = (
+    ("mapping values are not allowed", "yaml-colon"),
+    ("cannot start any token", "yaml-character"),
+    ("could not find expected ':'", "yaml-no-colon"),
+    ("unexpected end of stream", "yaml-quote"),
+    ("found unexpected document indicator", "yaml-quote"),
+    ("unknown escape", "yaml-escape"),
+    ("did not find expected hexdecimal", "yaml-escape"),
+    ("did not find expected ',' or", "yaml-bracket"),
+    ("did not find expected node content", "yaml-bracket"),
+    ("undefined alias", "yaml-alias"),
+    ("did not find expected", "yaml-indent"),
+)
+"""Parts of libyaml's messages, first match wins, and our codes for them."""
+
+
+def explain(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Fault:
+    """Return the fault behind a YAML error; ``first_line`` is the line of the file on which ``text`` begins."""
+    said = f"{error.problem or ''} {error.context or ''}"
+    code = next((code for words, code in _CODES if words in said), "yaml-broken")
+    mark = error.problem_mark or error.context_mark
+    if code == "yaml-quote" and error.context_mark is not None:
+        mark = error.context_mark  # where the quotation opens, not where the file ends
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    lines = text.splitlines()
+    source = lines[line] if line < len(lines) else ""
+    if code == "yaml-colon" and source[:column].lstrip("- ").count(":") == 0:
+        # The colon is the first of its line, so that it belongs there: what is wrong is the line before, or the indent.
+        before = next((n for n in range(line - 1, -1, -1) if lines[n].strip()), line)
+        code, line, column = (
+            ("yaml-indent", line, len(source) - len(source.lstrip()))
+            if ":" in lines[before]
+            else ("yaml-no-colon", before, 0)
+        )
+        source = lines[line]
+    if code == "yaml-character" and (source[column : column + 1] == "\t" or source.startswith("\t")):
+        code = "yaml-tab"
+    suggestion = _quoted(source) if code in {"yaml-colon", "yaml-character"} else None
+    return Fault(
+        code=code,
+        line=line + first_line,
+        column=column + 1,
+        values={"source": source.strip(), "problem": error.problem or ""},
+        suggestion=suggestion,
+    )
+
+
+def _quoted(source: str) -> str | None:
+    """Return the line with its value in quotation marks."""
+    found = re.match(r"^(\s*(?:- )?[\w -]+:\s+)(.+?)\s*$", source)
+    if not found or found[2][0] in "'\"[{|>":
+        return None
+    escaped = found[2].replace("\\", "\\\\").replace('"', '\\"')
+    return f'{found[1].strip()} "{escaped}"'

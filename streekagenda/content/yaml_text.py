@@ -1,0 +1,235 @@
+"""YAML as authors mean it: every scalar is the text that stands there, every value knows its line.
+
+No tag, no duplicate key (also not by its Dutch name), no reference to itself, at most 20 levels and 20,000 nodes. The
+document is read as a stream of events (YAML 1.2, section 3.1.2), since PyYAML's loaders turn ``19:30`` into 1170 and
+die of deep nesting.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from streekagenda.content.faults import Fault
+from streekagenda.content.yaml_mistakes import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+try:
+    from yaml import CLoader as Loader
+except ImportError:  # PyYAML without libyaml: ten times slower, the same events
+    from yaml import Loader  # type: ignore[assignment]
+
+Value = str | list["Value"] | dict[str, "Value"]
+"""What a document holds; an empty value is left out of its mapping."""
+Path = tuple[str | int, ...]
+"""The keys (in English) and indexes that lead to a value."""
+Spot = tuple[int, int]
+"""Line and column, both counted from 1."""
+
+DEPTH = 20
+NODES = 20_000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    """What was read, and what was wrong with it."""
+
+    value: dict[str, Value]
+    faults: tuple[Fault, ...]
+
+
+@dataclass(kw_only=True, slots=True)
+class Positions:
+    """Where each key and each value of a document stands."""
+
+    keys: dict[Path, Spot] = field(default_factory=dict)
+    values: dict[Path, Spot] = field(default_factory=dict)
+
+    def find(self, path: Path, *, key: bool = False) -> Spot:
+        """Return the spot of the value at ``path``, or of its key; where there is none, of the nearest that holds it.
+
+        Parts of the path that are not in the document are passed over.
+        """
+        known: Path = ()
+        for part in path:
+            if (*known, part) in self.values:
+                known = (*known, part)
+        if key and known in self.keys:
+            return self.keys[known]
+        return self.values.get(known, (1, 1))
+
+
+def parse(text: str, *, canonical: Callable[[str], str], first_line: int = 1) -> Document:
+    """Read one YAML document that is a mapping; ``first_line`` is the line of the file on which ``text`` begins.
+
+    ``canonical`` turns a key as it was written into its English name.
+    """
+    reader = _Reader(canonical, None, first_line)
+    value = reader.document(text)
+    return Document(value=value, faults=tuple(reader.faults))
+
+
+def positions(text: str, *, canonical: Callable[[str], str], first_line: int = 1) -> Positions:
+    """Return the places of all keys and values of a document that :func:`parse` could read."""
+    found = Positions()
+    _Reader(canonical, found, first_line).document(text)
+    return found
+
+
+class _Refused(Exception):
+    """The rest of the document is not worth reading; the reason is among the faults."""
+
+
+class _Reader:
+    def __init__(self, canonical: Callable[[str], str], found: Positions | None, first_line: int) -> None:
+        self.canonical = canonical
+        self.found = found
+        self.first_line = first_line
+        self.faults: list[Fault] = []
+        self.nodes = 0
+        self.anchors: dict[str, Any] = {}
+        self.open_anchors: set[str] = set()
+
+    def document(self, text: str) -> dict[str, Value]:
+        try:
+            events = yaml.parse(text, Loader=Loader)
+            for event in events:
+                if isinstance(event, yaml.NodeEvent):
+                    value = self._node(event, events, (), 1)
+                    self._end(events)
+                    if isinstance(value, dict):
+                        return value
+                    if value != "":
+                        self._fault("not-a-mapping", event)
+                    return {}
+        except yaml.MarkedYAMLError as error:
+            self.faults.append(explain(error, text, self.first_line))
+        except yaml.reader.ReaderError as error:
+            self.faults.append(_unreadable(error, text, self.first_line))
+        except _Refused:
+            pass
+        return {}
+
+    def _end(self, events: Iterator[yaml.Event]) -> None:
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                self._fault("yaml-second-document", event)
+                raise _Refused
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path, depth: int) -> Value:
+        self.nodes += 1
+        if self.nodes > NODES:
+            self._fault("yaml-too-large", event, limit=NODES)
+            raise _Refused
+        if depth > DEPTH:
+            self._fault("yaml-too-deep", event, limit=DEPTH)
+            raise _Refused
+        if self.found is not None:
+            self.found.values[path] = self._spot(event)
+        if isinstance(event, yaml.AliasEvent):
+            return self._alias(event)
+        tag, anchor = getattr(event, "tag", None), getattr(event, "anchor", None)
+        if tag not in {None, "!"}:
+            self._fault("yaml-tag", event, tag=tag)
+        if anchor:
+            self.open_anchors.add(anchor)
+        size = self.nodes
+        value: Value
+        if isinstance(event, yaml.ScalarEvent):
+            value = self._text(event)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            value = []
+            while not isinstance(item := next(events), yaml.SequenceEndEvent):
+                value.append(self._node(item, events, (*path, len(value)), depth + 1))
+        else:
+            value = self._mapping(events, path, depth)
+        if anchor:
+            self.open_anchors.discard(anchor)
+            self.anchors[anchor] = (value, self.nodes - size + 1)
+        return value
+
+    def _mapping(self, events: Iterator[yaml.Event], path: Path, depth: int) -> dict[str, Value]:
+        mapping: dict[str, Value] = {}
+        written: dict[str, str] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                self._fault("yaml-key-not-text", event)
+                raise _Refused
+            key = self._text(event)
+            name = self.canonical(key)
+            value_event = next(events)
+            if name in written:
+                self._fault("duplicate-key", event, key=key, other=written[name])
+            here = (*path, name)
+            if self.found is not None:
+                self.found.keys.setdefault(here, self._spot(event))
+            value = self._node(value_event, events, here, depth + 1)
+            if name in written:
+                continue
+            written[name] = key
+            empty = isinstance(value_event, yaml.ScalarEvent) and value_event.implicit[0] and value == ""
+            if not empty:
+                mapping[name] = value
+        return mapping
+
+    def _alias(self, event: yaml.AliasEvent) -> Value:
+        if event.anchor in self.open_anchors:
+            self._fault("yaml-alias-loop", event, name=event.anchor)
+            raise _Refused
+        if event.anchor not in self.anchors:
+            self._fault("yaml-alias", event, name=event.anchor)
+            return ""
+        value: Value
+        value, size = self.anchors[event.anchor]
+        self.nodes += size
+        if self.nodes > NODES:
+            self._fault("yaml-too-large", event, limit=NODES)
+            raise _Refused
+        return value
+
+    def _text(self, event: yaml.ScalarEvent) -> str:
+        text = unicodedata.normalize("NFC", event.value)
+        if not text.isascii() or not text.isprintable():
+            for character in text:
+                if forbidden(character):
+                    self._fault("forbidden-character", event, character=f"U+{ord(character):04X}")
+                    break
+        return text
+
+    def _spot(self, event: yaml.Event) -> Spot:
+        mark = event.start_mark
+        return (mark.line + self.first_line, mark.column + 1) if mark else (self.first_line, 1)
+
+    def _fault(self, code: str, event: yaml.Event, **values: object) -> None:
+        line, column = self._spot(event)
+        self.faults.append(Fault(code=code, line=line, column=column, values=values))
+
+
+def forbidden(character: str) -> bool:
+    """Whether a character may not stand in content: controls, lone surrogates, and marks that turn text around.
+
+    The marks are those of Trojan Source (CVE-2021-42574); U+200C and U+200D stay, Persian and emoji need them.
+    """
+    code = ord(character)
+    return (
+        (code < 0x20 and character not in "\t\n\r")
+        or 0x7F <= code <= 0x9F
+        or 0xD800 <= code <= 0xDFFF
+        or 0x202A <= code <= 0x202E
+        or 0x2066 <= code <= 0x2069
+        or code in {0x2028, 0x2029, 0xFFFE, 0xFFFF}
+    )
+
+
+def _unreadable(error: yaml.reader.ReaderError, text: str, first_line: int) -> Fault:
+    # The C reader counts bytes, the Python one characters: the line is found by looking for the character.
+    found = next((index for index, character in enumerate(text) if forbidden(character)), 0)
+    line = text.count("\n", 0, found) + first_line
+    column = found - (text.rfind("\n", 0, found) + 1) + 1
+    character = f"U+{ord(text[found]):04X}" if found < len(text) else str(error.character)
+    return Fault(code="forbidden-character", line=line, column=column, values={"character": character})

@@ -1,0 +1,140 @@
+"""The six stages, in order: read, validate, expand, check, publish, write. Start reading here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from streekagenda import publications
+from streekagenda.content.calendar import Validated, validate
+from streekagenda.content.files import media_bytes
+from streekagenda.content.history import FileHistory, read_history
+from streekagenda.content.records import read
+from streekagenda.diagnostics import Diagnostic, Location, Severity, problem
+from streekagenda.output import Published, publish
+from streekagenda.publications.site import Site
+from streekagenda.recurrence.expansion import timeline
+from streekagenda.recurrence.selections import Index
+from streekagenda.rendering.assets import static_files
+from streekagenda.rendering.templates import Renderer
+from streekagenda.rendering.translations import Translations, load
+from streekagenda.urls import Addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from streekagenda.model.calendar import Calendar, Timeline
+
+DEFAULT_ZONE = "Europe/Amsterdam"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """What a build depends on, beside the files in its folders and the git history."""
+
+    content: Path
+    layouts: Path
+    output: Path
+    now: datetime
+    """The moment of the build; without a zone it is in that of the region."""
+    base_url: str | None = None
+    """Another address than the region's own, with a trailing slash."""
+    strict: bool = False
+    drafts: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Built:
+    """What a build did; ``published`` is ``None`` when it wrote nothing."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    published: Published | None
+
+    @property
+    def errors(self) -> int:
+        """How many mistakes were found."""
+        return sum(one.severity is Severity.ERROR for one in self.diagnostics)
+
+
+def build(settings: Settings, *, progress: Callable[[int], None] | None = None) -> Built:
+    """Turn content and layouts into a site; raises OSError, and what ``output`` raises, when the machine fails."""
+    validated = check(settings)
+    nothing_written = Built(diagnostics=validated.diagnostics, published=None)
+    if validated.calendar is None or (settings.strict and nothing_written.errors):
+        return nothing_written
+    occurrences = expand(validated.calendar, settings.now)
+    site = site_of(occurrences, validated.media, settings)
+    protected = (settings.content, settings.layouts)
+    published = publish(publications.outputs(site), settings.output, protected=protected, progress=progress)
+    return replace(nothing_written, published=published)
+
+
+def check(settings: Settings) -> Validated:
+    """Read and validate; nothing is written."""
+    history = read_history(settings.content)
+    records = read(settings.content)
+    today = local(settings.now, DEFAULT_ZONE).date()
+    validated = validate(records, settings.content, history=history, today=today, drafts=settings.drafts)
+    return replace(validated, diagnostics=(*_about_history(history), *validated.diagnostics))
+
+
+def expand(calendar: Calendar, now: datetime) -> Timeline:
+    """Return all that happens from the start of the archive to the horizon."""
+    region = calendar.region
+    here = local(now, region.timezone)
+    first = months_later(here.date(), -region.archive_months)
+    last = months_later(here.date(), region.horizon_months)
+    return timeline(calendar, here, first, last)
+
+
+def site_of(occurrences: Timeline, media: tuple[str, ...], settings: Settings) -> Site:
+    """Return what every publication works from."""
+    region = occurrences.calendar.region
+    renderer = Renderer(settings.layouts, translations(settings))
+    return Site(
+        timeline=occurrences,
+        index=Index(occurrences),
+        addresses=Addresses(url=settings.base_url or region.url, languages=region.languages),
+        renderer=renderer,
+        words={language: renderer.words(language) for language in region.languages},
+        static=tuple(static_files(settings.layouts)),
+        media={file: media_bytes(settings.content, file) for file in media},
+    )
+
+
+def translations(settings: Settings) -> Translations:
+    """Return the words of every language."""
+    return load(settings.layouts)
+
+
+def local(moment: datetime, zone: str) -> datetime:
+    """Return a moment as naive wall-clock time in a zone."""
+    return moment if moment.tzinfo is None else moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the same day of another month, or the last day that it has."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for length in range(day.day, 27, -1):
+        try:
+            return date(year, month + 1, length)
+        except ValueError:
+            continue
+    return date(year, month + 1, day.day)
+
+
+def from_epoch(seconds: int) -> datetime:
+    """Return the moment that SOURCE_DATE_EPOCH names (reproducible-builds.org)."""
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def _about_history(history: FileHistory) -> tuple[Diagnostic, ...]:
+    location = Location(path="region.yaml")
+    if not history.known:
+        return (problem("no-history", location, severity=Severity.ADVICE),)
+    if history.shallow:
+        return (problem("shallow-history", location, severity=Severity.WARNING),)
+    return ()
