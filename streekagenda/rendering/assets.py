@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from streekagenda.rendering.layouts import files_in, folders
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+FOLDER = "static"
+
 
 def static_files(layouts: Path) -> list[tuple[str, bytes]]:
     """Return every static file as its path on the site (``static/site.css``) and its bytes, in the order of paths."""
-    raise NotImplementedError
+    return [(f"{FOLDER}/{name}", file.read_bytes()) for name, file in files_in(layouts, FOLDER).items()]
+
+
+def static_addresses(layouts: Path) -> dict[str, str]:
+    """Return the address of every static file: ``site.css`` → ``static/site.css?v=3f2a1b9c``.
+
+    The digest makes browsers fetch a file that changed; its name stays, so that files can refer to each other.
+    """
+    return {
+        path.removeprefix(f"{FOLDER}/"): f"{path}?v={sha256(content).hexdigest()[:8]}"
+        for path, content in static_files(layouts)
+    }
 
 
 def digest(layouts: Path) -> str:
     """Return the digest of all layouts (templates, static files, translations): what every page depends on."""
-    raise NotImplementedError
+    total = sha256()
+    for name in ("templates", FOLDER, "translations"):
+        for folder in folders(layouts, name):
+            for path, file in files_in(folder.parent, name).items():
+                content = file.read_bytes()
+                total.update(f"{name}/{path}\0{len(content)}\0".encode())
+                total.update(content)
+    return total.hexdigest()

@@ -1,11 +1,35 @@
-"""Partners' Markdown to safe HTML and to plain text: the door to markdown and nh3."""
+"""Partners' Markdown to safe HTML and to plain text: the door to markdown.
+
+The sanitiser (:mod:`streekagenda.rendering.sanitiser`) runs last, on the finished fragment; nothing parses and writes its
+output again. A text that could keep the converter busy is not converted: it is shown as it was written.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import html
+import re
+from functools import lru_cache
 
-if TYPE_CHECKING:
-    from markupsafe import Markup
+from markdown import Markdown
+from markupsafe import Markup
+
+from streekagenda.formats.markdown import too_slow
+from streekagenda.rendering.sanitiser import media_of, sanitised, without_tags
+
+__all__ = ["first_paragraph", "media_in", "plain", "to_html", "too_slow"]
+
+_PARAGRAPHS = re.compile(r"\n\s*\n")
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_CELL_END = re.compile(r"</t[hd]>\s*(?=<t[hd]>)")
+_ITEM = re.compile(r"\s*<li>\s*(?:<p>)?")
+_LINE_END = re.compile(r"<br>|</tr>")
+_BLOCK_END = re.compile(r"</(?:p|h[2-6]|ul|ol|pre|blockquote|table)>|<hr>|<(?:p|ul|ol)>")
+_SPACE = re.compile(r"\s+")
+_EMPTY_LINES = re.compile(r"\n{3,}")
+
+# One instance for all texts: making one takes longer than most conversions. No extension that can set attributes.
+_converter = Markdown(extensions=["tables"], output_format="html")
 
 
 def to_html(text: str, *, heading_level: int = 2, root: str = "") -> Markup:
@@ -14,19 +38,47 @@ def to_html(text: str, *, heading_level: int = 2, root: str = "") -> Markup:
     ``heading_level`` is the level of its highest heading; ``root`` is the link from the page to the site's home
     (``../../``), put before links and images that have no scheme. Pictures come from ``media/`` only.
     """
-    raise NotImplementedError
+    return Markup(sanitised(_converted(text), heading_level=heading_level, root=root))  # noqa: S704 -- sanitised just now
+
+
+@lru_cache(maxsize=4_096)
+def _converted(text: str) -> str:
+    """Markdown to HTML that is not safe yet."""
+    if too_slow(text):
+        return "".join(f"<p>{html.escape(part)}</p>\n" for part in re.split(r"\n\s*\n", text.strip()))
+    return _converter.reset().convert(text)
 
 
 def plain(text: str) -> str:
     """Return Markdown as plain text: blocks apart by an empty line, list items with ``- ``, links as ``text (address)``."""
-    raise NotImplementedError
+    marked = sanitised(_converted(text)).replace("\n", " ")
+    marked = _LINK.sub(_link_in_words, marked)
+    marked = _CELL_END.sub(", ", marked)
+    marked = _BLOCK_END.sub("\n\n", _LINE_END.sub("\n", _ITEM.sub("\n- ", marked)))
+    lines = (_SPACE.sub(" ", line).strip() for line in without_tags(marked).split("\n"))
+    return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()
 
 
 def first_paragraph(text: str, *, limit: int = 300) -> str:
     """Return the first paragraph as plain text on one line, cut at a word with ``…`` when it is longer than ``limit``."""
-    raise NotImplementedError
+    paragraph = _PARAGRAPH.search(sanitised(_converted(text)))
+    found = without_tags(paragraph[1]) if paragraph else plain(text).partition("\n\n")[0]
+    line = _SPACE.sub(" ", found).strip()
+    if len(line) <= limit:
+        return line
+    words, _, _ = line[:limit].rpartition(" ")
+    return (words or line[: limit - 1]).rstrip(" ,;:.–-") + "…"
 
 
 def media_in(text: str) -> tuple[str, ...]:
     """Return the files that a text shows or links to, by their paths below ``content/media/``."""
-    raise NotImplementedError
+    return media_of(sanitised(_converted(text)))
+
+
+def _link_in_words(found: re.Match[str]) -> str:
+    address, words = found[1].removeprefix("mailto:").removeprefix("tel:"), found[2]
+    same = address in words or _SCHEME_AND_SLASH.sub("", address) in words
+    return words if same else f"{words} ({address})"
+
+
+_SCHEME_AND_SLASH = re.compile(r"^https?://(?:www\.)?|/$")

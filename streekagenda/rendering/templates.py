@@ -2,39 +2,95 @@
 
 What stands ready in every template:
 
-* ``words`` (:class:`~streekagenda.rendering.words.Words` of the page), ``language``, ``direction``, ``path``;
+* ``words`` (:class:`~streekagenda.rendering.words.Words` of the page), ``language``, ``direction``, and ``path``, of the page;
 * ``link(path)``: a relative link from this page to a path of :mod:`streekagenda.urls`; ``asset("site.css")``: the same
   for a file of ``layouts/static/``, with its digest against stale caches;
 * ``_()``, ``gettext``, ``ngettext``, ``pgettext`` and ``{% trans %}`` (newstyle, trimmed): literal texts only;
-* filters ``said`` (a Text, in ``<span lang>`` when it is in another language than the page), ``text`` (a Text as plain text,
-  for attributes), ``prose`` (Markdown, a Text or a str: ``{{ event.body|prose }}``, ``|prose(heading_level=3)``), ``day``, ``clock``,
-  ``schedule``, ``price`` (as in Words), ``json_ld`` (any JSON value, safe within ``<script type="application/ld+json">``).
+* filters ``said`` (a Text, in ``<span lang>`` when it is in another language than the page), ``text`` (a Text as plain
+  text, for attributes), ``prose`` (Markdown, a Text or a str: ``{{ event.body|prose }}``, ``|prose(heading_level=3)``),
+  ``day``, ``clock``, ``schedule``, ``price`` (as in Words), ``json_ld`` (any JSON value, safe within
+  ``<script type="application/ld+json">``).
 
-Macros that use ``link``, ``asset`` or ``prose`` are imported ``with context``. Undefined names are errors.
+Macros that use ``link``, ``asset`` or ``prose`` are imported ``with context``. Undefined names are errors. Content never
+becomes a template: a template's text comes from ``layouts/`` only.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+
+from streekagenda.rendering.assets import static_addresses
+from streekagenda.rendering.filters import filters_for, page_functions
+from streekagenda.rendering.layouts import folders
+from streekagenda.rendering.words import Words
+
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from jinja2.bccache import Bucket
+
     from streekagenda.rendering.translations import Translations
-    from streekagenda.rendering.words import Words
+
+FOLDER = "templates"
 
 
 class Renderer:
-    """Renders templates; makes each language's environment once, and parses each template once."""
+    """Renders templates; makes each language's environment once, and compiles each template once."""
 
     def __init__(self, layouts: Path, translations: Translations) -> None:
         """Take templates from ``layouts/templates/``, and those missing there from the layouts of the program."""
-        raise NotImplementedError
+        self._translations = translations
+        self._loader = FileSystemLoader(folders(layouts, FOLDER))
+        self._addresses = static_addresses(layouts)
+        self._compiled = _CompiledOnce()
+        self._environments: dict[str, Environment] = {}
 
     def words(self, language: str) -> Words:
         """Return the words of a language."""
-        raise NotImplementedError
+        return Words(language=language, translations=self._translations)
 
     def render(self, template: str, words: Words, /, *, path: str = "", **context: object) -> str:
         """Render a template (``event.html``) for the page at ``path``, in the language of ``words``."""
-        raise NotImplementedError
+        environment = self._environments.get(words.language)
+        if environment is None:
+            environment = self._environments[words.language] = self._environment(words)
+        return environment.get_template(template).render(context, path=path)
+
+    def _environment(self, words: Words) -> Environment:
+        environment = Environment(
+            loader=self._loader,
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,
+            bytecode_cache=self._compiled,
+            extensions=["jinja2.ext.i18n"],
+        )
+        environment.policies["ext.i18n.trimmed"] = True
+        # Added by the extension; jinja2 has no types for it.
+        environment.install_gettext_translations(  # type: ignore[attr-defined]
+            words.translations.for_language(words.language), newstyle=True
+        )
+        environment.globals.update(words=words, language=words.language, direction=words.direction)
+        environment.globals.update(page_functions(self._addresses))
+        environment.filters.update(filters_for(words))
+        return environment
+
+
+class _CompiledOnce(BytecodeCache):
+    """Keeps compiled templates in memory, so that the environment of the second language compiles nothing again."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._codes:
+            bucket.bytecode_from_string(self._codes[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key] = bucket.bytecode_to_string()

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
 from typing import TYPE_CHECKING
 
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from streekagenda.rendering.layouts import folders
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from gettext import NullTranslations
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from streekagenda.diagnostics import Diagnostic
+
+FOLDER = "translations"
+ENGLISH = "en"
+DIAGNOSTIC = "diagnostic"
+"""The msgctxt of what diagnostics say; the msgid is the code."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -21,13 +33,48 @@ class Translations:
 
     def for_language(self, language: str) -> NullTranslations:
         """Return the catalogue of a language (BCP 47); for an unknown one English."""
-        raise NotImplementedError
+        return self.catalogues.get(language) or self.catalogues[ENGLISH]
 
     def say(self, diagnostic: Diagnostic, language: str) -> str:
         """Return what a diagnostic says to a partner; an unknown code is shown as it is, with its values."""
-        raise NotImplementedError
+        sentence = self.for_language(language).pgettext(DIAGNOSTIC, diagnostic.code)
+        try:
+            if sentence != diagnostic.code:
+                return sentence % dict(diagnostic.values)
+        except (KeyError, TypeError, ValueError):
+            pass  # a translator's slip must not hide the mistake itself
+        values = ", ".join(f"{name}: {value}" for name, value in diagnostic.values)
+        return f"{diagnostic.code} ({values})" if values else diagnostic.code
 
 
 def load(layouts: Path) -> Translations:
-    """Read all catalogues below a layouts folder, completed by those that come with the program."""
-    raise NotImplementedError
+    """Read all catalogues below a layouts folder, completed by those that come with the program.
+
+    Raises:
+        babel.messages.pofile.PoFileError: a catalogue is no valid PO file, which is a designer's mistake.
+    """
+    languages: dict[str, list[Path]] = {ENGLISH: []}
+    for folder in reversed(folders(layouts, FOLDER)):
+        for file in sorted(folder.glob("*/*.po")):
+            languages.setdefault(file.parent.name, []).append(file)
+    english = _compiled(ENGLISH, languages.pop(ENGLISH))
+    catalogues: dict[str, NullTranslations] = {ENGLISH: english}
+    for language, sources in sorted(languages.items()):
+        catalogues[language] = _compiled(language, sources)
+        catalogues[language].add_fallback(english)
+    return Translations(catalogues=catalogues)
+
+
+def _compiled(language: str, sources: Iterable[Path]) -> GNUTranslations:
+    """Join the catalogues of one language; where two have the same message, the later one counts."""
+    joined = Catalog(locale=language.replace("-", "_"))
+    for source in sources:
+        with source.open("rb") as file:
+            for message in read_po(file, locale=joined.locale, abort_invalid=True):
+                if message.id:
+                    joined.delete(message.id, message.context)
+                    joined[message.id] = message
+    compiled = BytesIO()
+    write_mo(compiled, joined)
+    compiled.seek(0)
+    return GNUTranslations(compiled)

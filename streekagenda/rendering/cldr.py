@@ -1,0 +1,77 @@
+"""Names and forms of the languages of the world, from the Common Locale Data Repository: the door to babel."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import parse_pattern
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+if TYPE_CHECKING:
+    from datetime import date, time
+    from decimal import Decimal
+    from typing import Literal
+
+_VARIANTS = {"en": "en_GB", "ar": "ar_MA"}
+"""English with the day before the month; Arabic with the month names and the clock of most speakers in the Netherlands."""
+_FALLBACK = "en_GB"
+
+
+@lru_cache(maxsize=64)
+def locale(language: str) -> Locale:
+    """Return the locale of a language (BCP 47); English for one that is unknown."""
+    try:
+        return Locale.parse(_VARIANTS.get(language, language).replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(_FALLBACK)
+
+
+@lru_cache(maxsize=65_536)
+def formatted(when: date | time, pattern: str, language: str) -> str:
+    """Write a date or a time by a pattern of Unicode TR 35, such as ``EEEE d MMMM y``."""
+    return parse_pattern(pattern).apply(when, locale(language))
+
+
+def joined(items: list[str], language: str, style: str = "standard") -> str:
+    """Write a list as ``a, b en c``, or with style ``or`` as ``a, b of c``."""
+    known: Literal["standard", "or"] = "or" if style == "or" else "standard"
+    return format_list(items, style=known, locale=locale(language))
+
+
+def number(value: Decimal | int, pattern: str, language: str) -> str:
+    """Write a number by a pattern such as ``#,##0.00``."""
+    return format_decimal(value, format=pattern, locale=locale(language))
+
+
+def ordinal_category(value: int, language: str) -> str:
+    """Return which ordinal form a number takes: ``one``, ``two``, ``few`` or ``other`` (1st, 2nd, 3rd, 4th)."""
+    return str(locale(language).ordinal_form(value))
+
+
+@lru_cache(maxsize=64)
+def direction(language: str) -> str:
+    """Return the direction in which a language is written: ``ltr`` or ``rtl``."""
+    return str(locale(language).text_direction)
+
+
+def language_name(code: str, language: str) -> str:
+    """Return the name of a language in another one (``Arabisch``); the code itself where it is unknown."""
+    return locale(language).languages.get(code.replace("-", "_"), code)
+
+
+def own_name(code: str) -> str:
+    """Return the name of a language in that language: ``Nederlands``, ``English``, ``العربية``."""
+    try:
+        name = Locale.parse(code.replace("-", "_")).get_display_name()
+    except (UnknownLocaleError, ValueError):
+        return code
+    return capital(name, code) if name else code
+
+
+def capital(text: str, language: str) -> str:
+    """Write the first letter as a capital."""
+    first = "İ" if language == "tr" and text[:1] == "i" else text[:1].upper()
+    return first + text[1:]

@@ -1,0 +1,179 @@
+"""Dates and hours in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from streekagenda.model.schedule import ONE_DAY, Hours, Moment
+from streekagenda.rendering import cldr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from streekagenda.rendering.translations import Translations
+
+_MORNING = dt.time(6)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dates:
+    """Says dates and hours in one language; examples are Dutch.
+
+    Patterns (Unicode TR 35) are messages themselves, in the context ``date pattern``: a language has its own order of
+    day and month, and its own clock.
+    """
+
+    language: str
+    """BCP 47."""
+    translations: Translations
+
+    @property
+    def direction(self) -> str:
+        """``ltr`` or ``rtl``."""
+        return cldr.direction(self.language)
+
+    def gettext(self, message: str) -> str:
+        """Translate an English message; fill ``%(name)s`` afterwards with ``%``."""
+        return self.translations.for_language(self.language).gettext(message)
+
+    def ngettext(self, singular: str, plural: str, n: int) -> str:
+        """Translate by number; fill ``%(n)s`` afterwards with ``%``."""
+        return self.translations.for_language(self.language).ngettext(singular, plural, n)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """Translate a message whose meaning depends on a context."""
+        return self.translations.for_language(self.language).pgettext(context, message)
+
+    # ------------------------------------------------------------------------------------------------------- days
+
+    def day(self, day: dt.date) -> str:
+        """``zondag 6 september 2026``."""
+        return cldr.formatted(day, self.pgettext("date pattern", "EEEE d MMMM y"), self.language)
+
+    def day_month(self, day: dt.date) -> str:
+        """``zondag 6 september``."""
+        return cldr.formatted(day, self.pgettext("date pattern", "EEEE d MMMM"), self.language)
+
+    def day_short(self, day: dt.date) -> str:
+        """``zo 6 sep``."""
+        return cldr.formatted(day, self.pgettext("date pattern", "EEE d MMM"), self.language)
+
+    def date(self, day: dt.date) -> str:
+        """``6 september 2026``."""
+        return cldr.formatted(day, self.pgettext("date pattern", "d MMMM y"), self.language)
+
+    def date_month(self, day: dt.date) -> str:
+        """``6 september``."""
+        return cldr.formatted(day, self.pgettext("date pattern", "d MMMM"), self.language)
+
+    def month(self, day: dt.date) -> str:
+        """``september 2026``."""
+        return cldr.formatted(day, self.pgettext("date pattern", "LLLL y"), self.language)
+
+    def month_name(self, day: dt.date) -> str:
+        """``september``."""
+        return cldr.formatted(day, self.pgettext("date pattern", "LLLL"), self.language)
+
+    def weekday(self, day: dt.date) -> str:
+        """``zondag``."""
+        return cldr.formatted(day, self.pgettext("date pattern", "EEEE"), self.language)
+
+    def week(self, day: dt.date) -> str:
+        """``week 36 van 2026``: the ISO 8601 week that a day lies in."""
+        year, week, _ = day.isocalendar()
+        return self.gettext("week %(week)s of %(year)s") % {"week": week, "year": year}
+
+    def days(self, first: dt.date, last: dt.date, *, year: bool = True) -> str:
+        """``van 3 tot en met 5 oktober 2026``; one day: ``3 oktober 2026``."""
+        until = self.date(last) if year else self.date_month(last)
+        if first == last:
+            return until
+        if year and first.year != last.year:
+            begin = self.date(first)
+        elif first.month != last.month:
+            begin = self.date_month(first)
+        else:
+            begin = self._day_number(first)
+        return self.gettext("from %(first)s to %(last)s") % {"first": begin, "last": until}
+
+    def dates(self, days: Iterable[dt.date], *, weekdays: bool = False, year: bool = True) -> list[str]:
+        """Say days, every year once, and the month once where all are in one: ``["15 en 22 november 2026"]``."""
+        said = []
+        for _, run in groupby(sorted(days), key=lambda day: day.year):
+            *before, last = run
+            full = self.day if weekdays else self.date if year else self.date_month
+            one_month = all(day.month == last.month for day in before)
+            brief = self.day_month if weekdays else self._day_number if one_month else self.date_month
+            said.append(self.join([*map(brief, before), full(last)]))
+        return said
+
+    def _day_number(self, day: dt.date) -> str:
+        return cldr.formatted(day, self.pgettext("date pattern", "d"), self.language)
+
+    def relative_day(self, day: dt.date, today: dt.date) -> str:
+        """``vandaag``, ``morgen`` or nothing."""
+        if day == today:
+            return self.gettext("today")
+        return self.gettext("tomorrow") if day - today == ONE_DAY else ""
+
+    # ------------------------------------------------------------------------------------------------------ hours
+
+    def clock(self, clock: dt.time) -> str:
+        """``14.00``."""
+        return cldr.formatted(clock, self.pgettext("date pattern", "HH:mm"), self.language)
+
+    def hours(self, what: Moment | Hours | None) -> str:
+        """``van 14.00 tot 16.00 uur``, ``14.00 uur``, ``hele dag``; with the doors where they are known."""
+        hours = what.hours if isinstance(what, Moment) else what
+        if hours is None:
+            return self.gettext("all day")
+        if hours.end is None:
+            said = self.pgettext("hours", "%(start)s") % {"start": self.clock(hours.start)}
+        else:
+            said = self._from_to(hours.start, hours.end)
+        return self._with_doors(said, hours)
+
+    def at_hours(self, hours: Hours | None) -> str:
+        """As :meth:`hours`, but as it follows a day in a sentence: ``om 14.00 uur``."""
+        if hours is None or hours.end is not None:
+            return self.hours(hours)
+        return self._with_doors(self.gettext("at %(start)s") % {"start": self.clock(hours.start)}, hours)
+
+    def _from_to(self, start: dt.time, end: dt.time) -> str:
+        values = {"start": self.clock(start), "end": self.clock(end)}
+        # "van 20.00 tot 1.00 uur" needs no explanation; "van 10.00 tot 10.00 uur" does.
+        if _MORNING <= end <= start:
+            return self.gettext("from %(start)s to %(end)s the next day") % values
+        return self.gettext("from %(start)s to %(end)s") % values
+
+    def _with_doors(self, said: str, hours: Hours) -> str:
+        if hours.doors is None:
+            return said
+        return self.gettext("%(hours)s (doors open at %(doors)s)") % {"hours": said, "doors": self.clock(hours.doors)}
+
+    def hours_short(self, what: Moment | Hours | None) -> str:
+        """``14.00–16.00``, ``14.00``, ``hele dag``."""
+        hours = what.hours if isinstance(what, Moment) else what
+        if hours is None:
+            return self.gettext("all day")
+        start = self.clock(hours.start)
+        return start if hours.end is None else f"{start}–{self.clock(hours.end)}"
+
+    def with_hours(self, days: str, hours: Hours | None) -> str:
+        """Say days and their hours together: ``… van 14.00 tot 16.00 uur``, ``…, de hele dag``."""
+        if hours is None:
+            return self.gettext("%(days)s, all day") % {"days": days}
+        return self.gettext("%(days)s %(hours)s") % {"days": days, "hours": self.at_hours(hours)}
+
+    def moment(self, moment: Moment) -> str:
+        """``zondag 6 september 2026 van 14.00 tot 16.00 uur``, ``van 3 tot en met 5 oktober 2026``."""
+        if moment.first != moment.last:
+            return self.days(moment.first, moment.last)
+        return self.with_hours(self.day(moment.first), moment.hours)
+
+    def join(self, items: Sequence[str], style: str = "standard") -> str:
+        """``a, b en c``; with the style ``or``: ``a, b of c``."""
+        return cldr.joined(list(items), self.language, style)

@@ -1,0 +1,90 @@
+"""What templates can ask for: filters, and functions that know on which page they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jinja2 import pass_context
+from markupsafe import Markup
+
+from streekagenda.formats.json_text import json_in_html
+from streekagenda.model.text import Said, Text
+from streekagenda.rendering import prose
+from streekagenda.rendering.cldr import direction
+from streekagenda.urls import relative
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from jinja2.runtime import Context
+
+    from streekagenda.formats.json_text import Json
+    from streekagenda.rendering.words import Words
+
+
+def page_functions(addresses: Mapping[str, str]) -> dict[str, Callable[..., str]]:
+    """Return ``link`` and ``asset``; ``addresses`` are those of the static files, by their names."""
+
+    @pass_context
+    def link(context: Context, path: str) -> str:
+        return relative(path, context["path"])
+
+    @pass_context
+    def asset(context: Context, name: str) -> str:
+        return relative(addresses[name], context["path"])
+
+    return {"link": link, "asset": asset}
+
+
+def filters_for(words: Words) -> dict[str, Callable[..., str]]:
+    """Return the filters for pages in one language."""
+
+    @pass_context
+    def prose_(context: Context, body: Text | Said | str, *, heading_level: int = 2) -> Markup:
+        said = _said(body, words)
+        html = prose.to_html(said.text, heading_level=heading_level, root=relative("", context["path"]))
+        return html if said.language == words.language else _in_language("div", said.language, words, html)
+
+    def said(text: Text | Said | str) -> Markup:
+        one = _said(text, words)
+        escaped = Markup.escape(one.text)
+        if one.language == words.language:
+            return escaped
+        # Where the direction differs, what stands around it must not be turned about.
+        element = "span" if direction(one.language) == words.direction else "bdi"
+        return _in_language(element, one.language, words, escaped)
+
+    def text(some: Text | Said | str) -> str:
+        return _said(some, words).text
+
+    return {
+        "prose": prose_,
+        "said": said,
+        "text": text,
+        "day": words.day,
+        "clock": words.clock,
+        "schedule": words.schedule,
+        "price": words.price,
+        "json_ld": _json_ld,
+    }
+
+
+def _said(text: Text | Said | str, words: Words) -> Said:
+    match text:
+        case Text():
+            return words.text(text)
+        case Said():
+            return text
+        case _:
+            return Said(text=text, language=words.language)
+
+
+def _in_language(element: str, language: str, words: Words, content: Markup) -> Markup:
+    tag = Markup(element)  # noqa: S704 -- one of three names above
+    if direction(language) == words.direction:
+        return Markup('<{0} lang="{1}">{2}</{0}>').format(tag, language, content)
+    return Markup('<{0} lang="{1}" dir="{3}">{2}</{0}>').format(tag, language, content, direction(language))
+
+
+def _json_ld(data: Json) -> Markup:
+    return Markup(json_in_html(data))  # noqa: S704 -- nothing in it means anything to HTML
