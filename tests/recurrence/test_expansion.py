@@ -1,0 +1,334 @@
+"""Events to occurrences: changes, moves, extra moments, exclusions, windows."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from streekagenda.model.details import Price, Status
+from streekagenda.model.schedule import Series
+from streekagenda.recurrence.expansion import expand, order, timeline
+from streekagenda.recurrence.instances import opening_moments, touches
+from tests.examples import (
+    calendar,
+    change,
+    closure,
+    date_range,
+    day,
+    event,
+    hours,
+    moment,
+    place,
+    rule,
+    series,
+    single,
+    text,
+)
+
+if TYPE_CHECKING:
+    from streekagenda.model.event import Event
+    from streekagenda.model.occurrence import Occurrence
+    from streekagenda.model.schedule import Schedule
+
+SUNDAYS = rule("WEEKLY", "2026-09-06", "SU", until="2026-09-27")
+
+
+def said(occurrence: Occurrence) -> str:
+    """An occurrence in a line: when, what is unusual about its time, its status."""
+    start = f"{occurrence.moment.start:%m-%d %H:%M}"
+    if occurrence.moved_to is not None:
+        return f"{start} went to {occurrence.moved_to.start:%m-%d %H:%M}"
+    moved = f" from {occurrence.planned.start:%m-%d %H:%M}" if occurrence.moved else ""
+    return f"{start}{moved} {occurrence.status}"
+
+
+def expanded(happening: Event, first: str = "2026-01-01", last: str = "2027-12-31") -> list[str]:
+    return [said(occurrence) for occurrence in expand(happening, day(first), day(last))]
+
+
+# ---------------------------------------------------------------------------------------------------------- series
+
+
+def test_single_gives_one_occurrence_with_the_details_of_its_event() -> None:
+    happening = event(single("2026-10-01", "19:30-21:00"))
+    (occurrence,) = expand(happening, day("2026-10-01"), day("2026-10-01"))
+    assert occurrence.moment == occurrence.planned == moment("2026-10-01", "19:30-21:00")
+    assert occurrence.entry == happening.schedule.entries[0]
+    assert occurrence.place == place()
+    assert occurrence.title == text("Koffie")
+    assert occurrence.takes_place
+
+
+def test_series_gives_planned_days_and_extra_moments_in_order() -> None:
+    happening = event(
+        series(
+            SUNDAYS,
+            "14:00-16:00",
+            exclusions=["2026-09-13"],
+            also=[moment("2026-09-13", "10:00"), moment("2026-09-09")],
+        )
+    )
+    assert expanded(happening) == [
+        "09-06 14:00 scheduled",
+        "09-09 00:00 scheduled",
+        "09-13 10:00 scheduled",
+        "09-20 14:00 scheduled",
+        "09-27 14:00 scheduled",
+    ]
+
+
+def test_an_extra_moment_that_the_rule_gives_too_counts_once() -> None:
+    happening = event(series(SUNDAYS, "14:00-16:00", also=[moment("2026-09-13", "14:00-16:00")]))
+    assert len(expanded(happening)) == 4
+
+
+def test_entries_of_an_event_come_in_order_of_time() -> None:
+    happening = event(
+        single("2026-09-14", "09:00", key="b"), series(SUNDAYS, "14:00"), single("2026-09-06", "14:00", key="a")
+    )
+    found = expand(happening, day("2026-09-01"), day("2026-09-15"))
+    assert [(occurrence.entry.key, said(occurrence)) for occurrence in found] == [
+        ("", "09-06 14:00 scheduled"),
+        ("a", "09-06 14:00 scheduled"),
+        ("", "09-13 14:00 scheduled"),
+        ("b", "09-14 09:00 scheduled"),
+    ]
+
+
+# --------------------------------------------------------------------------------------------------------- changes
+
+
+def test_change_goes_over_entry_and_entry_over_event() -> None:
+    square = place("plein", "Het plein")
+    happening = event(
+        series(
+            SUNDAYS,
+            price=2,
+            place=square,
+            changes=[change("2026-09-13", title="Kerstdiner", price=5), change("2026-09-20", note="Neem een jas mee.")],
+        ),
+        title="Zondagkoffie",
+    )
+    usual, dinner, cold, _ = expand(happening, day("2026-09-01"), day("2026-09-30"))
+    assert (usual.title, usual.place, usual.note) == (text("Zondagkoffie"), square, None)
+    assert (dinner.title, dinner.place, dinner.price) == (text("Kerstdiner"), square, Price(amount=5))
+    assert (cold.title, cold.price, cold.note) == (text("Zondagkoffie"), Price(amount=2), text("Neem een jas mee."))
+
+
+def test_cancelled_date_stays_where_it_is() -> None:
+    happening = event(series(SUNDAYS, changes=[change("2026-09-13", status="cancelled", note="Ziek.")]))
+    _, cancelled, *_ = found = expand(happening, day("2026-09-01"), day("2026-09-30"))
+    assert [one.status for one in found] == [
+        Status.SCHEDULED,
+        Status.CANCELLED,
+        Status.SCHEDULED,
+        Status.SCHEDULED,
+    ]
+    assert not cancelled.takes_place
+    assert cancelled.note == text("Ziek.")
+
+
+def test_cancelled_event_cancels_every_date_that_does_not_say_otherwise() -> None:
+    happening = event(
+        series(SUNDAYS, changes=[change("2026-09-13", status="scheduled")]),
+        single("2026-10-01", "20:00", key="slot", status="online"),
+        status="cancelled",
+    )
+    assert expanded(happening) == [
+        "09-06 14:00 cancelled",
+        "09-13 14:00 scheduled",
+        "09-20 14:00 cancelled",
+        "09-27 14:00 cancelled",
+        "10-01 20:00 online",
+    ]
+
+
+def test_other_hours_move_a_date_without_a_trace() -> None:
+    happening = event(series(SUNDAYS, changes=[change("2026-09-13", at="15:00-18:00")]))
+    assert expanded(happening)[:2] == ["09-06 14:00 scheduled", "09-13 15:00 from 09-13 14:00 scheduled"]
+
+
+def test_moved_date_leaves_a_trace_that_says_where_it_went() -> None:
+    happening = event(
+        series(
+            SUNDAYS,
+            place=place(),
+            changes=[
+                change("2026-09-13", moved_to="2026-09-15", at="19:00-21:00", place=place("markt"), note="Kermis.")
+            ],
+        )
+    )
+    assert expanded(happening) == [
+        "09-06 14:00 scheduled",
+        "09-13 14:00 went to 09-15 19:00",
+        "09-15 19:00 from 09-13 14:00 scheduled",
+        "09-20 14:00 scheduled",
+        "09-27 14:00 scheduled",
+    ]
+    _, trace, moved, *_ = expand(happening, day("2026-09-01"), day("2026-09-30"))
+    assert trace.moved_to == moved.moment == moment("2026-09-15", "19:00-21:00")
+    assert trace.planned == moved.planned == moment("2026-09-13", "14:00-16:00")
+    assert (trace.place, moved.place) == (place(), place("markt"))
+    assert trace.note == moved.note == text("Kermis.")
+    assert not trace.takes_place
+    assert moved.moved
+
+
+def test_date_moved_onto_another_date_of_the_series_stands_beside_it() -> None:
+    happening = event(series(SUNDAYS, changes=[change("2026-09-13", moved_to="2026-09-20")]))
+    assert expanded(happening) == [
+        "09-06 14:00 scheduled",
+        "09-13 14:00 went to 09-20 14:00",
+        "09-20 14:00 from 09-13 14:00 scheduled",
+        "09-20 14:00 scheduled",
+        "09-27 14:00 scheduled",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("2026-09-13", "2026-09-13", ["09-13 14:00 went to 10-20 14:00"]),
+        ("2026-10-01", "2026-10-31", ["10-20 14:00 from 09-13 14:00 scheduled"]),
+        ("2026-10-21", "2026-12-31", []),
+    ],
+)
+def test_moved_date_counts_where_it_is_and_its_trace_where_it_was(first: str, last: str, expected: list[str]) -> None:
+    happening = event(series(SUNDAYS, changes=[change("2026-09-13", moved_to="2026-10-20")]))
+    assert expanded(happening, first, last) == expected
+
+
+def test_whole_days_keep_their_length_when_they_move() -> None:
+    happening = event(
+        series(
+            SUNDAYS,
+            None,
+            also=[moment("2026-10-01", last="2026-10-03")],
+            changes=[change("2026-10-01", moved_to="2026-10-08")],
+        )
+    )
+    *_, moved = expand(happening, day("2026-09-01"), day("2026-10-31"))
+    assert moved.moment == moment("2026-10-08", last="2026-10-10")
+
+
+def test_change_is_about_the_planned_date_before_an_extra_moment_of_that_day() -> None:
+    happening = event(
+        series(
+            SUNDAYS,
+            also=[moment("2026-09-13", "10:00"), moment("2026-09-16", "10:00")],
+            changes=[change("2026-09-13", status="cancelled"), change("2026-09-16", status="postponed")],
+        )
+    )
+    assert expanded(happening, "2026-09-10", "2026-09-19") == [
+        "09-13 10:00 scheduled",
+        "09-13 14:00 cancelled",
+        "09-16 10:00 postponed",
+    ]
+
+
+def test_change_of_no_date_of_the_series_does_nothing() -> None:
+    happening = event(series(SUNDAYS, exclusions=["2026-09-13"], changes=[change("2026-09-13", moved_to="2026-09-14")]))
+    assert expanded(happening) == ["09-06 14:00 scheduled", "09-20 14:00 scheduled", "09-27 14:00 scheduled"]
+
+
+# --------------------------------------------------------------------------------------------------------- windows
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "held"),
+    [
+        ("2026-10-01", "2026-10-01", True),
+        ("2026-10-02", "2026-10-02", True),  # until one in the morning
+        ("2026-10-03", "2026-10-09", False),
+        ("2026-09-01", "2026-09-30", False),
+    ],
+)
+@pytest.mark.parametrize("recurring", [False, True])
+def test_evening_past_midnight_touches_two_days(first: str, last: str, held: bool, recurring: bool) -> None:
+    thursday = series(rule("DAILY", "2026-10-01", count=1), "21:00-01:00") if recurring else None
+    happening = event(thursday or single("2026-10-01", "21:00-01:00"))
+    assert bool(expanded(happening, first, last)) is held
+
+
+def test_evening_until_midnight_touches_one_day() -> None:
+    happening = event(single("2026-10-01", "20:00-00:00"))
+    assert expanded(happening, "2026-10-02", "2026-10-02") == []
+
+
+def test_run_of_days_is_held_by_any_of_them() -> None:
+    happening = event(single("2026-10-01", None, last="2026-10-10"))
+    assert expanded(happening, "2026-10-05", "2026-10-05") == ["10-01 00:00 scheduled"]
+    assert expanded(happening, "2026-10-11", "2026-10-12") == []
+
+
+@st.composite
+def troubled_series(draw: st.DrawFn) -> Series:
+    """A series with exclusions, extra moments and changes, also of dates that are not there."""
+    some_day = st.dates(date(2026, 9, 1), date(2026, 11, 30))
+    hour = st.sampled_from(["10:00-12:00", "14:00", "22:00-01:00", "20:00-00:00", None])
+    weekdays = draw(st.sets(st.sampled_from(["MO", "WE", "SA", "SU"]), min_size=1))
+    on = draw(st.lists(some_day, max_size=6, unique=True))
+    return series(
+        rule("WEEKLY", draw(some_day), ",".join(sorted(weekdays))),
+        draw(hour),
+        exclusions=[one.isoformat() for one in draw(st.lists(some_day, max_size=3))],
+        also=[moment(one, draw(hour)) for one in draw(st.lists(some_day, max_size=3))],
+        changes=[
+            change(
+                one,
+                moved_to=draw(st.none() | some_day),
+                at=draw(hour),
+                status=draw(st.sampled_from([None, "cancelled"])),
+            )
+            for one in on
+        ],
+    )
+
+
+@settings(deadline=None)
+@given(troubled=troubled_series(), first=st.dates(date(2026, 8, 25), date(2026, 12, 5)), length=st.integers(0, 40))
+def test_a_window_holds_what_touches_it_and_nothing_else(troubled: Series, first: date, length: int) -> None:
+    happening = event(troubled, single("2026-10-01", None, last="2026-10-09", key="feest"))
+    last = first + timedelta(days=length)
+    everything = expand(happening, date(2026, 1, 1), date(2027, 6, 30))
+    assert expand(happening, first, last) == [one for one in everything if touches(one.moment, first, last)]
+    assert everything == sorted(everything, key=order)
+
+
+# -------------------------------------------------------------------------------------- the whole, and opening hours
+
+
+def test_timeline_merges_events_in_order_of_time() -> None:
+    happenings = calendar(event(series(SUNDAYS), id="b/b"), event(single("2026-09-13", "14:00"), id="a/a"))
+    now = moment("2026-09-10", "12:00").start
+    found = timeline(happenings, now, day("2026-09-07"), day("2026-09-20"))
+    assert found.now == now
+    assert found.calendar == happenings
+    assert [(one.event.id, said(one)) for one in found.occurrences] == [
+        ("a/a", "09-13 14:00 scheduled"),
+        ("b/b", "09-13 14:00 scheduled"),
+        ("b/b", "09-20 14:00 scheduled"),
+    ]
+
+
+def test_opening_moments_are_those_of_the_days_on_which_a_place_is_not_closed() -> None:
+    opening = opening_schedule()
+    closed = (date_range("2026-09-08"), closure("Zomerstop", "2026-07-01..2026-09-02"))
+    assert opening_moments(opening, closed, day("2026-09-01"), day("2026-09-09")) == [
+        moment("2026-09-03", "09:00-12:00"),
+        moment("2026-09-04", "09:00-12:00"),
+        moment("2026-09-04", "18:00-22:00"),
+        moment("2026-09-07", "09:00-12:00"),
+        moment("2026-09-09", "09:00-12:00"),
+    ]
+
+
+def opening_schedule() -> Schedule:
+    mornings = series(rule("WEEKLY", "2026-01-01", "MO,TU,WE,TH,FR"), "09:00-12:00")
+    fridays = series(rule("WEEKLY", "2026-01-01", "FR"), hours("18:00-22:00"), key="fr")
+    again = series(rule("WEEKLY", "2026-01-01", "MO"), "09:00-12:00", key="mo")
+    return event(mornings, fridays, again).schedule

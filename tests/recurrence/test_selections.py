@@ -1,0 +1,104 @@
+"""An index agrees with Selection.holds, whatever is asked of it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from streekagenda.model.event import Event
+from streekagenda.model.selection import Selection
+from streekagenda.recurrence.expansion import timeline
+from streekagenda.recurrence.instances import touches
+from streekagenda.recurrence.selections import KINDS, Index
+from tests.examples import area, calendar, campaign, day, event, moment, organisation, place, rule, series, single, term
+
+NOW = moment("2026-09-01", "12:00").start
+AREAS = (area("zandweerd"), area("rivierenwijk"), area("twello", above=("voorst",)), None)
+IDS = {
+    "area": ("deventer", "zandweerd", "rivierenwijk", "voorst", "twello"),
+    "topic": ("ontmoeten", "bewegen", "leren"),
+    "audience": ("ouderen", "jongeren"),
+    "organisation": ("de-kern", "bibliotheek"),
+    "place": ("huis", "plein", "kerk"),
+    "campaign": ("week", "zomer"),
+}
+
+
+@st.composite
+def events(draw: st.DrawFn) -> Event:
+    """An event that belongs to something of each kind, or to nothing of it."""
+
+    def some(kind: str) -> list[str]:
+        return draw(st.lists(st.sampled_from(IDS[kind]), max_size=2))
+
+    first = draw(st.dates(date(2026, 9, 1), date(2026, 12, 1)))
+    at = draw(st.sampled_from(["10:00-12:00", "22:00-01:00", None]))
+    here = place(draw(st.sampled_from([*IDS["place"], None])), area=draw(st.sampled_from(AREAS)))
+    return event(
+        draw(
+            st.sampled_from(
+                [
+                    single(first, at),
+                    single(first, None, last=first + timedelta(days=40)),
+                    series(rule("WEEKLY", first, count=6), at),
+                ]
+            )
+        ),
+        id=draw(st.text("abc", min_size=3, max_size=5)),
+        place=here,
+        area=draw(st.sampled_from(AREAS)),
+        topics=tuple(term(one) for one in some("topic")),
+        audiences=tuple(term(one) for one in some("audience")),
+        organisers=tuple(organisation(one) for one in some("organisation")),
+        campaigns=tuple(campaign(one) for one in some("campaign")),
+    )
+
+
+def selections() -> st.SearchStrategy[Selection]:
+    chosen = {kind: st.none() | st.sampled_from([*IDS[kind], "unknown"]) for kind in KINDS}
+    return st.builds(Selection, **chosen)
+
+
+@settings(deadline=None)
+@given(
+    happenings=st.lists(events(), max_size=8),
+    selection=selections(),
+    first=st.none() | st.dates(date(2026, 8, 25), date(2027, 1, 31)),
+    length=st.none() | st.integers(0, 60),
+)
+def test_select_agrees_with_holds(
+    happenings: list[Event], selection: Selection, first: date | None, length: int | None
+) -> None:
+    line = timeline(calendar(*happenings), NOW, day("2026-01-01"), day("2027-12-31"))
+    last = (first or date(2026, 10, 1)) + timedelta(days=length) if length is not None else None
+    window = (first or date.min, last or date.max)
+    assert Index(line).select(selection, first, last) == tuple(
+        one for one in line.occurrences if selection.holds(one) and touches(one.moment, *window)
+    )
+
+
+@pytest.mark.parametrize(
+    ("selection", "expected"),
+    [
+        (Selection(), ["a", "b", "c"]),
+        (Selection(area="deventer"), ["a", "b"]),
+        (Selection(area="zandweerd"), ["a"]),
+        (Selection(area="deventer", topic="bewegen"), ["b"]),
+        (Selection(place="huis"), ["a", "c"]),
+        (Selection(place="nergens"), []),
+    ],
+)
+def test_select_holds_what_happens_in_the_areas_below(selection: Selection, expected: list[str]) -> None:
+    happenings = (
+        event(id="a", place=place("huis")),
+        event(id="b", place=place("plein", area=area("rivierenwijk")), topics=(term("bewegen"),)),
+        event(id="c", place=place("huis", area=area("twello", above=("voorst",)))),
+    )
+    index = Index(timeline(calendar(*happenings), NOW, day("2026-09-01"), day("2026-12-31")))
+    assert [one.event.id for one in index.select(selection)] == expected
+    assert index.ids("area") == ("deventer", "rivierenwijk", "twello", "voorst", "zandweerd")
+    assert index.ids("topic") == ("bewegen", "ontmoeten")
+    assert index.ids("campaign") == ()
