@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 ARGS ?=
+EVENTS ?= 1000
 
 VENV     := .venv
 BIN      := $(VENV)/bin
@@ -54,8 +55,12 @@ format: $(DEV)  ## puts the code into the form that lint asks for
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format .
 
-bench: $(RUNTIME)  ## measures how long a big region takes to build
-	@$(BIN)/python -m bench $(ARGS)
+bench: $(RUNTIME)  ## measures how long a made-up region takes to build; EVENTS=10000 makes it bigger
+	@rm -rf .bench
+	@$(BIN)/python bench/generate.py .bench/content --events $(EVENTS)
+	@start=$$(date +%s%N); \
+	$(STREEK) build --content .bench/content --output .bench/site --no-cache $(ARGS) && \
+	echo "· $(EVENTS) events in $$(( ($$(date +%s%N) - start) / 1000000 )) ms"
 
 # The locks hold versions and hashes, and name no registry.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
@@ -72,7 +77,7 @@ setup: $(DEV) $(NODE)  ## installs what the tests need, and runs nothing
 	@command -v java >/dev/null || { $(call debian,default-jre-headless); }
 
 clean:  ## removes the site and all caches; what was installed stays, in .venv/ and node_modules/
-	@rm -rf site .streekagenda .coverage-data .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf site .bench .streekagenda .coverage-data .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -not -path './$(VENV)/*' -not -path './node_modules/*' -prune -exec rm -rf {} +
 
 $(VENV)/.created:
