@@ -302,7 +302,7 @@ def _places(happening: Event) -> list[Place]:
 
 
 def _by_id(things: Iterable[Any]) -> tuple[Any, ...]:
-    return tuple(thing for _, thing in sorted({thing.id: thing for thing in things}.items()))
+    return tuple(thing for _, thing in sorted({thing.id: thing for thing in things if thing.id is not None}.items()))
 
 
 def _name(some_id: str) -> str:

@@ -65,7 +65,7 @@ def last_touched(moment: Moment) -> date:
 
 def touches(moment: Moment, first: date, last: date) -> bool:
     """Whether a moment touches any of the days from ``first`` to ``last``."""
-    return moment.first <= last and last_touched(moment) >= first
+    return moment.first <= last and (moment.first >= first or last_touched(moment) >= first)
 
 
 def _series_instances(series: Series, first: date, last: date) -> list[Instance]:
