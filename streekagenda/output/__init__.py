@@ -1,0 +1,8 @@
+"""The site on disk: outputs go in, and a folder changes from the old site to the new one in one step."""
+
+from streekagenda.output.destination import UnsafeOutput
+from streekagenda.output.lock import SiteBusy
+from streekagenda.output.outputs import Output
+from streekagenda.output.publication import Published, publish
+
+__all__ = ["Output", "Published", "SiteBusy", "UnsafeOutput", "publish"]

@@ -1,0 +1,89 @@
+"""The new site, made in a work folder while the old one is read."""
+
+import errno
+import os
+from pathlib import Path
+
+from streekagenda.output.destination import Destination
+from streekagenda.output.durability import Flusher
+from streekagenda.output.old_site import FILE_MODE, FOLDER_MODE
+from streekagenda.output.work_folder import name_work_folder, remove_work_folder
+
+# Where a file cannot be linked: no links on this file system, or too many; another one (an overlay's lower layer);
+# a file of another user (protected_hardlinks in proc_sys_fs(5)).
+_NO_LINK = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EXDEV})
+
+
+class NewSite:
+    """A tree that grows by what has changed; a published file is never written to, since trees share files.
+
+    Nothing is made on the disk before the first call of ``write`` or ``link``: a build of nothing new leaves no trace.
+    Names are paths below the site's folder, as the machine spells them.
+    """
+
+    def __init__(self, destination: Destination) -> None:
+        self._site = destination.site
+        self._work = name_work_folder(destination)
+        self._folders: set[str] = set()
+        self._flusher: Flusher | None = None
+        self.tree = self._work / "site"
+        self.aside = self._work / "old"
+
+    def write(self, name: str, content: bytes) -> None:
+        """Write a new file: mode 0644, whatever the umask."""
+        path = self._path(name)
+        opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, FILE_MODE)
+        try:
+            os.fchmod(opened, FILE_MODE)
+            left = memoryview(content)
+            while left:
+                left = left[os.write(opened, left) :]
+        except OSError as error:
+            error.filename = path  # a full disk is named, not only a full descriptor
+            raise
+        finally:
+            os.close(opened)
+
+    def link(self, name: str) -> None:
+        """Take a file over from the old site, and its mtime with it."""
+        old, new = f"{self._site}/{name}", self._path(name)
+        try:
+            os.link(old, new, follow_symlinks=False)
+        except OSError as error:
+            if error.errno not in _NO_LINK:
+                raise
+            content, status = Path(old).read_bytes(), Path(old).stat()
+            self.write(name, content)
+            os.utime(new, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+    def flush(self, tree: Path) -> None:
+        """Have a tree on the disk: this one, made even if nothing is in it, or the site on the same file system."""
+        self._path("")
+        if self._flusher:
+            self._flusher.flush(tree)
+
+    def discard(self) -> None:
+        """Remove the work folder and all that is still in it, if there is one."""
+        if self._flusher:
+            self._flusher.close()
+            self._flusher = None
+        remove_work_folder(self._work, self._site)
+
+    def _path(self, name: str) -> str:
+        folder = name.rpartition("/")[0]
+        if folder not in self._folders:
+            self._make_folder(folder)
+        return f"{self.tree}/{name}"
+
+    def _make_folder(self, folder: str) -> None:
+        if folder:
+            above = folder.rpartition("/")[0]
+            if above not in self._folders:
+                self._make_folder(above)
+        else:
+            self._work.mkdir(mode=0o700)  # nobody looks at half a site
+            self._flusher = Flusher(self._work)
+        path = f"{self.tree}/{folder}"
+        os.mkdir(path)  # noqa: PTH102 -- a Path costs more than the call, and there are thousands
+        os.chmod(path, FOLDER_MODE)  # noqa: PTH101 -- as above
+        self._folders.add(folder)

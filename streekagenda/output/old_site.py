@@ -1,0 +1,85 @@
+"""What stands in the site's folder now."""
+
+import os
+import stat
+from dataclasses import dataclass
+
+from streekagenda.output.destination import Destination, UnsafeOutput
+
+FILE_MODE = 0o644
+FOLDER_MODE = 0o755
+
+_BLOCK = 1 << 20  # bytes read at once: a feed of all events is some 15 MB
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OldSite:
+    """Paths below the site's folder, as the machine spells them."""
+
+    files: frozenset[str]
+    strays: frozenset[str]
+    """Links, sockets and the like, which we never make."""
+    tidy: bool
+    """No folder is empty, and each has the mode that we give it."""
+
+
+def read_old_site(destination: Destination) -> OldSite:
+    """List the site; one that is not there has nothing in it.
+
+    Raises:
+        UnsafeOutput: when another file system is mounted in it, whose files would be taken for ours.
+        OSError: from the machine.
+    """
+    files: set[str] = set()
+    strays: set[str] = set()
+    site = str(destination.site)
+    try:
+        top = destination.site.stat()
+    except FileNotFoundError:
+        return OldSite(files=frozenset(), strays=frozenset(), tidy=True)
+    tidy = destination.mounted or stat.S_IMODE(top.st_mode) == FOLDER_MODE
+
+    folders = [""]
+    while folders:
+        above = folders.pop()
+        empty = True
+        with os.scandir(f"{site}/{above}") as scan:
+            entries = list(scan)
+        for entry in entries:
+            if not above and destination.is_apart(entry.name):
+                continue
+            empty = False
+            name = above + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                status = entry.stat(follow_symlinks=False)
+                if status.st_dev != top.st_dev:
+                    raise UnsafeOutput(destination.given, f"holds another file system at {name!r}")
+                tidy = tidy and stat.S_IMODE(status.st_mode) == FOLDER_MODE
+                folders.append(f"{name}/")
+            elif entry.is_file(follow_symlinks=False):
+                files.add(name)
+            else:
+                strays.add(name)
+        tidy = tidy and not empty
+    return OldSite(files=frozenset(files), strays=frozenset(strays), tidy=tidy)
+
+
+def is_unchanged(path: str, content: bytes) -> bool:
+    """Whether a published file is as we would write it now: its mode, its size, its bytes."""
+    try:
+        opened = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except PermissionError:
+        return False
+    try:
+        status = os.fstat(opened)
+        if status.st_size != len(content) or stat.S_IMODE(status.st_mode) != FILE_MODE:
+            return False
+        at = 0
+        while at < len(content):
+            block = os.read(opened, _BLOCK)
+            if not block or block != content[at : at + len(block)]:
+                return False
+            at += len(block)
+        return True
+    finally:
+        os.close(opened)

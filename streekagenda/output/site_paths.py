@@ -1,0 +1,65 @@
+"""Which paths can stand side by side in one site, on any disk that it may be copied to."""
+
+import os
+import re
+import unicodedata
+
+from streekagenda.output.destination import MARKER
+
+# Control characters, the other system's separator, and halves of characters, which have no UTF-8.
+_FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\\\\\ud800-\udfff]")
+
+
+class SitePaths:
+    """The paths of one site, as they come in.
+
+    A path that is unclean or in the way of another is our own bug: a ``ValueError``. Two paths are in each other's way
+    where a disk that does not see case, or that normalises accents, would make them one (macOS, Windows).
+    """
+
+    def __init__(self) -> None:
+        self._files: dict[str, str] = {}
+        self._folders: dict[str, str] = {}
+
+    def add(self, path: str) -> str:
+        """Take one path in, and say how this machine spells it: as UTF-8, whatever its locale is."""
+        _refuse_unclean(path)
+        key = _fold(path)
+        if key in self._files:
+            one, other = sorted((path, self._files[key]))
+            raise ValueError(f"two outputs in one place: {one!r} and {other!r}")
+        if key in self._folders:
+            raise ValueError(f"{path!r} is both a file and a folder")
+        self._files[key] = path
+        self._add_folders_above(path, key)
+        return path if path.isascii() else os.fsdecode(path.encode())
+
+    def _add_folders_above(self, path: str, key: str) -> None:
+        folder, key = path.rpartition("/")[0], key.rpartition("/")[0]
+        while folder:
+            known = self._folders.get(key)
+            if known == folder:
+                return  # and so are those above it
+            if known is not None:
+                one, other = sorted((folder, known))
+                raise ValueError(f"two spellings of one folder: {one!r} and {other!r}")
+            if key in self._files:
+                raise ValueError(f"{self._files[key]!r} is both a file and a folder")
+            self._folders[key] = folder
+            folder, key = folder.rpartition("/")[0], key.rpartition("/")[0]
+
+
+def _refuse_unclean(path: str) -> None:
+    if _FORBIDDEN.search(path):
+        raise ValueError(f"an output's path holds a character that it may not: {path!r}")
+    if any(part in ("", ".", "..") for part in path.split("/")):
+        raise ValueError(f"an output's path is not plain and relative: {path!r}")
+    if path.startswith(MARKER):
+        raise ValueError(f"an output takes a name that the program keeps for itself: {path!r}")
+
+
+def _fold(path: str) -> str:
+    if path.isascii():
+        return path.lower()
+    # Folding case can undo normalisation: The Unicode Standard, section 3.13, definition D145.
+    return unicodedata.normalize("NFD", unicodedata.normalize("NFD", path).casefold())

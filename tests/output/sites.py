@@ -1,0 +1,84 @@
+"""Small sites for the tests of ``streekagenda.output``; run as a program, it publishes two of them in turn, for ever."""
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from itertools import cycle
+from pathlib import Path
+
+from streekagenda.output import Output, publish
+
+ROOT = Path(__file__).parents[2]
+
+OLD = {
+    "index.html": "old home",
+    "same.html": "as it was",
+    "feeds/all.ics": "old feed",
+    "agenda/index.html": "old agenda",
+    "agenda/2026/index.html": "old year",
+    "wijken/index.html": "a file in the old site, a folder in the new one",
+    "over": "a file",
+    "plekken": "a file",
+}
+NEW = {
+    "index.html": "new home, which is longer",
+    "same.html": "as it was",
+    "feeds/all.ics": "new feed",
+    "agenda/index.html": "new agenda",
+    "wijken/index.html/index.html": "deeper",
+    "over/index.html": "about",
+    "plekken/x/index.html": "place",
+    "nieuw.html": "new page",
+}
+"""Against OLD: the same, changed, gone and new; a file where a folder was, and the other way round."""
+
+
+def outputs(files: dict[str, str]) -> Iterator[Output]:
+    for path, content in files.items():
+        yield Output(path=path, content=content.encode())
+
+
+def files_in(folder: Path) -> dict[str, str]:
+    """All that stands in a site: paths and contents, links as ``-> target``, empty folders with a slash."""
+    found = {}
+    for above, folders, names in os.walk(folder):
+        for path in (Path(above, name) for name in [*names, *folders]):
+            name = path.relative_to(folder).as_posix()
+            if path.is_symlink():
+                found[name] = f"-> {path.readlink()}"
+            elif path.is_file():
+                found[name] = path.read_text()
+            elif not list(path.iterdir()):
+                found[f"{name}/"] = ""
+    found.pop(".streekagenda", None)
+    return found
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def modes_in(folder: Path) -> dict[str, int]:
+    paths = [folder, *folder.rglob("*")]
+    return {path.relative_to(folder).as_posix(): stat.S_IMODE(path.lstat().st_mode) for path in paths}
+
+
+def traces_of(folder: Path) -> dict[str, tuple[int, int, int]]:
+    """What changes on the disk when anything is written: inode, mtime and ctime of each path, the folder's own too."""
+    traces = {}
+    for path in [folder, *folder.rglob("*")]:
+        status = path.lstat()
+        traces[path.relative_to(folder).as_posix()] = status.st_ino, status.st_mtime_ns, status.st_ctime_ns
+    return traces
+
+
+def big(files: dict[str, str]) -> dict[str, str]:
+    """The same site with more pages, so that publishing it takes some tens of milliseconds."""
+    return files | {f"activiteiten/{number}/index.html": files["index.html"] * 100 for number in range(60)}
+
+
+if __name__ == "__main__":
+    for version in cycle([big(OLD), big(NEW)]):
+        publish(outputs(version), Path(sys.argv[1]))
+        print("published", flush=True)  # noqa: T201 -- the test reads it
