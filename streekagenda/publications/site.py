@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from streekagenda.model.calendar import Calendar, Timeline
     from streekagenda.model.region import Region
-    from streekagenda.recurrence.index import Index
+    from streekagenda.recurrence.selections import Index
     from streekagenda.rendering.templates import Renderer
     from streekagenda.rendering.words import Words
     from streekagenda.urls import Addresses

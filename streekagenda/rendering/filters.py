@@ -23,15 +23,19 @@ if TYPE_CHECKING:
 
 
 def page_functions(addresses: Mapping[str, str]) -> dict[str, Callable[..., str]]:
-    """Return ``link`` and ``asset``; ``addresses`` are those of the static files, by their names."""
+    """Return ``link`` and ``asset``; ``addresses`` are those of the static files, by their names.
+
+    A page that a host shows at any depth (``404.html``) has a ``base_path``, from which all its links start.
+    """
 
     @pass_context
     def link(context: Context, path: str) -> str:
-        return relative(path, context["path"])
+        base: str | None = context.get("base_path")
+        return relative(path, context["path"]) if base is None else base + path
 
     @pass_context
     def asset(context: Context, name: str) -> str:
-        return relative(addresses[name], context["path"])
+        return str(link(context, addresses[name]))
 
     return {"link": link, "asset": asset}
 

@@ -1,0 +1,1 @@
+"""The site in one language: what its pages and its embeds share."""

@@ -1,0 +1,97 @@
+"""The cards of one language: an occurrence as it stands in a list.
+
+A card stands in many lists: of its neighbourhood, its topics, its month. So it is made once for all dates that are
+alike, with gaps for what differs: the link to the site's home, and the day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from streekagenda.urls import relative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from streekagenda.model.occurrence import Occurrence
+    from streekagenda.publications.site import Site
+    from streekagenda.rendering.words import Words
+
+# Control characters, which no text of a partner may hold.
+_ROOT, _FRAGMENT, _DAY = "\x01", "\x02", "\x03"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Day:
+    """A day of a list, with the cards of what happens on it."""
+
+    day: date
+    cards: Markup
+    count: int
+
+
+class Cards:
+    """Makes the cards of one language, for pages or for embeds."""
+
+    def __init__(self, site: Site, words: Words, *, embedded: bool) -> None:
+        self._site = site
+        self._words = words
+        self._embedded = embedded
+        self._made: dict[tuple[object, ...], str] = {}
+
+    def days(self, occurrences: Iterable[Occurrence], page: str, *, first: date) -> tuple[Day, ...]:
+        """Return occurrences by day, for a list on ``page``; what began before ``first`` stands on that day."""
+        found = []
+        for day, group in groupby(occurrences, key=lambda one: max(one.moment.first, first)):
+            on_day = list(group)
+            found.append(Day(day=day, cards=self.joined(on_day, page), count=len(on_day)))
+        return tuple(found)
+
+    def joined(self, occurrences: Iterable[Occurrence], page: str) -> Markup:
+        """Return the cards of occurrences as list items, for a list on ``page``."""
+        return Markup("".join(map(self._card, occurrences)).replace(_ROOT, relative("", page)))  # noqa: S704 -- from a template
+
+    def _card(self, occurrence: Occurrence) -> str:
+        likeness = _likeness(occurrence)
+        card = self._made.get(likeness)
+        if card is None:
+            card = self._made[likeness] = self._make(occurrence)
+        past = occurrence.moment.last < self._site.today
+        fragment = "" if past else "#" + occurrence.planned.first.isoformat()
+        return card.replace(_FRAGMENT, fragment).replace(_DAY, occurrence.moment.first.isoformat())
+
+    def _make(self, occurrence: Occurrence) -> str:
+        return self._site.renderer.render(
+            "card.html",
+            self._words,
+            occurrence=occurrence,
+            address=self._site.addresses.page("event", self._words.language, occurrence.event.id),
+            embedded=self._embedded,
+            root=_ROOT,
+            fragment=_FRAGMENT,
+            day=_DAY,
+        )
+
+
+def _likeness(occurrence: Occurrence) -> tuple[object, ...]:
+    """Return what two occurrences share if their cards differ by their day alone.
+
+    By identity where that will do: hashing an event would read all of it.
+    """
+    alone = occurrence.moved or occurrence.moved_to is not None or occurrence.moment.first != occurrence.moment.last
+    return (
+        occurrence.event.id,
+        occurrence.moment.hours,
+        occurrence.status,
+        id(occurrence.title),
+        id(occurrence.place),
+        id(occurrence.price),
+        id(occurrence.booking),
+        id(occurrence.note),
+        (occurrence.planned, occurrence.moment, occurrence.moved_to) if alone else None,
+    )

@@ -1,0 +1,93 @@
+"""What is still to come, and how much of it a list shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from streekagenda.publications.freshness import faded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date, datetime
+
+    from streekagenda.model.occurrence import Occurrence
+    from streekagenda.model.schedule import Moment
+    from streekagenda.model.selection import Selection
+    from streekagenda.publications.site import Site
+
+NEAR = timedelta(days=28)
+"""How far a list goes day by day, where it is not short."""
+FEW = 6
+"""A shorter list goes on until it has so many."""
+MANY = 150
+"""A longer list stops at the end of the day on which it has so many."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Coming:
+    """A list of what is to come: the near future day by day, and what begins after it with its next date."""
+
+    shown: tuple[Occurrence, ...]
+    later: tuple[Occurrence, ...]
+    """The next date of each event that is not among those shown."""
+    until: date | None
+    """The last day that is shown; ``None`` where nothing is to come after it."""
+
+
+def between(site: Site, selection: Selection, first: date, last: date | None = None) -> tuple[Occurrence, ...]:
+    """Return what a selection holds from one day to another, without what faded from the lists.
+
+    What has hours stands on the day on which it begins; a run of whole days as long as it lasts.
+    """
+    today = site.today
+    return tuple(
+        one
+        for one in site.index.select(selection, first, last)
+        if (one.moment.first >= first or one.moment.all_day)
+        and not (one.moment.last >= today and faded(one.event, today))
+    )
+
+
+def coming(site: Site, selection: Selection) -> Coming:
+    """Return what is to come for a selection."""
+    ahead = [one for one in between(site, selection, site.today) if not over(one.moment, site.timeline.now)]
+    end = _end(ahead, site.today)
+    shown, rest = ahead[:end], ahead[end:]
+    return Coming(
+        shown=tuple(shown),
+        later=_next_of_each(rest, but={one.event.id for one in shown}),
+        until=shown[-1].moment.first if shown and rest else None,
+    )
+
+
+def over(moment: Moment, now: datetime) -> bool:
+    """Whether a moment lies behind; one without a known end does so when its day is over."""
+    if moment.hours is not None and moment.hours.end is None:
+        return moment.first < now.date()
+    return moment.end <= now
+
+
+def weekend_after(today: date) -> list[date]:
+    """Return the Saturday and the Sunday that come after today; on a Saturday the Sunday alone."""
+    monday = today - timedelta(days=today.weekday() - 7 * (today.weekday() == 6))
+    return [day for day in (monday + timedelta(days=5), monday + timedelta(days=6)) if day > today]
+
+
+def _end(ahead: Sequence[Occurrence], today: date) -> int:
+    """Return how many of the list are shown; never a part of a day."""
+    near = sum(one.moment.first <= today + NEAR for one in ahead)
+    wanted = min(max(near, FEW), MANY)
+    if wanted >= len(ahead):
+        return len(ahead)
+    last = ahead[wanted - 1].moment.first
+    return sum(one.moment.first <= last for one in ahead)
+
+
+def _next_of_each(ahead: Iterable[Occurrence], *, but: set[str]) -> tuple[Occurrence, ...]:
+    found: dict[str, Occurrence] = {}
+    for one in ahead:
+        if one.event.id not in but and one.moved_to is None:
+            found.setdefault(one.event.id, one)
+    return tuple(found.values())

@@ -1,0 +1,132 @@
+"""The site in one language, and how one of its pages is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from streekagenda.formats.schema_org import Setting, breadcrumbs
+from streekagenda.output import Output
+from streekagenda.publications.editions.cards import Cards
+from streekagenda.publications.editions.subscriptions import subscription
+from streekagenda.rendering.words import own_name
+from streekagenda.urls import file_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from streekagenda.formats.json_text import JsonObject
+    from streekagenda.publications.site import Site
+    from streekagenda.rendering.words import Words
+    from streekagenda.urls import Addresses
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'"
+)
+"""Of every page; so nothing in it may be inline but data."""
+
+MENU = ("agenda", "area", "topic", "audience", "place", "subscribe")
+"""What stands in the menu of every page, in this order."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Head:
+    """What a page says of itself."""
+
+    title: str
+    """Without the name of the site."""
+    where: Callable[[str], str]
+    """Its path in a language: in its own, and in the others that the reader can switch to."""
+    description: str = ""
+    crumbs: tuple[tuple[str, str], ...] = ()
+    """Names and paths between the home page and this one."""
+    section: str = ""
+    """The entry of the menu that it belongs to."""
+    feed: str | None = None
+    """Path of the iCalendar feed with the same contents."""
+    atom: str | None = None
+    """Path of the Atom feed with the same contents."""
+    image: str | None = None
+    """Path of a picture."""
+    data: tuple[JsonObject, ...] = ()
+    """What it says in terms of schema.org."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Edition:
+    """A site in one language, as pages or as embeds."""
+
+    site: Site
+    words: Words
+    cards: Cards
+    embedded: bool
+
+    @property
+    def language(self) -> str:
+        """BCP 47."""
+        return self.words.language
+
+    @property
+    def addresses(self) -> Addresses:
+        """What makes the addresses of the site."""
+        return self.site.addresses
+
+    @property
+    def setting(self) -> Setting:
+        """What structured data needs to know of this edition."""
+        region = self.site.region
+        return Setting(addresses=self.addresses, language=self.language, zone=region.timezone, country=region.country)
+
+    def path(self, kind: str, *below: str) -> str:
+        """Return the path of a page in this language."""
+        return self.addresses.page(kind, self.language, *below)
+
+    def page(self, template: str, head: Head, **context: object) -> Output:
+        """Return a page made by a template, which finds in its context the site, its addresses and what is given."""
+        path = head.where(self.language)
+        return Output(path=file_of(path), content=self.render(template, path, head=head, **context).encode("utf-8"))
+
+    def render(self, template: str, path: str, *, head: Head, **context: object) -> str:
+        """Return the text of a page that stands at a path."""
+        languages = [
+            {"code": code, "name": own_name(code), "path": head.where(code)} for code in self.addresses.languages
+        ]
+        return self.site.renderer.render(
+            template,
+            self.words,
+            path=path,
+            head=head,
+            trail=self._trail(head),
+            structured=self._structured(head),
+            languages=languages,
+            policy=CONTENT_SECURITY_POLICY,
+            menu=MENU,
+            site=self.site,
+            region=self.site.region,
+            addresses=self.addresses,
+            today=self.site.today,
+            embedded=self.embedded,
+            subscription=self._subscription,
+            **context,
+        )
+
+    def _trail(self, head: Head) -> tuple[tuple[str, str], ...]:
+        """Return the way from the home page to a page: names and paths; of the home page itself nothing."""
+        home, path = self.addresses.home(self.language), head.where(self.language)
+        if path == home:
+            return ()
+        return ((self.words.gettext("Home"), home), *head.crumbs, (head.title, path))
+
+    def _structured(self, head: Head) -> tuple[JsonObject, ...]:
+        trail = self._trail(head)
+        return (*head.data, breadcrumbs(self.setting, trail)) if trail and not self.embedded else head.data
+
+    def _subscription(self, feed: str, title: str) -> object:
+        return subscription(self.addresses, feed, title)
+
+
+def edition(site: Site, language: str, *, embedded: bool = False) -> Edition:
+    """Return a site in one of its languages."""
+    words = site.words[language]
+    return Edition(site=site, words=words, cards=Cards(site, words, embedded=embedded), embedded=embedded)

@@ -1,0 +1,134 @@
+"""Every list page that a site has: what it selects, and where it stands. Its embed shows the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from streekagenda.model.event import Campaign
+from streekagenda.model.selection import Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from streekagenda.model.organisation import Organisation
+    from streekagenda.model.place import Area, Place
+    from streekagenda.model.text import Text
+    from streekagenda.model.vocabulary import Term
+    from streekagenda.publications.site import Site
+    from streekagenda.rendering.words import Words
+    from streekagenda.urls import Addresses
+
+    Subject = Area | Term | Organisation | Place | Campaign
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Listing:
+    """A list page before it has a language."""
+
+    kind: str
+    """``agenda``, ``month``, ``week``, or a kind of :data:`streekagenda.urls.KINDS`."""
+    selection: Selection
+    subject: Subject | None = None
+    """What it is about; ``None`` for the agenda and its periods."""
+    first: date | None = None
+    """The first day of a period; ``None`` for what is to come."""
+    last: date | None = None
+
+    def path(self, addresses: Addresses, language: str) -> str:
+        """Return where it stands."""
+        if self.subject is not None and self.subject.id is not None:
+            return addresses.page(self.kind, language, self.subject.id)
+        if self.first is not None:
+            of_period = addresses.month if self.kind == "month" else addresses.week
+            return of_period(self.first, language)
+        return addresses.page("agenda", language)
+
+    def title(self, words: Words) -> str:
+        """Return what it is called."""
+        if self.subject is not None:
+            return words.text(name_of(self.subject)).text
+        return first_capital(self.period(words)) if self.first is not None else words.gettext("Agenda")
+
+    def period(self, words: Words) -> str:
+        """Return the month or week that it shows, as it stands in a sentence; of another list nothing."""
+        if self.first is None:
+            return ""
+        return words.month(self.first) if self.kind == "month" else words.week(self.first)
+
+
+def name_of(subject: Subject) -> Text:
+    """Return the name of what a list is about."""
+    return subject.title if isinstance(subject, Campaign) else subject.name
+
+
+def first_capital(text: str) -> str:
+    """Return a text as it begins a sentence or stands alone."""
+    return text[:1].upper() + text[1:]
+
+
+def agenda() -> Listing:
+    """Return the list of all that is to come."""
+    return Listing(kind="agenda", selection=Selection())
+
+
+def subjects(site: Site, kind: str) -> Iterator[Listing]:
+    """Yield the lists of one kind: one for each area, topic, audience, organisation, place or campaign with a page."""
+    for subject in _subjects(site, kind):
+        if subject.id is not None:
+            yield Listing(kind=kind, selection=Selection(**{kind: subject.id}), subject=subject)
+
+
+def _subjects(site: Site, kind: str) -> Iterable[Subject]:
+    region, calendar = site.region, site.calendar
+    found: dict[str, Iterable[Subject]] = {
+        "area": region.all_areas(),
+        "topic": region.topics,
+        "audience": region.audiences,
+        "organisation": calendar.organisations,
+        "place": calendar.places,
+        "campaign": calendar.campaigns,
+    }
+    return found[kind]
+
+
+def months(site: Site) -> tuple[Listing, ...]:
+    """Return the months from the first to the last in which anything happens, with this month among them."""
+    first, last = _reach(site)
+    found = []
+    day = first.replace(day=1)
+    while day <= last:
+        after = _next_month(day)
+        found.append(Listing(kind="month", selection=Selection(), first=day, last=after - timedelta(days=1)))
+        day = after
+    return tuple(found)
+
+
+def weeks(site: Site) -> tuple[Listing, ...]:
+    """Return the ISO 8601 weeks from the first to the last in which anything happens, with this week among them."""
+    first, last = _reach(site)
+    monday = first - timedelta(days=first.weekday())
+    return tuple(
+        Listing(kind="week", selection=Selection(), first=day, last=day + timedelta(days=6))
+        for number in range((last - monday).days // 7 + 1)
+        for day in (monday + timedelta(weeks=number),)
+    )
+
+
+def _reach(site: Site) -> tuple[date, date]:
+    """Return the first and the last day on which anything begins, no further than the archive and the horizon."""
+    today, region = site.today, site.region
+    begins = [one.moment.first for one in site.timeline.occurrences]
+    oldest, furthest = _months_from(today, -region.archive_months), _months_from(today, region.horizon_months)
+    return max(min([today, *begins]), oldest), min(max([today, *begins]), furthest)
+
+
+def _next_month(first: date) -> date:
+    return (first + timedelta(days=31)).replace(day=1)
+
+
+def _months_from(day: date, months: int) -> date:
+    """Return the first day of the month that is so many months away."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, 1)

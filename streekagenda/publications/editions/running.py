@@ -1,0 +1,57 @@
+"""How much is going on: counts for the ways in, and the campaigns of now."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from streekagenda.model.selection import Selection
+from streekagenda.publications.editions.coming import NEAR, between
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from streekagenda.model.event import Campaign
+    from streekagenda.model.occurrence import Occurrence
+    from streekagenda.publications.site import Site
+
+
+def activities(site: Site) -> Mapping[tuple[str, str], int]:
+    """Return how many activities take place in the near future, by kind and id: ``("area", "zandweerd")``.
+
+    What is not in it has none.
+    """
+    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for occurrence in between(site, Selection(), site.today, site.today + NEAR):
+        if occurrence.takes_place:
+            for facet in _facets(occurrence):
+                found[facet].add(occurrence.event.id)
+    counts: defaultdict[tuple[str, str], int] = defaultdict(int)
+    counts.update({facet: len(events) for facet, events in found.items()})
+    return counts
+
+
+def running_campaigns(site: Site) -> list[Campaign]:
+    """Return the campaigns that are not over, the nearest first; one without dates while it has something to come."""
+    today = site.today
+    open_ended = {
+        campaign.id
+        for campaign in site.calendar.campaigns
+        if campaign.last is None and site.index.select(Selection(campaign=campaign.id), today)
+    }
+    running = [
+        campaign
+        for campaign in site.calendar.campaigns
+        if campaign.id in open_ended or (campaign.last is not None and campaign.last >= today)
+    ]
+    return sorted(running, key=lambda campaign: (campaign.first or today, campaign.id))
+
+
+def _facets(occurrence: Occurrence) -> Iterator[tuple[str, str]]:
+    event = occurrence.event
+    for area_id in occurrence.area.line if occurrence.area else ():
+        yield "area", area_id
+    for topic in event.topics:
+        yield "topic", topic.id
+    for audience in event.audiences:
+        yield "audience", audience.id

@@ -1,0 +1,45 @@
+"""The bare twin of every list page, for the frame of another site."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from streekagenda.publications.editions import listings
+from streekagenda.publications.editions.contents import contents
+from streekagenda.publications.editions.edition import Head, edition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from streekagenda.output import Output
+    from streekagenda.publications.editions.listings import Listing
+    from streekagenda.publications.site import Site
+    from streekagenda.urls import Addresses
+
+KINDS = ("area", "topic", "audience", "organisation", "place", "campaign")
+
+
+def outputs(site: Site, language: str) -> Iterator[Output]:
+    """Yield every embed of a site in one of its languages."""
+    bare = edition(site, language, embedded=True)
+    for listing in _listings(site):
+        where = partial(_where, site.addresses, listing)
+        yield bare.page(
+            "embed.html",
+            Head(title=listing.title(bare.words), where=where),
+            full=listing.path(site.addresses, language),
+            contents=contents(bare, listing, where(language)),
+        )
+
+
+def _listings(site: Site) -> Iterator[Listing]:
+    yield listings.agenda()
+    yield from listings.months(site)
+    yield from listings.weeks(site)
+    for kind in KINDS:
+        yield from listings.subjects(site, kind)
+
+
+def _where(addresses: Addresses, listing: Listing, language: str) -> str:
+    return addresses.embed(listing.path(addresses, language), language)

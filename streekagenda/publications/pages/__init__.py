@@ -1,0 +1,50 @@
+"""The pages that people read: one module for each kind, listed here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from streekagenda.publications.editions.edition import edition
+from streekagenda.publications.pages import (
+    accessibility,
+    agenda,
+    areas,
+    campaigns,
+    events,
+    free_pages,
+    home,
+    not_found,
+    organisations,
+    places,
+    subscribe,
+    terms,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from streekagenda.output import Output
+    from streekagenda.publications.site import Site
+
+KINDS = (
+    home,
+    agenda,
+    events,
+    areas,
+    terms,
+    organisations,
+    places,
+    campaigns,
+    free_pages,
+    subscribe,
+    accessibility,
+    not_found,
+)
+"""Each offers ``pages(edition)``."""
+
+
+def outputs(site: Site, language: str) -> Iterator[Output]:
+    """Yield every page of a site in one of its languages."""
+    in_language = edition(site, language)
+    for kind in KINDS:
+        yield from kind.pages(in_language)

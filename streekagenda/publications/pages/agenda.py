@@ -1,0 +1,66 @@
+"""The agenda: all that is to come, and its months and weeks."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from streekagenda.publications.editions import listings
+from streekagenda.publications.editions.contents import contents
+from streekagenda.publications.editions.edition import Head
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from streekagenda.output import Output
+    from streekagenda.publications.editions.edition import Edition
+    from streekagenda.publications.editions.listings import Listing
+
+
+def pages(edition: Edition) -> Iterator[Output]:
+    """Yield the agenda, and a page for each month and each week."""
+    months, weeks = listings.months(edition.site), listings.weeks(edition.site)
+    yield _agenda(edition, months, weeks)
+    yield from _periods(edition, months)
+    yield from _periods(edition, weeks)
+
+
+def _agenda(edition: Edition, months: Sequence[Listing], weeks: Sequence[Listing]) -> Output:
+    listing, today = listings.agenda(), edition.site.today
+    addresses = edition.addresses
+    head = Head(
+        title=listing.title(edition.words),
+        where=partial(listing.path, addresses),
+        description=edition.words.gettext("All that is on in the coming weeks, day by day."),
+        section="agenda",
+        feed=addresses.feed(listing.selection),
+        atom=addresses.feed(listing.selection, "atom"),
+    )
+    return edition.page(
+        "agenda.html",
+        head,
+        contents=contents(edition, listing, listing.path(addresses, edition.language)),
+        months=[one for one in months if one.last is not None and one.last >= today],
+        weeks=[one for one in weeks if one.last is not None and one.last >= today][:6],
+        archive=[one for one in months if one.last is not None and one.last < today][::-1],
+    )
+
+
+def _periods(edition: Edition, periods: Sequence[Listing]) -> Iterator[Output]:
+    agenda = listings.agenda()
+    addresses, words = edition.addresses, edition.words
+    for before, listing, after in zip((None, *periods[:-1]), periods, (*periods[1:], None), strict=True):
+        head = Head(
+            title=words.gettext("Agenda of %(period)s") % {"period": listing.period(words)},
+            where=partial(listing.path, addresses),
+            crumbs=((agenda.title(words), agenda.path(addresses, edition.language)),),
+            section="agenda",
+        )
+        yield edition.page(
+            "period.html",
+            head,
+            listing=listing,
+            contents=contents(edition, listing, listing.path(addresses, edition.language)),
+            before=before,
+            after=after,
+        )

@@ -1,0 +1,168 @@
+"""A page for each event, at each of its old addresses the way to it, and the list of all that is running."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from streekagenda.formats import schema_org
+from streekagenda.model.details import Status
+from streekagenda.model.place import Online
+from streekagenda.publications.editions.coming import over
+from streekagenda.publications.editions.edition import Head
+from streekagenda.publications.freshness import faded, unconfirmed
+from streekagenda.publications.pages.selection_head import index_head, kind_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from streekagenda.model.event import Event
+    from streekagenda.model.occurrence import Occurrence
+    from streekagenda.model.place import Place
+    from streekagenda.model.vocabulary import Term
+    from streekagenda.output import Output
+    from streekagenda.publications.editions.edition import Edition
+
+DATED_DATA = 20
+"""So many dates in the structured data of an event."""
+FIRST_DATES = 10
+"""So many dates are in sight, with the rest of their month; later ones unfold."""
+SOON = timedelta(days=14)
+"""What does not take place within these days is said at the top of the page."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DateLine:
+    """One date in the list of an event."""
+
+    anchor: str
+    """Its id on the page: the planned day, and a number where that day holds more than one."""
+    occurrence: Occurrence
+
+
+def pages(edition: Edition) -> Iterator[Output]:
+    """Yield a page for each event that has a date to show, and what leads to it."""
+    by_event: defaultdict[str, list[Occurrence]] = defaultdict(list)
+    for occurrence in edition.site.timeline.occurrences:
+        by_event[occurrence.event.id].append(occurrence)
+    running: list[tuple[Event, Occurrence]] = []
+    for event in edition.site.calendar.events:
+        if occurrences := by_event.get(event.id):
+            ahead = [one for one in occurrences if not over(one.moment, edition.site.timeline.now)]
+            yield _event(edition, event, ahead or occurrences, past=not ahead)
+            yield from _redirects(edition, event)
+            if ahead and not faded(event, edition.site.today):
+                running.append((event, ahead[0]))
+    yield _index(edition, running)
+
+
+def _event(edition: Edition, event: Event, occurrences: Sequence[Occurrence], *, past: bool) -> Output:
+    """Make the page; ``occurrences`` are its coming dates, or, of an event that is over, those that were."""
+    words, addresses = edition.words, edition.addresses
+    structured = schema_org.event(edition.setting, event, occurrences[:DATED_DATA])
+    head = Head(
+        title=words.text(event.title).text,
+        where=partial(_at, edition, event.id),
+        description=words.text(event.summary).text if event.summary else "",
+        crumbs=((kind_title(edition, "event"), edition.path("event")),),
+        feed=addresses.event_feed(event.id),
+        image=addresses.media(event.image.file) if event.image else None,
+        data=(structured,) if structured else (),
+    )
+    places = _places(occurrences)
+    months = _by_month(occurrences)
+    in_sight = len(_by_month(occurrences[:FIRST_DATES]))
+    return edition.page(
+        "event.html",
+        head,
+        event=event,
+        past=past,
+        dates=occurrences,
+        months=months[:in_sight],
+        later=months[in_sight:],
+        soon=[] if past else _soon(edition, event, occurrences),
+        next=None if past else next((one for one in occurrences if one.takes_place), None),
+        places=places,
+        facilities=_facilities(event, places),
+        unconfirmed=not past and unconfirmed(event, edition.site.today),
+    )
+
+
+def date_lines(occurrences: Sequence[Occurrence]) -> list[DateLine]:
+    """Return dates with their ids; where a day holds two, that which takes place has the plain one."""
+    on_day: defaultdict[date, list[Occurrence]] = defaultdict(list)
+    for one in occurrences:
+        on_day[one.planned.first].append(one)
+    anchors: dict[int, str] = {}
+    for day, ones in on_day.items():
+        for number, one in enumerate(sorted(ones, key=lambda one: one.moved_to is not None), start=1):
+            anchors[id(one)] = day.isoformat() if number == 1 else f"{day.isoformat()}-{number}"
+    return [DateLine(anchor=anchors[id(one)], occurrence=one) for one in occurrences]
+
+
+def _by_month(occurrences: Sequence[Occurrence]) -> list[tuple[date, list[DateLine]]]:
+    return [(month, list(lines)) for month, lines in groupby(date_lines(occurrences), key=_month)]
+
+
+def _month(line: DateLine) -> date:
+    return line.occurrence.moment.first.replace(day=1)
+
+
+def _soon(edition: Edition, event: Event, occurrences: Sequence[Occurrence]) -> list[Occurrence]:
+    """Return the dates of the coming days on which one would stand before a closed door."""
+    if event.status is not Status.SCHEDULED:
+        return []  # the page says it of all dates
+    until = edition.site.today + SOON
+    return [one for one in occurrences if not one.takes_place and one.moment.first <= until]
+
+
+def _at(edition: Edition, event_id: str, language: str) -> str:
+    return edition.addresses.page("event", language, event_id)
+
+
+def _places(occurrences: Sequence[Occurrence]) -> list[Place | Online]:
+    """Return where it is, each place once, in the order of the dates."""
+    found: list[Place | Online] = []
+    for one in occurrences:
+        if one.place is not None and one.moved_to is None and not any(one.place is known for known in found):
+            found.append(one.place)
+    return found
+
+
+def _facilities(event: Event, places: Sequence[Place | Online]) -> list[Term]:
+    """Return what the event offers, and what its place does; of several places only the event's own."""
+    own = list(event.facilities)
+    if len(places) == 1 and not isinstance(places[0], Online):
+        known = {term.id for term in own}
+        own += [term for term in places[0].facilities if term.id not in known]
+    return own
+
+
+def _redirects(edition: Edition, event: Event) -> Iterator[Output]:
+    for alias in event.aliases:
+        head = Head(title=edition.words.text(event.title).text, where=partial(_at, edition, alias))
+        yield edition.page("redirect.html", head, target=edition.path("event", event.id))
+
+
+def _index(edition: Edition, running: Sequence[tuple[Event, Occurrence]]) -> Output:
+    """Make the list of all that is running, by the first letter of its title."""
+    words = edition.words
+    titled = sorted(
+        ((words.text(event.title).text, event, following) for event, following in running),
+        key=lambda one: (sorting(one[0]), one[1].id),
+    )
+    letters = [
+        (letter, [(event, following) for _, event, following in group])
+        for letter, group in groupby(titled, key=lambda one: sorting(one[0])[:1].upper())
+    ]
+    return edition.page("events.html", index_head(edition, "event"), letters=letters)
+
+
+def sorting(title: str) -> str:
+    """Return a title as it is sorted: without capitals, and without the marks that it may begin with."""
+    return title.casefold().lstrip(" ‘’'\"“”„«»()-–").removeprefix("'t ")

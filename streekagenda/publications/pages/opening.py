@@ -1,0 +1,56 @@
+"""When a place is open for walking in, and what is on there this week."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from streekagenda.model.schedule import Schedule, Series
+from streekagenda.model.selection import Selection
+from streekagenda.publications.editions.coming import between
+from streekagenda.recurrence.instances import opening_moments
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from streekagenda.model.occurrence import Occurrence
+    from streekagenda.model.place import Place
+    from streekagenda.model.schedule import Moment
+    from streekagenda.publications.site import Site
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpenDay:
+    """A day in the week of a place."""
+
+    day: date
+    open: tuple[Moment, ...]
+    occurrences: tuple[Occurrence, ...]
+
+
+def week_of(site: Site, place: Place) -> tuple[OpenDay, ...]:
+    """Return today and the six days after it."""
+    days = [site.today + timedelta(days=number) for number in range(7)]
+    found = opening_moments(place.open, place.closed, days[0], days[-1]) if place.open else []
+    happening = between(site, Selection(place=place.id), days[0], days[-1])
+    return tuple(
+        OpenDay(
+            day=day,
+            open=tuple(one for one in found if one.first <= day <= one.last),
+            occurrences=tuple(one for one in happening if one.moment.first <= day <= one.moment.last),
+        )
+        for day in days
+    )
+
+
+def usual_hours(place: Place) -> Schedule | None:
+    """Return when a place is open as a rule, with the days on which it is closed, to be said in sentences."""
+    if place.open is None:
+        return None
+    return Schedule(
+        entries=tuple(
+            replace(entry, exclusions=(*entry.exclusions, *place.closed)) if isinstance(entry, Series) else entry
+            for entry in place.open.entries
+        )
+    )
