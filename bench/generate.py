@@ -82,13 +82,13 @@ def when(places: int, chance: random.Random) -> list[str]:
     hours = f"{hour}.00-{hour + 2}.00 uur"
     kind = chance.random()
     if kind < 1 / 2:
-        return [
-            "when:",
-            f"  every: {DAYS[start.weekday()]} {hours}",
-            f"  from: {start}",
-            *(["  except: [holidays, school-holidays]"] if chance.random() < 1 / 3 else []),
-            *([f"  changes: [{{on: {start}, status: cancelled, note: Het gebouw is dicht.}}]"] if kind < 1 / 40 else []),
-        ]
+        lines = ["when:", f"  every: {DAYS[start.weekday()]} {hours}", f"  from: {start}"]
+        if kind < 1 / 6:
+            lines.append("  except: [holidays, school-holidays]")
+        elif kind < 1 / 5:
+            day = start + timedelta(weeks=8)
+            lines.append(f"  changes: [{{on: {day}, status: cancelled, note: Het gebouw is dicht.}}]")
+        return lines
     if kind < 3 / 4:
         return ["when:", f"  every: elke {chance.randrange(1, 5)}e {DAYS[start.weekday()]} van de maand {hours}", f"  from: {start}"]
     if kind < 7 / 8:

@@ -5,7 +5,10 @@ Exit codes: 0 done; 1 the content has errors; 2 usage; 3 the machine failed.
 
 from __future__ import annotations
 
+import signal
 import sys
+import zoneinfo
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +19,9 @@ from streekagenda.cli.schema import schema
 from streekagenda.cli.serve import serve
 from streekagenda.cli.when import when
 from streekagenda.output import SiteBusy, UnsafeOutput
+
+if TYPE_CHECKING:
+    from types import FrameType
 
 MACHINE_FAILED = 3
 
@@ -41,6 +47,10 @@ for command in (build, check, serve, when, new, schema):
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    # The zones are an input of a build: those of the locked tzdata package, not those of the machine.
+    zoneinfo.reset_tzpath(())
+    for name in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(name, _leave)
     try:
         code = commands.main(standalone_mode=False)
     except click.exceptions.Abort:
@@ -56,6 +66,11 @@ def main() -> None:
         click.echo(f"streekagenda: {_one_line(error)}", err=True)
         sys.exit(MACHINE_FAILED)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _leave(number: int, _: FrameType | None) -> None:
+    """Leave as after Ctrl-C, so that an unfinished site is cleaned up."""
+    sys.exit(128 + number)
 
 
 def _one_line(error: Exception) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,7 +18,7 @@ Command = TypeVar("Command", bound="Callable[..., Any]")
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
-class Moment(click.ParamType):
+class Moment(click.ParamType[datetime]):
     """An ISO 8601 date or date and time."""
 
     name = "iso-datetime"
@@ -32,6 +32,23 @@ class Moment(click.ParamType):
         except ValueError:
             self.fail(f"{value!r} is not a date such as 2026-10-01T12:00", param, ctx)
 
+
+class Day(click.ParamType[date]):
+    """An ISO 8601 date."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is not a date such as 2026-10-01", param, ctx)
+
+
+DAY = Day()
 
 content_option = click.option(
     "--content", type=FOLDER, default=Path("content"), show_default=True, help="Folder with the content."

@@ -46,7 +46,7 @@ def _excerpt(found: Diagnostic, content: Path) -> Iterator[str]:
             if number == found.location.line:
                 shown = "".join(character if character.isprintable() else " " for character in line.rstrip("\n"))
                 if shown.strip() not in {"", "---"}:
-                    yield f"    {shown[:160]}"
+                    yield f"    {shown[:160].rstrip()}"
                     yield f"    {' ' * min(found.location.column - 1, 160)}^"
                 return
 

@@ -1,1 +1,194 @@
-"""``when``: says how a phrase is understood."""
+"""``when``: says how a phrase is understood: a sentence, the RRULE, the next dates."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from streekagenda import pipeline
+from streekagenda.cli.options import DAY, layouts_option, moment_of_build, now_option
+from streekagenda.diagnostics import Diagnostic, Location, problem
+from streekagenda.formats.rrule import rule_text
+from streekagenda.model.details import Details
+from streekagenda.model.schedule import DateRange, PublicHolidays, Schedule, SchoolHolidays, Series, Single
+from streekagenda.recurrence.instances import instances
+from streekagenda.recurrence.phrases import Reading, ReadRule, missing_time, read
+from streekagenda.rendering.translations import load
+from streekagenda.rendering.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from streekagenda.model.schedule import Entry, Exclusion, Moment
+
+AHEAD = timedelta(days=3 * 366)
+"""How far dates are sought."""
+ZONE = pipeline.DEFAULT_ZONE
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Question:
+    """A phrase and what it is read with."""
+
+    phrase: str
+    first: date | None
+    until: date | None
+    today: date
+    school_region: str
+
+
+@click.command()
+@click.argument("phrase")
+@click.option("--from", "first", type=DAY, help="First possible day of a rule.")
+@click.option("--until", type=DAY, help="Last possible day of a rule, inclusive.")
+@click.option("--count", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many dates to show.")
+@click.option("--lang", default="nl", show_default=True, help="Language of the answer: nl or en.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--school-region", type=click.Choice(["noord", "midden", "zuid"]), default="noord", show_default=True)
+@layouts_option
+@now_option
+def when(  # noqa: PLR0913 -- one parameter for each option
+    *,
+    phrase: str,
+    first: date | None,
+    until: date | None,
+    count: int,
+    lang: str,
+    form: str,
+    school_region: str,
+    layouts: Path,
+    now: datetime | None,
+) -> int:
+    """Say how PHRASE is understood, or what has to be asked."""
+    today = pipeline.local(moment_of_build(now), ZONE).date()
+    question = Question(phrase=phrase, first=first, until=until, today=today, school_region=school_region)
+    translations = load(layouts)
+    words = Words(language=lang, translations=translations)
+    entries = _understand(question)
+    diagnostics = [entry for entry in entries if isinstance(entry, Diagnostic)]
+    if diagnostics:
+        _refuse(diagnostics, lambda found: translations.say(found, lang), form)
+        return 1
+    understood = tuple(entry for entry in entries if not isinstance(entry, Diagnostic))
+    answer = _answer(understood, words, question, count)
+    if form == "json":
+        click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+    else:
+        _tell(answer, words)
+    return 0
+
+
+def _understand(question: Question) -> list[Entry | Diagnostic]:
+    location = Location(path="")
+    reading = read(question.phrase, location, start=question.first, today=question.today)
+    problems = reading.problems or missing_time(reading, location)
+    if problems:
+        return list(problems)
+    return list(_entries(reading, question)) or [problem("when-not-understood", location, part=question.phrase)]
+
+
+def _entries(reading: Reading, question: Question) -> Iterator[Entry]:
+    for number, moment in enumerate(reading.moments):
+        yield Single(key=str(number), moment=moment, details=Details())
+    for number, rule in enumerate(reading.rules):
+        believed = rule.rule(question.first or rule.start or question.today)
+        last = min((day for day in (question.until, believed.until) if day), default=None)
+        yield Series(
+            key=f"r{number}",
+            rule=replace(believed, until=last),
+            hours=rule.hours,
+            exclusions=tuple(_exclusions(rule, question.school_region)),
+            details=Details(),
+        )
+
+
+def _exclusions(rule: ReadRule, school_region: str) -> Iterator[Exclusion]:
+    for one in rule.exclusions:
+        if isinstance(one, DateRange):
+            yield one
+        else:
+            yield PublicHolidays(country="NL") if one == "holidays" else SchoolHolidays(region=school_region)
+
+
+def _answer(entries: tuple[Entry, ...], words: Words, question: Question, count: int) -> dict[str, Any]:
+    moments = sorted(
+        (moment for entry in entries for moment in islice(_moments(entry), count)), key=lambda moment: moment.start
+    )
+    series = [entry for entry in entries if isinstance(entry, Series)]
+    whole = {
+        **_described(moments[:count]),
+        "rrule": rule_text(series[0].rule, series[0].hours, ZONE) if series else None,
+        "sentence": words.schedule(Schedule(entries=entries), today=question.today),
+    }
+    if len(series) > 1:
+        whole["rules"] = [
+            {
+                **_described(list(islice(_moments(one), count))),
+                "rrule": rule_text(one.rule, one.hours, ZONE),
+                "sentence": words.schedule(Schedule(entries=(one,)), today=question.today),
+            }
+            for one in series
+        ]
+    return whole
+
+
+def _moments(entry: Entry) -> Iterator[Moment]:
+    if isinstance(entry, Single):
+        yield entry.moment
+    else:
+        yield from (one.moment for one in instances(entry, entry.rule.start, entry.rule.start + AHEAD))
+
+
+def _described(moments: list[Moment]) -> dict[str, Any]:
+    if not moments:
+        return {"start": None, "end": None, "all_day": False, "dates": []}
+    first = moments[0]
+    known_end = first.all_day or (first.hours is not None and first.hours.end is not None)
+    last = first.last if first.all_day else first.end
+    return {
+        "start": _iso(first),
+        "end": last.isoformat() if known_end else None,
+        "all_day": first.all_day,
+        "dates": [_iso(moment) for moment in moments],
+    }
+
+
+def _iso(moment: Moment) -> str:
+    """Return a start as local ISO 8601: a date for whole days, else with minutes."""
+    return moment.first.isoformat() if moment.all_day else moment.start.isoformat(timespec="seconds")
+
+
+def _refuse(diagnostics: list[Diagnostic], say: Any, form: str) -> None:  # noqa: ANN401 -- a function of one diagnostic
+    if form == "json":
+        items = [
+            {
+                "code": found.code,
+                "severity": found.severity.value,
+                "message": say(found),
+                **({"suggestion": found.suggestion} if found.suggestion else {}),
+            }
+            for found in diagnostics
+        ]
+        click.echo(json.dumps({"diagnostics": items}, ensure_ascii=False, indent=2))
+        return
+    for found in diagnostics:
+        click.echo(say(found))
+        for line in (found.suggestion or "").splitlines():
+            click.echo(f"    → {line}")
+
+
+def _tell(answer: dict[str, Any], words: Words) -> None:
+    click.echo(answer["sentence"])
+    for one in answer.get("rules", [answer]):
+        if one["rrule"]:
+            click.echo(f"RRULE:{one['rrule']}")
+    for start in answer["dates"]:
+        moment = datetime.fromisoformat(start)
+        clock = "" if len(start) == len("2026-10-01") else f" {words.clock(moment.time())}"
+        click.echo(f"  {words.day(moment.date())}{clock}")

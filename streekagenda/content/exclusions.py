@@ -12,7 +12,7 @@ from streekagenda.recurrence.phrases import read_days
 if TYPE_CHECKING:
     from streekagenda.content.findings import Findings
     from streekagenda.content.yaml_text import Path
-    from streekagenda.model.place import Area
+    from streekagenda.model.area import Area
     from streekagenda.model.region import Region
     from streekagenda.model.schedule import Exclusion
 

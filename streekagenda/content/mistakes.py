@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import ValidationError
 
 from streekagenda.content.declarations.fields import Written
-from streekagenda.content.declarations.keys import canonical, dutch_name, mappings_at, mappings_in, names
+from streekagenda.content.declarations.keys import dutch_name, mappings_at, mappings_in, names
 from streekagenda.content.nearest import nearest
 from streekagenda.diagnostics import Diagnostic, problem
 
@@ -57,18 +57,22 @@ def _diagnostic(details: ErrorDetails, record: Record, declaration: type[Written
 
 
 def _unknown_key(record: Record, declaration: type[Written], path: tuple[str | int, ...]) -> Diagnostic:
-    key = str(path[-1])
+    key, written = str(path[-1]), record.key_as_written(path)
     location = record.at(path, key=True)
     mappings = mappings_at(declaration, path[:-1])
     fields = {name: field for mapping in mappings for name, field in names(mapping).items()}
-    for name, field in fields.items():
-        if any(canonical(key) in names(inner) for inner in mappings_in(field.annotation)):
-            return problem("misplaced-key", location, key=key, belongs=name, dutch=dutch_name(field) or name)
+    holders = [
+        f"{dutch_name(field) or name}:"
+        for name, field in fields.items()
+        if any(key in names(inner) for inner in mappings_in(field.annotation))
+    ]
+    if holders:
+        return problem("misplaced-key", location, key=written, holders=", ".join(holders))
     known = [*fields, *(dutch for field in fields.values() if (dutch := dutch_name(field)))]
-    near = nearest(key, known)
+    near = nearest(written, known)
     if near is None:
-        return problem("unknown-key", location, key=key, known=", ".join(fields))
-    return problem("unknown-key-near", location, key=key, near=near, suggestion=near)
+        return problem("unknown-key", location, key=written, known=", ".join(fields))
+    return problem("unknown-key-near", location, key=written, near=near, suggestion=near)
 
 
 def _dutch(declaration: type[Written], path: tuple[str | int, ...]) -> str:

@@ -53,6 +53,10 @@ class Record:
         line, column = _positions(self.yaml, self.yaml_line).find(path, key=key)
         return Location(path=self.path, line=line, column=column)
 
+    def key_as_written(self, path: Path) -> str:
+        """Return the last key of ``path`` as its author wrote it, in Dutch or English."""
+        return _positions(self.yaml, self.yaml_line).written.get(path, str(path[-1]))
+
     def at_body(self, line: int = 0) -> Location:
         """Return where a line of the body stands, counted from 0."""
         return Location(path=self.path, line=self.body_line + line)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from streekagenda.content.yaml_text import Path
     from streekagenda.model.event import Campaign
     from streekagenda.model.organisation import Organisation
-    from streekagenda.model.place import Area, Place
+    from streekagenda.model.area import Area
+    from streekagenda.model.place import Place
     from streekagenda.model.vocabulary import Term
 
 T = TypeVar("T")
@@ -60,7 +61,8 @@ class References:
         if place_id in self.places:
             return self.places[place_id]
         near = nearest(place_id, self.places)
-        template = f"---\nname: {place_id}\nstreet: \npostcode: \ncity: \narea: \n---\n"
+        name = place_id.rpartition("/")[2].replace("-", " ").capitalize()
+        template = f"---\nnaam: {name}\nstraat:\npostcode:\nwoonplaats:\nwijk:\n---\n"
         findings.add(
             "unknown-place-near" if near else "unknown-place",
             path,

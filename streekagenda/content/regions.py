@@ -15,7 +15,7 @@ from streekagenda.content.nearest import nearest
 from streekagenda.content.texts import Languages
 from streekagenda.diagnostics import Diagnostic
 from streekagenda.model.organisation import Contact
-from streekagenda.model.place import Area
+from streekagenda.model.area import Area
 from streekagenda.model.region import AvoidedPhrase, Region, Theme
 from streekagenda.model.schedule import Closure, DateRange
 from streekagenda.model.vocabulary import Term

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from streekagenda.content.references import References
     from streekagenda.content.texts import Languages
     from streekagenda.content.yaml_text import Path
-    from streekagenda.model.place import Area
+    from streekagenda.model.area import Area
     from streekagenda.model.region import Region
     from streekagenda.model.schedule import Entry
     from streekagenda.recurrence.phrases import ReadRule
@@ -221,11 +221,13 @@ class _EntryReader:
             if moments:
                 self.findings.add("rrule-no-start", here)
             return []
-        rule = parse_rule(written.rrule or "", moments[0].first)
+        start = moments[0]
+        clock = start.hours.start if start.hours else None
+        rule = parse_rule(written.rrule or "", start.first, at=clock, zone=self.reader.region.timezone)
         if isinstance(rule, RuleFault):
             self.findings.add_fault(Fault(code=rule.code, values=dict(rule.values)), (*self.path, "rrule"))
             return []
-        hours = self._lasting(moments[0], written)
+        hours = self._lasting(start, written)
         if hours and written.doors:
             hours = self.values.with_doors(hours, written.doors, (*self.path, "doors"))
         return self._completed([Series(key="", rule=rule, hours=hours, details=details)], written)

@@ -100,7 +100,7 @@ class WhenValues:
 
     def timed(self, reading: Reading, text: str, path: Path, default: Hours | AllDay | None) -> list[Moment]:
         """Return the moments of a reading."""
-        ...
+        return list(reading.moments)
 
 
 __all__ = ["ALL_DAY", "AllDay", "WhenValues", "moment_on"]

@@ -49,6 +49,8 @@ class Positions:
 
     keys: dict[Path, Spot] = field(default_factory=dict)
     values: dict[Path, Spot] = field(default_factory=dict)
+    written: dict[Path, str] = field(default_factory=dict)
+    """Each key as its author wrote it."""
 
     def find(self, path: Path, *, key: bool = False) -> Spot:
         """Return the spot of the value at ``path``, or of its key; where there is none, of the nearest that holds it.
@@ -168,6 +170,7 @@ class _Reader:
             here = (*path, name)
             if self.found is not None:
                 self.found.keys.setdefault(here, self._spot(event))
+                self.found.written.setdefault(here, key)
             value = self._node(value_event, events, here, depth + 1)
             if name in written:
                 continue

@@ -12,7 +12,8 @@ from streekagenda.model.details import Booking, Details, Price, Status
 if TYPE_CHECKING:
     from streekagenda.model.media import Attachment, Image, Link
     from streekagenda.model.organisation import Contact, Organisation
-    from streekagenda.model.place import Area, Online, Place
+    from streekagenda.model.area import Area
+    from streekagenda.model.place import Online, Place
     from streekagenda.model.schedule import Schedule
     from streekagenda.model.text import Text
     from streekagenda.model.vocabulary import Term

@@ -11,7 +11,7 @@ from streekagenda.model.place import Online, Place
 if TYPE_CHECKING:
     from streekagenda.model.details import Booking, Price
     from streekagenda.model.event import Event
-    from streekagenda.model.place import Area
+    from streekagenda.model.area import Area
     from streekagenda.model.schedule import Entry, Moment
     from streekagenda.model.text import Text
 

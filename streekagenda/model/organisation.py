@@ -10,7 +10,7 @@ from streekagenda.diagnostics import Location
 
 if TYPE_CHECKING:
     from streekagenda.model.media import Image
-    from streekagenda.model.place import Area
+    from streekagenda.model.area import Area
     from streekagenda.model.text import Text
 
 

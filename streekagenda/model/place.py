@@ -1,4 +1,4 @@
-"""Where: the neighbourhoods of the region, the places in them, and the internet."""
+"""Where: a place to go to, or the internet."""
 
 from __future__ import annotations
 
@@ -9,32 +9,11 @@ from typing import TYPE_CHECKING
 from streekagenda.diagnostics import Location
 
 if TYPE_CHECKING:
+    from streekagenda.model.area import Area
     from streekagenda.model.organisation import Organisation
     from streekagenda.model.schedule import Exclusion, Schedule
     from streekagenda.model.text import Text
     from streekagenda.model.vocabulary import Term
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Area:
-    """A municipality, or a neighbourhood or village in one (schema.org AdministrativeArea)."""
-
-    id: str
-    name: Text
-    above: tuple[str, ...] = ()
-    """Ids of the areas that hold it, the municipality first."""
-    code: str | None = None
-    """CBS code, such as WK015003; belongs to ``code_year``."""
-    code_year: int | None = None
-    school_region: str | None = None
-    """Its own, or that of the area above."""
-    also_known_as: tuple[str, ...] = ()
-    areas: tuple[Area, ...] = ()
-
-    @property
-    def line(self) -> tuple[str, ...]:
-        """Ids from the municipality down to this area."""
-        return (*self.above, self.id)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from streekagenda.model.organisation import Contact
-    from streekagenda.model.place import Area
+    from streekagenda.model.area import Area
     from streekagenda.model.schedule import Closure
     from streekagenda.model.text import Text
     from streekagenda.model.vocabulary import Term

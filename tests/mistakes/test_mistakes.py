@@ -1,0 +1,59 @@
+"""What a partner reads for each mistake: every ``*.md`` beside this file shows a file with a mistake and the exact words."""
+
+import re
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from streekagenda import pipeline
+from streekagenda.cli.reports import text_report
+
+HERE = Path(__file__).parent
+CASES = sorted(HERE.glob("*.md"))
+LAYOUTS = HERE.parents[1] / "layouts"
+NOW = datetime(2026, 11, 22, 12)
+
+CASE = re.compile(
+    r"# (?P<title>.+)\n\n`(?P<path>.+)`\n\n~~~text\n(?P<content>.*?)~~~\n\n"
+    r"## In Dutch\n\n~~~text\n(?P<nl>.*?)\n~~~\n\n## In English\n\n~~~text\n(?P<en>.*?)\n~~~\n",
+    re.DOTALL,
+)
+
+
+def settings(folder: Path) -> pipeline.Settings:
+    return pipeline.Settings(content=folder, layouts=LAYOUTS, output=folder.parent / "site", now=NOW)
+
+
+def said(path: str, content: str, folder: Path, language: str) -> str:
+    """Check a small good region with one file added, and return the report as a partner reads it."""
+    shutil.copytree(HERE / "region", folder)
+    (folder / path).parent.mkdir(parents=True, exist_ok=True)
+    (folder / path).write_text(content, encoding="utf-8", newline="\n")
+    found = [one for one in pipeline.check(settings(folder)).diagnostics if one.code != "no-history"]
+    words = pipeline.translations(settings(folder))
+    lines = text_report(found, folder, words, language)
+    return "\n".join(line.replace(f"{folder}/", "") for line in lines)
+
+
+def test_mistakes_are_shown() -> None:
+    assert len(CASES) >= 40
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_mistake_is_said_in_these_words(case: Path, tmp_path: Path) -> None:
+    shown = CASE.fullmatch(case.read_text(encoding="utf-8"))
+    assert shown, "a case has a title, a path, the file, and the words in Dutch and in English"
+    assert said(shown["path"], shown["content"], tmp_path / "nl", "nl") == shown["nl"]
+    assert said(shown["path"], shown["content"], tmp_path / "en", "en") == shown["en"]
+
+
+def test_rest_of_the_site_is_there_beside_a_mistake(tmp_path: Path) -> None:
+    folder = tmp_path / "content"
+    shutil.copytree(HERE / "region", folder)
+    (folder / "events/de-kern/stuk.md").write_text("---\ntitel: Stuk\n---\n", encoding="utf-8")
+    built = pipeline.build(settings(folder))
+    assert built.errors > 0
+    assert (tmp_path / "site/activiteiten/de-kern/soep/index.html").is_file()
+    assert not (tmp_path / "site/activiteiten/de-kern/stuk").exists()
