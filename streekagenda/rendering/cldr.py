@@ -59,7 +59,7 @@ def direction(language: str) -> str:
 
 def language_name(code: str, language: str) -> str:
     """Return the name of a language in another one (``Arabisch``); the code itself where it is unknown."""
-    return locale(language).languages.get(code.replace("-", "_"), code)
+    return str(locale(language).languages.get(code.replace("-", "_"), code))
 
 
 def own_name(code: str) -> str:

@@ -25,8 +25,13 @@ _CELL_END = re.compile(r"</t[hd]>\s*(?=<t[hd]>)")
 _ITEM = re.compile(r"\s*<li>\s*(?:<p>)?")
 _LINE_END = re.compile(r"<br>|</tr>")
 _BLOCK_END = re.compile(r"</(?:p|h[2-6]|ul|ol|pre|blockquote|table)>|<hr>|<(?:p|ul|ol)>")
+_SCHEME = re.compile(r"^[a-z]+:")
+_PREFIX = re.compile(r"^(?:mailto:|tel:|https?://(?:www\.)?)")
 _SPACE = re.compile(r"\s+")
 _EMPTY_LINES = re.compile(r"\n{3,}")
+
+# People write a list right below the line that announces it, as CommonMark allows; the converter wants a gap.
+_LIST_AFTER_TEXT = re.compile(r"^((?![-*+>|#]|\d+\.)\S.*)\n(?=(?:[-*+]|1\.) +\S)", re.MULTILINE)
 
 # One instance for all texts: making one takes longer than most conversions. No extension that can set attributes.
 _converter = Markdown(extensions=["tables"], output_format="html")
@@ -46,12 +51,15 @@ def _converted(text: str) -> str:
     """Markdown to HTML that is not safe yet."""
     if too_slow(text):
         return "".join(f"<p>{html.escape(part)}</p>\n" for part in re.split(r"\n\s*\n", text.strip()))
-    return _converter.reset().convert(text)
+    return _converter.reset().convert(_LIST_AFTER_TEXT.sub(r"\1\n\n", text))
 
 
-def plain(text: str) -> str:
-    """Return Markdown as plain text: blocks apart by an empty line, list items with ``- ``, links as ``text (address)``."""
-    marked = sanitised(_converted(text)).replace("\n", " ")
+def plain(text: str, *, base: str = "") -> str:
+    """Return Markdown as plain text: blocks apart by an empty line, list items with ``- ``, links as ``text (address)``.
+
+    ``base`` is the absolute address of the site, put before links that have no scheme; without it those lose their address.
+    """
+    marked = sanitised(_converted(text), root=base).replace("\n", " ")
     marked = _LINK.sub(_link_in_words, marked)
     marked = _CELL_END.sub(", ", marked)
     marked = _BLOCK_END.sub("\n\n", _LINE_END.sub("\n", _ITEM.sub("\n- ", marked)))
@@ -76,9 +84,8 @@ def media_in(text: str) -> tuple[str, ...]:
 
 
 def _link_in_words(found: re.Match[str]) -> str:
-    address, words = found[1].removeprefix("mailto:").removeprefix("tel:"), found[2]
-    same = address in words or _SCHEME_AND_SLASH.sub("", address) in words
-    return words if same else f"{words} ({address})"
-
-
-_SCHEME_AND_SLASH = re.compile(r"^https?://(?:www\.)?|/$")
+    """Say a link with its address, unless its words say it already: ``020 123`` says ``tel:020123``."""
+    address, words = found[1], found[2]
+    if not _SCHEME.match(address) or _PREFIX.sub("", address).rstrip("/") in words.replace(" ", ""):
+        return words
+    return f"{words} ({_SCHEME.sub('', address) if address.startswith(('mailto:', 'tel:')) else address})"
