@@ -1,0 +1,116 @@
+"""Feeds: a selection of the calendar in one's own calendar, feed reader or program.
+
+A feed is the same for every language: its texts are in the default language of the region.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from streekagenda.formats.atom import AtomFeed, atom
+from streekagenda.formats.css_colours import nearest_name
+from streekagenda.formats.ical import CalendarHead, calendar
+from streekagenda.formats.json_feed import JsonFeed, json_feed
+from streekagenda.formats.json_text import json_file
+from streekagenda.output import Output
+from streekagenda.publications.feeds.held import Feed, feeds_of
+from streekagenda.publications.feeds.listing import listing
+from streekagenda.publications.feeds.news import Writer, news
+from streekagenda.publications.feeds.vevents import FeedEntry, feed_entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from streekagenda.model.event import Event
+    from streekagenda.publications.site import Site
+
+MONTHS_BACK = 3
+"""A feed holds what has a date after so many months ago."""
+NEWEST = 200
+"""An Atom feed holds so many activities, those that changed last: it is for who follows it."""
+
+
+def feeds(site: Site) -> Iterator[Output]:
+    """Yield every feed of the table of addresses, and the index of them all."""
+    entries = feed_entries(site, _months_from(site.today, -MONTHS_BACK))
+    found = tuple(feeds_of(site, entries))
+    writer = Writer(site)
+    for feed in found:
+        yield _calendar(site, feed.entries, site.addresses.feed(feed.selection), feed.title, feed.page)
+        if len(feed.facets) < 2:
+            yield from _news(site, feed, writer)
+    by_event: dict[str, list[FeedEntry]] = {}
+    for entry in entries:
+        by_event.setdefault(entry.event.id, []).append(entry)
+    for of_event in by_event.values():
+        yield _event_calendar(site, of_event[0].event, of_event)
+    yield Output(path="feeds/index.json", content=json_file(listing(site, found)))
+
+
+def _calendar(site: Site, entries: Sequence[FeedEntry], path: str, title: str, page: str) -> Output:
+    region = site.region
+    words = site.words[region.language]
+    colour = region.theme.primary
+    head = CalendarHead(
+        uid=f"{path.removesuffix('.ics')}@{site.addresses.host}",
+        name=title,
+        description=words.text(region.notice).text if region.notice else "",
+        source=site.addresses.absolute(path),
+        url=site.addresses.absolute(page),
+        colour=colour,
+        colour_name=nearest_name(colour) if colour else None,
+        modified=max((entry.modified for entry in entries), default=None),
+    )
+    return Output(path=path, content=calendar(head, (entry.content for entry in entries), region.timezone))
+
+
+def _event_calendar(site: Site, event: Event, entries: Sequence[FeedEntry]) -> Output:
+    words = site.words[site.region.language]
+    page = site.addresses.page("event", words.language, event.id)
+    return _calendar(site, entries, site.addresses.event_feed(event.id), words.text(event.title).text, page)
+
+
+def _news(site: Site, feed: Feed, writer: Writer) -> Iterator[Output]:
+    """Yield a feed as Atom and as JSON Feed."""
+    addresses, language = site.addresses, site.region.language
+    last = None if feed.facets else _months_from(site.today, site.region.horizon_months)
+    held = news(site, feed.selection, last)
+    newest = sorted(held, key=lambda one: (one.event.history.modified, one.event.id), reverse=True)[:NEWEST]
+    publisher = site.words[language].text(site.region.title).text
+    path, page = addresses.feed(feed.selection, "atom"), addresses.absolute(feed.page)
+    as_atom = AtomFeed(
+        id=addresses.absolute(path),
+        title=feed.title,
+        language=language,
+        updated=newest[0].event.history.modified if newest else _last_change(site),
+        author=publisher,
+        self_url=addresses.absolute(path),
+        page_url=page,
+        entries=tuple(writer.atom(one) for one in newest),
+    )
+    yield Output(path=path, content=atom(as_atom))
+    path = addresses.feed(feed.selection, "json")
+    as_json = JsonFeed(
+        title=feed.title,
+        language=language,
+        author=publisher,
+        feed_url=addresses.absolute(path),
+        page_url=page,
+        about=addresses.absolute(addresses.page("subscribe", language)),
+        items=tuple(writer.item(one) for one in held),
+    )
+    yield Output(path=path, content=json_feed(as_json))
+
+
+def _last_change(site: Site) -> datetime:
+    """Return when any event changed last: what an empty feed says, which may not ask the clock."""
+    changes = (event.history.modified for event in site.calendar.events)
+    return max(changes, default=datetime(2026, 1, 1, tzinfo=UTC))
+
+
+def _months_from(day: date, months: int) -> date:
+    """Return the same day so many months away, or the last day of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

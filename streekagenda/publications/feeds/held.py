@@ -1,0 +1,102 @@
+"""Which feeds there are, and which entries each of them holds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import chain, product
+from typing import TYPE_CHECKING
+
+from streekagenda.model.place import Place
+from streekagenda.model.selection import Selection
+from streekagenda.publications.editions.listings import subjects
+from streekagenda.publications.freshness import faded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from streekagenda.model.occurrence import Occurrence
+    from streekagenda.publications.feeds.vevents import FeedEntry
+    from streekagenda.publications.site import Site
+
+KINDS = ("organisation", "place", "area", "topic", "audience", "campaign")
+"""What a feed selects by; it is there for each one that exists, also when it holds nothing."""
+PAIRS = (("area", "topic"), ("area", "audience"), ("topic", "audience"))
+"""What two things a feed selects by together, where that holds anything."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Feed:
+    """One feed of a selection."""
+
+    selection: Selection
+    title: str
+    page: str
+    """Path of the page for people."""
+    entries: tuple[FeedEntry, ...]
+    facets: tuple[tuple[str, str], ...]
+    """What it selects by: kinds and ids; none for the feed of all."""
+
+    @property
+    def events(self) -> tuple[str, ...]:
+        """The ids of its events, each once."""
+        return tuple(dict.fromkeys(entry.event.id for entry in self.entries))
+
+
+def feeds_of(site: Site, entries: Sequence[FeedEntry]) -> Iterator[Feed]:
+    """Yield all feeds: that of everything, those of one thing, those of two together."""
+    words = site.words[site.region.language]
+    region_title = words.text(site.region.title).text
+    held = _held(entries, site.today)
+    names = {
+        (kind, one.subject.id): one.title(words)
+        for kind in KINDS
+        for one in subjects(site, kind)
+        if one.subject is not None and one.subject.id is not None
+    }
+
+    def feed(*facets: tuple[str, str]) -> Feed:
+        selection = Selection(**dict(facets))
+        if facets:
+            title = f"{', '.join(names[facet] for facet in facets)} – {region_title}"
+            page = site.addresses.page(facets[0][0], words.language, facets[0][1])
+        else:
+            title, page = region_title, site.addresses.home(words.language)
+        return Feed(selection=selection, title=title, page=page, entries=tuple(held[selection]), facets=facets)
+
+    yield feed()
+    for facet in names:
+        yield feed(facet)
+    for first, second in PAIRS:
+        for one, two in product(*([facet for facet in names if facet[0] == kind] for kind in (first, second))):
+            if Selection(**dict((one, two))) in held:
+                yield feed(one, two)
+
+
+def _held(entries: Iterable[FeedEntry], today: date) -> Mapping[Selection, list[FeedEntry]]:
+    """Return what each selection holds, without what faded from the lists."""
+    found: defaultdict[Selection, list[FeedEntry]] = defaultdict(list)
+    for entry in entries:
+        if not faded(entry.event, today):
+            for selection in dict.fromkeys(chain.from_iterable(_selections(one) for one in entry.recent)):
+                found[selection].append(entry)
+    return found
+
+
+def _selections(occurrence: Occurrence) -> Iterator[Selection]:
+    """Yield every selection of a feed that a date belongs to."""
+    event, area, place = occurrence.event, occurrence.area, occurrence.place
+    ids: dict[str, list[str | None]] = {
+        "organisation": [organiser.id for organiser in event.organisers],
+        "place": [place.id] if isinstance(place, Place) else [],
+        "area": [*area.line] if area else [],
+        "topic": [topic.id for topic in event.topics],
+        "audience": [audience.id for audience in event.audiences],
+        "campaign": [campaign.id for campaign in event.campaigns],
+    }
+    yield Selection()
+    for kind in KINDS:
+        yield from (Selection(**{kind: one}) for one in ids[kind] if one is not None)
+    for first, second in PAIRS:
+        yield from (Selection(**{first: one, second: two}) for one, two in product(ids[first], ids[second]))

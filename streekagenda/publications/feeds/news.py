@@ -1,0 +1,125 @@
+"""Activities as entries of Atom and JSON Feed: for people who follow what is new, and for programs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from streekagenda.formats import iso8601
+from streekagenda.formats.atom import AtomEntry
+from streekagenda.formats.json_feed import JsonFeedItem
+from streekagenda.publications.feeds.wording import description, location, title
+from streekagenda.publications.freshness import faded
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from streekagenda.formats.json_text import JsonObject
+    from streekagenda.model.event import Event
+    from streekagenda.model.occurrence import Occurrence
+    from streekagenda.model.selection import Selection
+    from streekagenda.publications.site import Site
+
+NEXT_DATES = 10
+"""So many dates of an activity are named to programs."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class News:
+    """One activity with the dates that a selection holds of it."""
+
+    event: Event
+    dates: tuple[Occurrence, ...]
+    """In order of time; not those that only say where a date went."""
+
+
+def news(site: Site, selection: Selection, last: date | None) -> tuple[News, ...]:
+    """Return the activities of a selection with a date from today up to ``last``, in the order of their next dates."""
+    dates: dict[str, list[Occurrence]] = {}
+    for one in site.index.select(selection, site.today, last):
+        if one.moved_to is None and not faded(one.event, site.today):
+            dates.setdefault(one.event.id, []).append(one)
+    return tuple(News(event=of_event[0].event, dates=tuple(of_event)) for of_event in dates.values())
+
+
+class Writer:
+    """Puts activities into words, once for all the feeds that hold them."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._words = site.words[site.region.language]
+        self._schedules: dict[str, str] = {}
+
+    def atom(self, one: News) -> AtomEntry:
+        """Return an activity as an entry of an Atom feed."""
+        event, words = one.event, self._words
+        return AtomEntry(
+            id=self._id(event),
+            title=title(words, event.title, event.status),
+            url=self._page(event),
+            published=event.history.created,
+            updated=event.history.modified,
+            content=self._content(one),
+            authors=tuple(words.text(organiser.name).text for organiser in event.organisers),
+            categories=tuple((topic.id, words.text(topic.name).text) for topic in event.topics),
+        )
+
+    def item(self, one: News) -> JsonFeedItem:
+        """Return an activity as an item of a JSON Feed."""
+        event, words = one.event, self._words
+        first = one.dates[0]
+        where = location(words, first)
+        return JsonFeedItem(
+            id=self._id(event),
+            title=title(words, event.title, event.status),
+            url=self._page(event),
+            content=self._content(one),
+            published=event.history.created,
+            modified=event.history.modified,
+            authors=tuple(words.text(organiser.name).text for organiser in event.organisers),
+            tags=tuple(words.text(topic.name).text for topic in event.topics),
+            streekagenda={
+                **self._date(first),
+                "place": where,
+                "url": self._site.addresses.absolute(self._site.addresses.occurrence(first, words.language)),
+                "dates": [
+                    self._date(date) | ({} if (other := location(words, date)) == where else {"place": other})
+                    for date in one.dates[:NEXT_DATES]
+                ],
+            },
+        )
+
+    def _id(self, event: Event) -> str:
+        """Return a ``tag:`` (RFC 4151) that stays when the address of the page changes, since the UID does."""
+        name, at, host = event.uid.rpartition("@")
+        return f"tag:{host if at else self._site.addresses.host},2026:event/{quote(name or event.uid, safe='/.-_')}"
+
+    def _page(self, event: Event) -> str:
+        addresses = self._site.addresses
+        return addresses.absolute(addresses.page("event", self._words.language, event.id))
+
+    def _content(self, one: News) -> str:
+        """Return what differs on a coming date, and then the story of a date that is as planned."""
+        words, event = self._words, one.event
+        if event.id not in self._schedules:
+            self._schedules[event.id] = words.schedule(event.schedule)
+        usual = next((date for date in one.dates if date.takes_place and not date.moved), one.dates[0])
+        changes = [
+            " ".join(
+                (f"{words.status(date)}: {words.moment(date.moment)}.", words.text(date.note).text if date.note else "")
+            )
+            for date in one.dates
+            if date.moved or date.status is not event.status
+        ]
+        told = description(words, usual, self._schedules[event.id], self._page(event))
+        return "\n\n".join([*(["\n".join(changes)] if changes else []), told])
+
+    def _date(self, date: Occurrence) -> JsonObject:
+        zone = self._site.region.timezone
+        return {
+            "start": iso8601.start(date.moment, zone),
+            "end": iso8601.end(date.moment, zone),
+            "all_day": date.moment.all_day,
+            "status": str(date.status),
+        }

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from xml.etree import ElementTree as ET
+
+from tests.examples import area, change, event, history, moment, place, region, rule, series, single
+from tests.publications.feeds.sites import published
+
+A = "{http://www.w3.org/2005/Atom}"
+CHANGED = history(datetime(2026, 8, 1, tzinfo=UTC), sequence=1)
+
+
+def test_who_follows_changes_reads_the_newest_first() -> None:
+    found = published(
+        event(series(), id="oud"),
+        event(single("2026-12-01"), id="nieuw", title="Nieuw", history=CHANGED),
+        event(single("2026-08-31"), id="voorbij", history=CHANGED),
+    )
+    root = ET.fromstring(found["feeds/all.atom"])
+    assert [entry.findtext(f"{A}id") for entry in root.iter(f"{A}entry")] == [
+        "tag:agenda.example.nl,2026:event/nieuw",
+        "tag:agenda.example.nl,2026:event/oud",
+    ]
+    assert root.findtext(f"{A}updated") == "2026-08-01T00:00:00Z"
+    assert root.findtext(f"{A}entry/{A}title") == "Nieuw"
+
+
+def test_coming_dates_that_differ_are_named_first() -> None:
+    happening = event(
+        series(
+            changes=[
+                change("2026-11-15", status="cancelled", note="De beheerder is ziek."),
+                change("2026-11-22", moved_to="2026-11-23"),
+                change("2026-08-30", status="cancelled"),
+            ]
+        ),
+        summary="Kom erbij.",
+    )
+    content = ET.fromstring(published(happening)["feeds/all.atom"]).findtext(f"{A}entry/{A}content")
+    assert content is not None
+    assert content.split("\n")[:4] == [
+        "Afgelast: zondag 15 november 2026 van 14.00 tot 16.00 uur. De beheerder is ziek.",
+        "Verplaatst van zondag 22 november 2026: maandag 23 november 2026 van 14.00 tot 16.00 uur.",
+        "",
+        "Kom erbij.",
+    ]
+
+
+def test_a_cancelled_activity_says_so_in_its_title() -> None:
+    found = published(event(status="cancelled"))
+    assert json.loads(found["feeds/all.json"])["items"][0]["title"] == "AFGELAST: Koffie"
+    assert ET.fromstring(found["feeds/all.atom"]).findtext(f"{A}entry/{A}title") == "AFGELAST: Koffie"
+
+
+def test_programs_get_the_next_dates() -> None:
+    happening = event(
+        series(rule("WEEKLY", "2026-10-18", "SU", count=2), changes=[change("2026-10-25", status="cancelled")]),
+        single("2026-11-01", None, key="extra", place=place("plein", area=area("rivierenwijk"))),
+    )
+    found = published(happening)
+    (item,) = json.loads(found["feeds/all.json"])["items"]
+    assert item["_streekagenda"] == {
+        "start": "2026-10-18T14:00:00+02:00",
+        "end": "2026-10-18T16:00:00+02:00",
+        "all_day": False,
+        "status": "scheduled",
+        "place": "Huis van de wijk, Dorpsplein 1, Deventer",
+        "url": "https://agenda.example.nl/activiteiten/de-kern/koffie/#2026-10-18",
+        "dates": [
+            {"start": "2026-10-18T14:00:00+02:00", "end": "2026-10-18T16:00:00+02:00", "all_day": False}
+            | {"status": "scheduled"},
+            {"start": "2026-10-25T14:00:00+01:00", "end": "2026-10-25T16:00:00+01:00", "all_day": False}
+            | {"status": "cancelled"},
+            {"start": "2026-11-01", "end": "2026-11-01", "all_day": True, "status": "scheduled"}
+            | {"place": "Plein, Dorpsplein 1, Deventer"},
+        ],
+    }
+    (elsewhere,) = json.loads(found["feeds/area/rivierenwijk.json"])["items"]
+    assert elsewhere["_streekagenda"]["start"] == "2026-11-01"
+    assert elsewhere["_streekagenda"]["place"] == "Plein, Dorpsplein 1, Deventer"
+
+
+def test_everything_goes_no_further_than_the_horizon() -> None:
+    found = published(event(single("2027-09-02")), region=region(horizon_months=12))
+    assert json.loads(found["feeds/all.json"])["items"] == []
+    assert len(json.loads(found["feeds/area/zandweerd.json"])["items"]) == 1
+
+
+def test_the_id_stays_when_the_file_gets_another_name() -> None:
+    found = published(event(id="nieuwe-naam", uid="de-kern/koffie@agenda.example.nl"))
+    (item,) = json.loads(found["feeds/all.json"])["items"]
+    assert item["id"] == "tag:agenda.example.nl,2026:event/de-kern/koffie"
+    assert item["url"] == "https://agenda.example.nl/activiteiten/nieuwe-naam/"
+    odd = published(event(uid="Een vreemd <uid>"))
+    assert (
+        json.loads(odd["feeds/all.json"])["items"][0]["id"]
+        == "tag:agenda.example.nl,2026:event/Een%20vreemd%20%3Cuid%3E"
+    )
+
+
+def test_an_extra_date_is_among_the_next_dates() -> None:
+    happening = event(series(rule("WEEKLY", "2026-10-18", "SU", count=1), also=[moment("2026-12-26", "14:00-17:00")]))
+    (item,) = json.loads(published(happening)["feeds/all.json"])["items"]
+    assert [one["start"] for one in item["_streekagenda"]["dates"]] == [
+        "2026-10-18T14:00:00+02:00",
+        "2026-12-26T14:00:00+01:00",
+    ]
