@@ -170,13 +170,13 @@ class _Desk:
         aliases = Counter(alias for event in events for alias in set(event.aliases))
         for event in events:
             location = event.source
-            other = uids.setdefault(event.uid, event.id)
-            if other != event.id:
-                self.diagnostics.append(problem("duplicate-uid", location, uid=event.uid, other=other))
-                continue
             taken = [alias for alias in event.aliases if alias in ids or aliases[alias] > 1]
             if taken:
                 self.diagnostics.append(problem("alias-taken", location, alias=taken[0]))
+                continue
+            other = uids.setdefault(event.uid, event.id)
+            if other != event.id:
+                self.diagnostics.append(problem("duplicate-uid", location, uid=event.uid, other=other))
                 continue
             if self.drafts or not event.draft:
                 yield event

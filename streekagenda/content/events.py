@@ -58,7 +58,8 @@ class EventReader:
         entries = schedules.entries(written.when, findings, ("when",), where)
         if place is None and not findings.failed and any(entry.details.place is None for entry in entries):
             findings.add("missing-place", ())
-        if isinstance(place, Place) and where is None:
+        written_out = isinstance(place, Place) and place.source.path == findings.record.path
+        if written_out and where is None:
             findings.add("no-area", ("place",), severity=Severity.WARNING)
         if not written.topics:
             findings.add("missing-key", (), key="topics", dutch="onderwerpen")

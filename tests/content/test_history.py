@@ -1,0 +1,85 @@
+"""Dates of change from git, or from what the file says; never from the clock."""
+
+import os
+import subprocess
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from streekagenda.content.history import UNKNOWN, Commits, FileHistory, read_history
+from streekagenda.model.event import History
+
+
+def git(folder: Path, *arguments: str, day: str = "2026-01-01") -> None:
+    stamp = f"{day}T12:00:00+0000"
+    who = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER") for what, value in
+           (("NAME", "Een redacteur"), ("EMAIL", "redactie@example.org"), ("DATE", stamp))}
+    environment = {**os.environ, **who, "GIT_CONFIG_GLOBAL": os.devnull}
+    subprocess.run(["git", "-C", str(folder), *arguments], check=True, capture_output=True, env=environment)
+
+
+def commit(folder: Path, path: str, text: str, day: str) -> None:
+    file = folder / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    git(folder, "add", ".")
+    git(folder, "commit", "-m", path, day=day)
+
+
+def noon(year: int, month: int, day: int) -> datetime:
+    return datetime(year, month, day, 12, tzinfo=UTC)
+
+
+def test_history_follows_a_file_through_a_rename(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    commit(tmp_path, "content/events/a.md", "koffie\n" * 20, "2026-01-01")
+    commit(tmp_path, "content/events/b.md", "soep\n", "2026-02-01")
+    git(tmp_path, "mv", "content/events/a.md", "content/events/c.md")
+    git(tmp_path, "commit", "-m", "hernoemd", day="2026-03-01")
+    commit(tmp_path, "content/events/c.md", "koffie\n" * 20 + "en taart\n", "2026-04-01")
+    history = read_history(tmp_path / "content")
+    assert (history.known, history.shallow) == (True, False)
+    assert history.commits["events/c.md"] == Commits(first=noon(2026, 1, 1), last=noon(2026, 4, 1))
+    assert history.commits["events/b.md"] == Commits(first=noon(2026, 2, 1), last=noon(2026, 2, 1))
+
+
+def test_history_starts_anew_for_a_file_that_was_removed_and_made_again(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    commit(tmp_path, "events/a.md", "koffie\n", "2026-01-01")
+    git(tmp_path, "rm", "-q", "events/a.md")
+    git(tmp_path, "commit", "-m", "weg", day="2026-02-01")
+    commit(tmp_path, "events/a.md", "iets heel anders\n", "2026-03-01")
+    assert read_history(tmp_path).commits["events/a.md"].last == noon(2026, 3, 1)
+
+
+def test_history_of_a_folder_without_git_is_empty(tmp_path: Path) -> None:
+    assert read_history(tmp_path) == FileHistory()
+
+
+def test_shallow_clone_is_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "whole").mkdir()
+    git(tmp_path / "whole", "init", "-q")
+    commit(tmp_path / "whole", "events/a.md", "een\n", "2026-01-01")
+    commit(tmp_path / "whole", "events/a.md", "twee\n", "2026-02-01")
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{tmp_path}/whole", "part")
+    assert read_history(tmp_path / "part").shallow is True
+
+
+def test_sequence_counts_seconds_from_the_first_to_the_last_change_of_any_of_its_files() -> None:
+    history = FileHistory(
+        known=True,
+        commits={
+            "events/a.md": Commits(first=noon(2026, 1, 1), last=noon(2026, 1, 2)),
+            "places/b.md": Commits(first=noon(2025, 1, 1), last=noon(2026, 1, 3)),
+        },
+    )
+    assert history.of(["events/a.md", "places/b.md"], None) == History(
+        created=noon(2026, 1, 1), modified=noon(2026, 1, 3), sequence=2 * 86400, confirmed=date(2026, 1, 2)
+    )
+
+
+def test_without_git_the_file_says_when_and_else_a_fixed_date() -> None:
+    nothing = FileHistory().of(["events/a.md"], None)
+    assert nothing == History(created=UNKNOWN, modified=UNKNOWN, sequence=0, confirmed=None)
+    said = FileHistory().of(["events/a.md"], date(2026, 9, 1))
+    assert (said.modified, said.confirmed) == (datetime(2026, 9, 1, tzinfo=UTC), date(2026, 9, 1))
+    assert said.sequence > nothing.sequence
