@@ -1,0 +1,127 @@
+"""``serve``: the site on this machine, built again whenever a file changes."""
+
+from __future__ import annotations
+
+import errno
+import signal
+import webbrowser
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from streekagenda import pipeline
+from streekagenda.cli.build import Progress
+from streekagenda.cli.options import content_option, layouts_option, moment_of_build, now_option, settings_of
+from streekagenda.cli.reports import text_report
+from streekagenda.serving.notices import Speaker
+from streekagenda.serving.preview import previewing
+from streekagenda.serving.server import PortTaken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from streekagenda.pipeline import Built, Settings
+    from streekagenda.serving.preview import Outcome
+
+FIRST_PORT = 8000
+PORTS_TO_TRY = 20
+MACHINE_FAILED = 3
+
+
+@click.command()
+@click.option(
+    "--port", type=click.IntRange(0, 65535), help=f"Port to serve on [default: the first free one from {FIRST_PORT}]."
+)
+@click.option("--open", "browse", is_flag=True, help="Open the site in a browser.")
+@content_option
+@layouts_option
+@now_option
+@click.option("--drafts", is_flag=True, help="Show drafts too.")
+@click.option("--lang", default="nl", show_default=True, help="Language of the reports: nl or en.")
+def serve(
+    *, port: int | None, browse: bool, content: Path, layouts: Path, now: datetime | None, drafts: bool, lang: str
+) -> int:
+    """Show the site on this machine, and build it again whenever a file changes. Ctrl-C stops it."""
+    settings = settings_of(content=content, layouts=layouts, now=now, drafts=drafts)
+    terminal = _Terminal(content=content, speaker=Speaker.of(layouts, lang))
+    ports = range(FIRST_PORT, FIRST_PORT + PORTS_TO_TRY) if port is None else [port]
+    preview_of = previewing(
+        settings,
+        ports=ports,
+        clock=lambda: moment_of_build(now),
+        tell=terminal.tell,
+        build=terminal.build,
+        language=lang,
+    )
+    with _termination_as_interrupt():
+        try:
+            with preview_of as preview:
+                preview.rebuild()
+                click.echo(terminal.speaker.gettext("Press Ctrl-C to stop."), err=True)
+                if browse:
+                    webbrowser.open(preview.address)
+                preview.watch()
+        except PortTaken as taken:
+            click.echo(terminal.port_taken(taken), err=True)
+            return MACHINE_FAILED
+        except KeyboardInterrupt:
+            click.echo(f"\n{terminal.speaker.gettext('Stopped.')}", err=True)
+    return 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Terminal:
+    """Says on the terminal what came of each build."""
+
+    content: Path
+    speaker: Speaker
+
+    def build(self, settings: Settings) -> Built:
+        with Progress(self.speaker.gettext("Making pages and feeds")) as progress:
+            return pipeline.build(settings, progress=progress.update)
+
+    def tell(self, outcome: Outcome) -> None:
+        for path in outcome.changed:
+            click.echo(path, err=True)
+        if outcome.built is None:
+            click.echo(outcome.failure, err=True)
+            click.echo(self.speaker.gettext("The build failed. Mend the file, and it is tried again."), err=True)
+        else:
+            words, language = outcome.speaker.translations, self.speaker.language
+            for line in text_report(outcome.built.diagnostics, self.content, words, language):
+                click.echo(line, err=True)
+            click.echo(self._summary(outcome, outcome.built), err=True)
+
+    def port_taken(self, taken: PortTaken) -> str:
+        """Say that a port cannot be had, and what to do."""
+        say = self.speaker.gettext
+        if taken.reason.errno == errno.EADDRINUSE:
+            problem = say("Port %(port)s is in use by another program.") % {"port": taken.port}
+        else:
+            reason = taken.reason.strerror
+            problem = say("Port %(port)s cannot be used: %(reason)s.") % {"port": taken.port, "reason": reason}
+        return f"{problem} {say('Choose another one with --port, or leave --port out.')}"
+
+    def _summary(self, outcome: Outcome, built: Built) -> str:
+        said = [outcome.speaker.count(built)] if built.diagnostics else []
+        if built.published is None:
+            said.append(self.speaker.gettext("there is no new site"))
+        else:
+            changed = built.published.written + built.published.removed
+            files = self.speaker.ngettext("%(n)s file changed", "%(n)s files changed", changed)
+            said.append(f"{files}, {outcome.seconds * 1000:.0f} ms")
+        return f"{outcome.address}  {'; '.join(one for one in said if one)}"
+
+
+@contextmanager
+def _termination_as_interrupt() -> Iterator[None]:
+    """Treat SIGTERM as Ctrl-C, so that temporary files go then too."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

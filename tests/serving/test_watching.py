@@ -1,0 +1,118 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from streekagenda.serving.watching import differences, looking, scan, settled
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "events").mkdir()
+    (tmp_path / "events" / "koffie.md").write_text("titel: Koffie\n", encoding="utf-8")
+    return tmp_path
+
+
+def in_place(folder: Path) -> None:
+    (folder / "events" / "koffie.md").write_text("titel: Thee!!\n", encoding="utf-8")
+
+
+def by_rename(folder: Path) -> None:
+    """As vim, sed -i and VS Code save: beside it, and then in its place."""
+    beside = folder / "events" / ".koffie.md.swp"
+    beside.write_text("titel: Thee!!\n", encoding="utf-8")
+    beside.rename(folder / "events" / "koffie.md")
+
+
+def removed(folder: Path) -> None:
+    (folder / "events" / "koffie.md").unlink()
+
+
+def renamed(folder: Path) -> None:
+    (folder / "events" / "koffie.md").rename(folder / "events" / "thee.md")
+
+
+def made(folder: Path) -> None:
+    (folder / "events" / "thee.md").write_text("", encoding="utf-8")
+
+
+def made_deep(folder: Path) -> None:
+    (folder / "places" / "a").mkdir(parents=True)
+    (folder / "places" / "a" / "b.md").write_text("", encoding="utf-8")
+
+
+CHANGES = [
+    (in_place, ["events/koffie.md"]),
+    (by_rename, ["events/koffie.md"]),
+    (removed, ["events/koffie.md"]),
+    (renamed, ["events/koffie.md", "events/thee.md"]),
+    (made, ["events/thee.md"]),
+    (made_deep, ["places/a/b.md"]),
+]
+
+
+@pytest.mark.parametrize(("change", "paths"), CHANGES)
+def test_scan_sees_every_kind_of_change(folder: Path, change: Callable[[Path], None], paths: list[str]) -> None:
+    before = scan([folder])
+    change(folder)
+    found = differences(before, scan([folder]))
+    assert [Path(path).relative_to(folder).as_posix() for path in found] == paths
+
+
+def test_scan_passes_over_what_editors_leave(folder: Path) -> None:
+    before = scan([folder])
+    for name in (".koffie.md.swp", "koffie.md~", "#koffie.md#", "~koffie.md", ".git/HEAD"):
+        (folder / "events" / name).parent.mkdir(exist_ok=True)
+        (folder / "events" / name).write_text("x", encoding="utf-8")
+    assert differences(before, scan([folder])) == ()
+
+
+def test_scan_of_a_folder_that_is_not_there_finds_nothing(tmp_path: Path) -> None:
+    assert scan([tmp_path / "layouts"]) == {}
+
+
+def test_scan_does_not_follow_links(folder: Path) -> None:
+    (folder / "round").symlink_to(folder, target_is_directory=True)
+    assert sorted(Path(path).name for path in scan([folder])) == ["koffie.md", "round"]
+
+
+@pytest.mark.parametrize("change", [change for change, _ in CHANGES])
+def test_event_says_to_look(folder: Path, change: Callable[[Path], None]) -> None:
+    with looking([folder]) as look:
+        change(folder)
+        assert look.wait(2)
+
+
+def test_reading_is_no_reason_to_look(folder: Path) -> None:
+    with looking([folder]) as look:
+        (folder / "events" / "koffie.md").read_bytes()
+        scan([folder])
+        assert not look.wait(0.2)
+
+
+def test_looking_at_a_folder_that_is_not_there_is_silent(tmp_path: Path) -> None:
+    with looking([tmp_path / "layouts"]) as look:
+        assert not look.is_set()
+
+
+def test_settled_waits_until_a_save_is_whole(folder: Path) -> None:
+    file = folder / "events" / "koffie.md"
+    saves = ["titel: Th", "titel: Thee met", "titel: Thee met koek\n"]
+
+    def pause(seconds: float) -> None:
+        if saves:
+            file.write_text(saves.pop(0), encoding="utf-8")
+
+    found = settled([folder], pause=pause)
+    assert (saves, found) == ([], scan([folder]))
+
+
+def test_settled_does_not_wait_for_ever(folder: Path) -> None:
+    pauses = []
+
+    def pause(seconds: float) -> None:
+        pauses.append(seconds)
+        (folder / "events" / "koffie.md").write_text("x" * len(pauses), encoding="utf-8")
+
+    settled([folder], pause=pause)
+    assert 1 <= sum(pauses) <= 2
