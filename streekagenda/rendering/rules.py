@@ -174,14 +174,7 @@ def _part_by_part(rule: Rule, say: Dates) -> str:
     """``elke 2 maanden, alleen op maandag, alleen op de 1e van de maand, en daarvan de eerste``."""
     said = [_every(rule, say)]
     if rule.weekdays:
-        of_the_year = rule.frequency is Frequency.YEARLY and not rule.months
-        days = weekdays(rule, say) if _nths(rule) == "none" else nth_weekdays(rule.weekdays, say)
-        if _nths(rule) == "none":
-            said.append(say.gettext("only on %(days)s") % {"days": days})
-        elif of_the_year:
-            said.append(say.gettext("only on the %(days)s of the year") % {"days": days})
-        else:
-            said.append(say.gettext("only on the %(days)s of the month") % {"days": days})
+        said.append(_only_on_weekdays(rule, say))
     if rule.month_days:
         said.append(say.gettext("only on the %(days)s of the month") % {"days": month_days(rule, say)})
     if not (rule.weekdays or rule.month_days):
@@ -192,3 +185,18 @@ def _part_by_part(rule: Rule, say: Dates) -> str:
     if rule.positions:
         said.append(say.gettext("and of these the %(nths)s") % {"nths": nths_in_words(rule.positions, say)})
     return ", ".join(said)
+
+
+def _only_on_weekdays(rule: Rule, say: Dates) -> str:
+    if _nths(rule) == "none":
+        return say.gettext("only on %(days)s") % {"days": weekdays(rule, say)}
+    days = {"days": nth_weekdays(rule.weekdays, say)}
+    # Without months an n-th weekday of a yearly rule is that of its year (RFC 5545 section 3.3.10).
+    of_the_year = rule.frequency is Frequency.YEARLY and not rule.months
+    if _nths(rule) == "some" and of_the_year:
+        return say.gettext("only on %(days)s of the year") % days
+    if _nths(rule) == "some":
+        return say.gettext("only on %(days)s of the month") % days
+    if of_the_year:
+        return say.gettext("only on the %(days)s of the year") % days
+    return say.gettext("only on the %(days)s of the month") % days
