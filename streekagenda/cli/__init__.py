@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from streekagenda import __version__
 from streekagenda.cli.build import build
 from streekagenda.cli.check import check
 from streekagenda.cli.new import new
@@ -36,7 +37,7 @@ class _BuildByDefault(click.Group):
 
 
 @click.group(cls=_BuildByDefault, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="streekagenda", prog_name="streekagenda")
+@click.version_option(__version__, prog_name="streekagenda")
 def commands() -> None:
     """Markdown and YAML files become a website, calendar feeds, embeddable pages and data."""
 

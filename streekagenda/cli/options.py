@@ -83,7 +83,7 @@ def moment_of_build(now: datetime | None) -> datetime:
     return datetime.now(UTC)
 
 
-def settings_of(  # noqa: PLR0913 -- one parameter for each option
+def settings_of(
     *,
     content: Path,
     layouts: Path,

@@ -1,0 +1,1 @@
+"""Measuring the engine on made-up regions."""
