@@ -130,6 +130,13 @@ def _read_one(
     text = decode(content)
     if isinstance(text, Fault):
         return None, [text]
+    return record_of(text, path, kind, content_id, language)
+
+
+def record_of(
+    text: str, path: str, kind: str, content_id: str, language: str | None = None
+) -> tuple[Record | None, list[Fault]]:
+    """Return the record that a text makes which stands, or may come to stand, at ``path``, or what is wrong with it."""
     split = _split(text) if path.endswith(".md") else (text, 1, "", 1)
     if isinstance(split, Fault):
         return None, [split]
