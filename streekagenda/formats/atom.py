@@ -10,10 +10,12 @@ from streekagenda.formats.iso8601 import utc
 from streekagenda.formats.plain_text import line, lines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
 MEDIA_TYPE = "application/atom+xml"
 _NAMESPACE = "http://www.w3.org/2005/Atom"
+_END = b"</feed>"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -36,7 +38,7 @@ class AtomEntry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AtomFeed:
-    """A feed (RFC 4287 section 4.1.1), its entries in the order in which they are written."""
+    """What a feed says of itself (RFC 4287 section 4.1.1)."""
 
     id: str
     title: str
@@ -46,11 +48,10 @@ class AtomFeed:
     author: str
     self_url: str
     page_url: str
-    entries: tuple[AtomEntry, ...] = ()
 
 
-def atom(feed: AtomFeed) -> bytes:
-    """Return the feed as an XML document in UTF-8."""
+def atom(feed: AtomFeed, entries: Iterable[bytes]) -> bytes:
+    """Return a feed as an XML document in UTF-8; its entries are what :func:`atom_entry` made, in their order."""
     root = ET.Element("feed", {"xmlns": _NAMESPACE, _LANGUAGE: feed.language})
     _text(root, "id", feed.id)
     _text(root, "title", feed.title)
@@ -60,13 +61,13 @@ def atom(feed: AtomFeed) -> bytes:
     _author(root, feed.author)
     ET.SubElement(root, "link", {"rel": "self", "type": MEDIA_TYPE, "href": feed.self_url})
     ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": feed.page_url})
-    for entry in feed.entries:
-        _entry(root, entry)
-    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+    opened = bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)).removesuffix(_END)
+    return b"".join((opened, *entries, _END, b"\n"))
 
 
-def _entry(root: ET.Element, entry: AtomEntry) -> None:
-    element = ET.SubElement(root, "entry")
+def atom_entry(entry: AtomEntry) -> bytes:
+    """Return one entry, to be joined into every feed that holds it; the feed around it names the namespace."""
+    element = ET.Element("entry")
     _text(element, "id", entry.id)
     _text(element, "title", entry.title)
     ET.SubElement(element, "link", {"rel": "alternate", "type": "text/html", "href": entry.url})
@@ -78,6 +79,7 @@ def _entry(root: ET.Element, entry: AtomEntry) -> None:
         ET.SubElement(element, "category", {"term": line(term), "label": line(label)})
     content = ET.SubElement(element, "content", {"type": "text"})
     content.text = lines(entry.content)
+    return ET.tostring(element, encoding="unicode").encode("utf-8")
 
 
 def _text(parent: ET.Element, name: str, text: str) -> None:

@@ -10,11 +10,12 @@ from streekagenda.formats.json_text import Json, JsonObject, json_file
 from streekagenda.formats.plain_text import line, lines
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
 MEDIA_TYPE = "application/feed+json"
 VERSION = "https://jsonfeed.org/version/1.1"
+_END = b"]}\n"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,7 +37,7 @@ class JsonFeedItem:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class JsonFeed:
-    """A feed, its items in the order in which they are written."""
+    """What a feed says of itself."""
 
     title: str
     description: str = ""
@@ -46,12 +47,11 @@ class JsonFeed:
     page_url: str
     about: str
     """The absolute address of a page that explains ``_streekagenda``."""
-    items: tuple[JsonFeedItem, ...] = ()
 
 
-def json_feed(feed: JsonFeed) -> bytes:
-    """Return the feed as a JSON document in UTF-8."""
-    document: JsonObject = {
+def json_feed(feed: JsonFeed, items: Iterable[bytes]) -> bytes:
+    """Return a feed as a JSON document in UTF-8; its items are what :func:`json_feed_item` made, in their order."""
+    head: JsonObject = {
         "version": VERSION,
         "title": line(feed.title),
         "home_page_url": feed.page_url,
@@ -60,13 +60,15 @@ def json_feed(feed: JsonFeed) -> bytes:
         "language": feed.language,
         "authors": [{"name": line(feed.author)}],
         "_streekagenda": {"about": feed.about},
-        "items": [_item(item) for item in feed.items],
+        "items": [],
     }
-    return json_file(document)
+    opened = json_file(head).removesuffix(_END)
+    return opened + b",".join(items) + _END
 
 
-def _item(item: JsonFeedItem) -> JsonObject:
-    return {
+def json_feed_item(item: JsonFeedItem) -> bytes:
+    """Return one item, to be joined into every feed that holds it."""
+    document: JsonObject = {
         "id": item.id,
         "url": item.url,
         "title": line(item.title),
@@ -77,3 +79,4 @@ def _item(item: JsonFeedItem) -> JsonObject:
         **({"tags": [line(tag) for tag in item.tags]} if item.tags else {}),
         "_streekagenda": dict(item.streekagenda),
     }
+    return json_file(document).rstrip()

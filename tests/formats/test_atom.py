@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from streekagenda.formats.atom import AtomEntry, AtomFeed, atom
+from streekagenda.formats.atom import AtomEntry, AtomFeed, atom, atom_entry
 
 NEW = datetime(2026, 2, 3, 4, 5, 6, tzinfo=UTC)
 ENTRY = AtomEntry(
@@ -28,13 +28,12 @@ FEED = AtomFeed(
     author="Streekagenda",
     self_url="https://agenda.example.nl/feeds/all.atom",
     page_url="https://agenda.example.nl/",
-    entries=(ENTRY,),
 )
 A = "{http://www.w3.org/2005/Atom}"
 
 
 def test_a_feed_is_written_so() -> None:
-    assert atom(FEED).decode() == (
+    assert atom(FEED, [atom_entry(ENTRY)]).decode() == (
         "<?xml version='1.0' encoding='utf-8'?>\n"
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="nl">'
         "<id>https://agenda.example.nl/feeds/all.atom</id><title>Streekagenda</title><subtitle>Alles</subtitle>"
@@ -60,7 +59,7 @@ def test_a_feed_is_written_so() -> None:
 )
 def test_hostile_words_come_out_as_text(words: str, read: str) -> None:
     entry = replace(ENTRY, title=words, content=words, authors=(words,), categories=((words, words),))
-    root = ET.fromstring(atom(replace(FEED, title=words, subtitle=words, author=words, entries=(entry,))))
+    root = ET.fromstring(atom(replace(FEED, title=words, subtitle=words, author=words), [atom_entry(entry)]))
     assert root.findtext(f"{A}title") == root.findtext(f"{A}subtitle") == read
     assert root.findtext(f"{A}entry/{A}title") == read
     category = root.find(f"{A}entry/{A}category")

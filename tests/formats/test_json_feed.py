@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 
-from streekagenda.formats.json_feed import JsonFeed, JsonFeedItem, json_feed
+from streekagenda.formats.json_feed import JsonFeed, JsonFeedItem, json_feed, json_feed_item
 
 
 def test_a_feed_is_written_so() -> None:
@@ -26,9 +26,8 @@ def test_a_feed_is_written_so() -> None:
         feed_url="https://agenda.example.nl/feeds/all.json",
         page_url="https://agenda.example.nl/",
         about="https://agenda.example.nl/abonneren/",
-        items=(item,),
     )
-    assert json.loads(json_feed(feed)) == {
+    assert json.loads(json_feed(feed, [json_feed_item(item)])) == {
         "version": "https://jsonfeed.org/version/1.1",
         "title": "Streekagenda",
         "home_page_url": "https://agenda.example.nl/",

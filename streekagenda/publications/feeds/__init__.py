@@ -88,9 +88,8 @@ def _news(site: Site, feed: Feed, writer: Writer) -> Iterator[Output]:
         author=publisher,
         self_url=addresses.absolute(path),
         page_url=page,
-        entries=tuple(writer.atom(one) for one in newest),
     )
-    yield Output(path=path, content=atom(as_atom))
+    yield Output(path=path, content=atom(as_atom, map(writer.atom, newest)))
     path = addresses.feed(feed.selection, "json")
     as_json = JsonFeed(
         title=feed.title,
@@ -99,9 +98,8 @@ def _news(site: Site, feed: Feed, writer: Writer) -> Iterator[Output]:
         feed_url=addresses.absolute(path),
         page_url=page,
         about=addresses.absolute(addresses.page("subscribe", language)),
-        items=tuple(writer.item(one) for one in held),
     )
-    yield Output(path=path, content=json_feed(as_json))
+    yield Output(path=path, content=json_feed(as_json, map(writer.item, held)))
 
 
 def _last_change(site: Site) -> datetime:

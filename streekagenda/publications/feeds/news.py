@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from streekagenda.formats import iso8601
-from streekagenda.formats.atom import AtomEntry
-from streekagenda.formats.json_feed import JsonFeedItem
+from streekagenda.formats.atom import AtomEntry, atom_entry
+from streekagenda.formats.json_feed import JsonFeedItem, json_feed_item
 from streekagenda.publications.feeds.wording import description, location, title
 from streekagenda.publications.freshness import faded
 
@@ -44,15 +44,30 @@ def news(site: Site, selection: Selection, last: date | None) -> tuple[News, ...
 
 
 class Writer:
-    """Puts activities into words, once for all the feeds that hold them."""
+    """Puts activities into words, once for all the feeds that hold the same dates of them."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
         self._words = site.words[site.region.language]
-        self._schedules: dict[str, str] = {}
+        self._written: dict[tuple[object, ...], tuple[bytes, bytes]] = {}
 
-    def atom(self, one: News) -> AtomEntry:
+    def atom(self, one: News) -> bytes:
         """Return an activity as an entry of an Atom feed."""
+        return self._both(one)[0]
+
+    def item(self, one: News) -> bytes:
+        """Return an activity as an item of a JSON Feed."""
+        return self._both(one)[1]
+
+    def _both(self, one: News) -> tuple[bytes, bytes]:
+        # by identity: the dates are those of the timeline, and comparing them would read all of an event
+        likeness = (one.event.id, *map(id, one.dates))
+        if likeness not in self._written:
+            content = self._content(one)
+            self._written[likeness] = atom_entry(self._atom(one, content)), json_feed_item(self._item(one, content))
+        return self._written[likeness]
+
+    def _atom(self, one: News, content: str) -> AtomEntry:
         event, words = one.event, self._words
         return AtomEntry(
             id=self._id(event),
@@ -60,13 +75,12 @@ class Writer:
             url=self._page(event),
             published=event.history.created,
             updated=event.history.modified,
-            content=self._content(one),
+            content=content,
             authors=tuple(words.text(organiser.name).text for organiser in event.organisers),
             categories=tuple((topic.id, words.text(topic.name).text) for topic in event.topics),
         )
 
-    def item(self, one: News) -> JsonFeedItem:
-        """Return an activity as an item of a JSON Feed."""
+    def _item(self, one: News, content: str) -> JsonFeedItem:
         event, words = one.event, self._words
         first = one.dates[0]
         where = location(words, first)
@@ -74,7 +88,7 @@ class Writer:
             id=self._id(event),
             title=title(words, event.title, event.status),
             url=self._page(event),
-            content=self._content(one),
+            content=content,
             published=event.history.created,
             modified=event.history.modified,
             authors=tuple(words.text(organiser.name).text for organiser in event.organisers),
@@ -102,8 +116,6 @@ class Writer:
     def _content(self, one: News) -> str:
         """Return what differs on a coming date, and then the story of a date that is as planned."""
         words, event = self._words, one.event
-        if event.id not in self._schedules:
-            self._schedules[event.id] = words.schedule(event.schedule)
         usual = next((date for date in one.dates if date.takes_place and not date.moved), one.dates[0])
         changes = [
             " ".join(
@@ -112,7 +124,7 @@ class Writer:
             for date in one.dates
             if date.moved or date.status is not event.status
         ]
-        told = description(words, usual, self._schedules[event.id], self._page(event))
+        told = description(words, usual, words.schedule(event.schedule), self._page(event))
         return "\n\n".join([*(["\n".join(changes)] if changes else []), told])
 
     def _date(self, date: Occurrence) -> JsonObject:
