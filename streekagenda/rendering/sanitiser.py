@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from functools import lru_cache
-from html import unescape
+from html import escape, unescape
 from urllib.parse import unquote, urlsplit
 
 import nh3
@@ -23,6 +23,7 @@ ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 REL = "noopener ugc"
 MEDIA = "media/"
+_MOST_PASSES = 8
 
 _DROPPED = re.compile(r"^[\x00-\x20]+|[\x00-\x20]+$|[\t\r\n]")  # by every browser (WHATWG URL section 4.4)
 _DOT = re.compile(r"%2e", re.IGNORECASE)  # a dot to browsers, also in `..`
@@ -45,10 +46,16 @@ def sanitised(html: str, *, heading_level: int = 2, root: str = "") -> str:
     Headings begin at ``heading_level`` and skip none; pictures are from ``media/`` and have an ``alt``; addresses without
     a scheme count from the site's home, to which ``root`` leads. Sanitising twice gives the same.
     """
-    first = _cleaner(root).clean(html)
-    tidy = _NO_LINK.sub(r"\1", _PICTURE.sub(_kept_if_whole, first))
-    tidy = _renumbered(tidy, heading_level)
-    return first if tidy == first else _cleaner(root).clean(tidy)
+    clean = _cleaner(root).clean(html)
+    # What a browser reads must be what was sanitised: dropping an element can leave a nesting (a link in a link) that
+    # a parser mends, so it is done again until nothing changes.
+    for _ in range(_MOST_PASSES):
+        tidy = _NO_LINK.sub(r"\1", _PICTURE.sub(_kept_if_whole, clean))
+        again = _cleaner(root).clean(_renumbered(tidy, heading_level))
+        if again == clean:
+            return clean
+        clean = again
+    return escape(without_tags(clean))
 
 
 def without_tags(html: str) -> str:

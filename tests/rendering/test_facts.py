@@ -21,7 +21,7 @@ from tests.rendering.languages import EN, NL
         (Price(amount=Decimal(5)), "€ 5", "€5"),
         (Price(amount=Decimal("5.00")), "€ 5", "€5"),
         (Price(amount=Decimal("12.5")), "€ 12,50", "€12.50"),
-        (Price(amount=Decimal("1250")), "€ 1.250", "€1,250"),
+        (Price(amount=Decimal(1250)), "€ 1.250", "€1,250"),
         (Price(text=text("vrije gift", en="pay as you like")), "vrije gift", "pay as you like"),
         (Price(text=text("vrije gift")), "vrije gift", "vrije gift"),
     ],

@@ -17,10 +17,14 @@ DINNER = change("2026-12-20", at="14:00-18:00", title="Kerstdiner", price=5)
 SCHEDULES: dict[str, tuple[tuple[Entry, ...], str, str]] = {
     "a series with holidays and a change": (
         (series(SUNDAYS, exclusions=HOLIDAYS, changes=[DINNER]),),
-        "Elke zondag van 14.00 tot 16.00 uur, van 6 september 2026 tot en met 27 juni 2027. "
-        "Niet op feestdagen en in de schoolvakanties. Op 20 december tot 18.00 uur (Kerstdiner).",
-        "Every Sunday from 14:00 to 16:00, from 6 September 2026 to 27 June 2027. "
-        "Not on public holidays or in the school holidays. On 20 December until 18:00 (Kerstdiner).",
+        (
+            "Elke zondag van 14.00 tot 16.00 uur, van 6 september 2026 tot en met 27 juni 2027. "
+            "Niet op feestdagen en in de schoolvakanties. Op 20 december tot 18.00 uur (Kerstdiner)."
+        ),
+        (
+            "Every Sunday from 14:00 to 16:00, from 6 September 2026 to 27 June 2027. "
+            "Not on public holidays or in the school holidays. On 20 December until 18:00 (Kerstdiner)."
+        ),
     ),
     "an open end": (
         (series(),),
@@ -54,10 +58,14 @@ SCHEDULES: dict[str, tuple[tuple[Entry, ...], str, str]] = {
                 exclusions=["2026-11-15", "2026-11-22", "2027-02-01..2027-02-14", closure("Zomerstop", "2027-06-20")],
             ),
         ),
-        "Elke zondag van 14.00 tot 16.00 uur, vanaf 6 september 2026. Niet in juli en augustus, "
-        "van 1 tot en met 14 februari 2027, tijdens Zomerstop en op 15 en 22 november 2026.",
-        "Every Sunday from 14:00 to 16:00, from 6 September 2026. Not in July and August, "
-        "from 1 to 14 February 2027, during Zomerstop or on 15 and 22 November 2026.",
+        (
+            "Elke zondag van 14.00 tot 16.00 uur, vanaf 6 september 2026. Niet in juli en augustus, "
+            "van 1 tot en met 14 februari 2027, tijdens Zomerstop en op 15 en 22 november 2026."
+        ),
+        (
+            "Every Sunday from 14:00 to 16:00, from 6 September 2026. Not in July and August, "
+            "from 1 to 14 February 2027, during Zomerstop or on 15 and 22 November 2026."
+        ),
     ),
     "extra dates": (
         (
@@ -70,10 +78,14 @@ SCHEDULES: dict[str, tuple[tuple[Entry, ...], str, str]] = {
                 ]
             ),
         ),
-        "Elke zondag van 14.00 tot 16.00 uur, vanaf 6 september 2026. Ook op 26 december 2026 van 14.00 tot 17.00 uur, "
-        "op 30 december 2026, op 2 januari 2027 en van 1 tot en met 3 februari 2027.",
-        "Every Sunday from 14:00 to 16:00, from 6 September 2026. Also on 26 December 2026 from 14:00 to 17:00, "
-        "on 30 December 2026, on 2 January 2027 and from 1 to 3 February 2027.",
+        (
+            "Elke zondag van 14.00 tot 16.00 uur, vanaf 6 september 2026. Ook op 26 december 2026 van 14.00 tot 17.00 uur, "
+            "op 30 december 2026, op 2 januari 2027 en van 1 tot en met 3 februari 2027."
+        ),
+        (
+            "Every Sunday from 14:00 to 16:00, from 6 September 2026. Also on 26 December 2026 from 14:00 to 17:00, "
+            "on 30 December 2026, on 2 January 2027 and from 1 to 3 February 2027."
+        ),
     ),
     "dates that differ": (
         (
@@ -91,14 +103,18 @@ SCHEDULES: dict[str, tuple[tuple[Entry, ...], str, str]] = {
                 ]
             ),
         ),
-        "Elke zondag van 14.00 tot 16.00 uur, vanaf 6 september 2026. Op 1 november 2026: Concert. "
-        "Op 15 november 2026: De Kern (Uitje). Op 22 november 2026: Neem een jas mee. Op 29 november 2026: vol. "
-        "Op 6 december 2026: uitgesteld. Op 13 december 2026: online. "
-        "Op 20 december 2026 van 15.00 tot 17.00 uur. Op 27 december 2026 om 15.00 uur.",
-        "Every Sunday from 14:00 to 16:00, from 6 September 2026. On 1 November 2026: Concert. "
-        "On 15 November 2026: De Kern (Uitje). On 22 November 2026: Neem een jas mee. On 29 November 2026: full. "
-        "On 6 December 2026: postponed. On 13 December 2026: online. "
-        "On 20 December 2026 from 15:00 to 17:00. On 27 December 2026 at 15:00.",
+        (
+            "Elke zondag van 14.00 tot 16.00 uur, vanaf 6 september 2026. Op 1 november 2026: Concert. "
+            "Op 15 november 2026: De Kern (Uitje). Op 22 november 2026: Neem een jas mee. Op 29 november 2026: vol. "
+            "Op 6 december 2026: uitgesteld. Op 13 december 2026: online. "
+            "Op 20 december 2026 van 15.00 tot 17.00 uur. Op 27 december 2026 om 15.00 uur."
+        ),
+        (
+            "Every Sunday from 14:00 to 16:00, from 6 September 2026. On 1 November 2026: Concert. "
+            "On 15 November 2026: De Kern (Uitje). On 22 November 2026: Neem een jas mee. On 29 November 2026: full. "
+            "On 6 December 2026: postponed. On 13 December 2026: online. "
+            "On 20 December 2026 from 15:00 to 17:00. On 27 December 2026 at 15:00."
+        ),
     ),
     "dates that are off or elsewhere": (
         (
@@ -112,23 +128,31 @@ SCHEDULES: dict[str, tuple[tuple[Entry, ...], str, str]] = {
                 ],
             ),
         ),
-        "Elke zondag van 14.00 tot 16.00 uur, van 6 september 2026 tot en met 27 juni 2027. "
-        "Niet op 13 december, maar op 14 december. "
-        "Niet op 20 december, maar op 21 december van 10.00 tot 12.00 uur (Brunch). "
-        "Op 3 januari gaat het niet door: De beheerder is ziek. Op 10 januari gaat het niet door.",
-        "Every Sunday from 14:00 to 16:00, from 6 September 2026 to 27 June 2027. "
-        "Not on 13 December, but on 14 December. Not on 20 December, but on 21 December from 10:00 to 12:00 (Brunch). "
-        "On 3 January it does not take place: De beheerder is ziek. On 10 January it does not take place.",
+        (
+            "Elke zondag van 14.00 tot 16.00 uur, van 6 september 2026 tot en met 27 juni 2027. "
+            "Niet op 13 december, maar op 14 december. "
+            "Niet op 20 december, maar op 21 december van 10.00 tot 12.00 uur (Brunch). "
+            "Op 3 januari gaat het niet door: De beheerder is ziek. Op 10 januari gaat het niet door."
+        ),
+        (
+            "Every Sunday from 14:00 to 16:00, from 6 September 2026 to 27 June 2027. "
+            "Not on 13 December, but on 14 December. Not on 20 December, but on 21 December from 10:00 to 12:00 (Brunch). "
+            "On 3 January it does not take place: De beheerder is ziek. On 10 January it does not take place."
+        ),
     ),
     "two rules": (
         (
             series(rule("WEEKLY", "2026-09-07", "MO"), "19:00-20:00", title="Beginners", place=place("x", "De Kern")),
             series(rule("WEEKLY", "2026-09-08", "TU"), "09:30-11:00"),
         ),
-        "Elke maandag van 19.00 tot 20.00 uur, vanaf 7 september 2026: De Kern (Beginners). "
-        "Elke dinsdag van 9.30 tot 11.00 uur, vanaf 8 september 2026.",
-        "Every Monday from 19:00 to 20:00, from 7 September 2026: De Kern (Beginners). "
-        "Every Tuesday from 09:30 to 11:00, from 8 September 2026.",
+        (
+            "Elke maandag van 19.00 tot 20.00 uur, vanaf 7 september 2026: De Kern (Beginners). "
+            "Elke dinsdag van 9.30 tot 11.00 uur, vanaf 8 september 2026."
+        ),
+        (
+            "Every Monday from 19:00 to 20:00, from 7 September 2026: De Kern (Beginners). "
+            "Every Tuesday from 09:30 to 11:00, from 8 September 2026."
+        ),
     ),
     "one moment": (
         (single(),),
@@ -155,10 +179,14 @@ SCHEDULES: dict[str, tuple[tuple[Entry, ...], str, str]] = {
             single("2026-09-28", "10:00-12:00", place=place("z", "Zandweerd"), note="bij de supermarkt"),
             single("2026-09-29", "13:30-16:00", place=place("r", "Rivierenwijk"), status="cancelled"),
         ),
-        "Maandag 28 september 2026 van 10.00 tot 12.00 uur: Zandweerd (bij de supermarkt). "
-        "Dinsdag 29 september 2026 van 13.30 tot 16.00 uur: Rivierenwijk (afgelast).",
-        "Monday 28 September 2026 from 10:00 to 12:00: Zandweerd (bij de supermarkt). "
-        "Tuesday 29 September 2026 from 13:30 to 16:00: Rivierenwijk (cancelled).",
+        (
+            "Maandag 28 september 2026 van 10.00 tot 12.00 uur: Zandweerd (bij de supermarkt). "
+            "Dinsdag 29 september 2026 van 13.30 tot 16.00 uur: Rivierenwijk (afgelast)."
+        ),
+        (
+            "Monday 28 September 2026 from 10:00 to 12:00: Zandweerd (bij de supermarkt). "
+            "Tuesday 29 September 2026 from 13:30 to 16:00: Rivierenwijk (cancelled)."
+        ),
     ),
     "a long tour": (
         tuple(single(f"2026-09-{number}", place=place(f"p{number}")) for number in range(10, 25)),
