@@ -5,8 +5,7 @@ A feed is the same for every language: its texts are in the default language of 
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from streekagenda.formats.atom import AtomFeed, atom
@@ -15,6 +14,7 @@ from streekagenda.formats.ical import CalendarHead, calendar
 from streekagenda.formats.json_feed import JsonFeed, json_feed
 from streekagenda.formats.json_text import json_file
 from streekagenda.output import Output
+from streekagenda.publications.editions.months import months_from
 from streekagenda.publications.feeds.held import Feed, feeds_of
 from streekagenda.publications.feeds.listing import listing
 from streekagenda.publications.feeds.news import Writer, news
@@ -34,7 +34,7 @@ NEWEST = 200
 
 def feeds(site: Site) -> Iterator[Output]:
     """Yield every feed of the table of addresses, and the index of them all."""
-    entries = feed_entries(site, _months_from(site.today, -MONTHS_BACK))
+    entries = feed_entries(site, months_from(site.today, -MONTHS_BACK))
     found = tuple(feeds_of(site, entries))
     writer = Writer(site)
     for feed in found:
@@ -75,7 +75,7 @@ def _event_calendar(site: Site, event: Event, entries: Sequence[FeedEntry]) -> O
 def _news(site: Site, feed: Feed, writer: Writer) -> Iterator[Output]:
     """Yield a feed as Atom and as JSON Feed."""
     addresses, language = site.addresses, site.region.language
-    last = None if feed.facets else _months_from(site.today, site.region.horizon_months)
+    last = None if feed.facets else months_from(site.today, site.region.horizon_months)
     held = news(site, feed.selection, last)
     newest = sorted(held, key=lambda one: (one.event.history.modified, one.event.id), reverse=True)[:NEWEST]
     publisher = site.words[language].text(site.region.title).text
@@ -106,9 +106,3 @@ def _last_change(site: Site) -> datetime:
     """Return when any event changed last: what an empty feed says, which may not ask the clock."""
     changes = (event.history.modified for event in site.calendar.events)
     return max(changes, default=datetime(2026, 1, 1, tzinfo=UTC))
-
-
-def _months_from(day: date, months: int) -> date:
-    """Return the same day so many months away, or the last day of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
