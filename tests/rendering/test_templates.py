@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+
+from streekagenda.model.schedule import Schedule
+from streekagenda.rendering.templates import Renderer
+from tests.examples import day, single, text
+from tests.rendering.languages import EN, NL, TRANSLATIONS
+
+
+def renderer(folder: Path, **templates: str) -> Renderer:
+    """A renderer of templates by name: ``page="…"`` is ``page.html``."""
+    (folder / "templates").mkdir(parents=True, exist_ok=True)
+    for name, source in templates.items():
+        (folder / "templates" / f"{name}.html").write_text(source, encoding="utf-8", newline="\n")
+    return Renderer(folder, TRANSLATIONS)
+
+
+def test_every_text_is_escaped_whatever_the_suffix(tmp_path: Path) -> None:
+    made = renderer(tmp_path, page='<p title="{{ said }}">{{ said }}</p>')
+    (tmp_path / "templates" / "page.txt").write_text("{{ said }}", encoding="utf-8")
+    said = "<b>\"&'"
+    escaped = "&lt;b&gt;&#34;&amp;&#39;"
+    assert made.render("page.html", NL, said=said) == f'<p title="{escaped}">{escaped}</p>'
+    assert made.render("page.txt", NL, said=said) == escaped
+
+
+def test_content_is_never_a_template(tmp_path: Path) -> None:
+    made = renderer(tmp_path, page="{{ title|said }} {{ body|prose }}")
+    hostile = "{{ words }}{% include 'page.html' %}"
+    assert made.render("page.html", NL, title=text(hostile), body=text(hostile)) == (
+        "{{ words }}{% include &#39;page.html&#39; %} <p>{{ words }}{% include 'page.html' %}</p>"
+    )
+
+
+def test_a_name_that_does_not_exist_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(UndefinedError, match="'titel' is undefined"):
+        renderer(tmp_path, page="{{ titel }}").render("page.html", NL)
+
+
+def test_links_are_relative_to_the_page_also_within_macros(tmp_path: Path) -> None:
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static" / "agenda.css").write_bytes(b"p {}\n")
+    made = renderer(
+        tmp_path,
+        pieces='{% macro to(path) %}<a href="{{ link(path) }}">{% endmacro %}',
+        page="{% from 'pieces.html' import to with context %}{{ to('wijken/zandweerd/') }} {{ asset('agenda.css') }} "
+        "{{ '[x](plekken/)'|prose }}",
+    )
+    assert made.render("page.html", NL, path="activiteiten/koffie/") == (
+        '<a href="../../wijken/zandweerd/"> ../../static/agenda.css?v=c9dd3e14 '
+        '<p><a href="../../plekken/" rel="noopener ugc">x</a></p>'
+    )
+    assert made.render("page.html", NL).startswith('<a href="wijken/zandweerd/"> static/agenda.css?v=c9dd3e14 ')
+
+
+def test_a_text_in_another_language_says_so(tmp_path: Path) -> None:
+    made = renderer(
+        tmp_path, page='{{ title|said }} – <a title="{{ title|text }}">{{ title|prose(heading_level=3) }}</a>'
+    )
+    both = text("Koffie & *thee*", en="Coffee & *tea*")
+    assert made.render("page.html", EN, title=both) == (
+        'Coffee &amp; *tea* – <a title="Coffee &amp; *tea*"><p>Coffee &amp; <em>tea</em></p></a>'
+    )
+    assert made.render("page.html", EN, title=text("Koffie & *thee*")) == (
+        '<span lang="nl">Koffie &amp; *thee*</span> – <a title="Koffie &amp; *thee*">'
+        '<div lang="nl"><p>Koffie &amp; <em>thee</em></p></div></a>'
+    )
+
+
+def test_a_text_in_the_other_direction_is_kept_apart(tmp_path: Path) -> None:
+    made = renderer(tmp_path, page="{{ title|said }} {{ title|prose }} {{ direction }}")
+    arabic = made.words("ar")
+    assert made.render("page.html", arabic, title=text("Koffie")) == (
+        '<bdi lang="nl" dir="ltr">Koffie</bdi> <div lang="nl" dir="ltr"><p>Koffie</p></div> rtl'
+    )
+
+
+def test_templates_say_things_in_the_language_of_the_page(tmp_path: Path) -> None:
+    made = renderer(
+        tmp_path,
+        page="{{ language }} {{ direction }} {{ _('today') }} {{ first|day }}\n"
+        "{% trans n=3 %}\n  {{ n }} time\n{% pluralize %}\n  {{ n }} times\n{% endtrans %}\n"
+        "{{ pgettext('status', 'Cancelled') }} {{ words.join(['a', 'b']) }}|{{ dates|schedule }}",
+    )
+    first = day("2026-09-06")
+    assert made.render("page.html", NL, first=first, dates=Schedule(entries=(single(),))) == (
+        "nl ltr vandaag zondag 6 september 2026\n3 keerAfgelast a en b|Donderdag 1 oktober 2026 van 19.30 tot 21.00 uur."
+    )
+    assert made.render("page.html", EN, first=first, dates=Schedule(entries=(single(),))) == (
+        "en ltr today Sunday 6 September 2026\n3 timesCancelled a and b|Thursday 1 October 2026 from 19:30 to 21:00."
+    )
+
+
+def test_values_within_a_translation_are_escaped(tmp_path: Path) -> None:
+    made = renderer(tmp_path, page="{{ _('Moved to %(day)s', day=said) }}")
+    assert made.render("page.html", NL, said="<b>") == "Verplaatst naar &lt;b&gt;"
+
+
+def test_json_cannot_end_its_script(tmp_path: Path) -> None:
+    made = renderer(tmp_path, page='<script type="application/ld+json">{{ data|json_ld }}</script>')
+    assert made.render("page.html", NL, data={"name": "</script>"}) == (
+        '<script type="application/ld+json">{"name":"\\u003c/script\\u003e"}</script>'
+    )
+
+
+def test_a_region_overrides_one_template_and_keeps_the_others(tmp_path: Path) -> None:
+    made = renderer(tmp_path, **{"404": "onze eigen"})
+    assert made.render("404.html", NL) == "onze eigen"
+    # Any template of the program itself is found as well.
+    assert "base.html" in made._loader.list_templates()

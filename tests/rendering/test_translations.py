@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from babel.messages.pofile import PoFileError
+
+from streekagenda.diagnostics import Diagnostic, Location, problem
+from streekagenda.rendering import layouts
+from streekagenda.rendering.translations import load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HERE = Location(path="events/de-kern/koffie.md", line=3)
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The layouts of the program, still empty."""
+    folder = tmp_path / "program"
+    folder.mkdir()
+    monkeypatch.setattr(layouts, "packaged", lambda: folder)
+    return folder
+
+
+def catalogue(folder: Path, name: str, *messages: str) -> None:
+    """Write a PO file; each message is ``id = string``, with ``context|`` before it, or ``one / many = one / many``."""
+    path = folder / "translations" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    entries = ['msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n']
+    for message in messages:
+        left, right = message.split(" = ")
+        context, _, ids = left.rpartition("|")
+        entry = f'msgctxt "{context}"\n' if context else ""
+        if " / " in ids:
+            one, many = ids.split(" / ")
+            entry += f'msgid "{one}"\nmsgid_plural "{many}"\n'
+            entry += "".join(f'msgstr[{number}] "{said}"\n' for number, said in enumerate(right.split(" / ")))
+        else:
+            entry += f'msgid "{ids}"\nmsgstr "{right}"\n'
+        entries.append(entry)
+    path.write_text("\n".join(entries), encoding="utf-8", newline="\n")
+
+
+def test_all_catalogues_of_a_language_are_one(program: Path) -> None:
+    catalogue(program, "nl/a.po", "today = vandaag", "status|Free = Vrij")
+    catalogue(program, "nl/b.po", "Free = Gratis", "%(n)s time / %(n)s times = %(n)s keer / %(n)s keren")
+    dutch = load(program).for_language("nl")
+    assert [dutch.gettext("today"), dutch.gettext("Free"), dutch.pgettext("status", "Free")] == [
+        "vandaag",
+        "Gratis",
+        "Vrij",
+    ]
+    assert [dutch.ngettext("%(n)s time", "%(n)s times", n) for n in (1, 2)] == ["%(n)s keer", "%(n)s keren"]
+
+
+def test_plural_forms_are_those_of_the_language(program: Path) -> None:
+    catalogue(program, "ar/a.po", "day / days = نهار / نهار واحد / نهاران / أيام / يوم / يوماً")
+    arabic = load(program).for_language("ar")
+    assert [arabic.ngettext("day", "days", n) for n in (0, 1, 2, 3, 11, 100)] == [
+        "نهار", "نهار واحد", "نهاران", "أيام", "يوماً", "يوم",
+    ]  # fmt: skip
+
+
+def test_what_is_not_translated_is_english(program: Path) -> None:
+    catalogue(program, "en/a.po", "colour = Colour")
+    catalogue(program, "nl/a.po", "today = vandaag")
+    found = load(program)
+    assert [found.for_language("nl").gettext(one) for one in ("today", "tomorrow", "colour")] == [
+        "vandaag",
+        "tomorrow",
+        "Colour",
+    ]
+    assert found.for_language("tr").gettext("colour") == "Colour"
+
+
+def test_a_region_overrides_one_message_and_adds_a_language(program: Path, tmp_path: Path) -> None:
+    catalogue(program, "nl/a.po", "today = vandaag", "tomorrow = morgen")
+    own = tmp_path / "own"
+    catalogue(own, "nl/a.po", "today = heden")
+    catalogue(own, "fy/a.po", "today = hjoed")
+    found = load(own)
+    assert [found.for_language("nl").gettext(one) for one in ("today", "tomorrow")] == ["heden", "morgen"]
+    assert found.for_language("fy").gettext("today") == "hjoed"
+
+
+def test_a_catalogue_that_is_no_catalogue_is_an_error(program: Path) -> None:
+    catalogue(program, "nl/a.po", "today = vandaag")
+    path = program / "translations/nl/a.po"
+    path.write_text(path.read_text(encoding="utf-8") + "\nvandaag\n", encoding="utf-8")
+    with pytest.raises(PoFileError):
+        load(program)
+
+
+@pytest.mark.parametrize(
+    ("diagnostic", "language", "said"),
+    [
+        (problem("no-such-place", HERE, place="de-kern"), "nl", "De plek de-kern is er niet."),
+        (problem("no-such-place", HERE, place="de-kern", nearest="x"), "en", "There is no place de-kern."),
+        (problem("no-such-place", HERE, place="100%"), "tr", "There is no place 100%."),
+        # Nothing that a translator forgets may hide the mistake itself.
+        (problem("no-such-place", HERE), "nl", "no-such-place"),
+        (problem("broken", HERE, value=1), "nl", "broken (value: 1)"),
+        (problem("unknown-code", HERE, a=1, b="x"), "nl", "unknown-code (a: 1, b: x)"),
+        (problem("unknown-code", HERE), "en", "unknown-code"),
+    ],
+)
+def test_a_diagnostic_is_said_in_words(program: Path, diagnostic: Diagnostic, language: str, said: str) -> None:
+    catalogue(
+        program,
+        "nl/a.po",
+        "diagnostic|no-such-place = De plek %(place)s is er niet.",
+        "diagnostic|broken = 5% van %(value)d",
+    )
+    catalogue(program, "en/a.po", "diagnostic|no-such-place = There is no place %(place)s.")
+    assert load(program).say(diagnostic, language) == said
