@@ -59,7 +59,7 @@ def test_every_message_has_its_translation(language: str) -> None:
         for (context, message), place in messages_used().items()
         if not {_key(context, message[0]), (_key(context, message[0]), 0)} & known
     ]
-    assert missing == []
+    assert "\n".join(missing) == ""
 
 
 def _key(context: str | None, message: str) -> str:
