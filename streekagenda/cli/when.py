@@ -87,7 +87,7 @@ def when(  # noqa: PLR0913 -- one parameter for each option
 def _understand(question: Question) -> list[Entry | Diagnostic]:
     location = Location(path="")
     reading = read(question.phrase, location, start=question.first, today=question.today)
-    problems = reading.problems or missing_time(reading, location)
+    problems = reading.problems or missing_time(reading)
     if problems:
         return list(problems)
     return list(_entries(reading, question)) or [problem("when-not-understood", location, part=question.phrase)]
@@ -95,14 +95,14 @@ def _understand(question: Question) -> list[Entry | Diagnostic]:
 
 def _entries(reading: Reading, question: Question) -> Iterator[Entry]:
     for number, moment in enumerate(reading.moments):
-        yield Single(key=str(number), moment=moment, details=Details())
+        yield Single(key=str(number), moment=moment.moment(), details=Details())
     for number, rule in enumerate(reading.rules):
         believed = rule.rule(question.first or rule.start or question.today)
         last = min((day for day in (question.until, believed.until) if day), default=None)
         yield Series(
             key=f"r{number}",
             rule=replace(believed, until=last),
-            hours=rule.hours,
+            hours=rule.timing.hours,
             exclusions=tuple(_exclusions(rule, question.school_region)),
             details=Details(),
         )

@@ -8,7 +8,7 @@ from streekagenda.content.bookings import booking
 from streekagenda.content.prices import price
 from streekagenda.content.where import place_value
 from streekagenda.model.details import Details
-from streekagenda.model.schedule import Change, Hours
+from streekagenda.model.schedule import Change
 
 if TYPE_CHECKING:
     from streekagenda.content.declarations.when import WrittenChange
@@ -24,15 +24,15 @@ def change(
     """Return a change, or ``None`` when it cannot be read."""
     findings = values.findings
     on = values.day(written.on, (*path, "on"))
-    hours = values.hours(written.time, (*path, "time"))
-    if hours is not None and not isinstance(hours, Hours):
+    timing = values.timing(written.time, (*path, "time"))
+    if timing is not None and timing.hours is None:
         findings.add("change-all-day", (*path, "time"))
     if on is None:
         return None
     return Change(
         on=on,
         moved_to=values.day(written.date, (*path, "date")),
-        hours=hours if isinstance(hours, Hours) else None,
+        hours=timing.hours if timing else None,
         details=Details(
             title=languages.text(written.title, findings, (*path, "title")),
             place=place_value(written.place, written.online, languages, references, findings, path),

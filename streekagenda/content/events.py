@@ -9,10 +9,10 @@ from streekagenda.content.bookings import booking
 from streekagenda.content.files import name_fault
 from streekagenda.content.media import FLYERS
 from streekagenda.content.partners import attachments, image, links, optional_date
-from streekagenda.content.where import place_value
 from streekagenda.content.prices import price
 from streekagenda.content.regions import contact
 from streekagenda.content.schedules import ScheduleReader
+from streekagenda.content.where import place_value
 from streekagenda.diagnostics import Severity
 from streekagenda.model.event import Event, Invitation, Welcome
 from streekagenda.model.place import Place

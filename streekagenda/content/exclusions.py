@@ -6,61 +6,72 @@ from typing import TYPE_CHECKING
 
 from streekagenda.content.nearest import nearest
 from streekagenda.diagnostics import Diagnostic
-from streekagenda.model.schedule import Closure, DateRange, PublicHolidays, SchoolHolidays
-from streekagenda.recurrence.phrases import read_days
+from streekagenda.model.schedule import DateRange, PublicHolidays, SchoolHolidays
+from streekagenda.recurrence.phrases import HOLIDAYS, SCHOOL_HOLIDAYS, read_exceptions
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from streekagenda.content.findings import Findings
     from streekagenda.content.yaml_text import Path
     from streekagenda.model.area import Area
     from streekagenda.model.region import Region
-    from streekagenda.model.schedule import Exclusion
-
-HOLIDAYS = frozenset({"holidays", "feestdagen", "public holidays"})
-SCHOOL_HOLIDAYS = frozenset({"school-holidays", "schoolvakanties", "school holidays", "schoolvakantie"})
+    from streekagenda.model.schedule import Closure, Exclusion
 
 
 def exclusions(
-    written: tuple[str, ...], findings: Findings, path: Path, region: Region, area: Area | None
+    written: tuple[str, ...],
+    findings: Findings,
+    path: Path,
+    region: Region,
+    area: Area | None,
+    *,
+    first: date | None = None,
+    last: date | None = None,
 ) -> tuple[Exclusion, ...]:
-    """Return what is taken away from a series; the school holidays are those of ``area``, else of the region."""
+    """Return what is taken away from a series; the school holidays are those of ``area``, else of the region.
+
+    A feast that is named, such as Christmas, becomes its days in the years from ``first`` to ``last``.
+    """
+    names = closure_names(region)
     found: list[Exclusion] = []
     for index, value in enumerate(written):
-        found += _one(value, findings, (*path, index), region, area)
+        here = (*path, index)
+        days = read_exceptions(value, findings.at(here), start=first, until=last, closures=names)
+        if not isinstance(days, Diagnostic):
+            found += believed(days, findings, here, region, area)
+        elif any(character.isdigit() for character in value):
+            findings.take(days)
+        else:
+            near = nearest(value, [*names, HOLIDAYS, "feestdagen", SCHOOL_HOLIDAYS, "schoolvakanties"])
+            code = "unknown-exception-near" if near else "unknown-exception"
+            findings.add(code, here, value=value, near=near or "", suggestion=near)
     return tuple(dict.fromkeys(found))
 
 
-def named_exclusions(found: tuple[DateRange | str, ...]) -> tuple[tuple[DateRange, ...], tuple[str, ...]]:
-    """Split what a phrase takes away into its days and the names of holiday sets."""
-    days = tuple(one for one in found if isinstance(one, DateRange))
-    return days, tuple(one for one in found if isinstance(one, str))
+def believed(
+    read: tuple[DateRange | str, ...], findings: Findings, path: Path, region: Region, area: Area | None
+) -> list[Exclusion]:
+    """Return what a phrase takes away, its names of holiday sets resolved."""
+    found: list[Exclusion] = []
+    for one in read:
+        if isinstance(one, DateRange):
+            found.append(one)
+        elif one == HOLIDAYS:
+            found.append(PublicHolidays(country=region.country))
+        elif one != SCHOOL_HOLIDAYS:
+            found += [closure for closure in region.closures if one in _names(closure)]
+        elif school_region := (area.school_region if area else None) or region.school_region:
+            found.append(SchoolHolidays(region=school_region))
+        else:
+            findings.add("no-school-region", path)
+    return found
 
 
-def _one(value: str, findings: Findings, path: Path, region: Region, area: Area | None) -> list[Exclusion]:
-    word = value.casefold()
-    if word in HOLIDAYS:
-        return [PublicHolidays(country=region.country)]
-    if word in SCHOOL_HOLIDAYS:
-        school_region = (area.school_region if area else None) or region.school_region
-        if school_region is None:
-            findings.add("no-school-region", path, value=value)
-            return []
-        return [SchoolHolidays(region=school_region)]
-    if closure := _closure(word, region):
-        return [closure]
-    if not any(character.isdigit() for character in value):
-        near = nearest(value, [*(closure.id for closure in region.closures), *HOLIDAYS, *SCHOOL_HOLIDAYS])
-        findings.add("unknown-exception", path, value=value, near=near or "", suggestion=near)
-        return []
-    days = read_days(value, findings.at(path))
-    if isinstance(days, Diagnostic):
-        findings.take(days)
-        return []
-    return list(days)
+def closure_names(region: Region) -> tuple[str, ...]:
+    """Return the names by which authors call the region's own holiday sets."""
+    return tuple(name for closure in region.closures for name in _names(closure))
 
 
-def _closure(word: str, region: Region) -> Closure | None:
-    for closure in region.closures:
-        if word in {closure.id, *(said.text.casefold() for said in closure.name.versions)}:
-            return closure
-    return None
+def _names(closure: Closure) -> list[str]:
+    return list(dict.fromkeys([closure.id, *(said.text for said in closure.name.versions)]))

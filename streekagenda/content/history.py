@@ -71,8 +71,8 @@ def read_history(folder: pathlib.Path) -> FileHistory:
 def _git(folder: pathlib.Path, *arguments: str) -> str | None:
     # The command is found on PATH, as users have it; its arguments are ours.
     try:
-        done = subprocess.run(  # noqa: S603
-            ["git", "-C", str(folder), "-c", "core.quotePath=false", *arguments],  # noqa: S607
+        done = subprocess.run(
+            ["git", "-C", str(folder), "-c", "core.quotePath=false", *arguments],
             capture_output=True,
             check=False,
             stdin=subprocess.DEVNULL,

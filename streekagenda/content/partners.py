@@ -96,7 +96,7 @@ def campaign(
 
 def free_page(content_id: str, written: PageFile, languages: Languages, findings: Findings) -> FreePage:
     """Return a free page."""
-    first_word = content_id.split("/")[0]
+    first_word = content_id.split("/", maxsplit=1)[0]
     if (first_word in RESERVED and content_id != "toegankelijkheid") or first_word in languages.languages:
         findings.add("reserved-address", (), address=first_word)
     nothing = Text(versions=(Said(text="", language=languages.languages[0]),))

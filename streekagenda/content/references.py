@@ -11,9 +11,9 @@ from streekagenda.content.nearest import nearest
 if TYPE_CHECKING:
     from streekagenda.content.findings import Findings
     from streekagenda.content.yaml_text import Path
+    from streekagenda.model.area import Area
     from streekagenda.model.event import Campaign
     from streekagenda.model.organisation import Organisation
-    from streekagenda.model.area import Area
     from streekagenda.model.place import Place
     from streekagenda.model.vocabulary import Term
 

@@ -14,8 +14,8 @@ from streekagenda.content.media import LOGOS, Media
 from streekagenda.content.nearest import nearest
 from streekagenda.content.texts import Languages
 from streekagenda.diagnostics import Diagnostic
-from streekagenda.model.organisation import Contact
 from streekagenda.model.area import Area
+from streekagenda.model.organisation import Contact
 from streekagenda.model.region import AvoidedPhrase, Region, Theme
 from streekagenda.model.schedule import Closure, DateRange
 from streekagenda.model.vocabulary import Term
@@ -107,7 +107,7 @@ def _months(written: str, key: str, findings: Findings) -> int:
     return int(found[1]) * _MONTHS[found[2]]
 
 
-def _area(  # noqa: PLR0913, PLR0917 -- what an area takes over from the areas above it
+def _area(
     written: WrittenArea,
     above: tuple[str, ...],
     school_region: str | None,

@@ -35,7 +35,7 @@ def _moments(entry: Entry) -> Iterator[Moment]:
         return
     yield from entry.also
     # No clock of the world goes forward between four in the morning and eleven in the evening.
-    if entry.hours and (entry.hours.start.hour < 4 or entry.hours.start.hour == 23):  # noqa: PLR2004
+    if entry.hours and (entry.hours.start.hour < 4 or entry.hours.start.hour == 23):
         for day in planned_days(entry, entry.rule.start, entry.rule.start + _YEARS_AHEAD):
             yield moment_on(day, entry.hours)
 

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 from streekagenda.content.bookings import booking
 from streekagenda.content.changes import change
 from streekagenda.content.declarations.when import WrittenEntry
-from streekagenda.content.exclusions import exclusions, named_exclusions
+from streekagenda.content.exclusions import believed, closure_names, exclusions
 from streekagenda.content.faults import Fault
 from streekagenda.content.identities import keyed
 from streekagenda.content.schedule_checks import check_change, check_clock, check_series
-from streekagenda.content.when_values import ALL_DAY, AllDay, WhenValues
+from streekagenda.content.when_values import WhenValues, example
 from streekagenda.content.where import place_value
 from streekagenda.formats.rrule import RuleFault, parse_rule
 from streekagenda.model.details import Details
 from streekagenda.model.place import Place
-from streekagenda.model.schedule import Hours, Moment, Series, Single, moment_on
+from streekagenda.model.schedule import Series, Single, moment_on
+from streekagenda.recurrence.phrases import Timing
 
 if TYPE_CHECKING:
     from streekagenda.content.findings import Findings
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from streekagenda.content.yaml_text import Path
     from streekagenda.model.area import Area
     from streekagenda.model.region import Region
-    from streekagenda.model.schedule import Entry
+    from streekagenda.model.schedule import Entry, Hours, Moment
     from streekagenda.recurrence.phrases import ReadRule
 
 _COMMON = {"place", "online", "note", "title", "status", "booking"}
@@ -67,7 +68,7 @@ class ScheduleReader:
         """
         entries: list[Entry] = []
         for index, one in enumerate(written):
-            values = WhenValues(findings=findings, today=self.today)
+            values = WhenValues(findings=findings, today=self.today, closures=closure_names(self.region))
             reader = _EntryReader(self, values, (*path, index), area, first)
             entries += reader.phrase(one) if isinstance(one, str) else reader.mapping(one)
         for entry in entries:
@@ -93,8 +94,7 @@ class _EntryReader:
         if reading is None:
             return []
         singles: list[Entry] = [
-            Single(key="", moment=moment, details=Details())
-            for moment in self.values.timed(reading, text, self.path, None)
+            Single(key="", moment=moment, details=Details()) for moment in self.values.timed(reading, self.path, None)
         ]
         return singles + [
             self._checked(series)
@@ -128,9 +128,10 @@ class _EntryReader:
 
     def _dates(self, written: WrittenEntry, details: Details) -> list[Entry]:
         if written.time is None:
-            self.findings.add("when-no-time", self.path, phrase=", ".join(written.on or ()))
-        hours = self._hours(written)
-        if hours is None:
+            dates = ", ".join(written.on or ())
+            self.findings.add("when-no-time", self.path, text=dates, example=example(dates))
+        timing = self._timing(written)
+        if timing is None:
             return []
         entries: list[Entry] = []
         for index, text in enumerate(written.on or ()):
@@ -141,7 +142,7 @@ class _EntryReader:
                     self.findings.add("when-range-too-long", here, days=length, limit=LONGEST_RANGE)
                     continue
                 for number in range(length):
-                    moment = moment_on(found.first + timedelta(days=number), _clock(hours))
+                    moment = moment_on(found.first + timedelta(days=number), timing.hours)
                     entries.append(Single(key="", moment=moment, details=details))
         return entries
 
@@ -155,11 +156,11 @@ class _EntryReader:
             self.findings.add("until-before-from", (*self.path, "until"), first=first, last=until)
         if until and written.count:
             self.findings.add("until-and-count", (*self.path, "count"))
-        hours = self._hours(written)
+        timing = self._timing(written)
         if self.findings.failed:
             return []
         phrase = written.every or ""
-        reading = self.values.reading(phrase, here, first or self.first)
+        reading = self.values.reading(phrase, here, first or self.first, recurring=True)
         if reading is None:
             return []
         if reading.moments or not reading.rules:
@@ -168,7 +169,7 @@ class _EntryReader:
         series = [
             one
             for rule in reading.rules
-            if (one := self._series(rule, phrase, first or rule.start or self.first, hours, details, here))
+            if (one := self._series(rule, phrase, first or rule.start or self.first, timing, details, here))
         ]
         bounded = [
             replace(
@@ -189,27 +190,23 @@ class _EntryReader:
         rule: ReadRule,
         phrase: str,
         start: date | None,
-        hours: Hours | AllDay | None,
+        timing: Timing | None,
         details: Details,
         path: Path,
     ) -> Series | None:
         """Return what a phrase says, at its own hours or else at those beside it."""
-        own = rule.hours or (ALL_DAY if rule.all_day else None)
-        if own is not None and hours is not None and own != hours:
-            self.findings.add("when-time-twice", (*self.path, "time"), phrase=phrase, time=_said(hours))
+        if timing is not None and not rule.timing.lacks_time and rule.timing.hours != timing.hours:
+            self.findings.add("when-time-twice", (*self.path, "time"), phrase=phrase, time=_said(timing))
             return None
-        chosen = own or hours
-        if chosen is None:
-            self.findings.add("when-no-time", self.path, phrase=phrase)
+        chosen = timing if rule.timing.lacks_time else rule.timing
+        if chosen is None or chosen.lacks_time:
+            self.findings.add("when-no-time", self.path, text=phrase, example=example(phrase))
             return None
         if start is None:
             self.findings.add("when-no-from", self.path, phrase=phrase)
             return None
-        days, names = named_exclusions(rule.exclusions)
-        taken_away = exclusions(names, self.findings, path, self.reader.region, self.area)
-        return Series(
-            key="", rule=rule.rule(start), hours=_clock(chosen), exclusions=(*days, *taken_away), details=details
-        )
+        taken_away = believed(rule.exclusions, self.findings, path, self.reader.region, self.area)
+        return Series(key="", rule=rule.rule(start), hours=chosen.hours, exclusions=tuple(taken_away), details=details)
 
     def _rrule(self, written: WrittenEntry, details: Details) -> list[Entry]:
         here = (*self.path, "start")
@@ -262,11 +259,12 @@ class _EntryReader:
         if any(character in text for character in "-/ ") and not text.strip().endswith("uur"):
             moments = self.values.moments(text, path, None)
             return moments[0].start if moments else None
-        hours = self.values.hours(text, path)
-        if not isinstance(hours, Hours):
+        timing = self.values.timing(text, path)
+        if timing is None or timing.hours is None:
             return None
-        day = moment.first if moment.hours and hours.start > moment.hours.start else moment.first + timedelta(days=1)
-        return datetime.combine(day, hours.start)
+        later = moment.hours is not None and timing.hours.start > moment.hours.start
+        day = moment.first if later else moment.first + timedelta(days=1)
+        return datetime.combine(day, timing.hours.start)
 
     # ── what a rule may have beside it ────────────────────────────────────────────────────────────────────────────
 
@@ -275,13 +273,21 @@ class _EntryReader:
         if not series:
             return []
         path = self.path
+        first, last = series[0].rule.start, series[0].rule.until
         taken_away = exclusions(
-            tuple(written.exclusions), self.findings, (*path, "except"), self.reader.region, self.area
+            tuple(written.exclusions),
+            self.findings,
+            (*path, "except"),
+            self.reader.region,
+            self.area,
+            first=first,
+            last=last,
         )
+        usual = Timing(hours=series[0].hours, all_day=series[0].hours is None)
         also = [
             moment
             for index, text in enumerate(written.also)
-            for moment in self.values.moments(text, (*path, "also", index), series[0].hours or ALL_DAY)
+            for moment in self.values.moments(text, (*path, "also", index), usual)
         ]
         whole = [replace(one, exclusions=tuple(dict.fromkeys((*one.exclusions, *taken_away)))) for one in series]
         whole[0] = replace(whole[0], also=tuple(sorted(also, key=lambda moment: moment.start)))
@@ -297,18 +303,14 @@ class _EntryReader:
         check_series(series, self.findings, self.path)
         return series
 
-    def _hours(self, written: WrittenEntry) -> Hours | AllDay | None:
-        hours = self.values.hours(written.time, (*self.path, "time"))
-        if isinstance(hours, Hours):
-            return self.values.with_doors(hours, written.doors, (*self.path, "doors"))
-        return hours
+    def _timing(self, written: WrittenEntry) -> Timing | None:
+        timing = self.values.timing(written.time, (*self.path, "time"))
+        if timing is None or timing.hours is None:
+            return timing
+        return replace(timing, hours=self.values.with_doors(timing.hours, written.doors, (*self.path, "doors")))
 
 
-def _clock(hours: Hours | AllDay) -> Hours | None:
-    return hours if isinstance(hours, Hours) else None
-
-
-def _said(hours: Hours | AllDay) -> str:
-    if not isinstance(hours, Hours):
+def _said(timing: Timing) -> str:
+    if timing.hours is None:
         return "hele dag"
-    return f"{hours.start:%H:%M}" + (f"-{hours.end:%H:%M}" if hours.end else "")
+    return f"{timing.hours.start:%H:%M}" + (f"-{timing.hours.end:%H:%M}" if timing.hours.end else "")

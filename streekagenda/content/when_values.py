@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from streekagenda.diagnostics import Diagnostic
-from streekagenda.model.schedule import DateRange, Hours, moment_on
-from streekagenda.recurrence.phrases import (
-    ALL_DAY,
-    AllDay,
-    Reading,
-    read,
-    read_date,
-    read_days,
-    read_duration,
-    read_hours,
-)
+from streekagenda.model.schedule import DateRange, Moment
+from streekagenda.recurrence.phrases import Reading, Timing, read, read_date, read_days, read_duration, read_hours
 
 if TYPE_CHECKING:
     from streekagenda.content.findings import Findings
     from streekagenda.content.yaml_text import Path
-    from streekagenda.model.schedule import Moment
+    from streekagenda.model.schedule import Hours
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,45 +24,40 @@ class WhenValues:
 
     findings: Findings
     today: date
+    closures: tuple[str, ...] = ()
+    """Names of the region's own holiday sets."""
 
-    def reading(self, text: str, path: Path, first: date | None = None) -> Reading | None:
+    def reading(self, text: str, path: Path, first: date | None = None, *, recurring: bool = False) -> Reading | None:
         """Read a phrase; ``first`` is the day from which its rule counts."""
-        found = read(text, self.findings.at(path), start=first, today=self.today)
+        found = read(
+            text,
+            self.findings.at(path),
+            start=first,
+            today=self.today,
+            recurring=recurring,
+            closures=self.closures,
+        )
         for diagnostic in found.problems:
             self.findings.take(diagnostic)
         return None if found.problems else found
 
     def day(self, text: str | None, path: Path) -> date | None:
         """Read one date."""
-        if text is None:
-            return None
-        found = read_date(text, self.findings.at(path), today=self.today)
-        if isinstance(found, Diagnostic):
-            self.findings.take(found)
-            return None
-        return found
+        return None if text is None else self._taken(read_date(text, self.findings.at(path), today=self.today))
 
     def days(self, text: str, path: Path) -> tuple[DateRange, ...]:
         """Read a date, several dates or a range."""
-        found = read_days(text, self.findings.at(path), today=self.today)
-        if isinstance(found, Diagnostic):
-            self.findings.take(found)
-            return ()
-        return found
+        return self._taken(read_days(text, self.findings.at(path), today=self.today)) or ()
 
-    def hours(self, text: str | None, path: Path) -> Hours | AllDay | None:
-        """Read a time of day."""
-        if text is None:
-            return None
-        found = read_hours(text, self.findings.at(path))
-        if isinstance(found, Diagnostic):
-            self.findings.take(found)
-            return None
-        return found
+    def timing(self, text: str | None, path: Path) -> Timing | None:
+        """Read a time of day, or the whole day."""
+        return None if text is None else self._taken(read_hours(text, self.findings.at(path)))
 
     def duration(self, text: str, path: Path) -> timedelta | None:
         """Read how long something lasts."""
-        found = read_duration(text, self.findings.at(path))
+        return self._taken(read_duration(text, self.findings.at(path)))
+
+    def _taken(self, found: T | Diagnostic) -> T | None:
         if isinstance(found, Diagnostic):
             self.findings.take(found)
             return None
@@ -77,30 +65,38 @@ class WhenValues:
 
     def with_doors(self, hours: Hours, doors: str | None, path: Path) -> Hours:
         """Add when the doors open."""
-        read_doors = self.hours(doors, path)
-        if read_doors is None:
+        opening = self.timing(doors, path)
+        if opening is None:
             return hours
-        if not isinstance(read_doors, Hours) or read_doors.end is not None:
+        if opening.hours is None or opening.hours.end is not None:
             self.findings.add("doors-not-a-time", path, value=doors)
-        elif read_doors.start > hours.start:
+        elif opening.hours.start > hours.start:
             self.findings.add("doors-after-start", path, doors=doors, start=f"{hours.start:%H:%M}")
         else:
-            return replace(hours, doors=read_doors.start)
+            return replace(hours, doors=opening.hours.start)
         return hours
 
-    def moments(self, text: str, path: Path, default: Hours | AllDay | None) -> list[Moment]:
-        """Read a phrase that names dates; one without a time of day takes ``default``, or is asked about."""
+    def moments(self, text: str, path: Path, usual: Timing | None) -> list[Moment]:
+        """Read a phrase that names dates; one without a time of day takes the ``usual`` one, or is asked about."""
         reading = self.reading(text, path)
         if reading is None:
             return []
         if reading.rules:
             self.findings.add("also-not-a-moment", path, phrase=text)
             return []
-        return self.timed(reading, text, path, default)
+        return self.timed(reading, path, usual)
 
-    def timed(self, reading: Reading, text: str, path: Path, default: Hours | AllDay | None) -> list[Moment]:
-        """Return the moments of a reading."""
-        return list(reading.moments)
+    def timed(self, reading: Reading, path: Path, usual: Timing | None) -> list[Moment]:
+        """Return the moments of a reading, at their own time of day or else at the ``usual`` one."""
+        if usual is None and any(moment.timing.lacks_time for moment in reading.moments):
+            self.findings.add("when-no-time", path, text=reading.phrase, example=example(reading.phrase))
+            return []
+        return [
+            replace(one, timing=usual).moment() if usual and one.timing.lacks_time else one.moment()
+            for one in reading.moments
+        ]
 
 
-__all__ = ["ALL_DAY", "AllDay", "WhenValues", "moment_on"]
+def example(phrase: str) -> str:
+    """Return a phrase with a time that shows how to write one."""
+    return f"{phrase.rstrip(' .,;')} 14.00-16.00 uur"

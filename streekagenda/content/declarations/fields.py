@@ -173,13 +173,13 @@ def whole_number(least: int, most: int) -> BeforeValidator:
 
 
 def _degrees(value: object) -> object:
-    if not isinstance(value, list) or len(value) != 2 or not all(isinstance(part, str) for part in value):  # noqa: PLR2004 -- latitude and longitude
+    if not isinstance(value, list) or len(value) != 2 or not all(isinstance(part, str) for part in value):
         raise mistake("bad-geo")
     try:
         latitude, longitude = (float(Decimal(part.strip())) for part in value)
     except ArithmeticError:
         raise mistake("bad-geo") from None
-    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):  # noqa: PLR2004 -- degrees on the globe
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
         raise mistake("bad-geo")
     return latitude, longitude
 
@@ -230,7 +230,7 @@ Email = Annotated[Line, at_most(254), AfterValidator(_email), WithJsonSchema({"t
 
 def _phone(value: str) -> str:
     digits = sum(character in "0123456789" for character in value)
-    if not re.fullmatch(r"\+?[0-9 ()./-]+", value, re.ASCII) or not 3 <= digits <= 16:  # noqa: PLR2004 -- 112 to E.164
+    if not re.fullmatch(r"\+?[0-9 ()./-]+", value, re.ASCII) or not 3 <= digits <= 16:
         raise mistake("bad-phone", value=value)
     return value
 

@@ -1,0 +1,79 @@
+"""Values to YAML text that reads back as the same values: quoted where it must be, and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from streekagenda.content.declarations.keys import dutch_name, mappings_in, names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from streekagenda.content.declarations.fields import Written
+    from streekagenda.content.yaml_text import Value
+
+DUTCH = "nl"
+INDENT = "  "
+
+_PLAIN = re.compile(r"[^\W_][^\x00-\x1f\x7f:#,\[\]{}\"`|>\\]*(?::(?=[^\s,\[\]{}])[^\x00-\x1f\x7f:#,\[\]{}\"`|>\\]*)*")
+"""Begins with a letter or a digit, and has nothing in it that YAML could take for its own, in flow style neither."""
+_OTHER_MEANING = re.compile(r"y|n|yes|no|true|false|on|off|null|0[0-9]+", re.IGNORECASE)
+"""What other readers of YAML take for something else than text."""
+
+
+def entry(key: str, value: Value, indent: str = "") -> Iterator[str]:
+    """Yield the lines of a key and its value; a mapping stands below its key, a list of texts beside it."""
+    match value:
+        case str():
+            yield f"{indent}{scalar(key)}: {scalar(value)}"
+        case dict():
+            yield f"{indent}{scalar(key)}:"
+            for inner, one in value.items():
+                yield from entry(inner, one, indent + INDENT)
+        case list() if all(isinstance(one, str) for one in value):
+            yield f"{indent}{scalar(key)}: [{', '.join(scalar(str(one)) for one in value)}]"
+        case _:
+            yield f"{indent}{scalar(key)}:"
+            yield from _items(value, indent + INDENT)
+
+
+def _items(values: Iterable[Value], indent: str) -> Iterator[str]:
+    for value in values:
+        if isinstance(value, dict):
+            lines = [line for key, one in value.items() for line in entry(key, one, indent + INDENT)]
+            yield f"{indent}- {lines[0].lstrip()}"
+            yield from lines[1:]
+        else:
+            yield f"{indent}- {scalar(str(value))}"
+
+
+def scalar(text: str) -> str:
+    """Return one line of YAML that is this text."""
+    if _PLAIN.fullmatch(text) and text.isprintable() and text == text.strip() and not _OTHER_MEANING.fullmatch(text):
+        return text
+    if text.isprintable():
+        return "'" + text.replace("'", "''") + "'"
+    return '"' + "".join(_escaped(character) for character in text) + '"'
+
+
+def _escaped(character: str) -> str:
+    if character in '"\\':
+        return f"\\{character}"
+    if character.isprintable():
+        return character
+    return f"\\u{ord(character):04x}" if ord(character) < 0x10000 else f"\\U{ord(character):08x}"
+
+
+def in_language(values: Mapping[str, Value], declarations: Iterable[type[Written]], language: str) -> dict[str, Value]:
+    """Return values with the keys of a language; keys that have no name in it stay English."""
+    if language != DUTCH:
+        return dict(values)
+    known = [names(declaration) for declaration in declarations]
+    said: dict[str, Value] = {}
+    for key, value in values.items():
+        fields = [fields[key] for fields in known if key in fields]
+        name = next((name for field in fields if (name := dutch_name(field))), key)
+        inner = [mapping for field in fields for mapping in mappings_in(field.annotation)]
+        said[name] = in_language(value, inner, language) if isinstance(value, dict) and inner else value
+    return said
