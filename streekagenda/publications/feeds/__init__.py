@@ -5,6 +5,7 @@ A feed is the same for every language: its texts are in the default language of 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,6 @@ from streekagenda.publications.feeds.vevents import FeedEntry, feed_entries
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from streekagenda.model.event import Event
     from streekagenda.publications.site import Site
 
 MONTHS_BACK = 3
@@ -41,11 +41,7 @@ def feeds(site: Site) -> Iterator[Output]:
         yield _calendar(site, feed.entries, site.addresses.feed(feed.selection), feed.title, feed.page)
         if len(feed.facets) < 2:
             yield from _news(site, feed, writer)
-    by_event: dict[str, list[FeedEntry]] = {}
-    for entry in entries:
-        by_event.setdefault(entry.event.id, []).append(entry)
-    for of_event in by_event.values():
-        yield _event_calendar(site, of_event[0].event, of_event)
+    yield from _event_calendars(site, entries)
     yield Output(path="feeds/index.json", content=json_file(listing(site, found)))
 
 
@@ -66,10 +62,22 @@ def _calendar(site: Site, entries: Sequence[FeedEntry], path: str, title: str, p
     return Output(path=path, content=calendar(head, (entry.content for entry in entries), region.timezone))
 
 
-def _event_calendar(site: Site, event: Event, entries: Sequence[FeedEntry]) -> Output:
+def _event_calendars(site: Site, entries: Sequence[FeedEntry]) -> Iterator[Output]:
+    """Yield the feed of each event that has a page or a place in another feed, also at its former addresses."""
+    with_page = {occurrence.event.id for occurrence in site.timeline.occurrences}
     words = site.words[site.region.language]
-    page = site.addresses.page("event", words.language, event.id)
-    return _calendar(site, entries, site.addresses.event_feed(event.id), words.text(event.title).text, page)
+    by_event: dict[str, list[FeedEntry]] = {}
+    for entry in entries:
+        by_event.setdefault(entry.event.id, []).append(entry)
+    for event_id, of_event in by_event.items():
+        if event_id in with_page or any(entry.recent for entry in of_event):
+            event = of_event[0].event
+            page = site.addresses.page("event", words.language, event_id)
+            path = site.addresses.event_feed(event_id)
+            feed = _calendar(site, of_event, path, words.text(event.title).text, page)
+            yield feed
+            for alias in event.aliases:
+                yield replace(feed, path=site.addresses.event_feed(alias))
 
 
 def _news(site: Site, feed: Feed, writer: Writer) -> Iterator[Output]:

@@ -170,6 +170,6 @@ def activities(draw: st.DrawFn) -> Event:
 @settings(max_examples=100, deadline=None)
 def test_any_series_means_the_same_to_every_engine(activity: Event) -> None:
     shown = ours(site(activity), FIRST, LAST)
-    feed = published(activity)["feeds/event/de-kern/koffie.ics"]
+    feed = published(activity)["feeds/all.ics"]
     assert recurring(feed, FIRST, LAST) == shown
     assert home_assistant(feed, FIRST, LAST) == shown

@@ -163,3 +163,13 @@ def test_a_site_below_a_path_has_its_own_addresses() -> None:
     (happening,) = icalendar.Calendar.from_ical(found["feeds/all.ics"]).events
     assert happening["URL"] == "https://gemeente.example.nl/agenda/activiteiten/de-kern/koffie/"
     assert date(2026, 10, 1) == happening["DTSTART"].dt.date()
+
+
+def test_a_renamed_event_keeps_its_feed_at_the_old_address() -> None:
+    found = published(event(id="nieuw", uid="oud@agenda.example.nl", aliases=("oud", "nog/ouder")))
+    assert found["feeds/event/oud.ics"] == found["feeds/event/nog/ouder.ics"] == found["feeds/event/nieuw.ics"]
+    assert uids(found["feeds/event/oud.ics"]) == ["oud@agenda.example.nl"]
+
+
+def test_an_event_whose_page_is_gone_has_no_feed_either() -> None:
+    assert "feeds/event/oud.ics" not in published(event(single("2020-01-01"), id="oud"))
