@@ -7,7 +7,6 @@ an ``index.html``; links between pages are relative, so that a site works from a
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -134,12 +133,14 @@ class Addresses:
 def relative(path: str, page: str) -> str:
     """Return a link to ``path`` from the page at ``page``; both are paths as described above."""
     target, hash_sign, fragment = path.partition("#")
-    link = posixpath.relpath("/" + target, "/" + page)
-    if link == ".":
-        link = "./"
-    elif target == "" or target.endswith("/"):
-        link += "/"
-    return link + hash_sign + fragment
+    here, there = page.split("/")[:-1], target.split("/")
+    shared = 0
+    for one, other in zip(here, there[:-1], strict=False):
+        if one != other:
+            break
+        shared += 1
+    link = "../" * (len(here) - shared) + "/".join(there[shared:])
+    return (link or "./") + hash_sign + fragment
 
 
 def file_of(path: str) -> str:

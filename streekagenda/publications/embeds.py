@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from streekagenda.publications.editions import listings
 from streekagenda.publications.editions.contents import contents
-from streekagenda.publications.editions.edition import Head, edition
+from streekagenda.publications.editions.edition import edition
+from streekagenda.publications.editions.heads import Head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ def outputs(site: Site, language: str) -> Iterator[Output]:
             "embed.html",
             Head(title=listing.title(bare.words), where=where),
             full=listing.path(site.addresses, language),
-            contents=contents(bare, listing, where(language)),
+            contents=None if _is_over(site, listing) else contents(bare, listing, where(language)),
         )
 
 
@@ -39,6 +40,11 @@ def _listings(site: Site) -> Iterator[Listing]:
     yield from listings.weeks(site)
     for kind in KINDS:
         yield from listings.subjects(site, kind)
+
+
+def _is_over(site: Site, listing: Listing) -> bool:
+    """Whether it is a period that lies behind: its frame says so, and does not fill with what nobody can go to."""
+    return listing.last is not None and listing.last < site.today
 
 
 def _where(addresses: Addresses, listing: Listing, language: str) -> str:

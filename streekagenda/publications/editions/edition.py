@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from streekagenda.formats.schema_org import Setting, breadcrumbs
 from streekagenda.output import Output
 from streekagenda.publications.editions.cards import Cards
+from streekagenda.publications.editions.frames import Frames
+from streekagenda.publications.editions.heads import Head
 from streekagenda.publications.editions.subscriptions import subscription
 from streekagenda.rendering.words import own_name
 from streekagenda.urls import file_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from streekagenda.formats.json_text import JsonObject
     from streekagenda.publications.site import Site
     from streekagenda.rendering.words import Words
@@ -26,32 +26,6 @@ CONTENT_SECURITY_POLICY = (
 )
 """Of every page; so nothing in it may be inline but data."""
 
-MENU = ("agenda", "area", "topic", "audience", "place", "subscribe")
-"""What stands in the menu of every page, in this order."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Head:
-    """What a page says of itself."""
-
-    title: str
-    """Without the name of the site."""
-    where: Callable[[str], str]
-    """Its path in a language: in its own, and in the others that the reader can switch to."""
-    description: str = ""
-    crumbs: tuple[tuple[str, str], ...] = ()
-    """Names and paths between the home page and this one."""
-    section: str = ""
-    """The entry of the menu that it belongs to."""
-    feed: str | None = None
-    """Path of the iCalendar feed with the same contents."""
-    atom: str | None = None
-    """Path of the Atom feed with the same contents."""
-    image: str | None = None
-    """Path of a picture."""
-    data: tuple[JsonObject, ...] = ()
-    """What it says in terms of schema.org."""
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Edition:
@@ -60,6 +34,7 @@ class Edition:
     site: Site
     words: Words
     cards: Cards
+    frames: Frames
     embedded: bool
 
     @property
@@ -96,12 +71,12 @@ class Edition:
             template,
             self.words,
             path=path,
+            frame=self.frames.around(head, path, context.get("base_path")),
             head=head,
             trail=self._trail(head),
             structured=self._structured(head),
             languages=languages,
             policy=CONTENT_SECURITY_POLICY,
-            menu=MENU,
             site=self.site,
             region=self.site.region,
             addresses=self.addresses,
@@ -129,4 +104,5 @@ class Edition:
 def edition(site: Site, language: str, *, embedded: bool = False) -> Edition:
     """Return a site in one of its languages."""
     words = site.words[language]
-    return Edition(site=site, words=words, cards=Cards(site, words, embedded=embedded), embedded=embedded)
+    cards = Cards(site, words, embedded=embedded)
+    return Edition(site=site, words=words, cards=cards, frames=Frames(site, words), embedded=embedded)

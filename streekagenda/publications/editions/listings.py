@@ -12,8 +12,9 @@ from streekagenda.model.selection import Selection
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from streekagenda.model.area import Area
     from streekagenda.model.organisation import Organisation
-    from streekagenda.model.place import Area, Place
+    from streekagenda.model.place import Place
     from streekagenda.model.text import Text
     from streekagenda.model.vocabulary import Term
     from streekagenda.publications.site import Site

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from streekagenda.publications.editions.edition import Head
+from streekagenda.publications.editions.heads import Head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

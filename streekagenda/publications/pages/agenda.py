@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.publications.editions import listings
 from streekagenda.publications.editions.contents import contents
-from streekagenda.publications.editions.edition import Head
+from streekagenda.publications.editions.heads import Head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from streekagenda.model.place import Area
+    from streekagenda.model.area import Area
     from streekagenda.output import Output
     from streekagenda.publications.editions.edition import Edition
     from streekagenda.publications.editions.listings import Listing

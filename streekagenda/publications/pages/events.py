@@ -10,10 +10,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from streekagenda.formats import schema_org
-from streekagenda.model.details import Status
+from streekagenda.model.details import BookingState, Status
 from streekagenda.model.place import Online
 from streekagenda.publications.editions.coming import over
-from streekagenda.publications.editions.edition import Head
+from streekagenda.publications.editions.heads import Head
 from streekagenda.publications.freshness import faded, unconfirmed
 from streekagenda.publications.pages.selection_head import index_head, kind_title
 
@@ -24,11 +24,13 @@ if TYPE_CHECKING:
     from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Occurrence
     from streekagenda.model.place import Place
+    from streekagenda.model.schedule import Moment
     from streekagenda.model.vocabulary import Term
     from streekagenda.output import Output
     from streekagenda.publications.editions.edition import Edition
+    from streekagenda.rendering.words import Words
 
-DATED_DATA = 20
+DATED_DATA = 10
 """So many dates in the structured data of an event."""
 FIRST_DATES = 10
 """So many dates are in sight, with the rest of their month; later ones unfold."""
@@ -42,7 +44,13 @@ class DateLine:
 
     anchor: str
     """Its id on the page: the planned day, and a number where that day holds more than one."""
+    machine: str
+    """Day and hour for ``<time datetime>``."""
+    said: str
+    """Day and hours in words, without the year."""
     occurrence: Occurrence
+    plain: bool
+    """Whether that says all: it is as the event is."""
 
 
 def pages(edition: Edition) -> Iterator[Output]:
@@ -75,8 +83,8 @@ def _event(edition: Edition, event: Event, occurrences: Sequence[Occurrence], *,
         data=(structured,) if structured else (),
     )
     places = _places(occurrences)
-    months = _by_month(occurrences)
-    in_sight = len(_by_month(occurrences[:FIRST_DATES]))
+    lines = date_lines(words, occurrences)
+    months, in_sight = _by_month(lines), len(_by_month(lines[:FIRST_DATES]))
     return edition.page(
         "event.html",
         head,
@@ -93,20 +101,52 @@ def _event(edition: Edition, event: Event, occurrences: Sequence[Occurrence], *,
     )
 
 
-def date_lines(occurrences: Sequence[Occurrence]) -> list[DateLine]:
+def date_lines(words: Words, occurrences: Sequence[Occurrence]) -> list[DateLine]:
     """Return dates with their ids; where a day holds two, that which takes place has the plain one."""
     on_day: defaultdict[date, list[Occurrence]] = defaultdict(list)
     for one in occurrences:
         on_day[one.planned.first].append(one)
-    anchors: dict[int, str] = {}
-    for day, ones in on_day.items():
-        for number, one in enumerate(sorted(ones, key=lambda one: one.moved_to is not None), start=1):
-            anchors[id(one)] = day.isoformat() if number == 1 else f"{day.isoformat()}-{number}"
-    return [DateLine(anchor=anchors[id(one)], occurrence=one) for one in occurrences]
+    found = []
+    for one in occurrences:
+        number = sorted(on_day[one.planned.first], key=_is_trace).index(one) + 1
+        day, moment = one.planned.first.isoformat(), one.moment
+        found.append(
+            DateLine(
+                anchor=day if number == 1 else f"{day}-{number}",
+                machine=(moment.start.isoformat(timespec="minutes") if moment.hours else moment.first.isoformat()),
+                said=_said(words, moment),
+                occurrence=one,
+                plain=_is_plain(one),
+            )
+        )
+    return found
 
 
-def _by_month(occurrences: Sequence[Occurrence]) -> list[tuple[date, list[DateLine]]]:
-    return [(month, list(lines)) for month, lines in groupby(date_lines(occurrences), key=_month)]
+def _is_trace(occurrence: Occurrence) -> bool:
+    return occurrence.moved_to is not None
+
+
+def _is_plain(one: Occurrence) -> bool:
+    return (
+        one.takes_place
+        and not one.moved
+        and one.status is Status.SCHEDULED
+        and one.note is None
+        and one.title is one.event.title
+        and one.place is one.event.place
+        and one.price is one.event.price
+        and (one.booking is None or one.booking.state is BookingState.OPEN)
+    )
+
+
+def _said(words: Words, moment: Moment) -> str:
+    if moment.first != moment.last:
+        return words.moment(moment)
+    return f"{words.day_month(moment.first)}, {words.hours_short(moment)}"
+
+
+def _by_month(lines: Sequence[DateLine]) -> list[tuple[date, list[DateLine]]]:
+    return [(month, list(of_month)) for month, of_month in groupby(lines, key=_month)]
 
 
 def _month(line: DateLine) -> date:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.afternoons import in_the_afternoon
 from streekagenda.publications.editions.coming import between, over, weekend_after
-from streekagenda.publications.editions.edition import Head
+from streekagenda.publications.editions.heads import Head
 from streekagenda.publications.editions.running import activities, running_campaigns
 
 if TYPE_CHECKING:

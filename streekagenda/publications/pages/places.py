@@ -13,7 +13,8 @@ from streekagenda.publications.pages.selection_head import index_head, selection
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from streekagenda.model.place import Area, Place
+    from streekagenda.model.area import Area
+    from streekagenda.model.place import Place
     from streekagenda.output import Output
     from streekagenda.publications.editions.edition import Edition
     from streekagenda.publications.editions.listings import Listing

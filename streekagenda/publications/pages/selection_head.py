@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from streekagenda.publications.editions.edition import MENU, Head
+from streekagenda.publications.editions.heads import MENU, Head
 
 if TYPE_CHECKING:
     from streekagenda.formats.json_text import JsonObject

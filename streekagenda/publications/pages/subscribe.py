@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions import listings
-from streekagenda.publications.editions.edition import Head
+from streekagenda.publications.editions.heads import Head
 from streekagenda.publications.pages.selection_head import kind_title
 
 if TYPE_CHECKING:

@@ -1,0 +1,37 @@
+"""What a page says of itself, before it has a form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from streekagenda.formats.json_text import JsonObject
+
+MENU = ("agenda", "area", "topic", "audience", "place", "subscribe")
+"""The sections of the menu that stands on every page (``layouts/templates/menu.html``)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Head:
+    """What a page says of itself."""
+
+    title: str
+    """Without the name of the site."""
+    where: Callable[[str], str]
+    """Its path in a language: in its own, and in the others that the reader can switch to."""
+    description: str = ""
+    crumbs: tuple[tuple[str, str], ...] = ()
+    """Names and paths between the home page and this one."""
+    section: str = ""
+    """The entry of the menu that it belongs to."""
+    feed: str | None = None
+    """Path of the iCalendar feed with the same contents."""
+    atom: str | None = None
+    """Path of the Atom feed with the same contents."""
+    image: str | None = None
+    """Path of a picture."""
+    data: tuple[JsonObject, ...] = ()
+    """What it says in terms of schema.org."""
