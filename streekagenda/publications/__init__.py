@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from streekagenda.publications import assets, embeds, pages, site_files
+from streekagenda.publications import assets, embeds, exports, feeds, pages, site_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 IN_EVERY_LANGUAGE = (pages, embeds)
 """Each offers ``outputs(site, language)``."""
 
-ONCE = (assets,)
+ONCE = (assets, feeds, exports)
 """Each offers ``outputs(site)``."""
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 FOLDER = "api/v1"
 
 
-def exports(site: Site) -> Iterator[Output]:
+def outputs(site: Site) -> Iterator[Output]:
     """Yield the data of a site: one file per kind of thing, and what describes them."""
     shapes = Shapes(site)
     calendar, region = site.calendar, site.region

@@ -32,7 +32,7 @@ NEWEST = 200
 """An Atom feed holds so many activities, those that changed last: it is for who follows it."""
 
 
-def feeds(site: Site) -> Iterator[Output]:
+def outputs(site: Site) -> Iterator[Output]:
     """Yield every feed of the table of addresses, and the index of them all."""
     entries = feed_entries(site, months_from(site.today, -MONTHS_BACK))
     found = tuple(feeds_of(site, entries))

@@ -11,7 +11,7 @@ from streekagenda.model.details import Booking, BookingState, Price
 from streekagenda.model.media import Image
 from streekagenda.model.organisation import Contact
 from streekagenda.model.place import Online
-from streekagenda.publications.exports import exports
+from streekagenda.publications import exports
 from streekagenda.publications.exports.descriptions import FILES
 from tests.examples import (
     area,
@@ -89,7 +89,7 @@ def exported(*events: Any, **more: Any) -> dict[str, Any]:
     whole = calendar(*events, **more)
     return {
         output.path.removeprefix("api/v1/").removesuffix(".json"): json.loads(output.content)
-        for output in exports(site(whole=whole))
+        for output in exports.outputs(site(whole=whole))
     }
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from streekagenda.publications.feeds import feeds
+from streekagenda.publications import feeds
 from streekagenda.publications.site import Site
 from streekagenda.recurrence.expansion import timeline
 from streekagenda.recurrence.selections import Index
@@ -45,4 +45,4 @@ def translations() -> Translations:
 
 def published(*events: Event, now: datetime = NOW, **more: Any) -> dict[str, bytes]:
     """The feeds of a site, by their paths."""
-    return {output.path: output.content for output in feeds(site(*events, now=now, **more))}
+    return {output.path: output.content for output in feeds.outputs(site(*events, now=now, **more))}
