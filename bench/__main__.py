@@ -36,7 +36,7 @@ def main() -> None:
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         region = Path(folder) / "content"
-        generate(region, arguments.events, random.Random(1))  # noqa: S311 -- not a secret
+        generate(region, arguments.events, random.Random(1))
         print(f"{arguments.events} events\n")
         stages(region, Path(folder) / "stages")
         print()
@@ -104,7 +104,7 @@ def whole(label: str, region: Path, site_folder: Path) -> None:
     """Run the command as a process and print what it took."""
     command = [sys.executable, "build.py", "build", "--content", str(region), "--output", str(site_folder)]
     before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run([*command, "--now", NOW.isoformat()], cwd=ROOT, check=True, capture_output=True)  # noqa: S603 -- our own command
+    subprocess.run([*command, "--now", NOW.isoformat()], cwd=ROOT, check=True, capture_output=True)
     wall, after = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
     processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     print(f"{label}: {wall:.2f} s, processor {processor:.2f} s, at most {after.ru_maxrss // 1024} MB")

@@ -29,7 +29,7 @@ def main() -> None:
     parser.add_argument("--events", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    generate(arguments.folder, arguments.events, random.Random(arguments.seed))  # noqa: S311 -- not a secret
+    generate(arguments.folder, arguments.events, random.Random(arguments.seed))
 
 
 def generate(folder: Path, events: int, chance: random.Random) -> None:

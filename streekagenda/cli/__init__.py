@@ -55,7 +55,7 @@ def main() -> None:
     try:
         code = commands.main(standalone_mode=False)
     except click.exceptions.Abort:
-        click.echo("Afgebroken. De site staat er zoals zij stond.", err=True)
+        click.echo("Stopped. The site stands as it was.", err=True)
         sys.exit(130)
     except click.ClickException as error:
         error.show()

@@ -12,6 +12,7 @@ from streekagenda import pipeline
 from streekagenda.cli.options import (
     base_url_option,
     content_option,
+    lang_option,
     layouts_option,
     now_option,
     output_option,
@@ -21,6 +22,7 @@ from streekagenda.cli.reports import text_report
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from gettext import NullTranslations
     from pathlib import Path
 
     from streekagenda.pipeline import Built
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Write nothing when the content has errors.")
 @click.option("--no-cache", is_flag=True, help="Do not use results of former builds.")
 @click.option("--drafts", is_flag=True, help="Publish drafts too, to look at them.")
+@lang_option
 def build(  # noqa: PLR0913 -- one parameter for each option
     *,
     content: Path,
@@ -47,18 +50,20 @@ def build(  # noqa: PLR0913 -- one parameter for each option
     strict: bool,
     no_cache: bool,
     drafts: bool,
+    lang: str,
 ) -> int:
     """Build the site. Files with a mistake are left out and said; the exit code is then 1."""
     del jobs, no_cache  # One process and no store yet: the result is the same by promise.
     settings = settings_of(
         content=content, layouts=layouts, output=output, base_url=base_url, now=now, strict=strict, drafts=drafts
     )
-    with Progress("Pagina's en feeds maken") as progress:
+    translations = pipeline.translations(settings)
+    catalogue = translations.for_language(lang)
+    with Progress(catalogue.gettext("Making pages and feeds")) as progress:
         built = pipeline.build(settings, progress=progress.update)
-    words = pipeline.translations(settings)
-    for line in text_report(built.diagnostics, settings.content, words, "nl"):
+    for line in text_report(built.diagnostics, settings.content, translations, lang):
         click.echo(line, err=True)
-    click.echo(_summary(built, settings.output), err=True)
+    click.echo(_summary(built, settings.output, catalogue), err=True)
     return 1 if built.errors else 0
 
 
@@ -90,11 +95,18 @@ class Progress:
             click.echo(f"\r{self.label}: {count}", nl=False, err=True)
 
 
-def _summary(built: Built, output: Path) -> str:
+def _summary(built: Built, output: Path, catalogue: NullTranslations) -> str:
     if built.published is None:
-        return "Er is niets geschreven: de site staat er zoals zij stond."
+        return catalogue.gettext("Nothing was written: the site stands as it was.")
     done = built.published
-    total = done.written + done.unchanged
-    return f"{output}: {total} bestanden, waarvan {done.written} nieuw of veranderd; {done.removed} weggehaald." + (
-        f" {built.errors} fout(en): die bestanden staan niet op de site." if built.errors else ""
+    sentence = catalogue.gettext(
+        "%(folder)s: %(files)s files, of which %(written)s new or changed; %(removed)s removed."
     )
+    counts = {"files": done.written + done.unchanged, "written": done.written, "removed": done.removed}
+    said = sentence % {"folder": output, **counts}
+    if not built.errors:
+        return said
+    left_out = catalogue.ngettext(
+        "%(n)s mistake: that file is not on the site.", "%(n)s mistakes: those files are not on the site.", built.errors
+    )
+    return f"{said} {left_out % {'n': built.errors}}"

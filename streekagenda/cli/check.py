@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from streekagenda import pipeline
-from streekagenda.cli.options import content_option, layouts_option, now_option, settings_of
+from streekagenda.cli.options import content_option, lang_option, layouts_option, now_option, settings_of
 from streekagenda.cli.reports import json_report, text_report
 from streekagenda.diagnostics import Severity
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @layouts_option
 @now_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--lang", default="nl", show_default=True, help="Language of the report: nl or en.")
+@lang_option
 def check(*, paths: tuple[Path, ...], content: Path, layouts: Path, now: datetime | None, form: str, lang: str) -> int:
     """Say what is wrong with the content, or with the files PATHS alone."""
     settings = settings_of(content=content, layouts=layouts, now=now)
@@ -37,7 +37,7 @@ def check(*, paths: tuple[Path, ...], content: Path, layouts: Path, now: datetim
         for line in text_report(found, content, words, lang):
             click.echo(line)
         if not found:
-            click.echo("Alles is in orde." if lang == "nl" else "All is well.")
+            click.echo(words.for_language(lang).gettext("No mistakes were found."))
     return 1 if any(one.severity is Severity.ERROR for one in found) else 0
 
 
@@ -53,4 +53,4 @@ def _below(path: Path, content: Path) -> str:
 
 
 def _within(path: str, wanted: str) -> bool:
-    return wanted == "." or path == wanted or path.startswith(f"{wanted}/")
+    return wanted in {".", path} or path.startswith(f"{wanted}/")

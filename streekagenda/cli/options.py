@@ -64,6 +64,7 @@ output_option = click.option(
     "--output", type=FOLDER, default=Path("site"), show_default=True, help="Folder to write the site to."
 )
 base_url_option = click.option("--base-url", help="Publish at this address instead of the region's own.")
+lang_option = click.option("--lang", default="nl", show_default=True, help="Language of the report: nl or en.")
 now_option = click.option(
     "--now", type=Moment(), help="Moment of the build [default: SOURCE_DATE_EPOCH, else the clock]."
 )

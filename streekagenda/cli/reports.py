@@ -13,20 +13,18 @@ if TYPE_CHECKING:
 
     from streekagenda.rendering.translations import Translations
 
-LABELS = {
-    "nl": {Severity.ERROR: "fout", Severity.WARNING: "let op", Severity.ADVICE: "tip"},
-    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "advice"},
-}
 LIMIT = 5000
 """Diagnostics in one report; the rest is counted."""
 
 
 def text_report(diagnostics: Sequence[Diagnostic], content: Path, words: Translations, language: str) -> Iterator[str]:
     """Yield the lines of a report for people: where, what, the line itself with a caret, and what to write instead."""
-    labels = LABELS.get(language, LABELS["en"])
+    catalogue = words.for_language(language)
     for found in diagnostics[:LIMIT]:
         place = found.location
-        yield f"{content / place.path}:{place.line}:{place.column}: {labels[found.severity]}: {words.say(found, language)}"
+        severity = catalogue.pgettext("severity", found.severity.value)
+        where = f"{content / place.path}:{place.line}:{place.column}"
+        yield f"{where}: {severity}: {words.say(found, language)}"
         yield from _excerpt(found, content)
         if found.suggestion:
             first, *rest = found.suggestion.splitlines() or [""]

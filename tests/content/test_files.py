@@ -49,7 +49,7 @@ def test_decode_takes_byte_order_mark_and_windows_line_ends() -> None:
 
 
 def test_decode_says_where_a_file_is_not_utf8() -> None:
-    found = decode("regel een\ncaf".encode() + b"\xe9\n")
+    found = decode(b"regel een\ncaf" + b"\xe9\n")
     assert found == Fault(code="file-not-utf8", line=2, column=4)
 
 
