@@ -106,9 +106,15 @@ class Dates:
             *before, last = run
             full = self.day if weekdays else self.date if year else self.date_month
             one_month = all(day.month == last.month for day in before)
-            brief = self.day_month if weekdays else self._day_number if one_month else self.date_month
+            if weekdays:
+                brief = self._weekday_number if one_month else self.day_month
+            else:
+                brief = self._day_number if one_month else self.date_month
             said.append(self.join([*map(brief, before), full(last)]))
         return said
+
+    def _weekday_number(self, day: dt.date) -> str:
+        return cldr.formatted(day, self.pgettext("date pattern", "EEEE d"), self.language)
 
     def _day_number(self, day: dt.date) -> str:
         return cldr.formatted(day, self.pgettext("date pattern", "d"), self.language)

@@ -77,7 +77,7 @@ def test_lists_of_days_say_year_and_month_once() -> None:
     days = [day(iso) for iso in ("2027-01-03", "2026-11-22", "2026-11-15")]
     assert NL.dates(days) == ["15 en 22 november 2026", "3 januari 2027"]
     assert NL.dates([*days, day("2026-12-06")]) == ["15 november, 22 november en 6 december 2026", "3 januari 2027"]
-    assert NL.dates(days, weekdays=True) == ["zondag 15 november en zondag 22 november 2026", "zondag 3 januari 2027"]
+    assert NL.dates(days, weekdays=True) == ["zondag 15 en zondag 22 november 2026", "zondag 3 januari 2027"]
     assert NL.dates(days, year=False) == ["15 en 22 november", "3 januari"]
 
 

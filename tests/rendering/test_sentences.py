@@ -171,8 +171,8 @@ SCHEDULES: dict[str, tuple[tuple[Entry, ...], str, str]] = {
     ),
     "days with the same hours": (
         (single("2026-10-01"), single("2026-10-08"), single("2027-01-03")),
-        "Donderdag 1 oktober en donderdag 8 oktober 2026 en zondag 3 januari 2027 van 19.30 tot 21.00 uur.",
-        "Thursday 1 October and Thursday 8 October 2026 and Sunday 3 January 2027 from 19:30 to 21:00.",
+        "Donderdag 1 en donderdag 8 oktober 2026 en zondag 3 januari 2027 van 19.30 tot 21.00 uur.",
+        "Thursday 1 and Thursday 8 October 2026 and Sunday 3 January 2027 from 19:30 to 21:00.",
     ),
     "a tour": (
         (
