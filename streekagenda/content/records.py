@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from streekagenda.content.bodies import body_fault
 from streekagenda.content.declarations.keys import canonical
 from streekagenda.content.faults import Fault
 from streekagenda.content.files import decode, name_fault, open_content, walk
@@ -28,9 +29,6 @@ FOLDERS = {
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _TRANSLATION = re.compile(r"(?P<id>[^.]+)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,4})?)")
-
-LONGEST_BODY = 20_000
-"""Bytes."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -143,8 +141,8 @@ def record_of(
     yaml, yaml_line, body, body_line = split
     document = parse(yaml, canonical=canonical, first_line=yaml_line)
     faults = list(document.faults)
-    if len(body.encode()) > LONGEST_BODY:
-        faults.append(Fault(code="body-too-long", line=body_line, values={"limit": LONGEST_BODY}))
+    if fault := body_fault(body, line=body_line):
+        faults.append(fault)
     if faults:
         return None, faults
     return Record(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from streekagenda.content.bodies import body_fault
 from streekagenda.content.nearest import nearest
 from streekagenda.model.text import Said, Text
 
@@ -49,6 +50,9 @@ class Languages:
         """Return the Markdown of a file: its body or ``description``, and that of its translations."""
         if body.strip() and description is not None:
             findings.add("description-and-body", ("description",))
+        for text in [description] if isinstance(description, str) else (description or {}).values():
+            if fault := body_fault(text):
+                findings.add_fault(fault, ("description",))
         versions = (
             self._versions(description, findings, ("description",))
             if description is not None

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 DUTCH = "nl"
 INDENT = "  "
 
-_PLAIN = re.compile(r"[^\W_][^\x00-\x1f\x7f:#,\[\]{}\"`|>\\]*(?::(?=[^\s,\[\]{}])[^\x00-\x1f\x7f:#,\[\]{}\"`|>\\]*)*")
-"""Begins with a letter or a digit, and has nothing in it that YAML could take for its own, in flow style neither."""
+_PLAIN = re.compile(r"[^\W_](?:[^\x00-\x1f\x7f:#\"`|>\\]|:(?=\S))*")
+"""Begins with a letter or a digit, and has nothing in it that YAML takes for its own in a block."""
+_FLOW = re.compile(r"[,\[\]{}]|:(?=[,\[\]{}])|\?$")
+"""What it takes for its own between brackets."""
 _OTHER_MEANING = re.compile(r"y|n|yes|no|true|false|on|off|null|0[0-9]+", re.IGNORECASE)
 """What other readers of YAML take for something else than text."""
 
@@ -32,7 +34,7 @@ def entry(key: str, value: Value, indent: str = "") -> Iterator[str]:
             for inner, one in value.items():
                 yield from entry(inner, one, indent + INDENT)
         case list() if all(isinstance(one, str) for one in value):
-            yield f"{indent}{scalar(key)}: [{', '.join(scalar(str(one)) for one in value)}]"
+            yield f"{indent}{scalar(key)}: [{', '.join(scalar(str(one), flow=True) for one in value)}]"
         case _:
             yield f"{indent}{scalar(key)}:"
             yield from _items(value, indent + INDENT)
@@ -48,9 +50,10 @@ def _items(values: Iterable[Value], indent: str) -> Iterator[str]:
             yield f"{indent}- {scalar(str(value))}"
 
 
-def scalar(text: str) -> str:
-    """Return one line of YAML that is this text."""
-    if _PLAIN.fullmatch(text) and text.isprintable() and text == text.strip() and not _OTHER_MEANING.fullmatch(text):
+def scalar(text: str, *, flow: bool = False) -> str:
+    """Return one line of YAML that is this text; ``flow`` says that it stands between brackets."""
+    plain = _PLAIN.fullmatch(text) and text.isprintable() and text == text.strip()
+    if plain and not _OTHER_MEANING.fullmatch(text) and not (flow and _FLOW.search(text)):
         return text
     if text.isprintable():
         return "'" + text.replace("'", "''") + "'"

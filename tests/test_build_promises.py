@@ -1,0 +1,175 @@
+"""What a build promises: exit codes, the same bytes everywhere, one step, and harmless pages."""
+
+import hashlib
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import NOW
+from tests.content_files import EVENT, GOOD, written
+
+ROOT = Path(__file__).resolve().parents[1]
+KOFFIE = "events/de-kern/koffie.md"
+HOSTILE = """\
+---
+titel: "<script>alert(1)</script> & {{ 7 * 7 }}"
+samenvatting: "{% raw %} </title><img src=x onerror=alert(2)>"
+wanneer: 2027-01-15 10:00-12:00
+plek: {naam: '"><svg onload=alert(3)>', straat: "{{ config }}", wijk: zandweerd}
+onderwerpen: [ontmoeten]
+---
+{{ 7 * 7 }} {% include "base.html" %}
+
+<script>alert(4)</script><style>body{display:none}</style><iframe src="https://evil.example"></iframe>
+<a href="javascript:alert(5)" onclick="alert(6)">klik</a> [klik](javascript:alert(7)) ![x](https://evil.example/x.png)
+
+<div onmouseover="alert(8)" style="position:fixed">tekst</div>
+"""
+
+
+def build(
+    content: Path, output: Path, *options: str, environment: Mapping[str, str] | None = None, cwd: Path = ROOT
+) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(ROOT / "build.py"), "build", "--content", str(content), "--output", str(output)]
+    return subprocess.run(
+        [*command, "--layouts", str(ROOT / "layouts"), "--now", NOW, *options],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=cwd,
+        env={**os.environ, **(environment or {})},
+        encoding="utf-8",
+    )
+
+
+def digest(site: Path) -> str:
+    """Return a digest of all names and bytes of a site."""
+    total = hashlib.sha256()
+    for file in sorted(site.rglob("*")):
+        if file.is_file():
+            total.update(f"{file.relative_to(site)}\0".encode() + file.read_bytes() + b"\0")
+    return total.hexdigest()
+
+
+def test_build_is_the_same_bytes_in_any_surroundings(example_site: Path, tmp_path: Path) -> None:
+    surroundings = {"PYTHONHASHSEED": "4711", "LC_ALL": "C", "LANG": "C", "TZ": "Pacific/Auckland", "HOME": str(tmp_path)}
+    again = build(
+        ROOT / "content", tmp_path / "elders" / "uitvoer", "--jobs", "2", environment=surroundings, cwd=tmp_path
+    )
+    assert again.returncode == 0, again.stderr
+    assert digest(tmp_path / "elders" / "uitvoer") == digest(example_site)
+
+
+def test_second_build_touches_nothing(tmp_path: Path) -> None:
+    content, site = written(tmp_path / "content", {**GOOD, KOFFIE: EVENT}), tmp_path / "site"
+    assert build(content, site).returncode == 0
+    before = {file: file.stat().st_mtime_ns for file in site.rglob("*")}
+    assert build(content, site).returncode == 0
+    assert {file: file.stat().st_mtime_ns for file in site.rglob("*")} == before
+
+
+def test_no_command_means_build(tmp_path: Path) -> None:
+    content = written(tmp_path / "content", GOOD)
+    command = [sys.executable, str(ROOT / "build.py"), "--content", str(content), "--output", str(tmp_path / "site")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "site/index.html").is_file()
+
+
+def test_mistake_gives_exit_code_1_and_the_rest_of_the_site(tmp_path: Path) -> None:
+    content = written(tmp_path / "content", {**GOOD, KOFFIE: EVENT, "events/de-kern/stuk.md": "stuk"})
+    done = build(content, tmp_path / "site")
+    assert done.returncode == 1
+    assert f"{content}/events/de-kern/stuk.md:1:1: fout: " in done.stderr
+    assert (tmp_path / "site/activiteiten/de-kern/koffie/index.html").is_file()
+
+
+def test_strict_writes_nothing_when_there_is_a_mistake(tmp_path: Path) -> None:
+    content = written(tmp_path / "content", {**GOOD, "events/de-kern/stuk.md": "stuk"})
+    assert build(content, tmp_path / "site", "--strict").returncode == 1
+    assert not (tmp_path / "site").exists()
+
+
+def test_broken_region_leaves_the_site_as_it_was(tmp_path: Path) -> None:
+    content, site = written(tmp_path / "content", GOOD), tmp_path / "site"
+    assert build(content, site).returncode == 0
+    before = digest(site)
+    (content / "region.yaml").write_text("title: Zonder adres\n", encoding="utf-8")
+    assert build(content, site).returncode == 1
+    assert digest(site) == before
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [(["--now", "gisteren"], 2), (["--onbekend"], 2), (["--base-url", "ftp://x"], 2), (["--content", "nergens"], 2)],
+)
+def test_wrong_usage_gives_exit_code_2(tmp_path: Path, options: list[str], code: int) -> None:
+    assert build(written(tmp_path / "content", GOOD), tmp_path / "site", *options).returncode == code
+
+
+def test_machine_that_fails_gives_exit_code_3_and_one_line(tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("geen map", encoding="utf-8")
+    done = build(written(tmp_path / "content", GOOD), tmp_path / "bestand" / "site")
+    assert done.returncode == 3, done.stderr
+    assert done.stderr.count("\n") == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_folder_with_other_things_in_it_is_refused(tmp_path: Path) -> None:
+    content = written(tmp_path / "content", GOOD)
+    mine = written(tmp_path / "foto", {"vakantie.jpg": "x"})
+    assert build(content, mine).returncode == 2
+    assert [file.name for file in mine.iterdir()] == ["vakantie.jpg"]
+
+
+def test_killed_build_leaves_the_old_site_or_the_new_one(tmp_path: Path) -> None:
+    site, kinds = tmp_path / "site", {}
+    for name in ("een", "twee"):
+        files = {**GOOD, KOFFIE: EVENT.replace("Koffie", name.capitalize())}
+        content = written(tmp_path / name, files)
+        assert build(content, site).returncode == 0
+        kinds[digest(site)] = name
+    chance = random.Random(2026)
+    command = [sys.executable, str(ROOT / "build.py"), "build", "--layouts", str(ROOT / "layouts"), "--now", NOW]
+    whole = time_of_build(tmp_path / "een", tmp_path / "proef")
+    for number in range(12):
+        content = tmp_path / ("een" if number % 2 else "twee")
+        running = subprocess.Popen(
+            [*command, "--content", str(content), "--output", str(site)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=ROOT,
+        )
+        time.sleep(chance.uniform(whole / 3, whole * 1.1))
+        running.send_signal(signal.SIGKILL)
+        running.wait()
+        assert digest(site) in kinds
+    assert build(tmp_path / "een", site).returncode == 0
+    assert kinds[digest(site)] == "een"
+    assert [file.name for file in tmp_path.glob(".site.new-*")] == []
+
+
+def time_of_build(content: Path, site: Path) -> float:
+    begun = time.monotonic()
+    assert build(content, site).returncode == 0
+    return time.monotonic() - begun
+
+
+def test_hostile_text_comes_out_as_text(tmp_path: Path) -> None:
+    content = written(tmp_path / "content", {**GOOD, "events/de-kern/kwaad.md": HOSTILE})
+    done = build(content, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "site/activiteiten/de-kern/kwaad/index.html").read_text(encoding="utf-8")
+    assert "{{ 7 * 7 }}" in page
+    assert "<h1>&lt;script&gt;alert(1)&lt;/script&gt; &amp; {{ 7 * 7 }}</h1>" in page
+    for file in (tmp_path / "site").rglob("*.html"):
+        text = file.read_text(encoding="utf-8").lower()
+        for harm in ("<script>", "<iframe", "<style", "javascript:", "<img src=x", "<svg onload", "evil.example"):
+            assert harm not in text, (file, harm)
