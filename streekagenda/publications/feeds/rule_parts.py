@@ -49,8 +49,19 @@ def rule_parts(rule: Rule, last: date) -> tuple[RulePart, ...]:
     else:
         parts = []
     if len(parts) < 2:
-        return tuple(replace(part, key="") for part in parts) or (RulePart(key="", rule=rule),)
+        return tuple(replace(part, key="") for part in parts) or (RulePart(key="", rule=_plain(rule)),)
     return (replace(parts[0], key=""), *parts[1:])
+
+
+def _plain(rule: Rule) -> Rule:
+    """Return a rule that says its day where not every month has it: ical.js makes 1 March of a bare 29 February."""
+    if rule.start.day <= 28 or rule.weekdays or rule.month_days or rule.positions:
+        return rule
+    if rule.frequency is Frequency.MONTHLY:
+        return replace(rule, month_days=(rule.start.day,))
+    if rule.frequency is Frequency.YEARLY:
+        return replace(rule, months=rule.months or (rule.start.month,), month_days=(rule.start.day,))
+    return rule
 
 
 # ----------------------------------------------------------------------------------------------- even and odd weeks

@@ -1,8 +1,11 @@
-"""What a feed means, as three engines that know nothing of each other say: ours, and those of two subscribers."""
+"""What a feed means, as four engines that know nothing of each other say: ours, and those of three subscribers."""
 
 from __future__ import annotations
 
+import json
+import subprocess
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -45,6 +48,21 @@ def home_assistant(feed: bytes, first: date, last: date) -> Dates:
     found = calendar.timeline_tz(ZONE).overlapping(begin, end)
     dates = [(_wall_clock(one.dtstart), _wall_clock(one.end), one.summary) for one in found]
     return sorted(one for one in dates if first <= one[0].date() <= last)
+
+
+def thunderbird(feed: bytes, first: date, last: date) -> Dates:
+    """The dates as ical.js sees them."""
+    script = Path(__file__).with_name("ical_js.mjs")
+    after = last + timedelta(days=1)
+    run = subprocess.run(
+        ["node", str(script), first.isoformat(), after.isoformat()], input=feed, capture_output=True, check=True
+    )
+    found = json.loads(run.stdout)
+    return sorted((_without_zone(begin), _without_zone(end), title) for begin, end, title in found)
+
+
+def _without_zone(moment: str) -> datetime:
+    return datetime.fromisoformat(moment).replace(tzinfo=None)
 
 
 def _end(event: icalendar.Event) -> datetime:

@@ -12,7 +12,7 @@ from streekagenda.model.event import Event
 from streekagenda.model.schedule import Change, PublicHolidays, Rule, SchoolHolidays
 from streekagenda.recurrence.days import days
 from tests.examples import change, closure, event, moment, rule, series, single
-from tests.publications.feeds.engines import home_assistant, ours, recurring
+from tests.publications.feeds.engines import home_assistant, ours, recurring, thunderbird
 from tests.publications.feeds.sites import published, site
 from tests.recurrence.rules import rules
 
@@ -48,6 +48,7 @@ SHAPES: dict[str, Event] = {
         series(rule("WEEKLY", "2026-09-01", "TU", months=[1, 2, 3, 4, 5, 6, 9, 10, 11, 12]), "10:00-12:00")
     ),
     "every other month": event(series(rule("MONTHLY", "2026-09-20", "2SA", interval=2))),
+    "the 31st, where there is one": event(series(rule("MONTHLY", "2026-08-31"))),
     "leap day": event(series(rule("YEARLY", "2024-02-29"))),
     "even weeks": event(series(rule("WEEKLY", "2026-09-01", "WE", week_parity="even"), exclusions=HOLIDAYS)),
     "odd weeks": event(series(rule("WEEKLY", "2026-09-01", "MO,TH", week_parity="odd"))),
@@ -105,6 +106,7 @@ def test_every_engine_sees_the_dates_of_the_pages(shape: str) -> None:
     assert shown or shape == "leap day"
     assert recurring(feed, FIRST, LAST) == shown
     assert home_assistant(feed, FIRST, LAST) == shown
+    assert thunderbird(feed, FIRST, LAST) == shown
 
 
 @pytest.mark.parametrize(
@@ -123,8 +125,8 @@ def test_a_night_over_the_change_of_the_clock_begins_by_the_wall_clock(night: st
     over_it = event(single(night, at), single(str(date.fromisoformat(night) - timedelta(days=1)), at, key="avond"))
     feed = published(over_it)["feeds/all.ics"]
     begins = [begin for begin, _, _ in ours(site(over_it), FIRST, LAST)]
-    assert [begin for begin, _, _ in recurring(feed, FIRST, LAST)] == begins
-    assert [begin for begin, _, _ in home_assistant(feed, FIRST, LAST)] == begins
+    for engine in (recurring, home_assistant, thunderbird):
+        assert [begin for begin, _, _ in engine(feed, FIRST, LAST)] == begins
 
 
 @st.composite
