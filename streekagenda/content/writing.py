@@ -25,18 +25,21 @@ _OTHER_MEANING = re.compile(r"y|n|yes|no|true|false|on|off|null|0[0-9]+", re.IGN
 
 
 def entry(key: str, value: Value, indent: str = "") -> Iterator[str]:
-    """Yield the lines of a key and its value; a mapping stands below its key, a list of texts beside it."""
+    """Yield the lines of a key of the format and its value; a mapping stands below its key, a list of texts beside it.
+
+    Lists hold texts and mappings: the format has no lists in lists.
+    """
     match value:
         case str():
-            yield f"{indent}{scalar(key)}: {scalar(value)}"
+            yield f"{indent}{key}: {scalar(value)}"
         case dict():
-            yield f"{indent}{scalar(key)}:"
+            yield f"{indent}{key}:"
             for inner, one in value.items():
                 yield from entry(inner, one, indent + INDENT)
         case list() if all(isinstance(one, str) for one in value):
-            yield f"{indent}{scalar(key)}: [{', '.join(scalar(str(one), flow=True) for one in value)}]"
+            yield f"{indent}{key}: [{', '.join(scalar(str(one), flow=True) for one in value)}]"
         case _:
-            yield f"{indent}{scalar(key)}:"
+            yield f"{indent}{key}:"
             yield from _items(value, indent + INDENT)
 
 

@@ -1,0 +1,1 @@
+"""What ``new`` is made of: questions, one at a time, whose answers become a commented file."""

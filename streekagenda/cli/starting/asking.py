@@ -1,0 +1,89 @@
+"""Asking on a terminal, one question at a time; where nobody answers, a missing answer is a usage error."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from streekagenda.diagnostics import Diagnostic
+    from streekagenda.rendering.translations import Translations
+
+    Check = Callable[[str], Sequence[Diagnostic]]
+    """Returns what is wrong with an answer."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asker:
+    """Asks in one language."""
+
+    translations: Translations
+    language: str
+    answered: bool
+    """Whether there is somebody who answers."""
+
+    def gettext(self, message: str) -> str:
+        """Translate an English message."""
+        return self.translations.for_language(self.language).gettext(message)
+
+    def say(self, text: str = "") -> None:
+        """Say something that is no question."""
+        click.echo(text, err=True)
+
+    def line(self, question: str, *, required: bool, default: str = "", check: Check | None = None) -> str:
+        """Ask for a line of text until it is right; empty when it is not required and was passed over."""
+        self.say()
+        self.say(question if required or default else f"{question} {self.gettext('(Enter: skip)')}")
+        while True:
+            answer = click.prompt(">", default=default, show_default=bool(default), prompt_suffix=" ", err=True)
+            answer = _clean(str(answer))
+            if not answer:
+                if not required:
+                    return ""
+                self.say(self.gettext("This cannot be left out."))
+                continue
+            mistakes = check(answer) if check else ()
+            if not mistakes:
+                return answer
+            default = self.explain(mistakes)
+
+    def yes(self, question: str, *, default: bool) -> bool:
+        """Ask something that is answered by yes or no."""
+        yes, no = self.gettext("yes"), self.gettext("no")
+        self.say()
+        self.say(question)
+        while True:
+            prompt = f"{yes}/{no}"
+            answer = click.prompt(prompt, default=yes if default else no, prompt_suffix=" > ", err=True)
+            said = str(answer).strip().casefold()
+            if said and (yes.startswith(said) or no.startswith(said)):
+                return yes.startswith(said)
+
+    def explain(self, mistakes: Sequence[Diagnostic]) -> str:
+        """Say what is wrong, and return what would be right where that is known and fits on a line."""
+        for mistake in mistakes:
+            self.say(self.translations.say(mistake, self.language))
+        proposals = [one.suggestion for one in mistakes if one.suggestion and "\n" not in one.suggestion]
+        return proposals[0] if len(mistakes) == 1 and proposals else ""
+
+    def refuse(self, option: str, mistakes: Sequence[Diagnostic]) -> click.UsageError:
+        """Return the usage error that says what is wrong with the value of an option."""
+        said = " ".join(self._with_suggestion(mistake) for mistake in mistakes)
+        return click.UsageError(f"{option}: {said}")
+
+    def missing(self, option: str) -> click.UsageError:
+        """Return the usage error that names an option which cannot be left out."""
+        return click.UsageError(self.gettext("Give %(option)s: it cannot be left out.") % {"option": option})
+
+    def _with_suggestion(self, mistake: Diagnostic) -> str:
+        said = self.translations.say(mistake, self.language)
+        return f"{said} → {mistake.suggestion}" if mistake.suggestion and "\n" not in mistake.suggestion else said
+
+
+def _clean(answer: str) -> str:
+    """Return one line of valid Unicode: a terminal may pass on halves of characters."""
+    return " ".join(answer.encode("utf-8", "replace").decode("utf-8").split())

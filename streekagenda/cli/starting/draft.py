@@ -1,0 +1,64 @@
+"""A file in the making: the answers that were given, each tried before it is taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from streekagenda.content.trial import Trial, Tried
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from streekagenda.cli.starting.asking import Asker
+    from streekagenda.content.yaml_text import Value
+    from streekagenda.diagnostics import Diagnostic
+    from streekagenda.model.calendar import Calendar
+
+NAMELESS = "new-file"
+"""The id under which answers are tried before there is a name."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Draft:
+    """What is known of a new file of one kind."""
+
+    kind: str
+    asker: Asker
+    trial: Trial
+    calendar: Calendar
+    """All that a file can refer to."""
+    answers: dict[str, Value] = field(default_factory=dict)
+    """By English key, in the order in which they were given."""
+
+    def try_out(self, more: Mapping[str, Value]) -> Tried:
+        """Try answers beside those that were taken; what is still to be asked is filled in by something that is right."""
+        known = {**self.answers, **more}
+        filling = {key: value for key, value in self._filling().items() if key not in known}
+        if "online" in known:
+            filling.pop("place", None)
+        return self.trial.answers(self.kind, NAMELESS, {**filling, **known})
+
+    def mistakes(self, more: Mapping[str, Value]) -> Sequence[Diagnostic]:
+        """Return what is wrong with answers."""
+        return self.try_out(more).mistakes
+
+    def _filling(self) -> dict[str, Value]:
+        region = self.calendar.region
+        match self.kind:
+            case "event":
+                organisers = [one.id for one in self.calendar.organisations if one.id]
+                return {
+                    "title": NAMELESS,
+                    "when": "2026-01-01 10:00-11:00",
+                    "organiser": organisers[0] if organisers else "",
+                    "place": {"name": NAMELESS},
+                    "topics": [region.topics[0].id] if region.topics else [],
+                }
+            case "place":
+                area = next(region.all_areas(), None)
+                return {"name": NAMELESS, "area": area.id if area else ""}
+            case "organisation":
+                return {"name": NAMELESS}
+            case _:
+                return {"title": NAMELESS}

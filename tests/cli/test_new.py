@@ -1,0 +1,369 @@
+"""``new`` as a partner meets it: every file that it writes passes ``check``."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from streekagenda.cli import commands
+from tests.regions import written
+
+NOW = ["--now", "2026-11-22T12:00:00"]
+ORGANISATION = ["--title", "Buurtkeuken: De Lepel", "--kind", "bewoners", "--phone", "0570 00 00 01"]
+PLACE = ["--title", "Plein", "--area", "Rivierenwijk", "--street", "Dorpsplein 1", "--facility", "rolstoel"]
+CAMPAIGN = ["--title", "Lentefeest", "--from", "20 maart 2027", "--until", "2027-03-27", "--organisation", "de-brug"]
+EVENT = [
+    *("--organisation", "De Brug", "--title", "Samen wandelen", "--place", "huis-van-de-wijk"),
+    *("--every", "elke zondag van 14.00 tot 16.00 uur", "--from", "2026-12-06", "--topic", "bewegen"),
+]
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return written(tmp_path / "content")
+
+
+def run(content: Path, *arguments: str, typed: str | None = None) -> Result:
+    asked = ["--no-ask"] if typed is None else ["--ask"]
+    command = ["new", *arguments, *asked, "--content", str(content), *NOW]
+    return CliRunner().invoke(commands, command, input=typed, standalone_mode=False)
+
+
+def made(content: Path, result: Result, path: str) -> str:
+    """Return what was written; it has passed ``check``, which is asked again here."""
+    assert result.exception is None, result.output
+    assert result.return_value == 0, result.output
+    assert result.stdout.splitlines()[-1] == str(content / path)
+    command = ["check", path, "--format", "json", "--content", str(content), *NOW]
+    checked = CliRunner().invoke(commands, command, standalone_mode=False)
+    assert (checked.return_value, json.loads(checked.stdout)["diagnostics"]) == (0, [])
+    return (content / path).read_text(encoding="utf-8")
+
+
+def keys(text: str) -> list[str]:
+    """The lines of the front matter that count."""
+    front = text.split("---\n")[1]
+    return [line for line in front.splitlines() if line.strip() and not line.startswith("#")]
+
+
+# ── by options alone ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_organisation_is_written_from_options(content: Path) -> None:
+    text = made(content, run(content, "organisation", *ORGANISATION), "organisations/buurtkeuken-de-lepel.md")
+    assert keys(text) == ["naam: 'Buurtkeuken: De Lepel'", "soort: bewoners", "telefoon: 0570 00 00 01"]
+
+
+def test_place_is_written_from_options(content: Path) -> None:
+    text = made(content, run(content, "place", *PLACE), "places/plein.md")
+    assert keys(text) == ["naam: Plein", "straat: Dorpsplein 1", "wijk: rivierenwijk", "voorzieningen: [rolstoel]"]
+
+
+def test_campaign_is_written_from_options(content: Path) -> None:
+    text = made(content, run(content, "campaign", *CAMPAIGN), "campaigns/lentefeest.md")
+    assert keys(text) == [
+        "titel: Lentefeest",
+        "vanaf: 20 maart 2027",
+        "tot en met: 2027-03-27",
+        "organisator: [de-brug]",
+    ]
+
+
+def test_event_is_written_from_options(content: Path) -> None:
+    more = [
+        "--until",
+        "2027-06-27",
+        "--except",
+        "feestdagen",
+        "--price",
+        "2,50",
+        "--description",
+        "Loop mee!\n\nMet hond.",
+    ]
+    booking = ["--booking-phone", "0570 00 00 01", "--audience", "Ouderen", "--campaign", "week"]
+    text = made(content, run(content, "event", *EVENT, *more, *booking), "events/de-brug/samen-wandelen.md")
+    assert keys(text) == [
+        "titel: Samen wandelen",
+        "wanneer:",
+        "  elke: elke zondag van 14.00 tot 16.00 uur",
+        "  vanaf: 2026-12-06",
+        "  tot en met: 2027-06-27",
+        "  behalve: [feestdagen]",
+        "plek: huis-van-de-wijk",
+        "onderwerpen: [bewegen]",
+        "doelgroepen: [ouderen]",
+        "prijs: 2,50",
+        "aanmelden:",
+        "  telefoon: 0570 00 00 01",
+        "campagne: [week]",
+    ]
+    assert text.endswith("\n---\nLoop mee!\n\nMet hond.\n")
+
+
+def test_event_of_one_date_is_a_phrase(content: Path) -> None:
+    given = [*EVENT[:6], "--when", "donderdag 1 oktober 2026 van 19.30 tot 21.00 uur", "--topic", "bewegen"]
+    text = made(content, run(content, "event", *given), "events/de-brug/samen-wandelen.md")
+    assert keys(text)[1] == "wanneer: donderdag 1 oktober 2026 van 19.30 tot 21.00 uur"
+
+
+def test_time_beside_a_date(content: Path) -> None:
+    given = [*EVENT[:6], "--when", "2026-12-01", "--time", "19:30-21:00", "--topic", "bewegen"]
+    text = made(content, run(content, "event", *given), "events/de-brug/samen-wandelen.md")
+    assert keys(text)[1:4] == ["wanneer:", "  op: 2026-12-01", "  tijd: 19:30-21:00"]
+
+
+def test_place_can_be_written_out(content: Path) -> None:
+    given = ["--place-name", "Onder de brug", "--street", "Kade 1", "--area", "zandweerd"]
+    text = made(content, run(content, "event", *EVENT[:4], *EVENT[6:], *given), "events/de-brug/samen-wandelen.md")
+    assert "plek:\n  naam: Onder de brug\n  straat: Kade 1\n  wijk: zandweerd\n" in text
+
+
+def test_event_can_be_online(content: Path) -> None:
+    given = [*EVENT[:4], *EVENT[6:], "--online", "https://www.example.org/"]
+    assert "online: https://www.example.org/" in keys(
+        made(content, run(content, "event", *given), "events/de-brug/samen-wandelen.md")
+    )
+
+
+def test_english_file_has_english_keys(content: Path) -> None:
+    text = made(content, run(content, "event", *EVENT, "--lang", "en"), "events/de-brug/samen-wandelen.md")
+    assert keys(text) == [
+        "title: Samen wandelen",
+        "when:",
+        "  every: elke zondag van 14.00 tot 16.00 uur",
+        "  from: 2026-12-06",
+        "place: huis-van-de-wijk",
+        "topics: [bewegen]",
+    ]
+    assert "# What does it cost?" in text
+
+
+def test_what_is_understood_is_said_back(content: Path) -> None:
+    assert run(content, "event", *EVENT).stderr == (
+        "\nZo lezen we het: Elke zondag van 14.00 tot 16.00 uur, vanaf 6 december 2026.\n"
+        "    zondag 6 december 2026 van 14.00 tot 16.00 uur\n"
+        "    zondag 13 december 2026 van 14.00 tot 16.00 uur\n"
+        "    zondag 20 december 2026 van 14.00 tot 16.00 uur\n"
+        "    zondag 27 december 2026 van 14.00 tot 16.00 uur\n"
+        "    …\n"
+        "\nKlaar. In het bestand kun je meer invullen. Met streekagenda serve zie je het op de site.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "option"),
+    [
+        (["organisation"], "--title"),
+        (["place", "--title", "Plein"], "--area"),
+        (["campaign"], "--title"),
+        (["event"], "--organisation"),
+        (["event", *EVENT[:2]], "--title"),
+        (["event", *EVENT[:4]], "--place"),
+        (["event", *EVENT[:6]], "--when"),
+        (["event", *EVENT[:6], "--when", "elke zondag 14-16 uur"], "--from"),
+        (["event", *EVENT[:6], "--when", "2026-12-01"], "--time"),
+        (["event", *EVENT[:-2]], "--topic"),
+    ],
+)
+def test_missing_answer_is_a_usage_error_that_names_the_option(
+    content: Path, arguments: list[str], option: str
+) -> None:
+    result = run(content, *arguments)
+    assert result.exception is not None
+    assert (getattr(result.exception, "exit_code", None), getattr(result.exception, "message", "")) == (
+        2,
+        f"Noem {option}: zonder gaat het niet.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["place", "--title", "Plein", "--area", "zandwerd"], "--area: "),
+        (["organisation", "--title", "X", "--website", "geen adres"], "--website: “geen adres” "),
+        (["event", *EVENT[:6], "--when", "volgende week"], "--when: "),
+        (["event", *EVENT[:6], *EVENT[6:8], "--from", "gisteren"], "--from: "),
+        (["event", *EVENT[:6], "--when", "2026-12-01", "--time", "laat"], "--time: "),
+        (["event", *EVENT[:4], "--place", "huis-van-de-wjk"], "--place: "),
+        (["organisation", "--title", "X", "--id", "Mijn Bestand"], "--id: De naam “Mijn Bestand” kan niet."),
+        (["organisation", "--title", "X", "--id", "../buiten"], "--id: De naam “..” kan niet."),
+        (["organisation", "--title", "X", "--id", "de-brug"], "--id: Er is al een bestand organisations/de-brug.md."),
+    ],
+)
+def test_wrong_answer_is_a_usage_error_with_the_words_of_check(content: Path, arguments: list[str], words: str) -> None:
+    before = sorted(content.rglob("*.md"))
+    result = run(content, *arguments)
+    assert getattr(result.exception, "exit_code", None) == 2
+    assert getattr(result.exception, "message", "").startswith(words)
+    assert sorted(content.rglob("*.md")) == before
+
+
+def test_existing_file_stays_and_the_new_one_gets_a_number(content: Path) -> None:
+    old = (content / "events/de-brug/koffie.md").read_bytes()
+    given = [*EVENT[:2], "--title", "Koffie!", *EVENT[4:]]
+    made(content, run(content, "event", *given), "events/de-brug/koffie-2.md")
+    assert (content / "events/de-brug/koffie.md").read_bytes() == old
+
+
+def test_id_in_another_folder_keeps_its_organiser(content: Path) -> None:
+    text = made(content, run(content, "event", *EVENT, "--id", "samen/wandelen"), "events/samen/wandelen.md")
+    assert "organisator: de-brug" in keys(text)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "a: b",
+        "'t Huis",
+        'zeg "hoi"',
+        "# hekje",
+        "- streep",
+        "nee",
+        "{x}",
+        "[x], y",
+        "é€ 🎉",
+        "0612",
+        "a #b",
+        "@x",
+        "50%",
+    ],
+)
+def test_any_title_is_written_so_that_it_reads_back(content: Path, title: str) -> None:
+    result = run(content, "organisation", "--title", title, "--id", "iets")
+    made(content, result, "organisations/iets.md")
+
+
+def test_broken_region_is_said_first(content: Path) -> None:
+    (content / "region.yaml").write_text("title: X\n", encoding="utf-8")
+    result = run(content, "organisation", "--title", "X")
+    assert getattr(result.exception, "message", "") == (
+        "Verbeter eerst region.yaml: een nieuw bestand kan niet zonder."
+    )
+    assert "region.yaml:1:1: fout: " in result.output
+
+
+# ── one question at a time ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_organisation_is_asked_for(content: Path) -> None:
+    typed = ["De Lepel", "", "zandwerd", "zandweerd", "", "lepel", "lepel@example.org", "", "", ""]
+    result = run(content, "organisation", typed="\n".join(typed) + "\n")
+    text = made(content, result, "organisations/de-lepel.md")
+    assert keys(text) == ["naam: De Lepel", "wijk: zandweerd", "e-mail: lepel@example.org"]
+    assert "We kennen “zandwerd” niet.\n\n   1  Zandweerd, Deventer  (zandweerd)\n" in result.stderr
+
+
+def test_event_is_asked_for(content: Path) -> None:
+    typed = [
+        "brug",  # part of a name
+        "Koffie in de wijk",
+        "wijk",  # two places match
+        "2",
+        "volgende week",  # refused
+        "elke zondag",
+        "om twee uur of zo",  # refused
+        "14.00-16.00 uur",
+        "6 december",  # refused: which year?
+        "",  # the proposal is taken
+        "",  # it goes on
+        "nee",  # not on holidays
+        "j",
+        "j",  # yes, that is right
+        "1, bewegen",
+        "",
+        "gratis",
+        "n",
+        "",
+        "Kom erbij.",
+        "",  # the name of the file
+    ]
+    result = run(content, "event", typed="\n".join(typed) + "\n")
+    text = made(content, result, "events/de-brug/koffie-in-de-wijk.md")
+    assert keys(text) == [
+        "titel: Koffie in de wijk",
+        "wanneer:",
+        "  elke: elke zondag",
+        "  tijd: 14.00-16.00 uur",
+        "  vanaf: 6 december 2026",
+        "  behalve: [feestdagen]",
+        "plek: wijkgebouw",
+        "onderwerpen: [ontmoeten, bewegen]",
+        "prijs: gratis",
+    ]
+    assert (
+        "Zo lezen we het: Elke zondag van 14.00 tot 16.00 uur, vanaf 6 december 2026. Niet op feestdagen."
+        in result.stderr
+    )
+
+
+def test_dates_that_were_misunderstood_are_asked_again(content: Path) -> None:
+    typed = [
+        "1 december 2026 van 10 tot 12 uur",
+        "nee",
+        "2 december 2026 van 10 tot 12 uur",
+        "ja",
+        *[""] * 3,
+        "n",
+        *[""] * 3,
+    ]
+    given = [*EVENT[:6], "--topic", "bewegen"]
+    text = made(
+        content, run(content, "event", *given, typed="\n".join(typed) + "\n"), "events/de-brug/samen-wandelen.md"
+    )
+    assert keys(text)[1] == "wanneer: 2 december 2026 van 10 tot 12 uur"
+
+
+def test_unknown_place_can_be_written_out(content: Path) -> None:
+    typed = ["Onder de brug", "ja", "Kade 1", "", "", "rivierenbuurt", *[""] * 2, "n", *[""] * 3]
+    given = [
+        *EVENT[:4],
+        *EVENT[6:8],
+        "--from",
+        "2026-12-06",
+        "--until",
+        "2027-06-27",
+        "--except",
+        "feestdagen",
+        *EVENT[-2:],
+    ]
+    text = made(
+        content, run(content, "event", *given, typed="\n".join(typed) + "\n"), "events/de-brug/samen-wandelen.md"
+    )
+    assert "plek:\n  naam: Onder de brug\n  straat: Kade 1\n  wijk: rivierenwijk\n" in text
+
+
+def test_whoever_stops_halfway_leaves_nothing_behind(content: Path) -> None:
+    before = sorted(content.rglob("*"))
+    result = run(content, "event", typed="brug\nKoffie in de wijk\n")
+    assert result.exception is not None
+    assert sorted(content.rglob("*")) == before
+
+
+def test_terminal_is_asked_without_being_told_to(content: Path) -> None:
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "build.py", "new", "campaign", "--content", str(content), *NOW]
+    os.write(ours, b"Lentefeest\n\n\n\n\n\n")
+    try:
+        done = subprocess.run(
+            command, stdin=theirs, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False
+        )
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    assert done.returncode == 0, done.stderr
+    assert "Hoe heet de campagne?" in done.stderr
+    assert (content / "campaigns/lentefeest.md").exists()
+
+
+def test_closed_input_is_not_asked(content: Path) -> None:
+    command = [sys.executable, "build.py", "new", "campaign", "--content", str(content), *NOW]
+    done = subprocess.run(
+        command, stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False
+    )
+    assert done.returncode == 2
+    assert done.stderr.endswith("Noem --title: zonder gaat het niet.\n")
