@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from streekagenda.model.selection import Selection
 from streekagenda.publications.freshness import faded
 
 if TYPE_CHECKING:
@@ -14,15 +15,15 @@ if TYPE_CHECKING:
 
     from streekagenda.model.occurrence import Occurrence
     from streekagenda.model.schedule import Moment
-    from streekagenda.model.selection import Selection
     from streekagenda.publications.site import Site
 
 NEAR = timedelta(days=28)
-"""How far a list goes day by day, where it is not short."""
+"""How far a list goes day by day, where it is neither short nor long."""
 FEW = 6
 """A shorter list goes on until it has so many."""
-MANY = 150
-"""A longer list stops at the end of the day on which it has so many."""
+MANY = 30
+"""A longer list stops at the end of the day on which it has so many, though not within a week."""
+WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,9 +52,9 @@ def between(site: Site, selection: Selection, first: date, last: date | None = N
 
 
 def coming(site: Site, selection: Selection) -> Coming:
-    """Return what is to come for a selection."""
+    """Return what is to come for a selection; of all that there is the near future, however much that is."""
     ahead = [one for one in between(site, selection, site.today) if not over(one.moment, site.timeline.now)]
-    end = _end(ahead, site.today)
+    end = _end(ahead, site.today, many=MANY if selection != Selection() else len(ahead))
     shown, rest = ahead[:end], ahead[end:]
     return Coming(
         shown=tuple(shown),
@@ -75,10 +76,11 @@ def weekend_after(today: date) -> list[date]:
     return [day for day in (monday + timedelta(days=5), monday + timedelta(days=6)) if day > today]
 
 
-def _end(ahead: Sequence[Occurrence], today: date) -> int:
+def _end(ahead: Sequence[Occurrence], today: date, *, many: int) -> int:
     """Return how many of the list are shown; never a part of a day."""
     near = sum(one.moment.first <= today + NEAR for one in ahead)
-    wanted = min(max(near, FEW), MANY)
+    this_week = sum(one.moment.first <= today + WEEK for one in ahead)
+    wanted = min(max(near, FEW), max(many, this_week))
     if wanted >= len(ahead):
         return len(ahead)
     last = ahead[wanted - 1].moment.first

@@ -46,7 +46,8 @@ def contents(edition: Edition, listing: Listing, page: str) -> Contents:
     if listing.first is None:
         found = coming(site, listing.selection)
         days = cards.days(found.shown, page, first=site.today)
-        return Contents(days=days, later=found.later, until=found.until)
+        later = found.later if listing.subject is not None else ()  # the agenda has a page for each month
+        return Contents(days=days, later=later, until=found.until)
     days = cards.days(between(site, listing.selection, listing.first, listing.last), page, first=listing.first)
     if listing.last is None or listing.last < site.today:
         return Contents(days=days)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.model.event import Campaign
 from streekagenda.publications.editions import listings
-from streekagenda.publications.editions.coming import over
+from streekagenda.publications.editions.coming import MANY
 from streekagenda.publications.editions.contents import contents
 from streekagenda.publications.editions.running import running_campaigns
 from streekagenda.publications.pages.selection_head import index_head, selection_head
@@ -43,17 +43,21 @@ def _campaign(edition: Edition, listing: Listing, campaign: Campaign) -> Output:
         description=words.gettext("%(campaign)s: what is on.") % {"campaign": listing.title(words)},
         image=edition.addresses.media(campaign.image.file) if campaign.image else None,
     )
+    found = contents(edition, listing, page)
     return edition.page(
         "campaign.html",
         head,
         campaign=campaign,
-        contents=contents(edition, listing, page),
-        gone=_gone(edition, listing, page),
+        contents=found,
+        gone=_gone(edition, listing, campaign, page) if found.empty or _is_over(edition, campaign) else (),
     )
 
 
-def _gone(edition: Edition, listing: Listing, page: str) -> tuple[Day, ...]:
-    """Return what has been: a campaign that is over still shows what it was."""
-    site = edition.site
-    behind = [one for one in site.index.select(listing.selection) if over(one.moment, site.timeline.now)]
+def _is_over(edition: Edition, campaign: Campaign) -> bool:
+    return campaign.last is not None and campaign.last < edition.site.today
+
+
+def _gone(edition: Edition, listing: Listing, campaign: Campaign, page: str) -> tuple[Day, ...]:
+    """Return what has been: a campaign that has nothing more to come still shows what it was."""
+    behind = edition.site.index.select(listing.selection, campaign.first, campaign.last)[-MANY:]
     return edition.cards.days(behind, page, first=behind[0].moment.first) if behind else ()

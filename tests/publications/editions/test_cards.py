@@ -1,0 +1,102 @@
+"""An occurrence in a list: made once for all that are alike, and right for each of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from streekagenda.model.details import Booking, BookingState
+from streekagenda.model.selection import Selection
+from streekagenda.publications.editions.cards import Cards
+from tests import examples as ex
+from tests.publications.html_sites import find, parsed, renderer, site, words
+
+TODAY = date(2026, 9, 30)
+
+
+def cards(*events: ex.Event, page: str = "agenda/", embedded: bool = False) -> list[ex.Any]:
+    whole = site(*events)
+    made = Cards(whole, renderer().words("nl"), embedded=embedded)
+    coming = whole.index.select(Selection(), TODAY, date(2026, 10, 31))
+    html = "".join(str(day.cards) for day in made.days(coming, page, first=TODAY))
+    assert not set(html) & set("\x01\x02\x03"), "a gap was not filled"
+    return find(parsed(html), "card")
+
+
+def test_dates_of_a_series_share_a_card_but_not_their_day() -> None:
+    first, second, *_ = cards(ex.event(ex.series(), id="de-kern/koffie"))
+    assert words(first) == words(second)
+    assert [link.get("href") for link in first.iter("a")] == ["../activiteiten/de-kern/koffie/#2026-10-04"]
+    assert [link.get("href") for link in second.iter("a")] == ["../activiteiten/de-kern/koffie/#2026-10-11"]
+    assert [time.get("datetime") for time in second.iter("time")] == ["2026-10-11T14:00"]
+
+
+def test_card_says_time_title_place_price_and_that_one_walks_in() -> None:
+    (card,) = cards(ex.event(title="Taalcafé", price=ex.details(price=0).price))
+    assert words(card) == "19.30–21.00 Taalcafé Huis van de wijk, Zandweerd Gratis Loop gewoon binnen"
+
+
+@pytest.mark.parametrize(
+    ("state", "expected"),
+    [
+        (BookingState.OPEN, "19.30–21.00 Koffie Huis van de wijk, Zandweerd Eerst aanmelden"),
+        (BookingState.FULL, "19.30–21.00 Vol Koffie Huis van de wijk, Zandweerd Aanmelden kan niet meer"),
+        (
+            BookingState.CLOSED,
+            "19.30–21.00 Aanmelden is voorbij Koffie Huis van de wijk, Zandweerd Aanmelden kan niet meer",
+        ),
+    ],
+)
+def test_card_says_whether_there_is_room(state: BookingState, expected: str) -> None:
+    (card,) = cards(ex.event(booking=Booking(state=state)))
+    assert words(card) == expected
+
+
+def test_cancelled_date_is_struck_through_and_says_so_in_words_with_its_reason() -> None:
+    card, *_ = cards(
+        ex.event(ex.series(changes=[ex.change("2026-10-04", status="cancelled", note="De gastvrouw is ziek.")]))
+    )
+    assert words(card) == "14.00–16.00 Gaat niet door Koffie De gastvrouw is ziek. Huis van de wijk, Zandweerd"
+    assert [words(struck) for struck in card.iter("s")] == ["14.00–16.00", "Koffie"]
+
+
+def test_moved_date_leaves_a_trace_and_says_where_it_came_from() -> None:
+    trace, moved, *_ = cards(ex.event(ex.series(changes=[ex.change("2026-10-04", moved_to="2026-10-05")])))
+    assert words(trace).startswith(
+        "14.00–16.00 Verplaatst Het is nu maandag 5 oktober 2026 van 14.00 tot 16.00 uur. Koffie"
+    )
+    assert words(moved).startswith(
+        "14.00–16.00 Andere dag Het was eerst zondag 4 oktober 2026 van 14.00 tot 16.00 uur. Koffie"
+    )
+    assert [link.get("href") for card in (trace, moved) for link in card.iter("a")] == [
+        "../activiteiten/de-kern/koffie/#2026-10-04",
+        "../activiteiten/de-kern/koffie/#2026-10-04",
+    ]
+
+
+def test_other_hours_say_what_they_were() -> None:
+    card, *_ = cards(ex.event(ex.series(changes=[ex.change("2026-10-04", at="15:00-17:00")])))
+    assert words(card).startswith("15.00–17.00 Andere tijd Het was eerst van 14.00 tot 16.00 uur. Koffie")
+
+
+def test_run_of_days_says_until_when() -> None:
+    (card,) = cards(ex.event(ex.single("2026-10-01", None, last="2026-10-03")))
+    assert words(card).startswith("hele dag tot en met za 3 okt Koffie")
+
+
+def test_text_of_a_partner_is_text_and_says_its_language() -> None:
+    (card,) = cards(ex.event(title=ex.Text(versions=(ex.Said(text="Tea & <b>cake</b> {{ 7 * 7 }}", language="en"),))))
+    (link,) = card.iter("a")
+    assert words(link) == "Tea & <b>cake</b> {{ 7 * 7 }}"
+    assert [span.get("lang") for span in link.iter("span")] == ["en"]
+
+
+def test_links_of_an_embed_open_in_a_new_window() -> None:
+    (card,) = cards(ex.event(), page="embed/agenda/", embedded=True)
+    (link,) = card.iter("a")
+    assert (link.get("href"), link.get("target"), link.get("rel")) == (
+        "../../activiteiten/de-kern/koffie/#2026-10-01",
+        "_blank",
+        "noopener",
+    )
