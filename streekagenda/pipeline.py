@@ -42,6 +42,8 @@ class Settings:
     """The moment of the build; without a zone it is in that of the region."""
     base_url: str | None = None
     """Another address than the region's own, with a trailing slash."""
+    jobs: int = 1
+    """Processes to work with; the result is the same for any number."""
     strict: bool = False
     drafts: bool = False
 
@@ -68,7 +70,7 @@ def build(settings: Settings, *, progress: Callable[[int], None] | None = None) 
     occurrences = expand(validated.calendar, settings.now)
     site = site_of(occurrences, validated.media, settings)
     protected = (settings.content, settings.layouts)
-    published = publish(publications.outputs(site), settings.output, protected=protected, progress=progress)
+    published = publish(publications.outputs(site, settings.jobs), settings.output, protected=protected, progress=progress)
     return replace(nothing_written, published=published)
 
 

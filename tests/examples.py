@@ -16,11 +16,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from streekagenda.diagnostics import Location
+from streekagenda.model.area import Area
 from streekagenda.model.calendar import Calendar
 from streekagenda.model.details import Booking, Details, Price, Status
 from streekagenda.model.event import Campaign, Event, History
 from streekagenda.model.organisation import Organisation
-from streekagenda.model.place import Area, Online, Place
+from streekagenda.model.place import Online, Place
 from streekagenda.model.region import Region, Theme
 from streekagenda.model.schedule import (
     Change,

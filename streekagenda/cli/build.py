@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 @output_option
 @base_url_option
 @now_option
-@click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Processes to work with.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Processes to work with [default: one a core].")
 @click.option("--strict", is_flag=True, help="Write nothing when the content has errors.")
 @click.option("--no-cache", is_flag=True, help="Do not use results of former builds.")
 @click.option("--drafts", is_flag=True, help="Publish drafts too, to look at them.")
@@ -53,9 +54,16 @@ def build(  # noqa: PLR0913 -- one parameter for each option
     lang: str,
 ) -> int:
     """Build the site. Files with a mistake are left out and said; the exit code is then 1."""
-    del jobs, no_cache  # One process and no store yet: the result is the same by promise.
+    del no_cache  # There is no store of former results yet.
     settings = settings_of(
-        content=content, layouts=layouts, output=output, base_url=base_url, now=now, strict=strict, drafts=drafts
+        content=content,
+        layouts=layouts,
+        output=output,
+        base_url=base_url,
+        now=now,
+        jobs=jobs or len(os.sched_getaffinity(0)),
+        strict=strict,
+        drafts=drafts,
     )
     translations = pipeline.translations(settings)
     catalogue = translations.for_language(lang)

@@ -91,6 +91,7 @@ def settings_of(
     now: datetime | None,
     output: Path = Path("site"),
     base_url: str | None = None,
+    jobs: int = 1,
     strict: bool = False,
     drafts: bool = False,
 ) -> Settings:
@@ -109,6 +110,7 @@ def settings_of(
         output=output,
         now=moment_of_build(now),
         base_url=base_url,
+        jobs=jobs,
         strict=strict,
         drafts=drafts,
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from streekagenda.publications import assets, embeds, exports, feeds, pages, site_files
+from streekagenda.publications.spread import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from streekagenda.output import Output
     from streekagenda.publications.site import Site
@@ -15,22 +17,22 @@ if TYPE_CHECKING:
 IN_EVERY_LANGUAGE = (pages, embeds)
 """Each offers ``outputs(site, language)``."""
 
-ONCE = (assets, feeds, exports)
+ONCE = (feeds, exports, assets)
 """Each offers ``outputs(site)``."""
 
 
-def outputs(site: Site) -> Iterator[Output]:
-    """Yield every file of a site; last those that list the others."""
+def outputs(site: Site, jobs: int = 1) -> Iterator[Output]:
+    """Yield every file of a site, made by at most ``jobs`` processes; last those that list the others."""
     paths = []
-    for output in _contents(site):
+    for output in spread(_tasks(site), jobs):
         paths.append(output.path)
         yield output
-    yield from site_files.outputs(site, paths)
+    yield from site_files.outputs(site, sorted(paths))
 
 
-def _contents(site: Site) -> Iterator[Output]:
-    for language in site.addresses.languages:
-        for of_language in IN_EVERY_LANGUAGE:
-            yield from of_language.outputs(site, language)
-    for once in ONCE:
-        yield from once.outputs(site)
+def _tasks(site: Site) -> list[Callable[[], Iterator[Output]]]:
+    """Return the work in parts that know nothing of each other, the largest first."""
+    return [
+        *(partial(several.outputs, site, language) for several in IN_EVERY_LANGUAGE for language in site.words),
+        *(partial(once.outputs, site) for once in ONCE),
+    ]

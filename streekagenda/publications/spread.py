@@ -1,0 +1,84 @@
+"""Spreads the making of outputs over processes.
+
+Each process is a fork of this one, so that it has the site without copying it; it takes task after task and sends what it
+made in batches. A batch waits until it is taken, so that no more than a few are in memory. Where the system cannot fork,
+or one process is enough, everything is made here. The order of outputs differs from run to run; the outputs do not.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from itertools import islice
+from multiprocessing.connection import Connection, wait
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from streekagenda.output import Output
+
+    Task = Callable[[], Iterator[Output]]
+
+BATCH = 32
+"""Outputs that are sent at once."""
+
+
+def spread(tasks: Sequence[Task], jobs: int) -> Iterator[Output]:
+    """Yield all outputs of the tasks, made by at most ``jobs`` processes.
+
+    Raises:
+        RuntimeError: a process ended before its work was done.
+    """
+    if min(jobs, len(tasks)) <= 1 or "fork" not in multiprocessing.get_all_start_methods():
+        for task in tasks:
+            yield from task()
+        return
+    context = multiprocessing.get_context("fork")
+    following = context.Value("i", 0)
+    workers = {}
+    for _ in range(min(jobs, len(tasks))):
+        receiver, sender = context.Pipe(duplex=False)
+        worker = context.Process(target=_work, args=(tasks, following, sender), daemon=True)
+        worker.start()
+        sender.close()
+        workers[receiver] = worker
+    try:
+        yield from _received(workers)
+    finally:
+        for worker in workers.values():
+            worker.terminate()
+            worker.join()
+
+
+def _received(workers: dict[Connection, multiprocessing.context.ForkProcess]) -> Iterator[Output]:
+    running = dict(workers)
+    while running:
+        for ready in wait(list(running)):
+            assert isinstance(ready, Connection)  # noqa: S101 -- wait() gives back what it was given
+            try:
+                batch = ready.recv()
+            except EOFError:
+                batch = RuntimeError("a process that made pages ended before its work was done")
+            if isinstance(batch, BaseException):
+                raise batch
+            if batch is None:
+                del running[ready]
+            else:
+                yield from batch
+
+
+def _work(tasks: Sequence[Task], following: multiprocessing.sharedctypes.Synchronized[int], sender: Connection) -> None:
+    """Take tasks until there are none, and send what they make; ``None`` says that all is sent."""
+    try:
+        while True:
+            with following.get_lock():
+                number = following.value
+                following.value += 1
+            if number >= len(tasks):
+                break
+            outputs = tasks[number]()
+            while batch := list(islice(outputs, BATCH)):
+                sender.send(batch)
+        sender.send(None)
+    except Exception as error:  # noqa: BLE001 -- it is raised again in the process that asked for the work
+        sender.send(error)

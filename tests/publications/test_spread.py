@@ -1,0 +1,50 @@
+"""Work over processes gives what one process gives, and says when one of them fails."""
+
+import os
+import signal
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+
+from streekagenda.output import Output
+from streekagenda.publications.spread import BATCH, spread
+
+
+def pages(name: str, count: int) -> Iterator[Output]:
+    for number in range(count):
+        yield Output(path=f"{name}/{number}", content=f"{name} {number}".encode())
+
+
+def broken() -> Iterator[Output]:
+    yield Output(path="een", content=b"")
+    raise LookupError("a template has a mistake")
+
+
+def killed() -> Iterator[Output]:
+    os.kill(os.getpid(), signal.SIGKILL)
+    yield Output(path="nooit", content=b"")
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+def test_any_number_of_processes_makes_the_same_outputs(jobs: int) -> None:
+    tasks = [partial(pages, "a", 3 * BATCH + 1), partial(pages, "b", 0), partial(pages, "c", BATCH)]
+    made = sorted((output.path, output.content) for output in spread(tasks, jobs))
+    assert made == sorted((output.path, output.content) for task in tasks for output in task())
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_mistake_in_a_process_is_raised_here(jobs: int) -> None:
+    with pytest.raises(LookupError, match="a template has a mistake"):
+        list(spread([partial(pages, "a", 3), broken], jobs))
+
+
+def test_process_that_is_killed_is_not_passed_over() -> None:
+    with pytest.raises(RuntimeError, match="ended before its work was done"):
+        list(spread([partial(pages, "a", 3), killed], 2))
+
+
+def test_processes_end_when_the_outputs_are_not_taken() -> None:
+    outputs = spread([partial(pages, "a", 1000), partial(pages, "b", 1000)], 2)
+    next(outputs)
+    outputs.close()
