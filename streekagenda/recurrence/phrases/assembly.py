@@ -1,0 +1,197 @@
+"""Groups to moments and rules. Where a rule and a list of its dates stand together, the list wins, if they agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from streekagenda.recurrence.phrases.clauses import Joint
+from streekagenda.recurrence.phrases.excluding import gives
+from streekagenda.recurrence.phrases.groups import Group
+from streekagenda.recurrence.phrases.moments import moments_of
+from streekagenda.recurrence.phrases.parts import (
+    Days,
+    DayWritten,
+    Except,
+    HolidaySet,
+    HoursWritten,
+    Months,
+    Since,
+    Until,
+    Weekdays,
+)
+from streekagenda.recurrence.phrases.patterns import pattern_of
+from streekagenda.recurrence.phrases.questions import Edit, Question, question
+from streekagenda.recurrence.phrases.resolving import resolve
+from streekagenda.recurrence.phrases.rules import rules_of
+from streekagenda.recurrence.phrases.years import full
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from streekagenda.recurrence.phrases.context import Context
+    from streekagenda.recurrence.phrases.parts import Written
+    from streekagenda.recurrence.phrases.readings import ReadMoment, ReadRule
+
+_NEAR = timedelta(days=10)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Assembled:
+    """All that the groups of a phrase say, or what must be asked first."""
+
+    moments: tuple[ReadMoment, ...] = ()
+    rules: tuple[ReadRule, ...] = ()
+    questions: tuple[Question, ...] = ()
+    overruled: tuple[Written, ...] = ()
+    """Bounds that no longer matter, because a list of dates says exactly what they say vaguely."""
+
+
+def assemble(groups: Sequence[Group], context: Context) -> Assembled:
+    """Return what the groups of a phrase say."""
+    moments: list[ReadMoment] = []
+    rules: list[ReadRule] = []
+    questions: list[Question] = []
+    overruled: list[Written] = []
+    context = replace(context, several=sum(group.recurs for group in groups) > 1)
+    for place, told in enumerate(groups):
+        group, asked = _without_bare_numbers(told, context)
+        questions += asked
+        questions += [question("when-which-holidays", one) for one in group.of(HolidaySet)]
+        following = groups[place + 1] if place + 1 < len(groups) else None
+        if group.recurs and following is not None and following.lists:
+            questions += _checked_list(group, following, context)
+            overruled += [one for kind in (Since, Until, Months) for one in group.of(kind)]
+        elif group.recurs:
+            found = rules_of(group, context)
+            rules += found.rules
+            questions += found.questions
+        elif group.dated:
+            if _beside_rule(groups, place):
+                questions.append(_rule_or_dates(group, context))
+            dates = moments_of(group, context.names, context.today, context.phrase)
+            moments += dates.moments
+            questions += dates.questions
+        elif group.pieces:
+            questions += [] if asked else [_which_days(group, context, others=len(groups) > 1)]
+    return Assembled(moments=tuple(moments), rules=tuple(rules), questions=tuple(questions), overruled=tuple(overruled))
+
+
+def _which_days(group: Group, context: Context, *, others: bool) -> Question:
+    """Ask for the days of a group that names none."""
+    about = group.pieces[0]
+    if others:
+        return question("when-loose-end", about)
+    if group.has(Months) and not group.has(HoursWritten):
+        return question("when-which-day-of-month", about)
+    code = "when-no-date" if group.has(HoursWritten) or not group.has(Except) else "when-only-exception"
+    return Question(code=code, start=0, end=len(context.phrase))
+
+
+# ------------------------------------------------------------------------------------------------------- rule and list
+
+
+def _checked_list(group: Group, listed: Group, context: Context) -> list[Question]:
+    """The dates of a list must be days of the rule before it; its step may differ, as around a holiday."""
+    if listed.has(HoursWritten) and group.of(HoursWritten) != listed.of(HoursWritten) and group.timed:
+        return [_rule_or_dates(listed, context)]
+    pattern = pattern_of(group, None, context).rule
+    if pattern is None:
+        return []
+    stretches = (one for days in listed.of(Days) for one in resolve(days, context.names, context.today).stretches)
+    return [
+        _off_rule(group, pattern, stretch.written, stretch.first, context)
+        for stretch in stretches
+        if isinstance(stretch.written, DayWritten) and not gives(pattern, stretch.first)
+    ]
+
+
+def _beside_rule(groups: Sequence[Group], place: int) -> bool:
+    """Whether dates stand behind a rule, and it is not said if they come instead of it or on top."""
+    group = groups[place]
+    return place > 0 and groups[place - 1].recurs and not (group.also or group.lists or group.joint is Joint.AND)
+
+
+def _rule_or_dates(listed: Group, context: Context) -> Question:
+    """Dates with a time of their own behind a rule: instead of it, or on top?"""
+    start = min(piece.start for piece in listed.pieces)
+    end = max(piece.end for piece in listed.pieces)
+    also = Edit(start=start, end=start, text=f"{context.names.also} ")
+    only = Edit(start=0, end=start, text="")
+    about = listed.of(Days)[0]
+    return replace(
+        question("when-rule-or-dates", about, choices={"first": (also,), "second": (only,)}), start=start, end=end
+    )
+
+
+def _off_rule(group: Group, pattern: ReadRule, written: DayWritten, day: date, context: Context) -> Question:
+    rule_start = min(piece.start for piece in group.pieces if not isinstance(piece, HoursWritten))
+    names = context.names
+    about = next(piece for piece in group.pieces if not isinstance(piece, HoursWritten))
+    rule = context.phrase[rule_start : about.end].strip(" ,;")
+    near = [day + timedelta(days=ahead) for ahead in sorted(range(-_NEAR.days, _NEAR.days + 1), key=abs)]
+    meant = next((one for one in near if gives(pattern, one)), day)
+    weekday = written.weekday is not None and written.weekday_end > written.start
+    place = written.start if weekday else written.day_at
+    said = f"{names.weekdays[meant.weekday()]} {full(meant, names)}" if weekday else full(meant, names)
+    by_rule = Edit(start=place, end=written.end, text=said)
+    by_list = Edit(start=rule_start, end=about.end, text="")
+    return question(
+        "when-list-off-rule",
+        written,
+        date=f"{names.weekdays[day.weekday()]} {full(day, names)}",
+        rule=rule,
+        choices={"first": (by_rule,), "second": (by_list,)},
+    )
+
+
+# ---------------------------------------------------------------------------------------------------------- 9-12, 1-10
+
+
+def _without_bare_numbers(group: Group, context: Context) -> tuple[Group, list[Question]]:
+    """``do 1-10``: the first of October, or from one to ten? With a rule or a date beside it, they are hours."""
+    for bare in [one for one in group.of(HoursWritten) if one.bare]:
+        day, month = (bare.begins.hour, bare.ends.hour) if bare.begins and bare.ends else (0, 0)
+        if not (1 <= day <= 31 and 1 <= month <= 12) or group.dated:
+            continue
+        weekdays = group.of(Weekdays)
+        once = len(weekdays) == 1 and not weekdays[0].every and not context.recurring
+        if group.recurs and not once:
+            continue
+        others = [piece for piece in group.pieces if piece is not bare]
+        rest = replace(group, pieces=others)
+        written = _as_day(bare, day, month, weekdays)
+        asked = resolve(Days(start=written.start, end=written.end, items=(written,)), context.names, context.today)
+        if rest.timed:
+            return Group(pieces=[]), list(asked.questions)
+        return Group(pieces=[]), [_date_or_hours(bare, asked.questions, context)]
+    return group, []
+
+
+def _as_day(bare: HoursWritten, day: int, month: int, weekdays: list[Weekdays]) -> DayWritten:
+    weekday = weekdays[0].items[0].weekday if weekdays else None
+    return DayWritten(
+        start=bare.start,
+        end=bare.end,
+        day=day,
+        month=month,
+        weekday=weekday,
+        in_figures=True,
+        day_at=bare.start,
+        weekday_end=bare.start,
+        year_at=bare.end,
+    )
+
+
+def _date_or_hours(bare: HoursWritten, asked: Sequence[Question], context: Context) -> Question:
+    as_hours = tuple(
+        Edit(start=clock.start, end=clock.end, text=context.names.clock.format(hour=clock.hour, minute=0))
+        for clock in (bare.begins, bare.ends)
+        if clock is not None
+    )
+    as_date = next((one.edits for one in asked if one.edits), ())
+    if not as_date:
+        return question("when-which-year", bare)
+    return question("when-date-or-hours", bare, choices={"first": as_date, "second": as_hours})

@@ -1,0 +1,165 @@
+"""The grammar of a whole phrase: its parts one after another, and how each is joined to the one before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from streekagenda.recurrence.phrases.dates import days
+from streekagenda.recurrence.phrases.durations import lasting
+from streekagenda.recurrence.phrases.exceptions import exception
+from streekagenda.recurrence.phrases.lexicon import Kind
+from streekagenda.recurrence.phrases.parts import Also, HolidaySet, Listed, Piece, Remark
+from streekagenda.recurrence.phrases.seasons import months, season, since, until
+from streekagenda.recurrence.phrases.steps import count, parity, step
+from streekagenda.recurrence.phrases.times import all_day, day_part, doors, hours
+from streekagenda.recurrence.phrases.tokens import Cursor
+from streekagenda.recurrence.phrases.weekdays import month_days, nth_weekdays, weekdays
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from streekagenda.recurrence.phrases.tokens import Token
+
+
+class Joint(IntEnum):
+    """How strongly a part is set apart from what stands before it."""
+
+    NONE = 0
+    COMMA = 1
+    """A comma, a bracket or a colon."""
+    AND = 2
+    STRONG = 3
+    """A semicolon, a full stop or a new line."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Joined:
+    """A part with its joint."""
+
+    joint: Joint
+    piece: Piece
+
+
+_JOINTS = {
+    Kind.COMMA: Joint.COMMA,
+    Kind.COLON: Joint.COMMA,
+    Kind.OPEN: Joint.COMMA,
+    Kind.CLOSE: Joint.COMMA,
+    Kind.DASH: Joint.COMMA,
+    Kind.AND: Joint.AND,
+    Kind.PLUS: Joint.AND,
+    Kind.SEMICOLON: Joint.STRONG,
+    Kind.PERIOD: Joint.STRONG,
+}
+
+_ADDS_NOTHING = (Kind.ON, Kind.IN, Kind.AT, Kind.ARTICLE, Kind.FILLER, Kind.DOORS, Kind.BEGINS)
+
+EITHER = "when-either"
+
+_ASKED = {
+    Kind.OR: EITHER,
+    Kind.SLASH: EITHER,
+    Kind.WEEKEND: "when-weekend",
+    Kind.SEASON: "when-which-period",
+    Kind.SCHOOL_BREAK: "when-which-period",
+    Kind.CLOSURE: "when-which-period",
+}
+
+
+def _holidays(cursor: Cursor) -> HolidaySet | None:
+    word = cursor.take(Kind.HOLIDAYS)
+    return HolidaySet(start=word.start, end=word.end, name=word.name) if word else None
+
+
+def _listed(cursor: Cursor) -> Listed | None:
+    word = cursor.take(Kind.LISTED)
+    return Listed(start=word.start, end=word.end) if word else None
+
+
+def _also(cursor: Cursor) -> Also | None:
+    word = cursor.take(Kind.ALSO)
+    return Also(start=word.start, end=word.end) if word else None
+
+
+def _remark(cursor: Cursor) -> Remark | None:
+    word = cursor.take(*_ASKED)
+    return Remark(start=word.start, end=word.end, code=_ASKED[word.kind]) if word else None
+
+
+def _nth_week(cursor: Cursor) -> Remark | None:
+    """``de eerste week van oktober``: from Monday or from the first?"""
+    word = cursor.take(Kind.ORDINAL)
+    week = cursor.take(Kind.UNIT, Kind.WEEKEND) if word else None
+    return Remark(start=word.start, end=week.end, code="when-which-days") if word and week else None
+
+
+RULES: tuple[Callable[[Cursor], Piece | None], ...] = (
+    exception,
+    season,
+    days,
+    since,
+    until,
+    parity,
+    step,
+    count,
+    nth_weekdays,
+    month_days,
+    lasting,
+    all_day,
+    doors,
+    hours,
+    weekdays,
+    months,
+    day_part,
+    _holidays,
+    _listed,
+    _also,
+    _remark,
+    _nth_week,
+)
+"""The parts of a phrase; the first rule that fits is taken."""
+
+
+def parts(tokens: Sequence[Token]) -> list[Joined]:
+    """Read a phrase from its first to its last token; what fits no rule becomes a remark."""
+    cursor = Cursor(tokens)
+    found: list[Joined] = []
+    joint = Joint.NONE
+    joined_by: Token | None = None  # the word that still waits for what it joins
+    while not cursor.at(Kind.END):
+        piece = cursor.first_of(*RULES)
+        if piece is not None:
+            if joined_by is not None and not found:
+                found.append(_loose(joined_by))
+            found.append(Joined(joint=joint, piece=piece))
+            joint, joined_by = Joint.NONE, None
+        elif (sign := cursor.take(*_JOINTS)) is not None:
+            joint = max(joint, _JOINTS[sign.kind])
+            joined_by = sign if sign.kind in {Kind.AND, Kind.PLUS} else joined_by
+        elif cursor.take(*_ADDS_NOTHING) is None and not _article(cursor):
+            _misunderstood(cursor, found, joint)
+    return found if joined_by is None else [*found, _loose(joined_by)]
+
+
+def _loose(token: Token) -> Joined:
+    return Joined(joint=Joint.NONE, piece=Remark(start=token.start, end=token.end, code="when-loose-end"))
+
+
+def _article(cursor: Cursor) -> bool:
+    """``een`` and ``a`` are numbers too, and add nothing where they count nothing."""
+    word = cursor.peek()
+    return word.meaning.spoken and word.number == 1 and cursor.take(Kind.NUMBER) is not None
+
+
+def _misunderstood(cursor: Cursor, found: list[Joined], joint: Joint) -> None:
+    """Take one token that fits nowhere; several in a row become one remark."""
+    token = cursor.peek()
+    cursor.place += 1
+    code = "when-not-understood" if token.kind is Kind.UNKNOWN else "when-loose-end"
+    last = found[-1].piece if found else None
+    if isinstance(last, Remark) and last.end >= token.start - 1 and last.code in {code, "when-not-understood"}:
+        found[-1] = Joined(joint=found[-1].joint, piece=Remark(start=last.start, end=token.end, code=last.code))
+    else:
+        found.append(Joined(joint=joint, piece=Remark(start=token.start, end=token.end, code=code)))

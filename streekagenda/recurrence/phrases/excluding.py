@@ -1,0 +1,132 @@
+"""What a rule leaves out: months and weekdays become part of the rule, days and holidays are taken away from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from streekagenda.model.schedule import DateRange, Frequency, NthWeekday, Weekday
+from streekagenda.recurrence.days import days as days_of
+from streekagenda.recurrence.phrases.feasts import feast_in
+from streekagenda.recurrence.phrases.parts import Days, DayWritten, Except, HolidaySet, Months, Remark, Weekdays
+from streekagenda.recurrence.phrases.questions import Question, question
+from streekagenda.recurrence.phrases.resolving import resolve, resolve_months
+from streekagenda.recurrence.phrases.years import FIRST_YEAR, LAST_YEAR
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from streekagenda.recurrence.phrases.context import Context
+    from streekagenda.recurrence.phrases.feasts import Feast
+    from streekagenda.recurrence.phrases.groups import Group
+    from streekagenda.recurrence.phrases.parts import Written
+    from streekagenda.recurrence.phrases.readings import ReadRule
+
+YEARS_OF_FEASTS = 12
+"""A feast is left out for so many years where a rule does not say when it ends."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Excluded:
+    """A rule with what it leaves out, or what must be asked first."""
+
+    rule: ReadRule | None = None
+    singles: tuple[tuple[date, Written], ...] = ()
+    """The days that were named one by one, with their place."""
+    questions: tuple[Question, ...] = ()
+
+
+def exclude(rule: ReadRule, group: Group, context: Context) -> Excluded:
+    """Take from a rule what its group says does not take place."""
+    excluded = Excluded(rule=rule)
+    for exception in group.of(Except):
+        for item in exception.items:
+            excluded = _without(excluded, item, context)
+    return excluded
+
+
+def _without(so_far: Excluded, item: Days | Months | HolidaySet | Weekdays | Remark, context: Context) -> Excluded:
+    rule = so_far.rule
+    if rule is None:
+        return so_far
+    match item:
+        case HolidaySet():
+            return replace(so_far, rule=_and(rule, item.name))
+        case Months():
+            return _without_months(so_far, rule, item)
+        case Weekdays():
+            return _without_weekdays(so_far, rule, item)
+        case Days():
+            return _without_days(so_far, rule, item, context)
+        case Remark():
+            return _asking(so_far, question(item.code, item))
+
+
+def _and(rule: ReadRule, *exclusions: DateRange | str) -> ReadRule:
+    return replace(rule, exclusions=tuple(dict.fromkeys((*rule.exclusions, *exclusions))))
+
+
+def _asking(so_far: Excluded, *questions: Question) -> Excluded:
+    return replace(so_far, questions=(*so_far.questions, *questions))
+
+
+def _without_months(so_far: Excluded, rule: ReadRule, months: Months) -> Excluded:
+    if months.open_link is not None:
+        return _asking(so_far, question("when-loose-end", months))
+    stretch = resolve_months(months)
+    if stretch is not None:
+        return replace(so_far, rule=_and(rule, DateRange(first=stretch[0], last=stretch[1])))
+    if months.first_year or months.last_year:
+        return _asking(so_far, question("when-loose-end", months))
+    if not set(months.months) <= set(rule.months or range(1, 13)):
+        return _asking(so_far, question("when-loose-end", months))
+    left = tuple(month for month in rule.months or range(1, 13) if month not in months.months)
+    if not left:
+        return _asking(so_far, question("when-nothing-left", months))
+    return replace(so_far, rule=replace(rule, months=left))
+
+
+def _without_weekdays(so_far: Excluded, rule: ReadRule, weekdays: Weekdays) -> Excluded:
+    away = {item.weekday for item in weekdays.items}
+    plain = all(weekday.nth == 0 for weekday in rule.weekdays)
+    if rule.frequency not in {Frequency.DAILY, Frequency.WEEKLY} or rule.interval > 1 or not plain:
+        return _asking(so_far, question("when-loose-end", weekdays))
+    if weekdays.unsure or weekdays.open_link or any(item.part for item in weekdays.items):
+        return _asking(so_far, question("when-loose-end", weekdays))
+    given = [one.weekday for one in rule.weekdays] or list(Weekday)
+    left = tuple(NthWeekday(weekday=weekday) for weekday in given if weekday not in away)
+    if not left:
+        return _asking(so_far, question("when-nothing-left", weekdays))
+    return replace(so_far, rule=replace(rule, frequency=Frequency.WEEKLY, weekdays=left))
+
+
+def _without_days(so_far: Excluded, rule: ReadRule, days: Days, context: Context) -> Excluded:
+    each_year = [one for one in days.items if isinstance(one, DayWritten) and one.month is None and one.year is None]
+    feasts = tuple(one for day in each_year if day.feast for one in _feast_days(day.feast, rule, context))
+    rule = _and(rule, *feasts)
+    dated = tuple(one for one in days.items if one not in each_year)
+    if not dated:
+        return replace(so_far, rule=rule)
+    resolved = resolve(replace(days, items=dated), context.names, context.today)
+    ranges = [DateRange(first=one.first, last=one.last) for one in resolved.stretches]
+    singles = [(one.first, one.written) for one in resolved.stretches if not one.run]
+    return Excluded(
+        rule=_and(rule, *ranges),
+        singles=(*so_far.singles, *singles),
+        questions=(*so_far.questions, *resolved.questions),
+    )
+
+
+def _feast_days(feast: Feast, rule: ReadRule, context: Context) -> list[DateRange]:
+    """The days of a feast in all the years that a rule may reach, where they are days of the rule."""
+    begin = rule.start or context.start or context.today
+    first = begin.year if begin else FIRST_YEAR
+    last = rule.until.year if rule.until else min(first + YEARS_OF_FEASTS, LAST_YEAR) if begin else LAST_YEAR
+    found = [feast_in(feast, year) for year in range(max(first, FIRST_YEAR), last + 1)]
+    return [DateRange(first=one[0], last=one[1]) for one in found if gives(rule, one[0]) or gives(rule, one[1])]
+
+
+def gives(rule: ReadRule, day: date) -> bool:
+    """Whether a day is one of a rule's, whatever its step and bounds."""
+    free = replace(rule, interval=1, until=None, count=None).rule(day)
+    return next(days_of(free, day, day), None) is not None

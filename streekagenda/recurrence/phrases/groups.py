@@ -1,0 +1,257 @@
+"""Which parts of a phrase belong together: the days with their time, and what holds for all of them.
+
+A phrase may hold several activities in a row, each with its own time: ``maandagavond 19–20 uur; dinsdag 9.30–11 uur``.
+A group is one of them. What stands before the first days, or apart from all days, holds for every group.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeVar
+
+from streekagenda.recurrence.phrases.clauses import Joined, Joint
+from streekagenda.recurrence.phrases.parts import (
+    AllDay,
+    Also,
+    Count,
+    DayPart,
+    Days,
+    Doors,
+    Except,
+    HoursWritten,
+    Lasting,
+    Listed,
+    MonthDays,
+    Months,
+    NthWeekdays,
+    Often,
+    Parity,
+    Piece,
+    Remark,
+    Since,
+    SpanWritten,
+    Step,
+    Unit,
+    Until,
+    Weekdays,
+)
+from streekagenda.recurrence.phrases.questions import Edit, Question, question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+T = TypeVar("T")
+
+PATTERN = (Weekdays, NthWeekdays, MonthDays, Step, Parity, Often)
+"""Parts that say which days recur."""
+
+_WHICH = (Weekdays, NthWeekdays, MonthDays)
+_RHYTHM = (Step, Parity)
+_TIME = (HoursWritten, AllDay)
+_WITH_TIME = (DayPart, Doors, Lasting)
+_BOUNDS = (Since, Until, Months, Count, Except)
+
+
+@dataclass(slots=True)
+class Group:
+    """Days, with what is said about them."""
+
+    joint: Joint = Joint.NONE
+    also: bool = False
+    """Said to come on top of what stands before."""
+    announced: bool = False
+    """Announced as a list of dates."""
+    pieces: list[Piece] = field(default_factory=list)
+
+    def of(self, kind: type[T]) -> list[T]:
+        """The parts of one kind."""
+        return [piece for piece in self.pieces if isinstance(piece, kind)]
+
+    def has(self, *kinds: type) -> bool:
+        """Whether there is a part of one of these kinds."""
+        return any(isinstance(piece, kinds) for piece in self.pieces)
+
+    @property
+    def recurs(self) -> bool:
+        """Whether this says which days recur."""
+        return self.has(*PATTERN)
+
+    @property
+    def dated(self) -> bool:
+        """Whether this names dates, and no more."""
+        return self.has(Days) and not self.recurs
+
+    @property
+    def lists(self) -> bool:
+        """Whether this names the dates of the rule that stands before it, rather than others beside it."""
+        several = sum(len(days.items) for days in self.of(Days)) > 1 and self.joint in {Joint.COMMA, Joint.STRONG}
+        return self.dated and not self.also and (several or self.announced)
+
+    @property
+    def timed(self) -> bool:
+        """Whether this says a time."""
+        return self.has(*_TIME)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Grouped:
+    """The groups of a phrase, and what must be asked about how they belong together."""
+
+    groups: tuple[Group, ...]
+    questions: tuple[Question, ...] = ()
+
+
+def grouped(parts: Sequence[Joined], phrase: str) -> Grouped:
+    """Put the parts of a phrase together; ``phrase`` is its text, for the readings in a question."""
+    kept = [joined for joined in parts if not isinstance(joined.piece, Remark)]
+    groups, shared, questions = _split(kept, phrase)
+    for group in groups:
+        if group.recurs:
+            group.pieces += shared
+    if not any(group.recurs for group in groups):
+        questions += [question("when-loose-end", piece) for piece in shared]
+    _lend_time(groups)
+    return Grouped(groups=tuple(groups), questions=tuple(questions))
+
+
+def _split(parts: Sequence[Joined], phrase: str) -> tuple[list[Group], list[Piece], list[Question]]:
+    groups = [Group()]
+    shared: list[Piece] = []
+    questions: list[Question] = []
+    also = announced = False
+    time_first = _time_comes_first(parts)
+    for place, joined in enumerate(parts):
+        piece, group = joined.piece, groups[-1]
+        if isinstance(piece, Also):
+            also = True
+            continue
+        if isinstance(piece, Listed):
+            announced = True
+            continue
+        begins = _begins_group(group, joined, parts[place + 1 :], time_first=time_first)
+        questions += _asked_of_joint(group, joined, begins=begins)
+        if isinstance(piece, Months) and _stands_alone(joined, parts[place + 1 :]):
+            questions.append(question("when-loose-end", piece))
+        if begins:
+            group = Group(joint=joined.joint, also=also, announced=announced)
+            groups.append(group)
+        if isinstance(piece, _BOUNDS) and _holds_for_all(groups, piece, parts[place + 1 :]):
+            shared.append(piece)
+            questions += _asked_of_bound(groups, joined, phrase)
+        else:
+            group.pieces.append(piece)
+        also = announced = False
+    return groups, shared, questions
+
+
+def _asked_of_joint(group: Group, joined: Joined, *, begins: bool) -> list[Question]:
+    """What stands beside other words of its kind must be joined to them; else a word may have been lost."""
+    piece, bare = joined.piece, joined.joint is Joint.NONE
+    days = group.has(*PATTERN, Days)
+    if begins and bare:  # «elke zondag op zaterdag»
+        recurs_anew = isinstance(piece, (Weekdays, NthWeekdays)) and piece.every
+        lost = not group.timed or not (recurs_anew or isinstance(piece, (Days, *_RHYTHM)))
+    elif isinstance(piece, HoursWritten):
+        both = [one for one in (piece, *group.of(HoursWritten)) if one.begins and one.ends]
+        lost = (group.timed and bare and bool(both)) or (joined.joint is Joint.AND and days and not group.timed)
+    else:
+        lost = group.timed and not days and joined.joint is Joint.AND and isinstance(piece, (*PATTERN, Days))
+    return [question("when-loose-end", piece)] if lost else []
+
+
+def _stands_alone(joined: Joined, behind: Sequence[Joined]) -> bool:
+    """``elke vrijdag om 15.30 uur april``: a month with nothing around it that says what it means."""
+    months = joined.piece
+    named = isinstance(months, Months) and (months.a_run or months.introduced or months.last_year is not None)
+    return not named and joined.joint is Joint.NONE and (not behind or behind[0].joint is Joint.NONE)
+
+
+def _time_comes_first(parts: Sequence[Joined]) -> bool:
+    """Whether times stand before their days: ``van 10 tot 12 uur op maandag en van 14 tot 16 uur op dinsdag``."""
+    order = [isinstance(joined.piece, _TIME) for joined in parts if isinstance(joined.piece, (*_TIME, *PATTERN, Days))]
+    return order[:4] == [True, False, True, False]
+
+
+def _begins_group(group: Group, joined: Joined, behind: Sequence[Joined], *, time_first: bool) -> bool:
+    piece = joined.piece
+    if isinstance(piece, HoursWritten) and time_first:
+        return group.timed and (group.recurs or group.dated)
+    if not isinstance(piece, (*PATTERN, Days)) or time_first:
+        return False
+    return group.has(*PATTERN, Days) and not _completes(group, joined, behind)
+
+
+def _completes(group: Group, joined: Joined, behind: Sequence[Joined]) -> bool:
+    """Whether days belong to the days that the group has: ``om de week`` and ``op woensdag``."""
+    piece = joined.piece
+    if joined.joint is Joint.AND:
+        return False
+    if isinstance(piece, Days):
+        yearly = any(step.unit is Unit.YEAR for step in group.of(Step)) and not group.has(*_WHICH)
+        return (group.recurs and _is_run(piece) and not group.has(Days)) or yearly
+    if group.dated:
+        return _is_run(group.of(Days)[0]) or (isinstance(piece, Weekdays) and piece.that)
+    if isinstance(piece, _RHYTHM):
+        weekdays_behind = bool(behind) and behind[0].joint is Joint.NONE and isinstance(behind[0].piece, _WHICH)
+        return not group.has(type(piece)) and not (weekdays_behind and group.has(*_WHICH))
+    return isinstance(piece, _WHICH) and not group.has(*_WHICH)
+
+
+def _is_run(days: Days) -> bool:
+    return len(days.items) == 1 and isinstance(days.items[0], SpanWritten)
+
+
+# ------------------------------------------------------------------------------------ bounds: of one group or of all
+
+
+def _holds_for_all(groups: Sequence[Group], piece: Piece, behind: Sequence[Joined]) -> bool:
+    before_all = len(groups) == 1 and not groups[0].has(*PATTERN, Days)
+    days_behind = any(isinstance(other.piece, (*PATTERN, Days)) for other in behind)
+    if before_all:
+        return days_behind
+    own = any(group.has(type(piece)) for group in groups[:-1])
+    return not days_behind and len(groups) > 1 and not own
+
+
+def _asked_of_bound(groups: Sequence[Group], joined: Joined, phrase: str) -> list[Question]:
+    """``ma 10-12; di 13-15, niet in juli``: is that said of both?"""
+    rules = [group for group in groups if group.recurs]
+    apart = joined.joint is Joint.STRONG or not rules or rules[-1] is not groups[-1]
+    if apart or len(rules) < 2 or rules[-1].joint is not Joint.STRONG:
+        return []
+    piece = joined.piece
+    text = phrase[piece.start : piece.end]
+    ends = [max(one.end for one in rule.pieces) for rule in rules[:-1]]
+    at_all = tuple(Edit(start=end, end=end, text=f", {text}") for end in ends)
+    own = phrase[min(one.start for one in rules[-1].pieces) : piece.end]
+    others = phrase[: min(one.start for one in rules[-1].pieces)].rstrip(" ;.,\n")
+    only_last = Edit(start=0, end=len(phrase), text=f"{own}; {others}")
+    return [question("when-for-which", piece, choices={"first": at_all, "second": (only_last,)})]
+
+
+# -------------------------------------------------------------------------------------------------- times of several
+
+
+def _lend_time(groups: Sequence[Group]) -> None:
+    """Give groups without a time that of the group that they belong to.
+
+    ``ma en elke 1e di 10-12 uur`` has one time for both; a list of dates goes by the time of its rule.
+    """
+    for place in range(len(groups) - 2, -1, -1):
+        group, following = groups[place], groups[place + 1]
+        joined = following.joint in {Joint.AND, Joint.COMMA} or (group.dated and following.dated)
+        complete = group.timed or group.has(Doors, Lasting)
+        if not complete and following.timed and (joined or _rule_of_list(group, following)):
+            group.pieces += _time_of(following)
+    for group, following in pairwise(groups):
+        if not following.timed and group.timed and _rule_of_list(group, following):
+            following.pieces += _time_of(group)
+
+
+def _rule_of_list(group: Group, following: Group) -> bool:
+    return group.recurs and following.lists
+
+
+def _time_of(group: Group) -> Iterable[Piece]:
+    return [piece for piece in group.pieces if isinstance(piece, (*_TIME, *_WITH_TIME))]

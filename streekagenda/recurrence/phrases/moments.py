@@ -1,0 +1,98 @@
+"""A group of dates to moments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from streekagenda.recurrence.phrases.parts import (
+    Count,
+    Days,
+    DayWritten,
+    Except,
+    HoursWritten,
+    Months,
+    Since,
+    Until,
+    Weekdays,
+)
+from streekagenda.recurrence.phrases.questions import Question, question
+from streekagenda.recurrence.phrases.readings import ReadMoment, Timing
+from streekagenda.recurrence.phrases.resolving import Stretch, resolve
+from streekagenda.recurrence.phrases.timing import timings_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from streekagenda.recurrence.phrases.groups import Group
+    from streekagenda.recurrence.phrases.lexicon import Names
+
+MOST_DAYS = 370
+"""The longest run of days that a phrase may give hours to: a year, with a few days to spare."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Moments:
+    """The moments of a group, or what must be asked first."""
+
+    moments: tuple[ReadMoment, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+def moments_of(group: Group, names: Names, today: date | None, phrase: str) -> Moments:
+    """Return the moments of a group of dates; ``phrase`` is the original text, for what dates are called."""
+    if group.has(Until) and group.has(HoursWritten):
+        first, last = group.pieces[0], group.pieces[-1]
+        return Moments(questions=(Question(code="when-over-days", start=first.start, end=last.end),))
+    days = [_with_weekday(one, group) for one in group.of(Days)]
+    resolved = [resolve(one, names, today) for one in days]
+    timings = timings_of(group, names)
+    loose = [piece for kind in (Since, Until, Months, Count, Except) for piece in group.of(kind)]
+    questions = [
+        *(asked for one in resolved for asked in one.questions),
+        *timings.questions,
+        *(question("when-loose-end", piece) for piece in loose),
+    ]
+    stretches = [stretch for one in resolved for stretch in one.stretches]
+    if any(timing.hours for timing in timings.timings):
+        questions += [question("when-long-run", one.written) for one in stretches if _is_long(one)]
+    if questions:
+        return Moments(questions=tuple(questions))
+    read = [one for timing in timings.timings for stretch in stretches for one in _read(stretch, timing, phrase)]
+    return Moments(moments=tuple(dict.fromkeys(sorted(read, key=_by_time))))
+
+
+def _with_weekday(days: Days, group: Group) -> Days:
+    """``op 22 maart; die zaterdag van 10 tot 13 uur``: the weekday is said behind the date."""
+    that = next((weekdays for weekdays in group.of(Weekdays) if weekdays.that), None)
+    if that is None:
+        return days
+    weekday = that.items[0].weekday
+    items = tuple(replace(one, weekday=weekday) if isinstance(one, DayWritten) else one for one in days.items)
+    return replace(days, items=items)
+
+
+def _is_long(stretch: Stretch) -> bool:
+    return (stretch.last - stretch.first).days > MOST_DAYS
+
+
+def _read(stretch: Stretch, timing: Timing, phrase: str) -> Iterator[ReadMoment]:
+    written = stretch.written
+    label = None
+    if isinstance(written, DayWritten) and written.label is not None:
+        label = phrase[written.label.start : written.label.end].strip()
+    if timing.hours is not None:
+        for count in range((stretch.last - stretch.first).days + 1):
+            day = stretch.first + timedelta(days=count)
+            yield ReadMoment(first=day, last=day, timing=timing, label=label)
+    else:
+        if stretch.run and not timing.duration:
+            timing = Timing(all_day=True)
+        yield ReadMoment(first=stretch.first, last=stretch.last, timing=timing, label=label)
+
+
+def _by_time(moment: ReadMoment) -> tuple[date, str]:
+    hours = moment.timing.hours
+    return moment.first, hours.start.isoformat() if hours else ""

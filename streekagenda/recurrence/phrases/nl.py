@@ -1,0 +1,301 @@
+"""The Dutch lexicon."""
+
+from __future__ import annotations
+
+from streekagenda.recurrence.phrases.feasts import Feast
+from streekagenda.recurrence.phrases.lexicon import Kind, Lexicon, Names, PartOfDay
+from streekagenda.recurrence.phrases.words import (
+    counted,
+    feasts,
+    named,
+    numbered,
+    parts_of_day,
+    said,
+    short,
+    spellings,
+    weekdays,
+)
+
+_WEEKDAYS = "maandag | dinsdag | woensdag | donderdag | vrijdag | zaterdag | zondag"
+_MONTHS = (
+    "januari | februari | maart | april | mei | juni | juli | augustus | september | oktober | november | december"
+)
+
+_DAYS = (
+    weekdays(
+        _WEEKDAYS,
+        parts={
+            PartOfDay.MORNING: "ochtend | morgen | voormiddag | -ochtend",
+            PartOfDay.AFTERNOON: "middag | namiddag | -middag",
+            PartOfDay.EVENING: "avond | -avond",
+            PartOfDay.NIGHT: "nacht",
+        },
+        habits="{}s | 's {}s | 's-{}s | s {}s | {}en",
+    )
+    | weekdays(
+        "maandagse | dinsdagse | woensdagse | donderdagse | vrijdagse | zaterdagse | zondagse",
+        parts={PartOfDay.MORNING: " ochtend", PartOfDay.AFTERNOON: " middag", PartOfDay.EVENING: " avond"},
+    )
+    | short(weekdays("ma | di | wo | do | vr | za | zo"))
+    | short(weekdays("maan | din | woe | don | vrij | zat | zon"))
+    | short(weekdays("maa | dins | woens | dond | vrijd | zater | zond"))
+    | said(Kind.WORKDAYS, "werkdag | werkdagen | weekdag | weekdagen | door de week | doordeweeks | doordeweekse")
+    | said(Kind.WORKDAYS, "doordeweekse dag | doordeweekse dagen | door-de-weekse dagen")
+    | said(Kind.WEEKEND, "weekend | weekenden | weekends | weekeinde | weekeinden")
+    | short(counted(Kind.MONTH, "jan | feb | mrt | apr | mei | jun | jul | aug | sep | okt | nov | dec"))
+    | short(numbered(Kind.MONTH, {2: "febr", 9: "sept"}))
+    | counted(Kind.MONTH, _MONTHS)
+    | said(Kind.SEASON, "lente | voorjaar | zomer | najaar | herfst | winter | 's zomers | 's winters | seizoen")
+    | said(Kind.SEASON, "zomermaanden | wintermaanden | zomerperiode | winterperiode | zomerseizoen | schooljaar")
+    | parts_of_day(
+        {
+            PartOfDay.MORNING: "ochtend | ochtenden | 's ochtends | 's-ochtends | s ochtends | sochtends | ochtends |"
+            "'s morgens | 's-morgens | s morgens | smorgens | voormiddag | 's voormiddags | in de morgen",
+            PartOfDay.AFTERNOON: "middag | middagen | 's middags | 's-middags | s middags | smiddags | middags |"
+            "namiddag | 's namiddags",
+            PartOfDay.EVENING: "avond | avonden | 's avonds | 's-avonds | s avonds | savonds | avonds",
+            PartOfDay.NIGHT: "nacht | 's nachts | 's-nachts | s nachts | snachts",
+        }
+    )
+)
+
+_NUMBERS = (
+    counted(
+        Kind.NUMBER,
+        "nul | een | twee | drie | vier | vijf | zes | zeven | acht | negen | tien | elf | twaalf | dertien |"
+        "veertien | vijftien | zestien | zeventien | achttien | negentien | twintig | eenentwintig | tweeentwintig |"
+        "drieentwintig | vierentwintig | vijfentwintig | zesentwintig | zevenentwintig | achtentwintig |"
+        "negenentwintig | dertig | eenendertig",
+        first=0,
+    )
+    | numbered(Kind.NUMBER, {40: "veertig", 45: "vijfenveertig", 50: "vijftig", 60: "zestig", 90: "negentig"})
+    | counted(
+        Kind.ORDINAL,
+        "eerste | tweede | derde | vierde | vijfde | zesde | zevende | achtste | negende | tiende | elfde | twaalfde |"
+        "dertiende | veertiende | vijftiende | zestiende | zeventiende | achttiende | negentiende | twintigste |"
+        "eenentwintigste | tweeentwintigste | drieentwintigste | vierentwintigste | vijfentwintigste |"
+        "zesentwintigste | zevenentwintigste | achtentwintigste | negenentwintigste | dertigste | eenendertigste",
+    )
+    | numbered(Kind.ORDINAL, {-1: "laatste | allerlaatste", -2: "voorlaatste | een na laatste | op een na laatste"})
+    | said(Kind.ONE_AND_A_HALF, "anderhalf | anderhalve")
+    | said(Kind.HALF, "half | halve")
+    | said(Kind.QUARTER, "kwart")
+)
+
+_HOLIDAYS = (
+    feasts(
+        {
+            Feast.NEW_YEARS_DAY: "nieuwjaarsdag | nieuwjaar",
+            Feast.GOOD_FRIDAY: "goede vrijdag",
+            Feast.EASTER: "pasen | paasdagen | beide paasdagen",
+            Feast.EASTER_SUNDAY: "eerste paasdag | 1e paasdag | 1ste paasdag | paaszondag",
+            Feast.EASTER_MONDAY: "tweede paasdag | 2e paasdag | 2de paasdag | paasmaandag",
+            Feast.KINGS_DAY: "koningsdag",
+            Feast.REMEMBRANCE_DAY: "dodenherdenking",
+            Feast.LIBERATION_DAY: "bevrijdingsdag",
+            Feast.ASCENSION_DAY: "hemelvaart | hemelvaartsdag",
+            Feast.WHITSUN: "pinksteren | pinksterdagen | beide pinksterdagen",
+            Feast.WHIT_SUNDAY: "eerste pinksterdag | 1e pinksterdag | 1ste pinksterdag | pinksterzondag",
+            Feast.WHIT_MONDAY: "tweede pinksterdag | 2e pinksterdag | 2de pinksterdag | pinkstermaandag",
+            Feast.SAINT_NICHOLAS_EVE: "sinterklaasavond | pakjesavond",
+            Feast.CHRISTMAS_EVE: "kerstavond",
+            Feast.CHRISTMAS: "kerst | kerstmis | kerstdagen | beide kerstdagen",
+            Feast.CHRISTMAS_DAY: "eerste kerstdag | 1e kerstdag | 1ste kerstdag",
+            Feast.BOXING_DAY: "tweede kerstdag | 2e kerstdag | 2de kerstdag",
+            Feast.NEW_YEARS_EVE: "oudejaarsdag | oudjaarsdag | oudejaarsavond | oudjaarsavond | oudjaar",
+        }
+    )
+    | named(
+        Kind.HOLIDAYS,
+        {
+            "holidays": "feestdag | feestdagen | nationale feestdagen | officiële feestdagen | erkende feestdagen |"
+            "algemeen erkende feestdagen | wettelijke feestdagen | nederlandse feestdagen",
+            "school-holidays": "schoolvakantie | schoolvakanties | reguliere schoolvakanties | basisschoolvakanties",
+        },
+    )
+    | said(
+        Kind.SCHOOL_BREAK,
+        "vakantie | vakanties | vakantieperiode | vakantieperiodes | zomervakantie | herfstvakantie | kerstvakantie |"
+        "voorjaarsvakantie | krokusvakantie | meivakantie | zomerstop | kerststop | winterstop | zomerreces |"
+        "zomerpauze | bouwvak",
+    )
+)
+
+_STEPS = (
+    said(Kind.EVERY, "elke | elk | iedere | ieder | alle")
+    | said(Kind.OTHER, "andere")
+    | said(Kind.ALTERNATE, "om de | om het")
+    | named(
+        Kind.FREQUENCY,
+        {
+            "day": "dagelijks | dagelijkse",
+            "week": "wekelijks | wekelijkse",
+            "month": "maandelijks | maandelijkse",
+            "year": "jaarlijks | jaarlijkse",
+        },
+        number=1,
+    )
+    | named(
+        Kind.FREQUENCY,
+        {
+            "week": "tweewekelijks | tweewekelijkse | twee-wekelijks | 2-wekelijks | veertiendaags | veertiendaagse |"
+            "14-daags | 14-daagse | om de andere week",
+            "month": "tweemaandelijks | tweemaandelijkse | twee-maandelijks | 2-maandelijks",
+        },
+        number=2,
+    )
+    | named(Kind.FREQUENCY, {"week": "driewekelijks | driewekelijkse | drie-wekelijks | 3-wekelijks"}, number=3)
+    | named(Kind.PARITY, {"even": "even", "odd": "oneven"})
+    | named(
+        Kind.UNIT,
+        {"day": "dag", "week": "week | weeknummer", "month": "maand", "quarter": "kwartaal", "year": "jaar"},
+        number=1,
+    )
+    | named(
+        Kind.UNIT,
+        {
+            "day": "dagen",
+            "week": "weken | weeknummers | kalenderweken",
+            "month": "maanden",
+            "quarter": "kwartalen",
+            "year": "jaren",
+        },
+        number=2,
+    )
+    | said(Kind.TIMES, "keer | keren | maal | x | bijeenkomsten | lessen")
+    | said(Kind.ONCE, "eens | eenmaal | een keer | een maal | 1 keer | 1 maal | 1x")
+    | said(Kind.PER, "per")
+)
+
+_LINKS = (
+    said(Kind.SINCE, "vanaf | sinds | met ingang van | ingaande")
+    | short(said(Kind.SINCE, "v.a | m.i.v | va"))
+    | said(
+        Kind.FIRST_TIME,
+        "gestart | gestart op | gestart vanaf | start op | start vanaf | begint op | begonnen op | van start op |"
+        "eerste keer | eerste keer is | eerste keer is op | eerste keer op | voor het eerst | voor het eerst op |"
+        "eerstvolgende keer | eerstvolgende keer is | eerstvolgende keer is op | eerstvolgende keer op | eerstvolgende |"
+        "eerste bijeenkomst | eerste bijeenkomst is | eerste bijeenkomst is op | eerste bijeenkomst op | eerste datum |"
+        "startdatum",
+    )
+    | said(Kind.FROM, "van")
+    | said(Kind.THROUGH, "t/m | tot en met | tot & met | tot/met | tem | tm")
+    | short(said(Kind.THROUGH, "t.e.m | t.m"))
+    | said(Kind.UNTIL, "tot")
+    | said(Kind.BETWEEN, "tussen")
+    | said(Kind.AND, "en | alsook | evenals | alsmede | en op | en van")
+    | said(Kind.OR, "of | en/of | ofwel | dan wel")
+    | said(
+        Kind.ALSO, "ook | ook op | en ook | en ook op | plus | extra | daarnaast | bovendien | ook nog | en daarnaast"
+    )
+    | said(
+        Kind.LISTED,
+        "volgende data | op de volgende data | data | te weten | namelijk | namelijk op | data zijn | datums",
+    )
+    | said(
+        Kind.EXCEPT,
+        "behalve | behalve in | behalve op | behalve tijdens | behalve met | uitgezonderd | uitgezonderd op |"
+        "uitgezonderd in | met uitzondering van | niet | niet in | niet op | niet tijdens | niet met | niet gedurende |"
+        "maar niet | maar niet in | maar niet op | dus niet in | dus niet op | geen | geen in | zonder | buiten |"
+        "vervalt | vervalt op | vervalt in | gaat niet door op | gaat niet door in | behoudens | exclusief | excl. |"
+        "gesloten | gesloten op | gesloten in | gesloten tijdens | gesloten met",
+    )
+    | short(said(Kind.EXCEPT, "m.u.v | muv"))
+    | said(Kind.AT, "om")
+    | said(Kind.IN, "in | tijdens | gedurende")
+    | said(Kind.ON, "op | met")
+    | said(Kind.ARTICLE, "de | het | 't")
+    | said(Kind.THAT, "die")
+    | said(Kind.PAST, "over")
+    | said(Kind.BEFORE, "voor")
+    | said(
+        Kind.FILLER,
+        "en wel | telkens | steeds | altijd | dus | is | zijn | we | er | dan | weer | wordt | uitsluitend | alleen |"
+        "tijd | tijden | tijdstip | datum | wanneer | programma | mee eten | maaltijd | voorstelling | film | concert |"
+        "wandeling | bijeenkomst",
+    )
+)
+
+_HOURS = (
+    said(Kind.BEGINS, "begint | begin | aanvang | start | vertrek | vertrekt | aanvangstijd | starttijd | begintijd")
+    | said(Kind.ENDS, "einde | eindigt | afgelopen | eindtijd | klaar | sluit | sluiting")
+    | said(
+        Kind.DOORS,
+        "inloop | ontvangst | welkom | open | zaal open | zaal is open | is de zaal open | zaal gaat open |"
+        "gaat de zaal open | deur open | deuren open | deur is open | is de deur open | deur gaat open |"
+        "gaat de deur open | deuren gaan open | gaan de deuren open | zijn de deuren open | is de inloop |"
+        "is er inloop | inloop met koffie | ontvangst met koffie | inloop is",
+    )
+    | said(Kind.LASTS, "duurt | duur | tijdsduur")
+    | said(Kind.LONG, "lang")
+    | said(Kind.HOURS, "uur")
+    | short(said(Kind.HOURS, "u"))
+    | said(Kind.HOUR_LENGTH, "uren")
+    | said(Kind.MINUTES, "minuten | minuut")
+    | short(said(Kind.MINUTES, "min"))
+    | said(Kind.QUARTERS, "kwartier")
+    | said(Kind.ALL_DAY, "hele dag | gehele dag | heel de dag | hele dagen")
+)
+
+_UNCERTAIN = (
+    said(Kind.ABOUT, "rond | rondom | omstreeks | circa | ongeveer | plusminus | zo'n | richting")
+    | short(said(Kind.ABOUT, "ca | ong | plm"))
+    | said(
+        Kind.VAGUE,
+        "in principe | meestal | soms | af en toe | regelmatig | zo mogelijk | indien mogelijk | mogelijk | eventueel |"
+        "eventuele | waarschijnlijk | misschien | onder voorbehoud | medio | eind | nader te bepalen | volgt |"
+        "volgt nog | wisselend | wisselende | in overleg | op afspraak | tot nader order | enkele | een paar | diverse |"
+        "verschillende | veelal | vaak | normaal | normaal gesproken | doorgaans | in de regel | gemiddeld |"
+        "voorlopig | bij mooi weer | bij goed weer | bij slecht weer",
+    )
+    | short(said(Kind.VAGUE, "n.t.b | ntb"))
+    | said(
+        Kind.RELATIVE,
+        "aanstaande | aankomende | komende | komend | eerstkomende | volgende | volgend | vorige | vorig |"
+        "volgende week | vorige week | afgelopen week | deze week | dit weekend | komend weekend | vandaag | morgen |"
+        "overmorgen | gisteren | vanavond | vanmiddag | vanochtend | vanmorgen | een week later | later | erna |"
+        "een week erna | de week erna | de week erop | deze maand | volgende maand | vorige maand | dit jaar |"
+        "volgend jaar | vorig jaar | binnenkort | de komende periode | komende periode | over een week |"
+        "over twee weken | over een maand | de komende weken | komende weken | de komende maanden | komende maanden |"
+        "de afgelopen | eerdaags | straks | morgenavond | morgenmiddag | morgenochtend | dit najaar | dit voorjaar |"
+        "deze zomer | deze winter | dit seizoen | de dag na | de dag voor | de dag erna | de dag ervoor",
+    )
+    | short(said(Kind.RELATIVE, "a.s | as | j.l | jl"))
+    | said(
+        Kind.WHICH_DAYS,
+        "hele week | gehele week | hele maand | hele zomer | hele jaar | heel het jaar | week tegen eenzaamheid",
+    )
+)
+
+DUTCH = Lexicon(
+    "nl",
+    _DAYS | _NUMBERS | _HOLIDAYS | _STEPS | _LINKS | _HOURS | _UNCERTAIN,
+    Names(
+        weekdays=tuple(spellings(_WEEKDAYS)),
+        months=tuple(spellings(_MONTHS)),
+        parts={
+            PartOfDay.MORNING: "ochtend",
+            PartOfDay.AFTERNOON: "middag",
+            PartOfDay.EVENING: "avond",
+            PartOfDay.NIGHT: "nacht",
+        },
+        ordinals=tuple(f"{number}e" for number in range(1, 32)),
+        date="{day} {month} {year}",
+        clock="{hour:02}.{minute:02}",
+        through="t/m",
+        joined="en",
+        also="ook op",
+        every="elke {day}",
+        nth_weekday="elke {nth} {day} van de maand",
+        other_week="om de week op {day}",
+        weeks="elke {number} weken op {day}",
+        month_day="elke {nth} van de maand",
+        example_hours={
+            PartOfDay.MORNING: "van 10.00 tot 12.00 uur",
+            PartOfDay.AFTERNOON: "van 14.00 tot 16.00 uur",
+            PartOfDay.EVENING: "van 19.30 tot 21.30 uur",
+            PartOfDay.NIGHT: "van 22.00 tot 02.00 uur",
+        },
+        example_start="om 10.00 uur",
+    ),
+)

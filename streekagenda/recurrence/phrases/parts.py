@@ -1,0 +1,304 @@
+"""What the grammar finds in a phrase: parts as they were written, with their place, not yet believed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import timedelta
+
+    from streekagenda.model.schedule import Weekday
+    from streekagenda.recurrence.phrases.feasts import Feast
+    from streekagenda.recurrence.phrases.lexicon import PartOfDay
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Written:
+    """Anything written, with its place in the original text."""
+
+    start: int
+    end: int
+
+
+# ------------------------------------------------------------------------------------------------------------ days
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DayWritten(Written):
+    """A day of a month, or a feast; month and year may still have to come from what stands behind it."""
+
+    day: int = 0
+    month: int | None = None
+    year: int | None = None
+    weekday: Weekday | None = None
+    part: PartOfDay | None = None
+    feast: Feast | None = None
+    short_year: bool = False
+    """Written in figures with a year of two."""
+    in_figures: bool = False
+    month_first: bool = False
+    month_follows: bool = False
+    """Its month was that of the next day in the list."""
+    weekday_end: int = 0
+    day_at: int = 0
+    """Where the words of day, month and year begin, after the weekday."""
+    year_at: int = 0
+    """Where a year would be written."""
+    label: Written | None = None
+    """What this one date is called."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SpanWritten(Written):
+    """From one day to another."""
+
+    first: DayWritten
+    last: DayWritten
+    link: Written
+    """The word or sign between the two."""
+    open_end: bool
+    """Whether the link leaves it open if the last day is in it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Days(Written):
+    """One or more days and runs of days, in the order in which they were written."""
+
+    items: tuple[DayWritten | SpanWritten, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Months(Written):
+    """Months of the year: a season, or, with a year, one stretch of time."""
+
+    months: tuple[int, ...]
+    first_year: int | None = None
+    last_year: int | None = None
+    a_run: bool = False
+    """Written as a range."""
+    introduced: bool = False
+    """With a word before it: ``in juli``."""
+    open_link: Written | None = None
+    """A link that leaves open if the last month is in it."""
+    last_at: int = 0
+    """Where the last month is written."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Since(Written):
+    """The first possible day; ``exact``: said to be the very first time."""
+
+    day: DayWritten | Months
+    exact: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Until(Written):
+    """The last possible day; ``open_end``: the words leave open if it is in it."""
+
+    day: DayWritten | Months
+    link: Written
+    open_end: bool = False
+
+
+# ------------------------------------------------------------------------------------------------------ recurrence
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WeekdayWritten(Written):
+    """A weekday, with the part of the day that was said with it."""
+
+    weekday: Weekday
+    part: PartOfDay | None = None
+    habitual: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Weekdays(Written):
+    """Weekdays, in a list or a range."""
+
+    items: tuple[WeekdayWritten, ...]
+    every: bool
+    """Said to recur: ``elke``, a plural, ``de``, or a range or list."""
+    that: bool = False
+    """``die zaterdag``: says again which weekday a date is."""
+    unsure: WeekdayWritten | None = None
+    """A weekday of which it is not clear if the part of the day behind the last one is its own."""
+    open_link: Written | None = None
+    """A link that leaves open if the last weekday is in it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NthWeekdays(Written):
+    """The n-th weekdays of the month; negative counts from the end."""
+
+    items: tuple[tuple[int, WeekdayWritten], ...]
+    every: bool
+    of_month: bool
+    """Whether it says of what: ``van de maand``."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MonthDays(Written):
+    """Days of the month by number."""
+
+    days: tuple[int, ...]
+
+
+class Unit(Enum):
+    """What a step counts."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Step(Written):
+    """Every n days, weeks, months or years."""
+
+    unit: Unit
+    interval: int = 1
+    once_in: bool = False
+    """``één keer in de …``: people also say this of two fixed weekdays of the month."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Often(Written):
+    """So many times a week, month or year, without saying when: ``zes keer per jaar``."""
+
+    times: int
+    unit: Unit
+    interval: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Parity(Written):
+    """Even or odd weeks."""
+
+    even: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Count(Written):
+    """So many times in all."""
+
+    times: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Remark(Written):
+    """Something in the phrase that is to be asked about, by the code of the question."""
+
+    code: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HolidaySet(Written):
+    """Public holidays, school holidays, or a set that the region names."""
+
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Except(Written):
+    """Days that do not take place."""
+
+    items: tuple[Days | Months | HolidaySet | Weekdays | Remark, ...]
+
+
+# ----------------------------------------------------------------------------------------------------------- times
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClockWritten(Written):
+    """A time of day as it was written."""
+
+    hour: int
+    minute: int = 0
+    certain: bool = False
+    """On the clock of 24 hours: a zero in front, 13 or more, am or pm."""
+    spoken: bool = False
+    """In words, as people say it on the clock of 12 hours: half tien."""
+    meridiem: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HoursWritten(Written):
+    """From one time of day to another; one of the two may be missing."""
+
+    begins: ClockWritten | None = None
+    ends: ClockWritten | None = None
+    part: PartOfDay | None = None
+    """A part of the day that was said with it."""
+    bare: bool = False
+    """Two numbers with a dash and nothing that says that they are hours."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Doors(Written):
+    """When the doors open."""
+
+    at: ClockWritten
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DayPart(Written):
+    """A part of the day, alone."""
+
+    part: PartOfDay
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lasting(Written):
+    """How long it lasts."""
+
+    duration: timedelta
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AllDay(Written):
+    """The whole day."""
+
+
+# ---------------------------------------------------------------------------------------------------------- others
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Listed(Written):
+    """Words that announce a list of dates."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Also(Written):
+    """What follows comes on top of what stands before it."""
+
+
+Piece = (
+    Days
+    | Months
+    | Since
+    | Until
+    | Weekdays
+    | NthWeekdays
+    | MonthDays
+    | Step
+    | Often
+    | Parity
+    | Count
+    | HolidaySet
+    | Except
+    | HoursWritten
+    | Doors
+    | DayPart
+    | Lasting
+    | AllDay
+    | Remark
+    | Listed
+    | Also
+)

@@ -1,0 +1,248 @@
+"""Which days recur: weekdays, n-th weekdays, days of the month, at every step; as RFC 5545 says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from streekagenda.model.schedule import Frequency, NthWeekday, Weekday, WeekParity
+from streekagenda.recurrence.phrases.parts import (
+    Days,
+    DayWritten,
+    MonthDays,
+    Months,
+    NthWeekdays,
+    Often,
+    Parity,
+    Step,
+    Unit,
+    Weekdays,
+)
+from streekagenda.recurrence.phrases.questions import Edit, Question, question
+from streekagenda.recurrence.phrases.readings import ReadRule
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from streekagenda.recurrence.phrases.context import Context
+    from streekagenda.recurrence.phrases.groups import Group
+    from streekagenda.recurrence.phrases.parts import Written
+
+MOST_INTERVAL = 999
+
+_FREQUENCIES = {
+    Unit.DAY: Frequency.DAILY,
+    Unit.WEEK: Frequency.WEEKLY,
+    Unit.MONTH: Frequency.MONTHLY,
+    Unit.YEAR: Frequency.YEARLY,
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pattern:
+    """A rule without its bounds, or what must be asked first; a rule with questions is for further questions only."""
+
+    rule: ReadRule | None = None
+    questions: tuple[Question, ...] = ()
+
+
+def _asked(*questions: Question) -> Pattern:
+    return Pattern(questions=questions)
+
+
+def pattern_of(group: Group, start: date | None, context: Context) -> Pattern:
+    """Return which days of a group recur."""
+    steps = group.of(Step)
+    if len(steps) > 1:
+        return _asked(question("when-two-rhythms", steps[1]))
+    step = steps[0] if steps else None
+    if step is not None and not 1 <= step.interval <= MOST_INTERVAL:
+        return _asked(question("when-loose-end", step))
+    often = _often(group)
+    if often is not None:
+        return _asked(often)
+    if nths := group.of(NthWeekdays):
+        return _nth(nths[0], step, group, context)
+    if month_days := group.of(MonthDays):
+        return _month_days(month_days[0], step, group)
+    if weekdays := group.of(Weekdays):
+        return _weekdays(weekdays[0], step, group, context)
+    if step is not None and step.unit is Unit.YEAR and group.has(Days):
+        return _yearly(step, group.of(Days)[0])
+    return _step_alone(step, group, start, context)
+
+
+def _often(group: Group) -> Question | None:
+    """``twee keer per week``: on which days? Where as many are named, it says nothing new."""
+    for often in group.of(Often):
+        named = sum(len(one.items) for one in group.of(Weekdays)) if often.unit is Unit.WEEK else 0
+        named += sum(len(one.items) for one in group.of(NthWeekdays)) if often.unit is Unit.MONTH else 0
+        if often.interval != 1 or named != often.times:
+            return question("when-how-often", often)
+    return None
+
+
+# ------------------------------------------------------------------------------------------------------- n-th weekdays
+
+
+def _nth(nths: NthWeekdays, step: Step | None, group: Group, context: Context) -> Pattern:
+    if any(not (1 <= number <= 5 or number in {-1, -2}) for number, _ in nths.items):
+        return _asked(question("when-loose-end", nths))
+    if step is not None and step.unit not in {Unit.MONTH, Unit.YEAR}:
+        return _asked(question("when-two-rhythms", step))
+    if group.has(Parity):
+        return _asked(question("when-two-rhythms", group.of(Parity)[0]))
+    yearly = step is not None and step.unit is Unit.YEAR
+    if yearly and not group.has(Months):
+        return _asked(question("when-which-month", nths))
+    questions = [] if step or nths.of_month or group.has(Months) else _which_count(nths, context)
+    weekdays = sorted({NthWeekday(nth=number, weekday=written.weekday) for number, written in nths.items})
+    rule = ReadRule(
+        frequency=Frequency.YEARLY if yearly else Frequency.MONTHLY,
+        interval=step.interval if step else 1,
+        weekdays=tuple(weekdays),
+    )
+    return Pattern(rule=rule, questions=tuple(questions))
+
+
+def _which_count(nths: NthWeekdays, context: Context) -> list[Question]:
+    """``elke tweede zaterdag``: the second of the month, or every other Saturday?"""
+    numbers = {number for number, _ in nths.items}
+    if not nths.every or len(nths.items) > 1 or numbers <= {1, -1, -2}:
+        return []
+    (number, written), *_ = nths.items
+    names = context.names
+    day = names.weekdays[written.weekday] + (names.parts[written.part] if written.part else "")
+    of_month = names.nth_weekday.format(nth=names.ordinals[number - 1], day=day)
+    apart = names.other_week.format(day=day) if number == 2 else names.weeks.format(number=number, day=day)
+    choices = {
+        name: (Edit(start=nths.start, end=nths.end, text=text),)
+        for name, text in (("first", of_month), ("second", apart))
+    }
+    return [question("when-nth-of-what", nths, choices=choices)]
+
+
+def _month_days(written: MonthDays, step: Step | None, group: Group) -> Pattern:
+    if any(not (1 <= day <= 31 or day == -1) for day in written.days):
+        return _asked(question("when-loose-end", written))
+    if (step is not None and step.unit is not Unit.MONTH) or group.has(Parity):
+        return _asked(question("when-two-rhythms", written))
+    days = tuple(sorted(set(written.days)))
+    return Pattern(rule=ReadRule(frequency=Frequency.MONTHLY, interval=step.interval if step else 1, month_days=days))
+
+
+# ------------------------------------------------------------------------------------------------------------ weekdays
+
+
+def _weekdays(written: Weekdays, step: Step | None, group: Group, context: Context) -> Pattern:
+    questions = [*_parts_unsure(written, context), *_range_open(written, context), *_once_in(step, written, context)]
+    parities = group.of(Parity)
+    if step is not None and step.unit is Unit.DAY and len(written.items) == 1:
+        return _asked(*questions, question("when-two-rhythms", written))
+    if step is not None and (step.unit in {Unit.MONTH, Unit.YEAR} or (step.unit is Unit.DAY and step.interval > 1)):
+        return _asked(*questions, _which_of_month(written, step, context))
+    if parities and step is not None and step.interval > 1:
+        return _asked(*questions, question("when-two-rhythms", parities[0]))
+    weekdays = sorted({NthWeekday(weekday=item.weekday) for item in written.items})
+    rule = ReadRule(
+        frequency=Frequency.WEEKLY,
+        interval=step.interval if step else 1,
+        weekdays=tuple(weekdays),
+        week_parity=_parity(parities),
+    )
+    return Pattern(rule=rule, questions=tuple(questions))
+
+
+def _parity(parities: list[Parity]) -> WeekParity | None:
+    if not parities:
+        return None
+    return WeekParity.EVEN if parities[0].even else WeekParity.ODD
+
+
+def _which_of_month(written: Weekdays, step: Step, context: Context) -> Question:
+    """``eens per maand op dinsdag``: on which Tuesday of the month?"""
+    if step.unit is not Unit.MONTH:
+        return question("when-two-rhythms", step)
+    names = context.names
+    item = written.items[0]
+    day = context.phrase[item.start : item.end]
+    example = names.nth_weekday.format(nth=names.ordinals[0], day=day)
+    return question("when-which-weekday-of-month", written, day=day, example=example)
+
+
+def _parts_unsure(written: Weekdays, context: Context) -> list[Question]:
+    """``zaterdag en zondagmiddag``: is it Saturday afternoon too?"""
+    part = written.items[-1].part
+    if written.unsure is None or part is None:
+        return []
+    names = context.names
+    both = Edit(start=written.unsure.end, end=written.unsure.end, text=names.parts[part])
+    return [question("when-ellipsis", written, day=names.weekdays[written.unsure.weekday], choices={"first": (both,)})]
+
+
+def _range_open(written: Weekdays, context: Context) -> list[Question]:
+    """``maandag tot vrijdag``: is Friday in it?"""
+    if written.open_link is None:
+        return []
+    names = context.names
+    link = Edit(start=written.open_link.start, end=written.open_link.end, text=names.through)
+    last = written.items[-1]
+    before = names.weekdays[(last.weekday - 1) % 7] + (names.parts[last.part] if last.part else "")
+    shorter = Edit(start=written.open_link.end, end=last.end, text=f" {before}")
+    return [
+        question(
+            "when-until-open",
+            written,
+            link=names.through,
+            day=names.weekdays[last.weekday],
+            choices={"first": (link,), "second": (link, shorter)},
+        )
+    ]
+
+
+def _once_in(step: Step | None, written: Weekdays, context: Context) -> list[Question]:
+    """``één keer in de twee weken`` is also said of the first and third of the month."""
+    if step is None or not step.once_in or step.unit is not Unit.WEEK:
+        return []
+    names = context.names
+    item = written.items[0]
+    day = names.weekdays[item.weekday] + (names.parts[item.part] if item.part else "")
+    numbers = f"{names.ordinals[0]} {names.joined} {names.ordinals[2]}" if step.interval == 2 else names.ordinals[0]
+    apart = (
+        names.other_week.format(day=day) if step.interval == 2 else names.weeks.format(number=step.interval, day=day)
+    )
+    of_month = names.nth_weekday.format(nth=numbers, day=day)
+    start, end = min(step.start, written.start), max(step.end, written.end)
+    choices = {
+        name: (Edit(start=start, end=end, text=text),) for name, text in (("first", apart), ("second", of_month))
+    }
+    return [question("when-weeks-or-month", step, choices=choices)]
+
+
+# ----------------------------------------------------------------------------------------------- steps without a weekday
+
+
+def _yearly(step: Step, days: Days) -> Pattern:
+    """``elk jaar op 5 december``."""
+    (day, *more) = days.items
+    if more or not isinstance(day, DayWritten) or day.year is not None or day.month is None or day.weekday is not None:
+        return _asked(question("when-loose-end", days))
+    rule = ReadRule(frequency=Frequency.YEARLY, interval=step.interval, months=(day.month,), month_days=(day.day,))
+    return Pattern(rule=rule)
+
+
+def _step_alone(step: Step | None, group: Group, start: date | None, context: Context) -> Pattern:
+    about: Written = step or group.pieces[0]
+    if step is not None and step.unit is Unit.DAY and not group.has(Parity):
+        return Pattern(rule=ReadRule(frequency=Frequency.DAILY, interval=step.interval))
+    if step is None or group.has(Parity) or start is None or not context.recurring:
+        return _asked(question("when-which-day-of-step", about))
+    # Under the key `every` the first day says the rest: the same weekday, or the same day of the month.
+    rule = ReadRule(
+        frequency=_FREQUENCIES[step.unit],
+        interval=step.interval,
+        weekdays=(NthWeekday(weekday=Weekday(start.weekday())),) if step.unit is Unit.WEEK else (),
+        month_days=(start.day,) if step.unit in {Unit.MONTH, Unit.YEAR} else (),
+        months=(start.month,) if step.unit is Unit.YEAR else (),
+    )
+    return Pattern(rule=rule)

@@ -1,0 +1,92 @@
+"""Questions about a phrase, and the diagnostics that they become: with the phrase as it could be written instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from streekagenda.diagnostics import Diagnostic, Location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from streekagenda.recurrence.phrases.normalising import Phrase
+    from streekagenda.recurrence.phrases.parts import Written
+
+MOST = 8
+"""So many questions about one phrase, and no more."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Edit:
+    """Other text in the place of a part of the original."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Question:
+    """Something about a part of a phrase that only its author can answer."""
+
+    code: str
+    start: int
+    end: int
+    values: Mapping[str, str] = field(default_factory=dict)
+    edits: tuple[Edit, ...] = ()
+    """What is almost surely meant."""
+    choices: Mapping[str, tuple[Edit, ...]] = field(default_factory=dict)
+    """Two readings by the name of their value: the phrase as each would be written."""
+
+
+def question(
+    code: str,
+    about: Written,
+    *,
+    edits: tuple[Edit, ...] = (),
+    choices: Mapping[str, tuple[Edit, ...]] | None = None,
+    **values: object,
+) -> Question:
+    """Ask about a part of a phrase."""
+    told = {name: str(value) for name, value in values.items()}
+    return Question(code=code, start=about.start, end=about.end, values=told, edits=edits, choices=choices or {})
+
+
+def diagnostics(questions: Iterable[Question], phrase: Phrase, location: Location) -> tuple[Diagnostic, ...]:
+    """Turn questions into diagnostics, in the order of the phrase.
+
+    Each has the value ``text``, the part that it is about. The suggestion and the two readings of a choice are the
+    whole phrase, ready to be copied, with all that is almost surely meant put right at once.
+    """
+    asked = list({(one.code, one.start, one.end): one for one in sorted(questions, key=_place)}.values())[:MOST]
+    sure = [edit for one in asked for edit in one.edits]
+    return tuple(_diagnostic(one, phrase, location, sure) for one in asked)
+
+
+def _diagnostic(one: Question, phrase: Phrase, location: Location, sure: Sequence[Edit]) -> Diagnostic:
+    suggestion = edited(phrase.original, sure) if one.edits else None
+    readings = {name: edited(phrase.original, sure, choice) for name, choice in one.choices.items()}
+    text = phrase.part(one.start, one.end).strip(_LOOSE)
+    values: dict[str, str] = {"text": text, **one.values, **readings}
+    return Diagnostic(code=one.code, location=location, values=tuple(sorted(values.items())), suggestion=suggestion)
+
+
+_LOOSE = " ,;:"
+
+
+def _place(one: Question) -> tuple[int, int, str]:
+    return one.start, one.end, one.code
+
+
+def edited(text: str, sure: Iterable[Edit], choice: Iterable[Edit] = ()) -> str:
+    """Apply edits; where a choice writes something anew, the others are not needed."""
+    chosen = list(dict.fromkeys(choice))
+    rest = [edit for edit in dict.fromkeys(sure) if not any(_within(edit, other) for other in chosen)]
+    for edit in sorted([*chosen, *rest], key=lambda one: (one.start, one.end), reverse=True):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text.strip(_LOOSE)
+
+
+def _within(edit: Edit, other: Edit) -> bool:
+    return other.start < other.end and other.start <= edit.start and edit.end <= other.end

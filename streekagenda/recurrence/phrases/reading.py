@@ -1,0 +1,154 @@
+"""Reads a phrase that says when: the way from text to moments and rules, or to questions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from streekagenda.diagnostics import Diagnostic, Location, problem
+from streekagenda.recurrence.phrases.assembly import assemble
+from streekagenda.recurrence.phrases.clauses import EITHER, parts
+from streekagenda.recurrence.phrases.context import Context
+from streekagenda.recurrence.phrases.doubts import set_aside
+from streekagenda.recurrence.phrases.en import ENGLISH
+from streekagenda.recurrence.phrases.groups import grouped
+from streekagenda.recurrence.phrases.lexicon import Kind, Lexicon, PartOfDay
+from streekagenda.recurrence.phrases.nl import DUTCH
+from streekagenda.recurrence.phrases.normalising import Phrase, normalise
+from streekagenda.recurrence.phrases.parts import Remark, Written
+from streekagenda.recurrence.phrases.questions import Edit, Question, diagnostics, question
+from streekagenda.recurrence.phrases.readings import Reading
+from streekagenda.recurrence.phrases.scanning import scan
+from streekagenda.recurrence.phrases.tokens import Tokens, strangers, tokenise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+LEXICONS = (DUTCH, ENGLISH)
+"""The languages that are understood; of two that fit equally well the first is taken."""
+
+LONGEST = 500
+"""So many characters, and no more: a phrase says when, the rest of the story belongs in the text."""
+
+
+def read(
+    phrase: str,
+    location: Location,
+    *,
+    today: date | None = None,
+    start: date | None = None,
+    recurring: bool = False,
+    language: str | None = None,
+    closures: Iterable[str] = (),
+) -> Reading:
+    """Read a phrase in Dutch or English, up to 500 characters.
+
+    ``today`` is a day to reckon from in questions, such as for a missing year; without it the question has no answer
+    ready. ``start`` is the first possible day, said elsewhere; a step counts from it. ``recurring`` says that the phrase
+    stands where only what recurs can stand. ``language`` decides where both languages fit. ``closures`` are the names
+    of further sets of days off. Nothing is guessed: a problem says what to write instead.
+    """
+    if len(phrase) > LONGEST:
+        return _refused(
+            phrase[:LONGEST], location, problem("when-too-long", location, most=LONGEST, length=len(phrase))
+        )
+    written = normalise(phrase)
+    if not written.plain.strip():
+        return _refused(phrase, location, problem("when-empty", location))
+    readings: list[Reading] = []
+    for lexicon, tokens in in_languages(written, language, closures):
+        context = Context(names=lexicon.names, phrase=written.original, today=today, start=start, recurring=recurring)
+        readings.append(_read(written, tokens, lexicon, location, context))
+        if not readings[-1].problems:
+            return readings[-1]
+    return readings[0]
+
+
+def in_languages(
+    written: Phrase, language: str | None, closures: Iterable[str] = ()
+) -> Iterator[tuple[Lexicon, Tokens]]:
+    """Yield the tokens of a phrase in the language that knows most of its words, or in all that know as many."""
+    raws = list(scan(written))
+    names = scanned_closures(closures)
+    unknown = {lexicon.language: strangers(raws, lexicon) for lexicon in LEXICONS}
+    fewest = min(unknown.values())
+    for lexicon in sorted(LEXICONS, key=lambda one: one.language != language):
+        if unknown[lexicon.language] == fewest:
+            yield lexicon, tokenise(raws, lexicon, names)
+
+
+def missing_time(reading: Reading) -> tuple[Diagnostic, ...]:
+    """Ask for the time that a phrase should have had, where it says none; for callers that have none either."""
+    if reading.problems or not reading.lacks_time:
+        return ()
+    names = next(lexicon.names for lexicon in LEXICONS if lexicon.language == reading.language)
+    lacking = next(timing for timing in reading.timings if timing.lacks_time)
+    hours = names.example_start if lacking.duration else names.example_hours[lacking.part or PartOfDay.AFTERNOON]
+    example = f"{reading.phrase.rstrip(' .,;')} {hours}"
+    return (problem("when-no-time", reading.location, text=reading.phrase, example=example),)
+
+
+def _refused(phrase: str, location: Location, asked: Diagnostic) -> Reading:
+    return Reading(phrase=phrase, location=location, language=LEXICONS[0].language, problems=(asked,))
+
+
+def scanned_closures(names: Iterable[str]) -> list[tuple[tuple[str, ...], str]]:
+    """Cut the names of closures as a phrase is cut, the longest first."""
+    cut = [(tuple(raw.text for raw in scan(normalise(name))), name) for name in names]
+    return sorted((one for one in cut if one[0]), key=lambda one: (-len(one[0]), one))
+
+
+def _read(written: Phrase, tokens: Tokens, lexicon: Lexicon, location: Location, context: Context) -> Reading:
+    kept, doubts = set_aside(tokens, written.original)
+    found = parts(kept)
+    groups = grouped(found, written.original)
+    assembled = assemble(groups.groups, context)
+    remarks = [joined.piece for joined in found if isinstance(joined.piece, Remark)]
+    questions = [
+        *(doubt for doubt in doubts if not _overruled(doubt, assembled.overruled)),
+        *(_about(remark, tokens, lexicon) for remark in remarks),
+        *groups.questions,
+        *assembled.questions,
+    ]
+    if not questions and not assembled.moments and not assembled.rules:
+        questions = [Question(code="when-no-date", start=0, end=len(written.original))]
+    problems = diagnostics(_worth_asking(questions), written, location)
+    reading = Reading(phrase=written.original, location=location, language=lexicon.language, problems=problems)
+    return reading if problems else replace(reading, moments=assembled.moments, rules=assembled.rules)
+
+
+def _overruled(doubt: Question, overruled: Sequence[Written]) -> bool:
+    return doubt.code == "when-about" and any(
+        piece.start <= doubt.start and doubt.end <= piece.end for piece in overruled
+    )
+
+
+def _about(remark: Remark, tokens: Tokens, lexicon: Lexicon) -> Question:
+    if remark.code == EITHER:
+        sign = remark.end - remark.start == 1  # a stroke between two days
+        both = Edit(
+            start=remark.start, end=remark.end, text=f" {lexicon.names.joined} " if sign else lexicon.names.joined
+        )
+        return question(EITHER, remark, choices={"first": (both,)})
+    words = [one.text for one in tokens.tokens if one.kind is Kind.UNKNOWN and remark.start <= one.start < remark.end]
+    others = [other for other in LEXICONS if other is not lexicon]
+    if words and all(word in other.vocabulary for other in others for word in words):
+        return question("when-other-language", remark)
+    return question(remark.code, remark)
+
+
+_LEFT_OVER = {"when-loose-end", "when-no-date", "when-only-exception", "when-which-day-of-month"}
+"""Questions that are answered with the answer to any other."""
+
+_BESIDE = {EITHER, "when-other-language", "when-relative", "when-vague"}
+
+_ONCE = {"when-once-or-weekly", "when-once-or-every", "when-ellipsis"}
+"""Questions that are answered with the answer to one about the word beside them."""
+
+
+def _worth_asking(questions: Sequence[Question]) -> list[Question]:
+    answered = set(_LEFT_OVER)
+    if any(one.code in _BESIDE for one in questions):
+        answered |= _ONCE
+    return [one for one in questions if one.code not in answered] or list(questions)

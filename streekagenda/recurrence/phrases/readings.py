@@ -1,0 +1,107 @@
+"""What a phrase says, as far as it says it: the caller adds a time, a first day or a place from elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from streekagenda.model.schedule import DateRange, Frequency, Hours, Moment, NthWeekday, Rule, WeekParity
+
+if TYPE_CHECKING:
+    from datetime import date, timedelta
+
+    from streekagenda.diagnostics import Diagnostic, Location
+    from streekagenda.recurrence.phrases.lexicon import PartOfDay
+
+HOLIDAYS = "holidays"
+SCHOOL_HOLIDAYS = "school-holidays"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Timing:
+    """The time of day, as far as it was said: hours, the whole day, or neither."""
+
+    hours: Hours | None = None
+    all_day: bool = False
+    duration: timedelta | None = None
+    """How long it lasts, where a start is not said."""
+    part: PartOfDay | None = None
+    """A part of the day, where no hours are said."""
+
+    @property
+    def lacks_time(self) -> bool:
+        """Whether the time must come from elsewhere, or be asked."""
+        return self.hours is None and not self.all_day
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReadMoment:
+    """One stretch of time, of which the time of day may still have to be said."""
+
+    first: date
+    last: date
+    timing: Timing
+    label: str | None = None
+    """What this one date was called: ``kerstdiner`` in ``15 december 2026=kerstdiner``."""
+
+    def moment(self) -> Moment:
+        """Return the moment; without hours it is whole days."""
+        return Moment(first=self.first, last=self.last, hours=self.timing.hours)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReadRule:
+    """A recurrence rule (:class:`streekagenda.model.schedule.Rule`), of which the first day may still have to be said."""
+
+    frequency: Frequency
+    interval: int = 1
+    weekdays: tuple[NthWeekday, ...] = ()
+    month_days: tuple[int, ...] = ()
+    months: tuple[int, ...] = ()
+    positions: tuple[int, ...] = ()
+    week_parity: WeekParity | None = None
+    start: date | None = None
+    """The first possible day, where the phrase says it."""
+    until: date | None = None
+    count: int | None = None
+    timing: Timing = field(default_factory=Timing)
+    exclusions: tuple[DateRange | str, ...] = ()
+    """Days, :data:`HOLIDAYS`, :data:`SCHOOL_HOLIDAYS`, or the name of a closure as it was given to ``read``."""
+
+    def rule(self, start: date) -> Rule:
+        """Return the rule with its first possible day."""
+        return Rule(
+            frequency=self.frequency,
+            start=start,
+            interval=self.interval,
+            weekdays=self.weekdays,
+            month_days=self.month_days,
+            months=self.months,
+            positions=self.positions,
+            week_parity=self.week_parity,
+            until=self.until,
+            count=self.count,
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """All that a phrase says; with problems there are no moments and no rules."""
+
+    phrase: str
+    location: Location
+    language: str
+    """The language that the phrase is in."""
+    moments: tuple[ReadMoment, ...] = ()
+    rules: tuple[ReadRule, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+
+    @property
+    def lacks_time(self) -> bool:
+        """Whether some moment or rule has no time of day."""
+        return any(timing.lacks_time for timing in self.timings)
+
+    @property
+    def timings(self) -> tuple[Timing, ...]:
+        """The time of day of each moment and of each rule."""
+        return (*(moment.timing for moment in self.moments), *(rule.timing for rule in self.rules))

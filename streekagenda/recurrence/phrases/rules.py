@@ -1,0 +1,113 @@
+"""A group that recurs to a rule: which days, from when to when, and without which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from streekagenda.recurrence.days import days as days_of
+from streekagenda.recurrence.phrases.bounds import Bounds, bounds_of
+from streekagenda.recurrence.phrases.excluding import Excluded, exclude, gives
+from streekagenda.recurrence.phrases.parts import Except, Months, Parity, Step, Weekdays
+from streekagenda.recurrence.phrases.patterns import pattern_of
+from streekagenda.recurrence.phrases.questions import Edit, Question, question
+from streekagenda.recurrence.phrases.readings import ReadRule
+from streekagenda.recurrence.phrases.timing import timings_of
+from streekagenda.recurrence.phrases.years import full
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from streekagenda.recurrence.phrases.context import Context
+    from streekagenda.recurrence.phrases.groups import Group
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rules:
+    """The rules of a group, one for each of its times; or what must be asked first."""
+
+    rules: tuple[ReadRule, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+def rules_of(group: Group, context: Context) -> Rules:
+    """Return the rules of a group that recurs."""
+    timings = timings_of(group, context.names)
+    bounds = bounds_of(group, context)
+    pattern = pattern_of(group, bounds.start or context.start, context)
+    questions = [*timings.questions, *bounds.questions, *pattern.questions, *_once_or_weekly(group, bounds, context)]
+    if pattern.rule is None:
+        return Rules(questions=tuple(questions))
+    rule = replace(pattern.rule, start=bounds.start, until=bounds.until, count=bounds.count)
+    if bounds.months:
+        rule = replace(rule, months=bounds.months)
+    excluded = exclude(rule, group, context)
+    questions += excluded.questions
+    if excluded.rule is None or questions:
+        return Rules(questions=tuple(questions))
+    rule = excluded.rule
+    questions += _asked_of_start(rule, group, bounds, context)
+    questions += _asked_of_exclusions(rule, excluded)
+    if questions:
+        return Rules(questions=tuple(questions))
+    return Rules(rules=tuple(replace(rule, timing=timing) for timing in timings.timings))
+
+
+def _once_or_weekly(group: Group, bounds: Bounds, context: Context) -> list[Question]:
+    """``zondag 14-16 uur``: once, or each Sunday? Under a key that says that it recurs there is no doubt."""
+    weekdays = group.of(Weekdays)
+    if context.recurring or context.several or context.start or bounds.said or group.has(Step) or len(weekdays) != 1:
+        return []
+    said = weekdays[0]
+    if said.every or group.has(Parity, Except):
+        return []
+    if group.has(Months):
+        return [question("when-which-day-of-month", group.of(Months)[0])]
+    names = context.names
+    day = context.phrase[said.items[0].start : said.items[0].end]
+    weekly = Edit(start=said.start, end=said.end, text=names.every.format(day=day))
+    if context.today is None:
+        return [question("when-once-or-every", said, choices={"first": (weekly,)})]
+    ahead = (said.items[0].weekday - context.today.weekday()) % 7
+    once = Edit(start=said.end, end=said.end, text=f" {full(context.today + timedelta(days=ahead), names)}")
+    return [question("when-once-or-weekly", said, choices={"first": (weekly,), "second": (once,)})]
+
+
+def _asked_of_start(rule: ReadRule, group: Group, bounds: Bounds, context: Context) -> list[Question]:
+    """A step counts from its first date, which must therefore be one of its days."""
+    about = group.pieces[0]
+    if rule.start is not None and rule.until is not None and rule.until < rule.start:
+        names = context.names
+        return [question("when-order", about, first=full(rule.start, names), last=full(rule.until, names))]
+    steps = [step for step in group.of(Step) if step.interval > 1]
+    start = rule.start or context.start
+    if steps and (start is None or (rule.start is not None and not bounds.to_the_day)):
+        return [question("when-no-start", steps[0])]
+    if start is None or not (steps or bounds.exact) or gives(rule, start):
+        return []
+    first, second = _next_two(rule, start)
+    return [
+        question(
+            "when-first-day",
+            bounds.written or (steps[0] if steps else about),
+            date=_with_weekday(start, context),
+            first=_with_weekday(first, context),
+            second=_with_weekday(second, context),
+        )
+    ]
+
+
+def _with_weekday(day: date, context: Context) -> str:
+    return f"{context.names.weekdays[day.weekday()]} {full(day, context.names)}"
+
+
+def _next_two(rule: ReadRule, start: date) -> tuple[date, date]:
+    free = replace(rule, interval=1, until=None, count=None).rule(start)
+    found = list(days_of(free, start, start + timedelta(days=800)))[:2]
+    return (found[0], found[-1]) if found else (start, start)
+
+
+def _asked_of_exclusions(rule: ReadRule, excluded: Excluded) -> list[Question]:
+    """A single day that does not take place must be a day on which it would have."""
+    return [question("when-except-no-day", written) for day, written in excluded.singles if not gives(rule, day)]

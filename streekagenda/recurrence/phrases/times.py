@@ -1,0 +1,281 @@
+"""The grammar of times of the day: clocks, from one to another, and when the doors open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from streekagenda.recurrence.phrases.lexicon import Kind
+from streekagenda.recurrence.phrases.parts import AllDay, ClockWritten, DayPart, Doors, HoursWritten
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from streekagenda.recurrence.phrases.lexicon import PartOfDay
+    from streekagenda.recurrence.phrases.tokens import Cursor
+
+    _ClockRule = Callable[[Cursor], ClockWritten | None]
+
+_LINKS = (Kind.UNTIL, Kind.TO, Kind.THROUGH, Kind.DASH, Kind.DOTS)
+_BETWEEN_WORD_AND_CLOCK = (Kind.FILLER, Kind.AT, Kind.SINCE, Kind.COLON, Kind.ON, Kind.IN, Kind.ARTICLE)
+
+
+# ----------------------------------------------------------------------------------------------------------- clocks
+
+
+def clock(cursor: Cursor) -> ClockWritten | None:
+    """Find a time of day that is marked as one: ``19:30``, ``9 uur``, ``half tien``, ``2 pm``, ``noon``."""
+    return cursor.first_of(_in_words, _in_figures, _marked_number)
+
+
+def _any_clock(cursor: Cursor) -> ClockWritten | None:
+    """A time of day where one is expected: a bare number will do."""
+    return cursor.attempt(clock) or cursor.attempt(_bare_number)
+
+
+def _in_figures(cursor: Cursor) -> ClockWritten | None:
+    token = cursor.take(Kind.CLOCK)
+    if token is None:
+        return None
+    hour, minute = token.figures[:2]
+    cursor.take(Kind.HOURS)
+    return _clock(cursor, token.start, token.end, hour, minute, padded=token.padded or hour > 12)
+
+
+def _marked_number(cursor: Cursor) -> ClockWritten | None:
+    noon = cursor.take(Kind.NOON)
+    if noon is not None:
+        return ClockWritten(start=noon.start, end=noon.end, hour=noon.number, certain=True)
+    number = cursor.peek()
+    found = _bare_number(cursor)
+    return found if found is not None and (found.meridiem or cursor.behind > number.end) else None
+
+
+def _bare_number(cursor: Cursor) -> ClockWritten | None:
+    number = cursor.take(Kind.NUMBER)
+    if number is None or cursor.at(Kind.TIMES, Kind.UNIT, Kind.MINUTES, Kind.HOUR_LENGTH):
+        return None
+    cursor.take(Kind.HOURS)
+    # In words 7 and 8 o'clock may be in the morning or in the evening; in figures they are in the morning.
+    spoken = number.meaning.spoken and number.number < 9
+    padded = number.padded or number.number > 12
+    return _clock(cursor, number.start, number.end, number.number, 0, padded=padded, spoken=spoken)
+
+
+def _clock(
+    cursor: Cursor, start: int, end: int, hour: int, minute: int, *, padded: bool = False, spoken: bool = False
+) -> ClockWritten | None:
+    half_of_day = cursor.take(Kind.MERIDIEM)
+    if half_of_day is not None:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half_of_day.name == "pm" else 0)
+        return ClockWritten(
+            start=start, end=half_of_day.end, hour=hour, minute=minute, certain=True, meridiem=half_of_day.name
+        )
+    return ClockWritten(start=start, end=end, hour=hour, minute=minute, certain=padded, spoken=spoken)
+
+
+def _in_words(cursor: Cursor) -> ClockWritten | None:
+    found = cursor.first_of(_half_past, _half_to, _minutes_to_or_past)
+    if found is not None:
+        cursor.take(Kind.HOURS)
+        half_of_day = cursor.take(Kind.MERIDIEM)
+        if half_of_day is not None:
+            hour = found.hour % 12 + (12 if half_of_day.name == "pm" else 0)
+            return replace(found, hour=hour, end=cursor.behind, certain=True, spoken=False, meridiem=half_of_day.name)
+    return found
+
+
+def _half_to(cursor: Cursor) -> ClockWritten | None:
+    """Dutch ``half tien`` is 9:30."""
+    half, number = cursor.take(Kind.HALF), cursor.take(Kind.NUMBER)
+    if half is None or number is None or not 1 <= number.number <= 12 or cursor.at(Kind.MONTH):
+        return None
+    return _spoken(half.start, number.end, number.number * 60 - 30)
+
+
+def _half_past(cursor: Cursor) -> ClockWritten | None:
+    half, past, number = cursor.take(Kind.HALF), cursor.take(Kind.PAST), cursor.take(Kind.NUMBER)
+    if half is None or past is None or number is None or not 1 <= number.number <= 12:
+        return None
+    return _spoken(half.start, number.end, number.number * 60 + 30)
+
+
+def _minutes_to_or_past(cursor: Cursor) -> ClockWritten | None:
+    """``kwart over negen``, ``10 voor half 4``, ``quarter to ten``."""
+    begin = cursor.peek()
+    minutes = cursor.take(Kind.QUARTER, Kind.NUMBER)
+    cursor.take(Kind.MINUTES)
+    side = cursor.take(Kind.PAST, Kind.BEFORE) or (cursor.take(Kind.TO) if begin.kind is Kind.QUARTER else None)
+    if minutes is None or side is None:
+        return None
+    distance = 15 if minutes.kind is Kind.QUARTER else minutes.number
+    half, number = cursor.take(Kind.HALF), cursor.take(Kind.NUMBER)
+    if number is None or not 1 <= number.number <= 12 or not 1 <= distance <= 29:
+        return None
+    around = number.number * 60 - (30 if half else 0)
+    return _spoken(begin.start, number.end, around + (distance if side.kind is Kind.PAST else -distance))
+
+
+def _spoken(start: int, end: int, minutes: int) -> ClockWritten:
+    hour, minute = divmod(minutes % (12 * 60), 60)
+    return ClockWritten(start=start, end=end, hour=hour, minute=minute, spoken=True)
+
+
+# ------------------------------------------------------------------------------------------------------------ hours
+
+
+def hours(cursor: Cursor) -> HoursWritten | None:
+    """Find from when to when, or one of the two, with a part of the day before or behind it."""
+    begin = cursor.peek().start
+    part: PartOfDay | None = None
+    before = cursor.take(Kind.PART)
+    if before is not None:
+        part = before.part
+        cursor.take(Kind.COMMA)
+    cursor.skip(Kind.DOORS)  # «inloop van 10 tot 12 uur»: the event is the walk-in
+    found = cursor.first_of(_from_to, _between, _two_clocks, _two_numbers, _end, _start)
+    if found is None:
+        return None
+    behind = cursor.take(Kind.PART) if part is None and not found.bare else None
+    return replace(found, start=begin, end=cursor.behind, part=behind.part if behind else part)
+
+
+def _from_to(cursor: Cursor) -> HoursWritten | None:
+    opened = cursor.take(Kind.FROM, Kind.SINCE, Kind.AT)
+    return _linked(cursor, _any_clock, _any_clock) if opened else None
+
+
+def _between(cursor: Cursor) -> HoursWritten | None:
+    if not cursor.take(Kind.BETWEEN):
+        return None
+    begins = cursor.attempt(_any_clock)
+    ends = cursor.attempt(_any_clock) if begins and cursor.take(Kind.AND) else None
+    return _written(begins, ends) if begins and ends else None
+
+
+def _two_clocks(cursor: Cursor) -> HoursWritten | None:
+    """A range of which at least one side is marked as a time: ``10.15-12 uur``."""
+    return cursor.attempt(lambda here: _linked(here, clock, _any_clock)) or _linked(cursor, _any_clock, clock)
+
+
+def _linked(cursor: Cursor, first: _ClockRule, last: _ClockRule) -> HoursWritten | None:
+    begins = cursor.attempt(first)
+    if begins is None or not cursor.take(*_LINKS):
+        return None
+    ends = cursor.attempt(last)
+    return _written(begins, ends) if ends else None
+
+
+def _two_numbers(cursor: Cursor) -> HoursWritten | None:
+    """``9 to 12``; and ``9-12``, which is hours, or a day and a month."""
+    begins, link, ends = cursor.take(Kind.NUMBER), cursor.take(*_LINKS), cursor.take(Kind.NUMBER)
+    if begins is None or link is None or ends is None or cursor.at(Kind.TIMES, Kind.UNIT, Kind.MINUTES, Kind.DASH):
+        return None
+    first = ClockWritten(start=begins.start, end=begins.end, hour=begins.number, certain=begins.number > 12)
+    last = ClockWritten(start=ends.start, end=ends.end, hour=ends.number, certain=ends.number > 12)
+    return HoursWritten(start=begins.start, end=ends.end, begins=first, ends=last, bare=link.kind is Kind.DASH)
+
+
+def _start(cursor: Cursor) -> HoursWritten | None:
+    """``om 10 uur``, ``aanvang 19.30``, ``vanaf 2 uur``, or a time alone."""
+    word = cursor.take(Kind.AT, Kind.SINCE, Kind.BEGINS)
+    if word is None:
+        begins = cursor.attempt(clock)
+    else:
+        cursor.skip(*_BETWEEN_WORD_AND_CLOCK)
+        begins = cursor.attempt(_any_clock)
+    if begins is None:
+        return None
+    before = cursor.place
+    cursor.skip(Kind.FILLER, Kind.ARTICLE)
+    if not cursor.take(Kind.BEGINS):
+        cursor.place = before
+    return _written(begins, None)
+
+
+def _end(cursor: Cursor) -> HoursWritten | None:
+    """``tot 16 uur``, ``einde 21.30``, ``om 21.30 uur is het afgelopen``."""
+    word = cursor.take(Kind.UNTIL, Kind.THROUGH, Kind.ENDS)
+    if word is not None:
+        cursor.skip(*_BETWEEN_WORD_AND_CLOCK)
+        ends = cursor.attempt(_any_clock)
+        return _written(None, ends) if ends else None
+    cursor.take(Kind.AT)
+    ends = cursor.attempt(clock)
+    if ends is None:
+        return None
+    cursor.skip(Kind.FILLER, Kind.ARTICLE)
+    return _written(None, ends) if cursor.take(Kind.ENDS) and not _at_clock(cursor) else None
+
+
+def _written(begins: ClockWritten | None, ends: ClockWritten | None) -> HoursWritten:
+    clocks = [one for one in (begins, ends) if one]
+    return HoursWritten(start=clocks[0].start, end=clocks[-1].end, begins=begins, ends=ends)
+
+
+def doors(cursor: Cursor) -> Doors | None:
+    """Find when the doors open: ``inloop vanaf 14.15 uur``, ``om 19.00 uur is de zaal open``."""
+    return cursor.first_of(_doors_at, _at_doors)
+
+
+def _doors_at(cursor: Cursor) -> Doors | None:
+    word = cursor.take(Kind.DOORS)
+    if word is None:
+        return None
+    cursor.skip(Kind.DOORS)
+    if _ahead(cursor, hours_with_end):
+        return None
+    cursor.skip(*_BETWEEN_WORD_AND_CLOCK)
+    at = cursor.attempt(_any_clock)
+    return Doors(start=word.start, end=cursor.behind, at=at) if at else None
+
+
+def _at_doors(cursor: Cursor) -> Doors | None:
+    begin = cursor.peek().start
+    word = cursor.take(Kind.AT, Kind.SINCE)
+    at = cursor.attempt(_any_clock if word else clock)
+    if at is None:
+        return None
+    cursor.skip(Kind.FILLER, Kind.ARTICLE)
+    if not cursor.take(Kind.DOORS) or _at_clock(cursor):
+        return None
+    return Doors(start=begin, end=cursor.behind, at=at)
+
+
+def hours_with_end(cursor: Cursor) -> HoursWritten | None:
+    """Find a time with both its ends."""
+    return cursor.first_of(_from_to, _between, _two_clocks)
+
+
+def _at_clock(cursor: Cursor) -> bool:
+    """Whether a time follows, to which the word before it rather belongs."""
+
+    def rule(here: Cursor) -> ClockWritten | None:
+        here.skip(*_BETWEEN_WORD_AND_CLOCK)
+        return here.attempt(clock)
+
+    return _ahead(cursor, rule)
+
+
+def _ahead(cursor: Cursor, rule: Callable[[Cursor], object | None]) -> bool:
+    before = cursor.place
+    found = cursor.attempt(rule) is not None
+    cursor.place = before
+    return found
+
+
+# ------------------------------------------------------------------------------------------------------------- rest
+
+
+def day_part(cursor: Cursor) -> DayPart | None:
+    """Find a part of the day that stands alone."""
+    word = cursor.take(Kind.PART)
+    return DayPart(start=word.start, end=word.end, part=word.part) if word and word.part else None
+
+
+def all_day(cursor: Cursor) -> AllDay | None:
+    """Find ``hele dag``."""
+    word = cursor.take(Kind.ALL_DAY)
+    return AllDay(start=word.start, end=word.end) if word else None

@@ -1,0 +1,86 @@
+"""How a lexicon is written: tables of spellings, each table one text with a bar between the spellings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from streekagenda.model.schedule import Weekday
+from streekagenda.recurrence.phrases.lexicon import Kind, Meaning, PartOfDay
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from streekagenda.recurrence.phrases.feasts import Feast
+
+
+def spellings(table: str) -> list[str]:
+    """Cut a table into its spellings."""
+    return [" ".join(spelling.split()) for spelling in table.split("|")]
+
+
+def said(kind: Kind, table: str) -> dict[str, Meaning]:
+    """Give spellings a kind."""
+    return dict.fromkeys(spellings(table), Meaning(kind=kind))
+
+
+def counted(kind: Kind, table: str, *, first: int = 1) -> dict[str, Meaning]:
+    """Give spellings a kind and a number: the first, and one more for each that follows."""
+    return {
+        spelling: Meaning(kind=kind, number=number, spoken=True)
+        for number, spelling in enumerate(spellings(table), first)
+    }
+
+
+def numbered(kind: Kind, tables: Mapping[int, str]) -> dict[str, Meaning]:
+    """Give spellings a kind and the number that they stand under."""
+    return {
+        spelling: Meaning(kind=kind, number=number, spoken=True)
+        for number, table in tables.items()
+        for spelling in spellings(table)
+    }
+
+
+def named(kind: Kind, tables: Mapping[str, str], *, number: int = 0) -> dict[str, Meaning]:
+    """Give spellings a kind and the name that they stand under."""
+    return {
+        spelling: Meaning(kind=kind, name=name, number=number)
+        for name, table in tables.items()
+        for spelling in spellings(table)
+    }
+
+
+def feasts(tables: Mapping[Feast, str]) -> dict[str, Meaning]:
+    """Give spellings the feast that they name."""
+    return {
+        spelling: Meaning(kind=Kind.FEAST, feast=feast)
+        for feast, table in tables.items()
+        for spelling in spellings(table)
+    }
+
+
+def parts_of_day(tables: Mapping[PartOfDay, str]) -> dict[str, Meaning]:
+    """Give spellings the part of the day that they name."""
+    return {
+        spelling: Meaning(kind=Kind.PART, part=part) for part, table in tables.items() for spelling in spellings(table)
+    }
+
+
+def short(meanings: Mapping[str, Meaning]) -> dict[str, Meaning]:
+    """Mark spellings as abbreviations: a full stop behind them ends no sentence."""
+    return {spelling: replace(meaning, short=True) for spelling, meaning in meanings.items()}
+
+
+def weekdays(table: str, *, parts: Mapping[PartOfDay, str] | None = None, habits: str = "{}") -> dict[str, Meaning]:
+    """Spell seven weekdays, Monday first: alone, with a part of the day behind them, and as a habit.
+
+    ``habits`` are patterns with ``{}`` for the day, such as ``{}s`` and ``'s {}s``.
+    """
+    endings = [("", None), *((ending, part) for part, table in (parts or {}).items() for ending in spellings(table))]
+    words: dict[str, Meaning] = {}
+    for weekday, name in zip(Weekday, spellings(table), strict=True):
+        for ending, part in endings:
+            once = Meaning(kind=Kind.WEEKDAY, weekday=weekday, part=part)
+            words |= {habit.format(name + ending): replace(once, habitual=True) for habit in spellings(habits)}
+            words[name + ending] = once
+    return words
