@@ -20,7 +20,7 @@ from streekagenda.urls import Addresses
 from tests import examples as ex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from xml.etree.ElementTree import Element
 
     from streekagenda.model.event import Event
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 LAYOUTS = Path("layouts")
 NOW = datetime(2026, 9, 30, 12)
 """A Wednesday, at noon."""
+
+
+_APART = {"br", "p", "li", "dt", "dd", "td", "th", "div", "section", "h1", "h2", "h3", "summary"}
+"""Elements that stand on lines of their own."""
 
 
 @cache
@@ -72,8 +76,20 @@ def parsed(html: str) -> Element:
 
 
 def words(element: Element) -> str:
-    """The words of an element, with one space between them."""
-    return " ".join("".join(element.itertext()).split())
+    """The words that a reader sees in an element, with one space between them."""
+    return " ".join("".join(_seen(element)).split())
+
+
+def _seen(element: Element) -> Iterator[str]:
+    if element.tag == "script" or "paper-only" in (element.get("class") or ""):
+        return
+    apart = " " if element.tag in _APART else ""
+    yield apart
+    yield element.text or ""
+    for child in element:
+        yield from _seen(child)
+        yield child.tail or ""
+    yield apart
 
 
 def find(tree: Element, class_name: str) -> list[Element]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
@@ -36,6 +37,9 @@ FIRST_DATES = 10
 """So many dates are in sight, with the rest of their month; later ones unfold."""
 SOON = timedelta(days=14)
 """What does not take place within these days is said at the top of the page."""
+
+
+_BEFORE_THE_FIRST_LETTER = re.compile(r"^(?:['’]t\s|\W)+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -204,5 +208,5 @@ def _index(edition: Edition, running: Sequence[tuple[Event, Occurrence]]) -> Out
 
 
 def sorting(title: str) -> str:
-    """Return a title as it is sorted: without capitals, and without the marks that it may begin with."""
-    return title.casefold().lstrip(" ‘’'\"“”„«»()-–").removeprefix("'t ")
+    """Return a title as one looks for it: without capitals, opening marks and a Dutch ’t before it."""
+    return _BEFORE_THE_FIRST_LETTER.sub("", title.casefold())

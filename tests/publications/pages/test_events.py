@@ -1,0 +1,184 @@
+"""The page of an event: all that somebody needs who does not know anybody there."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+import pytest
+
+from streekagenda.model.details import Booking, BookingState
+from streekagenda.model.event import Welcome
+from streekagenda.model.organisation import Contact
+from streekagenda.model.place import Online
+from tests import examples as ex
+from tests.publications.html_sites import find, main, page, published, site, words
+
+PATH = "activiteiten/de-kern/koffie/"
+
+
+def facts(tree: ex.Any) -> dict[str, str]:
+    return {words(fact.find("dt")): words(fact.find("dd")) for fact in find(tree, "fact")}
+
+
+def dates(tree: ex.Any) -> dict[str, str]:
+    (found, *_) = find(tree, "dates")
+    return {line.get("id"): words(line) for line in found.iter("li")}
+
+
+def test_single_evening_says_when_where_and_that_one_walks_in() -> None:
+    assert facts(page(PATH, ex.event())) == {
+        "Wanneer": "Donderdag 1 oktober 2026 van 19.30 tot 21.00 uur",
+        "Waar": "Huis van de wijk Dorpsplein 1 7411 AA Deventer Zandweerd",
+        "Aanmelden": "Loop gewoon binnen. Je hoeft je niet aan te melden.",
+        "Voor wie": "Iedereen is welkom",
+        "Organisatie": "De kern",
+    }
+
+
+def test_everything_that_is_known_is_said() -> None:
+    event = ex.event(
+        price=ex.details(price=2.5).price,
+        booking=Booking(phone="0570 00 00 11", until=ex.day("2026-09-30")),
+        welcome=Welcome(who=ex.text("Anja staat bij de deur."), way_in=ex.text("De deur is groen.")),
+        audiences=(ex.term("ouderen"),),
+        facilities=(ex.term("lift"),),
+        place=ex.place(facilities=(ex.term("rolstoel"), ex.term("lift")), directions=ex.text("Naast de bakker.")),
+        languages=("nl", "ar"),
+        contact=Contact(name="De gastvrouw", email="gastvrouw@example.org"),
+    )
+    found = facts(page(PATH, event))
+    assert found["Wat kost het?"] == "€ 2,50"
+    assert found["Aanmelden"].endswith("Bel: 0570 00 00 11")
+    assert found["Kom je alleen?"] == "Anja staat bij de deur. De deur is groen."
+    assert found["Voor wie"] == "Ouderen"
+    assert found["Goed om te weten"] == "Lift Rolstoel"
+    assert found["Waar"].endswith("Naast de bakker.")
+    assert found["Talen"] == "Nederlands, Arabisch"
+    assert found["Vragen?"] == "De gastvrouw E-mail: gastvrouw@example.org"
+
+
+def test_full_event_offers_no_way_to_sign_up() -> None:
+    event = ex.event(booking=Booking(state=BookingState.FULL, phone="0570 00 00 11", url="https://example.org/"))
+    tree = page(PATH, event)
+    assert "0570 00 00 11" not in words(main(tree))
+    assert "https://example.org/" not in {link.get("href") for link in tree.iter("a")}
+
+
+def test_series_says_the_next_time_and_lists_its_dates() -> None:
+    event = ex.event(
+        ex.series(
+            changes=[
+                ex.change("2026-10-11", status="cancelled", note="De beheerder is ziek."),
+                ex.change("2026-10-18", title="Oogstfeest", price=5),
+                ex.change("2026-10-25", moved_to="2026-10-26"),
+            ]
+        )
+    )
+    tree = page(PATH, event)
+    assert facts(tree)["Wanneer"].startswith("Eerstvolgende keer: Zondag 4 oktober 2026 van 14.00 tot 16.00 uur")
+    found = dates(tree)
+    assert found["2026-10-04"] == "zondag 4 oktober, 14.00–16.00"
+    assert found["2026-10-11"] == "zondag 11 oktober, 14.00–16.00 Gaat niet door De beheerder is ziek."
+    assert found["2026-10-18"] == "zondag 18 oktober, 14.00–16.00 Oogstfeest € 5"
+    assert found["2026-10-25"].startswith("maandag 26 oktober, 14.00–16.00 Andere dag Het was eerst zondag 25 oktober")
+    assert found["2026-10-25-2"].startswith("zondag 25 oktober, 14.00–16.00 Verplaatst Het is nu maandag 26 oktober")
+
+
+def test_two_dates_on_one_day_have_two_ids() -> None:
+    event = ex.event(ex.single("2026-10-01", "10:00-11:00"), ex.single("2026-10-01", "14:00-15:00", key="2"))
+    assert list(dates(page(PATH, event))) == ["2026-10-01", "2026-10-01-2"]
+
+
+def test_date_that_is_off_within_two_weeks_stands_at_the_top() -> None:
+    event = ex.event(
+        ex.series(changes=[ex.change("2026-10-11", status="cancelled"), ex.change("2026-10-18", status="cancelled")])
+    )
+    assert [words(one) for one in find(page(PATH, event), "message")] == ["Zondag 11 oktober 2026 Gaat niet door"]
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        ("cancelled", "Deze activiteit gaat niet door."),
+        ("postponed", "Deze activiteit is uitgesteld. De nieuwe datum komt nog."),
+        ("online", "Deze activiteit is online, en niet op de plek zelf."),
+    ],
+)
+def test_status_of_all_dates_is_said_once_at_the_top(status: str, expected: str) -> None:
+    assert [words(one) for one in find(page(PATH, ex.event(status=status)), "message")] == [expected]
+
+
+def test_event_that_is_over_keeps_its_page_and_says_so() -> None:
+    tree = page(PATH, ex.event(), now=datetime(2026, 12, 1, 9))
+    assert [words(one) for one in find(tree, "message")] == [
+        "Deze activiteit is geweest. De laatste keer was donderdag 1 oktober 2026 van 19.30 tot 21.00 uur."
+    ]
+    assert "Zet het in je eigen agenda" not in words(main(tree))
+
+
+def test_event_before_the_archive_has_no_page() -> None:
+    assert f"{PATH}index.html" not in published(site(ex.event(), now=datetime(2029, 1, 1)))
+
+
+def test_activity_that_nobody_confirmed_says_so() -> None:
+    event = ex.event(ex.series(), history=ex.history(confirmed="2026-03-01"))
+    assert [words(one) for one in find(page(PATH, event), "message")] == [
+        "Niemand heeft deze activiteit bevestigd sinds 1 maart 2026. Bel even voordat je gaat."
+    ]
+
+
+def test_tour_names_its_places_and_each_date_its_own() -> None:
+    square, market = ex.place("plein", "Het plein"), ex.place("markt", "De markt")
+    tour = ex.event(ex.single("2026-10-01", place=square), ex.single("2026-10-02", key="2", place=market), place=None)
+    tree = page(PATH, tour)
+    assert facts(tree)["Waar"] == (
+        "Op verschillende plekken. Bij elke datum hieronder zie je waar. Het plein, Zandweerd De markt, Zandweerd"
+    )
+    assert dates(tree)["2026-10-02"] == "vrijdag 2 oktober, 19.30–21.00 De markt, Zandweerd"
+
+
+def test_online_event_has_a_link_to_take_part() -> None:
+    tree = page(PATH, ex.event(place=Online(url="https://www.example.org/praat")))
+    assert facts(tree)["Waar"] == "Online, via internet Doe online mee"
+    assert "https://www.example.org/praat" in {link.get("href") for link in tree.iter("a")}
+
+
+def test_old_address_leads_to_the_new_one() -> None:
+    event = ex.event(aliases=("de-kern/soos",))
+    html = published(site(event))["activiteiten/de-kern/soos/index.html"]
+    assert '<meta http-equiv="refresh" content="0; url=../koffie/">' in html
+    assert '<meta name="robots" content="noindex">' in html
+    assert '<link rel="canonical" href="https://agenda.example.nl/activiteiten/de-kern/koffie/">' in html
+
+
+def test_text_of_a_partner_stays_text() -> None:
+    nasty = '</script><script>alert(1)</script> {{ 7 * 7 }} " onclick="x'
+    tree = page(PATH, ex.event(title=nasty, summary=nasty, body=nasty))
+    assert [script.get("type") for script in tree.iter("script")] == ["application/ld+json"] * 2
+    assert words(next(tree.iter("h1"))) == nasty
+    assert "49" not in words(main(tree))
+    assert not [one for one in tree.iter() if any(name.startswith("on") for name in one.attrib)]
+
+
+def test_structured_data_says_event_and_breadcrumbs() -> None:
+    tree = page(PATH, ex.event())
+    event, crumbs = (json.loads("".join(script.itertext())) for script in tree.iter("script"))
+    assert (event["@type"], event["startDate"]) == ("Event", "2026-10-01T19:30:00+02:00")
+    assert [(one["name"], one["item"]) for one in crumbs["itemListElement"]] == [
+        ("Begin", "https://agenda.example.nl/"),
+        ("Alle activiteiten", "https://agenda.example.nl/activiteiten/"),
+        ("Koffie", "https://agenda.example.nl/activiteiten/de-kern/koffie/"),
+    ]
+
+
+def test_list_of_activities_is_by_the_letter_that_one_looks_for() -> None:
+    events = [
+        ex.event(ex.series(), id="a/1", title="’t Koor"),
+        ex.event(ex.series(), id="a/2", title="koffie"),
+        ex.event(ex.series(), id="a/3", title="Ontbijt"),
+    ]
+    tree = page("activiteiten/", *events)
+    assert [words(heading) for heading in main(tree).iter("h2")] == ["K", "O"]
+    lists = [[words(link) for link in one.iter("a")] for one in find(tree, "later")]
+    assert lists == [["koffie", "’t Koor"], ["Ontbijt"]]

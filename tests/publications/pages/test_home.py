@@ -1,0 +1,69 @@
+"""The home page: today, the afternoons of the weekend, and the ways in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from streekagenda.publications.editions.afternoons import in_the_afternoon
+from streekagenda.recurrence.expansion import expand
+from tests import examples as ex
+from tests.publications.html_sites import find, main, page, words
+
+SUNDAY = ex.series(ex.rule("WEEKLY", "2026-09-06", "SU"), "14:00-16:00")
+
+
+def test_today_leaves_out_what_is_over() -> None:
+    morning = ex.event(ex.single("2026-09-30", "09:00-11:00"), title="Ontbijt", id="a/ontbijt")
+    evening = ex.event(ex.single("2026-09-30", "19:00-21:00"), title="Lezing", id="a/lezing")
+    tree = page("", morning, evening, now=datetime(2026, 9, 30, 12))
+    today = find(tree, "cards")[0]
+    assert [words(title) for title in find(today, "card-title")] == ["Lezing"]
+
+
+def test_day_without_anything_says_so() -> None:
+    assert "Vandaag staat er niets meer gepland." in words(main(page("")))
+
+
+def test_weekend_afternoons_are_in_sight_and_their_absence_too() -> None:
+    saturday, sunday = find(page("", ex.event(SUNDAY, title="Zondagkoffie")), "half")
+    assert words(saturday) == "Zaterdag 3 oktober Voor deze middag is nog niets bekend."
+    assert words(sunday).startswith("Zondag 4 oktober 14.00–16.00 Zondagkoffie")
+
+
+@pytest.mark.parametrize(
+    ("hours", "expected"),
+    [
+        ("09:00-12:00", False),
+        ("09:00-13:00", True),
+        ("09:00", False),
+        ("12:00-13:00", True),
+        ("16:59", True),
+        ("17:00-19:00", False),
+        (None, True),
+        ("10:00-10:00", True),  # until the next day
+    ],
+)
+def test_afternoon_is_from_noon_to_five(hours: str | None, expected: bool) -> None:
+    event = ex.event(ex.single("2026-10-04", hours))
+    (occurrence,) = expand(event, occurrence_day := event.schedule.entries[0].moment.first, occurrence_day)
+    assert in_the_afternoon(occurrence) is expected
+
+
+def test_ways_in_lead_to_every_area_topic_and_audience() -> None:
+    links = {link.get("href") for link in main(page("", ex.event())).iter("a")}
+    assert {
+        "wijken/deventer/",
+        "wijken/zandweerd/",
+        "onderwerpen/ontmoeten/",
+        "doelgroepen/ouderen/",
+        "agenda/",
+    } <= links
+
+
+def test_campaign_is_there_until_its_last_day() -> None:
+    campaign = ex.campaign(first=ex.day("2026-09-24"), last=ex.day("2026-09-30"), title="Week van de buur")
+    event = ex.event(campaigns=(campaign,))
+    assert "Week van de buur" in words(main(page("", event)))
+    assert "Week van de buur" not in words(main(page("", event, now=datetime(2026, 10, 1, 9))))
