@@ -59,7 +59,13 @@ def digest(site: Path) -> str:
 
 
 def test_build_is_the_same_bytes_in_any_surroundings(example_site: Path, tmp_path: Path) -> None:
-    surroundings = {"PYTHONHASHSEED": "4711", "LC_ALL": "C", "LANG": "C", "TZ": "Pacific/Auckland", "HOME": str(tmp_path)}
+    surroundings = {
+        "PYTHONHASHSEED": "4711",
+        "LC_ALL": "C",
+        "LANG": "C",
+        "TZ": "Pacific/Auckland",
+        "HOME": str(tmp_path),
+    }
     again = build(
         ROOT / "content", tmp_path / "elders" / "uitvoer", "--jobs", "2", environment=surroundings, cwd=tmp_path
     )

@@ -1,0 +1,74 @@
+"""``check``: what is wrong, for people and for programs; nothing is written."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from streekagenda.cli.check import check
+from tests.content_files import EVENT, GOOD, written
+
+KOFFIE = "events/de-kern/koffie.md"
+LAYOUTS = Path(__file__).resolve().parents[2] / "layouts"
+
+
+def run(folder: Path, *options: str) -> tuple[int, str]:
+    done = CliRunner().invoke(
+        check, [*options, "--content", str(folder), "--layouts", str(LAYOUTS)], standalone_mode=False
+    )
+    assert done.exception is None, done.exception
+    return done.return_value, done.stdout
+
+
+def test_good_content_gives_exit_code_0(tmp_path: Path) -> None:
+    code, _ = run(written(tmp_path, {**GOOD, KOFFIE: EVENT}))
+    assert code == 0
+
+
+def test_json_has_file_line_column_code_severity_message_and_suggestion(tmp_path: Path) -> None:
+    folder = written(tmp_path, {**GOOD, KOFFIE: EVENT.replace("plek: de-linde", "plek: de-lindes")})
+    code, report = run(folder, "--format", "json", "--lang", "en")
+    found = [one for one in json.loads(report)["diagnostics"] if one["severity"] == "error"]
+    assert code == 1
+    assert found == [
+        {
+            "file": f"{folder}/{KOFFIE}",
+            "line": 4,
+            "column": 7,
+            "code": "unknown-place-near",
+            "severity": "error",
+            "message": "The place “de-lindes” is not there. Do you mean “de-linde”? Is it a new place? "
+            "Then make the file places/de-lindes.md, with name, street, postcode, city and area in it.",
+            "suggestion": "de-linde",
+        }
+    ]
+
+
+def test_text_shows_the_line_with_a_caret_and_what_to_write(tmp_path: Path) -> None:
+    folder = written(tmp_path, {**GOOD, KOFFIE: EVENT.replace("onderwerpen: [ontmoeten]", "onderwerpen: [ontmoetn]")})
+    code, report = run(folder)
+    assert code == 1
+    assert report.splitlines()[-4:] == [
+        f"{folder}/{KOFFIE}:5:15: fout: Het onderwerp “ontmoetn” bestaat niet. Bedoel je “ontmoeten”?",
+        "    onderwerpen: [ontmoetn]",
+        "                  ^",
+        "    → ontmoeten",
+    ]
+
+
+def test_paths_limit_the_report_to_these_files(tmp_path: Path) -> None:
+    broken = EVENT.replace("[ontmoeten]", "[niets]")
+    folder = written(tmp_path, {**GOOD, KOFFIE: broken, "events/de-kern/thee.md": broken})
+    code, report = run(folder, str(folder / KOFFIE), "--format", "json")
+    assert code == 1
+    assert {one["file"] for one in json.loads(report)["diagnostics"]} == {f"{folder}/{KOFFIE}"}
+    assert run(folder, str(folder / "places"))[0] == 0
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_nothing_is_written(tmp_path: Path, lang: str) -> None:
+    folder = written(tmp_path / "content", {**GOOD, KOFFIE: EVENT})
+    before = sorted(tmp_path.rglob("*"))
+    run(folder, "--lang", lang)
+    assert sorted(tmp_path.rglob("*")) == before

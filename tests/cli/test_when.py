@@ -1,0 +1,80 @@
+"""``when``: how a phrase is understood, or what has to be asked."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from streekagenda.cli.when import when
+
+LAYOUTS = Path(__file__).resolve().parents[2] / "layouts"
+
+
+def run(phrase: str, *options: str) -> tuple[int, str]:
+    arguments = [phrase, *options, "--layouts", str(LAYOUTS), "--now", "2026-11-22"]
+    done = CliRunner().invoke(when, arguments, standalone_mode=False)
+    assert done.exception is None, done.exception
+    return done.return_value, done.stdout
+
+
+def answer(phrase: str, *options: str) -> dict[str, Any]:
+    code, output = run(phrase, *options, "--format", "json")
+    found = json.loads(output)
+    assert code == (1 if "diagnostics" in found else 0)
+    assert isinstance(found, dict)
+    return found
+
+
+def test_rule_has_its_sentence_its_rrule_and_its_next_dates() -> None:
+    assert answer("iedere 1e dinsdag van de maand van 10.00 tot 12.00 uur", "--from", "2026-09-01", "--count", "3") == {
+        "start": "2026-09-01T10:00:00",
+        "end": "2026-09-01T12:00:00",
+        "all_day": False,
+        "dates": ["2026-09-01T10:00:00", "2026-10-06T10:00:00", "2026-11-03T10:00:00"],
+        "rrule": "FREQ=MONTHLY;BYDAY=1TU",
+        "sentence": "Elke eerste dinsdag van de maand van 10.00 tot 12.00 uur.",
+    }
+
+
+def test_sentence_is_in_the_language_that_was_asked_for() -> None:
+    found = answer("iedere zondag 14-16 uur", "--from", "2026-09-06", "--lang", "en")
+    assert found["sentence"] == "Every Sunday from 14:00 to 16:00."
+
+
+def test_until_is_the_last_possible_day() -> None:
+    found = answer("iedere zondag 14-16 uur", "--from", "2026-09-06", "--until", "2026-09-20")
+    assert found["dates"] == ["2026-09-06T14:00:00", "2026-09-13T14:00:00", "2026-09-20T14:00:00"]
+
+
+def test_explicit_dates_are_not_filtered_by_from() -> None:
+    found = answer("donderdag 1 oktober 2026 van 19.30 tot 21.00 uur", "--from", "2027-01-01")
+    assert (found["dates"], found["rrule"]) == (["2026-10-01T19:30:00"], None)
+
+
+def test_whole_days_are_dates() -> None:
+    found = answer("3 t/m 5 oktober 2026")
+    assert (found["start"], found["end"], found["all_day"]) == ("2026-10-03", "2026-10-05", True)
+
+
+def test_several_rules_in_one_phrase_each_have_their_own() -> None:
+    found = answer("maandagavond 19–20 uur; dinsdagochtend 9.30–11 uur", "--from", "2026-09-01", "--count", "2")
+    assert [rule["rrule"] for rule in found["rules"]] == ["FREQ=WEEKLY;BYDAY=MO", "FREQ=WEEKLY;BYDAY=TU"]
+    assert found["dates"] == ["2026-09-01T09:30:00", "2026-09-07T19:00:00"]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "volgende week woensdag 10 uur",
+        "iedere zondagmiddag",
+        "zondag 25 december 2026 14 uur",
+        "1 oktober 10-12 uur",
+        "",
+    ],
+)
+def test_what_can_mean_two_things_is_refused_with_a_question(phrase: str) -> None:
+    found = answer(phrase)
+    assert [one["severity"] for one in found["diagnostics"]] == ["error"] * len(found["diagnostics"])
+    assert all(one["message"] and one["code"].startswith("when-") for one in found["diagnostics"])
