@@ -91,8 +91,12 @@ def _remark(cursor: Cursor) -> Remark | None:
 def _nth_week(cursor: Cursor) -> Remark | None:
     """``de eerste week van oktober``: from Monday or from the first?"""
     word = cursor.take(Kind.ORDINAL)
-    week = cursor.take(Kind.UNIT, Kind.WEEKEND) if word else None
-    return Remark(start=word.start, end=week.end, code="when-which-days") if word and week else None
+    if word is None or not cursor.take(Kind.UNIT, Kind.WEEKEND):
+        return None
+    before = cursor.place
+    if not (cursor.take(Kind.FROM, Kind.OF, Kind.IN) and cursor.take(Kind.MONTH)):
+        cursor.place = before
+    return Remark(start=word.start, end=cursor.behind, code="when-which-days")
 
 
 RULES: tuple[Callable[[Cursor], Piece | None], ...] = (

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from streekagenda.recurrence.phrases.tokens import Slip, Token, Tokens
 
 _CODES = {
-    Kind.ABOUT: "when-about",
     Kind.VAGUE: "when-vague",
     Kind.RELATIVE: "when-relative",
     Kind.WHICH_DAYS: "when-which-days",
@@ -39,11 +38,24 @@ def set_aside(phrase: Tokens, original: str) -> tuple[list[Token], list[Question
             # «begin oktober»: the month goes too, since a season is not what is meant
             asked.append(Question(code="when-part-of-month", start=token.start, end=tokens[month].end))
             skipped_to = month + 1
+        elif token.kind is Kind.ABOUT:
+            asked.append(_about(token, tokens[place + 1 :], original))
         elif token.kind in _CODES:
             asked.append(Question(code=_CODES[token.kind], start=token.start, end=token.end))
         else:
             kept.append(token)
     return kept, asked
+
+
+def _about(word: Token, behind: Sequence[Token], original: str) -> Question:
+    """``rond 16.00 uur``: the time that stands behind it belongs to the question."""
+    end = word.end
+    for token in behind:
+        if token.kind not in {Kind.CLOCK, Kind.NUMBER, Kind.HOURS, Kind.MERIDIEM, Kind.MONTH}:
+            break
+        end = token.end
+    values = {"word": original[word.start : word.end]}
+    return Question(code="when-about", start=word.start, end=end, values=values)
 
 
 def _month_behind(tokens: Sequence[Token], place: int) -> Iterator[int]:

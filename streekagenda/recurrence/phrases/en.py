@@ -199,7 +199,7 @@ _UNCERTAIN = (
         "in principle | usually | sometimes | occasionally | regularly | if possible | possibly | probably | perhaps |"
         "maybe | early | mid | late | beginning of | end of | to be announced | to be confirmed | varying | varies |"
         "by appointment | until further notice | several | some | a few | various | normally | mostly | often |"
-        "weather permitting | biweekly | bi-weekly | bimonthly | bi-monthly",
+        "weather permitting",
     )
     | short(said(Kind.VAGUE, "tba | tbc | tbd"))
     | said(

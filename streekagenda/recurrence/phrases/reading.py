@@ -119,9 +119,7 @@ def _read(written: Phrase, tokens: Tokens, lexicon: Lexicon, location: Location,
 
 
 def _overruled(doubt: Question, overruled: Sequence[Written]) -> bool:
-    return doubt.code == "when-about" and any(
-        piece.start <= doubt.start and doubt.end <= piece.end for piece in overruled
-    )
+    return doubt.code == "when-about" and any(piece.start <= doubt.start < piece.end for piece in overruled)
 
 
 def _about(remark: Remark, tokens: Tokens, lexicon: Lexicon) -> Question:
@@ -138,7 +136,13 @@ def _about(remark: Remark, tokens: Tokens, lexicon: Lexicon) -> Question:
     return question(remark.code, remark)
 
 
-_LEFT_OVER = {"when-loose-end", "when-no-date", "when-only-exception", "when-which-day-of-month"}
+_LEFT_OVER = {
+    "when-loose-end",
+    "when-no-date",
+    "when-only-exception",
+    "when-which-day-of-month",
+    "when-which-day-of-step",
+}
 """Questions that are answered with the answer to any other."""
 
 _BESIDE = {EITHER, "when-other-language", "when-relative", "when-vague"}

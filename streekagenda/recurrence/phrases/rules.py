@@ -68,10 +68,10 @@ def _once_or_weekly(group: Group, bounds: Bounds, context: Context) -> list[Ques
     day = context.phrase[said.items[0].start : said.items[0].end]
     weekly = Edit(start=said.start, end=said.end, text=names.every.format(day=day))
     if context.today is None:
-        return [question("when-once-or-every", said, choices={"first": (weekly,)})]
+        return [question("when-once-or-every", said.items[0], choices={"first": (weekly,)})]
     ahead = (said.items[0].weekday - context.today.weekday()) % 7
     once = Edit(start=said.end, end=said.end, text=f" {full(context.today + timedelta(days=ahead), names)}")
-    return [question("when-once-or-weekly", said, choices={"first": (weekly,), "second": (once,)})]
+    return [question("when-once-or-weekly", said.items[0], choices={"first": (weekly,), "second": (once,)})]
 
 
 def _asked_of_start(rule: ReadRule, group: Group, bounds: Bounds, context: Context) -> list[Question]:
