@@ -6,7 +6,6 @@ from pathlib import Path
 REGION = """\
 title: Streekagenda
 url: https://agenda.example.org/agenda/
-languages: [nl, en]
 school_region: noord
 areas:
   - id: deventer
@@ -15,12 +14,12 @@ areas:
       - {id: zandweerd, name: Zandweerd}
       - {id: rivierenwijk, name: Rivierenwijk, also_known_as: [Rivierenbuurt]}
 topics:
-  - {id: ontmoeten, name: {nl: Ontmoeten en koffie, en: Meeting and coffee}}
-  - {id: bewegen, name: {nl: Bewegen, en: Exercise}}
+  - {id: ontmoeten, name: Ontmoeten en koffie}
+  - {id: bewegen, name: Bewegen}
 audiences:
   - {id: ouderen, name: Ouderen}
 facilities:
-  - {id: rolstoel, name: {nl: Rolstoel welkom, en: Wheelchair welcome}}
+  - {id: rolstoel, name: Rolstoel welkom}
 """
 FILES = {
     "region.yaml": REGION,

@@ -168,8 +168,9 @@ class _Work:
         """Ask, write and check an activity."""
         draft, given = self.draft, self.given
         if not draft.calendar.organisations:
-            message = "There is no organisation yet. Make that first: streekagenda new organisation"
-            raise click.UsageError(self.asker.gettext(message))
+            raise click.UsageError(
+                self.asker.gettext("There is no organisation yet. Make that first: streekagenda new organisation")
+            )
         organiser = questions.answer(draft, questions.FOLDER, given.get("organisation"))
         questions.answer_all(draft, (questions.TITLE,), given)
         answer_where(draft, given)

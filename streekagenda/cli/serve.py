@@ -98,13 +98,16 @@ class _Terminal:
 
     def port_taken(self, taken: PortTaken) -> str:
         """Say that a port cannot be had, and what to do."""
-        say = self.speaker.gettext
+        speaker = self.speaker
         if taken.reason.errno == errno.EADDRINUSE:
-            problem = say("Port %(port)s is in use by another program.") % {"port": taken.port}
+            problem = speaker.gettext("Port %(port)s is in use by another program.") % {"port": taken.port}
         else:
             reason = taken.reason.strerror
-            problem = say("Port %(port)s cannot be used: %(reason)s.") % {"port": taken.port, "reason": reason}
-        return f"{problem} {say('Choose another one with --port, or leave --port out.')}"
+            problem = speaker.gettext("Port %(port)s cannot be used: %(reason)s.") % {
+                "port": taken.port,
+                "reason": reason,
+            }
+        return f"{problem} {speaker.gettext('Choose another one with --port, or leave --port out.')}"
 
     def _summary(self, outcome: Outcome, built: Built) -> str:
         said = [outcome.speaker.count(built)] if built.diagnostics else []

@@ -67,6 +67,7 @@ class Preview:
         self.builds = 0
         self.folders = (settings.content, settings.layouts)
         self.traces = scan(self.folders)
+        self.look = Event()
         self.stopped = Event()
 
     @property
@@ -92,18 +93,19 @@ class Preview:
 
     def watch(self) -> None:
         """Build again whenever a file changed, until :meth:`stop` is called."""
-        with looking(self.folders) as look:
+        with looking(self.folders, self.look):
             while not self.stopped.is_set():
-                look.wait(EVERY)
-                look.clear()
+                self.look.wait(EVERY)
+                self.look.clear()
                 if scan(self.folders) == self.traces or self.stopped.is_set():
                     continue
                 before, self.traces = self.traces, settled(self.folders)
                 self.rebuild(differences(before, self.traces))
 
     def stop(self) -> None:
-        """Leave :meth:`watch`, at the latest after a second."""
+        """Leave :meth:`watch`."""
         self.stopped.set()
+        self.look.set()
 
     def _show(self, before: Shown, base: str, built: Built | None, failure: str, speaker: Speaker) -> None:
         """Show the new site, or else the last one, with what is to be said about it."""
@@ -151,7 +153,8 @@ def previewing(
     base = base_path(settings.content) or "/"
     channel = Channel(Shown(base=base, version="", language=language, nothing_yet=speaker.being_built()))
     with TemporaryDirectory(prefix="streekagenda-") as folder, serving(channel, ports) as port:
-        own = replace(settings, output=Path(folder) / "site", strict=False)
+        # One process: a fork beside the threads of the server might wait for ever for a lock that one of them held.
+        own = replace(settings, output=Path(folder) / "site", strict=False, jobs=1)
         yield Preview(own, channel, port=port, clock=clock, build=build, tell=tell)
 
 

@@ -79,12 +79,11 @@ def settled(folders: Iterable[Path], *, pause: Callable[[float], None] = time.sl
 
 
 @contextmanager
-def looking(folders: Iterable[Path]) -> Iterator[Event]:
-    """Give an event that is set whenever something may have changed below the folders.
+def looking(folders: Iterable[Path], look: Event) -> Iterator[None]:
+    """Set ``look`` whenever something may have changed below the folders.
 
-    Where the machine cannot watch a folder (it is not there, or there are too many watches), the event stays silent.
+    Where the machine cannot watch a folder (it is not there, or there are too many watches), nothing sets it.
     """
-    look = Event()
     observer = Observer()
     handler = _Look(look)
     for folder in folders:
@@ -95,7 +94,7 @@ def looking(folders: Iterable[Path]) -> Iterator[Event]:
     except OSError:
         observer.unschedule_all()
     try:
-        yield look
+        yield
     finally:
         if observer.is_alive():
             observer.stop()

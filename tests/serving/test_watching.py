@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -78,20 +79,23 @@ def test_scan_does_not_follow_links(folder: Path) -> None:
 
 @pytest.mark.parametrize("change", [change for change, _ in CHANGES])
 def test_event_says_to_look(folder: Path, change: Callable[[Path], None]) -> None:
-    with looking([folder]) as look:
+    look = Event()
+    with looking([folder], look):
         change(folder)
         assert look.wait(2)
 
 
 def test_reading_is_no_reason_to_look(folder: Path) -> None:
-    with looking([folder]) as look:
+    look = Event()
+    with looking([folder], look):
         (folder / "events" / "koffie.md").read_bytes()
         scan([folder])
         assert not look.wait(0.2)
 
 
 def test_looking_at_a_folder_that_is_not_there_is_silent(tmp_path: Path) -> None:
-    with looking([tmp_path / "layouts"]) as look:
+    look = Event()
+    with looking([tmp_path / "layouts"], look):
         assert not look.is_set()
 
 

@@ -35,8 +35,11 @@ class Choice:
 def choose(asker: Asker, question: str, choices: Sequence[Choice], *, required: bool, several: bool) -> list[str]:
     """Ask to choose one, or several with commas between them; nothing is chosen where that is allowed."""
     shown = choices if len(choices) <= LONGEST_LIST else ()
-    how = "Numbers or names, with a comma between them." if several else "A number or a name."
-    hint = asker.gettext(how) if shown else asker.gettext("Type a part of the name.")
+    hint = asker.gettext("Type a part of the name.")
+    if shown and several:
+        hint = asker.gettext("Numbers or names, with a comma between them.")
+    elif shown:
+        hint = asker.gettext("A number or a name.")
     _list(asker, shown)
     while True:
         answer = asker.line(f"{question} {hint}", required=required)

@@ -1,0 +1,118 @@
+"""``serve`` as a command: what it prints, how it ends, and what it leaves behind."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.regions import FILES, written
+
+KOFFIE = "events/de-brug/koffie.md"
+NOW = ["--now", "2026-11-22T12:00:00"]
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return written(tmp_path / "content")
+
+
+@contextmanager
+def serve(content: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
+    temporary = content.parent / "tmp"
+    temporary.mkdir()
+    command = [sys.executable, "build.py", "serve", "--content", str(content), *NOW, *options]
+    environment = {**os.environ, "TMPDIR": str(temporary), "PYTHONUNBUFFERED": "1"}
+    process = subprocess.Popen(
+        command, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True, encoding="utf-8", env=environment
+    )
+    with process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def lines_until(process: subprocess.Popen[str], ending: str) -> list[str]:
+    assert process.stderr
+    found = []
+    for line in process.stderr:
+        found.append(line.rstrip("\n"))
+        if re.search(ending, line):
+            return found
+    raise AssertionError(found)
+
+
+def rest(process: subprocess.Popen[str]) -> str:
+    assert process.stderr
+    return process.stderr.read()
+
+
+def leftovers(content: Path) -> list[str]:
+    return [path.name for path in (content.parent / "tmp").iterdir()]
+
+
+def test_address_is_said_and_mistakes_are_reported(content: Path) -> None:
+    with serve(content, "--port", "0") as process:
+        summary, stop = lines_until(process, "Ctrl-C")[-2:]
+        found = re.fullmatch(r"(http://127\.0\.0\.1:\d+/agenda/)  \d+ bestanden veranderd, \d+ ms", summary)
+        assert found
+        assert stop == "Met Ctrl-C stop je."
+        with urllib.request.urlopen(found[1], timeout=5) as reply:
+            assert reply.status == 200
+        (content / KOFFIE).write_text(FILES[KOFFIE].replace("onderwerpen", "onderwerp"), encoding="utf-8")
+        changed, *report = lines_until(process, "bestanden veranderd")
+        assert changed == str(content / KOFFIE)
+        assert any(line.startswith(f"{content / KOFFIE}:5:1: fout: ") for line in report)
+        assert re.fullmatch(rf"{found[1]}  \d+ fout(en)?; \d+ bestanden veranderd, \d+ ms", report[-1])
+        process.send_signal(signal.SIGINT)
+        assert rest(process).endswith("Gestopt.\n")
+        assert process.wait(10) == 0
+    assert leftovers(content) == []
+
+
+def test_termination_cleans_up_too(content: Path) -> None:
+    with serve(content, "--port", "0", "--lang", "en") as process:
+        lines_until(process, "Press Ctrl-C to stop")
+        assert len(leftovers(content)) == 1
+        process.terminate()
+        assert process.wait(10) == 0
+    assert leftovers(content) == []
+
+
+def test_port_that_is_taken_is_said(content: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with serve(content, "--port", str(port)) as process:
+            assert rest(process) == (
+                f"Poort {port} is al in gebruik bij een ander programma. Kies een andere met --port, of laat --port weg.\n"
+            )
+            assert process.wait(10) == 3
+    assert leftovers(content) == []
+
+
+def test_without_a_port_the_next_free_one_is_taken(content: Path) -> None:
+    with serve(content) as first:
+        one = lines_until(first, "Ctrl-C")[-2]
+        (content.parent / "tmp").rename(content.parent / "other")
+        with serve(content) as second:
+            two = lines_until(second, "Ctrl-C")[-2]
+            second.send_signal(signal.SIGINT)
+            second.wait(10)
+        first.send_signal(signal.SIGINT)
+        first.wait(10)
+    ports = [int(re.search(r":(\d+)/", line)[1]) for line in (one, two)]  # type: ignore[index]
+    assert 8000 <= ports[0] < ports[1] < 8020
+
+
+def test_folder_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
+    with serve(tmp_path / "content") as process:
+        assert rest(process).endswith(f"There is no folder {str(tmp_path / 'content')!r} with content.\n")
+        assert process.wait(10) == 2

@@ -1,0 +1,276 @@
+"""The preview of a small region, as a partner with an editor and a browser meets it."""
+
+import http.client
+import re
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from queue import Queue
+from threading import Thread
+from urllib.parse import urlsplit
+
+import pytest
+
+from streekagenda import pipeline
+from streekagenda.pipeline import Built, Settings
+from streekagenda.serving.preview import Outcome, Preview, previewing
+from tests.regions import FILES, written
+
+NOW = datetime(2026, 11, 22, 12)
+LAYOUTS = Path("layouts").resolve()
+KOFFIE = "events/de-brug/koffie.md"
+
+
+@dataclass
+class Seen:
+    """A preview that watches, and what it told."""
+
+    preview: Preview
+    content: Path
+    outcomes: "Queue[Outcome]" = field(default_factory=Queue)
+
+    def page(self, path: str = "") -> str:
+        with urllib.request.urlopen(self.preview.address + path, timeout=5) as reply:
+            return reply.read().decode()
+
+    def next(self) -> Outcome:
+        """Wait for the next build."""
+        return self.outcomes.get(timeout=20)
+
+    def version(self) -> str:
+        found = re.search(r"/-/reload\.js\?v=([\w-]+)", self.page())
+        assert found
+        return found[1]
+
+    @contextmanager
+    def listening(self) -> Iterator[http.client.HTTPResponse]:
+        """A page that has the present version, and waits for the next."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.preview.port, timeout=20)
+        with closing(connection):
+            connection.request("GET", f"/-/events?v={self.version()}")
+            with closing(connection.getresponse()) as reply:
+                assert reply.readline() == b"retry: 500\n"
+                assert reply.readline() == b"\n"
+                yield reply
+
+
+@contextmanager
+def seen(
+    content: Path, *, layouts: Path = LAYOUTS, build: Callable[[Settings], Built] = pipeline.build
+) -> Iterator[Seen]:
+    outcomes: Queue[Outcome] = Queue()
+    settings = Settings(content=content, layouts=layouts, output=Path("never"), now=NOW)
+    with previewing(settings, ports=[0], clock=lambda: NOW, tell=outcomes.put, build=build) as preview:
+        preview.rebuild()
+        outcomes.get_nowait()
+        thread = Thread(target=preview.watch)
+        thread.start()
+        try:
+            yield Seen(preview=preview, content=content, outcomes=outcomes)
+        finally:
+            preview.stop()
+            thread.join()
+    assert not preview.settings.output.exists()
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seen]:
+    with seen(written(tmp_path_factory.mktemp("shared") / "content")) as found:
+        yield found
+
+
+@pytest.fixture
+def site(shared: Seen) -> Iterator[Seen]:
+    """A preview of a region that is as it was, whatever the last test did to it."""
+    yield shared
+    restored = {name: text for name, text in FILES.items() if text != read(shared.content / name)}
+    if restored:
+        written(shared.content)
+        shared.next()
+
+
+def read(file: Path) -> str:
+    return file.read_text(encoding="utf-8") if file.exists() else ""
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return written(tmp_path / "content")
+
+
+def in_place(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8")
+
+
+def by_rename(file: Path, text: str) -> None:
+    beside = file.with_name(f".{file.name}.tmp")
+    beside.write_text(text, encoding="utf-8")
+    beside.rename(file)
+
+
+def test_region_is_served_below_its_own_path(site: Seen) -> None:
+    assert urlsplit(site.preview.address).path == "/agenda/"
+    page = site.page("activiteiten/de-brug/koffie/")
+    assert "<h1>Koffie</h1>" in page
+    assert f'<link rel="canonical" href="{site.preview.address}activiteiten/de-brug/koffie/">' in page
+    assert page.rstrip().endswith("</script></body>\n</html>")
+
+
+def test_feed_is_a_calendar(site: Seen) -> None:
+    with urllib.request.urlopen(site.preview.address + "feeds/all.ics", timeout=5) as reply:
+        assert reply.headers["Content-Type"] == "text/calendar; charset=utf-8"
+        assert reply.read().startswith(b"BEGIN:VCALENDAR\r\n")
+
+
+def test_unknown_page_is_the_404_page_of_the_site(site: Seen) -> None:
+    with pytest.raises(urllib.error.HTTPError) as error:
+        site.page("nergens/")
+    with error.value as reply:
+        assert (reply.code, "Deze pagina bestaat niet" in reply.read().decode()) == (404, True)
+
+
+def test_page_without_mistakes_has_no_bar(site: Seen) -> None:
+    assert "streekagenda-preview" not in site.page()
+
+
+def test_nothing_is_written_to_the_output_folder(site: Seen) -> None:
+    assert not Path("never").exists()
+
+
+@pytest.mark.parametrize("save", [in_place, by_rename])
+def test_saved_file_becomes_a_new_page_and_open_pages_hear_of_it(site: Seen, save: Callable[[Path, str], None]) -> None:
+    with site.listening() as stream:
+        save(site.content / KOFFIE, FILES[KOFFIE].replace("Koffie", "Thee met koek"))
+        assert stream.readline() == b"event: reload\n"
+        outcome = site.next()
+        assert outcome.changed == (str(site.content / KOFFIE),)
+        assert "<h1>Thee met koek</h1>" in site.page("activiteiten/de-brug/koffie/")
+        assert stream.readline() == f"data: {site.version()}\n".encode()
+
+
+def test_removed_file_takes_its_page_along(site: Seen) -> None:
+    (site.content / KOFFIE).unlink()
+    assert site.next().built is not None
+    with pytest.raises(urllib.error.HTTPError) as error:
+        site.page("activiteiten/de-brug/koffie/")
+    error.value.close()
+
+
+def test_change_that_changes_no_page_reloads_none(site: Seen) -> None:
+    before = site.version()
+    in_place(site.content / KOFFIE, FILES[KOFFIE].replace("titel: Koffie", "titel:   Koffie"))
+    site.next()
+    assert site.version() == before
+
+
+def test_mistake_is_said_on_every_page_and_leaves_its_file_out(site: Seen) -> None:
+    with site.listening() as stream:
+        in_place(site.content / KOFFIE, FILES[KOFFIE].replace("huis-van-de-wijk", "<b>nergens</b>"))
+        assert stream.readline() == b"event: reload\n"
+        outcome = site.next()
+        assert outcome.built is not None
+        assert outcome.built.errors == 1
+        for path in ("", "plekken/huis-van-de-wijk/"):
+            page = site.page(path)
+            assert "<summary>1 fout. Een bestand met een fout staat niet op de site.</summary>" in page
+            assert f"<code>content/{KOFFIE}:4:7</code> fout: " in page
+            assert "&lt;b&gt;nergens&lt;/b&gt;" in page
+            assert "<b>nergens" not in page
+        in_place(site.content / KOFFIE, FILES[KOFFIE])
+        site.next()
+        assert "streekagenda-preview" not in site.page()
+
+
+def test_broken_region_keeps_the_last_site_and_says_so(site: Seen) -> None:
+    in_place(site.content / "region.yaml", "title: [\n")
+    outcome = site.next()
+    assert outcome.built is not None
+    assert outcome.built.published is None
+    page = site.page("activiteiten/de-brug/koffie/")
+    assert "<h1>Koffie</h1>" in page
+    assert "Er kon geen nieuwe site worden gemaakt. Je ziet de vorige.</summary>" in page
+    in_place(site.content / "region.yaml", FILES["region.yaml"])
+    site.next()
+    assert "streekagenda-preview" not in site.page()
+
+
+def test_region_that_was_never_right_gets_a_page_that_says_so(tmp_path: Path) -> None:
+    with seen(written(tmp_path / "content", {"region.yaml": "title: X\n"})) as site:
+        assert urlsplit(site.preview.address).path == "/"
+        with pytest.raises(urllib.error.HTTPError) as error:
+            site.page("agenda/")
+        with error.value as reply:
+            page = reply.read().decode()
+            assert reply.code == 503
+        assert "<h1>Er is nog geen site om te laten zien. Zodra die er is, staat zij hier vanzelf.</h1>" in page
+        assert "<code>content/region.yaml:1:1</code> fout: " in page
+        assert "/-/reload.js?v=" in page
+        in_place(site.content / "region.yaml", FILES["region.yaml"])
+        site.next()
+        assert "<h1>Koffie</h1>" in site.page("activiteiten/de-brug/koffie/")
+
+
+def test_other_address_of_the_region_moves_the_preview(site: Seen) -> None:
+    in_place(site.content / "region.yaml", FILES["region.yaml"].replace("/agenda/", "/kalender/"))
+    assert urlsplit(site.next().address).path == "/kalender/"
+    assert "<h1>Koffie</h1>" in site.page("activiteiten/de-brug/koffie/")
+
+
+def test_broken_template_keeps_the_last_site_and_says_so(content: Path, tmp_path: Path) -> None:
+    layouts = tmp_path / "layouts"
+    (layouts / "templates").mkdir(parents=True)
+    with seen(content, layouts=layouts) as site:
+        in_place(layouts / "templates" / "event.html", "{% if %}\n<b>")
+        outcome = site.next()
+        assert outcome.built is None
+        assert "TemplateSyntaxError" in outcome.failure
+        page = site.page("activiteiten/de-brug/koffie/")
+        assert "<h1>Koffie</h1>" in page
+        assert "Er kon geen nieuwe site worden gemaakt. Je ziet de vorige.</summary><pre>" in page
+        (layouts / "templates" / "event.html").unlink()
+        assert site.next().built is not None
+        assert "streekagenda-preview" not in site.page()
+
+
+def test_machine_that_fails_at_first_gets_a_page_that_says_so(content: Path) -> None:
+    def full(settings: Settings) -> Built:
+        raise OSError(28, "No space left on <device>", str(settings.output))
+
+    with seen(content, build=full) as site:
+        with pytest.raises(urllib.error.HTTPError) as error:
+            site.page()
+        with error.value as reply:
+            page = reply.read().decode()
+        assert (
+            "<summary>De site kon niet worden gemaakt.</summary><pre>OSError: [Errno 28] No space left on &lt;device"
+            in page
+        )
+
+
+def test_drafts_and_moment_are_those_that_were_asked_for(tmp_path: Path) -> None:
+    content = written(
+        tmp_path / "content", {KOFFIE: FILES[KOFFIE].replace("titel: Koffie", "titel: Koffie\nconcept: ja")}
+    )
+    settings = Settings(content=content, layouts=LAYOUTS, output=Path("never"), now=NOW, drafts=True)
+    moments = [NOW, datetime(2026, 12, 3, 9)]
+    with previewing(settings, ports=[0], clock=lambda: moments.pop(0), tell=lambda _: None) as preview:
+        site = Seen(preview=preview, content=content)
+        preview.rebuild()
+        assert "<h1>Koffie</h1>" in site.page("activiteiten/de-brug/koffie/")
+        assert "zondag 22 november" in site.page()
+        preview.rebuild()
+        assert "donderdag 3 december" in site.page()
+        assert moments == []
+
+
+def test_temporary_folder_goes_when_the_preview_ends(content: Path) -> None:
+    settings = Settings(content=content, layouts=LAYOUTS, output=Path("never"), now=NOW)
+    with previewing(settings, ports=[0], clock=lambda: NOW, tell=lambda _: None) as preview:
+        preview.rebuild()
+        folder = preview.settings.output.parent
+        assert (folder / "site").is_dir()
+    assert not folder.exists()
