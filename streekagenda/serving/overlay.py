@@ -80,5 +80,5 @@ def _bar(notice: Notice, language: str) -> Iterator[str]:
 def _item(note: Note) -> Iterator[str]:
     yield f"<li><code>{escape(note.where)}</code> {escape(note.label)}: {escape(note.text)}"
     if note.suggestion:
-        yield f"<pre>{escape(note.suggestion)}</pre>"
+        yield f"<pre>→ {escape(note.suggestion)}</pre>"
     yield "</li>"

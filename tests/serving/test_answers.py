@@ -107,7 +107,7 @@ def test_bar_says_what_is_wrong_as_text(tmp_path: Path) -> None:
         '<link rel="stylesheet" href="/-/preview.css"><aside class="streekagenda-preview" lang="nl" dir="ltr">'
         "<details open><summary>1 fout</summary><pre>KeyError: &#x27;&lt;/pre&gt;&#x27;</pre><ul>"
         "<li><code>content/events/a/b.md:3:1</code> fout: &lt;script&gt;alert(1)&lt;/script&gt; &amp; zo"
-        "<pre>&lt;b&gt;&quot;x&#x27;</pre></li></ul></details>"
+        "<pre>→ &lt;b&gt;&quot;x&#x27;</pre></li></ul></details>"
     )
 
 
