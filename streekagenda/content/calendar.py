@@ -166,7 +166,8 @@ class _Desk:
     def _without_collisions(self, events: list[Event]) -> Iterator[Event]:
         """Leave out an event that takes the UID or, by an alias, the address of another."""
         ids = {event.id for event in events}
-        uids: dict[str, str] = {}
+        # A UID that a file gives itself is the one at fault, also when its file comes first.
+        uids = {event.uid: event.id for event in events if event.uid.startswith(f"{event.id}@")}
         aliases = Counter(alias for event in events for alias in set(event.aliases))
         for event in events:
             location = event.source

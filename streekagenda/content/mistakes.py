@@ -36,10 +36,12 @@ def believe(record: Record, declaration: type[Declared]) -> Declared | list[Diag
     try:
         return declaration.model_validate(record.document)
     except ValidationError as error:
-        return [
+        found = [
             _diagnostic(details, record, declaration)
             for details in error.errors(include_url=False, include_context=True)
         ]
+    meant = {one.suggestion for one in found if one.code == "unknown-key-near"}
+    return [one for one in found if one.code != "missing-key" or not meant & {value for _, value in one.values}]
 
 
 def _diagnostic(details: ErrorDetails, record: Record, declaration: type[Written]) -> Diagnostic:
@@ -71,7 +73,8 @@ def _unknown_key(record: Record, declaration: type[Written], path: tuple[str | i
     known = [*fields, *(dutch for field in fields.values() if (dutch := dutch_name(field)))]
     near = nearest(written, known)
     if near is None:
-        return problem("unknown-key", location, key=written, known=", ".join(fields))
+        dutch = ", ".join(dutch_name(field) or name for name, field in fields.items())
+        return problem("unknown-key", location, key=written, known=", ".join(fields), dutch=dutch)
     return problem("unknown-key-near", location, key=written, near=near, suggestion=near)
 
 

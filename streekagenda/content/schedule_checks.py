@@ -70,6 +70,6 @@ def check_change(series: Sequence[Series], change: Change, findings: Findings, p
         day=change.on,
         before=before or after or "-",
         after=after or before or "-",
-        suggestion=nearest.isoformat() if nearest else None,
+        suggestion=nearest.isoformat() if nearest and not excepted else None,
     )
     return None

@@ -99,4 +99,4 @@ class WhenValues:
 
 def example(phrase: str) -> str:
     """Return a phrase with a time that shows how to write one."""
-    return f"{phrase.rstrip(' .,;')} 14.00-16.00 uur"
+    return f"{phrase.rstrip(' .,;')} 14:00-16:00"

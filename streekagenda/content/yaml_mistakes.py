@@ -31,8 +31,8 @@ def explain(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Fault:
     said = f"{error.problem or ''} {error.context or ''}"
     code = next((code for words, code in _CODES if words in said), "yaml-broken")
     mark = error.problem_mark or error.context_mark
-    if code == "yaml-quote" and error.context_mark is not None:
-        mark = error.context_mark  # where the quotation opens, not where the file ends
+    if code in {"yaml-quote", "yaml-bracket"} and error.context_mark is not None:
+        mark = error.context_mark  # where the quotation or list opens, not where the file ends
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.splitlines()
     source = lines[line] if line < len(lines) else ""

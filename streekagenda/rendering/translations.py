@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -11,6 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from streekagenda.rendering.cldr import formatted
 from streekagenda.rendering.layouts import folders
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
 FOLDER = "translations"
 ENGLISH = "en"
+_ISO_DAY = re.compile(r"2\d{3}-[01]\d-[0-3]\d")
 DIAGNOSTIC = "diagnostic"
 """The msgctxt of what diagnostics say; the msgid is the code."""
 
@@ -40,11 +44,18 @@ class Translations:
         sentence = self.for_language(language).pgettext(DIAGNOSTIC, diagnostic.code)
         try:
             if sentence != diagnostic.code:
-                return sentence % dict(diagnostic.values)
+                return sentence % {name: _in_words(value, language) for name, value in diagnostic.values}
         except (KeyError, TypeError, ValueError):
             pass  # a translator's slip must not hide the mistake itself
         values = ", ".join(f"{name}: {value}" for name, value in diagnostic.values)
         return f"{diagnostic.code} ({values})" if values else diagnostic.code
+
+
+def _in_words(value: str, language: str) -> str:
+    """Return a value as people read it: a day as a date in words, anything else as it is."""
+    if not _ISO_DAY.fullmatch(value):
+        return value
+    return formatted(date.fromisoformat(value), "EEEE d MMMM y", language)
 
 
 def load(layouts: Path) -> Translations:

@@ -42,7 +42,7 @@ def test_empty_value_is_left_out_but_an_empty_text_stays() -> None:
         ("a: 1\n b: 2\n", "yaml-indent", 2),
         ("ab\nc: 1\n", "yaml-no-colon", 1),
         ("a: 'b\nc: d\n", "yaml-quote", 1),
-        ("a: [b\nc: d\n", "yaml-bracket", 2),
+        ("a: [b\nc: d\n", "yaml-bracket", 1),
         ("a:\n\tb: c\n", "yaml-tab", 2),
         ("a: @b\n", "yaml-character", 1),
         ("a: b\n---\nc: d\n", "yaml-second-document", 2),

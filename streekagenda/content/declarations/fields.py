@@ -121,16 +121,18 @@ class Choice:
     def __init__(self, enumeration: type[StrEnum], dutch: dict[str, str]) -> None:
         """Take the enumeration, and the English value of each Dutch name."""
         self.names = {member.value: member for member in enumeration}
+        self.choices = {"choices": ", ".join(self.names)}
+        named = {value: name for name, value in dutch.items()}
+        self.choices["dutch"] = ", ".join(named.get(value, value) for value in self.names)
         self.names |= {name: enumeration(value) for name, value in dutch.items()}
 
     def _read(self, value: object) -> object:
         if not isinstance(value, str):
-            raise mistake("unknown-value", value="[…]", choices=", ".join(self.names))
+            raise mistake("unknown-value", value="[…]", **self.choices)
         chosen = self.names.get(value.strip().casefold())
         if chosen is None:
             near = nearest(value, self.names)
-            proposal = {"suggestion": near} if near else {}
-            raise mistake("unknown-value", value=value, choices=", ".join(self.names), **proposal)
+            raise mistake("unknown-value", value=value, **self.choices, **({"suggestion": near} if near else {}))
         return chosen
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 -- pydantic's protocol

@@ -33,7 +33,8 @@ SCHOOL_REGIONS = ("noord", "midden", "zuid")
 
 def _school_region(value: str) -> str:
     if value not in SCHOOL_REGIONS:
-        raise mistake("unknown-value", value=value, choices=", ".join(SCHOOL_REGIONS))
+        choices = ", ".join(SCHOOL_REGIONS)
+        raise mistake("unknown-value", value=value, choices=choices, dutch=choices)
     return value
 
 
