@@ -10,9 +10,9 @@ from streekagenda.diagnostics import Location
 from streekagenda.model.details import Booking, Details, Price, Status
 
 if TYPE_CHECKING:
+    from streekagenda.model.area import Area
     from streekagenda.model.media import Attachment, Image, Link
     from streekagenda.model.organisation import Contact, Organisation
-    from streekagenda.model.area import Area
     from streekagenda.model.place import Online, Place
     from streekagenda.model.schedule import Schedule
     from streekagenda.model.text import Text

@@ -9,9 +9,9 @@ from streekagenda.model.details import Status
 from streekagenda.model.place import Online, Place
 
 if TYPE_CHECKING:
+    from streekagenda.model.area import Area
     from streekagenda.model.details import Booking, Price
     from streekagenda.model.event import Event
-    from streekagenda.model.area import Area
     from streekagenda.model.schedule import Entry, Moment
     from streekagenda.model.text import Text
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from streekagenda.diagnostics import Location
 
 if TYPE_CHECKING:
-    from streekagenda.model.media import Image
     from streekagenda.model.area import Area
+    from streekagenda.model.media import Image
     from streekagenda.model.text import Text
 
 

@@ -10,8 +10,8 @@ from streekagenda.diagnostics import Location
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from streekagenda.model.organisation import Contact
     from streekagenda.model.area import Area
+    from streekagenda.model.organisation import Contact
     from streekagenda.model.schedule import Closure
     from streekagenda.model.text import Text
     from streekagenda.model.vocabulary import Term

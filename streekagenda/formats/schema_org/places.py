@@ -10,7 +10,8 @@ from streekagenda.model.place import Online
 
 if TYPE_CHECKING:
     from streekagenda.formats.json_text import JsonObject
-    from streekagenda.model.place import Area, Place
+    from streekagenda.model.area import Area
+    from streekagenda.model.place import Place
 
 
 def place(setting: Setting, where: Place) -> JsonObject:
