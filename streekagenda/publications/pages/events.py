@@ -65,16 +65,18 @@ def pages(edition: Edition) -> Iterator[Output]:
     running: list[tuple[Event, Occurrence]] = []
     for event in edition.site.calendar.events:
         if occurrences := by_event.get(event.id):
-            ahead = [one for one in occurrences if not over(one.moment, edition.site.timeline.now)]
-            yield _event(edition, event, ahead or occurrences, past=not ahead)
+            now, today = edition.site.timeline.now, edition.site.today
+            ahead = [one for one in occurrences if not over(one.moment, now)]
+            from_today = [one for one in occurrences if one.moment.last >= today or not over(one.moment, now)]
+            yield _event(edition, event, from_today if ahead else occurrences, past=not ahead)
             yield from _redirects(edition, event)
-            if ahead and not faded(event, edition.site.today):
+            if ahead and not faded(event, today):
                 running.append((event, ahead[0]))
     yield _index(edition, running)
 
 
 def _event(edition: Edition, event: Event, occurrences: Sequence[Occurrence], *, past: bool) -> Output:
-    """Make the page; ``occurrences`` are its coming dates, or, of an event that is over, those that were."""
+    """Make the page; ``occurrences`` are its dates from today on, or, of an event that is over, those that were."""
     words, addresses = edition.words, edition.addresses
     structured = schema_org.event(edition.setting, event, occurrences[:DATED_DATA])
     head = Head(
@@ -98,7 +100,7 @@ def _event(edition: Edition, event: Event, occurrences: Sequence[Occurrence], *,
         months=months[:in_sight],
         later=months[in_sight:],
         soon=[] if past else _soon(edition, event, occurrences),
-        next=None if past else next((one for one in occurrences if one.takes_place), None),
+        next=None if past else _next(edition, occurrences),
         places=places,
         facilities=_facilities(event, places),
         unconfirmed=not past and unconfirmed(event, edition.site.today),
@@ -155,6 +157,12 @@ def _by_month(lines: Sequence[DateLine]) -> list[tuple[date, list[DateLine]]]:
 
 def _month(line: DateLine) -> date:
     return line.occurrence.moment.first.replace(day=1)
+
+
+def _next(edition: Edition, occurrences: Sequence[Occurrence]) -> Occurrence | None:
+    """Return the next date on which one can go there; today's counts until it is over."""
+    now = edition.site.timeline.now
+    return next((one for one in occurrences if one.takes_place and not over(one.moment, now)), None)
 
 
 def _soon(edition: Edition, event: Event, occurrences: Sequence[Occurrence]) -> list[Occurrence]:

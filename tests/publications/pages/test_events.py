@@ -85,6 +85,12 @@ def test_series_says_the_next_time_and_lists_its_dates() -> None:
     assert found["2026-10-25-2"].startswith("zondag 25 oktober, 14.00–16.00 Verplaatst Het is nu maandag 26 oktober")
 
 
+def test_date_of_this_morning_is_still_in_the_list_but_not_the_next() -> None:
+    tree = page(PATH, ex.event(ex.series(ex.rule("DAILY", "2026-09-01"), "09:00-10:00")))
+    assert facts(tree)["Wanneer"].startswith("Eerstvolgende keer: Donderdag 1 oktober 2026")
+    assert "2026-09-30" in dates(tree)
+
+
 def test_two_dates_on_one_day_have_two_ids() -> None:
     event = ex.event(ex.single("2026-10-01", "10:00-11:00"), ex.single("2026-10-01", "14:00-15:00", key="2"))
     assert list(dates(page(PATH, event))) == ["2026-10-01", "2026-10-01-2"]

@@ -17,7 +17,7 @@ from tests import examples as ex
 from tests.publications.html_sites import find, main, parsed, published, site, texts, words
 
 BASE = "https://agenda.example.nl/een/pad/"
-OUTSIDE = ("feeds/", "api/", "schema/")
+OUTSIDE = ("api/", "schema/")
 """Made by other publications."""
 
 
