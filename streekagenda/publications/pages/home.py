@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from streekagenda.output import Output
     from streekagenda.publications.editions.edition import Edition
 
-AT_MOST = 10
+AT_MOST = 6
 """So many cards of one day; the rest is in the agenda."""
 
 

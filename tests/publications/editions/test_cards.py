@@ -44,7 +44,7 @@ def test_card_says_time_title_place_price_and_that_one_walks_in() -> None:
         (BookingState.FULL, "19.30–21.00 Vol Koffie Huis van de wijk, Zandweerd Aanmelden kan niet meer"),
         (
             BookingState.CLOSED,
-            "19.30–21.00 Aanmelden is voorbij Koffie Huis van de wijk, Zandweerd Aanmelden kan niet meer",
+            "19.30–21.00 Aanmelden is voorbij Koffie Huis van de wijk, Zandweerd",
         ),
     ],
 )
