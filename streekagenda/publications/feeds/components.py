@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.formats.rrule import rule_text
 from streekagenda.model.schedule import Moment, PublicHolidays, SchoolHolidays, Series, moment_on
+from streekagenda.publications.feeds.plain_rules import read_alike
 from streekagenda.publications.feeds.rule_parts import RulePart, rule_parts
 from streekagenda.recurrence.days import LAST_DAY, days
 from streekagenda.recurrence.expansion import expand_entry
@@ -89,7 +90,7 @@ def _series(event: Event, entry: Series, part: RulePart, zone: str, window: Wind
     if first is None:
         return
     rule = _from(part.rule, first)
-    rrule = rule_text(rule, entry.hours, zone)
+    rrule = rule_text(rule, entry.hours, zone) if read_alike(rule) else None
     if rrule is None:
         yield from _written_out(event, whole, part, window)
         return
@@ -126,7 +127,7 @@ def _excluded(series: Series, rule: Rule, window: Window) -> tuple[date, ...]:
 
 
 def _written_out(event: Event, series: Series, part: RulePart, window: Window) -> Iterator[Component]:
-    """The dates of a rule that iCalendar has no words for, each by itself."""
+    """The dates of a rule for which iCalendar has no words that all calendars read alike, each by itself."""
     changes = {change.on: change for change in series.changes}
     last = LAST_DAY if part.rule.count else min(part.rule.until or window.last, window.last)
     for day in planned_days(series, part.rule.start, last):

@@ -1,4 +1,4 @@
-"""One rule as the rules that every calendar reads right.
+"""One rule as the rules that every calendar can hold.
 
 RFC 5545 cannot say even weeks, and Outlook can store but one n-th weekday or day of a month for a series (MS-OXCICAL
 2.1.3.2.2). Such a rule becomes several series, each with a key of its own that does not depend on its position:
@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from streekagenda.model.schedule import Frequency, NthWeekday, Rule, Weekday
+from streekagenda.publications.feeds.plain_rules import plain
 from streekagenda.recurrence.days import LAST_DAY, days
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def rule_parts(rule: Rule, last: date) -> tuple[RulePart, ...]:
     A rule without an end keeps none, but for even and odd weeks, whose parts reach at least to ``last``. A part may
     give no day at all.
     """
+    rule = plain(rule)
     if (
         rule.week_parity
         and rule.frequency in _WEEKLY
@@ -49,19 +51,8 @@ def rule_parts(rule: Rule, last: date) -> tuple[RulePart, ...]:
     else:
         parts = []
     if len(parts) < 2:
-        return tuple(replace(part, key="") for part in parts) or (RulePart(key="", rule=_plain(rule)),)
+        return tuple(replace(part, key="") for part in parts) or (RulePart(key="", rule=rule),)
     return (replace(parts[0], key=""), *parts[1:])
-
-
-def _plain(rule: Rule) -> Rule:
-    """Return a rule that says its day where not every month has it: ical.js makes 1 March of a bare 29 February."""
-    if rule.start.day <= 28 or rule.weekdays or rule.month_days or rule.positions:
-        return rule
-    if rule.frequency is Frequency.MONTHLY:
-        return replace(rule, month_days=(rule.start.day,))
-    if rule.frequency is Frequency.YEARLY:
-        return replace(rule, months=rule.months or (rule.start.month,), month_days=(rule.start.day,))
-    return rule
 
 
 # ----------------------------------------------------------------------------------------------- even and odd weeks

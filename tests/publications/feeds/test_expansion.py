@@ -47,6 +47,12 @@ SHAPES: dict[str, Event] = {
     "not in summer": event(
         series(rule("WEEKLY", "2026-09-01", "TU", months=[1, 2, 3, 4, 5, 6, 9, 10, 11, 12]), "10:00-12:00")
     ),
+    "every other month but not in summer": event(
+        series(rule("MONTHLY", "2026-09-01", "2SA", interval=2, months=[1, 3, 5, 6, 9, 11]))
+    ),
+    "every fifth month of some": event(
+        series(rule("MONTHLY", "2026-09-01", "2SA", interval=5, months=[2, 7, 9, 12])),
+    ),
     "every other month": event(series(rule("MONTHLY", "2026-09-20", "2SA", interval=2))),
     "the 31st, where there is one": event(series(rule("MONTHLY", "2026-08-31"))),
     "leap day": event(series(rule("YEARLY", "2024-02-29"))),
