@@ -123,11 +123,12 @@ def _date(setting: Setting, occurrence: Occurrence) -> JsonObject:
     if occurrence.moment.hours and occurrence.moment.hours.doors:
         doors = datetime.combine(occurrence.moment.first, occurrence.moment.hours.doors)
         found["doorTime"] = iso8601.instant(doors, zone)
-    if occurrence.moved and occurrence.status is Status.SCHEDULED:
+    rescheduled = occurrence.planned.start != occurrence.moment.start
+    if rescheduled and occurrence.status is Status.SCHEDULED:
         found["eventStatus"] = "https://schema.org/EventRescheduled"
     else:
         found["eventStatus"] = f"https://schema.org/{_STATUS[occurrence.status]}"
-    if occurrence.moved:
+    if rescheduled:
         found["previousStartDate"] = iso8601.start(occurrence.planned, zone)
     return found | _where(setting, occurrence) | _conditions(setting, occurrence, page)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Occurrence
     from streekagenda.model.organisation import Contact
+    from streekagenda.model.schedule import Moment
     from streekagenda.model.text import Text
     from streekagenda.rendering.words import Words
 
@@ -76,15 +77,20 @@ def contact(contact: Contact | None) -> str:
 def _what_changed(words: Words, occurrence: Occurrence) -> str:
     """Return first of all what is not as planned, with the reason."""
     said = [words.status(occurrence)] if occurrence.status is not Status.SCHEDULED else []
-    if occurrence.moved:
-        said.append(
-            words.gettext("Moved. It was planned for another time: %(moment)s")
-            % {"moment": words.moment(occurrence.planned)}
-        )
+    said.append(_when_instead(words, occurrence.planned, occurrence.moment))
     sentences = [_sentence(one) for one in said if one]
     if occurrence.note:
         sentences.append(words.text(occurrence.note).text)
     return " ".join(sentences)
+
+
+def _when_instead(words: Words, planned: Moment, moment: Moment) -> str:
+    """Say when it was planned, where it begins at another time; that it only takes longer shows by itself."""
+    if planned.start == moment.start and planned.all_day == moment.all_day:
+        return ""
+    if planned.first == moment.first:
+        return words.gettext("Other hours. It was planned for %(hours)s") % {"hours": words.hours(planned)}
+    return words.gettext("Moved. It was planned for another day: %(moment)s") % {"moment": words.moment(planned)}
 
 
 def _sentence(text: str) -> str:

@@ -236,7 +236,7 @@ def test_7_a_moved_date_says_from_when(feeds: dict[str, bytes]) -> None:
     moved = next(one for one in read.events if one["DTSTART"].dt.replace(tzinfo=None) == datetime(2026, 11, 21, 15))
     assert moved["RECURRENCE-ID"].dt.replace(tzinfo=None) == datetime(2026, 11, 22, 14)
     assert moved["DESCRIPTION"].split("\n")[0] == (
-        "Verplaatst. Eerst stond het op een ander moment: zondag 22 november 2026 van 14.00 tot 16.00 uur."
+        "Verplaatst. Eerst stond het op een andere dag: zondag 22 november 2026 van 14.00 tot 16.00 uur."
     )
 
 

@@ -9,6 +9,7 @@ from streekagenda.model.details import Booking, BookingState
 from streekagenda.model.event import Event, Welcome
 from streekagenda.model.organisation import Contact
 from streekagenda.model.place import Online
+from streekagenda.model.schedule import Change
 from tests.examples import area, change, details, event, hours, organisation, place, series, single, term, text
 from tests.publications.feeds.sites import published
 
@@ -104,6 +105,23 @@ def test_a_date_online_can_be_joined_from_the_calendar() -> None:
     assert (
         written(event(place=Online(url="https://bellen.example.nl/x")))["CONFERENCE"] == "https://bellen.example.nl/x"
     )
+
+
+@pytest.mark.parametrize(
+    ("changed", "first"),
+    [
+        (
+            change("2026-09-06", moved_to="2026-09-07"),
+            "Verplaatst. Eerst stond het op een andere dag: zondag 6 september",
+        ),
+        (change("2026-09-06", at="15:00-16:00"), "Andere tijd. Eerst was het van 14.00 tot 16.00 uur."),
+        (change("2026-09-06", at="14:00-18:00"), "Waar: "),
+    ],
+)
+def test_a_date_at_another_time_says_when_it_was_planned(changed: Change, first: str) -> None:
+    feed = published(event(series(changes=[changed])))["feeds/event/de-kern/koffie.ics"]
+    described = icalendar.Calendar.from_ical(feed).events[1]["DESCRIPTION"]
+    assert described.startswith(first)
 
 
 def test_when_the_doors_open_is_said_in_words() -> None:
