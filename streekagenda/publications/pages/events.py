@@ -14,6 +14,7 @@ from streekagenda.formats import schema_org
 from streekagenda.model.details import BookingState, Status
 from streekagenda.model.place import Online
 from streekagenda.publications.editions.coming import over
+from streekagenda.publications.editions.exceptions import exceptions
 from streekagenda.publications.editions.heads import Head
 from streekagenda.publications.freshness import faded, unconfirmed
 from streekagenda.publications.pages.selection_head import index_head, kind_title
@@ -78,7 +79,9 @@ def pages(edition: Edition) -> Iterator[Output]:
 def _event(edition: Edition, event: Event, occurrences: Sequence[Occurrence], *, past: bool) -> Output:
     """Make the page; ``occurrences`` are its dates from today on, or, of an event that is over, those that were."""
     words, addresses = edition.words, edition.addresses
-    structured = schema_org.event(edition.setting, event, occurrences[:DATED_DATA])
+    named = occurrences[:DATED_DATA]
+    left_out = exceptions(event, named[0].moment.first, named[-1].moment.first)
+    structured = schema_org.event(edition.setting, event, named, excluded=left_out)
     head = Head(
         title=words.text(event.title).text,
         where=partial(_at, edition, event.id),
