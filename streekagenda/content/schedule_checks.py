@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from streekagenda.model.schedule import Series, Single, moment_on
+from streekagenda.model.schedule import DateRange, Series, Single, moment_on
 from streekagenda.recurrence.clock_changes import overlaps_gap
 from streekagenda.recurrence.days import days
 from streekagenda.recurrence.planned import first_day, nearest_planned, planned_days
@@ -51,10 +51,15 @@ def check_series(series: Series, findings: Findings, path: Path) -> None:
 
 
 def check_change(series: Sequence[Series], change: Change, findings: Findings, path: Path) -> int | None:
-    """Return which of the series a change is about; say when it is about none, or when that date has one already."""
+    """Return which of the series a change is about; say when it is about none, or when that date has one already.
+
+    A change on a holiday that the series leaves out is about that series: the day takes place after all. A day that the
+    author left out by its date is a contradiction.
+    """
     for index, one in enumerate(series):
-        planned = next(planned_days(one, change.on, change.on), None) is not None
-        if planned or any(moment.first == change.on for moment in one.also):
+        given = next(days(one.rule, change.on, change.on), None) is not None
+        excepted_by_date = any(isinstance(day, DateRange) and change.on in day for day in one.exclusions)
+        if (given and not excepted_by_date) or any(moment.first == change.on for moment in one.also):
             if any(other.on == change.on for other in one.changes):
                 findings.add("change-twice", path, day=change.on)
                 return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from streekagenda.publications import assets, embeds, exports, feeds, pages, site_files
+from streekagenda.publications import assets, embeds, exports, feeds, pages, schemas, site_files
 from streekagenda.publications.spread import spread
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 IN_EVERY_LANGUAGE = (pages, embeds)
 """Each offers ``outputs(site, language)``."""
 
-ONCE = (feeds, exports, assets)
+ONCE = (feeds, exports, schemas, assets)
 """Each offers ``outputs(site)``."""
 
 

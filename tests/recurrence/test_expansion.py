@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from streekagenda.model.details import Price, Status
-from streekagenda.model.schedule import Series
+from streekagenda.model.schedule import SchoolHolidays, Series
 from streekagenda.recurrence.expansion import expand, order, timeline
 from streekagenda.recurrence.instances import opening_moments, touches
 from tests.examples import (
@@ -231,8 +231,23 @@ def test_change_is_about_the_planned_date_before_an_extra_moment_of_that_day() -
 
 
 def test_change_of_no_date_of_the_series_does_nothing() -> None:
-    happening = event(series(SUNDAYS, exclusions=["2026-09-13"], changes=[change("2026-09-13", moved_to="2026-09-14")]))
-    assert expanded(happening) == ["09-06 14:00 scheduled", "09-20 14:00 scheduled", "09-27 14:00 scheduled"]
+    happening = event(series(SUNDAYS, changes=[change("2026-09-14", moved_to="2026-09-15")]))
+    assert expanded(happening, "2026-09-10", "2026-09-19") == ["09-13 14:00 scheduled"]
+
+
+def test_change_on_a_holiday_that_is_left_out_makes_that_day_take_place() -> None:
+    happening = event(
+        series(
+            rule("WEEKLY", "2026-10-04", "SU", until="2026-10-25"),
+            exclusions=[SchoolHolidays(region="noord")],
+            changes=[change("2026-10-11", at="15:00")],
+        )
+    )
+    assert expanded(happening, "2026-10-04", "2026-10-25") == [
+        "10-04 14:00 scheduled",
+        "10-11 15:00 from 10-11 14:00 scheduled",
+        "10-25 14:00 scheduled",
+    ]
 
 
 # --------------------------------------------------------------------------------------------------------- windows
