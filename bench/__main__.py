@@ -97,7 +97,9 @@ def stages(region: Path, site_folder: Path) -> None:
     for name, seconds in clock.seconds.items():
         print(f"| {name} | {seconds:.2f} | {seconds / total:.0%} |")
     size = sum(len(output.content) for output in made)
-    print(f"| together | {total:.2f} | {len(made)} files, {size / 1e6:.0f} MB, {len(occurrences.occurrences)} occurrences |")
+    print(
+        f"| together | {total:.2f} | {len(made)} files, {size / 1e6:.0f} MB, {len(occurrences.occurrences)} occurrences |"
+    )
 
 
 def whole(label: str, region: Path, site_folder: Path) -> None:

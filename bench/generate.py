@@ -14,7 +14,18 @@ from pathlib import Path
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 TOPICS = ("ontmoeten", "samen-eten", "spel-kaarten", "muziek-dans", "repareren", "wandelen-fietsen", "taal-nederlands")
 AUDIENCES = ("ouderen", "kinderen", "gezinnen", "mantelzorgers")
-THINGS = ("koffie", "soep", "kaarten", "zingen", "wandelen", "breien", "een praatje", "taalles", "biljart", "schilderen")
+THINGS = (
+    "koffie",
+    "soep",
+    "kaarten",
+    "zingen",
+    "wandelen",
+    "breien",
+    "een praatje",
+    "taalles",
+    "biljart",
+    "schilderen",
+)
 WORDS = (
     "we drinken samen koffie en praten bij je hoeft niets mee te nemen de gastvrouw vangt je op bij de deur iedereen uit"
     " de buurt kan komen ook als je niemand kent er is genoeg ruimte voor een rollator en na afloop ruimen we samen op"
@@ -37,7 +48,10 @@ def generate(folder: Path, events: int, chance: random.Random) -> None:
     organisations, places, areas = max(2, events // 20), max(3, events // 10), max(4, events // 50)
     write(folder / "region.yaml", region(areas))
     for number in range(organisations):
-        write(folder / f"organisations/partner-{number}.md", f"---\nname: Partner {number}\nkind: welfare\n---\n{text(chance, 30)}\n")
+        write(
+            folder / f"organisations/partner-{number}.md",
+            f"---\nname: Partner {number}\nkind: welfare\n---\n{text(chance, 30)}\n",
+        )
     for number in range(places):
         area = f"gemeente-{number % areas // 10}-wijk-{number % areas}"
         write(
@@ -90,9 +104,16 @@ def when(places: int, chance: random.Random) -> list[str]:
             lines.append(f"  changes: [{{on: {day}, status: cancelled, note: Het gebouw is dicht.}}]")
         return lines
     if kind < 3 / 4:
-        return ["when:", f"  every: elke {chance.randrange(1, 5)}e {DAYS[start.weekday()]} van de maand {hours}", f"  from: {start}"]
+        return [
+            "when:",
+            f"  every: elke {chance.randrange(1, 5)}e {DAYS[start.weekday()]} van de maand {hours}",
+            f"  from: {start}",
+        ]
     if kind < 7 / 8:
-        stops = [f"  - {{on: {start + timedelta(days=n)}, time: '{hour}:00-{hour + 2}:00', plek: plek-{chance.randrange(places)}}}" for n in range(4)]
+        stops = [
+            f"  - {{on: {start + timedelta(days=n)}, time: '{hour}:00-{hour + 2}:00', plek: plek-{chance.randrange(places)}}}"
+            for n in range(4)
+        ]
         return ["when:", *stops]
     return [f"when: {start} {hour}:00-{hour + 2}:00"]
 

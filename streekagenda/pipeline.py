@@ -70,7 +70,9 @@ def build(settings: Settings, *, progress: Callable[[int], None] | None = None) 
     occurrences = expand(validated.calendar, settings.now)
     site = site_of(occurrences, validated.media, settings)
     protected = (settings.content, settings.layouts)
-    published = publish(publications.outputs(site, settings.jobs), settings.output, protected=protected, progress=progress)
+    published = publish(
+        publications.outputs(site, settings.jobs), settings.output, protected=protected, progress=progress
+    )
     return replace(nothing_written, published=published)
 
 

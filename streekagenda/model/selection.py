@@ -31,8 +31,6 @@ class Selection:
             and (self.topic is None or any(term.id == self.topic for term in event.topics))
             and (self.audience is None or any(term.id == self.audience for term in event.audiences))
             and (self.organisation is None or any(one.id == self.organisation for one in event.organisers))
-            and (
-                self.place is None or (isinstance(occurrence.place, Place) and occurrence.place.id == self.place)
-            )
+            and (self.place is None or (isinstance(occurrence.place, Place) and occurrence.place.id == self.place))
             and (self.campaign is None or any(one.id == self.campaign for one in event.campaigns))
         )

@@ -149,7 +149,14 @@ def test_two_events_cannot_share_a_uid_or_an_old_address(tmp_path: Path) -> None
 
 
 def test_region_with_a_mistake_leaves_nothing_to_publish_but_other_files_are_still_checked(tmp_path: Path) -> None:
-    result = validated(tmp_path, {"region.yaml": REGION.replace("https://", "http://"), KOFFIE: EVENT, "events/de-kern/x.md": "---\ntitel: X\n---\n"})
+    result = validated(
+        tmp_path,
+        {
+            "region.yaml": REGION.replace("https://", "http://"),
+            KOFFIE: EVENT,
+            "events/de-kern/x.md": "---\ntitel: X\n---\n",
+        },
+    )
     assert result.calendar is None
     assert ("region.yaml", 2, "bad-site-url") in codes(result)
     assert ("events/de-kern/x.md", 2, "missing-key") in codes(result)

@@ -11,8 +11,11 @@ from streekagenda.model.event import History
 
 def git(folder: Path, *arguments: str, day: str = "2026-01-01") -> None:
     stamp = f"{day}T12:00:00+0000"
-    who = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER") for what, value in
-           (("NAME", "Een redacteur"), ("EMAIL", "redactie@example.org"), ("DATE", stamp))}
+    who = {
+        f"GIT_{role}_{what}": value
+        for role in ("AUTHOR", "COMMITTER")
+        for what, value in (("NAME", "Een redacteur"), ("EMAIL", "redactie@example.org"), ("DATE", stamp))
+    }
     environment = {**os.environ, **who, "GIT_CONFIG_GLOBAL": os.devnull}
     subprocess.run(["git", "-C", str(folder), *arguments], check=True, capture_output=True, env=environment)
 
