@@ -8,7 +8,18 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from streekagenda.recurrence.phrases.parts import Count, Days, DayWritten, Months, Since, Step, Unit, Until, Written
+from streekagenda.recurrence.phrases.parts import (
+    Count,
+    Days,
+    DayWritten,
+    Months,
+    Since,
+    SpanWritten,
+    Step,
+    Unit,
+    Until,
+    Written,
+)
 from streekagenda.recurrence.phrases.questions import Edit, Question, question
 from streekagenda.recurrence.phrases.resolving import resolve, resolve_day, resolve_months, until_or_before
 
@@ -116,7 +127,8 @@ def _until_month(bounds: Bounds, until: Until, months: Months, context: Context)
 def _run(bounds: Bounds, days: Days, context: Context) -> None:
     """``van 6 september 2026 t/m 27 juni 2027``, where something else says on which days."""
     bounds.said = True
-    if bounds.start is not None or bounds.until is not None:
+    a_run = len(days.items) == 1 and isinstance(days.items[0], SpanWritten)
+    if bounds.start is not None or bounds.until is not None or not a_run:
         bounds.questions.append(question("when-loose-end", days))
         return
     resolved = resolve(days, context.names, context.today)

@@ -92,7 +92,7 @@ def _with_slash(cursor: Cursor) -> DayWritten | None:
 
 def _day_first(cursor: Cursor) -> DayWritten | None:
     number = cursor.peek()
-    if number.kind not in {Kind.NUMBER, Kind.ORDINAL} or number.number < 1 or _is_hour(cursor):
+    if number.kind not in {Kind.NUMBER, Kind.ORDINAL} or number.number < 0 or _is_hour(cursor):
         return None
     cursor.take(number.kind)
     before = cursor.place
@@ -274,8 +274,15 @@ def _between(cursor: Cursor) -> SpanWritten | None:
     last = cursor.attempt(_day) if first and link else None
     if between is None or first is None or link is None or last is None:
         return None
-    written = Written(start=link.start, end=link.end)
-    return SpanWritten(start=between.start, end=cursor.behind, first=first, last=last, link=written, open_end=True)
+    return SpanWritten(
+        start=between.start,
+        end=cursor.behind,
+        first=first,
+        last=last,
+        link=Written(start=link.start, end=link.end),
+        open_end=True,
+        opener=Written(start=between.start, end=first.start),
+    )
 
 
 _ITEMS: tuple[Callable[[Cursor], DayWritten | SpanWritten | None], ...] = (_between, _span, _day)

@@ -75,7 +75,9 @@ class Group:
     @property
     def recurs(self) -> bool:
         """Whether this says which days recur."""
-        return self.has(*PATTERN)
+        patterns = [piece for piece in self.pieces if isinstance(piece, PATTERN)]
+        again = self.has(Days) and all(isinstance(piece, Weekdays) and piece.that for piece in patterns)
+        return bool(patterns) and not again  # «3 oktober; die zaterdag» is a date
 
     @property
     def dated(self) -> bool:

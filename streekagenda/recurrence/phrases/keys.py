@@ -190,7 +190,8 @@ def _understood(
         kept, doubts = set_aside(tokens, written.original)
         context = Context(names=lexicon.names, phrase=written.original, today=today)
         value, questions = rule(kept, context)
-        problems = diagnostics([*doubts, *questions], written, location)
+        worth = [one for one in questions if not (doubts and one.code.startswith("when-not-"))]
+        problems = diagnostics([*doubts, *worth], written, location)
         if value is not None and not problems:
             return value
         refused += problems

@@ -61,6 +61,8 @@ class SpanWritten(Written):
     """The word or sign between the two."""
     open_end: bool
     """Whether the link leaves it open if the last day is in it."""
+    opener: Written | None = None
+    """``tussen``, which goes with ``en`` only."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

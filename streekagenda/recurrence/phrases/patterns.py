@@ -26,9 +26,11 @@ if TYPE_CHECKING:
 
     from streekagenda.recurrence.phrases.context import Context
     from streekagenda.recurrence.phrases.groups import Group
-    from streekagenda.recurrence.phrases.parts import Written
+    from streekagenda.recurrence.phrases.parts import Piece, Written
 
 MOST_INTERVAL = 999
+
+_WHICH = (Weekdays, NthWeekdays, MonthDays)
 
 _FREQUENCIES = {
     Unit.DAY: Frequency.DAILY,
@@ -52,11 +54,11 @@ def _asked(*questions: Question) -> Pattern:
 
 def pattern_of(group: Group, start: date | None, context: Context) -> Pattern:
     """Return which days of a group recur."""
-    steps = group.of(Step)
-    if len(steps) > 1:
-        return _asked(question("when-two-rhythms", steps[1]))
-    step = steps[0] if steps else None
-    if step is not None and not 1 <= step.interval <= MOST_INTERVAL:
+    doubled = [piece for kinds in (_WHICH, (Step,), (Parity,)) for piece in _second(group, kinds)]
+    if doubled:
+        return _asked(*(question("when-two-rhythms", piece) for piece in doubled))
+    step = next(iter(group.of(Step)), None)
+    if step is not None and step.interval > MOST_INTERVAL:
         return _asked(question("when-loose-end", step))
     often = _often(group)
     if often is not None:
@@ -70,6 +72,11 @@ def pattern_of(group: Group, start: date | None, context: Context) -> Pattern:
     if step is not None and step.unit is Unit.YEAR and group.has(Days):
         return _yearly(step, group.of(Days)[0])
     return _step_alone(step, group, start, context)
+
+
+def _second(group: Group, kinds: tuple[type, ...]) -> list[Piece]:
+    """The parts of some kinds behind the first: a rule has room for one."""
+    return [piece for piece in group.pieces if isinstance(piece, kinds)][1:]
 
 
 def _often(group: Group) -> Question | None:

@@ -145,7 +145,7 @@ _LEFT_OVER = {
 }
 """Questions that are answered with the answer to any other."""
 
-_BESIDE = {EITHER, "when-other-language", "when-relative", "when-vague"}
+_BESIDE = {EITHER, "when-not-understood", "when-other-language", "when-relative", "when-vague"}
 
 _ONCE = {"when-once-or-weekly", "when-once-or-every", "when-ellipsis"}
 """Questions that are answered with the answer to one about the word beside them."""
@@ -155,4 +155,5 @@ def _worth_asking(questions: Sequence[Question]) -> list[Question]:
     answered = set(_LEFT_OVER)
     if any(one.code in _BESIDE for one in questions):
         answered |= _ONCE
-    return [one for one in questions if one.code not in answered] or list(questions)
+    worth = [one for one in questions if one.code not in answered]
+    return worth or [one for one in questions if one.code == "when-loose-end"] or list(questions)

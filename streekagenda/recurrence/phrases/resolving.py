@@ -151,12 +151,16 @@ def _asked_of_span(stretch: Stretch, names: Names) -> Iterator[Question]:
     if stretch.last < stretch.first:
         yield question("when-order", span, first=full(stretch.first, names), last=full(stretch.last, names))
     elif span.open_end:
-        yield until_or_before(span, span.link, span.last, stretch.last, names)
+        yield until_or_before(span, span.link, span.last, stretch.last, names, opener=span.opener)
 
 
-def until_or_before(about: Written, link: Written, last: DayWritten, day: date, names: Names) -> Question:
+def until_or_before(
+    about: Written, link: Written, last: DayWritten, day: date, names: Names, *, opener: Written | None = None
+) -> Question:
     """Ask if the last day is in it, with both written out."""
-    closed = Edit(start=link.start, end=link.end, text=names.through)
+    closed = [Edit(start=link.start, end=link.end, text=names.through)]
+    if opener is not None:
+        closed.append(Edit(start=opener.start, end=opener.end, text=""))
     before = day - timedelta(days=1)
     weekday_too = last.weekday is not None and last.weekday_end > last.start
     start = last.start if weekday_too else last.day_at
@@ -166,7 +170,7 @@ def until_or_before(about: Written, link: Written, last: DayWritten, day: date, 
         about,
         link=names.through,
         day=full(day, names),
-        choices={"first": (closed,), "second": (closed, Edit(start=start, end=last.end, text=text))},
+        choices={"first": tuple(closed), "second": (*closed, Edit(start=start, end=last.end, text=text))},
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from streekagenda.recurrence.days import days as days_of
 from streekagenda.recurrence.phrases.bounds import Bounds, bounds_of
 from streekagenda.recurrence.phrases.excluding import Excluded, exclude, gives
-from streekagenda.recurrence.phrases.parts import Except, Months, Parity, Step, Weekdays
+from streekagenda.recurrence.phrases.parts import Except, Months, Often, Parity, Step, Weekdays
 from streekagenda.recurrence.phrases.patterns import pattern_of
 from streekagenda.recurrence.phrases.questions import Edit, Question, question
 from streekagenda.recurrence.phrases.readings import ReadRule
@@ -60,7 +60,7 @@ def _once_or_weekly(group: Group, bounds: Bounds, context: Context) -> list[Ques
     if context.recurring or context.several or context.start or bounds.said or group.has(Step) or len(weekdays) != 1:
         return []
     said = weekdays[0]
-    if said.every or group.has(Parity, Except):
+    if said.every or group.has(Parity, Except, Often):
         return []
     if group.has(Months):
         return [question("when-which-day-of-month", group.of(Months)[0])]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     _ClockRule = Callable[[Cursor], ClockWritten | None]
 
 _LINKS = (Kind.UNTIL, Kind.TO, Kind.THROUGH, Kind.DASH, Kind.DOTS)
+_AFTER_OTHER_NUMBERS = (Kind.TIMES, Kind.UNIT, Kind.MINUTES, Kind.HOUR_LENGTH, Kind.MONTH, Kind.OF)
 _BETWEEN_WORD_AND_CLOCK = (Kind.FILLER, Kind.AT, Kind.SINCE, Kind.COLON, Kind.ON, Kind.IN, Kind.ARTICLE)
 
 
@@ -53,7 +54,7 @@ def _marked_number(cursor: Cursor) -> ClockWritten | None:
 
 def _bare_number(cursor: Cursor) -> ClockWritten | None:
     number = cursor.take(Kind.NUMBER)
-    if number is None or cursor.at(Kind.TIMES, Kind.UNIT, Kind.MINUTES, Kind.HOUR_LENGTH):
+    if number is None or cursor.at(*_AFTER_OTHER_NUMBERS):
         return None
     cursor.take(Kind.HOURS)
     # In words 7 and 8 o'clock may be in the morning or in the evening; in figures they are in the morning.
