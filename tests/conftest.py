@@ -8,12 +8,17 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 from tests.browser.chromium import started
 from tests.browser.serving import served
 
 NOW = "2026-11-22T12:00:00"
+
+# A busy machine is no mistake: no example has to be ready within a time.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
