@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from streekagenda.model.calendar import Calendar, Timeline
 from streekagenda.model.details import Details, Status
 from streekagenda.model.occurrence import Occurrence
+from streekagenda.model.schedule import Series
 from streekagenda.recurrence.instances import instances, touches
 
 if TYPE_CHECKING:
@@ -15,13 +16,27 @@ if TYPE_CHECKING:
     from streekagenda.model.schedule import Entry, Moment
 
 
-def timeline(calendar: Calendar, now: datetime, first: date, last: date) -> Timeline:
-    """Return all that happens from ``first`` to ``last`` inclusive, in order of time.
+FARTHEST = timedelta(days=3653)
+"""How far beyond the window dates are sought that have an end of their own: ten years."""
 
-    ``now`` is the moment of the build, naive, in the wall-clock time of the region.
+
+def timeline(calendar: Calendar, now: datetime, first: date, last: date) -> Timeline:
+    """Return all that happens from ``first`` on, in order of time.
+
+    ``last`` is the horizon of what repeats without an end; single dates, and series that end, go on beyond it. ``now``
+    is the moment of the build, naive, in the wall-clock time of the region.
     """
-    found = [occurrence for event in calendar.events for occurrence in expand(event, first, last)]
+    found = [
+        occurrence
+        for event in calendar.events
+        for entry in event.schedule.entries
+        for occurrence in expand_entry(event, entry, first, last if _open_ended(entry) else last + FARTHEST)
+    ]
     return Timeline(calendar=calendar, now=now, occurrences=tuple(sorted(found, key=order)))
+
+
+def _open_ended(entry: Entry) -> bool:
+    return isinstance(entry, Series) and entry.rule.until is None and entry.rule.count is None
 
 
 def expand(event: Event, first: date, last: date) -> list[Occurrence]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -327,6 +327,7 @@ def test_timeline_merges_events_in_order_of_time() -> None:
         ("a/a", "09-13 14:00 scheduled"),
         ("b/b", "09-13 14:00 scheduled"),
         ("b/b", "09-20 14:00 scheduled"),
+        ("b/b", "09-27 14:00 scheduled"),
     ]
 
 
@@ -347,3 +348,18 @@ def opening_schedule() -> Schedule:
     fridays = series(rule("WEEKLY", "2026-01-01", "FR"), hours("18:00-22:00"), key="fr")
     again = series(rule("WEEKLY", "2026-01-01", "MO"), "09:00-12:00", key="mo")
     return event(mornings, fridays, again).schedule
+
+
+def test_horizon_holds_for_what_repeats_without_an_end_alone() -> None:
+    happenings = [
+        event(series(rule("MONTHLY", "2026-09-06", "1SU")), id="open"),
+        event(series(rule("MONTHLY", "2026-09-06", "1SU", until="2027-01-31")), id="ends"),
+        event(single("2028-05-01", "10:00"), id="single"),
+    ]
+    whole = timeline(calendar(*happenings), datetime(2026, 12, 1, 12), day("2026-12-01"), day("2026-12-31"))
+    assert [(one.event.id, f"{one.moment.first}") for one in whole.occurrences] == [
+        ("ends", "2026-12-06"),
+        ("open", "2026-12-06"),
+        ("ends", "2027-01-03"),
+        ("single", "2028-05-01"),
+    ]
