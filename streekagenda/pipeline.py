@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -63,26 +63,31 @@ class Built:
 
 def build(settings: Settings, *, progress: Callable[[int], None] | None = None) -> Built:
     """Turn content and layouts into a site; raises OSError, and what ``output`` raises, when the machine fails."""
-    validated = check(settings)
-    nothing_written = Built(diagnostics=validated.diagnostics, published=None)
+    history = read_history(settings.content)
+    validated = _believed(settings, history)
+    diagnostics = (*_about(history), *validated.diagnostics)
+    nothing_written = Built(diagnostics=diagnostics, published=None)
     if validated.calendar is None or (settings.strict and nothing_written.errors):
         return nothing_written
     occurrences = expand(validated.calendar, settings.now)
     site = site_of(occurrences, validated.media, settings)
+    outputs = publications.outputs(site, settings.jobs)
     protected = (settings.content, settings.layouts)
-    published = publish(
-        publications.outputs(site, settings.jobs), settings.output, protected=protected, progress=progress
+    return Built(
+        diagnostics=diagnostics,
+        published=publish(outputs, settings.output, protected=protected, progress=progress),
     )
-    return replace(nothing_written, published=published)
 
 
 def check(settings: Settings) -> Validated:
     """Read and validate; nothing is written."""
-    history = read_history(settings.content)
+    return _believed(settings, read_history(settings.content))
+
+
+def _believed(settings: Settings, history: FileHistory) -> Validated:
     records = read(settings.content)
     today = local(settings.now, DEFAULT_ZONE).date()
-    validated = validate(records, settings.content, history=history, today=today, drafts=settings.drafts)
-    return replace(validated, diagnostics=(*_about_history(history), *validated.diagnostics))
+    return validate(records, settings.content, history=history, today=today, drafts=settings.drafts)
 
 
 def expand(calendar: Calendar, now: datetime) -> Timeline:
@@ -135,7 +140,7 @@ def from_epoch(seconds: int) -> datetime:
     return datetime.fromtimestamp(seconds, UTC)
 
 
-def _about_history(history: FileHistory) -> tuple[Diagnostic, ...]:
+def _about(history: FileHistory) -> tuple[Diagnostic, ...]:
     location = Location(path="region.yaml")
     if not history.known:
         return (problem("no-history", location, severity=Severity.ADVICE),)

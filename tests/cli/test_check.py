@@ -22,14 +22,13 @@ def run(folder: Path, *options: str) -> tuple[int, str]:
 
 
 def test_good_content_gives_exit_code_0(tmp_path: Path) -> None:
-    code, _ = run(written(tmp_path, {**GOOD, KOFFIE: EVENT}))
-    assert code == 0
+    assert run(written(tmp_path, {**GOOD, KOFFIE: EVENT})) == (0, "Er zijn geen fouten gevonden.\n")
 
 
 def test_json_has_file_line_column_code_severity_message_and_suggestion(tmp_path: Path) -> None:
     folder = written(tmp_path, {**GOOD, KOFFIE: EVENT.replace("plek: de-linde", "plek: de-lindes")})
     code, report = run(folder, "--format", "json", "--lang", "en")
-    found = [one for one in json.loads(report)["diagnostics"] if one["severity"] == "error"]
+    found = json.loads(report)["diagnostics"]
     assert code == 1
     assert found == [
         {
