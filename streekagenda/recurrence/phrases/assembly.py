@@ -17,7 +17,9 @@ from streekagenda.recurrence.phrases.parts import (
     HolidaySet,
     HoursWritten,
     Months,
+    Parity,
     Since,
+    Step,
     Until,
     Weekdays,
 )
@@ -157,7 +159,12 @@ def _without_bare_numbers(group: Group, context: Context) -> tuple[Group, list[Q
         if not (1 <= day <= 31 and 1 <= month <= 12) or group.dated:
             continue
         weekdays = group.of(Weekdays)
-        once = len(weekdays) == 1 and not weekdays[0].every and not context.recurring
+        once = (
+            len(weekdays) == 1
+            and not weekdays[0].every
+            and not group.has(Step, Parity)
+            and not (context.recurring or context.several)
+        )
         if group.recurs and not once:
             continue
         others = [piece for piece in group.pieces if piece is not bare]

@@ -10,7 +10,7 @@ from streekagenda.recurrence.phrases.dates import days
 from streekagenda.recurrence.phrases.durations import lasting
 from streekagenda.recurrence.phrases.exceptions import exception
 from streekagenda.recurrence.phrases.lexicon import Kind
-from streekagenda.recurrence.phrases.parts import Also, HolidaySet, Listed, Piece, Remark
+from streekagenda.recurrence.phrases.parts import Also, Days, HolidaySet, HoursWritten, Listed, Piece, Remark
 from streekagenda.recurrence.phrases.seasons import months, season, since, until
 from streekagenda.recurrence.phrases.steps import count, parity, step
 from streekagenda.recurrence.phrases.times import all_day, day_part, doors, hours
@@ -132,19 +132,28 @@ def parts(tokens: Sequence[Token]) -> list[Joined]:
     found: list[Joined] = []
     joint = Joint.NONE
     joined_by: Token | None = None  # the word that still waits for what it joins
+    run_on: Token | None = None  # a dash: from here to what follows
     while not cursor.at(Kind.END):
         piece = cursor.first_of(*RULES)
         if piece is not None:
             if joined_by is not None and not found:
                 found.append(_loose(joined_by))
+            if run_on is not None and isinstance(piece, Days) and isinstance(found[-1].piece, HoursWritten):
+                found.append(Joined(joint=joint, piece=_over_days(found, piece)))
             found.append(Joined(joint=joint, piece=piece))
-            joint, joined_by = Joint.NONE, None
+            joint, joined_by, run_on = Joint.NONE, None, None
         elif (sign := cursor.take(*_JOINTS)) is not None:
             joint = max(joint, _JOINTS[sign.kind])
             joined_by = sign if sign.kind in {Kind.AND, Kind.PLUS} else joined_by
+            run_on = sign if sign.kind is Kind.DASH and found else run_on
         elif cursor.take(*_ADDS_NOTHING) is None and not _article(cursor):
             _misunderstood(cursor, found, joint)
     return found if joined_by is None else [*found, _loose(joined_by)]
+
+
+def _over_days(found: Sequence[Joined], piece: Days) -> Remark:
+    """``zaterdag 10 oktober 10 uur - zondag 11 oktober 17 uur``."""
+    return Remark(start=found[0].piece.start, end=piece.end, code="when-over-days")
 
 
 def _loose(token: Token) -> Joined:

@@ -45,7 +45,8 @@ class Told:
 
 def tell(written: HoursWritten, parts: Iterable[PartOfDay], names: Names) -> Told:
     """Return the hours that are meant; ``parts`` are the parts of the day said elsewhere, of a weekday for example."""
-    said = frozenset({written.part} if written.part else parts)
+    own = written.part or (written.begins.part if written.begins else None)
+    said = frozenset({own} if own else parts)
     wrong = [clock for clock in (written.begins, written.ends) if clock is not None and not _is_time(clock)]
     if wrong:
         return Told(questions=tuple(question("when-unknown-time", clock) for clock in wrong))
@@ -58,6 +59,8 @@ def tell(written: HoursWritten, parts: Iterable[PartOfDay], names: Names) -> Tol
     if not candidates:
         return Told(questions=(question("when-part-of-day", written, part=_part_name(said, names)),))
     readings = _readings(candidates, begins, ends, parted=bool(said))
+    if not readings and ends is not None and ends.part is not None:
+        return Told(questions=(question("when-part-of-day", ends, part=_part_name(frozenset({ends.part}), names)),))
     if len(readings) > 1:
         return Told(questions=(_two_readings(written, readings, names),))
     (begin, end), *_ = readings
@@ -68,6 +71,9 @@ def _readings(candidates: list[int], begins: ClockWritten, ends: ClockWritten | 
     """Every beginning with every end that may be meant, in minutes of the day."""
     if ends is None:
         return [(begin, None) for begin in candidates]
+    if ends.part is not None:
+        own = _in_parts(_candidates(ends, parted=True), frozenset({ends.part}))
+        return [(begin, end) for begin in candidates for end in own]
     readings = [(begin, end) for begin in candidates for end in _ends(begin, begins, ends, parted=parted)]
     if ends.certain:  # «van 6 tot 17 uur»: as it stands, where the other reading would last more than half a day
         short = [(begin, end) for begin, end in readings if (end - begin) % _DAY <= _HALF]

@@ -50,8 +50,8 @@ def _day(cursor: Cursor) -> DayWritten | None:
     cursor.skip(Kind.ARTICLE)
     day_at = cursor.peek().start
     found = cursor.first_of(_in_figures, _day_first, _month_first, _feast)
-    if found is None:
-        return None
+    if found is None or (weekday is not None and weekday.meaning.habitual and cursor.at(*LINKS)):
+        return None  # «dinsdagen 6 oktober t/m 15 december»: the Tuesdays in a stretch of days
     return replace(
         found,
         start=begin.start if weekday else day_at,
@@ -83,7 +83,13 @@ def _in_figures(cursor: Cursor) -> DayWritten | None:
 def _with_slash(cursor: Cursor) -> DayWritten | None:
     """``1/10``; with a dash it could as well be hours."""
     day, slash, month = cursor.take(Kind.NUMBER), cursor.take(Kind.SLASH), cursor.take(Kind.NUMBER)
-    if day is None or slash is None or month is None or not (slash.glued and month.glued) or cursor.at(*_AFTER_HOUR):
+    if (
+        day is None
+        or slash is None
+        or month is None
+        or not (slash.glued and month.glued)
+        or cursor.at(*_AFTER_HOUR, Kind.MONTH)
+    ):
         return None
     return DayWritten(
         start=day.start, end=month.end, day=day.number, month=month.number, year_at=month.end, in_figures=True
@@ -216,6 +222,8 @@ def days(cursor: Cursor) -> Days | None:
         return None
     count, cursor.place = complete
     items = _with_weekdays(_with_months(items[:count]), common)
+    if not all(_has_month(day) for item in items for day in _ends(item)):  # «1e en kerst»
+        return None
     return Days(start=begin, end=cursor.behind, items=tuple(items))
 
 
@@ -257,6 +265,8 @@ def _span(cursor: Cursor) -> SpanWritten | None:
     last = cursor.attempt(_day)
     if last is None:
         return None
+    if first.month_first and not _has_month(last):  # «October 16-18, 2026»
+        last = replace(last, month=first.month)
     return SpanWritten(
         start=begin,
         end=cursor.behind,
@@ -291,6 +301,10 @@ _ITEMS: tuple[Callable[[Cursor], DayWritten | SpanWritten | None], ...] = (_betw
 def _lost_month(day: DayWritten) -> bool:
     """``6 2026``: the month between the two is missing."""
     return day.month is None and day.feast is None and day.year is not None
+
+
+def _ends(item: DayWritten | SpanWritten) -> tuple[DayWritten, ...]:
+    return (item.first, item.last) if isinstance(item, SpanWritten) else (item,)
 
 
 def _has_month(item: DayWritten | SpanWritten) -> bool:

@@ -23,10 +23,10 @@ _DAYS = (
     weekdays(
         _WEEKDAYS,
         parts={
-            PartOfDay.MORNING: " morning",
-            PartOfDay.AFTERNOON: " afternoon",
-            PartOfDay.EVENING: " evening",
-            PartOfDay.NIGHT: " night",
+            PartOfDay.MORNING: "{} morning",
+            PartOfDay.AFTERNOON: "{} afternoon",
+            PartOfDay.EVENING: "{} evening",
+            PartOfDay.NIGHT: "{} night",
         },
         habits="{}s",
     )
@@ -235,6 +235,7 @@ ENGLISH = Lexicon(
         joined="and",
         also="also on",
         every="every {day}",
+        daily="daily",
         nth_weekday="every {nth} {day} of the month",
         other_week="every other week on {day}",
         weeks="every {number} weeks on {day}",

@@ -19,6 +19,7 @@ from streekagenda.recurrence.phrases.parts import (
     Days,
     Doors,
     Except,
+    HolidaySet,
     HoursWritten,
     Lasting,
     Listed,
@@ -133,6 +134,11 @@ def _split(parts: Sequence[Joined], phrase: str) -> tuple[list[Group], list[Piec
             continue
         begins = _begins_group(group, joined, parts[place + 1 :], time_first=time_first)
         questions += _asked_of_joint(group, joined, begins=begins)
+        if also and isinstance(piece, _BOUNDS):  # «elke donderdag, ook in juli»
+            questions.append(question("when-loose-end", piece))
+        if also and isinstance(piece, HolidaySet) and group.recurs:  # it takes place then too, as on any day
+            also = False
+            continue
         if isinstance(piece, Months) and _stands_alone(joined, parts[place + 1 :]):
             questions.append(question("when-loose-end", piece))
         if begins:
@@ -155,8 +161,11 @@ def _asked_of_joint(group: Group, joined: Joined, *, begins: bool) -> list[Quest
         recurs_anew = isinstance(piece, (Weekdays, NthWeekdays)) and piece.every
         lost = not group.timed or not (recurs_anew or isinstance(piece, (Days, *_RHYTHM)))
     elif isinstance(piece, HoursWritten):
-        both = [one for one in (piece, *group.of(HoursWritten)) if one.begins and one.ends]
-        lost = (group.timed and bare and bool(both)) or (joined.joint is Joint.AND and days and not group.timed)
+        earlier = [one for one in group.of(HoursWritten) if group.dated or not one.bare]  # «do 1-10 19:30»
+        completes = piece.begins is None or any(one.begins is None for one in earlier)
+        if earlier and not completes and piece.ends is None and joined.joint is not Joint.AND:
+            return [question("when-two-times", piece)]
+        lost = (joined.joint is Joint.AND and days and not group.timed) or (bare and bool(earlier) and not completes)
     else:
         lost = group.timed and not days and joined.joint is Joint.AND and isinstance(piece, (*PATTERN, Days))
     return [question("when-loose-end", piece)] if lost else []

@@ -152,6 +152,8 @@ class Names:
     """On top of what was said before."""
     every: str
     """With ``day``: each of a weekday."""
+    daily: str
+    """Every day."""
     nth_weekday: str
     """With ``nth`` and ``day``."""
     other_week: str
@@ -218,4 +220,5 @@ SIGNS: Mapping[str, Meaning] = {
     "+/-": Meaning(kind=Kind.ABOUT),
     "±": Meaning(kind=Kind.ABOUT),
     "~": Meaning(kind=Kind.ABOUT),
+    "'": Meaning(kind=Kind.FILLER),
 }

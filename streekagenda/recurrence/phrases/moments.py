@@ -14,10 +14,11 @@ from streekagenda.recurrence.phrases.parts import (
     HoursWritten,
     Months,
     Since,
+    SpanWritten,
     Until,
     Weekdays,
 )
-from streekagenda.recurrence.phrases.questions import Question, question
+from streekagenda.recurrence.phrases.questions import Edit, Question, question
 from streekagenda.recurrence.phrases.readings import ReadMoment, Timing
 from streekagenda.recurrence.phrases.resolving import Stretch, resolve
 from streekagenda.recurrence.phrases.timing import timings_of
@@ -58,6 +59,7 @@ def moments_of(group: Group, names: Names, today: date | None, phrase: str) -> M
     stretches = [stretch for one in resolved for stretch in one.stretches]
     if any(timing.hours for timing in timings.timings):
         questions += [question("when-long-run", one.written) for one in stretches if _is_long(one)]
+        questions += [asked for one in stretches for asked in _each_day_or_week(one, names)]
     if questions:
         return Moments(questions=tuple(questions))
     read = [one for timing in timings.timings for stretch in stretches for one in _read(stretch, timing, phrase)]
@@ -72,6 +74,19 @@ def _with_weekday(days: Days, group: Group) -> Days:
     weekday = that.items[0].weekday
     items = tuple(replace(one, weekday=weekday) if isinstance(one, DayWritten) else one for one in days.items)
     return replace(days, items=items)
+
+
+def _each_day_or_week(stretch: Stretch, names: Names) -> Iterator[Question]:
+    """``dinsdag 6 oktober t/m dinsdag 15 december van 10 tot 12 uur``: each day, or each Tuesday?"""
+    span = stretch.written
+    if not isinstance(span, SpanWritten) or span.first.weekday is None or span.first.weekday != span.last.weekday:
+        return
+    if _is_long(stretch) or span.first.weekday_end <= span.first.start:
+        return
+    weekday = names.every.format(day=names.weekdays[span.first.weekday])
+    daily = Edit(start=span.start, end=span.start, text=f"{names.daily} ")
+    weekly = Edit(start=span.first.start, end=span.first.weekday_end, text=weekday)
+    yield question("when-each-day-or-week", span, choices={"first": (weekly,), "second": (daily,)})
 
 
 def _is_long(stretch: Stretch) -> bool:

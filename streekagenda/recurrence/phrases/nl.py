@@ -25,16 +25,16 @@ _DAYS = (
     weekdays(
         _WEEKDAYS,
         parts={
-            PartOfDay.MORNING: "ochtend | morgen | voormiddag | -ochtend",
-            PartOfDay.AFTERNOON: "middag | namiddag | -middag",
-            PartOfDay.EVENING: "avond | -avond",
-            PartOfDay.NIGHT: "nacht",
+            PartOfDay.MORNING: "{}ochtend | {}morgen | {}voormiddag | {}-ochtend",
+            PartOfDay.AFTERNOON: "{}middag | {}namiddag | {}-middag",
+            PartOfDay.EVENING: "{}avond | {}-avond",
+            PartOfDay.NIGHT: "{}nacht",
         },
         habits="{}s | 's {}s | 's-{}s | s {}s | {}en",
     )
     | weekdays(
         "maandagse | dinsdagse | woensdagse | donderdagse | vrijdagse | zaterdagse | zondagse",
-        parts={PartOfDay.MORNING: " ochtend", PartOfDay.AFTERNOON: " middag", PartOfDay.EVENING: " avond"},
+        parts={PartOfDay.MORNING: "{} ochtend", PartOfDay.AFTERNOON: "{} middag", PartOfDay.EVENING: "{} avond"},
     )
     | short(weekdays("ma | di | wo | do | vr | za | zo"))
     | short(weekdays("maan | din | woe | don | vrij | zat | zon"))
@@ -87,19 +87,21 @@ _HOLIDAYS = (
         {
             Feast.NEW_YEARS_DAY: "nieuwjaarsdag | nieuwjaar",
             Feast.GOOD_FRIDAY: "goede vrijdag",
-            Feast.EASTER: "pasen | paasdagen | beide paasdagen",
+            Feast.EASTER: "pasen | paasdagen | beide paasdagen | 1e en 2e paasdag | eerste en tweede paasdag",
             Feast.EASTER_SUNDAY: "eerste paasdag | 1e paasdag | 1ste paasdag | paaszondag",
             Feast.EASTER_MONDAY: "tweede paasdag | 2e paasdag | 2de paasdag | paasmaandag",
             Feast.KINGS_DAY: "koningsdag",
             Feast.REMEMBRANCE_DAY: "dodenherdenking",
             Feast.LIBERATION_DAY: "bevrijdingsdag",
             Feast.ASCENSION_DAY: "hemelvaart | hemelvaartsdag",
-            Feast.WHITSUN: "pinksteren | pinksterdagen | beide pinksterdagen",
+            Feast.WHITSUN: "pinksteren | pinksterdagen | beide pinksterdagen | 1e en 2e pinksterdag |"
+            "eerste en tweede pinksterdag",
             Feast.WHIT_SUNDAY: "eerste pinksterdag | 1e pinksterdag | 1ste pinksterdag | pinksterzondag",
             Feast.WHIT_MONDAY: "tweede pinksterdag | 2e pinksterdag | 2de pinksterdag | pinkstermaandag",
             Feast.SAINT_NICHOLAS_EVE: "sinterklaasavond | pakjesavond",
             Feast.CHRISTMAS_EVE: "kerstavond",
-            Feast.CHRISTMAS: "kerst | kerstmis | kerstdagen | beide kerstdagen",
+            Feast.CHRISTMAS: "kerst | kerstmis | kerstdagen | beide kerstdagen | 1e en 2e kerstdag |"
+            "eerste en tweede kerstdag",
             Feast.CHRISTMAS_DAY: "eerste kerstdag | 1e kerstdag | 1ste kerstdag",
             Feast.BOXING_DAY: "tweede kerstdag | 2e kerstdag | 2de kerstdag",
             Feast.NEW_YEARS_EVE: "oudejaarsdag | oudjaarsdag | oudejaarsavond | oudjaarsavond | oudjaar",
@@ -179,6 +181,7 @@ _LINKS = (
         "startdatum",
     )
     | said(Kind.FROM, "van")
+    | short(said(Kind.FROM, "v.d | v/d | vd"))
     | said(Kind.THROUGH, "t/m | tot en met | tot & met | tot/met | tem | tm")
     | short(said(Kind.THROUGH, "t.e.m | t.m"))
     | said(Kind.UNTIL, "tot")
@@ -211,7 +214,7 @@ _LINKS = (
     | said(
         Kind.FILLER,
         "en wel | telkens | steeds | altijd | dus | is | zijn | we | er | dan | weer | wordt | uitsluitend | alleen |"
-        "tijd | tijden | tijdstip | datum | wanneer | programma | mee eten | maaltijd | voorstelling | film | concert |"
+        "het hele jaar door | precies | stipt | tijd | tijden | tijdstip | datum | wanneer | programma | mee eten | maaltijd | voorstelling | film | concert |"
         "wandeling | bijeenkomst",
     )
 )
@@ -286,6 +289,7 @@ DUTCH = Lexicon(
         joined="en",
         also="ook op",
         every="elke {day}",
+        daily="dagelijks",
         nth_weekday="elke {nth} {day} van de maand",
         other_week="om de week op {day}",
         weeks="elke {number} weken op {day}",

@@ -227,6 +227,8 @@ class ClockWritten(Written):
     """On the clock of 24 hours: a zero in front, 13 or more, am or pm."""
     spoken: bool = False
     """In words, as people say it on the clock of 12 hours: half tien."""
+    part: PartOfDay | None = None
+    """A part of the day that was said of this time alone."""
     meridiem: str = ""
 
 

@@ -14,6 +14,7 @@ from streekagenda.recurrence.phrases.parts import (
     NthWeekdays,
     Often,
     Parity,
+    Since,
     Step,
     Unit,
     Weekdays,
@@ -209,16 +210,13 @@ def _range_open(written: Weekdays, context: Context) -> list[Question]:
 
 def _once_in(step: Step | None, written: Weekdays, context: Context) -> list[Question]:
     """``één keer in de twee weken`` is also said of the first and third of the month."""
-    if step is None or not step.once_in or step.unit is not Unit.WEEK:
+    if step is None or not step.once_in or step.unit is not Unit.WEEK or step.interval != 2:
         return []
     names = context.names
     item = written.items[0]
     day = names.weekdays[item.weekday] + (names.parts[item.part] if item.part else "")
-    numbers = f"{names.ordinals[0]} {names.joined} {names.ordinals[2]}" if step.interval == 2 else names.ordinals[0]
-    apart = (
-        names.other_week.format(day=day) if step.interval == 2 else names.weeks.format(number=step.interval, day=day)
-    )
-    of_month = names.nth_weekday.format(nth=numbers, day=day)
+    apart = names.other_week.format(day=day)
+    of_month = names.nth_weekday.format(nth=f"{names.ordinals[0]} {names.joined} {names.ordinals[2]}", day=day)
     start, end = min(step.start, written.start), max(step.end, written.end)
     choices = {
         name: (Edit(start=start, end=end, text=text),) for name, text in (("first", apart), ("second", of_month))
@@ -242,7 +240,13 @@ def _step_alone(step: Step | None, group: Group, start: date | None, context: Co
     about: Written = step or group.pieces[0]
     if step is not None and step.unit is Unit.DAY and not group.has(Parity):
         return Pattern(rule=ReadRule(frequency=Frequency.DAILY, interval=step.interval))
-    if step is None or group.has(Parity) or start is None or not context.recurring:
+    if step is None or group.has(Parity):
+        return _asked(question("when-which-day-of-step", about))
+    weekday = next((one.day.weekday for one in group.of(Since) if isinstance(one.day, DayWritten)), None)
+    if weekday is not None and step.unit is Unit.WEEK:  # «vanaf dinsdag 6 oktober elke week»
+        days = (NthWeekday(weekday=weekday),)
+        return Pattern(rule=ReadRule(frequency=Frequency.WEEKLY, interval=step.interval, weekdays=days))
+    if start is None or not context.recurring:
         return _asked(question("when-which-day-of-step", about))
     # Under the key `every` the first day says the rest: the same weekday, or the same day of the month.
     rule = ReadRule(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _RAW = re.compile(
     r"""
-      (?P<iso>      (?<!\d) \d{4}-\d{1,2}-\d{1,2} (?!\d) ) (?:t(?=\d))?
+      (?P<iso>      (?<!\d) \d{4} (?P<line>[-/]) \d{1,2} (?P=line) \d{1,2} (?!\d) ) (?:t(?=\d))?
     | (?P<date>     \d{1,2} (?P<sign>[-/.]) \d{1,2} (?P=sign) \d{4} (?!\d) )
     | (?P<short>    \d{1,2} (?P<mark>[-/.]) \d{1,2} (?P=mark) \d{2} (?!\d|[:.]\d|\ ?(?:uur|u|h)\b) )
     | (?P<clock>    \d{1,2} (?: [:.]\d{2} (?: :\d{2})? | [uh]\d{2} ) (?!\d) )
@@ -26,6 +26,9 @@ _RAW = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+_SHAPES = ("iso", "date", "short", "clock", "decimal", "ordinal", "number", "short_year", "word", "sign_alone")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,8 +47,7 @@ def scan(phrase: Phrase) -> Iterator[Raw]:
     """Cut a phrase into raw tokens; spaces fall away, nothing else does."""
     previous = 0
     for found in _RAW.finditer(phrase.plain):
-        shape = found.lastgroup if found.lastgroup not in {"sign", "mark"} else None
-        shape = shape or next(name for name in ("date", "short") if found[name])
+        shape = next(name for name in _SHAPES if found[name] is not None)
         text = found[shape]
         first, last = found.span(shape)
         yield Raw(

@@ -32,6 +32,8 @@ def _every_unit(cursor: Cursor) -> Step | None:
     every = cursor.take(Kind.EVERY)
     if every is None:
         return None
+    if cursor.at(Kind.PART):  # «elke ochtend»: the part of the day is left for its own rule
+        return _step(cursor, "day", 1)
     number = cursor.take(Kind.NUMBER)
     interval = number.number if number else 2 if cursor.take(Kind.OTHER) else 1
     unit = cursor.take(Kind.UNIT)

@@ -163,10 +163,14 @@ def _two_clocks(cursor: Cursor) -> HoursWritten | None:
 
 def _linked(cursor: Cursor, first: _ClockRule, last: _ClockRule) -> HoursWritten | None:
     begins = cursor.attempt(first)
+    own = cursor.take(Kind.PART) if begins else None  # «van 10 uur 's ochtends tot 4 uur 's middags»
     if begins is None or not cursor.take(*_LINKS):
         return None
     ends = cursor.attempt(last)
-    return _written(begins, ends) if ends else None
+    if ends is None or own is None:
+        return _written(begins, ends) if ends else None
+    last_part = cursor.take(Kind.PART)
+    return _written(replace(begins, part=own.part), replace(ends, part=last_part.part if last_part else None))
 
 
 def _two_numbers(cursor: Cursor) -> HoursWritten | None:

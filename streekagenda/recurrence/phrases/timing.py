@@ -70,9 +70,7 @@ def _together(written: list[HoursWritten]) -> list[HoursWritten] | Question:
     whole = [one for one in written if one.begins and one.ends]
     begins = [one for one in written if not one.ends]
     ends = [one for one in written if not one.begins]
-    if whole and not begins and not ends:
-        return whole
-    if whole or len(begins) > 1 or len(ends) > 1:
+    if (whole and (begins or ends)) or len(ends) > 1 or (ends and len(begins) > 1):
         return question("when-two-times", written[1])
     if begins and ends:
         first, last = begins[0], ends[0]
@@ -105,6 +103,6 @@ def _apart(written: list[HoursWritten], timings: list[Timing]) -> Timings:
     """Several times on one day must come one after another."""
     for place in range(1, len(timings)):
         before, after = timings[place - 1].hours, timings[place].hours
-        if before is None or after is None or before.end is None or not before.start < before.end <= after.start:
+        if before is None or after is None or not before.start <= (before.end or before.start) <= after.start:
             return Timings(questions=(question("when-two-times", written[place]),))
     return Timings(timings=tuple(timings))

@@ -27,7 +27,8 @@ def weekdays(cursor: Cursor) -> Weekdays | None:
     opened = cursor.take(Kind.FROM, Kind.SINCE)
     cursor.skip(Kind.ON, Kind.IN)
     word = cursor.take(Kind.EVERY, Kind.ARTICLE, Kind.THAT)
-    first = None if _date_follows(cursor) else cursor.first_of(_workdays, _some_weekdays)
+    dated = _date_follows(cursor) and (word is None or word.kind is not Kind.EVERY)
+    first = None if dated else cursor.first_of(_workdays, _some_weekdays)
     if first is None or (opened and len(first.items) == 1):  # «van maandag t/m vrijdag»
         return None
     that = word is not None and word.kind is Kind.THAT
@@ -56,9 +57,9 @@ def _some_weekdays(cursor: Cursor) -> Weekdays | None:
     ellipses = [cursor.attempt(_ellipsis) is not None]
     open_link: Written | None = None
     while True:
-        link = None if ellipses[-1] else cursor.peek()
+        link = cursor.peek()
         in_range = cursor.attempt(_range_end)
-        if in_range is not None and link is not None:
+        if in_range is not None:
             if link.kind is Kind.UNTIL:
                 open_link = Written(start=link.start, end=link.end)
             run = _run(found[-1], in_range)
@@ -100,7 +101,7 @@ def _weekday(cursor: Cursor) -> WeekdayWritten | None:
 def _ellipsis(cursor: Cursor) -> Token | None:
     """The hyphen in ``zaterdag- en zondagmiddag``."""
     dash = cursor.take(Kind.DASH)
-    return dash if dash is not None and dash.glued and cursor.at(*_LIST_SIGNS, Kind.OR) else None
+    return dash if dash is not None and dash.glued and cursor.at(*_LIST_SIGNS, Kind.OR, Kind.THROUGH) else None
 
 
 def _range_end(cursor: Cursor) -> WeekdayWritten | None:

@@ -72,15 +72,17 @@ def short(meanings: Mapping[str, Meaning]) -> dict[str, Meaning]:
 
 
 def weekdays(table: str, *, parts: Mapping[PartOfDay, str] | None = None, habits: str = "{}") -> dict[str, Meaning]:
-    """Spell seven weekdays, Monday first: alone, with a part of the day behind them, and as a habit.
+    """Spell seven weekdays, Monday first: alone, with a part of the day, and as a habit.
 
-    ``habits`` are patterns with ``{}`` for the day, such as ``{}s`` and ``'s {}s``.
+    ``parts`` and ``habits`` are patterns with ``{}`` for the day: ``{}middag``, ``{}s`` and ``'s {}s``.
     """
-    endings = [("", None), *((ending, part) for part, table in (parts or {}).items() for ending in spellings(table))]
+    patterns: list[tuple[str, PartOfDay | None]] = [("{}", None)]
+    patterns += [(pattern, part) for part, endings in (parts or {}).items() for pattern in spellings(endings)]
     words: dict[str, Meaning] = {}
     for weekday, name in zip(Weekday, spellings(table), strict=True):
-        for ending, part in endings:
+        for pattern, part in patterns:
+            spelling = pattern.format(name)
             once = Meaning(kind=Kind.WEEKDAY, weekday=weekday, part=part)
-            words |= {habit.format(name + ending): replace(once, habitual=True) for habit in spellings(habits)}
-            words[name + ending] = once
+            words |= {habit.format(spelling): replace(once, habitual=True) for habit in spellings(habits)}
+            words[spelling] = once
     return words
