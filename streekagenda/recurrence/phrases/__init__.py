@@ -1,9 +1,17 @@
 """Phrases that say when, in Dutch and English, as people write them; nothing in them is guessed.
 
-A phrase goes through these steps, each a module: :mod:`normalising <.normalising>` the characters, ``scanning`` them
-into raw tokens, giving these a meaning in a language (``tokens``, ``lexicon``, ``nl``, ``en``), setting ``doubts``
-aside, finding the parts by the grammar (``clauses``, with ``dates``, ``times``, ``recurrences``, ``exceptions``),
-putting parts into ``groups``, and ``assembly`` of groups to ``moments`` and ``rules``.
+The way of a phrase, each step a module of that name:
+
+- ``normalising`` its characters, ``scanning`` them into raw tokens;
+- ``tokens`` with a meaning in a language: ``lexicon`` and ``words``, ``nl`` and ``en``, ``spelling`` for slips;
+- ``doubts`` set aside: words that nobody can act on;
+- the grammar, which finds ``parts``: ``clauses`` with ``dates``, ``seasons``, ``weekdays``, ``steps``, ``times``,
+  ``durations`` and ``exceptions``;
+- ``groups`` of parts that belong together, and their ``assembly`` to ``moments`` and ``rules`` (with ``resolving`` and
+  ``years``, ``clocks`` and ``timing``, ``patterns``, ``bounds``, ``excluding``, ``feasts``);
+- ``questions`` about all that is left open, with the phrase as it could be written instead.
+
+:func:`read` goes this way with a whole phrase (``reading``, ``readings``), the others with values of single ``keys``.
 """
 
 from streekagenda.recurrence.phrases.keys import (

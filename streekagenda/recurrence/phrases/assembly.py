@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from streekagenda.model.schedule import Frequency
 from streekagenda.recurrence.phrases.clauses import Joint
 from streekagenda.recurrence.phrases.excluding import gives
 from streekagenda.recurrence.phrases.groups import Group
@@ -68,6 +69,8 @@ def assemble(groups: Sequence[Group], context: Context) -> Assembled:
             overruled += [one for kind in (Since, Until, Months) for one in group.of(kind)]
         elif group.recurs:
             found = rules_of(group, context)
+            if any(_coincide(one, other) for one in found.rules for other in rules):
+                questions.append(question("when-two-rhythms", group.pieces[0]))
             rules += found.rules
             questions += found.questions
         elif group.dated:
@@ -79,6 +82,16 @@ def assemble(groups: Sequence[Group], context: Context) -> Assembled:
         elif group.pieces:
             questions += [] if asked else [_which_days(group, context, others=len(groups) > 1)]
     return Assembled(moments=tuple(moments), rules=tuple(rules), questions=tuple(questions), overruled=tuple(overruled))
+
+
+def _coincide(one: ReadRule, other: ReadRule) -> bool:
+    """``elke donderdag, de laatste donderdag van de maand``: two rules that would give the same day at the same time."""
+    weekly = Frequency.WEEKLY in {one.frequency, other.frequency}
+    shared = {day.weekday for day in one.weekdays} & {day.weekday for day in other.weekdays}
+    months = not one.months or not other.months or bool(set(one.months) & set(other.months))
+    parity = one.week_parity is None or other.week_parity in {None, one.week_parity}
+    once = one.interval == other.interval == 1 and (one.start, one.until) == (other.start, other.until)
+    return weekly and bool(shared) and months and parity and once and one.timing == other.timing
 
 
 def _which_days(group: Group, context: Context, *, others: bool) -> Question:

@@ -138,6 +138,8 @@ def parts(tokens: Sequence[Token]) -> list[Joined]:
         if piece is not None:
             if joined_by is not None and not found:
                 found.append(_loose(joined_by))
+            if run_on is not None and isinstance(piece, HoursWritten) and piece.start == run_on.end:
+                found.append(_loose(run_on))  # «dinsdag -12 uur»
             if run_on is not None and isinstance(piece, Days) and isinstance(found[-1].piece, HoursWritten):
                 found.append(Joined(joint=joint, piece=_over_days(found, piece)))
             found.append(Joined(joint=joint, piece=piece))

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _DAY = 24 * 60
 _HALF = 12 * 60
+_LONGEST = 16 * 60
+"""An end before the start is on the next day, but what would last longer than this was probably turned round."""
 
 _WINDOWS = {
     PartOfDay.MORNING: (5 * 60, 12 * 60 - 1),
@@ -64,6 +66,8 @@ def tell(written: HoursWritten, parts: Iterable[PartOfDay], names: Names) -> Tol
     if len(readings) > 1:
         return Told(questions=(_two_readings(written, readings, names),))
     (begin, end), *_ = readings
+    if end is not None and (end - begin) % _DAY > _LONGEST:
+        return Told(questions=(question("when-ends-before", written),))
     return Told(hours=Hours(start=_time(begin), end=None if end is None else _time(end)))
 
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from streekagenda.recurrence.phrases.tokens import Cursor
 
 
+_FRACTIONS = ("5", "25", "50", "75")
+
+
 def lasting(cursor: Cursor) -> Lasting | None:
     """Find how long it lasts: ``duurt 2 uur``, ``anderhalf uur``, ``90 minuten lang``."""
     begin = cursor.peek().start
@@ -64,6 +67,8 @@ def _decimal(cursor: Cursor) -> timedelta | None:
     if number is None or not cursor.take(Kind.HOURS, Kind.HOUR_LENGTH):
         return None
     whole, fraction = number.text.replace(",", ".").split(".")
+    if fraction not in _FRACTIONS:  # «16.0 uur» is a time that lost a figure
+        return None
     return timedelta(minutes=int(whole) * 60 + round(int(fraction) * 60 / 10 ** len(fraction)))
 
 

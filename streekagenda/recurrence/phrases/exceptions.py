@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 
 from streekagenda.recurrence.phrases.dates import days
 from streekagenda.recurrence.phrases.lexicon import Kind
-from streekagenda.recurrence.phrases.parts import Days, Except, HolidaySet, Months, Remark, Weekdays
+from streekagenda.recurrence.phrases.parts import Days, Except, HolidaySet, Months, NthWeekdays, Remark, Weekdays
 from streekagenda.recurrence.phrases.seasons import months
-from streekagenda.recurrence.phrases.weekdays import weekdays
+from streekagenda.recurrence.phrases.weekdays import nth_weekdays, weekdays
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from streekagenda.recurrence.phrases.tokens import Cursor
 
-    _Item = Days | Months | HolidaySet | Weekdays | Remark
+    _Item = Days | Months | HolidaySet | Weekdays | NthWeekdays | Remark
 
 _BEFORE_ITEM = (Kind.IN, Kind.ON, Kind.ARTICLE, Kind.FILLER, Kind.COLON)
+_NAMED = (Weekdays, NthWeekdays)
 _SEPARATORS = (Kind.COMMA, Kind.AND, Kind.OR, Kind.PLUS, Kind.EXCEPT)
 
 
@@ -38,14 +39,15 @@ def exceptions(cursor: Cursor) -> Except | None:
     while True:
         before = cursor.place
         by_comma = cursor.at(Kind.COMMA)
-        separated = cursor.take(*_SEPARATORS)
+        separated = cursor.take(*_SEPARATORS) if items else None
         if items and not separated:
             break
-        cursor.skip(*_SEPARATORS)
+        if items:
+            cursor.skip(*_SEPARATORS)
         cursor.skip(*_BEFORE_ITEM)
         # «behalve feestdagen, dinsdag 10-12 uur» goes on with something else after the comma.
         item = cursor.first_of(*_ITEMS)
-        if item is None or (isinstance(item, Weekdays) and items and (by_comma or not _only_weekdays(items))):
+        if item is None or (isinstance(item, _NAMED) and items and (by_comma or not _only_weekdays(items))):
             cursor.place = before
             break
         items.append(item)
@@ -53,7 +55,7 @@ def exceptions(cursor: Cursor) -> Except | None:
 
 
 def _only_weekdays(items: list[_Item]) -> bool:
-    return all(isinstance(item, Weekdays) for item in items)
+    return all(isinstance(item, _NAMED) for item in items)
 
 
 def _holidays(cursor: Cursor) -> HolidaySet | None:
@@ -84,5 +86,6 @@ _ITEMS: tuple[Callable[[Cursor], _Item | None], ...] = (
     _sundays_and,
     days,
     months,
+    nth_weekdays,
     weekdays,
 )

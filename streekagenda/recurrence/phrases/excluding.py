@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from streekagenda.model.schedule import DateRange, Frequency, NthWeekday, Weekday
 from streekagenda.recurrence.days import days as days_of
 from streekagenda.recurrence.phrases.feasts import feast_in
-from streekagenda.recurrence.phrases.parts import Days, DayWritten, Except, HolidaySet, Months, Remark, Weekdays
+from streekagenda.recurrence.phrases.parts import (
+    Days,
+    DayWritten,
+    Except,
+    HolidaySet,
+    Months,
+    NthWeekdays,
+    Remark,
+    Weekdays,
+)
 from streekagenda.recurrence.phrases.questions import Question, question
 from streekagenda.recurrence.phrases.resolving import resolve, resolve_months
 from streekagenda.recurrence.phrases.years import FIRST_YEAR, LAST_YEAR
@@ -45,7 +54,9 @@ def exclude(rule: ReadRule, group: Group, context: Context) -> Excluded:
     return excluded
 
 
-def _without(so_far: Excluded, item: Days | Months | HolidaySet | Weekdays | Remark, context: Context) -> Excluded:
+def _without(
+    so_far: Excluded, item: Days | Months | HolidaySet | Weekdays | NthWeekdays | Remark, context: Context
+) -> Excluded:
     rule = so_far.rule
     if rule is None:
         return so_far
@@ -56,6 +67,8 @@ def _without(so_far: Excluded, item: Days | Months | HolidaySet | Weekdays | Rem
             return _without_months(so_far, rule, item)
         case Weekdays():
             return _without_weekdays(so_far, rule, item)
+        case NthWeekdays():
+            return _without_nth(so_far, rule, item)
         case Days():
             return _without_days(so_far, rule, item, context)
         case Remark():
@@ -98,6 +111,25 @@ def _without_weekdays(so_far: Excluded, rule: ReadRule, weekdays: Weekdays) -> E
     if not left:
         return _asking(so_far, question("when-nothing-left", weekdays))
     return replace(so_far, rule=replace(rule, frequency=Frequency.WEEKLY, weekdays=left))
+
+
+def _without_nth(so_far: Excluded, rule: ReadRule, nths: NthWeekdays) -> Excluded:
+    """``elke donderdag, behalve de laatste van de maand``: all others, counted from the same end of the month."""
+    taken = {(number, written.weekday) for number, written in nths.items}
+    numbers = range(1, 6) if all(number > 0 for number, _ in taken) else range(-5, 0)
+    plain = rule.frequency is Frequency.WEEKLY and rule.interval == 1 and rule.week_parity is None
+    known = taken <= {(number, day.weekday) for number in numbers for day in rule.weekdays}
+    if not plain or not known or any(written.part for _, written in nths.items):
+        return _asking(so_far, question("when-loose-end", nths))
+    counted = {weekday for _, weekday in taken}
+    left = [day for day in rule.weekdays if day.weekday not in counted]
+    left += [
+        NthWeekday(nth=number, weekday=weekday)
+        for number in numbers
+        for weekday in counted
+        if (number, weekday) not in taken
+    ]
+    return replace(so_far, rule=replace(rule, frequency=Frequency.MONTHLY, weekdays=tuple(sorted(left))))
 
 
 def _without_days(so_far: Excluded, rule: ReadRule, days: Days, context: Context) -> Excluded:

@@ -139,7 +139,7 @@ def _split(parts: Sequence[Joined], phrase: str) -> tuple[list[Group], list[Piec
         if also and isinstance(piece, HolidaySet) and group.recurs:  # it takes place then too, as on any day
             also = False
             continue
-        if isinstance(piece, Months) and _stands_alone(joined, parts[place + 1 :]):
+        if isinstance(piece, Months) and _stands_alone(joined, parts[1:2] if place == 0 else ()):
             questions.append(question("when-loose-end", piece))
         if begins:
             group = Group(joint=joined.joint, also=also, announced=announced)
@@ -161,21 +161,26 @@ def _asked_of_joint(group: Group, joined: Joined, *, begins: bool) -> list[Quest
         recurs_anew = isinstance(piece, (Weekdays, NthWeekdays)) and piece.every
         lost = not group.timed or not (recurs_anew or isinstance(piece, (Days, *_RHYTHM)))
     elif isinstance(piece, HoursWritten):
-        earlier = [one for one in group.of(HoursWritten) if group.dated or not one.bare]  # «do 1-10 19:30»
+        once = group.recurs and all(isinstance(one, Weekdays) and not one.every for one in group.pieces[:1])
+        earlier = [one for one in group.of(HoursWritten) if not (one.bare and once)]  # «do 1-10 19:30»
         completes = piece.begins is None or any(one.begins is None for one in earlier)
         if earlier and not completes and piece.ends is None and joined.joint is not Joint.AND:
             return [question("when-two-times", piece)]
-        lost = (joined.joint is Joint.AND and days and not group.timed) or (bare and bool(earlier) and not completes)
+        apart = joined.joint in {Joint.NONE, Joint.STRONG}
+        lost = (joined.joint is Joint.AND and days and not group.timed) or (apart and bool(earlier) and not completes)
     else:
         lost = group.timed and not days and joined.joint is Joint.AND and isinstance(piece, (*PATTERN, Days))
     return [question("when-loose-end", piece)] if lost else []
 
 
 def _stands_alone(joined: Joined, behind: Sequence[Joined]) -> bool:
-    """``elke vrijdag om 15.30 uur april``: a month with nothing around it that says what it means."""
+    """``elke vrijdag om 15.30 uur april``: a month with nothing around it that says what it means.
+
+    At the head of a phrase a colon or comma behind it will do: ``juli en augustus: dagelijks``.
+    """
     months = joined.piece
     named = isinstance(months, Months) and (months.a_run or months.introduced or months.last_year is not None)
-    return not named and joined.joint is Joint.NONE and (not behind or behind[0].joint is Joint.NONE)
+    return not named and joined.joint is Joint.NONE and not (behind and behind[0].joint is Joint.COMMA)
 
 
 def _time_comes_first(parts: Sequence[Joined]) -> bool:

@@ -211,7 +211,7 @@ class HolidaySet(Written):
 class Except(Written):
     """Days that do not take place."""
 
-    items: tuple[Days | Months | HolidaySet | Weekdays | Remark, ...]
+    items: tuple[Days | Months | HolidaySet | Weekdays | NthWeekdays | Remark, ...]
 
 
 # ----------------------------------------------------------------------------------------------------------- times

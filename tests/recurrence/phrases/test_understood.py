@@ -264,6 +264,12 @@ EXCEPTIONS = [
     ("elke eerste dinsdag van de maand (behalve in juli en augustus)", [f"MONTHLY 1TU months={_BUT_SUMMER} no-time"]),
     ("elke dinsdag 10-12 uur, niet in juli of augustus", [f"WEEKLY TU months={_BUT_SUMMER} 10:00-12:00"]),
     ("september t/m mei elke dinsdag 10-12 uur", ["WEEKLY TU months=1,2,3,4,5,9,10,11,12 10:00-12:00"]),
+    (
+        "elke donderdag, behalve de laatste donderdag van de maand, 10 uur",
+        ["MONTHLY -5TH,-4TH,-3TH,-2TH 10:00"],
+    ),
+    ("elke di en do 10 uur, niet op de 1e dinsdag van de maand", ["MONTHLY TH,2TU,3TU,4TU,5TU 10:00"]),
+    ("juli en augustus: dagelijks 10-17 uur", ["DAILY months=7,8 10:00-17:00"]),
     ("in oktober en november elke dinsdag 10-12 uur", ["WEEKLY TU months=10,11 10:00-12:00"]),
     (
         "elke dinsdag 10-12 uur, september t/m mei, niet in december",
