@@ -22,9 +22,13 @@ ONCE = (feeds, exports, schemas, assets)
 
 
 def outputs(site: Site, jobs: int = 1) -> Iterator[Output]:
-    """Yield every file of a site, made by at most ``jobs`` processes; last those that list the others."""
+    """Return every file of a site, made by at most ``jobs`` processes; last those that list the others."""
+    return _listed(site, spread(_tasks(site), jobs))
+
+
+def _listed(site: Site, made: Iterator[Output]) -> Iterator[Output]:
     paths = []
-    for output in spread(_tasks(site), jobs):
+    for output in made:
         paths.append(output.path)
         yield output
     yield from site_files.outputs(site, sorted(paths))

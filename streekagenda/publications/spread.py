@@ -8,12 +8,12 @@ or one process is enough, everything is made here. The order of outputs differs 
 from __future__ import annotations
 
 import multiprocessing
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from streekagenda.output import Output
 
@@ -24,24 +24,29 @@ BATCH = 32
 
 
 def spread(tasks: Sequence[Task], jobs: int) -> Iterator[Output]:
-    """Yield all outputs of the tasks, made by at most ``jobs`` processes.
+    """Return all outputs of the tasks, made by at most ``jobs`` processes.
+
+    The processes begin at once, before anybody takes an output: they must not inherit what is opened later, such as the
+    lock on the site, which a killed build would then leave behind in them.
 
     Raises:
-        RuntimeError: a process ended before its work was done.
+        RuntimeError: while taking outputs, when a process ended before its work was done.
     """
     if min(jobs, len(tasks)) <= 1 or "fork" not in multiprocessing.get_all_start_methods():
-        for task in tasks:
-            yield from task()
-        return
+        return chain.from_iterable(task() for task in tasks)
     context = multiprocessing.get_context("fork")
     following = context.Value("i", 0)
-    workers = {}
+    workers: dict[Connection, multiprocessing.context.ForkProcess] = {}
     for _ in range(min(jobs, len(tasks))):
         receiver, sender = context.Pipe(duplex=False)
-        worker = context.Process(target=_work, args=(tasks, following, sender), daemon=True)
+        worker = context.Process(target=_work, args=(tasks, following, sender, (*workers, receiver)), daemon=True)
         worker.start()
         sender.close()
         workers[receiver] = worker
+    return _until_done(workers)
+
+
+def _until_done(workers: dict[Connection, multiprocessing.context.ForkProcess]) -> Iterator[Output]:
     try:
         yield from _received(workers)
     finally:
@@ -67,8 +72,15 @@ def _received(workers: dict[Connection, multiprocessing.context.ForkProcess]) ->
                 yield from batch
 
 
-def _work(tasks: Sequence[Task], following: multiprocessing.sharedctypes.Synchronized[int], sender: Connection) -> None:
+def _work(
+    tasks: Sequence[Task],
+    following: multiprocessing.sharedctypes.Synchronized[int],
+    sender: Connection,
+    inherited: Iterable[Connection],
+) -> None:
     """Take tasks until there are none, and send what they make; ``None`` says that all is sent."""
+    for receiver in inherited:
+        receiver.close()  # Else nobody here would notice that the process that asked for the work is gone.
     try:
         while True:
             with following.get_lock():
@@ -80,5 +92,7 @@ def _work(tasks: Sequence[Task], following: multiprocessing.sharedctypes.Synchro
             while batch := list(islice(outputs, BATCH)):
                 sender.send(batch)
         sender.send(None)
+    except BrokenPipeError:
+        return
     except Exception as error:  # noqa: BLE001 -- it is raised again in the process that asked for the work
         sender.send(error)

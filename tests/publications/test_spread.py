@@ -1,14 +1,20 @@
 """Work over processes gives what one process gives, and says when one of them fails."""
 
+import fcntl
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 import pytest
 
 from streekagenda.output import Output
 from streekagenda.publications.spread import BATCH, spread
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def pages(name: str, count: int) -> Iterator[Output]:
@@ -48,3 +54,21 @@ def test_processes_end_when_the_outputs_are_not_taken() -> None:
     outputs = spread([partial(pages, "a", 1000), partial(pages, "b", 1000)], 2)
     next(outputs)
     outputs.close()
+
+
+def test_processes_end_when_the_one_that_asked_for_the_work_is_killed(tmp_path: Path) -> None:
+    lines = [
+        "import fcntl, os, signal, sys",
+        "from functools import partial",
+        "from streekagenda.publications.spread import spread",
+        "from tests.publications.test_spread import pages",
+        "outputs = spread([partial(pages, 'a', 100_000), partial(pages, 'b', 100_000)], 2)",
+        "lock = os.open(sys.argv[1], os.O_RDWR | os.O_CREAT)",
+        "fcntl.flock(lock, fcntl.LOCK_EX)",
+        "next(outputs)",
+        "os.kill(os.getpid(), signal.SIGKILL)",
+    ]
+    lock = tmp_path / "lock"
+    subprocess.run([sys.executable, "-c", "\n".join(lines), str(lock)], cwd=ROOT, check=False)
+    with lock.open() as file:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # raises when an orphan still holds it
