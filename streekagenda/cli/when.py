@@ -90,14 +90,14 @@ def _understand(question: Question) -> list[Entry | Diagnostic]:
     problems = reading.problems or missing_time(reading)
     if problems:
         return list(problems)
-    return list(_entries(reading, question)) or [problem("when-not-understood", location, part=question.phrase)]
+    return list(_entries(reading, question)) or [problem("when-not-understood", location, text=question.phrase)]
 
 
 def _entries(reading: Reading, question: Question) -> Iterator[Entry]:
     for number, moment in enumerate(reading.moments):
         yield Single(key=str(number), moment=moment.moment(), details=Details())
     for number, rule in enumerate(reading.rules):
-        believed = rule.rule(question.first or rule.start or question.today)
+        believed = rule.rule(rule.start or question.first or question.today)
         last = min((day for day in (question.until, believed.until) if day), default=None)
         yield Series(
             key=f"r{number}",

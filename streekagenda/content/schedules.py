@@ -198,12 +198,15 @@ class _EntryReader:
         if timing is not None and not rule.timing.lacks_time and rule.timing.hours != timing.hours:
             self.findings.add("when-time-twice", (*self.path, "time"), phrase=phrase, time=_said(timing))
             return None
-        chosen = timing if rule.timing.lacks_time else rule.timing
-        if chosen is None or chosen.lacks_time:
+        chosen = _with_length(timing, rule.timing) if timing and rule.timing.lacks_time else rule.timing
+        if chosen.lacks_time:
             self.findings.add("when-no-time", self.path, text=phrase, example=example(phrase))
             return None
         if start is None:
             self.findings.add("when-no-from", self.path, phrase=phrase)
+            return None
+        if rule.start is not None and rule.start != start:
+            self.findings.add("when-from-twice", (*self.path, "from"), phrase=phrase, first=start, other=rule.start)
             return None
         taken_away = believed(rule.exclusions, self.findings, path, self.reader.region, self.area)
         return Series(key="", rule=rule.rule(start), hours=chosen.hours, exclusions=tuple(taken_away), details=details)
@@ -308,6 +311,14 @@ class _EntryReader:
         if timing is None or timing.hours is None:
             return timing
         return replace(timing, hours=self.values.with_doors(timing.hours, written.doors, (*self.path, "doors")))
+
+
+def _with_length(timing: Timing, said: Timing) -> Timing:
+    """Return a time of day with the length that the phrase beside it says."""
+    if timing.hours is None or timing.hours.end is not None or said.duration is None:
+        return timing
+    start = datetime.combine(date.min, timing.hours.start)
+    return replace(timing, hours=replace(timing.hours, end=(start + said.duration).time()))
 
 
 def _said(timing: Timing) -> str:
