@@ -43,8 +43,11 @@ def check(*, paths: tuple[Path, ...], content: Path, layouts: Path, now: datetim
 
 def _below(path: Path, content: Path) -> str:
     """Return a path that was given, as seen from the content folder."""
-    if not path.exists() and (content / path).exists():
-        return path.as_posix()
+    if not path.exists():
+        if (content / path).exists():
+            return path.as_posix()
+        message = f"There is no file or folder {str(path)!r}"
+        raise click.UsageError(message)
     try:
         return path.resolve().relative_to(content.resolve()).as_posix()
     except ValueError:

@@ -27,6 +27,8 @@ def change(
     timing = values.timing(written.time, (*path, "time"))
     if timing is not None and timing.hours is None:
         findings.add("change-all-day", (*path, "time"))
+    if written.model_fields_set == {"on"}:
+        findings.add("change-nothing", path)
     if on is None:
         return None
     return Change(

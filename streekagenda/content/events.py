@@ -66,6 +66,8 @@ class EventReader:
         organisers = self._organisers(content_id, written, findings)
         checked = optional_date(written.checked, findings, ("checked",))
         if not entries:
+            if not findings.failed:
+                findings.add("missing-key", ("when",), key="when", dutch="wanneer")
             return None
         return Event(
             id=content_id,
@@ -91,7 +93,7 @@ class EventReader:
             links=links(tuple(written.links), languages, findings),
             invitation=_invitation(written, languages, findings),
             uid=self._uid(content_id, written, findings),
-            aliases=tuple(written.aliases),
+            aliases=tuple(dict.fromkeys(written.aliases)),
             draft=written.draft,
             checked=checked,
             history=self.history.of((*paths, *_place_files(place, entries)), checked),

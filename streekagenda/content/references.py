@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from streekagenda.content.files import proposal
 from streekagenda.content.nearest import nearest
 
 if TYPE_CHECKING:
@@ -60,16 +61,18 @@ class References:
         """Return a place; for an unknown one, the diagnostic holds a file to add."""
         if place_id in self.places:
             return self.places[place_id]
-        near = nearest(place_id, self.places)
-        name = place_id.rpartition("/")[2].replace("-", " ").capitalize()
-        template = f"---\nnaam: {name}\nstraat:\npostcode:\nwoonplaats:\nwijk:\n---\n"
+        named = [one for one, place in self.places.items() if place_id.casefold() in _names(place)]
+        near = named[0] if len(named) == 1 else nearest(place_id, self.places)
+        new_id = "/".join(proposal(part) for part in place_id.split("/"))
+        name = place_id if new_id != place_id else place_id.rpartition("/")[2].replace("-", " ").capitalize()
+        template = f"---\nnaam: {name}\nstraat:\npostcode:\nwoonplaats:\nwijk: …\n---\n"
         findings.add(
             "unknown-place-near" if near else "unknown-place",
             path,
             value=place_id,
             near=near or "",
-            file=f"places/{place_id}.md",
-            template=template,
+            id=new_id,
+            file=f"places/{new_id}.md",
             suggestion=near or template,
         )
         return None
@@ -88,7 +91,7 @@ class References:
         if wanted in known:
             return known[wanted]
         near = nearest(wanted, known)
-        few = ", ".join(sorted(known)[:12])
+        few = ", ".join(sorted(known)[:12]) or "-"
         findings.add(
             f"unknown-{kind}-near" if near else f"unknown-{kind}",
             path,
@@ -98,3 +101,7 @@ class References:
             suggestion=near,
         )
         return None
+
+
+def _names(place: Place) -> set[str]:
+    return {said.text.casefold() for said in place.name.versions}

@@ -164,7 +164,9 @@ def _closures(written: tuple[WrittenClosure, ...], languages: Languages, finding
 
 
 def _check_id(content_id: str, findings: Findings, path: Path) -> None:
-    if fault := name_fault(content_id):
+    if "/" in content_id:
+        findings.add("bad-name", path, name=content_id, proposal=proposal(content_id))
+    elif fault := name_fault(content_id):
         findings.add_fault(fault, path)
 
 

@@ -53,9 +53,11 @@ class Translations:
 
 def _in_words(value: str, language: str) -> str:
     """Return a value as people read it: a day as a date in words, anything else as it is."""
-    if not _ISO_DAY.fullmatch(value):
-        return value
-    return formatted(date.fromisoformat(value), "EEEE d MMMM y", language)
+    try:
+        day = date.fromisoformat(value) if _ISO_DAY.fullmatch(value) else None
+    except ValueError:
+        return value  # a day that does not exist, which is what the diagnostic is about
+    return formatted(day, "EEEE d MMMM y", language) if day else value
 
 
 def load(layouts: Path) -> Translations:

@@ -38,7 +38,8 @@ def test_json_has_file_line_column_code_severity_message_and_suggestion(tmp_path
             "code": "unknown-place-near",
             "severity": "error",
             "message": "The place “de-lindes” is not there. Do you mean “de-linde”? Is it a new place? "
-            "Then make the file places/de-lindes.md, with name, street, postcode, city and area in it.",
+            "Then make the file places/de-lindes.md, with the lines name:, street:, postcode:, city: and area: in it. "
+            "Then write here: de-lindes",
             "suggestion": "de-linde",
         }
     ]

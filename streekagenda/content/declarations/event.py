@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from streekagenda.content.declarations.fields import (
+    AT_LEAST_ONE,
     LanguageCode,
     Line,
     OneOrMany,
@@ -53,7 +54,7 @@ class EventFile(Written):
     """What happens: a single event, a recurring one, or a tour of many dates."""
 
     title: Annotated[WrittenText, at_most(120)] = field("What it is called.", nl="titel", required=True)
-    when: WrittenWhen = field("When it takes place.", nl="wanneer", required=True)
+    when: Annotated[WrittenWhen, AT_LEAST_ONE] = field("When it takes place.", nl="wanneer", required=True)
     organiser: OneOrMany[Id] = field(
         "Organisation id, or a list; default the folder that the file stands in.", nl="organisator", default=()
     )
@@ -61,7 +62,9 @@ class EventFile(Written):
     online: WebAddress | None = field("Address on the internet, instead of a place.")
     area: Id | None = field("Neighbourhood, when it cannot follow from the place.", nl="wijk")
     summary: Annotated[WrittenText, at_most(300)] | None = field("In one or two sentences.", nl="samenvatting")
-    topics: OneOrMany[Id] = field("At least one topic of the region.", nl="onderwerpen", required=True)
+    topics: Annotated[OneOrMany[Id], AT_LEAST_ONE] = field(
+        "At least one topic of the region.", nl="onderwerpen", required=True
+    )
     audiences: OneOrMany[Id] = field("For whom; nothing means everyone.", nl="doelgroepen", default=())
     price: WrittenPrice | None = field("free, an amount in euro, or a text.", nl="prijs", examples=["free", "2,50"])
     booking: WrittenBooking | None = field("How to sign up; nothing means walking in.", nl="aanmelden")

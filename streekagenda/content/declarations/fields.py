@@ -62,6 +62,12 @@ def _not_empty(value: str) -> str:
     return value
 
 
+def _some_language(value: dict[str, str]) -> dict[str, str]:
+    if not value:
+        raise mistake("empty-text")
+    return value
+
+
 Line = Annotated[str, AfterValidator(_one_line), AfterValidator(_not_empty)]
 """Text on one line; line breaks and double spaces become single spaces."""
 Prose = Annotated[str, AfterValidator(_not_empty)]
@@ -82,11 +88,14 @@ def _shape(value: object) -> str:
 
 
 WrittenText = Annotated[
-    Annotated[Line, Tag("text")] | Annotated[dict[LanguageCode, Line], Tag("mapping")], Discriminator(_shape)
+    Annotated[Line, Tag("text")] | Annotated[dict[LanguageCode, Line], AfterValidator(_some_language), Tag("mapping")],
+    Discriminator(_shape),
 ]
 """The type ``text*`` of the content format: a text, or a mapping of language to text."""
 WrittenProse = Annotated[
-    Annotated[Prose, Tag("text")] | Annotated[dict[LanguageCode, Prose], Tag("mapping")], Discriminator(_shape)
+    Annotated[Prose, Tag("text")]
+    | Annotated[dict[LanguageCode, Prose], AfterValidator(_some_language), Tag("mapping")],
+    Discriminator(_shape),
 ]
 
 
@@ -111,6 +120,16 @@ def _as_list(value: object) -> object:
 
 OneOrMany = Annotated[tuple[T, ...], BeforeValidator(_as_list), Field(max_length=1000)]
 """One thing, or a list of them."""
+
+
+def _not_none(value: tuple[T, ...]) -> tuple[T, ...]:
+    if not value:
+        raise mistake("empty-list")
+    return value
+
+
+AT_LEAST_ONE = AfterValidator(_not_none)
+"""Refuses an empty list."""
 
 # ── choices ───────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, ConfigDict
 
 from streekagenda.content.declarations.event import EventFile, TranslationFile
 from streekagenda.content.declarations.fields import (
+    AT_LEAST_ONE,
     Choice,
     Email,
     Geo,
@@ -105,7 +106,9 @@ class RegionFile(Written):
     title: Annotated[WrittenText, at_most(120)] = field("Name of the calendar.", nl="titel", required=True)
     url: WebAddress = field("Where the site is published, with https and a trailing slash.", required=True)
     timezone: Line = field("IANA name.", default="Europe/Amsterdam")
-    languages: OneOrMany[LanguageCode] = field("The first is the default.", nl="talen", default=("nl",))
+    languages: Annotated[OneOrMany[LanguageCode], AT_LEAST_ONE] = field(
+        "The first is the default.", nl="talen", default=("nl",)
+    )
     country: Line = field("What holidays means: ISO 3166 code.", default="NL")
     school_region: SchoolRegion | None = field("Where an area does not say it itself.")
     closed: OneOrMany[WrittenClosure] = field("Further named holiday sets.", nl="gesloten", default=())

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Discriminator, Tag
 
 from streekagenda.content.declarations.fields import (
+    AT_LEAST_ONE,
     Line,
     OneOrMany,
     WebAddress,
@@ -37,7 +38,7 @@ class WrittenChange(Written):
 class WrittenEntry(Written):
     """One entry of ``when``: dates with their hours, or a rule."""
 
-    on: OneOrMany[Line] | None = field(
+    on: Annotated[OneOrMany[Line], AT_LEAST_ONE] | None = field(
         "Date, list of dates, or a range a..b (each day).", nl="op", examples=["2026-10-01"]
     )
     time: Line | None = field("Hours, or 'hele dag'.", nl="tijd", examples=["19:30-21:00", "hele dag"])
