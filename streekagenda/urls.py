@@ -55,7 +55,10 @@ RESERVED = frozenset(
     | {"feeds", "api", "print", "schema", "media", "static", "zoeken", "kaart", "aanmelden", "wijzigingen", "scherm"}
     | {"nieuwsbrief", "insluiten", "search", "map", "submit", "changes", "screen", "newsletter", "404"}
 )
-"""First words of addresses that no free page may take."""
+"""First words of addresses that no free page may take, but for the accessibility statement."""
+
+ACCESSIBILITY_PAGE = "toegankelijkheid"
+"""The id of the free page that holds the accessibility statement, in a region that has written its own."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,7 +94,9 @@ class Addresses:
         return self.home(language) + "/".join((words[kind], *below)) + "/"
 
     def free_page(self, page_id: str, language: str) -> str:
-        """Return the path of a free page."""
+        """Return the path of a free page; the accessibility statement stands where it does in every region."""
+        if page_id == ACCESSIBILITY_PAGE:
+            return self.page("accessibility", language)
         return f"{self.home(language)}{page_id}/"
 
     def occurrence(self, occurrence: Occurrence, language: str) -> str:

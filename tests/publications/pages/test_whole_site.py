@@ -9,6 +9,8 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from streekagenda import publications
+from streekagenda.diagnostics import Location
+from streekagenda.model.calendar import FreePage
 from streekagenda.model.organisation import Contact
 from streekagenda.model.region import Theme
 from streekagenda.publications import embeds
@@ -148,6 +150,27 @@ def test_accessibility_statement_claims_no_status() -> None:
     text = words(main(all_pages()["toegankelijkheid/index.html"]))
     assert "De status van deze site is nog niet vastgesteld. Dit is een concept." in text
     assert "voldoet" not in text
+
+
+def test_statement_of_the_region_takes_the_place_of_the_draft_in_every_language() -> None:
+    written = FreePage(
+        id="toegankelijkheid",
+        title=ex.text("Toegankelijk voor iedereen", en="Accessible to everyone"),
+        body=ex.text("Status B.", en="Status B, in English."),
+        source=Location(path="pages/toegankelijkheid.md"),
+    )
+    own = site(ex.event(), pages=(written,), in_region={"languages": ("nl", "en")})
+    paths = [output.path for output in publications.outputs(own)]
+    assert len(paths) == len(set(paths))
+    assert "en/toegankelijkheid/index.html" not in paths
+    dutch, english = (published(own, language) for language in ("nl", "en"))
+    statements = (dutch["toegankelijkheid/index.html"], english["en/accessibility/index.html"])
+    assert [words(main(parsed(html))) for html in statements] == [
+        "Toegankelijk voor iedereen Status B.",
+        "Accessible to everyone Status B, in English.",
+    ]
+    (bottom,) = parsed(english["en/index.html"]).iter("footer")
+    assert [link.get("href") for link in bottom.iter("a") if "ccessib" in words(link)] == ["../en/accessibility/"]
 
 
 def test_subscribe_page_has_the_ways_of_every_calendar() -> None:
