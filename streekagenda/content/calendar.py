@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 from streekagenda.content.declarations.event import EventFile, TranslationFile
 from streekagenda.content.declarations.files import CampaignFile, OrganisationFile, PageFile, PlaceFile, RegionFile
 from streekagenda.content.events import EventReader
-from streekagenda.content.findings import Findings
+from streekagenda.content.findings import LIMIT, Findings
 from streekagenda.content.media import Media
 from streekagenda.content.mistakes import believe
 from streekagenda.content.nearest import nearest
@@ -23,6 +24,7 @@ from streekagenda.diagnostics import Diagnostic, Location, problem
 from streekagenda.model.calendar import Calendar
 from streekagenda.model.organisation import Organisation
 from streekagenda.model.place import Place
+from streekagenda.model.region import Region, Theme
 from streekagenda.model.text import Said, Text
 from streekagenda.urls import Addresses
 
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
     from streekagenda.content.history import FileHistory
     from streekagenda.content.records import Record, Records
     from streekagenda.model.event import Event
-    from streekagenda.model.region import Region
 
 Declared = TypeVar("Declared", bound="Written")
 Built = TypeVar("Built")
@@ -78,10 +79,8 @@ class _Desk:
                 self.translations.setdefault((record.kind, record.id), []).append(record)
 
     def calendar(self) -> Validated:
-        believed = self._region()
-        if believed is None:
-            self._shapes_only()
-            return Validated(calendar=None, diagnostics=self._sorted())
+        found = self._region()
+        believed = found or _STAND_IN
         references = self._references(believed)
         events = self._events(believed, references)
         languages = Languages(languages=believed.languages)
@@ -90,6 +89,10 @@ class _Desk:
             for record, written, findings in self._believed("page", PageFile)
             if (page := self._built(findings, free_page(record.id, written, self._of(record, languages), findings)))
         )
+        if ("region", "region") in self.broken:
+            # What only the region can tell is not known now, and so not wrong.
+            self.diagnostics = [one for one in self.diagnostics if not one.code.startswith(_TOLD_BY_THE_REGION)]
+            return Validated(calendar=None, diagnostics=self._sorted())
         calendar = Calendar(
             region=believed,
             organisations=tuple(one for one in references.organisations.values() if one.id),
@@ -103,8 +106,12 @@ class _Desk:
     # ── kind by kind, in the order in which they refer to each other ──────────────────────────────────────────────
 
     def _region(self) -> Region | None:
+        """Return the region, also when it has a mistake: then the rest is only looked at."""
         for _, written, findings in self._believed("region", RegionFile):
-            return self._built(findings, region(written, self.media, findings))
+            made = region(written, self.media, findings)
+            self._built(findings, made)
+            return made
+        self.broken.add(("region", "region"))
         return None
 
     def _references(self, believed: Region) -> References:
@@ -118,7 +125,9 @@ class _Desk:
         organisations: dict[str, Organisation] = {}
         for record, written, findings in self._believed("organisation", OrganisationFile):
             made = organisation(record.id, written, self._of(record, languages), known, self.media, findings)
-            organisations[record.id] = self._built(findings, made) or replace(made, id=None)
+            organisations[record.id] = self._built(findings, made) or replace(
+                made, id=None, name=_name(findings, made.name)
+            )
         for content_id, stub in self._stubs("organisation", organisations):
             organisations[content_id] = Organisation(id=None, name=stub, source=Location(path=""))
         known = replace(known, organisations=organisations)
@@ -127,7 +136,9 @@ class _Desk:
             own = self._of(record, languages)
             schedules = ScheduleReader(region=believed, references=known, languages=own, today=self.today)
             made_place = place(record.id, written_place, own, known, believed, schedules, findings)
-            places[record.id] = self._built(findings, made_place) or replace(made_place, id=None, open=None)
+            places[record.id] = self._built(findings, made_place) or replace(
+                made_place, id=None, name=_name(findings, made_place.name), open=None
+            )
         for content_id, stub in self._stubs("place", places):
             places[content_id] = Place(id=None, name=stub, source=Location(path=""))
         known = replace(known, places=places)
@@ -188,12 +199,12 @@ class _Desk:
         for record in self.records.records:
             if record.kind != kind or record.language is not None:
                 continue
-            written = believe(record, declaration)
-            if isinstance(written, list):
-                self.diagnostics += written
+            believed = believe(record, declaration)
+            if believed.written is None:
+                self.diagnostics += believed.diagnostics
                 self.broken.add((kind, record.id))
             else:
-                yield record, written, Findings(record)
+                yield record, believed.written, Findings(record, believed.diagnostics, believed.passed_over)
 
     def _built(self, findings: Findings, made: Built) -> Built | None:
         self.diagnostics += findings.diagnostics
@@ -206,10 +217,12 @@ class _Desk:
         """Return the languages with the translations that stand beside a record."""
         found: dict[str, Translated] = {}
         for one in self.translations.get((record.kind, record.id), ()):
-            written = believe(one, TranslationFile)
-            if isinstance(written, list) or one.language is None:
-                self.diagnostics += written if isinstance(written, list) else []
-            elif one.language not in languages.languages:
+            believed = believe(one, TranslationFile)
+            self.diagnostics += believed.diagnostics
+            written = believed.written
+            if written is None or believed.diagnostics or one.language is None:
+                continue
+            if one.language not in languages.languages:
                 near = nearest(one.language, languages.languages)
                 known = ", ".join(languages.languages)
                 self.diagnostics.append(
@@ -220,31 +233,49 @@ class _Desk:
         return replace(languages, translations=found)
 
     def _stubs(self, kind: str, known: dict[str, Built]) -> Iterable[tuple[str, Text]]:
-        """Yield id and name of what is there but broken, so that others who name it do not suffer."""
-        language = "nl"
-        names = {record.id: record.document.get("name") for record in self.records.records if record.kind == kind}
+        """Yield id and name of what is there but cannot be read, so that others who name it do not suffer."""
         for broken_kind, content_id in sorted(self.broken):
             if broken_kind == kind and content_id not in known:
-                name = names.get(content_id)
-                said = name if isinstance(name, str) else content_id.rpartition("/")[2].replace("-", " ").capitalize()
-                yield content_id, Text(versions=(Said(text=said, language=language),))
-
-    def _shapes_only(self) -> None:
-        """Without a region nothing can be referred to; say at least what is wrong with each file by itself."""
-        kinds: tuple[tuple[str, type[Written]], ...] = (
-            ("organisation", OrganisationFile),
-            ("place", PlaceFile),
-            ("campaign", CampaignFile),
-            ("event", EventFile),
-            ("page", PageFile),
-        )
-        for kind, declaration in kinds:
-            for _ in self._believed(kind, declaration):
-                pass
+                yield content_id, _named_after(content_id)
 
     def _sorted(self) -> tuple[Diagnostic, ...]:
         originals = {(one.kind, one.id) for one in self.records.records if one.language is None} | self.broken
         for name, found in self.translations.items():
             if name not in originals:
                 self.diagnostics += [problem("translation-without-original", one.at(), id=one.id) for one in found]
-        return tuple(sorted(dict.fromkeys(self.diagnostics), key=lambda one: (one.location, one.code)))
+        return tuple(_capped(sorted(dict.fromkeys(self.diagnostics), key=lambda one: (one.location, one.code))))
+
+
+def _capped(diagnostics: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield at most :data:`LIMIT` diagnostics of each file, and then how many more it has."""
+    for path, found in groupby(diagnostics, key=lambda one: one.location.path):
+        listed = list(found)
+        yield from listed[:LIMIT]
+        if len(listed) > LIMIT:
+            yield problem("too-many-mistakes", Location(path=path), count=len(listed) - LIMIT)
+
+
+def _name(findings: Findings, name: Text) -> Text:
+    """Return the name that a file gives, or one after its id where it gives none."""
+    return _named_after(findings.record.id) if "name" in findings.passed_over else name
+
+
+def _named_after(content_id: str) -> Text:
+    said = content_id.rpartition("/")[2].replace("-", " ").capitalize()
+    return Text(versions=(Said(text=said, language="nl"),))
+
+
+_STAND_IN = Region(
+    title=_named_after("region"), url="https://example.org/", theme=Theme(), source=Location(path="region.yaml")
+)
+"""The region with which files are looked at when there is none."""
+_TOLD_BY_THE_REGION = (
+    "unknown-area",
+    "unknown-topic",
+    "unknown-audience",
+    "unknown-facility",
+    "unknown-language",
+    "unknown-exception",
+    "no-school-region",
+)
+"""Codes of what is only wrong when the region is right."""

@@ -45,8 +45,8 @@ class EventReader:
 
     def event(
         self, content_id: str, written: EventFile, languages: Languages, paths: tuple[str, ...], findings: Findings
-    ) -> Event | None:
-        """Return an event, or ``None`` when something that it cannot do without is missing.
+    ) -> Event:
+        """Return an event; when something that it cannot do without is missing, that is among the findings.
 
         ``paths`` are the files that it comes from, its own first.
         """
@@ -56,7 +56,8 @@ class EventReader:
         where = (place.area if isinstance(place, Place) else None) or area
         schedules = ScheduleReader(region=self.region, references=references, languages=languages, today=self.today)
         entries = schedules.entries(written.when, findings, ("when",), where)
-        if place is None and not findings.failed and any(entry.details.place is None for entry in entries):
+        nowhere = written.place is None and written.online is None and not findings.passed_over & {"place", "online"}
+        if nowhere and any(isinstance(one, str) or (one.place or one.online) is None for one in written.when):
             findings.add("missing-place", ())
         written_out = isinstance(place, Place) and place.source.path == findings.record.path
         if written_out and where is None:
@@ -65,10 +66,6 @@ class EventReader:
             findings.add("missing-key", (), key="topics", dutch="onderwerpen")
         organisers = self._organisers(content_id, written, findings)
         checked = optional_date(written.checked, findings, ("checked",))
-        if not entries:
-            if not findings.failed:
-                findings.add("missing-key", ("when",), key="when", dutch="wanneer")
-            return None
         return Event(
             id=content_id,
             title=languages.required(written.title, findings, ("title",)),

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from streekagenda.diagnostics import Diagnostic, Severity, diagnostic, problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from streekagenda.content.faults import Fault
     from streekagenda.content.records import Record
     from streekagenda.content.yaml_text import Path
@@ -19,10 +21,13 @@ LIMIT = 200
 class Findings:
     """The diagnostics of one record, in the order in which they were found."""
 
-    def __init__(self, record: Record) -> None:
-        """Start without any."""
+    def __init__(
+        self, record: Record, found: Iterable[Diagnostic] = (), passed_over: frozenset[str] = frozenset()
+    ) -> None:
+        """Start with what was found before; nothing more is said of the keys that were ``passed_over``."""
         self.record = record
-        self.diagnostics: list[Diagnostic] = []
+        self.diagnostics = list(found)
+        self.passed_over = passed_over
 
     @property
     def failed(self) -> bool:
@@ -43,13 +48,14 @@ class Findings:
         **values: object,
     ) -> None:
         """Add a diagnostic at the value that stands at ``path``."""
-        self.diagnostics.append(problem(code, self.at(path), severity=severity, suggestion=suggestion, **values))
+        if not path or path[0] not in self.passed_over:
+            self.diagnostics.append(problem(code, self.at(path), severity=severity, suggestion=suggestion, **values))
 
     def add_fault(self, fault: Fault, path: Path, **values: object) -> None:
         """Add a fault that was found in the value at ``path``."""
-        location = self.at(path)
-        values = {**fault.values, **values}
-        self.diagnostics.append(diagnostic(fault.code, location, values, suggestion=fault.suggestion))
+        if not path or path[0] not in self.passed_over:
+            values = {**fault.values, **values}
+            self.diagnostics.append(diagnostic(fault.code, self.at(path), values, suggestion=fault.suggestion))
 
     def take(self, found: Diagnostic) -> None:
         """Add a diagnostic that knows its place."""

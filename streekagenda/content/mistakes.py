@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+import copy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
@@ -12,9 +14,12 @@ from streekagenda.content.nearest import nearest
 from streekagenda.diagnostics import Diagnostic, problem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pydantic_core import ErrorDetails
 
     from streekagenda.content.records import Record
+    from streekagenda.content.yaml_text import Value
 
 Declared = TypeVar("Declared", bound=Written)
 
@@ -31,17 +36,64 @@ _CODES = {
 """pydantic's names of what can be wrong, and our codes."""
 
 
-def believe(record: Record, declaration: type[Declared]) -> Declared | list[Diagnostic]:
-    """Return what the record says, or every mistake in its shape."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Believed(Generic[Declared]):
+    """What a record says, as far as it could be believed."""
+
+    written: Declared | None
+    """``None`` when nothing could be made of it."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    passed_over: frozenset[str] = frozenset()
+    """Keys whose value in ``written`` is not what the author wrote, since that was wrong or missing."""
+
+
+def believe(record: Record, declaration: type[Declared]) -> Believed[Declared]:
+    """Return what the record says, and every mistake in its shape.
+
+    What is right in it is returned beside the mistakes, so that all others can be found in the same run.
+    """
     try:
-        return declaration.model_validate(record.document)
+        return Believed(written=declaration.model_validate(record.document))
     except ValidationError as error:
-        found = [
-            _diagnostic(details, record, declaration)
-            for details in error.errors(include_url=False, include_context=True)
-        ]
+        errors = error.errors(include_url=False, include_context=True)
+    found = [_diagnostic(details, record, declaration) for details in errors]
     meant = {one.suggestion for one in found if one.code == "unknown-key-near"}
-    return [one for one in found if one.code != "missing-key" or not meant & {value for _, value in one.values}]
+    kept = [one for one in found if one.code != "missing-key" or not meant & {value for _, value in one.values}]
+    rest = _without_mistakes(record, errors)
+    stand_ins = {key: value for key, value in _STAND_INS.items() if key in names(declaration) and key not in rest}
+    try:
+        written = declaration.model_validate({**stand_ins, **rest})
+    except ValidationError:
+        return Believed(written=None, diagnostics=tuple(kept))
+    passed_over = {str(details["loc"][0]) for details in errors if details["loc"]}
+    return Believed(written=written, diagnostics=tuple(kept), passed_over=frozenset(passed_over | stand_ins.keys()))
+
+
+_STAND_INS: dict[str, Value] = {
+    "title": "?",
+    "name": "?",
+    "when": "2000-01-01 10:00-11:00",
+    "topics": ["?"],
+    "area": "?",
+    "url": "https://example.org/",
+}
+"""Stand in for a required value that is missing or wrong, while the rest of its file is looked at."""
+
+
+def _without_mistakes(record: Record, errors: Sequence[ErrorDetails]) -> dict[str, Value]:
+    """Return the document without its unknown keys, and without the keys of which the value is wrong."""
+    rest = copy.deepcopy(dict(record.document))
+    for details in errors:
+        path = details["loc"]
+        holder: Value = rest
+        for part in path[:-1] if details["type"] == "extra_forbidden" else ():
+            if (isinstance(holder, dict) and isinstance(part, str) and part in holder) or (
+                isinstance(holder, list) and isinstance(part, int)
+            ):
+                holder = holder[part]  # type: ignore[index]
+        if path and isinstance(holder, dict):
+            holder.pop(str(path[-1] if details["type"] == "extra_forbidden" else path[0]), None)
+    return rest
 
 
 def _diagnostic(details: ErrorDetails, record: Record, declaration: type[Written]) -> Diagnostic:

@@ -157,11 +157,11 @@ class _EntryReader:
         if until and written.count:
             self.findings.add("until-and-count", (*self.path, "count"))
         timing = self._timing(written)
-        if self.findings.failed:
-            return []
         phrase = written.every or ""
         reading = self.values.reading(phrase, here, first or self.first, recurring=True)
-        if reading is None:
+        unread = (written.first and not first) or (written.until and not until) or (written.time and not timing)
+        backwards = first is not None and until is not None and until < first
+        if reading is None or unread or backwards or (until and written.count):
             return []
         if reading.moments or not reading.rules:
             self.findings.add("every-not-a-rule", here, phrase=phrase)

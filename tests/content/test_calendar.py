@@ -11,7 +11,7 @@ from streekagenda.content.records import read
 from streekagenda.model.details import BookingState, Status
 from streekagenda.model.place import Online, Place
 from streekagenda.model.text import Said, Text
-from tests.content_files import EVENT, REGION, TODAY, codes, only_event, validated, written
+from tests.content_files import EVENT, GOOD, REGION, TODAY, codes, only_event, validated, written
 
 KOFFIE = "events/de-kern/koffie.md"
 
@@ -163,7 +163,7 @@ def test_region_with_a_mistake_leaves_nothing_to_publish_but_other_files_are_sti
 
 
 def test_missing_region_is_said(tmp_path: Path) -> None:
-    written(tmp_path, {KOFFIE: EVENT})
+    written(tmp_path, {path: text for path, text in {**GOOD, KOFFIE: EVENT}.items() if path != "region.yaml"})
     result = validate(read(tmp_path), tmp_path, history=FileHistory(), today=TODAY)
     assert result.calendar is None
     assert codes(result) == [("region.yaml", 1, "no-region")]
@@ -191,3 +191,51 @@ def test_media_that_is_no_picture_is_refused(tmp_path: Path, file: str, content:
     if not file.startswith(".."):
         files[f"media/{file}"] = content
     assert codes(validated(tmp_path, files)) == [(KOFFIE, 4, code)]
+
+
+def test_mistake_in_the_shape_of_a_file_hides_none_of_its_other_mistakes(tmp_path: Path) -> None:
+    broken = """\
+---
+titel:
+wanneer: donderdag 15 januari 2027 10.00-12.00 uur
+plek: de-lind
+onderwerpen: [ontmoeten]
+prijs: -5
+foo: 1
+---
+"""
+    assert codes(validated(tmp_path, {KOFFIE: broken})) == [
+        (KOFFIE, 2, "missing-key"),
+        (KOFFIE, 3, "when-wrong-weekday"),
+        (KOFFIE, 4, "unknown-place-near"),
+        (KOFFIE, 6, "negative-price"),
+        (KOFFIE, 7, "unknown-key"),
+    ]
+
+
+def test_broken_region_hides_no_mistake_that_does_not_depend_on_it(tmp_path: Path) -> None:
+    files = {"region.yaml": "title: [\n", KOFFIE: EVENT.replace("2027-01-15 10:00-12:00", "2027-01-15")}
+    assert codes(validated(tmp_path, files)) == [(KOFFIE, 3, "when-no-time"), ("region.yaml", 2, "yaml-bracket")]
+
+
+@pytest.mark.parametrize("key", ["wanneer: []", "wanneer: {op: [], tijd: '10:00'}", "titel: {}", "onderwerpen: []"])
+def test_empty_value_is_as_bad_as_none(tmp_path: Path, key: str) -> None:
+    name = key.partition(":")[0]
+    lines = [key if line.startswith(name) else line for line in EVENT.splitlines()]
+    result = validated(tmp_path, {KOFFIE: "\n".join(lines)})
+    assert [code for _, _, code in codes(result)] in (["empty-list"], ["empty-text"])
+
+
+def test_more_than_200_mistakes_in_a_file_are_counted(tmp_path: Path) -> None:
+    result = validated(tmp_path, {KOFFIE: EVENT.replace("plek:", "".join(f"x{n}: 1\n" for n in range(250)) + "plek:")})
+    assert len(result.diagnostics) == 201
+    assert (result.diagnostics[-1].code, result.diagnostics[-1].values) == ("too-many-mistakes", (("count", "50"),))
+
+
+def test_former_id_that_is_given_twice_counts_once(tmp_path: Path) -> None:
+    assert only_event(tmp_path, EVENT.replace("plek:", "aliases: [oud, oud]\nplek:")).aliases == ("oud",)
+
+
+def test_place_by_its_name_gets_its_id(tmp_path: Path) -> None:
+    result = validated(tmp_path, {KOFFIE: EVENT.replace("plek: de-linde", "plek: De Linde")})
+    assert [(one.code, one.suggestion) for one in result.diagnostics] == [("unknown-place-near", "de-linde")]
