@@ -100,8 +100,8 @@ class Addresses:
         return f"{self.home(language)}{page_id}/"
 
     def occurrence(self, occurrence: Occurrence, language: str) -> str:
-        """Return the path of one date of an event: its place on the event's page."""
-        return f"{self.page('event', language, occurrence.event.id)}#{occurrence.planned.first.isoformat()}"
+        """Return the path of one date of an event: its place on the event's page, by the day on which it stands."""
+        return f"{self.page('event', language, occurrence.event.id)}#{occurrence.moment.first.isoformat()}"
 
     def month(self, day: date, language: str) -> str:
         """Return the path of the page of the month that a day lies in."""

@@ -61,9 +61,10 @@ class Cards:
         card = self._made.get(likeness)
         if card is None:
             card = self._made[likeness] = self._make(occurrence)
+        day = occurrence.moment.first.isoformat()
         past = occurrence.moment.last < self._site.today
-        fragment = "" if past else "#" + occurrence.planned.first.isoformat()
-        return card.replace(_FRAGMENT, fragment).replace(_DAY, occurrence.moment.first.isoformat())
+        fragment = "" if past else f"#{day}"
+        return card.replace(_FRAGMENT, fragment).replace(_DAY, day)
 
     def _make(self, occurrence: Occurrence) -> str:
         return self._site.renderer.render(

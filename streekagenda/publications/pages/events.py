@@ -48,7 +48,7 @@ class DateLine:
     """One date in the list of an event."""
 
     anchor: str
-    """Its id on the page: the planned day, and a number where that day holds more than one."""
+    """Its id on the page: the day on which it stands, and a number where that day holds more than one."""
     machine: str
     """Day and hour for ``<time datetime>``."""
     said: str
@@ -114,11 +114,12 @@ def date_lines(words: Words, occurrences: Sequence[Occurrence]) -> list[DateLine
     """Return dates with their ids; where a day holds two, that which takes place has the plain one."""
     on_day: defaultdict[date, list[Occurrence]] = defaultdict(list)
     for one in occurrences:
-        on_day[one.planned.first].append(one)
+        on_day[one.moment.first].append(one)
     found = []
     for one in occurrences:
-        number = sorted(on_day[one.planned.first], key=_is_trace).index(one) + 1
-        day, moment = one.planned.first.isoformat(), one.moment
+        moment = one.moment
+        number = sorted(on_day[moment.first], key=_is_trace).index(one) + 1
+        day = moment.first.isoformat()
         found.append(
             DateLine(
                 anchor=day if number == 1 else f"{day}-{number}",

@@ -71,7 +71,7 @@ def test_moved_date_leaves_a_trace_and_says_where_it_came_from() -> None:
     )
     assert [link.get("href") for card in (trace, moved) for link in card.iter("a")] == [
         "../activiteiten/de-kern/koffie/#2026-10-04",
-        "../activiteiten/de-kern/koffie/#2026-10-04",
+        "../activiteiten/de-kern/koffie/#2026-10-05",
     ]
 
 

@@ -193,6 +193,7 @@ def test_a_changed_date_says_what_changed(api: dict[str, Any]) -> None:
         "2026-10-04T14:00:00+02:00",
         {"amount": "5.00", "currency": "EUR"},
     )
+    assert moved["url"] == "https://agenda.example.nl/activiteiten/de-kern/koffie/#2026-10-05"
     assert extra == {
         "event": "de-kern/koffie",
         "title": {"nl": "Zondagkoffie", "en": "Sunday coffee"},

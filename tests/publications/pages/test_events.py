@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -81,8 +82,8 @@ def test_series_says_the_next_time_and_lists_its_dates() -> None:
     assert found["2026-10-04"] == "zondag 4 oktober, 14.00–16.00"
     assert found["2026-10-11"] == "zondag 11 oktober, 14.00–16.00 Gaat niet door De beheerder is ziek."
     assert found["2026-10-18"] == "zondag 18 oktober, 14.00–16.00 Oogstfeest € 5"
-    assert found["2026-10-25"].startswith("maandag 26 oktober, 14.00–16.00 Andere dag Het was eerst zondag 25 oktober")
-    assert found["2026-10-25-2"].startswith("zondag 25 oktober, 14.00–16.00 Verplaatst Het is nu maandag 26 oktober")
+    assert found["2026-10-26"].startswith("maandag 26 oktober, 14.00–16.00 Andere dag Het was eerst zondag 25 oktober")
+    assert found["2026-10-25"].startswith("zondag 25 oktober, 14.00–16.00 Verplaatst Het is nu maandag 26 oktober")
 
 
 def test_date_of_this_morning_is_still_in_the_list_but_not_the_next() -> None:
@@ -94,6 +95,56 @@ def test_date_of_this_morning_is_still_in_the_list_but_not_the_next() -> None:
 def test_two_dates_on_one_day_have_two_ids() -> None:
     event = ex.event(ex.single("2026-10-01", "10:00-11:00"), ex.single("2026-10-01", "14:00-15:00", key="2"))
     assert list(dates(page(PATH, event))) == ["2026-10-01", "2026-10-01-2"]
+
+
+def test_moved_date_has_the_id_of_its_new_day_and_its_trace_that_of_the_old() -> None:
+    sundays = ex.series(ex.rule("WEEKLY", "2026-11-22", "SU", count=2), "14:00-16:00")
+    moved = replace(sundays, changes=(ex.change("2026-11-29", moved_to="2026-11-28"),))
+    tree = page(PATH, ex.event(moved))
+    (found, *_) = find(tree, "dates")
+    struck = {line.get("id"): [words(one) for one in line.iter("s")] for line in found.iter("li")}
+    assert struck == {"2026-11-22": [], "2026-11-28": [], "2026-11-29": ["zondag 29 november, 14.00–16.00"]}
+    event, _ = (json.loads("".join(script.itertext())) for script in tree.iter("script"))
+    assert [one["url"].partition("#")[2] for one in event["subEvent"]] == ["2026-11-22", "2026-11-28"]
+
+
+def test_date_that_moves_to_the_day_of_another_and_a_trace_there_have_ids_of_their_own() -> None:
+    happening = ex.event(
+        ex.series(
+            changes=[
+                ex.change("2026-10-04", moved_to="2026-10-11"),
+                ex.change("2026-10-11", moved_to="2026-10-12"),
+                ex.change("2026-10-18", moved_to="2026-10-25"),
+            ]
+        )
+    )
+    assert [line for line in dates(page(PATH, happening)).items() if line[0] < "2026-10-26"] == [
+        (
+            "2026-10-04",
+            "zondag 4 oktober, 14.00–16.00 Verplaatst Het is nu zondag 11 oktober 2026 van 14.00 tot 16.00 uur.",
+        ),
+        (
+            "2026-10-11",
+            "zondag 11 oktober, 14.00–16.00 Andere dag Het was eerst zondag 4 oktober 2026 van 14.00 tot 16.00 uur.",
+        ),
+        (
+            "2026-10-11-2",
+            "zondag 11 oktober, 14.00–16.00 Verplaatst Het is nu maandag 12 oktober 2026 van 14.00 tot 16.00 uur.",
+        ),
+        (
+            "2026-10-12",
+            "maandag 12 oktober, 14.00–16.00 Andere dag Het was eerst zondag 11 oktober 2026 van 14.00 tot 16.00 uur.",
+        ),
+        (
+            "2026-10-18",
+            "zondag 18 oktober, 14.00–16.00 Verplaatst Het is nu zondag 25 oktober 2026 van 14.00 tot 16.00 uur.",
+        ),
+        (
+            "2026-10-25",
+            "zondag 25 oktober, 14.00–16.00 Andere dag Het was eerst zondag 18 oktober 2026 van 14.00 tot 16.00 uur.",
+        ),
+        ("2026-10-25-2", "zondag 25 oktober, 14.00–16.00"),
+    ]
 
 
 def test_date_that_is_off_within_two_weeks_stands_at_the_top() -> None:
