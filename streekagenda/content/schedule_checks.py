@@ -29,6 +29,17 @@ def check_clock(entry: Entry, zone: str, findings: Findings, path: Path) -> None
             return
 
 
+def check_twice(entries: Sequence[Entry], findings: Findings, path: Path) -> None:
+    """Say when the same moment stands there twice: in a feed it would be two events."""
+    seen: list[tuple[Moment, object]] = []
+    for entry in entries:
+        if isinstance(entry, Single):
+            if (entry.moment, entry.details.place) in seen:
+                findings.add("date-twice", path, day=entry.moment.first)
+                return
+            seen.append((entry.moment, entry.details.place))
+
+
 def _moments(entry: Entry) -> Iterator[Moment]:
     if isinstance(entry, Single):
         yield entry.moment

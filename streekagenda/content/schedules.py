@@ -12,7 +12,7 @@ from streekagenda.content.declarations.when import WrittenEntry
 from streekagenda.content.exclusions import believed, closure_names, exclusions
 from streekagenda.content.faults import Fault
 from streekagenda.content.identities import keyed
-from streekagenda.content.schedule_checks import check_change, check_clock, check_series
+from streekagenda.content.schedule_checks import check_change, check_clock, check_series, check_twice
 from streekagenda.content.when_values import WhenValues, example
 from streekagenda.content.where import place_value
 from streekagenda.formats.rrule import RuleFault, parse_rule
@@ -73,6 +73,7 @@ class ScheduleReader:
             entries += reader.phrase(one) if isinstance(one, str) else reader.mapping(one)
         for entry in entries:
             check_clock(entry, self.region.timezone, findings, path)
+        check_twice(entries, findings, path)
         return keyed(tuple(entries))
 
 
