@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from heapq import merge
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from streekagenda.model.calendar import Calendar, Timeline
 from streekagenda.model.details import Details, Status
 from streekagenda.model.occurrence import Occurrence
-from streekagenda.model.schedule import Series
-from streekagenda.recurrence.instances import instances, touches
+from streekagenda.model.schedule import ONE_DAY, Series
+from streekagenda.recurrence.days import LAST_DAY
+from streekagenda.recurrence.instances import instances, last_touched, touches
+from streekagenda.recurrence.planned import planned_days
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from streekagenda.model.event import Event
     from streekagenda.model.schedule import Entry, Moment
 
@@ -23,20 +29,48 @@ FARTHEST = timedelta(days=3653)
 def timeline(calendar: Calendar, now: datetime, first: date, last: date) -> Timeline:
     """Return all that happens from ``first`` on, in order of time.
 
-    ``last`` is the horizon of what repeats without an end; single dates, and series that end, go on beyond it. ``now``
-    is the moment of the build, naive, in the wall-clock time of the region.
+    ``last`` is the horizon of what repeats without an end; single dates, and series that end, go on beyond it. What has
+    nothing to come within its horizon is there with its first date after it. ``now`` is the moment of the build, naive,
+    in the wall-clock time of the region.
     """
     found = [
         occurrence
         for event in calendar.events
         for entry in event.schedule.entries
-        for occurrence in expand_entry(event, entry, first, last if _open_ended(entry) else last + FARTHEST)
+        for occurrence in _of_entry(event, entry, now.date(), first, last if _open_ended(entry) else last + FARTHEST)
     ]
     return Timeline(calendar=calendar, now=now, occurrences=tuple(sorted(found, key=order)))
 
 
 def _open_ended(entry: Entry) -> bool:
     return isinstance(entry, Series) and entry.rule.until is None and entry.rule.count is None
+
+
+def _of_entry(event: Event, entry: Entry, today: date, first: date, last: date) -> list[Occurrence]:
+    """The dates from ``first`` to ``last``; where none of them is to come, the first one after them too."""
+    found = expand_entry(event, entry, first, last)
+    if any(one.moved_to is None and last_touched(one.moment) >= today for one in found):
+        return found
+    return [*found, *_first_after(event, entry, last)]
+
+
+def _first_after(event: Event, entry: Entry, last: date) -> list[Occurrence]:
+    """The first date after a day, with the traces of what moved away before it; nothing where there is none."""
+    for day in _days_after(entry, last):
+        found = [one for one in expand_entry(event, entry, last + ONE_DAY, day) if one.moment.first > last]
+        if any(one.moved_to is None for one in found):
+            return found
+    return []
+
+
+def _days_after(entry: Entry, last: date) -> Iterator[date]:
+    """The days after ``last`` on which a date may begin, as many as are needed to come upon the first that does."""
+    if not isinstance(entry, Series):
+        return iter([entry.moment.first] if entry.moment.first > last else [])
+    single = [*(moment.first for moment in entry.also), *(one.moved_to for one in entry.changes if one.moved_to)]
+    planned = planned_days(entry, last + ONE_DAY, LAST_DAY)
+    # only a day that a change names can turn out to be left, and only one that a change gives to be empty
+    return islice(merge(planned, sorted(day for day in single if day > last)), 2 * len(single) + 1)
 
 
 def expand(event: Event, first: date, last: date) -> list[Occurrence]:

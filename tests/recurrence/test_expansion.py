@@ -32,7 +32,7 @@ from tests.examples import (
 if TYPE_CHECKING:
     from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Occurrence
-    from streekagenda.model.schedule import Schedule
+    from streekagenda.model.schedule import Entry, Schedule
 
 SUNDAYS = rule("WEEKLY", "2026-09-06", "SU", until="2026-09-27")
 
@@ -329,6 +329,53 @@ def test_timeline_merges_events_in_order_of_time() -> None:
         ("b/b", "09-20 14:00 scheduled"),
         ("b/b", "09-27 14:00 scheduled"),
     ]
+
+
+YEARLY = rule("YEARLY", "2024-02-29")
+AHEAD = rule("WEEKLY", "2028-01-01", "SU")
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        (series(AHEAD), ["2028-01-02 as planned"]),
+        (series(YEARLY), ["2028-02-29 as planned"]),
+        (series(YEARLY, also=[moment("2027-06-01")]), ["2027-06-01 as planned"]),
+        (series(YEARLY, also=[moment("2026-12-15")]), ["2026-12-15 as planned"]),
+        (series(AHEAD, exclusions=["2028-01-01..2028-01-10"]), ["2028-01-16 as planned"]),
+        (
+            series(AHEAD, changes=[change("2028-01-02", moved_to="2028-02-05")]),
+            ["2028-01-02 went to 2028-02-05", "2028-01-09 as planned"],
+        ),
+        (
+            series(YEARLY, changes=[change("2028-02-29", moved_to="2028-03-01")]),
+            ["2028-02-29 went to 2028-03-01", "2028-03-01 was 2028-02-29"],
+        ),
+        (series(rule("WEEKLY", "2026-09-06", "SU", until="2026-11-29")), []),
+        (single("2026-11-29"), []),
+        (single("2045-05-01"), ["2045-05-01 as planned"]),
+        (series(rule("WEEKLY", "2026-09-06", "SU")), [f"2026-12-{day:02} as planned" for day in (6, 13, 20, 27)]),
+    ],
+)
+def test_what_has_nothing_to_come_within_the_horizon_is_there_with_its_first_date_after_it(
+    entry: Entry, expected: list[str]
+) -> None:
+    now = datetime(2026, 12, 1, 12)
+    whole = timeline(calendar(event(entry)), now, day("2026-12-01"), day("2026-12-31"))
+
+    def told(one: Occurrence) -> str:
+        if one.moved_to:
+            return f"{one.moment.first} went to {one.moved_to.first}"
+        return f"{one.moment.first} {'was ' + str(one.planned.first) if one.moved else 'as planned'}"
+
+    assert [told(one) for one in whole.occurrences] == expected
+
+
+def test_first_date_after_the_horizon_stands_beside_what_was_before_today() -> None:
+    now = datetime(2026, 12, 1, 12)
+    entry = series(rule("YEARLY", "2025-02-28"))
+    whole = timeline(calendar(event(entry)), now, day("2024-12-01"), day("2026-12-31"))
+    assert [f"{one.moment.first}" for one in whole.occurrences] == ["2025-02-28", "2026-02-28", "2027-02-28"]
 
 
 def test_opening_moments_are_those_of_the_days_on_which_a_place_is_not_closed() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from streekagenda.publications.editions import listings
 from streekagenda.publications.editions.coming import between, coming
 
 if TYPE_CHECKING:
@@ -46,7 +47,9 @@ def contents(edition: Edition, listing: Listing, page: str) -> Contents:
     if listing.first is None:
         found = coming(site, listing.selection)
         days = cards.days(found.shown, page, first=site.today)
-        later = found.later if listing.subject is not None else ()  # the agenda has a page for each month
+        # the agenda has a page for each month, but none beyond the horizon
+        farthest = listings.months(site)[-1].last if listing.subject is None else None
+        later = tuple(one for one in found.later if farthest is None or one.moment.first > farthest)
         return Contents(days=days, later=later, until=found.until)
     days = cards.days(between(site, listing.selection, listing.first, listing.last), page, first=listing.first)
     if listing.last is None or listing.last < site.today:

@@ -13,7 +13,7 @@ from streekagenda.model.event import Welcome
 from streekagenda.model.organisation import Contact
 from streekagenda.model.place import Online
 from tests import examples as ex
-from tests.publications.html_sites import find, main, page, published, site, words
+from tests.publications.html_sites import find, main, page, parsed, published, site, words
 
 PATH = "activiteiten/de-kern/koffie/"
 
@@ -176,6 +176,33 @@ def test_event_that_is_over_keeps_its_page_and_says_so() -> None:
 
 def test_event_before_the_archive_has_no_page() -> None:
     assert f"{PATH}index.html" not in published(site(ex.event(), now=datetime(2029, 1, 1)))
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        (ex.rule("WEEKLY", "2028-01-01", "SU"), "Zondag 2 januari 2028 van 14.00 tot 16.00 uur"),
+        (ex.rule("YEARLY", "2024-02-29"), "Dinsdag 29 februari 2028 van 14.00 tot 16.00 uur"),
+    ],
+)
+def test_event_that_begins_beyond_the_horizon_has_a_page_with_its_first_date_and_stands_on_the_agenda(
+    rule: ex.Rule, expected: str
+) -> None:
+    pages = published(site(ex.event(ex.series(rule))))
+    tree = parsed(pages[f"{PATH}index.html"])
+    assert facts(tree)["Wanneer"].startswith(expected)
+    assert [words(link) for link in main(parsed(pages["activiteiten/index.html"])).iter("a")] == ["K", "Koffie"]
+    day = next(iter(dates(tree)))
+    (card,) = find(parsed(pages["agenda/index.html"]), "card")
+    assert [link.get("href") for link in card.iter("a")] == [f"../activiteiten/de-kern/koffie/#{day}"]
+
+
+def test_agenda_names_what_none_of_its_months_shows() -> None:
+    far = ex.event(ex.series(ex.rule("WEEKLY", "2030-01-01", "SU")), id="de-kern/ver", title="Ver weg")
+    (later,) = find(page("agenda/", ex.event(ex.series()), far), "later")
+    assert [(words(link), link.get("href")) for link in later.iter("a")] == [
+        ("Ver weg", "../activiteiten/de-kern/ver/#2030-01-06")
+    ]
 
 
 def test_activity_that_nobody_confirmed_says_so() -> None:
