@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from streekagenda.formats.json_text import json_file
 from streekagenda.model.selection import Selection
 from streekagenda.output import Output
-from streekagenda.publications.editions.months import months_from
 from streekagenda.publications.exports.descriptions import openapi, schema
 from streekagenda.publications.exports.shapes import Shapes
 
@@ -27,7 +26,7 @@ def outputs(site: Site) -> Iterator[Output]:
     """Yield the data of a site: one file per kind of thing, and what describes them."""
     shapes = Shapes(site)
     calendar, region = site.calendar, site.region
-    ahead = site.index.select(Selection(), site.today, months_from(site.today, region.horizon_months))
+    ahead = site.index.select(Selection(), site.today)
     documents: dict[str, Json] = {
         "region": shapes.region(),
         "areas": {"areas": [shapes.area(one) for one in region.all_areas()]},

@@ -18,7 +18,10 @@ FILES = {
     "places": ("Place", "Meeting places and venues."),
     "campaigns": ("Campaign", "Periods and themes that gather activities."),
     "events": ("Event", "Activities, without their dates."),
-    "occurrences": ("Occurrence", "The dates from today to the horizon, in order of time."),
+    "occurrences": (
+        "Occurrence",
+        "The dates from today on, in order of time: of what repeats without an end those up to the horizon, at least one.",
+    ),
 }
 """The files that hold a list under their own name: the shape of its members, and what it is."""
 

@@ -173,7 +173,7 @@ def test_an_event_is_written_so(api: dict[str, Any]) -> None:
     }
 
 
-def test_dates_are_those_from_today_to_the_horizon(api: dict[str, Any]) -> None:
+def test_dates_are_those_from_today_on(api: dict[str, Any]) -> None:
     dates = [(one["event"], one["start"], one.get("end")) for one in api["occurrences"]["occurrences"]]
     assert dates == [
         ("de-kern/koffie", "2026-09-20T14:00:00+02:00", "2026-09-20T16:00:00+02:00"),
@@ -183,11 +183,31 @@ def test_dates_are_those_from_today_to_the_horizon(api: dict[str, Any]) -> None:
         ("straat", "2026-10-03T19:30:00+02:00", "2026-10-03T21:00:00+02:00"),
         ("de-kern/koffie", "2026-10-05T14:00:00+02:00", "2026-10-05T16:00:00+02:00"),
         ("de-kern/koffie", "2026-10-11", "2026-10-11"),
+        ("ver-weg", "2027-09-02T19:30:00+02:00", "2027-09-02T21:00:00+02:00"),
+    ]
+
+
+def test_single_dates_and_series_that_end_go_on_beyond_the_horizon_and_what_begins_after_it_is_there_once() -> None:
+    api = exported(
+        event(single("2029-05-01", "19:30-21:00"), id="los"),
+        event(series(rule("WEEKLY", "2028-09-03", "SU", count=2)), id="reeks"),
+        event(series(rule("WEEKLY", "2029-01-01", "SU")), id="open"),
+        event(series(rule("YEARLY", "2024-02-29")), id="schrikkeldag"),
+    )
+    assert [(one["event"], one["start"], one["url"]) for one in api["occurrences"]["occurrences"]] == [
+        (event_id, start, f"https://agenda.example.nl/activiteiten/{event_id}/#{start[:10]}")
+        for event_id, start in [
+            ("schrikkeldag", "2028-02-29T14:00:00+01:00"),
+            ("reeks", "2028-09-03T14:00:00+02:00"),
+            ("reeks", "2028-09-10T14:00:00+02:00"),
+            ("open", "2029-01-07T14:00:00+01:00"),
+            ("los", "2029-05-01T19:30:00+02:00"),
+        ]
     ]
 
 
 def test_a_changed_date_says_what_changed(api: dict[str, Any]) -> None:
-    _, cancelled, _, _, _, moved, extra = api["occurrences"]["occurrences"]
+    _, cancelled, _, _, _, moved, extra, _ = api["occurrences"]["occurrences"]
     assert (cancelled["status"], cancelled["note"]) == ("cancelled", {"nl": "De beheerder is ziek."})
     assert (moved["planned"], moved["price"]) == (
         "2026-10-04T14:00:00+02:00",
@@ -230,6 +250,7 @@ def test_where_is_an_id_or_written_out_or_an_address(api: dict[str, Any]) -> Non
         },
         "bellen": {"online": "https://bellen.example.nl/x", "area": "zandweerd"},
         "straat": {"area": "rivierenwijk"},
+        "ver-weg": {"place": "huis-van-de-wijk", "area": "zandweerd"},
     }
 
 
