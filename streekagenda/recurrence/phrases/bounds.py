@@ -22,6 +22,7 @@ from streekagenda.recurrence.phrases.parts import (
 )
 from streekagenda.recurrence.phrases.questions import Edit, Question, question
 from streekagenda.recurrence.phrases.resolving import resolve, resolve_day, resolve_months, until_or_before
+from streekagenda.recurrence.phrases.years import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from streekagenda.recurrence.phrases.context import Context
@@ -81,7 +82,7 @@ def _since(bounds: Bounds, found: list[Since], context: Context) -> None:
         elif isinstance(since.day, Months):
             stretch = resolve_months(since.day)
             if stretch is None:
-                bounds.questions.append(question("when-which-year", since))
+                bounds.questions.append(_year_of(since.day, since))
             else:
                 bounds.start = stretch[0]
         else:
@@ -91,6 +92,13 @@ def _since(bounds: Bounds, found: list[Since], context: Context) -> None:
                 bounds.start, bounds.to_the_day = resolved.stretches[0].first, True
         bounds.exact = since.exact
         bounds.written = since
+
+
+def _year_of(months: Months, about: Written) -> Question:
+    """Ask for the year of a month that has none, or one too far away."""
+    if months.last_year is None:
+        return question("when-which-year", about)
+    return question("when-year-range", months, first=FIRST_YEAR, last=LAST_YEAR)
 
 
 def _until(bounds: Bounds, found: list[Until], context: Context) -> None:
@@ -117,7 +125,7 @@ def _until_day(bounds: Bounds, until: Until, day: DayWritten, context: Context) 
 def _until_month(bounds: Bounds, until: Until, months: Months, context: Context) -> None:
     stretch = resolve_months(months)
     if stretch is None:
-        bounds.questions.append(question("when-which-year", until))
+        bounds.questions.append(_year_of(months, until))
         return
     bounds.until = stretch[1]
     if until.open_end:
@@ -127,7 +135,7 @@ def _until_month(bounds: Bounds, until: Until, months: Months, context: Context)
 def _run(bounds: Bounds, days: Days, context: Context) -> None:
     """``van 6 september 2026 t/m 27 juni 2027``, where something else says on which days."""
     bounds.said = True
-    a_run = len(days.items) == 1 and isinstance(days.items[0], SpanWritten)
+    a_run = len(days.items) == 1 and isinstance(days.items[0], SpanWritten) and not days.items[0].with_clocks
     if bounds.start is not None or bounds.until is not None or not a_run:
         bounds.questions.append(question("when-loose-end", days))
         return

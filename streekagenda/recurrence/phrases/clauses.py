@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from streekagenda.recurrence.phrases.crossings import Crossing, crossing
 from streekagenda.recurrence.phrases.dates import days
 from streekagenda.recurrence.phrases.durations import lasting
 from streekagenda.recurrence.phrases.exceptions import exception
@@ -99,8 +100,9 @@ def _nth_week(cursor: Cursor) -> Remark | None:
     return Remark(start=word.start, end=cursor.behind, code="when-which-days")
 
 
-RULES: tuple[Callable[[Cursor], Piece | None], ...] = (
+RULES: tuple[Callable[[Cursor], Piece | Crossing | None], ...] = (
     exception,
+    crossing,
     season,
     days,
     since,
@@ -142,7 +144,11 @@ def parts(tokens: Sequence[Token]) -> list[Joined]:
                 found.append(_loose(run_on))  # «dinsdag -12 uur»
             if run_on is not None and isinstance(piece, Days) and isinstance(found[-1].piece, HoursWritten):
                 found.append(Joined(joint=joint, piece=_over_days(found, piece)))
-            found.append(Joined(joint=joint, piece=piece))
+            if isinstance(piece, Crossing):
+                found.append(Joined(joint=joint, piece=piece.days))
+                found.append(Joined(joint=Joint.NONE, piece=piece.hours))
+            else:
+                found.append(Joined(joint=joint, piece=piece))
             joint, joined_by, run_on = Joint.NONE, None, None
         elif (sign := cursor.take(*_JOINTS)) is not None:
             joint = max(joint, _JOINTS[sign.kind])
@@ -155,7 +161,7 @@ def parts(tokens: Sequence[Token]) -> list[Joined]:
 
 def _over_days(found: Sequence[Joined], piece: Days) -> Remark:
     """``zaterdag 10 oktober 10 uur - zondag 11 oktober 17 uur``."""
-    return Remark(start=found[0].piece.start, end=piece.end, code="when-over-days")
+    return Remark(start=found[0].piece.start, end=piece.end, code="when-several-days")
 
 
 def _loose(token: Token) -> Joined:

@@ -55,7 +55,11 @@ def tell(written: HoursWritten, parts: Iterable[PartOfDay], names: Names) -> Tol
     if written.begins is None:
         return Told(questions=(question("when-no-begin", written),))
     begins, ends = _with_meridiem(written.begins, written.ends), written.ends
-    if ends is not None and (_minutes(begins), begins.meridiem) == (_minutes(ends), ends.meridiem):
+    if (
+        ends is not None
+        and not written.over_days
+        and (_minutes(begins), begins.meridiem) == (_minutes(ends), ends.meridiem)
+    ):
         return Told(questions=(question("when-same-time", written),))
     candidates = _in_parts(_candidates(begins, parted=bool(said)), said)
     if not candidates:
@@ -66,7 +70,7 @@ def tell(written: HoursWritten, parts: Iterable[PartOfDay], names: Names) -> Tol
     if len(readings) > 1:
         return Told(questions=(_two_readings(written, readings, names),))
     (begin, end), *_ = readings
-    if end is not None and (end - begin) % _DAY > _LONGEST:
+    if end is not None and not written.over_days and (end - begin) % _DAY > _LONGEST:
         return Told(questions=(question("when-ends-before", written),))
     return Told(hours=Hours(start=_time(begin), end=None if end is None else _time(end)))
 

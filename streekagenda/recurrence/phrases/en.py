@@ -240,6 +240,9 @@ ENGLISH = Lexicon(
         other_week="every other week on {day}",
         weeks="every {number} weeks on {day}",
         month_day="the {nth} of every month",
+        hours="from {start} to {end}",
+        all_day="all day",
+        since="from {date}",
         example_hours={
             PartOfDay.MORNING: "10:00-12:00",
             PartOfDay.AFTERNOON: "14:00-16:00",

@@ -162,6 +162,12 @@ class Names:
     """With ``number`` and ``day``: every so many weeks."""
     month_day: str
     """With ``nth``."""
+    hours: str
+    """With ``start`` and ``end``: from one time to another."""
+    all_day: str
+    """The whole day."""
+    since: str
+    """With ``date``: from that day on."""
     example_hours: Mapping[PartOfDay, str]
     """A time of day as an example."""
     example_start: str

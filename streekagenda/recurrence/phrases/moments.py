@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from streekagenda.recurrence.phrases.crossings import asked_of_crossing
 from streekagenda.recurrence.phrases.parts import (
     Count,
     Days,
@@ -46,7 +47,7 @@ def moments_of(group: Group, names: Names, today: date | None, phrase: str) -> M
     """Return the moments of a group of dates; ``phrase`` is the original text, for what dates are called."""
     if group.has(Until) and group.has(HoursWritten):
         first, last = group.pieces[0], group.pieces[-1]
-        return Moments(questions=(Question(code="when-over-days", start=first.start, end=last.end),))
+        return Moments(questions=(Question(code="when-several-days", start=first.start, end=last.end),))
     days = [_with_weekday(one, group) for one in group.of(Days)]
     resolved = [resolve(one, names, today) for one in days]
     timings = timings_of(group, names)
@@ -60,6 +61,9 @@ def moments_of(group: Group, names: Names, today: date | None, phrase: str) -> M
     if any(timing.hours for timing in timings.timings):
         questions += [question("when-long-run", one.written) for one in stretches if _is_long(one)]
         questions += [asked for one in stretches for asked in _each_day_or_week(one, names)]
+    clocked = [(one, timing.hours) for one in stretches for timing in timings.timings if timing.hours is not None]
+    crossings = [asked_of_crossing(one, hours, names) for one, hours in clocked]
+    questions += [asked for asked in crossings if asked is not None]
     if questions:
         return Moments(questions=tuple(questions))
     read = [one for timing in timings.timings for stretch in stretches for one in _read(stretch, timing, phrase)]
@@ -79,7 +83,9 @@ def _with_weekday(days: Days, group: Group) -> Days:
 def _each_day_or_week(stretch: Stretch, names: Names) -> Iterator[Question]:
     """``dinsdag 6 oktober t/m dinsdag 15 december van 10 tot 12 uur``: each day, or each Tuesday?"""
     span = stretch.written
-    if not isinstance(span, SpanWritten) or span.first.weekday is None or span.first.weekday != span.last.weekday:
+    if not isinstance(span, SpanWritten) or span.with_clocks:
+        return
+    if span.first.weekday is None or span.first.weekday != span.last.weekday:
         return
     if _is_long(stretch) or span.first.weekday_end <= span.first.start:
         return
@@ -99,7 +105,8 @@ def _read(stretch: Stretch, timing: Timing, phrase: str) -> Iterator[ReadMoment]
     if isinstance(written, DayWritten) and written.label is not None:
         label = phrase[written.label.start : written.label.end].strip()
     if timing.hours is not None:
-        for count in range((stretch.last - stretch.first).days + 1):
+        crossing = isinstance(written, SpanWritten) and written.with_clocks
+        for count in range(1 if crossing else (stretch.last - stretch.first).days + 1):
             day = stretch.first + timedelta(days=count)
             yield ReadMoment(first=day, last=day, timing=timing, label=label)
     else:

@@ -294,6 +294,9 @@ DUTCH = Lexicon(
         other_week="om de week op {day}",
         weeks="elke {number} weken op {day}",
         month_day="elke {nth} van de maand",
+        hours="van {start} tot {end} uur",
+        all_day="hele dag",
+        since="vanaf {date}",
         example_hours={
             PartOfDay.MORNING: "van 10.00 tot 12.00 uur",
             PartOfDay.AFTERNOON: "van 14.00 tot 16.00 uur",

@@ -61,6 +61,8 @@ class SpanWritten(Written):
     """The word or sign between the two."""
     open_end: bool
     """Whether the link leaves it open if the last day is in it."""
+    with_clocks: bool = False
+    """Each of the two days was written with a time of its own."""
     opener: Written | None = None
     """``tussen``, which goes with ``en`` only."""
 
@@ -240,6 +242,8 @@ class HoursWritten(Written):
     ends: ClockWritten | None = None
     part: PartOfDay | None = None
     """A part of the day that was said with it."""
+    over_days: bool = False
+    """The end was written with a day of its own."""
     bare: bool = False
     """Two numbers with a dash and nothing that says that they are hours."""
 

@@ -155,7 +155,7 @@ def _worth_asking(questions: Sequence[Question]) -> list[Question]:
     answered = set(_LEFT_OVER)
     if any(one.code in _BESIDE for one in questions):
         answered |= _ONCE
-    if any(one.code == "when-over-days" for one in questions):
+    if any(one.code == "when-several-days" for one in questions):
         answered.add("when-two-times")
     worth = [one for one in questions if one.code not in answered]
     return worth or [one for one in questions if one.code == "when-loose-end"] or list(questions)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from streekagenda.recurrence.days import days as days_of
@@ -17,10 +17,12 @@ from streekagenda.recurrence.phrases.timing import timings_of
 from streekagenda.recurrence.phrases.years import full
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from streekagenda.recurrence.phrases.context import Context
     from streekagenda.recurrence.phrases.groups import Group
+
+
+_EXAMPLE_DAY = date(2026, 10, 1)
+"""A day to reckon an example from, where no other is known."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,7 +85,8 @@ def _asked_of_start(rule: ReadRule, group: Group, bounds: Bounds, context: Conte
     steps = [step for step in group.of(Step) if step.interval > 1]
     start = rule.start or context.start
     if steps and (start is None or (rule.start is not None and not bounds.to_the_day)):
-        return [question("when-no-start", steps[0])]
+        code, unclear = ("when-no-start", steps[0]) if start is None else ("when-which-first-day", bounds.written)
+        return [question(code, unclear or steps[0], example=_example_start(rule, context))]
     if start is None or not (steps or bounds.exact) or gives(rule, start):
         return []
     first, second = _next_two(rule, start)
@@ -96,6 +99,12 @@ def _asked_of_start(rule: ReadRule, group: Group, bounds: Bounds, context: Conte
             second=_with_weekday(second, context),
         )
     ]
+
+
+def _example_start(rule: ReadRule, context: Context) -> str:
+    """Write how a first day would be said: one of the rule's own days, the next from today on."""
+    day = max(one for one in (context.today or _EXAMPLE_DAY, rule.start) if one is not None)
+    return context.names.since.format(date=_with_weekday(_next_two(rule, day)[0], context))
 
 
 def _with_weekday(day: date, context: Context) -> str:

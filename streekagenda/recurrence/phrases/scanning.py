@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 _RAW = re.compile(
     r"""
-      (?P<iso>      (?<!\d) \d{4} (?P<line>[-/]) \d{1,2} (?P=line) \d{1,2} (?!\d) ) (?:t(?=\d))?
-    | (?P<date>     \d{1,2} (?P<sign>[-/.]) \d{1,2} (?P=sign) \d{4} (?!\d) )
+      (?P<iso>      (?<!\d) \d{4,5} (?P<line>[-/]) \d{1,2} (?P=line) \d{1,2} (?!\d) ) (?:t(?=\d))?
+    | (?P<date>     \d{1,2} (?P<sign>[-/.]) \d{1,2} (?P=sign) \d{4,5} (?!\d) )
     | (?P<short>    \d{1,2} (?P<mark>[-/.]) \d{1,2} (?P=mark) \d{2} (?!\d|[:.]\d|\ ?(?:uur|u|h)\b) )
     | (?P<clock>    \d{1,2} (?: [:.]\d{2} (?: :\d{2})? | [uh]\d{2} ) (?!\d) )
     | (?P<decimal>  \d{1,3} [.,] \d{1,2} (?= \s* (?: uur | uren | u | hours? | hrs? | h ) \b ) )

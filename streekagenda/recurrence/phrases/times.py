@@ -29,8 +29,8 @@ def clock(cursor: Cursor) -> ClockWritten | None:
     return cursor.first_of(_in_words, _in_figures, _marked_number)
 
 
-def _any_clock(cursor: Cursor) -> ClockWritten | None:
-    """A time of day where one is expected: a bare number will do."""
+def any_clock(cursor: Cursor) -> ClockWritten | None:
+    """Find a time of day where one is expected: a bare number will do."""
     return cursor.attempt(clock) or cursor.attempt(_bare_number)
 
 
@@ -145,20 +145,20 @@ def hours(cursor: Cursor) -> HoursWritten | None:
 
 def _from_to(cursor: Cursor) -> HoursWritten | None:
     opened = cursor.take(Kind.FROM, Kind.SINCE, Kind.AT)
-    return _linked(cursor, _any_clock, _any_clock) if opened else None
+    return _linked(cursor, any_clock, any_clock) if opened else None
 
 
 def _between(cursor: Cursor) -> HoursWritten | None:
     if not cursor.take(Kind.BETWEEN):
         return None
-    begins = cursor.attempt(_any_clock)
-    ends = cursor.attempt(_any_clock) if begins and cursor.take(Kind.AND) else None
+    begins = cursor.attempt(any_clock)
+    ends = cursor.attempt(any_clock) if begins and cursor.take(Kind.AND) else None
     return _written(begins, ends) if begins and ends else None
 
 
 def _two_clocks(cursor: Cursor) -> HoursWritten | None:
     """A range of which at least one side is marked as a time: ``10.15-12 uur``."""
-    return cursor.attempt(lambda here: _linked(here, clock, _any_clock)) or _linked(cursor, _any_clock, clock)
+    return cursor.attempt(lambda here: _linked(here, clock, any_clock)) or _linked(cursor, any_clock, clock)
 
 
 def _linked(cursor: Cursor, first: _ClockRule, last: _ClockRule) -> HoursWritten | None:
@@ -190,7 +190,7 @@ def _start(cursor: Cursor) -> HoursWritten | None:
         begins = cursor.attempt(clock)
     else:
         cursor.skip(*_BETWEEN_WORD_AND_CLOCK)
-        begins = cursor.attempt(_any_clock)
+        begins = cursor.attempt(any_clock)
     if begins is None:
         return None
     before = cursor.place
@@ -205,7 +205,7 @@ def _end(cursor: Cursor) -> HoursWritten | None:
     word = cursor.take(Kind.UNTIL, Kind.THROUGH, Kind.ENDS)
     if word is not None:
         cursor.skip(*_BETWEEN_WORD_AND_CLOCK)
-        ends = cursor.attempt(_any_clock)
+        ends = cursor.attempt(any_clock)
         return _written(None, ends) if ends else None
     cursor.take(Kind.AT)
     ends = cursor.attempt(clock)
@@ -233,14 +233,14 @@ def _doors_at(cursor: Cursor) -> Doors | None:
     if _ahead(cursor, hours_with_end):
         return None
     cursor.skip(*_BETWEEN_WORD_AND_CLOCK)
-    at = cursor.attempt(_any_clock)
+    at = cursor.attempt(any_clock)
     return Doors(start=word.start, end=cursor.behind, at=at) if at else None
 
 
 def _at_doors(cursor: Cursor) -> Doors | None:
     begin = cursor.peek().start
     word = cursor.take(Kind.AT, Kind.SINCE)
-    at = cursor.attempt(_any_clock if word else clock)
+    at = cursor.attempt(any_clock if word else clock)
     if at is None:
         return None
     cursor.skip(Kind.FILLER, Kind.ARTICLE)

@@ -170,16 +170,20 @@ def _plain(raw: Raw) -> Token:
     )
 
 
+_LONGEST_YEAR = 5
+"""Digits: a year too far away is to be told so."""
+
+
 def _number(text: str) -> Meaning:
-    if len(text) > 4:
+    if len(text) > _LONGEST_YEAR:
         return Meaning(kind=Kind.UNKNOWN)
-    return Meaning(kind=Kind.YEAR if len(text) == 4 else Kind.NUMBER, number=int(text))
+    return Meaning(kind=Kind.YEAR if len(text) >= 4 else Kind.NUMBER, number=int(text))
 
 
 def _figures(raw: Raw) -> tuple[int, ...]:
     """The numbers in a raw token, a date in the order year, month, day."""
     cut = "".join(one if one in "0123456789" else " " for one in raw.text).split()
-    numbers = tuple(int(one) for one in cut if len(one) <= 4)
+    numbers = tuple(int(one) for one in cut if len(one) <= _LONGEST_YEAR)
     return numbers[::-1] if raw.shape in {"date", "short"} else numbers
 
 

@@ -66,7 +66,12 @@ ASKED = [
     # a step needs its first date
     ("om de week op woensdag 10 uur", ["when-no-start"]),
     ("elke 3 weken op di 10 uur", ["when-no-start"]),
-    ("elke 3 weken op di 10 uur vanaf september 2026", ["when-no-start"]),
+    ("elke 3 weken op di 10 uur vanaf september 2026", ["when-which-first-day"]),
+    ("om de week op woensdag 10 uur september 2026 t/m mei 2027", ["when-which-first-day"]),
+    ("10000-10-01 10:00", ["when-year-range"]),
+    ("1-10-10000 10:00", ["when-year-range"]),
+    ("1 oktober 10000 10 uur", ["when-year-range"]),
+    ("elke dinsdag 10 uur vanaf oktober 10000", ["when-year-range"]),
     ("om de week op woensdag 10-12 uur vanaf 6 oktober 2026", ["when-first-day"]),
     ("elke donderdag 10 uur (gestart op 9 april 2025)", ["when-first-day"]),
     # two readings
@@ -121,7 +126,15 @@ ASKED = [
     ("elke dinsdag 10-12 uur 13-14 uur", ["when-loose-end"]),
     ("elke dinsdag om 10 uur, om 14 uur", ["when-two-times"]),
     ("elke dinsdag hele dag 10-12 uur", ["when-two-times"]),
-    ("vrijdag 2 oktober 2026 19.00 uur tot zondag 4 oktober 2026 16.00 uur", ["when-over-days"]),
+    ("vrijdag 2 oktober 2026 19.00 uur tot zondag 4 oktober 2026 16.00 uur", ["when-day-and-night"]),
+    ("2026-10-08 19:30 - 2026-10-10 02:00", ["when-day-and-night"]),
+    ("2026-10-08 10:00 - 2026-10-09 10:01", ["when-over-days"]),
+    ("2026-10-08 19:30 - 2026-10-08 17:00", ["when-ends-before"]),
+    ("2026-10-09 19:30 - 2026-10-08 02:00", ["when-order"]),
+    ("donderdag 8 oktober 2026 19.30 uur tot zaterdag 9 oktober 2026 02.00 uur", ["when-wrong-weekday"]),
+    ("8 oktober 19.30 uur tot 9 oktober 02.00 uur", ["when-no-year"]),
+    ("elke dinsdag 2026-10-08 19:30 - 2026-10-09 02:00", ["when-loose-end"]),
+    ("1 en 8 oktober 2026 19.30 uur - 9 oktober 2026 02.00 uur", ["when-several-days"]),
     ("zaterdag 10 oktober 2026 10.00 uur - zondag 11 oktober 2026 17.00 uur", ["when-over-days"]),
     ("1 januari 2026 t/m 31 december 2027 10 uur", ["when-long-run"]),
     ("elke dinsdag 10.00, 14.00 uur", ["when-two-times"]),
@@ -267,6 +280,16 @@ READINGS = [
         "elke eerste donderdag van de maand van 19 tot 21 uur; 6 april en 4 mei 2023",
         "van 19 tot 21 uur; 6 april en 11 mei 2023",
     ),
+    (
+        "zaterdag 10 oktober 2026 10.00 uur - zondag 11 oktober 2026 17.00 uur",
+        "zaterdag 10 oktober 2026 t/m zondag 11 oktober 2026 van 10.00 tot 17.00 uur",
+        "zaterdag 10 oktober 2026 t/m zondag 11 oktober 2026, hele dag",
+    ),
+    (
+        "2026-10-08 10:00 until 2026-10-15 17:00",
+        "8 October 2026 through 15 October 2026 from 10:00 to 17:00",
+        "8 October 2026 through 15 October 2026, all day",
+    ),
     ("every second Saturday 10:00", "every 2nd Saturday of the month 10:00", "every other week on Saturday 10:00"),
 ]
 
@@ -323,6 +346,26 @@ def test_year_is_guessed_from_the_day_that_is_given_and_never_from_the_clock() -
     assert (asked.code, asked.suggestion) == ("when-which-year", None)
 
 
+EXAMPLES = [
+    ("om de week op woensdag 10 uur", date(2026, 9, 2), "vanaf woensdag 2 september 2026"),
+    ("om de week op woensdag 10 uur", date(2026, 9, 3), "vanaf woensdag 9 september 2026"),
+    ("om de week op woensdag 10 uur", None, "vanaf woensdag 7 oktober 2026"),
+    ("elke 3 weken op zondag 10 uur", None, "vanaf zondag 4 oktober 2026"),
+    ("om de 2 maanden op de 1e dinsdag van de maand 10 uur", date(2026, 9, 2), "vanaf dinsdag 6 oktober 2026"),
+    ("every other Wednesday 10:00", date(2026, 9, 3), "from Wednesday 9 September 2026"),
+    ("om de week op woensdag 10 uur vanaf oktober 2026", date(2026, 9, 3), "vanaf woensdag 7 oktober 2026"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "today", "example"), EXAMPLES)
+def test_example_of_a_first_date_is_a_day_of_the_rule(phrase: str, today: date | None, example: str) -> None:
+    """The next one from today on; with the month that was said, in that month."""
+    (asked,) = understood(phrase, today=today).problems
+    assert dict(asked.values)["example"] == example
+    answered = phrase.replace(" vanaf oktober 2026", "")
+    assert understood(f"{answered} {example}", today=today).problems == ()
+
+
 WORDS = [
     (
         "vrijdag 1 oktober 2026 19:30",
@@ -345,8 +388,8 @@ WORDS = [
     (
         "om de week op woensdag 10 uur",
         (
-            "Wat is de eerste datum? Bij “om de week” hangt alles daarvan af. Zet erbij: vanaf, en dan die datum met het "
-            "jaar. Zoals: vanaf 6 oktober 2026."
+            "Wat is de eerste keer? Bij “om de week” kunnen lezers dat niet zelf uitrekenen. Zet die datum erachter, met "
+            "het jaar. Zoals: vanaf woensdag 2 september 2026."
         ),
     ),
     (
