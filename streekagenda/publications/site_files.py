@@ -24,8 +24,7 @@ def outputs(site: Site, files: Iterable[str]) -> Iterator[Output]:
     """Yield the files; ``files`` are the paths of all other outputs, from which the sitemap takes the pages."""
     yield from _sitemap(site, _pages(site, files))
     yield _text("robots.txt", ["User-agent: *", "Allow: /", f"Sitemap: {site.addresses.absolute('sitemap.xml')}"])
-    if contact := _contact(site):
-        yield _text(".well-known/security.txt", _security(site, contact))
+    yield _text(".well-known/security.txt", _security(site, _contact(site)))
 
 
 def _pages(site: Site, files: Iterable[str]) -> list[str]:
@@ -53,9 +52,10 @@ def _sitemap(site: Site, pages: Sequence[str]) -> Iterator[Output]:
         yield _xml(name, "urlset", "url", part)
 
 
-def _contact(site: Site) -> str | None:
+def _contact(site: Site) -> str:
+    """Return where to report a weakness: a region without an e-mail address can be found by its site."""
     contact = site.region.contact
-    return f"mailto:{contact.email}" if contact and contact.email else None
+    return f"mailto:{contact.email}" if contact and contact.email else site.region.url
 
 
 def _security(site: Site, contact: str) -> list[str]:

@@ -73,5 +73,12 @@ def test_security_txt_expires_within_a_year_and_changes_with_the_month_only() ->
     }
 
 
-def test_security_txt_needs_an_address_to_write_to() -> None:
-    assert ".well-known/security.txt" not in texts(site_files.outputs(site(ex.event()), FILES))
+@pytest.mark.parametrize("contact", [None, Contact(name="De redactie", phone="0570 00 00 10")])
+def test_security_txt_of_a_region_without_an_email_address_names_its_site(contact: Contact | None) -> None:
+    found = texts(site_files.outputs(site(ex.event(), in_region={"contact": contact}), FILES))
+    assert found[".well-known/security.txt"] == (
+        "Contact: https://agenda.example.nl/\n"
+        "Expires: 2027-08-01T00:00:00Z\n"
+        "Preferred-Languages: nl\n"
+        "Canonical: https://agenda.example.nl/.well-known/security.txt\n"
+    )
