@@ -123,6 +123,12 @@ def test_page_for_lost_readers_links_from_the_base_path() -> None:
     assert {link for link in own if not link.startswith("/een/pad/")} == set()
 
 
+def test_page_for_lost_readers_names_no_address_and_no_twins() -> None:
+    tree = all_pages()["404.html"]
+    assert {one.get("rel") for one in tree.iter("link")} == {"stylesheet", "icon"}
+    assert find(tree, "languages") == []
+
+
 def test_embeds_are_bare_and_lead_out_of_their_frame() -> None:
     found = texts(embeds.outputs(whole(), "nl"))
     tree = parsed(found["embed/wijken/zandweerd/index.html"])
