@@ -20,6 +20,8 @@ class Head:
 
     title: str
     """Without the name of the site."""
+    warning: str = ""
+    """What comes before the title in a browser's tab, a search result or a shared link: that it does not go ahead."""
     where: Callable[[str], str]
     """Its path in a language: in its own, and in the others that the reader can switch to."""
     description: str = ""

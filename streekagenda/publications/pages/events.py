@@ -58,12 +58,23 @@ class DateLine:
     """Whether that says all: it is as the event is."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Running:
+    """One activity in the list of all that is running."""
+
+    event: Event
+    following: Occurrence
+    """Its next date, also when it does not take place."""
+    off: Occurrence | None
+    """Where none of its dates takes place: one of them, which says why."""
+
+
 def pages(edition: Edition) -> Iterator[Output]:
     """Yield a page for each event that has a date to show, and what leads to it."""
     by_event: defaultdict[str, list[Occurrence]] = defaultdict(list)
     for occurrence in edition.site.timeline.occurrences:
         by_event[occurrence.event.id].append(occurrence)
-    running: list[tuple[Event, Occurrence]] = []
+    running: list[Running] = []
     for event in edition.site.calendar.events:
         if occurrences := by_event.get(event.id):
             now, today = edition.site.timeline.now, edition.site.today
@@ -72,7 +83,7 @@ def pages(edition: Edition) -> Iterator[Output]:
             yield _event(edition, event, from_today if ahead else occurrences, past=not ahead)
             yield from _redirects(edition, event)
             if ahead and not faded(event, today):
-                running.append((event, ahead[0]))
+                running.append(Running(event=event, following=ahead[0], off=_off(ahead)))
     yield _index(edition, running)
 
 
@@ -84,6 +95,7 @@ def _event(edition: Edition, event: Event, occurrences: Sequence[Occurrence], *,
     structured = schema_org.event(edition.setting, event, named, excluded=left_out)
     head = Head(
         title=words.text(event.title).text,
+        warning=_warning(words, _off(occurrences)),
         where=partial(_at, edition, event.id),
         description=words.text(event.summary).text if event.summary else "",
         crumbs=((kind_title(edition, "event"), edition.path("event")),),
@@ -177,6 +189,18 @@ def _soon(edition: Edition, event: Event, occurrences: Sequence[Occurrence]) -> 
     return [one for one in occurrences if not one.takes_place and one.moment.first <= until]
 
 
+def _off(occurrences: Sequence[Occurrence]) -> Occurrence | None:
+    """Return the first of dates of which none takes place; nothing where one can still go to any of them."""
+    dates = [one for one in occurrences if one.moved_to is None]
+    return None if any(one.takes_place for one in dates) else next(iter(dates), None)
+
+
+def _warning(words: Words, off: Occurrence | None) -> str:
+    if off is None:
+        return ""
+    return words.gettext("Postponed") if off.status is Status.POSTPONED else words.gettext("Does not go ahead")
+
+
 def _at(edition: Edition, event_id: str, language: str) -> str:
     return edition.addresses.page("event", language, event_id)
 
@@ -205,15 +229,15 @@ def _redirects(edition: Edition, event: Event) -> Iterator[Output]:
         yield edition.page("redirect.html", head, target=edition.path("event", event.id))
 
 
-def _index(edition: Edition, running: Sequence[tuple[Event, Occurrence]]) -> Output:
+def _index(edition: Edition, running: Sequence[Running]) -> Output:
     """Make the list of all that is running, by the first letter of its title."""
     words = edition.words
     titled = sorted(
-        ((words.text(event.title).text, event, following) for event, following in running),
-        key=lambda one: (sorting(one[0]), one[1].id),
+        ((words.text(one.event.title).text, one) for one in running),
+        key=lambda titled: (sorting(titled[0]), titled[1].event.id),
     )
     letters = [
-        (letter, [(event, following) for _, event, following in group])
+        (letter, [one for _, one in group])
         for letter, group in groupby(titled, key=lambda one: sorting(one[0])[:1].upper())
     ]
     return edition.page("events.html", index_head(edition, "event"), letters=letters)

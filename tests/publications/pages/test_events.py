@@ -205,6 +205,16 @@ def test_agenda_names_what_none_of_its_months_shows() -> None:
     ]
 
 
+def test_line_of_a_later_date_that_is_off_is_struck_and_says_so() -> None:
+    far = ex.event(ex.single("2030-01-06"), id="de-kern/ver", title="Ver weg", status="cancelled")
+    (later,) = find(page("agenda/", ex.event(ex.series()), far), "later")
+    (line,) = later.iter("li")
+    assert words(line) == (
+        "Ver weg Gaat niet door zondag 6 januari 2030 van 19.30 tot 21.00 uur, Huis van de wijk, Zandweerd"
+    )
+    assert [words(struck) for struck in line.iter("s")] == ["Ver weg"]
+
+
 def test_activity_that_nobody_confirmed_says_so() -> None:
     event = ex.event(ex.series(), history=ex.history(confirmed="2026-03-01"))
     assert [words(one) for one in find(page(PATH, event), "message")] == [
@@ -253,6 +263,54 @@ def test_structured_data_says_event_and_breadcrumbs() -> None:
         ("Begin", "https://agenda.example.nl/"),
         ("Alle activiteiten", "https://agenda.example.nl/activiteiten/"),
         ("Koffie", "https://agenda.example.nl/activiteiten/de-kern/koffie/"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("event", "titles"),
+    [
+        (ex.event(status="cancelled"), "Gaat niet door: Koffie"),
+        (ex.event(status="postponed"), "Uitgesteld: Koffie"),
+        (ex.event(ex.single("2026-10-01", status="cancelled")), "Gaat niet door: Koffie"),
+        (ex.event(ex.series(), status="cancelled"), "Gaat niet door: Koffie"),
+        (ex.event(ex.series(changes=[ex.change("2026-10-11", status="scheduled")]), status="cancelled"), "Koffie"),
+        (ex.event(ex.series(changes=[ex.change("2026-10-04", status="cancelled")])), "Koffie"),
+        (ex.event(status="online"), "Koffie"),
+    ],
+)
+def test_title_of_an_event_of_which_nothing_goes_ahead_begins_with_that(event: ex.Event, titles: str) -> None:
+    tree = page(PATH, event)
+    (title,) = next(tree.iter("head")).iter("title")
+    (shared,) = (one.get("content") for one in tree.iter("meta") if one.get("property") == "og:title")
+    assert (title.text, shared) == (f"{titles} – Streekagenda", titles)
+    assert words(next(tree.iter("h1"))) == "Koffie"
+
+
+def test_list_of_activities_strikes_what_does_not_go_ahead_and_says_it() -> None:
+    moved = [ex.change("2026-10-04", moved_to="2026-10-05")]
+    tree = page(
+        "activiteiten/",
+        ex.event(id="a/1", title="Aardappelfeest", status="cancelled"),
+        ex.event(id="a/2", title="Bingo", status="postponed"),
+        ex.event(ex.series(changes=[ex.change("2026-10-04", status="cancelled")]), id="a/3", title="Café"),
+        ex.event(ex.series(changes=moved), id="a/4", title="Dansen"),
+        ex.event(ex.series(changes=[ex.change("2026-10-11", status="cancelled")]), id="a/5", title="Eten"),
+    )
+    lines = [line for found in find(tree, "later") for line in found.iter("li")]
+    place, now_on = "Huis van de wijk, Zandweerd", "Het is nu maandag 5 oktober 2026 van 14.00 tot 16.00 uur."
+    assert [words(line) for line in lines] == [
+        f"Aardappelfeest Gaat niet door Do 1 okt 19.30–21.00, {place}",
+        f"Bingo Uitgesteld De nieuwe datum komt nog. Do 1 okt 19.30–21.00, {place}",
+        f"Café Elke zondag 14.00–16.00, {place} Zondag 4 oktober 2026 Gaat niet door",
+        f"Dansen Elke zondag 14.00–16.00, {place} Zondag 4 oktober 2026 Verplaatst {now_on}",
+        f"Eten Elke zondag 14.00–16.00, {place}",
+    ]
+    assert [[words(struck) for struck in line.iter("s")] for line in lines] == [
+        ["Aardappelfeest", "Do 1 okt 19.30–21.00"],
+        ["Bingo", "Do 1 okt 19.30–21.00"],
+        ["Zondag 4 oktober 2026"],
+        ["Zondag 4 oktober 2026"],
+        [],
     ]
 
 
