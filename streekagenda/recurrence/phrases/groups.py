@@ -162,7 +162,8 @@ def _asked_of_joint(group: Group, joined: Joined, *, begins: bool) -> list[Quest
         lost = not group.timed or not (recurs_anew or isinstance(piece, (Days, *_RHYTHM)))
     elif isinstance(piece, HoursWritten):
         once = group.recurs and all(isinstance(one, Weekdays) and not one.every for one in group.pieces[:1])
-        earlier = [one for one in group.of(HoursWritten) if not (one.bare and once)]  # «do 1-10 19:30»
+        dateless = not group.has(*PATTERN, Days)
+        earlier = [one for one in group.of(HoursWritten) if not (one.bare and (once or dateless))]  # «do 1-10 19:30»
         completes = piece.begins is None or any(one.begins is None for one in earlier)
         if earlier and not completes and piece.ends is None and joined.joint is not Joint.AND:
             return [question("when-two-times", piece)]

@@ -95,7 +95,7 @@ def _often(group: Group) -> Question | None:
 
 def _nth(nths: NthWeekdays, step: Step | None, group: Group, context: Context) -> Pattern:
     if any(not (1 <= number <= 5 or number in {-1, -2}) for number, _ in nths.items):
-        return _asked(question("when-loose-end", nths))
+        return _asked(question("when-nth-too-high", nths))
     if step is not None and step.unit not in {Unit.MONTH, Unit.YEAR}:
         return _asked(question("when-two-rhythms", step))
     if group.has(Parity):
@@ -185,7 +185,15 @@ def _parts_unsure(written: Weekdays, context: Context) -> list[Question]:
         return []
     names = context.names
     both = Edit(start=written.unsure.end, end=written.unsure.end, text=names.parts[part])
-    return [question("when-ellipsis", written, day=names.weekdays[written.unsure.weekday], choices={"first": (both,)})]
+    return [
+        question(
+            "when-ellipsis",
+            written,
+            day=names.weekdays[written.unsure.weekday],
+            part=names.parts[part].strip(),
+            choices={"first": (both,)},
+        )
+    ]
 
 
 def _range_open(written: Weekdays, context: Context) -> list[Question]:
@@ -236,18 +244,35 @@ def _yearly(step: Step, days: Days) -> Pattern:
     return Pattern(rule=rule)
 
 
+def _which_day(about: Written, step: Step | None, context: Context) -> Question:
+    """Ask for the day of a step, with an example of the same kind."""
+    names = context.names
+    day = names.weekdays[Weekday.TU]
+    if step is None or isinstance(about, Parity):
+        example = f"{names.every.format(day=day)} {context.phrase[about.start : about.end].strip()}"
+    elif step.unit is not Unit.WEEK:
+        example = names.nth_weekday.format(nth=names.ordinals[0], day=day)
+    elif step.interval == 1:
+        example = names.every.format(day=day)
+    elif step.interval == 2:
+        example = names.other_week.format(day=day)
+    else:
+        example = names.weeks.format(number=step.interval, day=day)
+    return question("when-which-day-of-step", about, example=example)
+
+
 def _step_alone(step: Step | None, group: Group, start: date | None, context: Context) -> Pattern:
     about: Written = step or group.pieces[0]
     if step is not None and step.unit is Unit.DAY and not group.has(Parity):
         return Pattern(rule=ReadRule(frequency=Frequency.DAILY, interval=step.interval))
     if step is None or group.has(Parity):
-        return _asked(question("when-which-day-of-step", about))
+        return _asked(_which_day(about, step, context))
     weekday = next((one.day.weekday for one in group.of(Since) if isinstance(one.day, DayWritten)), None)
     if weekday is not None and step.unit is Unit.WEEK:  # «vanaf dinsdag 6 oktober elke week»
         days = (NthWeekday(weekday=weekday),)
         return Pattern(rule=ReadRule(frequency=Frequency.WEEKLY, interval=step.interval, weekdays=days))
     if start is None or not context.recurring:
-        return _asked(question("when-which-day-of-step", about))
+        return _asked(_which_day(about, step, context))
     # Under the key `every` the first day says the rest: the same weekday, or the same day of the month.
     rule = ReadRule(
         frequency=_FREQUENCIES[step.unit],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -68,11 +69,14 @@ def _diagnostic(one: Question, phrase: Phrase, location: Location, sure: Sequenc
     suggestion = edited(phrase.original, sure) if one.edits else None
     readings = {name: edited(phrase.original, sure, choice) for name, choice in one.choices.items()}
     text = phrase.part(one.start, one.end).strip(_LOOSE)
+    if _INITIALS.fullmatch(text):  # «a.s.»: its last stop is no part of the token
+        text += "."
     values: dict[str, str] = {"text": text, **one.values, **readings}
     return Diagnostic(code=one.code, location=location, values=tuple(sorted(values.items())), suggestion=suggestion)
 
 
 _LOOSE = " ,;:"
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 
 
 def _place(one: Question) -> tuple[int, int, str]:

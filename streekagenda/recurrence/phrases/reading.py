@@ -85,7 +85,7 @@ def missing_time(reading: Reading) -> tuple[Diagnostic, ...]:
     names = next(lexicon.names for lexicon in LEXICONS if lexicon.language == reading.language)
     lacking = next(timing for timing in reading.timings if timing.lacks_time)
     hours = names.example_start if lacking.duration else names.example_hours[lacking.part or PartOfDay.AFTERNOON]
-    example = f"{reading.phrase.rstrip(' .,;')} {hours}"
+    example = f"{reading.phrase.rstrip(' .,;')}{',' if lacking.duration else ''} {hours}"
     return (problem("when-no-time", reading.location, text=reading.phrase, example=example),)
 
 

@@ -50,7 +50,7 @@ def rules_of(group: Group, context: Context) -> Rules:
         return Rules(questions=tuple(questions))
     rule = excluded.rule
     questions += _asked_of_start(rule, group, bounds, context)
-    questions += _asked_of_exclusions(rule, excluded)
+    questions += _asked_of_exclusions(rule, excluded, context)
     if questions:
         return Rules(questions=tuple(questions))
     return Rules(rules=tuple(replace(rule, timing=timing) for timing in timings.timings))
@@ -117,6 +117,10 @@ def _next_two(rule: ReadRule, start: date) -> tuple[date, date]:
     return (found[0], found[-1]) if found else (start, start)
 
 
-def _asked_of_exclusions(rule: ReadRule, excluded: Excluded) -> list[Question]:
+def _asked_of_exclusions(rule: ReadRule, excluded: Excluded, context: Context) -> list[Question]:
     """A single day that does not take place must be a day on which it would have."""
-    return [question("when-except-no-day", written) for day, written in excluded.singles if not gives(rule, day)]
+    return [
+        question("when-except-no-day", written, date=_with_weekday(day, context))
+        for day, written in excluded.singles
+        if not gives(rule, day)
+    ]

@@ -165,7 +165,8 @@ ASKED = [
     ("elk jaar op dinsdag 10 uur", ["when-two-rhythms"]),
     ("van 10 tot 12 uur op maandag en van 14 tot 16 uur op dinsdag en elke 1e zondag", ["when-two-rhythms"]),
     ("van 10 tot 12 uur elke maandag en van 14 tot 16 uur elke dinsdag; 3 oktober 2026", ["when-loose-end"]),
-    ("elke zesde zaterdag van de maand 10 uur", ["when-loose-end"]),
+    ("elke zesde zaterdag van de maand 10 uur", ["when-nth-too-high"]),
+    ("10-10 om 20.00 uur", ["when-no-year"]),
     ("elke 45e van de maand 10 uur", ["when-loose-end"]),
     ("elk jaar op 5 december 2026 10 uur", ["when-loose-end"]),
     ("elke zondag 14 uur vanaf 1 september 2026 vanaf 1 oktober 2026", ["when-loose-end"]),
@@ -376,7 +377,7 @@ WORDS = [
     ),
     (
         "do 1 okt 19:30 u",
-        "Welk jaar is het? Bij “do 1 okt” staat geen jaar. Kijk of de datum hieronder klopt.",
+        "Welk jaar is het? Bij “do 1 okt” staat geen jaar. Klopt de datum hieronder? Neem die dan over.",
     ),
     (
         "iedere zondagmiddag",
@@ -402,14 +403,14 @@ WORDS = [
     (
         "elke dinsdag van 2 tot 5 uur",
         (
-            "Is “van 2 tot 5 uur” in de ochtend of later op de dag? Schrijf: “elke dinsdag van 02.00 tot 05.00 uur”. "
+            "Welke tijd bedoel je met “van 2 tot 5 uur”? Schrijf: “elke dinsdag van 02.00 tot 05.00 uur”. "
             "Of schrijf: “elke dinsdag van 14.00 tot 17.00 uur”."
         ),
     ),
     (
         "op zaterdag en zondagmiddag",
         (
-            "Is het op zaterdag op hetzelfde deel van de dag? Schrijf dan: “op zaterdagmiddag en zondagmiddag”. "
+            "Is het op zaterdag ook in de middag? Schrijf dan: “op zaterdagmiddag en zondagmiddag”. "
             "Zo niet, schrijf dan elke dag met zijn eigen tijd op."
         ),
     ),
@@ -422,7 +423,7 @@ WORDS = [
     ),
     (
         "volgende week dinsdag 10 uur",
-        "“volgende week” klopt straks niet meer. Schrijf de datum met het jaar, zoals zondag 4 oktober 2026.",
+        "“volgende week” klopt straks niet meer. Haal het weg, en schrijf de datum met het jaar, zoals zondag 4 oktober 2026.",
     ),
     (
         "elke dinsdag rond 10 uur",
