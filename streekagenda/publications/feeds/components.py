@@ -94,9 +94,11 @@ def _series(event: Event, entry: Series, part: RulePart, zone: str, window: Wind
     if rrule is None:
         yield from _written_out(event, whole, part, window)
         return
-    plain = replace(whole, changes=())
+    # a first day in a holiday is there for its change alone: without the one it must be without the other
+    plain = replace(whole, changes=(), exclusions=())
     uid = _uid(event, entry.key, part.key)
-    master = _component(event, uid, _planned(event, plain, moment_on(first, entry.hours)))
+    as_usual = replace(_planned(event, plain, moment_on(first, entry.hours)), entry=whole)
+    master = _component(event, uid, as_usual)
     master = replace(master, rrule=rrule, excluded=_excluded(whole, rule, window))
     found = [master]
     for change in entry.changes:

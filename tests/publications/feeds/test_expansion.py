@@ -72,6 +72,13 @@ SHAPES: dict[str, Event] = {
             ]
         )
     ),
+    "a first date that is there in a holiday, since a change names it": event(
+        series(
+            rule("WEEKLY", "2026-10-18", "SU"),
+            exclusions=HOLIDAYS,
+            changes=[change("2026-10-18", title="Vakantiekoffie")],
+        )
+    ),
     "changes in a split rule": event(
         series(
             rule("MONTHLY", "2026-09-01", "1TU,3TU"),
