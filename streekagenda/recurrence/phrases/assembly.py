@@ -75,7 +75,7 @@ def assemble(groups: Sequence[Group], context: Context) -> Assembled:
             questions += found.questions
         elif group.dated:
             if _beside_rule(groups, place):
-                questions.append(_rule_or_dates(group, context))
+                questions.append(_since_or_once(groups[place - 1], group, context) or _rule_or_dates(group, context))
             dates = moments_of(group, context.names, context.today, context.phrase)
             moments += dates.moments
             questions += dates.questions
@@ -139,6 +139,18 @@ def _rule_or_dates(listed: Group, context: Context) -> Question:
     return replace(
         question("when-rule-or-dates", about, choices={"first": (also,), "second": (only,)}), start=start, end=end
     )
+
+
+def _since_or_once(rule: Group, group: Group, context: Context) -> Question | None:
+    """``elke dinsdag 6 oktober 2026 10 uur``: from that day on, or that day alone?"""
+    days = group.of(Days)[0]
+    one_day = len(days.items) == 1 and isinstance(days.items[0], DayWritten)
+    behind = max(piece.end for piece in rule.pieces)
+    if group.joint is not Joint.NONE or rule.timed or not one_day or behind > days.start:
+        return None
+    since = Edit(start=behind, end=days.start, text=f" {context.names.since.format(date='')}")
+    only = Edit(start=0, end=days.start, text="")
+    return question("when-since-or-once", days, choices={"first": (since,), "second": (only,)})
 
 
 def _off_rule(group: Group, pattern: ReadRule, written: DayWritten, day: date, context: Context) -> Question:

@@ -176,6 +176,9 @@ def _ambiguous(clock: ClockWritten) -> bool:
 
 
 def _two_readings(written: HoursWritten, readings: _Readings, names: Names) -> Question:
+    short = [one for one in readings if one[1] is None or (one[1] - one[0]) % _DAY <= _LONGEST]
+    if len(short) == 1 and not written.over_days:  # «9 to 5»: the other would be refused
+        return question("when-which-end", written, choices={"first": tuple(_clock_edits(written, *short[0], names))})
     choices = {
         name: tuple(_clock_edits(written, begin, end, names))
         for name, (begin, end) in zip(("first", "second"), readings, strict=False)

@@ -14,6 +14,7 @@ from streekagenda.model.schedule import DateRange, Weekday
 from streekagenda.recurrence.phrases import (
     LONGEST,
     Reading,
+    ReadMoment,
     missing_time,
     read,
     read_date,
@@ -103,9 +104,14 @@ def _agrees_with_years(reading: Reading, text: str) -> None:
     written |= {2000 + int(year) for year in re.findall(r"['’](\d\d)(?!\d)", text)}
     for moment in reading.moments:
         assert {moment.first.year, moment.last.year} <= written | {year - 1 for year in written}
-        assert moment.last.year in written
+        assert {moment.last.year, _last_day(moment).year} & written
     for rule in reading.rules:
         assert {day.year for day in (rule.start, rule.until) if day} <= written | {year - 1 for year in written}
+
+
+def _last_day(moment: ReadMoment) -> date:
+    """The day of the end, which may be written: the next day for hours past midnight."""
+    return moment.moment().end.date() if moment.timing.hours else moment.last
 
 
 _WEEKDAY = re.compile(
@@ -121,7 +127,8 @@ def _agrees_with_weekdays(reading: Reading, text: str) -> None:
     named = {Weekday((found.lastindex or 1) - 1) for found in _WEEKDAY.finditer(text.lower())}
     if len(named) == 1 and len(reading.moments) == 1 and not reading.rules:
         moment = reading.moments[0]
-        assert moment.first != moment.last or Weekday(moment.first.weekday()) in named
+        ends = {Weekday(moment.first.weekday()), Weekday(_last_day(moment).weekday())}
+        assert moment.first != moment.last or ends & named
     if named and not _RANGES.search(text):
         for rule in reading.rules:
             assert {day.weekday for day in rule.weekdays} <= named
