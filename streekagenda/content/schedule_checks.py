@@ -79,13 +79,11 @@ def check_change(series: Sequence[Series], change: Change, findings: Findings, p
     around = sorted(day for one in series for day in nearest_planned(one, change.on) if day is not None)
     before = max((day for day in around if day < change.on), default=None)
     after = min((day for day in around if day > change.on), default=None)
-    nearest = after or before
     findings.add(
         "change-on-exception" if excepted else "change-no-occurrence",
         path,
         day=change.on,
         before=before or after or "-",
         after=after or before or "-",
-        suggestion=nearest.isoformat() if nearest and not excepted else None,
     )
     return None

@@ -244,3 +244,8 @@ def test_place_by_its_name_gets_its_id(tmp_path: Path) -> None:
 def test_same_moment_twice_is_said(tmp_path: Path) -> None:
     twice = EVENT.replace("2027-01-15 10:00-12:00", "[2027-01-15 10:00-12:00, 15-1-2027 10.00-12.00 uur]")
     assert codes(validated(tmp_path, {KOFFIE: twice})) == [(KOFFIE, 3, "date-twice")]
+
+
+def test_words_that_say_no_are_never_corrected_into_yes(tmp_path: Path) -> None:
+    result = validated(tmp_path, {KOFFIE: EVENT.replace("plek:", "status: gaat niet door\nplek:")})
+    assert [(one.code, one.suggestion) for one in result.diagnostics] == [("unknown-value", None)]

@@ -134,6 +134,9 @@ AT_LEAST_ONE = AfterValidator(_not_none)
 # ── choices ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+_NEGATIONS = frozenset({"niet", "geen", "not", "no", "never", "nooit"})
+
+
 class Choice:
     """Marks a fixed value, which may be written in English or by its Dutch name."""
 
@@ -150,7 +153,8 @@ class Choice:
             raise mistake("unknown-value", value="[…]", **self.choices)
         chosen = self.names.get(value.strip().casefold())
         if chosen is None:
-            near = nearest(value, self.names)
+            # "gaat niet door" looks much like "gaat door": a near word must never turn a "no" into a "yes".
+            near = None if _NEGATIONS & set(value.casefold().split()) else nearest(value, self.names)
             raise mistake("unknown-value", value=value, **self.choices, **({"suggestion": near} if near else {}))
         return chosen
 
