@@ -42,7 +42,7 @@ check: $(RUNTIME)  ## looks for mistakes in content/ and writes nothing
 
 test: setup lint  ## runs all tests, with the linters first and a real browser among them
 	@echo "· testing"
-	@$(BIN)/python -m pytest --cov --cov-report=term $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadgroup --cov --cov-report=term $(ARGS)
 
 lint: $(DEV)  ## checks style, types and who imports whom
 	@echo "· linting"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import time
+import warnings
 from contextlib import contextmanager, suppress
 from threading import Event
 from typing import TYPE_CHECKING
@@ -84,6 +85,8 @@ def looking(folders: Iterable[Path], look: Event) -> Iterator[None]:
 
     Where the machine cannot watch a folder (it is not there, or there are too many watches), nothing sets it.
     """
+    # A folder that appears while watchdog takes up its parent is taken up twice: harmless, and no reader's business.
+    warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning, "watchdog")
     observer = Observer()
     handler = _Look(look)
     for folder in folders:

@@ -186,4 +186,4 @@ def test_server_ends_while_somebody_listens(channel: Channel) -> None:
         with serving(channel, [0]) as port:
             reply = pages.enter_context(listening(port, "een-1"))
             assert next_message(reply) == ["retry: 500"]
-        assert reply.read() == b":\n\n"
+        assert reply.read() in {b"", b":\n\n"}  # a last sign of life where the page was already waiting
