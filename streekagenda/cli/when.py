@@ -16,9 +16,18 @@ from streekagenda.cli.options import DAY, layouts_option, moment_of_build, now_o
 from streekagenda.diagnostics import Diagnostic, Location, problem
 from streekagenda.formats.rrule import rule_text
 from streekagenda.model.details import Details
-from streekagenda.model.schedule import DateRange, PublicHolidays, Schedule, SchoolHolidays, Series, Single
+from streekagenda.model.holidays import SchoolBreak
+from streekagenda.model.schedule import (
+    DateRange,
+    NamedHoliday,
+    PublicHolidays,
+    Schedule,
+    SchoolHolidays,
+    Series,
+    Single,
+)
 from streekagenda.recurrence.instances import instances
-from streekagenda.recurrence.phrases import Reading, ReadRule, missing_time, read
+from streekagenda.recurrence.phrases import HOLIDAYS, Reading, ReadRule, missing_time, read
 from streekagenda.rendering.translations import load
 from streekagenda.rendering.words import Words
 
@@ -110,10 +119,12 @@ def _entries(reading: Reading, question: Question) -> Iterator[Entry]:
 
 def _exclusions(rule: ReadRule, school_region: str) -> Iterator[Exclusion]:
     for one in rule.exclusions:
-        if isinstance(one, DateRange):
+        if isinstance(one, DateRange | NamedHoliday):
             yield one
+        elif one == HOLIDAYS:
+            yield PublicHolidays(country="NL")
         else:
-            yield PublicHolidays(country="NL") if one == "holidays" else SchoolHolidays(region=school_region)
+            yield SchoolHolidays(region=school_region, name=one if isinstance(one, SchoolBreak) else None)
 
 
 def _answer(entries: tuple[Entry, ...], words: Words, question: Question, count: int) -> dict[str, Any]:

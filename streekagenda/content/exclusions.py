@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from streekagenda.content.nearest import nearest
 from streekagenda.diagnostics import Diagnostic
-from streekagenda.model.schedule import DateRange, PublicHolidays, SchoolHolidays
+from streekagenda.model.holidays import SchoolBreak
+from streekagenda.model.schedule import DateRange, NamedHoliday, PublicHolidays, SchoolHolidays
 from streekagenda.recurrence.phrases import HOLIDAYS, SCHOOL_HOLIDAYS, read_exceptions
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from streekagenda.model.area import Area
     from streekagenda.model.region import Region
     from streekagenda.model.schedule import Closure, Exclusion
+    from streekagenda.recurrence.phrases import ReadExclusion
 
 
 def exclusions(
@@ -50,19 +52,20 @@ def exclusions(
 
 
 def believed(
-    read: tuple[DateRange | str, ...], findings: Findings, path: Path, region: Region, area: Area | None
+    read: tuple[ReadExclusion, ...], findings: Findings, path: Path, region: Region, area: Area | None
 ) -> list[Exclusion]:
     """Return what a phrase takes away, its names of holiday sets resolved."""
     found: list[Exclusion] = []
     for one in read:
-        if isinstance(one, DateRange):
+        name = one if isinstance(one, SchoolBreak) else None
+        if isinstance(one, DateRange | NamedHoliday):
             found.append(one)
         elif one == HOLIDAYS:
             found.append(PublicHolidays(country=region.country))
-        elif one != SCHOOL_HOLIDAYS:
+        elif name is None and one != SCHOOL_HOLIDAYS:
             found += [closure for closure in region.closures if one in _names(closure)]
         elif school_region := (area.school_region if area else None) or region.school_region:
-            found.append(SchoolHolidays(region=school_region))
+            found.append(SchoolHolidays(region=school_region, name=name))
         else:
             findings.add("no-school-region", path)
     return found

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from streekagenda.model.details import Details
+    from streekagenda.model.holidays import Feast, SchoolBreak
     from streekagenda.model.text import Text
 
 MIDNIGHT = time()
@@ -139,9 +140,17 @@ class PublicHolidays:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SchoolHolidays:
-    """The school holidays of a Dutch region: ``noord``, ``midden`` or ``zuid``."""
+    """The school holidays of a Dutch region: ``noord``, ``midden`` or ``zuid``; all of them, or those of one name."""
 
     region: str
+    name: SchoolBreak | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NamedHoliday:
+    """A feast that is called by its name: its day, or its two days, in every year."""
+
+    feast: Feast
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -153,7 +162,7 @@ class Closure:
     ranges: tuple[DateRange, ...]
 
 
-Exclusion = DateRange | PublicHolidays | SchoolHolidays | Closure
+Exclusion = DateRange | PublicHolidays | SchoolHolidays | NamedHoliday | Closure
 """What ``except`` may hold; days in it do not take place."""
 
 

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 
 import holidays
 
-from streekagenda.model.schedule import Closure, DateRange, Exclusion, PublicHolidays, SchoolHolidays
+from streekagenda.model.holidays import SchoolBreak
+from streekagenda.model.schedule import (
+    Closure,
+    DateRange,
+    Exclusion,
+    NamedHoliday,
+    PublicHolidays,
+    SchoolHolidays,
+)
+from streekagenda.recurrence.feasts import feast_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +29,14 @@ if TYPE_CHECKING:
 FIRST_SCHOOL_YEAR = 2014
 """The first year of which the library has Dutch school holidays."""
 
-_SUMMER = "Zomervakantie"
+_SCHOOL_BREAKS = {
+    SchoolBreak.AUTUMN: "Herfstvakantie",
+    SchoolBreak.CHRISTMAS: "Kerstvakantie",
+    SchoolBreak.SPRING: "Voorjaarsvakantie",
+    SchoolBreak.MAY: "Meivakantie",
+    SchoolBreak.SUMMER: "Zomervakantie",
+}
+"""What the library calls them in Dutch."""
 _BETWEEN_NAMES = "; "  # how the library joins the names of two holidays on one day
 
 
@@ -42,7 +58,7 @@ def school_holidays_known_until(region: str) -> date | None:
     They are laid down by school year (Regeling vaststelling schoolvakanties), which ends with the summer.
     """
     known, year = None, FIRST_SCHOOL_YEAR
-    while summer := [day for day, name in _school(region, year, "nl").items() if name == _SUMMER]:
+    while summer := _school_days(region, year, SchoolBreak.SUMMER):
         known = max(summer)
         year += 1
     return known
@@ -71,7 +87,10 @@ def days_in(exclusion: Exclusion, year: int) -> frozenset[date]:
         case PublicHolidays():
             return frozenset(_public(exclusion.country, year, None))
         case SchoolHolidays():
-            return frozenset(_school(exclusion.region, year, None))
+            return _school_days(exclusion.region, year, exclusion.name)
+        case NamedHoliday():
+            first, last = feast_in(exclusion.feast, year)
+            return frozenset((first, last))
 
 
 def holiday_name(day: date, country: str, language: str) -> str | None:
@@ -97,6 +116,12 @@ def _public(country: str, year: int, language: str | None) -> dict[date, str]:
 @lru_cache(maxsize=512)
 def _school(region: str, year: int, language: str | None) -> dict[date, str]:
     return _names("NL", year, language, holidays.SCHOOL, subdivision=region.capitalize())
+
+
+def _school_days(region: str, year: int, name: SchoolBreak | None) -> frozenset[date]:
+    """The school holidays of a year; of one name, or all."""
+    found = _school(region, year, "nl")
+    return frozenset(day for day, said in found.items() if name is None or said == _SCHOOL_BREAKS[name])
 
 
 def _names(

@@ -10,9 +10,10 @@ from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from streekagenda.model.schedule import Closure, DateRange, PublicHolidays, SchoolHolidays, Series, Single
+from streekagenda.model.schedule import Closure, DateRange, NamedHoliday, PublicHolidays, SchoolHolidays, Series, Single
 from streekagenda.rendering import cldr
 from streekagenda.rendering.changes import facts, sentence_of
+from streekagenda.rendering.holidays import in_school_holidays, on_feast
 from streekagenda.rendering.rules import days_of, season_of
 
 if TYPE_CHECKING:
@@ -161,7 +162,9 @@ def _exclusions(exclusions: Iterable[Exclusion], say: Dates, *, today: date | No
             case PublicHolidays():
                 said.append(say.gettext("on public holidays"))
             case SchoolHolidays():
-                said.append(say.gettext("in the school holidays"))
+                said.append(in_school_holidays(exclusion.name, say))
+            case NamedHoliday():
+                said.append(on_feast(exclusion.feast, say))
             case Closure(ranges=ranges) if today is None or any(one.last >= today for one in ranges):
                 name = exclusion.name.in_language(say.language).text
                 said.append(say.gettext("during %(closure)s") % {"closure": name})

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from streekagenda.formats.rrule import rule_text
-from streekagenda.model.schedule import Moment, PublicHolidays, SchoolHolidays, Series, moment_on
+from streekagenda.model.schedule import Moment, NamedHoliday, PublicHolidays, SchoolHolidays, Series, moment_on
 from streekagenda.publications.feeds.plain_rules import read_alike
 from streekagenda.publications.feeds.rule_parts import RulePart, rule_parts
 from streekagenda.recurrence.days import LAST_DAY, days
@@ -107,7 +107,7 @@ def _series(event: Event, entry: Series, part: RulePart, zone: str, window: Wind
             changed = _component(event, uid, _planned(event, whole, moment, change))
             found.append(replace(changed, planned=moment))
     growing = _endless(rule, window) and any(
-        isinstance(one, PublicHolidays | SchoolHolidays) for one in entry.exclusions
+        isinstance(one, PublicHolidays | SchoolHolidays | NamedHoliday) for one in entry.exclusions
     )
     yield from (_as_of_this_year(one, window) for one in found) if growing else found
 

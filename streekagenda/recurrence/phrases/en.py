@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from streekagenda.recurrence.phrases.feasts import Feast
+from streekagenda.model.holidays import Feast, SchoolBreak
 from streekagenda.recurrence.phrases.lexicon import Kind, Lexicon, Names, PartOfDay
 from streekagenda.recurrence.phrases.words import (
     counted,
+    feast_names,
     feasts,
     named,
     numbered,
@@ -73,29 +74,39 @@ _NUMBERS = (
     | said(Kind.QUARTER, "quarter | a quarter")
 )
 
+_FEASTS = {
+    Feast.NEW_YEARS_DAY: "New Year's Day | new years day",
+    Feast.EPIPHANY: "Epiphany",
+    Feast.ASH_WEDNESDAY: "Ash Wednesday",
+    Feast.PALM_SUNDAY: "Palm Sunday",
+    Feast.MAUNDY_THURSDAY: "Maundy Thursday",
+    Feast.GOOD_FRIDAY: "Good Friday",
+    Feast.HOLY_SATURDAY: "Holy Saturday",
+    Feast.EASTER: "Easter",
+    Feast.EASTER_SUNDAY: "Easter Sunday | easter day",
+    Feast.EASTER_MONDAY: "Easter Monday",
+    Feast.KINGS_DAY: "King's Day | kings day",
+    Feast.REMEMBRANCE_DAY: "Remembrance Day",
+    Feast.LIBERATION_DAY: "Liberation Day",
+    Feast.MOTHERS_DAY: "Mother's Day | mothers day",
+    Feast.ASCENSION_DAY: "Ascension Day | ascension",
+    Feast.WHITSUN: "Whitsun | pentecost",
+    Feast.WHIT_SUNDAY: "Whit Sunday",
+    Feast.WHIT_MONDAY: "Whit Monday",
+    Feast.FATHERS_DAY: "Father's Day | fathers day",
+    Feast.ALL_SAINTS: "All Saints' Day | all saints",
+    Feast.ALL_SOULS: "All Souls' Day | all souls",
+    Feast.CARERS_DAY: "Carers' Day | carers day",
+    Feast.SAINT_NICHOLAS_EVE: "Saint Nicholas' Eve | st nicholas' eve",
+    Feast.CHRISTMAS_EVE: "Christmas Eve",
+    Feast.CHRISTMAS: "Christmas",
+    Feast.CHRISTMAS_DAY: "Christmas Day",
+    Feast.BOXING_DAY: "Boxing Day | second day of christmas",
+    Feast.NEW_YEARS_EVE: "New Year's Eve | new years eve",
+}
+
 _HOLIDAYS = (
-    feasts(
-        {
-            Feast.NEW_YEARS_DAY: "new year's day | new years day",
-            Feast.GOOD_FRIDAY: "good friday",
-            Feast.EASTER: "easter",
-            Feast.EASTER_SUNDAY: "easter sunday | easter day",
-            Feast.EASTER_MONDAY: "easter monday",
-            Feast.KINGS_DAY: "king's day | kings day",
-            Feast.REMEMBRANCE_DAY: "remembrance day",
-            Feast.LIBERATION_DAY: "liberation day",
-            Feast.ASCENSION_DAY: "ascension day | ascension",
-            Feast.WHITSUN: "whitsun | pentecost",
-            Feast.WHIT_SUNDAY: "whit sunday",
-            Feast.WHIT_MONDAY: "whit monday",
-            Feast.SAINT_NICHOLAS_EVE: "saint nicholas' eve | st nicholas' eve",
-            Feast.CHRISTMAS_EVE: "christmas eve",
-            Feast.CHRISTMAS: "christmas",
-            Feast.CHRISTMAS_DAY: "christmas day",
-            Feast.BOXING_DAY: "boxing day | second day of christmas",
-            Feast.NEW_YEARS_EVE: "new year's eve | new years eve",
-        }
-    )
+    feasts(_FEASTS)
     | named(
         Kind.HOLIDAYS,
         {
@@ -105,8 +116,18 @@ _HOLIDAYS = (
     )
     | said(
         Kind.SCHOOL_BREAK,
-        "vacation | vacations | summer holidays | summer holiday | summer break | christmas holidays |"
-        "christmas break | autumn holidays | autumn break | half-term | half term | spring break | summer stop",
+        "vacation | vacations | summer break | christmas break | autumn break | half-term | half term | spring break |"
+        "summer stop",
+    )
+    | named(
+        Kind.SCHOOL_BREAK,
+        {
+            SchoolBreak.AUTUMN: "autumn holidays | autumn school holidays",
+            SchoolBreak.CHRISTMAS: "christmas holidays | christmas school holidays",
+            SchoolBreak.SPRING: "spring holidays | spring school holidays",
+            SchoolBreak.MAY: "may holidays | may school holidays",
+            SchoolBreak.SUMMER: "summer holidays | summer holiday | summer school holidays",
+        },
     )
 )
 
@@ -242,6 +263,7 @@ ENGLISH = Lexicon(
         month_day="the {nth} of every month",
         hours="from {start} to {end}",
         all_day="all day",
+        feasts=feast_names(_FEASTS),
         since="from {date}",
         example_hours={
             PartOfDay.MORNING: "10:00-12:00",

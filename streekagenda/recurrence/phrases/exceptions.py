@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from streekagenda.recurrence.phrases.dates import days
+from streekagenda.recurrence.phrases.dates import days, year_behind
 from streekagenda.recurrence.phrases.lexicon import Kind
 from streekagenda.recurrence.phrases.parts import Days, Except, HolidaySet, Months, NthWeekdays, Remark, Weekdays
 from streekagenda.recurrence.phrases.seasons import months
@@ -45,6 +45,8 @@ def exceptions(cursor: Cursor) -> Except | None:
         if items:
             cursor.skip(*_SEPARATORS)
         cursor.skip(*_BEFORE_ITEM)
+        if cursor.at(Kind.FEAST, ahead=1):
+            cursor.take(Kind.AT)  # «at Easter»
         # «behalve feestdagen, dinsdag 10-12 uur» goes on with something else after the comma.
         item = cursor.first_of(*_ITEMS)
         if item is None or (isinstance(item, _NAMED) and items and (by_comma or not _only_weekdays(items))):
@@ -63,10 +65,14 @@ def _holidays(cursor: Cursor) -> HolidaySet | None:
     return HolidaySet(start=word.start, end=word.end, name=word.name) if word else None
 
 
-def _school_break(cursor: Cursor) -> Remark | None:
-    """One of the school holidays, or a season: nobody but the author knows from when to when."""
+def _school_break(cursor: Cursor) -> HolidaySet | Remark | None:
+    """One of the school holidays; of another break, or a season, only the author knows from when to when."""
     word = cursor.take(Kind.SCHOOL_BREAK, Kind.SEASON)
-    return Remark(start=word.start, end=word.end, code="when-which-period") if word else None
+    if word is None:
+        return None
+    if word.name and cursor.attempt(year_behind) is None:
+        return HolidaySet(start=word.start, end=word.end, name=word.name)
+    return Remark(start=word.start, end=cursor.behind, code="when-which-period")
 
 
 def _sundays_and(cursor: Cursor) -> Weekdays | None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from streekagenda.model.schedule import DateRange, Frequency, NthWeekday, Weekday
+from streekagenda.model.schedule import DateRange, Frequency, NamedHoliday, NthWeekday, Weekday
 from streekagenda.recurrence.days import days as days_of
-from streekagenda.recurrence.phrases.feasts import feast_in
 from streekagenda.recurrence.phrases.parts import (
     Days,
     DayWritten,
@@ -20,19 +19,14 @@ from streekagenda.recurrence.phrases.parts import (
 )
 from streekagenda.recurrence.phrases.questions import Question, question
 from streekagenda.recurrence.phrases.resolving import resolve, resolve_months
-from streekagenda.recurrence.phrases.years import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from datetime import date
 
     from streekagenda.recurrence.phrases.context import Context
-    from streekagenda.recurrence.phrases.feasts import Feast
     from streekagenda.recurrence.phrases.groups import Group
     from streekagenda.recurrence.phrases.parts import Written
-    from streekagenda.recurrence.phrases.readings import ReadRule
-
-YEARS_OF_FEASTS = 12
-"""A feast is left out for so many years where a rule does not say when it ends."""
+    from streekagenda.recurrence.phrases.readings import ReadExclusion, ReadRule
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,7 +69,7 @@ def _without(
             return _asking(so_far, question(item.code, item))
 
 
-def _and(rule: ReadRule, *exclusions: DateRange | str) -> ReadRule:
+def _and(rule: ReadRule, *exclusions: ReadExclusion) -> ReadRule:
     return replace(rule, exclusions=tuple(dict.fromkeys((*rule.exclusions, *exclusions))))
 
 
@@ -133,10 +127,9 @@ def _without_nth(so_far: Excluded, rule: ReadRule, nths: NthWeekdays) -> Exclude
 
 
 def _without_days(so_far: Excluded, rule: ReadRule, days: Days, context: Context) -> Excluded:
-    each_year = [one for one in days.items if isinstance(one, DayWritten) and one.month is None and one.year is None]
-    feasts = tuple(one for day in each_year if day.feast for one in _feast_days(day.feast, rule, context))
-    rule = _and(rule, *feasts)
-    dated = tuple(one for one in days.items if one not in each_year)
+    feasts = [one for one in days.items if isinstance(one, DayWritten) and one.month is None and one.year is None]
+    rule = _and(rule, *(NamedHoliday(feast=one.feast) for one in feasts if one.feast))
+    dated = tuple(one for one in days.items if one not in feasts)
     if not dated:
         return replace(so_far, rule=rule)
     resolved = resolve(replace(days, items=dated), context.names, context.today)
@@ -147,15 +140,6 @@ def _without_days(so_far: Excluded, rule: ReadRule, days: Days, context: Context
         singles=(*so_far.singles, *singles),
         questions=(*so_far.questions, *resolved.questions),
     )
-
-
-def _feast_days(feast: Feast, rule: ReadRule, context: Context) -> list[DateRange]:
-    """The days of a feast in all the years that a rule may reach, where they are days of the rule."""
-    begin = rule.start or context.start or context.today
-    first = begin.year if begin else FIRST_YEAR
-    last = rule.until.year if rule.until else min(first + YEARS_OF_FEASTS, LAST_YEAR) if begin else LAST_YEAR
-    found = [feast_in(feast, year) for year in range(max(first, FIRST_YEAR), last + 1)]
-    return [DateRange(first=one[0], last=one[1]) for one in found if gives(rule, one[0]) or gives(rule, one[1])]
 
 
 def gives(rule: ReadRule, day: date) -> bool:

@@ -30,7 +30,7 @@ from streekagenda.recurrence.phrases.parts import (
 )
 from streekagenda.recurrence.phrases.questions import Question, diagnostics, question
 from streekagenda.recurrence.phrases.reading import LONGEST, in_languages
-from streekagenda.recurrence.phrases.readings import ReadRule, Timing
+from streekagenda.recurrence.phrases.readings import ReadExclusion, ReadRule, Timing
 from streekagenda.recurrence.phrases.resolving import resolve
 from streekagenda.recurrence.phrases.timing import timings_of
 from streekagenda.recurrence.phrases.tokens import Cursor, Token
@@ -103,13 +103,13 @@ def read_exceptions(
     until: date | None = None,
     language: str | None = None,
     closures: Iterable[str] = (),
-) -> tuple[DateRange | str, ...] | Diagnostic:
+) -> tuple[ReadExclusion, ...] | Diagnostic:
     """Read what does not take place: dates, runs of days, ``holidays``, ``school-holidays``, closures, named feasts.
 
     Feasts and months of every year become their days in the years from ``start`` (else ``today``) to ``until``.
     """
 
-    def exclusions(tokens: Sequence[Token], context: Context) -> Understood[tuple[DateRange | str, ...]]:
+    def exclusions(tokens: Sequence[Token], context: Context) -> Understood[tuple[ReadExclusion, ...]]:
         cursor = Cursor(tokens)
         cursor.skip(Kind.EXCEPT, Kind.IN, Kind.ON, Kind.ARTICLE)
         found = cursor.attempt(exceptions)

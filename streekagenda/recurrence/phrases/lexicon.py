@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING
 
+from streekagenda.model.holidays import Feast
 from streekagenda.model.schedule import Weekday
-from streekagenda.recurrence.phrases.feasts import Feast
 from streekagenda.recurrence.phrases.normalising import normalise
 from streekagenda.recurrence.phrases.scanning import Raw, scan
 
@@ -168,6 +168,8 @@ class Names:
     """The whole day."""
     since: str
     """With ``date``: from that day on."""
+    feasts: Mapping[Feast, str]
+    """``Eerste Kerstdag``."""
     example_hours: Mapping[PartOfDay, str]
     """A time of day as an example."""
     example_start: str

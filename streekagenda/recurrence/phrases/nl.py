@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from streekagenda.recurrence.phrases.feasts import Feast
+from streekagenda.model.holidays import Feast, SchoolBreak
 from streekagenda.recurrence.phrases.lexicon import Kind, Lexicon, Names, PartOfDay
 from streekagenda.recurrence.phrases.words import (
     counted,
+    feast_names,
     feasts,
     named,
     numbered,
@@ -82,31 +83,40 @@ _NUMBERS = (
     | said(Kind.QUARTER, "kwart")
 )
 
+_FEASTS = {
+    Feast.NEW_YEARS_DAY: "Nieuwjaarsdag | nieuwjaar",
+    Feast.EPIPHANY: "Driekoningen",
+    Feast.ASH_WEDNESDAY: "Aswoensdag",
+    Feast.PALM_SUNDAY: "Palmzondag | palmpasen",
+    Feast.MAUNDY_THURSDAY: "Witte Donderdag",
+    Feast.GOOD_FRIDAY: "Goede Vrijdag",
+    Feast.HOLY_SATURDAY: "Stille Zaterdag | paaszaterdag",
+    Feast.EASTER: "Pasen | paasdagen | beide paasdagen | 1e en 2e paasdag | eerste en tweede paasdag",
+    Feast.EASTER_SUNDAY: "Eerste Paasdag | 1e paasdag | 1ste paasdag | paaszondag",
+    Feast.EASTER_MONDAY: "Tweede Paasdag | 2e paasdag | 2de paasdag | paasmaandag",
+    Feast.KINGS_DAY: "Koningsdag",
+    Feast.REMEMBRANCE_DAY: "Dodenherdenking",
+    Feast.LIBERATION_DAY: "Bevrijdingsdag",
+    Feast.MOTHERS_DAY: "Moederdag",
+    Feast.ASCENSION_DAY: "Hemelvaartsdag | hemelvaart",
+    Feast.WHITSUN: "Pinksteren | pinksterdagen | beide pinksterdagen | 1e en 2e pinksterdag |"
+    "eerste en tweede pinksterdag",
+    Feast.WHIT_SUNDAY: "Eerste Pinksterdag | 1e pinksterdag | 1ste pinksterdag | pinksterzondag",
+    Feast.WHIT_MONDAY: "Tweede Pinksterdag | 2e pinksterdag | 2de pinksterdag | pinkstermaandag",
+    Feast.FATHERS_DAY: "Vaderdag",
+    Feast.ALL_SAINTS: "Allerheiligen",
+    Feast.ALL_SOULS: "Allerzielen",
+    Feast.CARERS_DAY: "Dag van de Mantelzorg | dag van de mantelzorger",
+    Feast.SAINT_NICHOLAS_EVE: "Sinterklaasavond | pakjesavond",
+    Feast.CHRISTMAS_EVE: "Kerstavond",
+    Feast.CHRISTMAS: "Kerst | kerstmis | kerstdagen | beide kerstdagen | 1e en 2e kerstdag | eerste en tweede kerstdag",
+    Feast.CHRISTMAS_DAY: "Eerste Kerstdag | 1e kerstdag | 1ste kerstdag",
+    Feast.BOXING_DAY: "Tweede Kerstdag | 2e kerstdag | 2de kerstdag",
+    Feast.NEW_YEARS_EVE: "Oudejaarsdag | oudjaarsdag | oudejaarsavond | oudjaarsavond | oudjaar",
+}
+
 _HOLIDAYS = (
-    feasts(
-        {
-            Feast.NEW_YEARS_DAY: "nieuwjaarsdag | nieuwjaar",
-            Feast.GOOD_FRIDAY: "goede vrijdag",
-            Feast.EASTER: "pasen | paasdagen | beide paasdagen | 1e en 2e paasdag | eerste en tweede paasdag",
-            Feast.EASTER_SUNDAY: "eerste paasdag | 1e paasdag | 1ste paasdag | paaszondag",
-            Feast.EASTER_MONDAY: "tweede paasdag | 2e paasdag | 2de paasdag | paasmaandag",
-            Feast.KINGS_DAY: "koningsdag",
-            Feast.REMEMBRANCE_DAY: "dodenherdenking",
-            Feast.LIBERATION_DAY: "bevrijdingsdag",
-            Feast.ASCENSION_DAY: "hemelvaart | hemelvaartsdag",
-            Feast.WHITSUN: "pinksteren | pinksterdagen | beide pinksterdagen | 1e en 2e pinksterdag |"
-            "eerste en tweede pinksterdag",
-            Feast.WHIT_SUNDAY: "eerste pinksterdag | 1e pinksterdag | 1ste pinksterdag | pinksterzondag",
-            Feast.WHIT_MONDAY: "tweede pinksterdag | 2e pinksterdag | 2de pinksterdag | pinkstermaandag",
-            Feast.SAINT_NICHOLAS_EVE: "sinterklaasavond | pakjesavond",
-            Feast.CHRISTMAS_EVE: "kerstavond",
-            Feast.CHRISTMAS: "kerst | kerstmis | kerstdagen | beide kerstdagen | 1e en 2e kerstdag |"
-            "eerste en tweede kerstdag",
-            Feast.CHRISTMAS_DAY: "eerste kerstdag | 1e kerstdag | 1ste kerstdag",
-            Feast.BOXING_DAY: "tweede kerstdag | 2e kerstdag | 2de kerstdag",
-            Feast.NEW_YEARS_EVE: "oudejaarsdag | oudjaarsdag | oudejaarsavond | oudjaarsavond | oudjaar",
-        }
-    )
+    feasts(_FEASTS)
     | named(
         Kind.HOLIDAYS,
         {
@@ -117,9 +127,18 @@ _HOLIDAYS = (
     )
     | said(
         Kind.SCHOOL_BREAK,
-        "vakantie | vakanties | vakantieperiode | vakantieperiodes | zomervakantie | herfstvakantie | kerstvakantie |"
-        "voorjaarsvakantie | krokusvakantie | meivakantie | zomerstop | kerststop | winterstop | zomerreces |"
-        "zomerpauze | bouwvak",
+        "vakantie | vakanties | vakantieperiode | vakantieperiodes | krokusvakantie | carnavalsvakantie |"
+        "wintervakantie | paasvakantie | zomerstop | kerststop | winterstop | zomerreces | zomerpauze | bouwvak",
+    )
+    | named(
+        Kind.SCHOOL_BREAK,
+        {
+            SchoolBreak.AUTUMN: "herfstvakantie",
+            SchoolBreak.CHRISTMAS: "kerstvakantie",
+            SchoolBreak.SPRING: "voorjaarsvakantie",
+            SchoolBreak.MAY: "meivakantie",
+            SchoolBreak.SUMMER: "zomervakantie",
+        },
     )
 )
 
@@ -296,6 +315,7 @@ DUTCH = Lexicon(
         month_day="elke {nth} van de maand",
         hours="van {start} tot {end} uur",
         all_day="hele dag",
+        feasts=feast_names(_FEASTS),
         since="vanaf {date}",
         example_hours={
             PartOfDay.MORNING: "van 10.00 tot 12.00 uur",

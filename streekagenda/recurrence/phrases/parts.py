@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import timedelta
 
+    from streekagenda.model.holidays import Feast
     from streekagenda.model.schedule import Weekday
-    from streekagenda.recurrence.phrases.feasts import Feast
     from streekagenda.recurrence.phrases.lexicon import PartOfDay
 
 

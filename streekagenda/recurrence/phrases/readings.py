@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from streekagenda.model.schedule import DateRange, Frequency, Hours, Moment, NthWeekday, Rule, WeekParity
+from streekagenda.model.holidays import SchoolBreak
+from streekagenda.model.schedule import (
+    DateRange,
+    Frequency,
+    Hours,
+    Moment,
+    NamedHoliday,
+    NthWeekday,
+    Rule,
+    WeekParity,
+)
 
 if TYPE_CHECKING:
     from datetime import date, timedelta
@@ -15,6 +25,10 @@ if TYPE_CHECKING:
 
 HOLIDAYS = "holidays"
 SCHOOL_HOLIDAYS = "school-holidays"
+
+ReadExclusion = DateRange | NamedHoliday | SchoolBreak | str
+"""Days, a feast, one of the school holidays, :data:`HOLIDAYS`, :data:`SCHOOL_HOLIDAYS`, or else the name of a closure as
+it was given to ``read``."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,8 +79,7 @@ class ReadRule:
     until: date | None = None
     count: int | None = None
     timing: Timing = field(default_factory=Timing)
-    exclusions: tuple[DateRange | str, ...] = ()
-    """Days, :data:`HOLIDAYS`, :data:`SCHOOL_HOLIDAYS`, or the name of a closure as it was given to ``read``."""
+    exclusions: tuple[ReadExclusion, ...] = ()
 
     def rule(self, start: date) -> Rule:
         """Return the rule with its first possible day."""

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import TypeVar
 
+    from streekagenda.model.holidays import Feast
     from streekagenda.model.schedule import Weekday
-    from streekagenda.recurrence.phrases.feasts import Feast
     from streekagenda.recurrence.phrases.scanning import Raw
 
     Found = TypeVar("Found")

@@ -11,7 +11,7 @@ from streekagenda.recurrence.phrases.lexicon import Kind, Meaning, PartOfDay
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from streekagenda.recurrence.phrases.feasts import Feast
+    from streekagenda.model.holidays import Feast
 
 
 def spellings(table: str) -> list[str]:
@@ -57,6 +57,11 @@ def feasts(tables: Mapping[Feast, str]) -> dict[str, Meaning]:
         for feast, table in tables.items()
         for spelling in spellings(table)
     }
+
+
+def feast_names(tables: Mapping[Feast, str]) -> dict[Feast, str]:
+    """Give feasts their name: the first of their spellings."""
+    return {feast: spellings(table)[0] for feast, table in tables.items()}
 
 
 def parts_of_day(tables: Mapping[PartOfDay, str]) -> dict[str, Meaning]:

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from streekagenda.diagnostics import Location
-from streekagenda.model.schedule import DateRange, Hours
-from streekagenda.recurrence.phrases import Reading, ReadMoment, ReadRule, Timing, missing_time, read
+from streekagenda.model.schedule import Hours, NamedHoliday
+from streekagenda.recurrence.phrases import ReadExclusion, Reading, ReadMoment, ReadRule, Timing, missing_time, read
 
 HERE = Location(path="events/de-kern/koffie.md", line=3)
 TODAY = date(2026, 9, 1)
@@ -56,7 +56,9 @@ def _numbers(numbers: tuple[int, ...]) -> str:
     return ",".join(map(str, numbers))
 
 
-def _exclusion(one: DateRange | str) -> str:
+def _exclusion(one: ReadExclusion) -> str:
+    if isinstance(one, NamedHoliday):
+        return str(one.feast)
     if isinstance(one, str):
         return one
     return str(one.first) if one.first == one.last else f"{one.first}..{one.last}"

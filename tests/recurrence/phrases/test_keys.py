@@ -5,9 +5,11 @@ from datetime import date, time, timedelta
 import pytest
 
 from streekagenda.diagnostics import Diagnostic
-from streekagenda.model.schedule import DateRange
+from streekagenda.model.holidays import Feast, SchoolBreak
+from streekagenda.model.schedule import DateRange, NamedHoliday
 from streekagenda.recurrence.phrases import (
     LONGEST,
+    ReadExclusion,
     Timing,
     read_date,
     read_days,
@@ -197,23 +199,30 @@ def test_duration_that_is_none_is_asked(text: str) -> None:
         ("2026-11-15", ["2026-11-15"]),
         ("2026-11-15..2026-11-20", ["2026-11-15..2026-11-20"]),
         ("juli 2027", ["2027-07-01..2027-07-31"]),
-        ("tweede kerstdag", ["2026-12-26", "2027-12-26"]),
-        ("Goede Vrijdag", ["2026-04-03", "2027-03-26"]),
+        ("tweede kerstdag", [NamedHoliday(feast=Feast.BOXING_DAY)]),
+        ("met Pasen en Pinksteren", [NamedHoliday(feast=Feast.EASTER), NamedHoliday(feast=Feast.WHITSUN)]),
+        ("at Easter or on Christmas Day", [NamedHoliday(feast=one) for one in (Feast.EASTER, Feast.CHRISTMAS_DAY)]),
+        ("tweede kerstdag 2026", ["2026-12-26"]),
+        ("kerstvakantie", [SchoolBreak.CHRISTMAS]),
+        ("niet in de herfstvakantie en de meivakantie", [SchoolBreak.AUTUMN, SchoolBreak.MAY]),
+        ("the summer holidays", [SchoolBreak.SUMMER]),
         ("Zomerstop 2027", ["Zomerstop 2027"]),
         ("de zomerstop 2027", ["Zomerstop 2027"]),
     ],
 )
-def test_exceptions_are_read(text: str, expected: list[str]) -> None:
+def test_exceptions_are_read(text: str, expected: list[ReadExclusion]) -> None:
     found = read_exceptions(
         text, HERE, start=_day("2026-09-01"), until=_day("2027-12-31"), closures=("Zomerstop 2027", "Kerststop")
     )
-    assert found == tuple(_range(one) if one[0] == "2" else one for one in expected)
+    assert found == tuple(_range(one) if isinstance(one, str) and one[0] == "2" else one for one in expected)
 
 
 @pytest.mark.parametrize(
     ("text", "code"),
     [
         ("zomerstop", "when-which-period"),
+        ("de winter", "when-which-period"),
+        ("herfstvakantie 2026", "when-which-period"),
         ("in juli", "when-which-year"),
         ("zondag", "when-not-an-exception"),
         ("15 november", "when-no-year"),

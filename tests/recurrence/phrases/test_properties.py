@@ -10,7 +10,9 @@ from coverage import Coverage
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from streekagenda.model.holidays import Feast
 from streekagenda.model.schedule import DateRange, Weekday
+from streekagenda.recurrence.feasts import easter, feast_in
 from streekagenda.recurrence.phrases import (
     LONGEST,
     Reading,
@@ -24,7 +26,6 @@ from streekagenda.recurrence.phrases import (
     read_hours,
 )
 from streekagenda.recurrence.phrases.en import ENGLISH
-from streekagenda.recurrence.phrases.feasts import Feast, easter, feast_in
 from streekagenda.recurrence.phrases.nl import DUTCH
 from tests.recurrence.phrases.telling import HERE, TODAY, told, understood
 from tests.recurrence.phrases.test_expressions import ROWS

@@ -152,7 +152,11 @@ ASKED = [
     ("zondag 4 oktober 2026 a.s. 10 uur", ["when-relative"]),
     ("morgen 10 uur", ["when-relative"]),
     ("elke dinsdag 10 uur behalve in de zomer", ["when-which-period"]),
-    ("elke dinsdag 10 uur, niet in de zomervakantie", ["when-which-period"]),
+    ("elke dinsdag 10 uur, niet in de zomerstop", ["when-which-period"]),
+    ("elke dinsdag 10 uur tot de zomervakantie", ["when-which-period"]),
+    ("elke dinsdag 10 uur t/m de herfstvakantie", ["when-which-period"]),
+    ("elke dinsdag 10 uur vanaf de kerstvakantie", ["when-which-period"]),
+    ("in de herfstvakantie 10 uur", ["when-which-period"]),
     # what does not fit, or is no when
     ("elke dinsdag 10-12 uur, niet op 7 oktober 2026", ["when-except-no-day"]),
     ("in juli elke dinsdag 10 uur, niet in juli", ["when-nothing-left"]),

@@ -14,17 +14,19 @@ from pathlib import Path
 import pytest
 
 from streekagenda.model.details import Details
+from streekagenda.model.holidays import SchoolBreak
 from streekagenda.model.schedule import (
     DateRange,
     Entry,
     Exclusion,
+    NamedHoliday,
     PublicHolidays,
     Schedule,
     SchoolHolidays,
     Series,
     Single,
 )
-from streekagenda.recurrence.phrases import HOLIDAYS, Reading, missing_time
+from streekagenda.recurrence.phrases import HOLIDAYS, ReadExclusion, Reading, missing_time
 from streekagenda.rendering.translations import Translations, load
 from streekagenda.rendering.words import Words
 from tests.recurrence.phrases.telling import TODAY, understood
@@ -87,10 +89,12 @@ def _entries(reading: Reading) -> Iterator[Entry]:
         )
 
 
-def _exclusion(one: DateRange | str) -> Exclusion:
-    if isinstance(one, DateRange):
+def _exclusion(one: ReadExclusion) -> Exclusion:
+    if isinstance(one, DateRange | NamedHoliday):
         return one
-    return PublicHolidays(country="NL") if one == HOLIDAYS else SchoolHolidays(region="noord")
+    if one == HOLIDAYS:
+        return PublicHolidays(country="NL")
+    return SchoolHolidays(region="noord", name=one if isinstance(one, SchoolBreak) else None)
 
 
 def _lines() -> list[str]:
