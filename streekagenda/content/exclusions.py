@@ -30,16 +30,18 @@ def exclusions(
     *,
     first: date | None = None,
     last: date | None = None,
+    today: date | None = None,
 ) -> tuple[Exclusion, ...]:
     """Return what is taken away from a series; the school holidays are those of ``area``, else of the region.
 
     A feast that is named, such as Christmas, becomes its days in the years from ``first`` to ``last``.
+    ``today`` is the day from which a missing year is reckoned, for the question only.
     """
     names = closure_names(region)
     found: list[Exclusion] = []
     for index, value in enumerate(written):
         here = (*path, index)
-        days = read_exceptions(value, findings.at(here), start=first, until=last, closures=names)
+        days = read_exceptions(value, findings.at(here), today=today, start=first, until=last, closures=names)
         if not isinstance(days, Diagnostic):
             found += believed(days, findings, here, region, area)
         elif any(character.isdigit() for character in value):

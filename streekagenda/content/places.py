@@ -53,7 +53,7 @@ def place(
         organisation=organisation,
         facilities=references.terms("facility", tuple(written.facilities), findings, ("facilities",)),
         open=opening,
-        closed=exclusions(tuple(written.closed), findings, ("closed",), region, area),
+        closed=exclusions(tuple(written.closed), findings, ("closed",), region, area, today=schedules.today),
         website=written.website,
         phone=written.phone,
         directions=languages.text(written.directions, findings, ("directions",)),

@@ -152,14 +152,15 @@ class _EntryReader:
     def _every(self, written: WrittenEntry, details: Details) -> list[Entry]:
         here = (*self.path, "every")
         first = self.values.day(written.first, (*self.path, "from"))
-        until = self.values.day(written.until, (*self.path, "until"))
+        values = self.values.since(first)
+        until = values.day(written.until, (*self.path, "until"))
         if first and until and until < first:
             self.findings.add("until-before-from", (*self.path, "until"), first=first, last=until)
         if until and written.count:
             self.findings.add("until-and-count", (*self.path, "count"))
         timing = self._timing(written)
         phrase = written.every or ""
-        reading = self.values.reading(phrase, here, first or self.first, recurring=True)
+        reading = values.reading(phrase, here, first or self.first, recurring=True)
         unread = (written.first and not first) or (written.until and not until) or (written.time and not timing)
         backwards = first is not None and until is not None and until < first
         if reading is None or unread or backwards or (until and written.count):
@@ -278,6 +279,7 @@ class _EntryReader:
             return []
         path = self.path
         first, last = series[0].rule.start, series[0].rule.until
+        values = self.values.since(first)
         taken_away = exclusions(
             tuple(written.exclusions),
             self.findings,
@@ -286,18 +288,19 @@ class _EntryReader:
             self.area,
             first=first,
             last=last,
+            today=values.today,
         )
         usual = Timing(hours=series[0].hours, all_day=series[0].hours is None)
         also = [
             moment
             for index, text in enumerate(written.also)
-            for moment in self.values.moments(text, (*path, "also", index), usual)
+            for moment in values.moments(text, (*path, "also", index), usual)
         ]
         whole = [replace(one, exclusions=tuple(dict.fromkeys((*one.exclusions, *taken_away)))) for one in series]
         whole[0] = replace(whole[0], also=tuple(sorted(also, key=lambda moment: moment.start)))
         for index, one in enumerate(written.changes):
             here = (*path, "changes", index)
-            found = change(one, self.reader.languages, self.reader.references, self.values, here)
+            found = change(one, self.reader.languages, self.reader.references, values, here)
             owner = check_change(whole, found, self.findings, (*here, "on")) if found else None
             if found is not None and owner is not None:
                 whole[owner] = replace(whole[owner], changes=(*whole[owner].changes, found))

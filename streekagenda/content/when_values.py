@@ -27,6 +27,14 @@ class WhenValues:
     closures: tuple[str, ...] = ()
     """Names of the region's own holiday sets."""
 
+    def since(self, first: date | None) -> WhenValues:
+        """Return these values, with a year that is missing reckoned from the first day of a series.
+
+        One that began more than a year ago goes on: what is written now is about its next year.
+        """
+        recent = first is not None and first > self.today - timedelta(days=366)
+        return replace(self, today=first) if first is not None and recent else self
+
     def reading(self, text: str, path: Path, first: date | None = None, *, recurring: bool = False) -> Reading | None:
         """Read a phrase; ``first`` is the day from which its rule counts."""
         found = read(

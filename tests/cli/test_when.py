@@ -78,3 +78,18 @@ def test_what_can_mean_two_things_is_refused_with_a_question(phrase: str) -> Non
     found = answer(phrase)
     assert [one["severity"] for one in found["diagnostics"]] == ["error"] * len(found["diagnostics"])
     assert all(one["message"] and one["code"].startswith("when-") for one in found["diagnostics"])
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ((), "za 28 november 2026 10.00 uur"),
+        (("--from", "2027-12-01"), None),
+        (("--from", "2020-01-01"), "za 28 november 2020 10.00 uur"),
+    ],
+)
+def test_year_that_is_missing_is_reckoned_from_the_first_day_that_is_asked_for(
+    options: tuple[str, ...], expected: str | None
+) -> None:
+    (asked,) = answer("za 28 november 10.00 uur", *options)["diagnostics"]
+    assert asked.get("suggestion") == expected

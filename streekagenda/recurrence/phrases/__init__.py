@@ -7,8 +7,9 @@ The way of a phrase, each step a module of that name:
 - ``doubts`` set aside: words that nobody can act on;
 - the grammar, which finds ``parts``: ``clauses`` with ``dates``, ``seasons``, ``weekdays``, ``steps``, ``times``,
   ``durations`` and ``exceptions``;
-- ``groups`` of parts that belong together, and their ``assembly`` to ``moments`` and ``rules`` (with ``resolving`` and
-  ``years``, ``clocks`` and ``timing``, ``patterns``, ``bounds``, ``excluding``, ``feasts``);
+- ``groups`` of parts that belong together, and their ``assembly`` to ``moments`` and ``rules`` (with ``resolving``,
+  ``years``, ``missing_years`` and ``weekday_repairs``, ``clocks`` and ``timing``, ``patterns``, ``bounds``,
+  ``excluding``, ``feasts``);
 - ``questions`` about all that is left open, with the phrase as it could be written instead.
 
 :func:`read` goes this way with a whole phrase (``reading``, ``readings``), the others with values of single ``keys``.

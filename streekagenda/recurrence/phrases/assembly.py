@@ -203,16 +203,16 @@ def _without_bare_numbers(group: Group, context: Context) -> tuple[Group, list[Q
 
 
 def _as_day(bare: HoursWritten, day: int, month: int, weekdays: list[Weekdays]) -> DayWritten:
-    weekday = weekdays[0].items[0].weekday if weekdays else None
+    before = weekdays[0] if weekdays and weekdays[0].end <= bare.start else None
     return DayWritten(
-        start=bare.start,
+        start=before.start if before else bare.start,
         end=bare.end,
         day=day,
         month=month,
-        weekday=weekday,
+        weekday=weekdays[0].items[0].weekday if weekdays else None,
         in_figures=True,
         day_at=bare.start,
-        weekday_end=bare.start,
+        weekday_end=before.end if before else bare.start,
         year_at=bare.end,
     )
 
@@ -223,7 +223,7 @@ def _date_or_hours(bare: HoursWritten, asked: Sequence[Question], context: Conte
         for clock in (bare.begins, bare.ends)
         if clock is not None
     )
-    as_date = next((one.edits for one in asked if one.edits), ())
+    as_date = next((one.edits or one.choices.get("first", ()) for one in asked), ())
     if not as_date:
         return question("when-which-year", bare)
     return question("when-date-or-hours", bare, choices={"first": as_date, "second": as_hours})

@@ -8,9 +8,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from streekagenda.recurrence.phrases.feasts import feast_in
+from streekagenda.recurrence.phrases.missing_years import ask_years
 from streekagenda.recurrence.phrases.parts import Days, DayWritten, Months, SpanWritten
 from streekagenda.recurrence.phrases.questions import Edit, Question, question
-from streekagenda.recurrence.phrases.years import FIRST_YEAR, LAST_YEAR, ask_years, date_of, each_day, full, with_years
+from streekagenda.recurrence.phrases.weekday_repairs import by_date, by_weekday, like
+from streekagenda.recurrence.phrases.years import FIRST_YEAR, LAST_YEAR, date_of, each_day, full, with_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,28 +109,14 @@ def _unknown_date(day: DayWritten, year: int, names: Names) -> Question:
 
 def _wrong_weekday(day: DayWritten, said: Weekday, found: date, names: Names) -> Question:
     """The date may be right, or the weekday: then the nearest such day is meant."""
-    nearest = found + timedelta(days=(said - found.weekday() + 3) % 7 - 3)
-    own_weekday = day.weekday_end > day.start
-    weekday = names.weekdays[found.weekday()] + (names.parts[day.part] if day.part else "")
-    by_date = (
-        Edit(start=day.start, end=day.weekday_end, text=weekday)
-        if own_weekday
-        else Edit(start=day.day_at, end=day.day_at, text=f"{weekday} ")
-    )
-    by_weekday = Edit(start=day.day_at, end=day.end, text=_like(day, nearest, names))
     return question(
         "when-wrong-weekday",
         day,
         date=full(found, names),
         weekday=names.weekdays[found.weekday()],
         said=names.weekdays[said],
-        choices={"first": (by_date,), "second": (by_weekday,)},
+        choices={"first": (by_date(day, found, names),), "second": (by_weekday(day, said, found, names),)},
     )
-
-
-def _like(day: DayWritten, meant: date, names: Names) -> str:
-    """Write a date in figures where the author did."""
-    return f"{meant.day}-{meant.month}-{meant.year}" if day.in_figures else full(meant, names)
 
 
 # ------------------------------------------------------------------------------------------------------------- spans
@@ -164,7 +152,7 @@ def until_or_before(
     before = day - timedelta(days=1)
     weekday_too = last.weekday is not None and last.weekday_end > last.start
     start = last.start if weekday_too else last.day_at
-    text = f"{names.weekdays[before.weekday()]} {full(before, names)}" if weekday_too else _like(last, before, names)
+    text = f"{names.weekdays[before.weekday()]} {full(before, names)}" if weekday_too else like(last, before, names)
     return question(
         "when-until-open",
         about,

@@ -35,19 +35,19 @@ NOT_YET: dict[str, str] = {
 
 ASKED_BY_THE_FORMAT = {
     "20/9/2021 tot 20/10/2021": ["when-until-open"],
-    "2de Paasdag (10 april), 2e Pinkstedag (29 mei) en 2de Kerstdag": ["when-no-year", "when-typo"],
+    "2de Paasdag (10 april), 2e Pinkstedag (29 mei) en 2de Kerstdag": ["when-which-year", "when-typo"],
     "zaterdag 10 november; vanaf 14.15 uur ontvangst, het programma begint om 14.45 uur en eindigt rond 16.00 uur": [
-        "when-no-year",
+        "when-no-year-weekday",
         "when-about",
     ],
     "Zaterdag 28 januari van 11.00 – 12.30 uur; Zaterdg 4 februari van 11.00 – 12.30 uur": [
-        "when-no-year",
+        "when-no-year-weekday",
         "when-typo",
-        "when-no-year",
+        "when-no-year-weekday",
     ],
-    "Zondagmiddag 7 november a.s., 's middags van 2 tot 5 uur": ["when-no-year", "when-relative"],
+    "Zondagmiddag 7 november a.s., 's middags van 2 tot 5 uur": ["when-no-year-weekday", "when-relative"],
     "Vanaf aanstaande woensdag 1 februari tot en met vrijdag 31 maart op werkdagen van 09.00 tot 20.00 uur": [
-        "when-no-year",
+        "when-no-year-weekday",
         "when-relative",
     ],
 }
@@ -210,9 +210,10 @@ WITHOUT_YEAR = [row for row in CLEAR if not row.has_year and row in DATED]
 
 @pytest.mark.parametrize("row", WITHOUT_YEAR, ids=_ids(WITHOUT_YEAR))
 def test_expression_without_a_year_is_asked_and_its_suggestion_is_what_was_meant(row: Row) -> None:
-    """In the year of its source the suggestion is that date; where the table knows only the weekday, it fits that."""
-    today = date(row.year, 1, 1) if row.year else date(2014, 1, 1)
-    reading = understood(row.expression, today=today)
+    """In the year of its source the suggestion is that date; where the table knows only the weekday, in one that fits."""
+    years = [row.year] if row.year else range(2014, 2026)
+    readings = (understood(row.expression, today=date(year, 1, 1)) for year in years)
+    reading = next(one for one in readings if "when-no-year" in codes(one))
     assert set(codes(reading)) == {"when-no-year"}
     suggestion = reading.problems[0].suggestion
     assert suggestion is not None

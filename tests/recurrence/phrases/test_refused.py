@@ -1,6 +1,6 @@
 """Phrases that leave something open, what is asked, and the words that a volunteer reads."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,9 @@ LAYOUTS = Path(__file__).parents[3] / "layouts"
 ASKED = [
     # no year
     ("do 1 okt 19:30 u", ["when-no-year"]),
-    ("Maandag 6 november", ["when-no-year"]),
+    ("Maandag 6 november", ["when-no-year-weekday"]),
+    ("Zo 30 augustus 10 uur", ["when-no-year-past"]),
+    ("Tweede Paasdag (5 april) 14 uur", ["when-which-year"]),
     ("11 juli van 15.00 uur tot 17.00 uur", ["when-no-year"]),
     ("2e Kerstdag", ["when-no-year"]),
     ("van 30 september t/m 7 oktober", ["when-no-year"]),
@@ -24,7 +26,7 @@ ASKED = [
     ("1/10 om 19:30", ["when-no-year"]),
     ("elke zondag 14-16 uur vanaf september", ["when-which-year"]),
     ("elke zondag 14-16 uur t/m juni", ["when-which-year"]),
-    ("Saturday 28th of January from 11 am till 12.30 pm", ["when-no-year"]),
+    ("Saturday 28th of January from 11 am till 12.30 pm", ["when-no-year-weekday"]),
     ("1-10-26 10:00", ["when-short-year"]),
     ("1 oktober 1926 10:00", ["when-year-range"]),
     ("1 oktober 2126 10:00", ["when-year-range"]),
@@ -318,7 +320,12 @@ def test_two_readings_are_written_out_ready_to_copy(phrase: str, first: str, sec
 
 SUGGESTIONS = [
     ("do 1 okt 19:30 u", "do 1 okt 2026 19:30 u"),
-    ("Maandag 6 november 10 uur", "Maandag 6 november 2028 10 uur"),
+    (
+        "elke dinsdag 10 uur van ma 12 oktober t/m wo 30 juni",
+        "elke dinsdag 10 uur van ma 12 oktober 2026 t/m wo 30 juni 2027",
+    ),
+    ("zo 29 augustus 10 uur", "zo 29 augustus 2027 10 uur"),
+    ("vr 1 oktober 10 uur", "vr 1 oktober 2027 10 uur"),
     ("11 juli van 15.00 uur tot 17.00 uur", "11 juli 2027 van 15.00 uur tot 17.00 uur"),
     ("do 1-10 19:30", "do 1-10-2026 19:30"),
     ("2e Kerstdag 10 uur", "2e Kerstdag 2026 10 uur"),
@@ -327,8 +334,8 @@ SUGGESTIONS = [
     ("16 en 30 januari; 13 en 27 februari 10 uur", "16 en 30 januari; 13 en 27 februari 2027 10 uur"),
     ("29 februari 10 uur", "29 februari 2028 10 uur"),
     (
-        "zaterdag 11 maart van 11-12 uur en maandag 24 april van 19-20 uur",
-        "zaterdag 11 maart 2028 van 11-12 uur en maandag 24 april 2028 van 19-20 uur",
+        "zaterdag 13 maart van 11-12 uur en maandag 26 april van 19-20 uur",
+        "zaterdag 13 maart 2027 van 11-12 uur en maandag 26 april 2027 van 19-20 uur",
     ),
     (
         "Zaterdag 3 oktober van 11.00 – 12.30 uur; Zaterdg 10 oktober van 11.00 – 12.30 uur",
@@ -362,6 +369,58 @@ EXAMPLES = [
     ("om de week op woensdag 10 uur", None, "vanaf woensdag 7 oktober 2026"),
     ("elke 3 weken op zondag 10 uur", None, "vanaf zondag 4 oktober 2026"),
     ("om de 2 maanden op de 1e dinsdag van de maand 10 uur", date(2026, 9, 2), "vanaf dinsdag 6 oktober 2026"),
+
+
+JUST_BEEN = [
+    (
+        "za 21 november 10.00 uur",
+        {
+            "past": "za 21 november 2026 10.00 uur",
+            "first": "zondag 21 november 2027 10.00 uur",
+            "second": "za 20 november 2027 10.00 uur",
+        },
+    ),
+    (
+        "za 21 en zo 22 november 10 uur",
+        {
+            "past": "za 21 en zo 22 november 2026 10 uur",
+            "first": "zondag 21 en maandag 22 november 2027 10 uur",
+            "second": "za 20 november 2027 en zo 21 november 2027 10 uur",
+        },
+    ),
+    (
+        "donderdag: 1, 8 en 15 oktober 10 uur",
+        {
+            "past": "donderdag: 1, 8 en 15 oktober 2026 10 uur",
+            "first": "donderdag: vrijdag 1, vrijdag 8 en vrijdag 15 oktober 2027 10 uur",
+            "second": "donderdag: 30 september 2027, 7 oktober 2027 en 14 oktober 2027 10 uur",
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("phrase", "readings"), JUST_BEEN)
+def test_weekday_that_fits_only_the_date_that_has_just_been_is_asked(phrase: str, readings: dict[str, str]) -> None:
+    """That date, or the coming year with the one or the other put right; never a year far away."""
+    (asked,) = understood(phrase, today=date(2026, 11, 22)).problems
+    values = dict(asked.values)
+    assert asked.code == "when-no-year-past"
+    assert {name: values[name] for name in readings} == readings
+    assert all(understood(reading).problems == () for reading in readings.values())
+
+
+@pytest.mark.parametrize("today", [date(2026, month, 1) for month in range(1, 13)])
+@pytest.mark.parametrize(
+    "day", [f"{weekday} {one}" for weekday in ("ma", "wo", "za") for one in ("5 mei", "29-2", "2 jan")]
+)
+def test_answer_to_a_missing_year_is_near_and_is_understood(day: str, today: date) -> None:
+    """Every reading that is offered can be written as it stands: at most fourteen months ahead, or the next leap day."""
+    (asked,) = understood(f"{day} 10 uur", today=today).problems
+    readings = [text for name, text in asked.values if name in {"first", "second", "past"}] or [asked.suggestion or ""]
+    found = [understood(reading) for reading in readings]
+    assert [reading.problems for reading in found] == [()] * len(readings)
+    farthest = date(2028, 3, 5) if "29-2" in day else today + timedelta(days=430)
+    assert all(today - timedelta(days=190) < one.moments[0].first <= farthest for one in found)
     ("every other Wednesday 10:00", date(2026, 9, 3), "from Wednesday 9 September 2026"),
     ("om de week op woensdag 10 uur vanaf oktober 2026", date(2026, 9, 3), "vanaf woensdag 7 oktober 2026"),
 ]
