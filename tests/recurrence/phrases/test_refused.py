@@ -271,7 +271,15 @@ READINGS = [
         "elke zondag 14.00-16.00 uur",
         "Op zondag 6 september 2026 14.00-16.00 uur",
     ),
-    ("zo 10-12", "zo 10-12-2028", "zo 10.00-12.00"),
+    ("zo 10-12", "donderdag 10-12-2026", "zo 10.00-12.00"),
+    ("Maandag 6 november 10 uur", "vrijdag 6 november 2026 10 uur", "Maandag 9 november 2026 10 uur"),
+    ("zo 29 februari 10 uur", "dinsdag 29 februari 2028 10 uur", "zo 27 februari 2028 10 uur"),
+    ("maandag 1-10 10 uur", "donderdag 1-10-2026 10 uur", "maandag 28-9-2026 10 uur"),
+    (
+        "zaterdag 15 en zondag 16 januari 10 uur",
+        "vrijdag 15 en zaterdag 16 januari 2027 10 uur",
+        "zaterdag 16 januari 2027 en zondag 17 januari 2027 10 uur",
+    ),
     (
         "dinsdag 6 oktober t/m dinsdag 15 december 2026 van 10 tot 12 uur",
         "elke dinsdag 6 oktober t/m dinsdag 15 december 2026 van 10 tot 12 uur",
@@ -363,14 +371,6 @@ def test_year_is_guessed_from_the_day_that_is_given_and_never_from_the_clock() -
     assert (asked.code, asked.suggestion) == ("when-which-year", None)
 
 
-EXAMPLES = [
-    ("om de week op woensdag 10 uur", date(2026, 9, 2), "vanaf woensdag 2 september 2026"),
-    ("om de week op woensdag 10 uur", date(2026, 9, 3), "vanaf woensdag 9 september 2026"),
-    ("om de week op woensdag 10 uur", None, "vanaf woensdag 7 oktober 2026"),
-    ("elke 3 weken op zondag 10 uur", None, "vanaf zondag 4 oktober 2026"),
-    ("om de 2 maanden op de 1e dinsdag van de maand 10 uur", date(2026, 9, 2), "vanaf dinsdag 6 oktober 2026"),
-
-
 JUST_BEEN = [
     (
         "za 21 november 10.00 uur",
@@ -421,6 +421,14 @@ def test_answer_to_a_missing_year_is_near_and_is_understood(day: str, today: dat
     assert [reading.problems for reading in found] == [()] * len(readings)
     farthest = date(2028, 3, 5) if "29-2" in day else today + timedelta(days=430)
     assert all(today - timedelta(days=190) < one.moments[0].first <= farthest for one in found)
+
+
+EXAMPLES = [
+    ("om de week op woensdag 10 uur", date(2026, 9, 2), "vanaf woensdag 2 september 2026"),
+    ("om de week op woensdag 10 uur", date(2026, 9, 3), "vanaf woensdag 9 september 2026"),
+    ("om de week op woensdag 10 uur", None, "vanaf woensdag 7 oktober 2026"),
+    ("elke 3 weken op zondag 10 uur", None, "vanaf zondag 4 oktober 2026"),
+    ("om de 2 maanden op de 1e dinsdag van de maand 10 uur", date(2026, 9, 2), "vanaf dinsdag 6 oktober 2026"),
     ("every other Wednesday 10:00", date(2026, 9, 3), "from Wednesday 9 September 2026"),
     ("om de week op woensdag 10 uur vanaf oktober 2026", date(2026, 9, 3), "vanaf woensdag 7 oktober 2026"),
 ]
