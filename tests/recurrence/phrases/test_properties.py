@@ -179,17 +179,29 @@ def test_weekday_that_does_not_fit_gives_both_dates(day: date, off: int, hour: i
 
 @given(days, days, st.booleans())
 @settings(deadline=None)
-def test_suggested_year_is_the_first_that_fits(day: date, today: date, with_weekday: bool) -> None:
+def test_suggested_year_is_near_and_fits(day: date, today: date, with_weekday: bool) -> None:
+    """The next such date; where its weekday does not fit, every reading that is offered is a whole answer."""
     names = DUTCH.names
     said = f"{names.weekdays[day.weekday()]} " if with_weekday else ""
     phrase = f"{said}{day.day} {names.months[day.month - 1]} 10 uur"
     (asked,) = read(phrase, HERE, today=today).problems
-    assert asked.suggestion is not None
-    (moment,) = read(asked.suggestion, HERE).moments
-    assert moment.first >= today
-    assert (moment.first.month, moment.first.day) == (day.month, day.day)
-    if with_weekday:
-        assert moment.first.weekday() == day.weekday()
+    values = dict(asked.values)
+    nearest = date(today.year + (8 if (day.month, day.day) == (2, 29) else 2), 12, 31)
+    if asked.suggestion is not None:
+        (moment,) = read(asked.suggestion, HERE).moments
+        assert today <= moment.first <= nearest
+        assert (moment.first.month, moment.first.day) == (day.month, day.day)
+        assert not with_weekday or moment.first.weekday() == day.weekday()
+    else:
+        assert with_weekday
+        by_date, by_weekday = (read(values[name], HERE).moments[0].first for name in ("first", "second"))
+        assert today <= by_date <= nearest
+        assert (by_date.month, by_date.day) == (day.month, day.day)
+        assert by_weekday.weekday() == day.weekday()
+        assert abs((by_weekday - by_date).days) <= 3
+    if "past" in values:
+        (been,) = read(values["past"], HERE).moments
+        assert today - timedelta(days=183) <= been.first < today
 
 
 @given(st.lists(st.sampled_from(list(Weekday)), min_size=2, max_size=6, unique=True), st.sampled_from(["nl", "en"]))
