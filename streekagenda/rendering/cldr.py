@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import parse_pattern
+from babel.dates import format_interval, parse_pattern
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -33,6 +33,11 @@ def locale(language: str) -> Locale:
 def formatted(when: date | time, pattern: str, language: str) -> str:
     """Write a date or a time by a pattern of Unicode TR 35, such as ``EEEE d MMMM y``."""
     return parse_pattern(pattern).apply(when, locale(language))
+
+
+def interval(first: date, last: date, skeleton: str, language: str) -> str:
+    """Write days from one to another as short as a language does (``28 sep – 2 okt``), with fields such as ``MMMd``."""
+    return format_interval(first, last, skeleton, locale=locale(language))
 
 
 def joined(items: list[str], language: str, style: str = "standard") -> str:

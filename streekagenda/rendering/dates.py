@@ -47,6 +47,10 @@ class Dates:
         """Translate a message whose meaning depends on a context."""
         return self.translations.for_language(self.language).pgettext(context, message)
 
+    def npgettext(self, context: str, singular: str, plural: str, n: int) -> str:
+        """Translate by number in a context; fill ``%(n)s`` afterwards with ``%``."""
+        return self.translations.for_language(self.language).npgettext(context, singular, plural, n)
+
     # ------------------------------------------------------------------------------------------------------- days
 
     def day(self, day: dt.date) -> str:
@@ -80,6 +84,14 @@ class Dates:
     def weekday(self, day: dt.date) -> str:
         """``zondag``."""
         return cldr.formatted(day, self.pgettext("date pattern", "EEEE"), self.language)
+
+    def weekday_short(self, day: dt.date) -> str:
+        """``zo``."""
+        return cldr.formatted(day, self.pgettext("date pattern", "EEE"), self.language)
+
+    def month_short(self, day: dt.date) -> str:
+        """``sep``."""
+        return cldr.formatted(day, self.pgettext("date pattern", "LLL"), self.language)
 
     def week(self, day: dt.date) -> str:
         """``week 36 van 2026``: the ISO 8601 week that a day lies in."""
@@ -131,6 +143,14 @@ class Dates:
         """``14.00``."""
         return cldr.formatted(clock, self.pgettext("date pattern", "HH:mm"), self.language)
 
+    def clock_at(self, clock: dt.time) -> str:
+        """As :meth:`clock`, after the word "at", which some languages give another form."""
+        return self.clock(clock)
+
+    def clock_after(self, end: dt.time, start: dt.time) -> str:  # noqa: ARG002 -- a voice hears the start with it
+        """As :meth:`clock`, for the end of hours that were begun with ``start``."""
+        return self.clock(end)
+
     def hours(self, what: Moment | Hours | None) -> str:
         """``van 14.00 tot 16.00 uur``, ``14.00 uur``, ``hele dag``; with the doors where they are known."""
         hours = what.hours if isinstance(what, Moment) else what
@@ -146,10 +166,10 @@ class Dates:
         """As :meth:`hours`, but as it follows a day in a sentence: ``om 14.00 uur``."""
         if hours is None or hours.end is not None:
             return self.hours(hours)
-        return self._with_doors(self.gettext("at %(start)s") % {"start": self.clock(hours.start)}, hours)
+        return self._with_doors(self.gettext("at %(start)s") % {"start": self.clock_at(hours.start)}, hours)
 
     def _from_to(self, start: dt.time, end: dt.time) -> str:
-        values = {"start": self.clock(start), "end": self.clock(end)}
+        values = {"start": self.clock(start), "end": self.clock_after(end, start)}
         # "van 20.00 tot 1.00 uur" needs no explanation; "van 10.00 tot 10.00 uur" does.
         if _MORNING <= end <= start:
             return self.gettext("from %(start)s to %(end)s the next day") % values
@@ -158,7 +178,8 @@ class Dates:
     def _with_doors(self, said: str, hours: Hours) -> str:
         if hours.doors is None:
             return said
-        return self.gettext("%(hours)s (doors open at %(doors)s)") % {"hours": said, "doors": self.clock(hours.doors)}
+        values = {"hours": said, "doors": self.clock_at(hours.doors)}
+        return self.gettext("%(hours)s (doors open at %(doors)s)") % values
 
     def hours_short(self, what: Moment | Hours | None) -> str:
         """``14.00–16.00``, ``14.00``, ``hele dag``."""
@@ -179,6 +200,21 @@ class Dates:
         if moment.first != moment.last:
             return self.days(moment.first, moment.last)
         return self.with_hours(self.day(moment.first), moment.hours)
+
+    # ---------------------------------------------------------------------------------------------------- numbers
+
+    def times(self, count: int) -> str:
+        """``3 keer``."""
+        return self.ngettext("%(n)s time", "%(n)s times", count) % {"n": count}
+
+    def ordinal(self, number: int) -> str:
+        """``15e``: English has four forms, and CLDR says which one a number takes."""
+        form = {
+            "one": self.pgettext("ordinal", "%(n)sst"),
+            "two": self.pgettext("ordinal", "%(n)snd"),
+            "few": self.pgettext("ordinal", "%(n)srd"),
+        }.get(cldr.ordinal_category(number, self.language), self.pgettext("ordinal", "%(n)sth"))
+        return form % {"n": number}
 
     def join(self, items: Sequence[str], style: str = "standard") -> str:
         """``a, b en c``; with the style ``or``: ``a, b of c``."""

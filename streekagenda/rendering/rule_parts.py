@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
-
-from streekagenda.rendering import cldr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,9 +31,22 @@ def is_run(numbers: Sequence[int]) -> bool:
 def weekdays(rule: Rule, say: Dates) -> str:
     """``maandag en woensdag``, ``maandag tot en met vrijdag``."""
     numbers = weekday_numbers(rule)
-    names = _weekday_names(numbers, say)
+    names = weekday_names(numbers, say)
     if is_run(numbers):
         return say.pgettext("weekdays", "%(first)s to %(last)s") % {"first": names[0], "last": names[-1]}
+    return say.join(names)
+
+
+def weekday_names(numbers: Sequence[int], say: Dates) -> list[str]:
+    """``maandag``, ``woensdag``; Monday is 0."""
+    return [say.weekday(_A_MONDAY + timedelta(days=number)) for number in numbers]
+
+
+def weekdays_short(numbers: Sequence[int], say: Dates) -> str:
+    """``ma en wo``, ``ma t/m vr``."""
+    names = [say.weekday_short(_A_MONDAY + timedelta(days=number)) for number in numbers]
+    if is_run(numbers):
+        return say.pgettext("short", "%(first)s–%(last)s") % {"first": names[0], "last": names[-1]}
     return say.join(names)
 
 
@@ -44,7 +55,7 @@ def nth_weekdays(days: Sequence[NthWeekday], say: Dates) -> str:
     in_order = sorted(days, key=lambda day: (day.weekday, *_from_begin_to_end(day.nth)))
     said = []
     for weekday, same in groupby(in_order, key=lambda day: day.weekday):
-        name = _weekday_names([weekday], say)[0]
+        name = weekday_names([weekday], say)[0]
         nths = [day.nth for day in same]
         if 0 in nths:  # every one; what else is said of this weekday adds nothing
             said.append(say.gettext("every %(days)s") % {"days": name})
@@ -64,7 +75,7 @@ def month_days(rule: Rule, say: Dates, style: str = "standard") -> str:
 
 def falling_on(rule: Rule, say: Dates) -> str:
     """``vrijdag die op de 13e van de maand valt``."""
-    names = say.join(_weekday_names(weekday_numbers(rule), say), "or")
+    names = say.join(weekday_names(weekday_numbers(rule), say), "or")
     values = {"weekday": names, "days": month_days(rule, say, "or")}
     return say.gettext("%(weekday)s that falls on the %(days)s of the month") % values
 
@@ -81,7 +92,7 @@ def one_of(rule: Rule, say: Dates) -> str:
     elif len(numbers) == 7:
         day = say.pgettext("which day", "day")
     else:
-        day = say.join(_weekday_names(numbers, say), "or")
+        day = say.join(weekday_names(numbers, say), "or")
     return say.gettext("%(nth)s %(day)s") % {"nth": nths_in_words(rule.positions, say), "day": day}
 
 
@@ -92,6 +103,14 @@ def dates_of_year(rule: Rule, say: Dates) -> list[str]:
     return [
         say.date_month(date(_A_LEAP_YEAR, month, day)) for month in months for day in days if day <= _LENGTHS[month - 1]
     ]
+
+
+def months_short(months: Sequence[int], say: Dates) -> str:
+    """``jul en aug``; a run, also one over New Year, ``sep t/m mei``: its months are in the order of the run."""
+    names = [say.month_short(date(_A_LEAP_YEAR, month, 1)) for month in months]
+    if len(months) > 2 and all(later == before % 12 + 1 for before, later in pairwise(months)):
+        return say.pgettext("short", "%(first)s–%(last)s") % {"first": names[0], "last": names[-1]}
+    return say.join(names)
 
 
 def month_names(months: Sequence[int], say: Dates) -> list[str]:
@@ -109,13 +128,9 @@ def _from_begin_to_end(nth: int) -> tuple[bool, int]:
     return nth < 0, nth
 
 
-def _weekday_names(numbers: Sequence[int], say: Dates) -> list[str]:
-    return [say.weekday(_A_MONDAY + timedelta(days=number)) for number in numbers]
-
-
 def _month_day(day: int, say: Dates) -> str:
     if day > 0:
-        return _ordinal(day, say)
+        return say.ordinal(day)
     return say.gettext("%(nth)s %(day)s") % {"nth": _nth(day, say), "day": say.pgettext("which day", "day")}
 
 
@@ -134,15 +149,5 @@ def _nth(nth: int, say: Dates) -> str:
     if nth in named:
         return named[nth]
     if nth > 0:
-        return _ordinal(nth, say)
-    return say.pgettext("nth", "%(nth)s from the end") % {"nth": _ordinal(-nth, say)}
-
-
-def _ordinal(number: int, say: Dates) -> str:
-    """``15e``."""
-    form = {
-        "one": say.pgettext("ordinal", "%(n)sst"),
-        "two": say.pgettext("ordinal", "%(n)snd"),
-        "few": say.pgettext("ordinal", "%(n)srd"),
-    }.get(cldr.ordinal_category(number, say.language), say.pgettext("ordinal", "%(n)sth"))
-    return form % {"n": number}
+        return say.ordinal(nth)
+    return say.pgettext("nth", "%(nth)s from the end") % {"nth": say.ordinal(-nth)}

@@ -15,6 +15,7 @@ from streekagenda.rendering.rule_parts import (
     is_run,
     month_days,
     month_names,
+    months_short,
     nth_weekdays,
     nths_in_words,
     one_of,
@@ -57,17 +58,25 @@ def season_of(rule: Rule, say: Dates) -> tuple[str, str]:
     without = [month for month in range(1, 13) if month not in months]
     if len(without) <= 2:
         return "", say.gettext("in %(months)s") % {"months": say.join(month_names(without, say))}
-    first = _first_after_pause(months)
-    run = [(first - 1 + step) % 12 + 1 for step in range(len(months))]
-    if len(months) > 2 and sorted(run) == months:
-        names = month_names([run[0], run[-1]], say)
+    season = _as_season(months)
+    if len(months) > 2 and season:
+        names = month_names([season[0], season[-1]], say)
         return say.gettext("from %(first)s to %(last)s") % {"first": names[0], "last": names[1]}, ""
     return say.gettext("in %(months)s") % {"months": say.join(month_names(months, say))}, ""
 
 
-def _first_after_pause(months: Sequence[int]) -> int:
-    """A season that runs over New Year begins after its pause: September, of September to May."""
-    return next(month for month in reversed(months) if (month - 2) % 12 + 1 not in months)
+def season_in_short(rule: Rule, say: Dates) -> str:
+    """``sep t/m mei``; nothing for a rule that holds all year, but for a pause of a month or two."""
+    only, _ = season_of(rule, say)
+    months = sorted(set(rule.months))
+    return months_short(_as_season(months) or months, say) if only else ""
+
+
+def _as_season(months: Sequence[int]) -> list[int]:
+    """Months in a row, also over New Year: September to May begins after its pause. Nothing where there are gaps."""
+    first = next(month for month in reversed(months) if (month - 2) % 12 + 1 not in months)
+    run = [(first - 1 + step) % 12 + 1 for step in range(len(months))]
+    return run if sorted(run) == months else []
 
 
 # ---------------------------------------------------------------------------- each frequency; nothing for a rare shape

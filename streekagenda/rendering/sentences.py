@@ -14,6 +14,7 @@ from streekagenda.model.schedule import Closure, DateRange, NamedHoliday, Public
 from streekagenda.rendering import cldr
 from streekagenda.rendering.changes import facts, sentence_of
 from streekagenda.rendering.holidays import in_school_holidays, on_feast
+from streekagenda.rendering.remaining import still_to_come
 from streekagenda.rendering.rules import days_of, season_of
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from streekagenda.model.details import Details
-    from streekagenda.model.schedule import Entry, Exclusion, Hours, Moment, Schedule
+    from streekagenda.model.schedule import Exclusion, Hours, Moment, Schedule
     from streekagenda.rendering.dates import Dates
 
 LONGEST_LIST = 6
@@ -31,48 +32,18 @@ _A_YEAR = timedelta(days=365)
 
 def schedule_in_sentences(schedule: Schedule, say: Dates, *, today: date | None = None) -> str:
     """Say a schedule in full; with ``today``, what lies behind is left out unless nothing else remains."""
-    coming = [entry for entry in schedule.entries if today is None or _last_day(entry, today) >= today]
+    coming = still_to_come(schedule, today)
     entries = coming or list(schedule.entries)
     singles = [entry for entry in entries if isinstance(entry, Single)]
     said = _singles(singles, say)
     for entry in entries:
         if isinstance(entry, Series):
             said += _series(entry, say, today if coming else None)
-    return " ".join(_sentence(one, say) for one in said)
+    return " ".join(as_sentence(one, say) for one in said)
 
 
-def schedule_in_short(schedule: Schedule, say: Dates) -> str:
-    """Say a schedule on one line of a list: ``elke zondag 14.00–16.00``, ``zo 6 sep 14.00–16.00``, ``3 keer``."""
-    singles = [entry.moment for entry in schedule.entries if isinstance(entry, Single)]
-    said = [
-        f"{days_of(entry.rule, say)} {say.hours_short(entry.hours)}" if entry.hours else days_of(entry.rule, say)
-        for entry in schedule.entries
-        if isinstance(entry, Series)
-    ]
-    match singles:
-        case []:
-            pass
-        case [moment] if moment.first != moment.last:
-            said.append(f"{say.day_short(moment.first)} – {say.day_short(moment.last)}")
-        case [moment]:
-            said.append(f"{say.day_short(moment.first)} {say.hours_short(moment)}")
-        case _:
-            said.append(_times(len(singles), say))
-    return "; ".join(said)
-
-
-def _last_day(entry: Entry, today: date) -> date:
-    if isinstance(entry, Single):
-        return entry.moment.last
-    days = [entry.rule.until or today, *(moment.last for moment in entry.also)]
-    return max(days + [change.moved_to for change in entry.changes if change.moved_to])
-
-
-def _times(count: int, say: Dates) -> str:
-    return say.ngettext("%(n)s time", "%(n)s times", count) % {"n": count}
-
-
-def _sentence(words: str, say: Dates) -> str:
+def as_sentence(words: str, say: Dates) -> str:
+    """Begin with a capital, and end with a full stop."""
     return cldr.capital(words, say.language) + ("" if words.endswith((".", "!", "?")) else ".")
 
 
@@ -85,7 +56,7 @@ def _singles(singles: Sequence[Single], say: Dates) -> list[str]:
     if len(runs) > LONGEST_LIST or any(len(run) > 2 * LONGEST_LIST for run in runs):
         first = min(one.moment.first for one in singles)
         last = max(one.moment.last for one in singles)
-        return [f"{_times(len(singles), say)}, {say.days(first, last)}"]
+        return [f"{say.times(len(singles))}, {say.days(first, last)}"]
     return [sentence for run in runs for sentence in _alike(run, say)]
 
 
@@ -118,11 +89,11 @@ def _series(series: Series, say: Dates, today: date | None) -> list[str]:
     rule = series.rule
     year = not (rule.until and rule.until - rule.start < _A_YEAR)
     only, pause = season_of(rule, say)
-    said = [_with_facts(_rule(series, say, today), series.details, say)]
+    said = [_with_facts(rule_with_period(series, say, today), series.details, say)]
     if only:
         said.append(say.gettext("Only %(months)s") % {"months": only})
     without = [pause] if pause else []
-    without += _exclusions(series.exclusions, say, today=today, year=year)
+    without += exclusions_in_words(series.exclusions, say, today=today, year=year)
     if without:
         # In English "not on Sundays or in the holidays", in Dutch "niet op zondag en in de vakanties".
         style = say.pgettext("how exceptions are joined: standard (and) or or", "or")
@@ -136,8 +107,11 @@ def _series(series: Series, say: Dates, today: date | None) -> list[str]:
     return said
 
 
-def _rule(series: Series, say: Dates, today: date | None) -> str:
-    """``elke zondag van 14.00 tot 16.00 uur, van 6 september 2026 tot en met 27 juni 2027``."""
+def rule_with_period(series: Series, say: Dates, today: date | None) -> str:
+    """Say days, hours and first and last day; with ``today`` the first day only where that is still to come.
+
+    ``elke zondag van 14.00 tot 16.00 uur, van 6 september 2026 tot en met 27 juni 2027``.
+    """
     rule = series.rule
     said = [say.with_hours(days_of(rule, say), series.hours)]
     # A step and a number of times are understood from the first day only.
@@ -149,11 +123,11 @@ def _rule(series: Series, say: Dates, today: date | None) -> str:
     elif not began:
         said.append(say.gettext("from %(first)s") % {"first": say.date(rule.start)})
     if rule.count is not None:
-        said.append(_times(rule.count, say))
+        said.append(say.times(rule.count))
     return ", ".join(said)
 
 
-def _exclusions(exclusions: Iterable[Exclusion], say: Dates, *, today: date | None, year: bool) -> list[str]:
+def exclusions_in_words(exclusions: Iterable[Exclusion], say: Dates, *, today: date | None, year: bool) -> list[str]:
     """``op feestdagen``, ``in de schoolvakanties``, ``op 15 november 2026``."""
     said: list[str] = []
     days: list[date] = []

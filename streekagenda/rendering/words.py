@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from streekagenda.rendering import cldr, facts, sentences
+from streekagenda.rendering import badges, cldr, facts, lines, reading_aloud, sentences, summaries
 from streekagenda.rendering.cldr import direction, own_name
 from streekagenda.rendering.dates import Dates
 
@@ -62,6 +62,24 @@ class Words(Dates):
         """
         return sentences.schedule_in_sentences(schedule, self, today=today)
 
-    def schedule_short(self, schedule: Schedule) -> str:
-        """One line for a list: ``elke zondag 14.00–16.00``, ``3 keer``."""
-        return sentences.schedule_in_short(schedule, self)
+    def schedule_badge(self, schedule: Schedule, *, today: date | None = None) -> str:
+        """Return days for a chip: ``elke zondag``, ``1e dinsdag``, ``6 oktober``, ``3 keer``."""
+        return badges.schedule_on_a_badge(schedule, self, today=today)
+
+    def schedule_line(self, schedule: Schedule, *, today: date | None = None) -> str:
+        """Return one line for a list: ``elke zondag 14.00–16.00``, ``3 keer``."""
+        return lines.schedule_on_a_line(schedule, self, today=today)
+
+    def schedule_sentence(self, schedule: Schedule, *, today: date | None = None) -> str:
+        """Return one sentence of about 155 characters, which hints at the exceptions that it has no room for.
+
+        ``Elke zondag van 14.00 tot 16.00 uur, tot en met 27 juni 2027, behalve op feestdagen; op sommige dagen anders.``
+        """
+        return summaries.schedule_in_one_sentence(schedule, self, today=today)
+
+    def schedule_spoken(self, schedule: Schedule, *, today: date | None = None) -> str:
+        """Return a schedule for the ear, without figures: ``Elke zondag van twee uur 's middags tot vier uur.``
+
+        With ``today``, what lies behind is left out, and days that are not far away have no year.
+        """
+        return reading_aloud.schedule_read_aloud(schedule, self, today=today)

@@ -215,7 +215,7 @@ def test_a_schedule_in_sentences(entries: tuple[Entry, ...], nl: str, en: str) -
     ],
 )
 def test_a_schedule_on_one_line(entries: tuple[Entry, ...], short: str) -> None:
-    assert NL.schedule_short(Schedule(entries=entries)) == short
+    assert NL.schedule_line(Schedule(entries=entries)) == short
 
 
 def test_what_lies_behind_is_left_out() -> None:

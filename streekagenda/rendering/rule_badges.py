@@ -1,0 +1,122 @@
+"""The days of a rule on a chip: ``elke zondag``, ``om de 2 weken``, ``1e en 3e dinsdag``.
+
+A chip holds what fits: of several ways to say a rule it is the first that does. What it says is true, though not all.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from streekagenda.model.schedule import Frequency, WeekParity
+from streekagenda.rendering.rule_parts import (
+    month_days,
+    nths_in_words,
+    one_of,
+    weekday_names,
+    weekday_numbers,
+    weekdays_short,
+)
+from streekagenda.rendering.rules import days_of, season_in_short
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from streekagenda.model.schedule import NthWeekday, Rule
+    from streekagenda.rendering.dates import Dates
+
+FITS = 22
+"""Characters on a chip."""
+
+
+def badge_of_rule(rule: Rule, say: Dates) -> str:
+    """Return the fullest words for a rule that fit on a chip, or else the last resort."""
+    ways = list(_ways(rule, say))
+    season = season_in_short(rule, say)
+    with_season = [f"{way}, {season}" for way in ways] if season else []
+    return next((way for way in (*with_season, *ways) if len(way) <= FITS), ways[-1])
+
+
+def badge_of_weekdays(numbers: Sequence[int], say: Dates) -> str:
+    """``elke dag``, ``elke zondag``, ``ma en wo``, ``ma t/m vr``; Monday is 0."""
+    match numbers:
+        case [number]:
+            return say.gettext("every %(days)s") % {"days": weekday_names([number], say)[0]}
+        case _ if len(numbers) == 7:
+            return say.ngettext("every day", "every %(n)s days", 1)
+        case _:
+            return weekdays_short(numbers, say)
+
+
+def _ways(rule: Rule, say: Dates) -> Iterator[str]:
+    """Yield words for a rule, the fullest first; what is too long for a chip is left to who chooses."""
+    if rule.interval > 1:
+        yield _step(rule, say)
+        return
+    yield days_of(rule, say)
+    counted = [day for day in rule.weekdays if day.nth]
+    if not (rule.positions or rule.month_days or counted) and (rule.weekdays or rule.frequency is Frequency.WEEKLY):
+        yield _in_weeks(weekdays_short(weekday_numbers(rule), say), rule, say)
+    if rule.frequency is Frequency.MONTHLY and rule.week_parity is None:
+        yield from _monthly(rule, say)
+    yield say.pgettext("short", "on set days")
+
+
+def _step(rule: Rule, say: Dates) -> str:
+    n = rule.interval
+    every = {
+        Frequency.DAILY: say.npgettext("short", "every day", "every %(n)s days", n),
+        Frequency.WEEKLY: say.npgettext("short", "every week", "every %(n)s weeks", n),
+        Frequency.MONTHLY: say.npgettext("short", "every month", "every %(n)s months", n),
+        Frequency.YEARLY: say.npgettext("short", "every year", "every %(n)s years", n),
+    }
+    return every[rule.frequency] % {"n": n}
+
+
+def _in_weeks(days: str, rule: Rule, say: Dates) -> str:
+    match rule.week_parity:
+        case WeekParity.EVEN:
+            return say.gettext("%(days)s in even weeks") % {"days": days}
+        case WeekParity.ODD:
+            return say.gettext("%(days)s in odd weeks") % {"days": days}
+        case None:
+            return days
+
+
+def _monthly(rule: Rule, say: Dates) -> Iterator[str]:
+    """``1e en 3e dinsdag``, ``1e ma en 3e wo``, ``elke 1e en 15e``, ``laatste werkdag``, ``elke maand``."""
+    counted = bool(rule.weekdays) and all(day.nth for day in rule.weekdays)
+    if rule.positions:
+        if not any(day.nth for day in rule.weekdays) and (rule.weekdays or rule.month_days):
+            yield one_of(rule, say)
+        return
+    if counted and not rule.month_days:
+        yield _nth_weekdays(rule.weekdays, weekday_names, say)
+        yield _nth_weekdays(rule.weekdays, _short_names, say)
+    elif rule.weekdays:
+        return
+    elif all(day > 0 for day in rule.month_days):
+        yield say.gettext("every %(days)s") % {"days": month_days(rule, say)}
+    if not rule.months and _in_every_month(rule):
+        yield say.ngettext("every month", "every %(n)s months", 1)
+
+
+def _nth_weekdays(days: Sequence[NthWeekday], names: Callable[[list[int], Dates], Sequence[str]], say: Dates) -> str:
+    in_order = sorted(days, key=lambda day: (day.weekday, day.nth < 0, day.nth))
+    said = []
+    for weekday, same in groupby(in_order, key=lambda day: int(day.weekday)):
+        nths = [say.ordinal(day.nth) if day.nth > 0 else nths_in_words([day.nth], say) for day in same]
+        name = names([weekday], say)[0]
+        said.append(say.gettext("%(nth)s %(day)s") % {"nth": say.join(nths), "day": name})
+    return say.join(said)
+
+
+def _short_names(numbers: list[int], say: Dates) -> list[str]:
+    return [weekdays_short(numbers, say)]
+
+
+def _in_every_month(rule: Rule) -> bool:
+    days = rule.month_days or (rule.start.day,)
+    if rule.weekdays:
+        return any(abs(day.nth) <= 4 for day in rule.weekdays)
+    return any(abs(day) <= 28 for day in days)
