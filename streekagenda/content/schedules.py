@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 
 from streekagenda.content.bookings import booking
 from streekagenda.content.changes import change
+from streekagenda.content.dated_entries import dated
 from streekagenda.content.declarations.when import WrittenEntry
 from streekagenda.content.exclusions import believed, closure_names, exclusions
 from streekagenda.content.faults import Fault
 from streekagenda.content.identities import keyed
 from streekagenda.content.schedule_checks import check_change, check_clock, check_series, check_twice
-from streekagenda.content.when_values import WhenValues, example
+from streekagenda.content.when_values import WhenValues, example, said
 from streekagenda.content.where import place_value
 from streekagenda.formats.rrule import RuleFault, parse_rule
 from streekagenda.model.details import Details
 from streekagenda.model.place import Place
-from streekagenda.model.schedule import Series, Single, moment_on
+from streekagenda.model.schedule import Series, Single
 from streekagenda.recurrence.phrases import Timing
 
 if TYPE_CHECKING:
@@ -38,8 +39,6 @@ _KEYS = {
     "rrule": {"rrule", "start", "end", "duration", "doors", "except", "also", "changes"},
 }
 """The keys that go together; ``on``, ``every`` or ``rrule`` says which sort of entry it is."""
-LONGEST_RANGE = 366
-"""Days that ``on: a..b`` may cover."""
 LONGEST_TIME = timedelta(days=1)
 """How long one occurrence of a rule may last."""
 
@@ -122,30 +121,9 @@ class _EntryReader:
             booking=booking(written.booking, languages, self.findings, (*path, "booking")),
             note=languages.text(written.note, self.findings, (*path, "note")),
         )
-        read_one = {"on": self._dates, "every": self._every, "rrule": self._rrule}[sorts[0]]
-        return read_one(written, details)
-
-    # ── dates ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def _dates(self, written: WrittenEntry, details: Details) -> list[Entry]:
-        if written.time is None:
-            dates = ", ".join(written.on or ())
-            self.findings.add("when-no-time", self.path, text=dates, example=example(dates))
-        timing = self._timing(written)
-        if timing is None:
-            return []
-        entries: list[Entry] = []
-        for index, text in enumerate(written.on or ()):
-            here = (*self.path, "on", index)
-            for found in self.values.days(text, here):
-                length = (found.last - found.first).days + 1
-                if length > LONGEST_RANGE:
-                    self.findings.add("when-range-too-long", here, days=length, limit=LONGEST_RANGE)
-                    continue
-                for number in range(length):
-                    moment = moment_on(found.first + timedelta(days=number), timing.hours)
-                    entries.append(Single(key="", moment=moment, details=details))
-        return entries
+        if sorts[0] == "on":
+            return dated(written, details, self.values, path)
+        return self._every(written, details) if sorts[0] == "every" else self._rrule(written, details)
 
     # ── rules ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -198,7 +176,7 @@ class _EntryReader:
     ) -> Series | None:
         """Return what a phrase says, at its own hours or else at those beside it."""
         if timing is not None and not rule.timing.lacks_time and rule.timing.hours != timing.hours:
-            self.findings.add("when-time-twice", (*self.path, "time"), phrase=phrase, time=_said(timing))
+            self.findings.add("when-time-twice", (*self.path, "time"), phrase=phrase, time=said(timing))
             return None
         chosen = _with_length(timing, rule.timing) if timing and rule.timing.lacks_time else rule.timing
         if chosen.lacks_time:
@@ -323,9 +301,3 @@ def _with_length(timing: Timing, said: Timing) -> Timing:
         return timing
     start = datetime.combine(date.min, timing.hours.start)
     return replace(timing, hours=replace(timing.hours, end=(start + said.duration).time()))
-
-
-def _said(timing: Timing) -> str:
-    if timing.hours is None:
-        return "hele dag"
-    return f"{timing.hours.start:%H:%M}" + (f"-{timing.hours.end:%H:%M}" if timing.hours.end else "")

@@ -108,3 +108,10 @@ class WhenValues:
 def example(phrase: str) -> str:
     """Return a phrase with a time that shows how to write one."""
     return f"{phrase.rstrip(' .,;')} 14:00-16:00"
+
+
+def said(timing: Timing) -> str:
+    """Return hours as they are written."""
+    if timing.hours is None:
+        return "hele dag"
+    return f"{timing.hours.start:%H:%M}" + (f"-{timing.hours.end:%H:%M}" if timing.hours.end else "")

@@ -39,7 +39,9 @@ class WrittenEntry(Written):
     """One entry of ``when``: dates with their hours, or a rule."""
 
     on: Annotated[OneOrMany[Line], AT_LEAST_ONE] | None = field(
-        "Date, list of dates, or a range a..b (each day).", nl="op", examples=["2026-10-01"]
+        "Date, list of dates, or a range a..b (each day); the hours may stand behind it.",
+        nl="op",
+        examples=["2026-10-01", "6 oktober 2026 14.00-16.00"],
     )
     time: Line | None = field("Hours, or 'hele dag'.", nl="tijd", examples=["19:30-21:00", "hele dag"])
     doors: Line | None = field("When the doors open.", nl="inloop vanaf", examples=["14:15"])

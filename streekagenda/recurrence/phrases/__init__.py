@@ -16,6 +16,7 @@ The way of a phrase, each step a module of that name:
 """
 
 from streekagenda.recurrence.phrases.keys import (
+    names_hours,
     read_date,
     read_days,
     read_duration,
@@ -43,6 +44,7 @@ __all__ = [
     "Reading",
     "Timing",
     "missing_time",
+    "names_hours",
     "read",
     "read_date",
     "read_days",

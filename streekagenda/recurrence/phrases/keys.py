@@ -75,6 +75,15 @@ def read_hours(text: str, location: Location, *, language: str | None = None) ->
     return _understood(text, location, _timing, language=language)
 
 
+def names_hours(text: str) -> bool:
+    """Whether hours stand in a text, or that it lasts all day; it need not be right otherwise."""
+    if len(text) > LONGEST:
+        return False
+    _, tokens = next(iter(in_languages(normalise(text), None)))
+    kept, _ = set_aside(tokens, text)
+    return any(isinstance(one.piece, (HoursWritten, AllDay)) for one in parts(kept))
+
+
 def read_duration(text: str, location: Location, *, language: str | None = None) -> timedelta | Diagnostic:
     """Read how long it lasts: ``2 uur``, ``anderhalf uur``, ``90 minutes``, or ISO 8601 ``PT2H30M``."""
     found = _ISO_DURATION.fullmatch(text.strip().lower()) if len(text) <= LONGEST else None

@@ -11,6 +11,7 @@ from streekagenda.recurrence.phrases import (
     LONGEST,
     ReadExclusion,
     Timing,
+    names_hours,
     read_date,
     read_days,
     read_duration,
@@ -240,3 +241,12 @@ def test_hours_hold_model_values() -> None:
     assert isinstance(timing, Timing)
     assert timing.hours is not None
     assert (timing.hours.start, timing.hours.end, timing.hours.doors) == (time(14), time(16), time(13, 30))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("6 oktober 2026 14.00-16.00", True), ("6 oktober 2026, hele dag", True), ("5 t/m 7 oktober 2026", False)]
+    + [("10-12 oktober 2026", False), ("1-10-2026", False), ("14 uur", True), ("x" * (LONGEST + 1), False)],
+)
+def test_hours_in_a_text_are_noticed(text: str, expected: bool) -> None:
+    assert names_hours(text) is expected
