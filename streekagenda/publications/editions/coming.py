@@ -37,8 +37,10 @@ class Coming:
     """The last day that is shown; ``None`` where nothing is to come after it."""
 
 
-def between(site: Site, selection: Selection, first: date, last: date | None = None) -> tuple[Occurrence, ...]:
-    """Return what a selection holds from one day to another, without what faded from the lists.
+def between(
+    site: Site, selection: Selection, first: date | None = None, last: date | None = None
+) -> tuple[Occurrence, ...]:
+    """Return what a selection holds, from one day to another where these are given, without what faded from the lists.
 
     What has hours stands on the day on which it begins; a run of whole days as long as it lasts.
     """
@@ -46,7 +48,7 @@ def between(site: Site, selection: Selection, first: date, last: date | None = N
     return tuple(
         one
         for one in site.index.select(selection, first, last)
-        if (one.moment.first >= first or one.moment.all_day)
+        if (first is None or one.moment.first >= first or one.moment.all_day)
         and not (one.moment.last >= today and faded(one.event, today))
     )
 

@@ -1,32 +1,37 @@
-"""The calendar as data: ``/api/v1/``, for websites and apps of others, with a JSON Schema and an OpenAPI description.
+"""The calendar as data: ``/api/v1/``, for websites and apps of others, with JSON Schemas and an OpenAPI description.
 
 What stands here is a promise to programs that we do not know: version 1 gains fields, and loses or changes none.
 """
 
 from __future__ import annotations
 
+from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING
 
 from streekagenda.formats.json_text import json_file
 from streekagenda.model.selection import Selection
 from streekagenda.output import Output
-from streekagenda.publications.exports.descriptions import openapi, schema
+from streekagenda.publications.editions.coming import between, over
+from streekagenda.publications.exports.descriptions import FILES, openapi, schema
 from streekagenda.publications.exports.shapes import Shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-    from streekagenda.formats.json_text import Json
+    from streekagenda.formats.json_text import Json, JsonObject
+    from streekagenda.model.occurrence import Occurrence
     from streekagenda.publications.site import Site
 
 FOLDER = "api/v1"
+FIRST_DATES = 100
+"""So many dates stand in the file that lists the months."""
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    """Yield the data of a site: one file per kind of thing, and what describes them."""
+    """Yield the data of a site: one file per kind of thing, one per month of dates, and what describes them."""
     shapes = Shapes(site)
     calendar, region = site.calendar, site.region
-    ahead = site.index.select(Selection(), site.today)
     documents: dict[str, Json] = {
         "region": shapes.region(),
         "areas": {"areas": [shapes.area(one) for one in region.all_areas()]},
@@ -34,9 +39,35 @@ def outputs(site: Site) -> Iterator[Output]:
         "places": {"places": [shapes.place(one) for one in calendar.places if one.id]},
         "campaigns": {"campaigns": [shapes.campaign(one) for one in calendar.campaigns]},
         "events": {"events": [shapes.event(one) for one in calendar.events]},
-        "occurrences": {"occurrences": [shapes.occurrence(one) for one in ahead if one.moved_to is None]},
-        "schema": schema(site.addresses.absolute(f"{FOLDER}/schema.json")),
-        "openapi": openapi(site.addresses.absolute(f"{FOLDER}/"), site.region.title.first),
     }
-    for name, document in documents.items():
+    for name, document in chain(documents.items(), _occurrences(site, shapes)):
         yield Output(path=f"{FOLDER}/{name}.json", content=json_file(document))
+    folder = site.addresses.absolute(f"{FOLDER}/")
+    for file in FILES:
+        yield Output(path=f"{FOLDER}/{file.schema}", content=json_file(schema(file, folder)))
+    yield Output(path=f"{FOLDER}/openapi.json", content=json_file(openapi(folder, region.title.first)))
+
+
+def _occurrences(site: Site, shapes: Shapes) -> Iterator[tuple[str, JsonObject]]:
+    """Yield the files of dates: one for each month in which any begins, and the small one that lists these.
+
+    They hold what the lists on pages hold: not the dates of what faded, nor the traces of dates that moved away.
+    """
+    months: list[JsonObject] = []
+    for month, dates in groupby(_dates(site), key=_month):
+        name = f"occurrences/{month}"
+        written = [shapes.occurrence(one) for one in dates]
+        yield name, {"month": month, "occurrences": written}
+        url = site.addresses.absolute(f"{FOLDER}/{name}.json")
+        months.append({"month": month, "occurrences": len(written), "url": url})
+    ahead = (one for one in _dates(site, site.today) if not over(one.moment, site.timeline.now))
+    coming = [shapes.occurrence(one) for one in islice(ahead, FIRST_DATES)]
+    yield "occurrences", {"from": site.today.isoformat(), "coming": coming, "months": months}
+
+
+def _dates(site: Site, first: date | None = None) -> Iterator[Occurrence]:
+    return (one for one in between(site, Selection(), first) if one.moved_to is None)
+
+
+def _month(one: Occurrence) -> str:
+    return one.moment.first.isoformat()[:7]

@@ -1,72 +1,131 @@
-"""What describes the data to programs: a JSON Schema of every shape, and the files in terms of OpenAPI 3.1."""
+"""What describes the data to programs: a JSON Schema of every file, and all of them in terms of OpenAPI 3.1.
+
+Both are made of the shapes in ``schemas`` and of the list of files here.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from streekagenda.publications.exports.schemas import definitions, reference
+from streekagenda.publications.exports.examples import EXAMPLES
+from streekagenda.publications.exports.schemas import MONTH, definitions
 
 if TYPE_CHECKING:
-    from streekagenda.formats.json_text import JsonObject
+    from collections.abc import Iterator
 
-VERSION = "1.0"
+    from streekagenda.formats.json_text import Json, JsonObject
+
+VERSION = "1.0.0"
 """A later 1.x has more fields, and all of these."""
 
-FILES = {
-    "areas": ("Area", "Municipalities, neighbourhoods and villages."),
-    "organisations": ("Organisation", "The partners."),
-    "places": ("Place", "Meeting places and venues."),
-    "campaigns": ("Campaign", "Periods and themes that gather activities."),
-    "events": ("Event", "Activities, without their dates."),
-    "occurrences": (
-        "Occurrence",
-        "The dates from today on, in order of time: of what repeats without an end those up to the horizon, at least one.",
-    ),
-}
-"""The files that hold a list under their own name: the shape of its members, and what it is."""
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schema(address: str) -> JsonObject:
-    """Return the schemas of all shapes as one document, which stands at an absolute address."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class File:
+    """One file, or one for each month."""
+
+    name: str
+    """Its path below ``/api/v1/``, without ``.json``."""
+    shape: str
+    """The name of its schema among the definitions."""
+    summary: str
+
+    @property
+    def schema(self) -> str:
+        """The path of its schema below ``/api/v1/``."""
+        return f"schema/{self.name.removesuffix('/{month}')}{'-of-month' if self.of_month else ''}.json"
+
+    @property
+    def of_month(self) -> bool:
+        """Whether there is one for each month."""
+        return self.name.endswith("{month}")
+
+
+FILES = (
+    File(name="region", shape="Region", summary="The region, its languages and its vocabularies."),
+    File(name="areas", shape="Areas", summary="Municipalities, neighbourhoods and villages."),
+    File(name="organisations", shape="Organisations", summary="The partners."),
+    File(name="places", shape="Places", summary="Meeting places and venues."),
+    File(name="campaigns", shape="Campaigns", summary="Periods and themes that gather activities."),
+    File(name="events", shape="Events", summary="Activities, without their dates."),
+    File(name="occurrences", shape="Occurrences", summary="The next dates, and which months there are."),
+    File(name="occurrences/{month}", shape="OccurrencesOfMonth", summary="All dates that begin in one month."),
+)
+
+
+def schema(file: File, folder: str) -> JsonObject:
+    """Return the JSON Schema of a file, with all that it refers to; ``folder`` is the absolute address of the API."""
+    whole = definitions("#/$defs")
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": address,
-        "title": "Streekagenda API 1",
-        "$defs": definitions("#/$defs"),
+        "$schema": DRAFT,
+        "$id": folder + file.schema,
+        "title": file.summary,
+        "$ref": f"#/$defs/{file.shape}",
+        "$defs": {name: whole[name] for name in whole if name in _reached(file.shape, whole)},
     }
 
 
 def openapi(folder: str, title: str) -> JsonObject:
     """Return the description of all files; ``folder`` is their absolute address."""
-    below = "#/components/schemas"
-    paths: JsonObject = {
-        "/region.json": _path("region", "The region and its vocabularies.", reference("Region", below))
-    }
-    for name, (shape, description) in FILES.items():
-        listed: JsonObject = {
-            "type": "object",
-            "properties": {name: {"type": "array", "items": reference(shape, below)}},
-            "required": [name],
-        }
-        paths[f"/{name}.json"] = _path(name, description, listed)
     return {
         "openapi": "3.1.0",
         "info": {
             "title": title,
             "version": VERSION,
-            "description": "Files that change when the site does. Ask with If-None-Match. Fields may be added.",
+            "description": "Static files, made anew when the calendar changes; ask with If-None-Match. A text is an "
+            "object of languages to words, an id refers to a thing in another file, and what is not known is left out. "
+            "Version 1 may gain fields; it loses none.",
         },
         "servers": [{"url": folder.removesuffix("/")}],
-        "paths": paths,
-        "components": {"schemas": definitions(below)},
+        "paths": {f"/{file.name}.json": _path(file) for file in FILES},
+        "components": {"schemas": definitions("#/components/schemas")},
     }
 
 
-def _path(name: str, description: str, schema: JsonObject) -> JsonObject:
-    return {
-        "get": {
-            "operationId": name,
-            "summary": description,
-            "responses": {"200": {"description": description, "content": {"application/json": {"schema": schema}}}},
-        }
+def _path(file: File) -> JsonObject:
+    found: JsonObject = {
+        "operationId": file.shape[:1].lower() + file.shape[1:],
+        "summary": file.summary,
+        "responses": {
+            "200": {
+                "description": file.summary,
+                "content": {
+                    "application/json": {
+                        "schema": {"$ref": f"#/components/schemas/{file.shape}"},
+                        "examples": {"made-up": {"value": EXAMPLES[file.shape]}},
+                    }
+                },
+            },
+            **({"404": {"description": "A month without dates."}} if file.of_month else {}),
+        },
     }
+    if file.of_month:
+        month: JsonObject = {"name": "month", "in": "path", "required": True, "schema": MONTH, "example": "2026-10"}
+        found["parameters"] = [month]
+    return {"get": found}
+
+
+def _reached(shape: str, whole: dict[str, JsonObject]) -> set[str]:
+    """Return the names of a shape and of all that it refers to."""
+    found: set[str] = set()
+    ahead = [shape]
+    while ahead:
+        name = ahead.pop()
+        if name not in found:
+            found.add(name)
+            ahead += _references(whole[name])
+    return found
+
+
+def _references(schema: Json) -> Iterator[str]:
+    if isinstance(schema, dict):
+        for key, value in schema.items():
+            if key == "$ref" and isinstance(value, str):
+                yield value.rpartition("/")[2]
+            else:
+                yield from _references(value)
+    elif isinstance(schema, list):
+        for one in schema:
+            yield from _references(one)

@@ -1,4 +1,7 @@
-"""JSON Schemas (draft 2020-12) of the shapes. They say what is certain; later fields are allowed."""
+"""JSON Schemas (draft 2020-12) of the shapes. They say what is certain; later fields are allowed.
+
+The shape of a file stands here beside those of what is in it; its example is made of theirs.
+"""
 
 from __future__ import annotations
 
@@ -6,26 +9,30 @@ from typing import TYPE_CHECKING
 
 from streekagenda.model.details import BookingState, Status
 from streekagenda.model.organisation import OrganisationKind
+from streekagenda.publications.exports.examples import EXAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from streekagenda.formats.json_text import Json, JsonObject
-
-Schema = dict[str, "Json"]
+    from streekagenda.formats.json_text import JsonObject
 
 
-def reference(name: str, definitions: str) -> Schema:
-    """Return a reference to one of the definitions, which stand below ``definitions``."""
-    return {"$ref": f"{definitions}/{name}"}
-
-
-def definitions(below: str) -> JsonObject:
+def definitions(below: str) -> dict[str, JsonObject]:
     """Return the schema of every shape by its name; ``below`` is where the document holds them (``#/$defs``)."""
+    found = _shapes(below)
+    return {
+        name: {**schema, "examples": [EXAMPLES[name]]} if name in EXAMPLES else schema for name, schema in found.items()
+    }
 
-    def ref(name: str) -> Schema:
-        return reference(name, below)
 
+def _shapes(below: str) -> dict[str, JsonObject]:
+    def ref(name: str) -> JsonObject:
+        return {"$ref": f"{below}/{name}"}
+
+    def listed(name: str, shape: str) -> JsonObject:
+        return _object({name: _list(ref(shape))}, (name,))
+
+    dates = _list(ref("Occurrence"))
     where = {"place": _ID, "location": ref("Location"), "online": _URL, "area": _ID}
     return {
         "Text": {
@@ -46,7 +53,7 @@ def definitions(below: str) -> JsonObject:
                 "phone": _STRING,
                 "email": _STRING,
                 "until": _said("The last day to sign up, inclusive.", _DATE),
-                "capacity": {"type": "integer", "minimum": 0},
+                "capacity": _COUNT,
                 "note": ref("Text"),
             },
             ("required", "state"),
@@ -137,7 +144,9 @@ def definitions(below: str) -> JsonObject:
                 "image": ref("Image"),
                 "created": _INSTANT,
                 "modified": _INSTANT,
-                "sequence": {"type": "integer", "minimum": 0},
+                "sequence": _said("Seconds from created to modified: it never falls.", _COUNT),
+                "confirmed": _said("When somebody last looked at it; left out where nothing tells.", _DATE),
+                "aliases": _said("Ids that it had before.", _list(_ID)),
                 "url": _URL,
                 "ics": _URL,
             },
@@ -160,20 +169,41 @@ def definitions(below: str) -> JsonObject:
             },
             ("event", "title", "start", "all_day", "status", "url"),
         ),
+        "Month": _object({"month": MONTH, "occurrences": _COUNT, "url": _URL}, ("month", "occurrences", "url")),
+        "Areas": listed("areas", "Area"),
+        "Organisations": listed("organisations", "Organisation"),
+        "Places": listed("places", "Place"),
+        "Campaigns": listed("campaigns", "Campaign"),
+        "Events": listed("events", "Event"),
+        "Occurrences": _object(
+            {
+                "from": _said("The day of this edition of the site.", _DATE),
+                "coming": _said("The next dates, at most a hundred: enough for a list on a home page.", dates),
+                "months": _said("Every month in which a date begins, the archive first.", _list(ref("Month"))),
+            },
+            ("from", "coming", "months"),
+        ),
+        "OccurrencesOfMonth": _object(
+            {"month": MONTH, "occurrences": _said("In order of time; each date is in one month only.", dates)},
+            ("month", "occurrences"),
+        ),
     }
 
 
-_STRING: Schema = {"type": "string"}
-_BOOLEAN: Schema = {"type": "boolean"}
-_ID: Schema = {"type": "string", "pattern": "^[a-z0-9/-]+$"}
-_URL: Schema = {"type": "string", "format": "uri"}
-_DATE: Schema = {"type": "string", "format": "date"}
-_INSTANT: Schema = {"type": "string", "format": "date-time"}
-_WHEN: Schema = {"description": "A date for whole days.", "anyOf": [_INSTANT, _DATE]}
-_AMOUNT: Schema = {"type": "string", "pattern": "^[0-9]+\\.[0-9]{2}$"}
+MONTH: JsonObject = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$"}
+
+_COUNT: JsonObject = {"type": "integer", "minimum": 0}
+_STRING: JsonObject = {"type": "string"}
+_BOOLEAN: JsonObject = {"type": "boolean"}
+_ID: JsonObject = {"type": "string", "pattern": "^[a-z0-9/-]+$"}
+_URL: JsonObject = {"type": "string", "format": "uri"}
+_DATE: JsonObject = {"type": "string", "format": "date"}
+_INSTANT: JsonObject = {"type": "string", "format": "date-time"}
+_WHEN: JsonObject = {"description": "A date for whole days.", "anyOf": [_INSTANT, _DATE]}
+_AMOUNT: JsonObject = {"type": "string", "pattern": "^[0-9]+\\.[0-9]{2}$"}
 
 
-def _location(text: Schema) -> Schema:
+def _location(text: JsonObject) -> JsonObject:
     return {
         "name": text,
         "street": _STRING,
@@ -185,17 +215,17 @@ def _location(text: Schema) -> Schema:
     }
 
 
-def _object(properties: Schema, required: Iterable[str]) -> Schema:
+def _object(properties: JsonObject, required: Iterable[str]) -> JsonObject:
     return {"type": "object", "properties": properties, "required": list(required)}
 
 
-def _list(of: Schema) -> Schema:
+def _list(of: JsonObject) -> JsonObject:
     return {"type": "array", "items": of}
 
 
-def _one_of(values: Iterable[str]) -> Schema:
+def _one_of(values: Iterable[str]) -> JsonObject:
     return {"type": "string", "enum": [str(value) for value in values]}
 
 
-def _said(description: str, schema: Schema) -> Schema:
+def _said(description: str, schema: JsonObject) -> JsonObject:
     return {"description": description, **schema}

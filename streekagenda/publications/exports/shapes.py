@@ -34,6 +34,7 @@ class Shapes:
         self._site = site
         self._language = site.region.language
         self._zone = site.region.timezone
+        self._likenesses: dict[tuple[object, ...], JsonObject] = {}
 
     def region(self) -> JsonObject:
         """Return the whole: languages, and the vocabularies that events refer to."""
@@ -120,6 +121,8 @@ class Shapes:
             created=iso8601.utc(event.history.created),
             modified=iso8601.utc(event.history.modified),
             sequence=event.history.sequence,
+            confirmed=event.history.confirmed.isoformat() if event.history.confirmed else None,
+            aliases=list(event.aliases),
             url=self._page("event", event.id),
             ics=self._site.addresses.absolute(self._site.addresses.event_feed(event.id)),
         )
@@ -129,19 +132,30 @@ class Shapes:
         addresses = self._site.addresses
         return _known(
             event=one.event.id,
-            title=_text(one.title),
             start=iso8601.start(one.moment, self._zone),
             end=iso8601.end(one.moment, self._zone),
             all_day=one.moment.all_day,
             planned=iso8601.start(one.planned, self._zone) if one.moved else None,
-            status=str(one.status),
-            note=_text(one.note),
-            **self._where(one.place),
-            area=self._area(one.place, one.event.area),
-            price=_price(one.price),
-            booking=str(one.booking.state) if one.booking else None,
+            **self._said(one),
             url=addresses.absolute(addresses.occurrence(one, self._language)),
         )
+
+    def _said(self, one: Occurrence) -> JsonObject:
+        """Return what a date has in common with most others of its event, made once for these."""
+        # by identity: the dates of a series share what is said of them, and the timeline keeps it alive
+        said = (one.title, one.place, one.price, one.booking, one.note)
+        likeness = (one.event.id, one.status, *map(id, said))
+        if likeness not in self._likenesses:
+            self._likenesses[likeness] = _known(
+                title=_text(one.title),
+                status=str(one.status),
+                note=_text(one.note),
+                **self._where(one.place),
+                area=self._area(one.place, one.event.area),
+                price=_price(one.price),
+                booking=str(one.booking.state) if one.booking else None,
+            )
+        return self._likenesses[likeness]
 
     def _addresses(self, kind: str, thing_id: str) -> dict[str, Json]:
         feed = self._site.addresses.feed(Selection(**{kind: thing_id}))

@@ -13,6 +13,7 @@ from streekagenda.model.organisation import Contact
 from streekagenda.model.place import Online
 from streekagenda.publications import exports
 from streekagenda.publications.exports.descriptions import FILES
+from streekagenda.publications.exports.examples import EXAMPLES
 from tests.examples import (
     area,
     calendar,
@@ -31,7 +32,7 @@ from tests.examples import (
     term,
     text,
 )
-from tests.publications.exports.json_schema import complaints, resolve
+from tests.publications.exports.judges import complaints, openapi_complaints
 from tests.publications.feeds.sites import site
 
 FULL = event(
@@ -117,24 +118,53 @@ def api() -> dict[str, Any]:
     )
 
 
-def test_there_is_one_file_for_each_kind_of_thing(api: dict[str, Any]) -> None:
-    assert sorted(api) == sorted([*FILES, "region", "schema", "openapi"])
+NAMES = sorted(file.name for file in FILES if not file.of_month)
 
 
-@pytest.mark.parametrize("name", [*FILES, "region"])
-def test_every_file_is_as_its_schemas_say(name: str, api: dict[str, Any]) -> None:
-    described = api["openapi"]
-    answer = described["paths"][f"/{name}.json"]["get"]["responses"]["200"]
-    assert complaints(api[name], answer["content"]["application/json"]["schema"], described) == []
-    if name != "region":
-        assert api[name][name]
-        one = resolve(f"#/$defs/{FILES[name][0]}", api["schema"])
-        assert [complaint for thing in api[name][name] for complaint in complaints(thing, one, api["schema"])] == []
+def schema_of(name: str, api: dict[str, Any]) -> Any:
+    """The published schema of a file."""
+    (file,) = (one for one in FILES if one.name == name or (one.of_month and name.startswith("occurrences/")))
+    return api[file.schema.removesuffix(".json")]
+
+
+def occurrences(api: dict[str, Any]) -> list[Any]:
+    """The dates of all months, in their order."""
+    index = api["occurrences"]["months"]
+    return [one for month in index for one in api[f"occurrences/{month['month']}"]["occurrences"]]
+
+
+def test_there_is_one_file_for_each_kind_of_thing_and_each_month_and_a_schema_of_each(api: dict[str, Any]) -> None:
+    months = [f"occurrences/{month}" for month in ("2026-08", "2026-09", "2026-10", "2027-09")]
+    assert sorted(api) == sorted([*NAMES, *months, *(file.schema.removesuffix(".json") for file in FILES), "openapi"])
+
+
+def test_every_file_is_as_its_schema_says(api: dict[str, Any]) -> None:
+    described = [name for name in api if not name.startswith("schema/") and name != "openapi"]
+    assert {name: complaints(api[name], schema_of(name, api)) for name in described} == {name: [] for name in described}
+
+
+def test_every_example_is_as_its_schema_says(api: dict[str, Any]) -> None:
+    shapes = api["openapi"]["components"]["schemas"]
+    assert sorted(EXAMPLES) == sorted(shapes)
+    for name, shape in shapes.items():
+        whole = {"$ref": f"#/components/schemas/{name}", "components": api["openapi"]["components"]}
+        assert shape["examples"] == [EXAMPLES[name]]
+        assert complaints(EXAMPLES[name], whole) == []
+
+
+def test_the_openapi_description_is_as_openapi_says(api: dict[str, Any]) -> None:
+    assert openapi_complaints(api["openapi"]) == []
+    assert openapi_complaints({**api["openapi"], "paths": []}) != []
 
 
 def test_the_judge_complains() -> None:
-    schema = {"type": "object", "properties": {"a": {"type": "integer"}}, "required": ["b"]}
-    assert complaints({"a": "1", "c": 2}, schema, {}) == ["$.a: '1' is no integer", "$: what is c?", "$: no b"]
+    schema = {"type": "object", "properties": {"a": {"type": "integer"}, "u": {"format": "uri"}}, "required": ["b"]}
+    assert complaints({"a": "1", "c": 2, "u": "geen adres"}, schema) == [
+        "$.a: '1' is not of type 'integer'",
+        "$.u: 'geen adres' is not a 'uri'",
+        "$: 'b' is a required property",
+        "$: Additional properties are not allowed ('c' was unexpected)",
+    ]
 
 
 def test_an_event_is_written_so(api: dict[str, Any]) -> None:
@@ -173,9 +203,10 @@ def test_an_event_is_written_so(api: dict[str, Any]) -> None:
     }
 
 
-def test_dates_are_those_from_today_on(api: dict[str, Any]) -> None:
-    dates = [(one["event"], one["start"], one.get("end")) for one in api["occurrences"]["occurrences"]]
+def test_dates_stand_in_the_month_in_which_they_begin(api: dict[str, Any]) -> None:
+    dates = [(one["event"], one["start"], one.get("end")) for one in occurrences(api)]
     assert dates == [
+        ("voorbij", "2026-08-31T19:30:00+02:00", "2026-08-31T21:00:00+02:00"),
         ("de-kern/koffie", "2026-09-20T14:00:00+02:00", "2026-09-20T16:00:00+02:00"),
         ("de-kern/koffie", "2026-09-27T14:00:00+02:00", "2026-09-27T16:00:00+02:00"),
         ("los", "2026-10-01T19:30:00+02:00", None),
@@ -194,7 +225,7 @@ def test_single_dates_and_series_that_end_go_on_beyond_the_horizon_and_what_begi
         event(series(rule("WEEKLY", "2029-01-01", "SU")), id="open"),
         event(series(rule("YEARLY", "2024-02-29")), id="schrikkeldag"),
     )
-    assert [(one["event"], one["start"], one["url"]) for one in api["occurrences"]["occurrences"]] == [
+    assert [(one["event"], one["start"], one["url"]) for one in occurrences(api)] == [
         (event_id, start, f"https://agenda.example.nl/activiteiten/{event_id}/#{start[:10]}")
         for event_id, start in [
             ("schrikkeldag", "2028-02-29T14:00:00+01:00"),
@@ -207,7 +238,7 @@ def test_single_dates_and_series_that_end_go_on_beyond_the_horizon_and_what_begi
 
 
 def test_a_changed_date_says_what_changed(api: dict[str, Any]) -> None:
-    _, cancelled, _, _, _, moved, extra, _ = api["occurrences"]["occurrences"]
+    _, _, cancelled, _, _, _, moved, extra, _ = occurrences(api)
     assert (cancelled["status"], cancelled["note"]) == ("cancelled", {"nl": "De beheerder is ziek."})
     assert (moved["planned"], moved["price"]) == (
         "2026-10-04T14:00:00+02:00",
@@ -232,7 +263,7 @@ def test_a_changed_date_says_what_changed(api: dict[str, Any]) -> None:
 def test_where_is_an_id_or_written_out_or_an_address(api: dict[str, Any]) -> None:
     where = {
         one["event"]: {key: one[key] for key in ("place", "location", "online", "area") if key in one}
-        for one in api["occurrences"]["occurrences"]
+        for one in occurrences(api)
     }
     assert where == {
         "de-kern/koffie": {"place": "huis-van-de-wijk", "area": "zandweerd"},
@@ -250,17 +281,64 @@ def test_where_is_an_id_or_written_out_or_an_address(api: dict[str, Any]) -> Non
         },
         "bellen": {"online": "https://bellen.example.nl/x", "area": "zandweerd"},
         "straat": {"area": "rivierenwijk"},
+        "voorbij": {"place": "huis-van-de-wijk", "area": "zandweerd"},
         "ver-weg": {"place": "huis-van-de-wijk", "area": "zandweerd"},
     }
 
 
+def test_the_small_file_has_the_next_dates_and_the_months(api: dict[str, Any]) -> None:
+    index = api["occurrences"]
+    assert index["from"] == "2026-09-01"
+    assert index["coming"] == occurrences(api)[1:]
+    assert index["months"] == [
+        {"month": month, "occurrences": count, "url": f"https://agenda.example.nl/api/v1/occurrences/{month}.json"}
+        for month, count in [("2026-08", 1), ("2026-09", 2), ("2026-10", 5), ("2027-09", 1)]
+    ]
+
+
+def test_the_small_file_stays_small() -> None:
+    api = exported(*(event(series(rule("DAILY", "2026-01-01")), id=f"elke-dag-{number}") for number in range(9)))
+    assert len(occurrences(api)) > 9 * 365
+    assert len(api["occurrences"]["coming"]) == exports.FIRST_DATES
+    assert api["occurrences"]["coming"][0]["start"] == "2026-09-01T14:00:00+02:00"
+
+
+def test_each_date_is_in_one_month_only() -> None:
+    api = exported(
+        event(single("2026-10-31", "22:00-02:00"), id="nacht"),
+        event(single("2026-08-20", None, last="2026-11-10"), id="tentoonstelling"),
+        event(series(changes=[change("2026-09-27", moved_to="2026-10-02")]), id="verplaatst"),
+    )
+    starts = [(one["event"], one["start"]) for one in occurrences(api)]
+    assert len(set(starts)) == len(starts)
+    assert [one["start"] for one in api["occurrences/2026-08"]["occurrences"]] == ["2026-08-20"]
+    assert api["occurrences"]["coming"][0]["start"] == "2026-08-20"
+    assert {one["start"][:7] for one in api["occurrences/2026-10"]["occurrences"]} == {"2026-10"}
+    assert [one["start"] for one in api["occurrences/2026-10"]["occurrences"] if "planned" in one] == [
+        "2026-10-02T14:00:00+02:00"
+    ]
+
+
+def test_what_faded_from_the_lists_has_no_coming_dates_but_stays_an_event() -> None:
+    api = exported(event(series(), id="stil", history=history(confirmed="2025-01-01")))
+    (quiet,) = api["events"]["events"]
+    assert (quiet["id"], quiet["confirmed"]) == ("stil", "2025-01-01")
+    assert api["occurrences"] == {"from": "2026-09-01", "coming": [], "months": []}
+
+
+def test_an_event_names_its_former_ids() -> None:
+    (one,) = exported(event(aliases=("de-kern/thee",)))["events"]["events"]
+    assert one["aliases"] == ["de-kern/thee"]
+
+
 def test_the_descriptions_say_where_they_stand(api: dict[str, Any]) -> None:
-    assert api["schema"]["$id"] == "https://agenda.example.nl/api/v1/schema.json"
+    assert api["schema/events"]["$id"] == "https://agenda.example.nl/api/v1/schema/events.json"
+    assert sorted(api["schema/campaigns"]["$defs"]) == ["Campaign", "Campaigns", "Text"]
     assert api["openapi"]["servers"] == [{"url": "https://agenda.example.nl/api/v1"}]
-    assert sorted(api["openapi"]["paths"]) == sorted(f"/{name}.json" for name in [*FILES, "region"])
+    assert sorted(api["openapi"]["paths"]) == sorted(f"/{name}.json" for name in [*NAMES, "occurrences/{month}"])
 
 
 def test_an_empty_region_has_all_files() -> None:
     api = exported()
     assert api["events"] == {"events": []}
-    assert api["occurrences"] == {"occurrences": []}
+    assert api["occurrences"] == {"from": "2026-09-01", "coming": [], "months": []}

@@ -21,7 +21,8 @@ FIRST, LAST = date(2026, 11, 22), date(2027, 11, 21)
 @pytest.fixture(scope="module")
 def shown(example_site: Path) -> Dates:
     """The dates of ``/api/v1/``, made from the same selections as the pages."""
-    found = json.loads((example_site / "api/v1/occurrences.json").read_text(encoding="utf-8"))["occurrences"]
+    months = sorted((example_site / "api/v1/occurrences").glob("*.json"))
+    found = [one for file in months for one in json.loads(file.read_text(encoding="utf-8"))["occurrences"]]
     dates = []
     for one in found:
         begin = datetime.fromisoformat(one["start"]).replace(tzinfo=None)
