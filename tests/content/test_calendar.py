@@ -247,5 +247,35 @@ def test_same_moment_twice_is_said(tmp_path: Path) -> None:
 
 
 def test_words_that_say_no_are_never_corrected_into_yes(tmp_path: Path) -> None:
-    result = validated(tmp_path, {KOFFIE: EVENT.replace("plek:", "status: gaat niet door\nplek:")})
+    result = validated(tmp_path, {KOFFIE: EVENT.replace("plek:", "status: gaat nog niet door\nplek:")})
     assert [(one.code, one.suggestion) for one in result.diagnostics] == [("unknown-value", None)]
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "afgelast",
+        "gaat niet door",
+        "Gaat  niet door",
+        "geannuleerd",
+        "vervalt",
+        "vervallen",
+        "komt te vervallen",
+        "cancelled",
+        "canceled",
+        "called off",
+        "off",
+    ],
+)
+def test_words_that_can_only_mean_cancelled_are_understood(tmp_path: Path, word: str) -> None:
+    event = only_event(tmp_path, EVENT.replace("plek:", f"status: {word}\nplek:"))
+    assert event.status is Status.CANCELLED
+
+
+@pytest.mark.parametrize("word", ["vol", "volgeboekt", "uitverkocht", "full", "fully booked", "booked up", "sold out"])
+def test_full_is_a_word_of_booking(tmp_path: Path, word: str) -> None:
+    event = only_event(tmp_path / "booking", EVENT.replace("plek:", f"aanmelden: {{stand: {word}}}\nplek:"))
+    assert event.booking is not None
+    assert event.booking.state is BookingState.FULL
+    result = validated(tmp_path / "status", {KOFFIE: EVENT.replace("plek:", f"status: {word}\nplek:")})
+    assert [one.code for one in result.diagnostics] == ["full-is-booking"]

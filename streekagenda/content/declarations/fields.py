@@ -140,18 +140,33 @@ _NEGATIONS = frozenset({"niet", "geen", "not", "no", "never", "nooit"})
 class Choice:
     """Marks a fixed value, which may be written in English or by its Dutch name."""
 
-    def __init__(self, enumeration: type[StrEnum], dutch: dict[str, str]) -> None:
-        """Take the enumeration, and the English value of each Dutch name."""
+    def __init__(
+        self,
+        enumeration: type[StrEnum],
+        dutch: dict[str, str],
+        *,
+        also: dict[str, str] | None = None,
+        elsewhere: dict[str, str] | None = None,
+    ) -> None:
+        """Take the enumeration, and the English value of each Dutch name.
+
+        ``also`` are further words that can mean only one of them; ``elsewhere`` the words that belong at another key,
+        each with the code that says where.
+        """
         self.names = {member.value: member for member in enumeration}
         self.choices = {"choices": ", ".join(self.names)}
         named = {value: name for name, value in dutch.items()}
         self.choices["dutch"] = ", ".join(named.get(value, value) for value in self.names)
-        self.names |= {name: enumeration(value) for name, value in dutch.items()}
+        self.names |= {name: enumeration(value) for name, value in (dutch | (also or {})).items()}
+        self.elsewhere = elsewhere or {}
 
     def _read(self, value: object) -> object:
         if not isinstance(value, str):
             raise mistake("unknown-value", value="[…]", **self.choices)
-        chosen = self.names.get(value.strip().casefold())
+        word = " ".join(value.casefold().split())
+        if word in self.elsewhere:
+            raise mistake(self.elsewhere[word], value=value)
+        chosen = self.names.get(word)
         if chosen is None:
             # "gaat niet door" looks much like "gaat door": a near word must never turn a "no" into a "yes".
             near = None if _NEGATIONS & set(value.casefold().split()) else nearest(value, self.names)

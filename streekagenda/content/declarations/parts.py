@@ -25,10 +25,30 @@ from streekagenda.model.details import BookingState, Status
 Id = Line
 """The id of something else: its path below its folder, without suffix."""
 
+_FULL = ("volgeboekt", "uitverkocht", "fully booked", "booked up", "sold out")
+_CANCELLED = (
+    "gaat niet door",
+    "geannuleerd",
+    "vervalt",
+    "vervallen",
+    "komt te vervallen",
+    "canceled",
+    "called off",
+    "off",
+)
 WrittenStatus = Annotated[
-    Status, Choice(Status, {"gaat door": "scheduled", "afgelast": "cancelled", "uitgesteld": "postponed"})
+    Status,
+    Choice(
+        Status,
+        {"gaat door": "scheduled", "afgelast": "cancelled", "uitgesteld": "postponed"},
+        also=dict.fromkeys(_CANCELLED, "cancelled"),
+        elsewhere=dict.fromkeys(("vol", "full", *_FULL), "full-is-booking"),
+    ),
 ]
-WrittenBookingState = Annotated[BookingState, Choice(BookingState, {"vol": "full", "gesloten": "closed"})]
+WrittenBookingState = Annotated[
+    BookingState,
+    Choice(BookingState, {"vol": "full", "gesloten": "closed"}, also=dict.fromkeys(_FULL, "full")),
+]
 
 
 class WrittenContact(Written):

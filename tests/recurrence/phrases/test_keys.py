@@ -245,8 +245,15 @@ def test_hours_hold_model_values() -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("6 oktober 2026 14.00-16.00", True), ("6 oktober 2026, hele dag", True), ("5 t/m 7 oktober 2026", False)]
-    + [("10-12 oktober 2026", False), ("1-10-2026", False), ("14 uur", True), ("x" * (LONGEST + 1), False)],
+    [
+        ("6 oktober 2026 14.00-16.00", True),
+        ("6 oktober 2026, hele dag", True),
+        ("5 t/m 7 oktober 2026", False),
+        ("10-12 oktober 2026", False),
+        ("1-10-2026", False),
+        ("14 uur", True),
+        ("x" * (LONGEST + 1), False),
+    ],
 )
 def test_hours_in_a_text_are_noticed(text: str, expected: bool) -> None:
     assert names_hours(text) is expected
