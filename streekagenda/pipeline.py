@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from streekagenda import publications
 from streekagenda.content.calendar import Validated, validate
+from streekagenda.content.designs import Design
 from streekagenda.content.files import media_bytes
 from streekagenda.content.history import FileHistory, read_history
 from streekagenda.content.records import read
@@ -17,9 +18,9 @@ from streekagenda.output import Published, publish
 from streekagenda.publications.site import Site
 from streekagenda.recurrence.expansion import timeline
 from streekagenda.recurrence.selections import Index
-from streekagenda.rendering.assets import static_files
+from streekagenda.rendering.assets import icons, static_files
 from streekagenda.rendering.templates import Renderer
-from streekagenda.rendering.translations import Translations, load
+from streekagenda.rendering.translations import Translations, languages, load
 from streekagenda.urls import Addresses
 
 if TYPE_CHECKING:
@@ -87,7 +88,8 @@ def check(settings: Settings) -> Validated:
 def _believed(settings: Settings, history: FileHistory) -> Validated:
     records = read(settings.content)
     today = local(settings.now, DEFAULT_ZONE).date()
-    return validate(records, settings.content, history=history, today=today, drafts=settings.drafts)
+    design = Design(languages=languages(settings.layouts), icons=icons(settings.layouts))
+    return validate(records, settings.content, history=history, today=today, drafts=settings.drafts, design=design)
 
 
 def expand(calendar: Calendar, now: datetime) -> Timeline:

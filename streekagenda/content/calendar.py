@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from streekagenda.content.declarations.event import EventFile, TranslationFile
 from streekagenda.content.declarations.files import CampaignFile, OrganisationFile, PageFile, PlaceFile, RegionFile
+from streekagenda.content.designs import check_design
 from streekagenda.content.events import EventReader
 from streekagenda.content.findings import LIMIT, Findings
 from streekagenda.content.media import Media
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from streekagenda.content.declarations.fields import Written
+    from streekagenda.content.designs import Design
     from streekagenda.content.history import FileHistory
     from streekagenda.content.records import Record, Records
     from streekagenda.model.event import Event
@@ -54,22 +56,39 @@ class Validated:
 
 
 def validate(
-    records: Records, root: pathlib.Path, *, history: FileHistory, today: date, drafts: bool = False
+    records: Records,
+    root: pathlib.Path,
+    *,
+    history: FileHistory,
+    today: date,
+    drafts: bool = False,
+    design: Design | None = None,
 ) -> Validated:
-    """Return the calendar that the records make; ``today`` is only used in questions such as which year is meant."""
-    return _Desk(records, root, history, today, drafts=drafts).calendar()
+    """Return the calendar that the records make; ``today`` is only used in questions such as which year is meant.
+
+    ``design`` is what the layouts have; without it nothing is said of what they lack.
+    """
+    return _Desk(records, root, history, today, drafts=drafts, design=design).calendar()
 
 
 class _Desk:
     """Holds what has been believed so far while the records are gone through, kind by kind."""
 
     def __init__(
-        self, records: Records, root: pathlib.Path, history: FileHistory, today: date, *, drafts: bool
+        self,
+        records: Records,
+        root: pathlib.Path,
+        history: FileHistory,
+        today: date,
+        *,
+        drafts: bool,
+        design: Design | None,
     ) -> None:
         self.records = records
         self.history = history
         self.today = today
         self.drafts = drafts
+        self.design = design
         self.media = Media(root)
         self.diagnostics: list[Diagnostic] = list(records.diagnostics)
         self.broken = set(records.broken)
@@ -109,6 +128,7 @@ class _Desk:
         """Return the region, also when it has a mistake: then the rest is only looked at."""
         for _, written, findings in self._believed("region", RegionFile):
             made = region(written, self.media, findings)
+            check_design(written, self.design, findings)
             self._built(findings, made)
             return made
         self.broken.add(("region", "region"))

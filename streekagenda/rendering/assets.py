@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FOLDER = "static"
+_SYMBOL = re.compile(r"""<symbol\b[^>]*\bid=["']([^"']+)""")
 
 
 def static_files(layouts: Path) -> list[tuple[str, bytes]]:
@@ -27,6 +29,12 @@ def static_addresses(layouts: Path) -> dict[str, str]:
         path.removeprefix(f"{FOLDER}/"): f"{path}?v={sha256(content).hexdigest()[:8]}"
         for path, content in static_files(layouts)
     }
+
+
+def icons(layouts: Path) -> frozenset[str]:
+    """Return the names of the drawings in ``icons.svg``."""
+    drawings = files_in(layouts, FOLDER).get("icons.svg")
+    return frozenset(_SYMBOL.findall(drawings.read_text(encoding="utf-8"))) if drawings else frozenset()
 
 
 def digest(layouts: Path) -> str:

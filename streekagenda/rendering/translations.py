@@ -60,6 +60,11 @@ def _in_words(value: str, language: str) -> str:
     return formatted(day, "EEEE d MMMM y", language) if day else value
 
 
+def languages(layouts: Path) -> frozenset[str]:
+    """Return the languages that have a catalogue."""
+    return frozenset(file.parent.name for folder in folders(layouts, FOLDER) for file in folder.glob("*/*.po"))
+
+
 def load(layouts: Path) -> Translations:
     """Read all catalogues below a layouts folder, completed by those that come with the program.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from streekagenda.rendering import layouts
-from streekagenda.rendering.assets import digest, static_addresses, static_files
+from streekagenda.rendering.assets import digest, icons, static_addresses, static_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,3 +67,13 @@ def test_the_digest_changes_with_any_layout_and_with_nothing_else(program: Path,
     assert len(set(seen)) == len(seen)
     write(own / "README.md", "no layout")
     assert digest(own) == seen[-1]
+
+
+def test_drawings_are_the_symbols_of_the_sprite(program: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    assert icons(own) == frozenset()
+    write(
+        program / "static/icons.svg",
+        '<svg><symbol id="coffee"/><symbol viewBox="0 0 1 1" id=\'soup\'/><g id="x"/></svg>',
+    )
+    assert icons(own) == {"coffee", "soup"}

@@ -7,7 +7,7 @@ from babel.messages.pofile import PoFileError
 
 from streekagenda.diagnostics import Diagnostic, Location, problem
 from streekagenda.rendering import layouts
-from streekagenda.rendering.translations import load
+from streekagenda.rendering.translations import languages, load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,3 +115,10 @@ def test_a_diagnostic_is_said_in_words(program: Path, diagnostic: Diagnostic, la
     )
     catalogue(program, "en/a.po", "diagnostic|no-such-place = There is no place %(place)s.")
     assert load(program).say(diagnostic, language) == said
+
+
+def test_languages_are_those_with_a_catalogue(program: Path, tmp_path: Path) -> None:
+    catalogue(program, "nl/interface.po", "Agenda = Agenda")
+    catalogue(tmp_path / "own", "de/interface.po", "Agenda = Kalender")
+    (tmp_path / "own/translations/fr").mkdir()
+    assert languages(tmp_path / "own") == {"nl", "de"}

@@ -72,7 +72,7 @@ class WrittenClosure(Written):
 
 
 class WrittenTheme(Written):
-    """Colours and logo; a layout may know more keys."""
+    """Colours and logo; another key is said and passed over."""
 
     model_config = ConfigDict(extra="allow", frozen=True)
 
