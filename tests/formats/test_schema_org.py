@@ -15,10 +15,11 @@ from streekagenda.formats.schema_org.offers import offer
 from streekagenda.formats.schema_org.schedules import schedule
 from streekagenda.model.details import Booking, BookingState, Price, Status
 from streekagenda.model.event import Event
+from streekagenda.model.holidays import Feast
 from streekagenda.model.media import Image
 from streekagenda.model.occurrence import Occurrence
 from streekagenda.model.place import Online
-from streekagenda.model.schedule import Hours, Moment, PublicHolidays, Schedule, moment_on
+from streekagenda.model.schedule import Hours, Moment, NamedHoliday, PublicHolidays, Schedule, moment_on
 from streekagenda.urls import Addresses
 from tests.examples import (
     area,
@@ -78,18 +79,16 @@ def occurrence(happening: Event, when: Moment, **more: Any) -> Occurrence:
     return Occurrence(event=happening, moment=when, **{**defaults, **more})
 
 
-def once(happening: Event, when: Moment | None = None, **more: Any) -> dict[str, Any]:
+def once(happening: Event, when: Moment | None = None, description: str = "", **more: Any) -> dict[str, Any]:
     """The structured data of an event that happens once."""
-    found = schema_org.event(
-        SETTING, happening, [occurrence(happening, when or moment("2026-10-01", "19:30-21:00"), **more)]
-    )
+    date = occurrence(happening, when or moment("2026-10-01", "19:30-21:00"), **more)
+    found = schema_org.event(SETTING, happening, [date], description=description)
     assert found is not None
     return found
 
 
 def test_an_event_that_happens_once_is_written_so() -> None:
     happening = event(
-        summary="Kom erbij.\r\nIedereen is welkom.",
         price=Price(amount=Decimal(5)),
         booking=Booking(url="https://aanmelden.example.nl/", until=date(2026, 9, 28), capacity=20),
         image=Image(file="koffie.jpg", alt=text("Een kop koffie")),
@@ -97,7 +96,7 @@ def test_an_event_that_happens_once_is_written_so() -> None:
         campaigns=(campaign(first=date(2026, 9, 28), last=date(2026, 10, 4)),),
         languages=("nl", "ar"),
     )
-    assert once(happening) == {
+    assert once(happening, description="Kom erbij.\r\nIedereen is welkom.") == {
         "@context": "https://schema.org",
         "@type": "Event",
         "@id": PAGE,
@@ -113,7 +112,6 @@ def test_an_event_that_happens_once_is_written_so() -> None:
         "organizer": [ORGANISER],
         "superEvent": [
             {
-                "@type": "Event",
                 "@id": "https://agenda.example.nl/campagnes/week-tegen-eenzaamheid/",
                 "name": "Week tegen eenzaamheid",
                 "url": "https://agenda.example.nl/campagnes/week-tegen-eenzaamheid/",
@@ -238,16 +236,15 @@ def test_a_recurring_activity_is_a_series_with_its_schedule_and_next_dates() -> 
     happening = event(
         series(rule("WEEKLY", "2026-09-06", "SU", until="2027-06-27")),
         title=text("Koffie", en="Coffee"),
-        summary="Kom!",
     )
     dates = [
         occurrence(happening, moment("2026-09-06", "14:00-16:00")),
         occurrence(happening, moment("2026-09-13", "14:00-16:00"), moved_to=moment("2026-09-14", "14:00-16:00")),
         occurrence(happening, moment("2026-11-15", "14:00-16:00"), status=Status.CANCELLED),
     ]
-    found = schema_org.event(
-        replace(SETTING, language="en"), happening, dates, excluded={"": [date(2026, 12, 27), date(2026, 12, 20)]}
-    )
+    excluded = {"": [date(2026, 12, 27), date(2026, 12, 20)]}
+    english = replace(SETTING, language="en")
+    found = schema_org.event(english, happening, dates, description="Kom!", excluded=excluded)
     assert found is not None
     assert {key: found[key] for key in ("@type", "name", "startDate", "endDate", "eventStatus")} == {
         "@type": "EventSeries",
@@ -310,19 +307,29 @@ def test_what_schema_org_has_no_words_for_is_left_out(given: Any) -> None:
     assert schedule(series(given), "Europe/Amsterdam", ()) is None
 
 
-def test_every_date_has_what_google_asks_for() -> None:
-    # developers.google.com/search/docs/appearance/structured-data/event: required and recommended properties
-    happening = event(
-        series(),
-        summary="Kom erbij.",
-        price=Price(amount=Decimal(5)),
-        image=Image(file="koffie.jpg", alt=text("Een kop koffie")),
-    )
-    found = schema_org.event(SETTING, happening, [occurrence(happening, moment("2026-09-06", "14:00-16:00"))])
-    assert found is not None
-    asked = {"name", "startDate", "location", "endDate", "description", "eventStatus", "image", "offers", "organizer"}
-    assert asked <= set(found["subEvent"][0])
-    assert asked - {"endDate"} <= set(found)  # it goes on without an end
+def test_the_reason_of_a_change_comes_first_in_the_description_of_its_date() -> None:
+    ill = once(event(), description="Kom erbij.", status=Status.CANCELLED, note=text("De beheerder is ziek."))
+    assert ill["description"] == "De beheerder is ziek.\n\nKom erbij."
+    assert once(event(), note=text("Neem een pen mee."))["description"] == "Neem een pen mee."
+
+
+def test_what_moved_online_is_not_at_its_place() -> None:
+    found = once(event(), status=Status.ONLINE)
+    assert found["location"] == {"@type": "VirtualLocation", "url": f"{PAGE}#2026-10-01"}
+
+
+def test_what_has_no_picture_has_the_logo_of_its_organiser_or_of_the_region() -> None:
+    setting = replace(SETTING, logo="https://agenda.example.nl/media/logo.svg")
+    partner = organisation(logo=Image(file="de-kern.png", alt=text("De Kern")))
+    for happening, picture in [
+        (event(image=Image(file="koffie.jpg", alt=text("Koffie")), organisers=(partner,)), "koffie.jpg"),
+        (event(organisers=(organisation("bieb"), partner)), "de-kern.png"),
+        (event(), "logo.svg"),
+    ]:
+        found = schema_org.event(setting, happening, [occurrence(happening, moment("2026-10-01"))])
+        assert found is not None
+        assert found["image"] == [f"https://agenda.example.nl/media/{picture}"]
+    assert "image" not in once(event())
 
 
 def test_a_place_has_its_address_hours_and_facilities() -> None:
@@ -344,6 +351,7 @@ def test_a_place_has_its_address_hours_and_facilities() -> None:
             date_range("2026-12-28..2026-12-31"),
             closure("Zomerstop", "2026-07-20..2026-08-16"),
             PublicHolidays(country="NL"),
+            NamedHoliday(feast=Feast.CHRISTMAS),  # known by its name only
         ),
     )
     hours = {"@type": "OpeningHoursSpecification"}

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from streekagenda.formats import iso8601
+from streekagenda.formats.plain_text import lines
 from streekagenda.formats.schema_org import offers, organisations, places
 from streekagenda.formats.schema_org.schedules import schedule
 from streekagenda.formats.schema_org.setting import CONTEXT, Setting
@@ -36,20 +37,22 @@ def event(
     happening: Event,
     occurrences: Sequence[Occurrence],
     *,
+    description: str = "",
     excluded: Mapping[str, Sequence[date]] = _NONE,
 ) -> JsonObject | None:
     """Return an event: one that happens once as an Event, any other as an EventSeries with these dates.
 
     ``occurrences`` are the dates to name, as many as the page likes; those that only say where a date went are passed
-    over. ``excluded`` holds, by the key of a series, days of its rule that do not take place. ``None`` where there is
+    over. ``description`` is plain text; ``excluded`` holds, by the key of a series, days of its rule that do not take place. ``None`` where there is
     nothing to name.
     """
     dates = [one for one in occurrences if one.moved_to is None]
     if not dates:
         return None
-    common = _common(setting, happening)
+    common = _common(setting, happening, lines(description))
     if not _recurs(happening):
-        return {"@context": CONTEXT, "@type": "Event", **common, **_date(setting, dates[0]), "url": common["@id"]}
+        date = _date(setting, dates[0], common)
+        return {"@context": CONTEXT, "@type": "Event", **common, **date, "url": common["@id"]}
     series = [entry for entry in happening.schedule.entries if isinstance(entry, Series)]
     schedules = [
         one for entry in series if (one := schedule(entry, setting.zone, excluded.get(entry.key, ()))) is not None
@@ -61,7 +64,7 @@ def event(
         **common,
         **_whole(setting, happening, dates),
         **({"eventSchedule": schedules} if schedules else {}),
-        "subEvent": [{"@type": "Event", **_date(setting, one), **_shared(common)} for one in dates],
+        "subEvent": [{"@type": "Event", **_date(setting, one, common)} for one in dates],
     }
 
 
@@ -70,14 +73,14 @@ def _recurs(happening: Event) -> bool:
     return len(entries) > 1 or any(isinstance(entry, Series) for entry in entries)
 
 
-def _common(setting: Setting, happening: Event) -> JsonObject:
+def _common(setting: Setting, happening: Event, description: str) -> JsonObject:
     """What holds for every date."""
     page = setting.page("event", happening.id)
     found: JsonObject = {"@id": page, "url": page}
-    if happening.summary:
-        found["description"] = setting.words(happening.summary)
-    if happening.image:
-        found["image"] = [setting.image(happening.image)]
+    if description:
+        found["description"] = description
+    if (picture := _picture(setting, happening)) is not None:
+        found["image"] = [picture]
     found["organizer"] = [organisations.named(setting, one) for one in happening.organisers]
     if happening.campaigns:
         found["superEvent"] = [_campaign(setting, one) for one in happening.campaigns]
@@ -90,9 +93,10 @@ def _common(setting: Setting, happening: Event) -> JsonObject:
     return found
 
 
-def _shared(common: JsonObject) -> JsonObject:
-    """What a search engine wants to read with each date again."""
-    return {key: common[key] for key in ("description", "image", "organizer") if key in common}
+def _picture(setting: Setting, happening: Event) -> str | None:
+    """Return its own picture, else the logo of who organises it, else that of the region: "an image or logo", Google asks."""
+    pictures = (happening.image, *(one.logo for one in happening.organisers))
+    return next((setting.image(one) for one in pictures if one), setting.logo)
 
 
 def _whole(setting: Setting, happening: Event, dates: Sequence[Occurrence]) -> JsonObject:
@@ -104,20 +108,24 @@ def _whole(setting: Setting, happening: Event, dates: Sequence[Occurrence]) -> J
     if len(known) == len(ends) and known:
         found["endDate"] = max(known).isoformat()
     found["eventStatus"] = f"https://schema.org/{_STATUS[happening.status]}"
-    found |= _where(setting, dates[0])
-    found |= _conditions(setting, dates[0], str(setting.page("event", happening.id)))
+    page = setting.page("event", happening.id)
+    found |= _where(setting, dates[0], page)
+    found |= _conditions(setting, dates[0], page)
     return found
 
 
-def _date(setting: Setting, occurrence: Occurrence) -> JsonObject:
-    """Say one date: when, where, and whether it takes place."""
+def _date(setting: Setting, occurrence: Occurrence, common: JsonObject) -> JsonObject:
+    """Say one date: when, where, whether it takes place, and what a search engine wants to read with each date again."""
     zone = setting.zone
     page = setting.addresses.absolute(setting.addresses.occurrence(occurrence, setting.language))
     found: JsonObject = {
+        **{key: common[key] for key in ("description", "image", "organizer") if key in common},
         "name": setting.name(occurrence.title),
         "url": page,
         "startDate": iso8601.start(occurrence.moment, zone),
     }
+    if occurrence.note:
+        found["description"] = "\n\n".join((setting.words(occurrence.note), str(common.get("description", "")))).strip()
     if (end := iso8601.end(occurrence.moment, zone)) is not None:
         found["endDate"] = end
     if occurrence.moment.hours and occurrence.moment.hours.doors:
@@ -130,14 +138,16 @@ def _date(setting: Setting, occurrence: Occurrence) -> JsonObject:
         found["eventStatus"] = f"https://schema.org/{_STATUS[occurrence.status]}"
     if rescheduled:
         found["previousStartDate"] = iso8601.start(occurrence.planned, zone)
-    return found | _where(setting, occurrence) | _conditions(setting, occurrence, page)
+    return found | _where(setting, occurrence, page) | _conditions(setting, occurrence, page)
 
 
-def _where(setting: Setting, occurrence: Occurrence) -> JsonObject:
+def _where(setting: Setting, occurrence: Occurrence, page: str) -> JsonObject:
     online = occurrence.status is Status.ONLINE or isinstance(occurrence.place, Online)
     mode = "OnlineEventAttendanceMode" if online else "OfflineEventAttendanceMode"
     found: JsonObject = {"eventAttendanceMode": f"https://schema.org/{mode}"}
-    if occurrence.place:
+    if occurrence.status is Status.ONLINE and not isinstance(occurrence.place, Online):
+        found["location"] = {"@type": "VirtualLocation", "url": page}  # how to join stands there
+    elif occurrence.place:
         found["location"] = places.located(setting, occurrence.place, occurrence.area)
     elif occurrence.area:
         found["location"] = places.in_area(setting, occurrence.area)
@@ -154,8 +164,9 @@ def _conditions(setting: Setting, occurrence: Occurrence, page: str) -> JsonObje
 
 
 def _campaign(setting: Setting, campaign: Campaign) -> JsonObject:
+    """Say a campaign without a type: as an Event Google would ask for its address, and it has none."""
     page = setting.page("campaign", campaign.id)
-    found: JsonObject = {"@type": "Event", "@id": page, "name": setting.name(campaign.title), "url": page}
+    found: JsonObject = {"@id": page, "name": setting.name(campaign.title), "url": page}
     if campaign.first:
         found["startDate"] = campaign.first.isoformat()
     if campaign.last:

@@ -26,6 +26,8 @@ class Setting:
     """IANA name."""
     country: str
     """ISO 3166, of every address."""
+    logo: str | None = None
+    """Absolute address of the region's own, for what has no other picture."""
 
     def name(self, text: Text) -> str:
         """Return a text of one line in this language."""

@@ -50,8 +50,11 @@ class Edition:
     @property
     def setting(self) -> Setting:
         """What structured data needs to know of this edition."""
-        region = self.site.region
-        return Setting(addresses=self.addresses, language=self.language, zone=region.timezone, country=region.country)
+        region, addresses = self.site.region, self.addresses
+        logo = addresses.absolute(addresses.media(region.theme.logo)) if region.theme.logo else None
+        return Setting(
+            addresses=addresses, language=self.language, zone=region.timezone, country=region.country, logo=logo
+        )
 
     def path(self, kind: str, *below: str) -> str:
         """Return the path of a page in this language."""

@@ -18,6 +18,7 @@ from streekagenda.publications.editions.exceptions import exceptions
 from streekagenda.publications.editions.heads import Head
 from streekagenda.publications.freshness import faded, unconfirmed
 from streekagenda.publications.pages.selection_head import index_head, kind_title
+from streekagenda.rendering.prose import first_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,12 +93,13 @@ def _event(edition: Edition, event: Event, occurrences: Sequence[Occurrence], *,
     words, addresses = edition.words, edition.addresses
     named = occurrences[:DATED_DATA]
     left_out = exceptions(event, named[0].moment.first, named[-1].moment.first)
-    structured = schema_org.event(edition.setting, event, named, excluded=left_out)
+    description = _description(words, event)
+    structured = schema_org.event(edition.setting, event, named, description=description, excluded=left_out)
     head = Head(
         title=words.text(event.title).text,
         warning=_warning(words, _off(occurrences)),
         where=partial(_at, edition, event.id),
-        description=words.text(event.summary).text if event.summary else "",
+        description=description,
         crumbs=((kind_title(edition, "event"), edition.path("event")),),
         feed=addresses.event_feed(event.id),
         image=addresses.media(event.image.file) if event.image else None,
@@ -120,6 +122,15 @@ def _event(edition: Edition, event: Event, occurrences: Sequence[Occurrence], *,
         facilities=_facilities(event, places),
         unconfirmed=not past and unconfirmed(event, edition.site.today),
     )
+
+
+def _description(words: Words, event: Event) -> str:
+    """Return what it is in a few words: its summary, else how its story begins, else when it is."""
+    if event.summary:
+        return words.text(event.summary).text
+    if event.body and (begins := first_paragraph(words.text(event.body).text)):
+        return begins
+    return words.schedule_sentence(event.schedule)
 
 
 def date_lines(words: Words, occurrences: Sequence[Occurrence]) -> list[DateLine]:
