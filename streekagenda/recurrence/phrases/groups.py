@@ -132,8 +132,8 @@ def _split(parts: Sequence[Joined], phrase: str) -> tuple[list[Group], list[Piec
         if isinstance(piece, Listed):
             announced = True
             continue
-        begins = _begins_group(group, joined, parts[place + 1 :], time_first=time_first)
-        questions += _asked_of_joint(group, joined, begins=begins)
+        begins = _begins_group(group, joined, parts[place + 1 :], time_first=time_first, also=also)
+        questions += _asked_of_joint(group, joined, begins=begins, also=also)
         if also and isinstance(piece, _BOUNDS):  # «elke donderdag, ook in juli»
             questions.append(question("when-loose-end", piece))
         if also and isinstance(piece, HolidaySet) and group.recurs:  # it takes place then too, as on any day
@@ -153,9 +153,9 @@ def _split(parts: Sequence[Joined], phrase: str) -> tuple[list[Group], list[Piec
     return groups, shared, questions
 
 
-def _asked_of_joint(group: Group, joined: Joined, *, begins: bool) -> list[Question]:
+def _asked_of_joint(group: Group, joined: Joined, *, begins: bool, also: bool) -> list[Question]:
     """What stands beside other words of its kind must be joined to them; else a word may have been lost."""
-    piece, bare = joined.piece, joined.joint is Joint.NONE
+    piece, bare = joined.piece, joined.joint is Joint.NONE and not also
     days = group.has(*PATTERN, Days)
     if begins and bare:  # «elke zondag op zaterdag»
         recurs_anew = isinstance(piece, (Weekdays, NthWeekdays)) and piece.every
@@ -190,13 +190,19 @@ def _time_comes_first(parts: Sequence[Joined]) -> bool:
     return order[:4] == [True, False, True, False]
 
 
-def _begins_group(group: Group, joined: Joined, behind: Sequence[Joined], *, time_first: bool) -> bool:
+def _begins_group(group: Group, joined: Joined, behind: Sequence[Joined], *, time_first: bool, also: bool) -> bool:
     piece = joined.piece
     if isinstance(piece, HoursWritten) and time_first:
         return group.timed and (group.recurs or group.dated)
     if not isinstance(piece, (*PATTERN, Days)) or time_first:
         return False
-    return group.has(*PATTERN, Days) and not _completes(group, joined, behind)
+    anew = (also or joined.joint is not Joint.NONE) and group.timed and isinstance(piece, _WHICH) and _daily(group)
+    return group.has(*PATTERN, Days) and (anew or not _completes(group, joined, behind))
+
+
+def _daily(group: Group) -> bool:
+    """``dagelijks 10-17 uur``: what stands behind it is no part of it."""
+    return any(step.unit is Unit.DAY for step in group.of(Step))
 
 
 def _completes(group: Group, joined: Joined, behind: Sequence[Joined]) -> bool:
@@ -259,6 +265,7 @@ def _lend_time(groups: Sequence[Group]) -> None:
         group, following = groups[place], groups[place + 1]
         joined = following.joint in {Joint.AND, Joint.COMMA} or (group.dated and following.dated)
         complete = group.timed or group.has(Doors, Lasting)
+        joined = joined and not following.also
         if not complete and following.timed and (joined or _rule_of_list(group, following)):
             group.pieces += _time_of(following)
     for group, following in pairwise(groups):
