@@ -20,6 +20,7 @@ from streekagenda.cli.new import new
 from streekagenda.cli.schema import schema
 from streekagenda.cli.serve import serve
 from streekagenda.cli.when import when
+from streekagenda.formats.ical_rules import BrokenFeed
 from streekagenda.output import SiteBusy, UnsafeOutput
 
 if TYPE_CHECKING:
@@ -66,6 +67,9 @@ def main() -> None:
     except UnsafeOutput as error:
         click.echo(f"streekagenda: {error}", err=True)
         sys.exit(2)
+    except BrokenFeed as error:
+        click.echo(f"streekagenda: {error}. This is a mistake in the program: the site stands as it was.", err=True)
+        sys.exit(MACHINE_FAILED)
     except (OSError, SiteBusy) as error:
         click.echo(f"streekagenda: {_one_line(error)}", err=True)
         sys.exit(MACHINE_FAILED)

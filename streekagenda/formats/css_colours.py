@@ -5,7 +5,7 @@ A choice from the list that keeps its colours well apart: a calendar app shows a
 
 from __future__ import annotations
 
-_NAMES = {
+NAMES = {
     "black": 0x000000,
     "dimgray": 0x696969,
     "darkgray": 0xA9A9A9,
@@ -62,10 +62,10 @@ def nearest_name(colour: str) -> str:
     def distance(name: str) -> int:
         # green weighs more than red, and red more than blue, as in the eye
         weights = (3, 6, 2)
-        here = _channels(_NAMES[name])
+        here = _channels(NAMES[name])
         return sum(weight * (one - two) ** 2 for weight, one, two in zip(weights, here, wanted, strict=True))
 
-    return min(_NAMES, key=distance)
+    return min(NAMES, key=distance)
 
 
 def _channels(colour: int) -> tuple[int, int, int]:

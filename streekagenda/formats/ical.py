@@ -2,23 +2,28 @@
 
 An event is serialised once, by :func:`vevent`, and its bytes are joined into every feed that holds it. What is not
 here is left out on purpose: METHOD, ORGANIZER and ATTENDEE make an event a meeting that one can decline; an alarm is
-the subscriber's own business; RDATE without RRULE loses dates in Outlook and ical.js.
+the subscriber's own business; RDATE without RRULE loses dates in Outlook and ical.js; nobody shows RELATED-TO, and
+libical drops what RFC 9073 and RFC 9253 add.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from icalendar import Calendar, Event, vRecur, vText
+from icalendar import vRecur
 
+from streekagenda.formats.content_lines import content_line, escaped, quoted, repeated_line
+from streekagenda.formats.ical_rules import broken_in_head, broken_in_vevent, refuse
 from streekagenda.formats.plain_text import line, lines
 from streekagenda.formats.vtimezone import vtimezone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from streekagenda.formats.content_lines import Parameters
     from streekagenda.model.schedule import Hours, Moment
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"
@@ -27,7 +32,8 @@ REFRESH = timedelta(hours=12)
 """How often a subscriber should ask again; without it Nextcloud asks once a week."""
 
 _ONE_DAY = timedelta(days=1)
-_END = b"END:VCALENDAR\r\n"
+_URI: Parameters = (("VALUE", "URI"),)
+_DATE: Parameters = (("VALUE", "DATE"),)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,10 +58,18 @@ class VEvent:
     description: str = ""
     location: str = ""
     geo: tuple[float, float] | None = None
+    """Latitude and longitude, WGS 84, in degrees."""
+    venue: str = ""
+    """What the point of ``geo`` is called on Apple's maps."""
     url: str | None = None
     """An absolute address of one page."""
     conference: str | None = None
     """An absolute address where it takes place on the internet (RFC 7986 section 5.11)."""
+    conference_label: str = ""
+    image: str | None = None
+    """The absolute address of a picture (RFC 7986 section 5.10)."""
+    image_type: str | None = None
+    """Its media type."""
     categories: tuple[str, ...] = ()
     contact: str = ""
 
@@ -80,81 +94,127 @@ class CalendarHead:
 
 
 def vevent(event: VEvent, zone: str) -> bytes:
-    """Return one component with its line ends, in an IANA time zone; the same event gives the same bytes."""
-    component = Event()
-    component.add("uid", line(event.uid))
-    component.add("dtstamp", event.modified)
-    component.add("created", event.created)
-    component.add("last-modified", event.modified)
-    component.add("sequence", event.sequence)
-    _add_times(component, event, zone)
-    component.add("summary", line(event.summary))
-    component.add("status", "CONFIRMED")  # also when cancelled: Google would remove it, Outlook would not look
-    component.add("transp", "TRANSPARENT")  # nobody is busy because there is coffee in the neighbourhood
-    for name, text in (
-        ("description", lines(event.description)),
-        ("location", line(event.location)),
-        ("contact", line(event.contact)),
-    ):
-        if text:
-            component.add(name, text)
-    if event.geo:
-        component.add("geo", event.geo)
-    if event.url:
-        component.add("url", event.url)
-    if event.conference:
-        component.add("conference", event.conference, parameters={"VALUE": "URI"})
-    if categories := [category for one in event.categories if (category := line(one))]:
-        component.add("categories", categories)
-    return bytes(component.to_ical())
+    """Return one component with its line ends, in an IANA time zone; the same event gives the same bytes.
+
+    Raises:
+        BrokenFeed: if it would break a rule that every client counts on; that is a mistake of ours.
+    """
+    written = b"".join((b"BEGIN:VEVENT\r\n", *_properties(event, zone), b"END:VEVENT\r\n"))
+    refuse(broken_in_vevent(written, zone))
+    return written
 
 
-def _add_times(component: Event, event: VEvent, zone: str) -> None:
-    moment = event.moment
-    _add_start(component, "dtstart", [moment.first], moment.hours, zone)
-    if moment.hours is None:
-        component.add("dtend", moment.last + _ONE_DAY)  # exclusive; icalendar adds VALUE=DATE
-    elif moment.hours.end is not None:
-        component.add("dtend", moment.end, parameters={"TZID": zone})
-    if event.rrule:
-        component.add("rrule", vRecur.from_ical(event.rrule))
-    if event.excluded:
-        _add_start(component, "exdate", sorted(event.excluded), moment.hours, zone)
+def _properties(event: VEvent, zone: str) -> Iterator[bytes]:
+    modified = _utc(event.modified)
+    yield content_line("SUMMARY", escaped(line(event.summary)))
+    yield from _times(event, zone)
+    yield repeated_line("DTSTAMP", modified)
+    yield content_line("UID", escaped(line(event.uid)))
     if event.planned:
-        _add_start(component, "recurrence-id", [event.planned.first], event.planned.hours, zone)
+        yield _starts("RECURRENCE-ID", [event.planned.first], event.planned.hours, zone)
+    yield repeated_line("SEQUENCE", str(event.sequence))
+    if event.rrule:
+        yield _rule(event.rrule)
+    if event.excluded:
+        yield _starts("EXDATE", sorted(event.excluded), event.moment.hours, zone)
+    yield from _texts(event)
+    yield repeated_line("CREATED", _utc(event.created))
+    yield repeated_line("LAST-MODIFIED", modified)
+    # CONFIRMED also when cancelled: Google would remove it, Outlook would not look.
+    # TRANSPARENT: nobody is busy because there is coffee in the neighbourhood.
+    yield b"STATUS:CONFIRMED\r\nTRANSP:TRANSPARENT\r\n"
+    yield from _addresses(event)
 
 
-def _add_start(component: Event, name: str, days: list[date], hours: Hours | None, zone: str) -> None:
-    """Add the beginning on each of the days, in the one form that DTSTART, EXDATE and RECURRENCE-ID share."""
-    values = [day if hours is None else datetime.combine(day, hours.start) for day in days]
-    parameters = {"VALUE": "DATE"} if hours is None else {"TZID": zone}
-    component.add(name, values if name == "exdate" else values[0], parameters=parameters)
+def _texts(event: VEvent) -> Iterator[bytes]:
+    if categories := [escaped(category) for one in event.categories if (category := line(one))]:
+        yield repeated_line("CATEGORIES", ",".join(categories))
+    if contact := line(event.contact):
+        yield repeated_line("CONTACT", escaped(contact))
+    if description := lines(event.description):
+        yield content_line("DESCRIPTION", escaped(description))
+    if location := line(event.location):
+        yield repeated_line("LOCATION", escaped(location))
+
+
+def _addresses(event: VEvent) -> Iterator[bytes]:
+    if event.conference:
+        label = line(event.conference_label)
+        yield content_line("CONFERENCE", event.conference, (*_URI, *((("LABEL", quoted(label)),) if label else ())))
+    if event.image:
+        kind = (("FMTTYPE", event.image_type),) if event.image_type else ()
+        yield content_line("IMAGE", event.image, (*_URI, *kind))
+    if event.url:
+        yield content_line("URL", event.url)
+    if event.geo:
+        yield repeated_line("GEO", ";".join(map(_degrees, event.geo)))
+        if venue := line(event.venue):
+            # No X-ADDRESS, which broke the import of Nextcloud: LOCATION has it.
+            title = (*_URI, ("X-TITLE", quoted(venue)))
+            yield repeated_line("X-APPLE-STRUCTURED-LOCATION", f"geo:{','.join(map(_degrees, event.geo))}", title)
+
+
+def _times(event: VEvent, zone: str) -> Iterator[bytes]:
+    moment = event.moment
+    yield _starts("DTSTART", [moment.first], moment.hours, zone)
+    if moment.hours is None:
+        yield content_line("DTEND", f"{moment.last + _ONE_DAY:%Y%m%d}", _DATE)  # exclusive
+    elif moment.hours.end is not None:
+        yield content_line("DTEND", f"{moment.end:%Y%m%dT%H%M%S}", (("TZID", zone),))
+
+
+def _starts(name: str, days: list[date], hours: Hours | None, zone: str) -> bytes:
+    """Write the beginning on each of the days, in the one form that DTSTART, EXDATE and RECURRENCE-ID share."""
+    at = "" if hours is None else f"T{hours.start:%H%M%S}"
+    parameters = _DATE if hours is None else (("TZID", zone),)
+    return content_line(name, ",".join(f"{day:%Y%m%d}{at}" for day in days), parameters)
+
+
+def _utc(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def _degrees(number: float) -> str:
+    """To a decimetre; never as 1e-05, which is no FLOAT of section 3.3.7."""
+    return f"{number:.6f}".rstrip("0").rstrip(".")
+
+
+@lru_cache(maxsize=10_000)
+def _rule(text: str) -> bytes:
+    """Write RRULE as icalendar understands it, which refuses what is none."""
+    return content_line("RRULE", vRecur.from_ical(text).to_ical().decode())
 
 
 def calendar(head: CalendarHead, vevents: Iterable[bytes], zone: str) -> bytes:
     """Return a whole feed: its head, the one time zone, and components that :func:`vevent` made.
 
     Without events it is still a feed: the VTIMEZONE is the one component that a VCALENDAR needs.
+
+    Raises:
+        BrokenFeed: if its head would break a rule that every client counts on; that is a mistake of ours.
     """
-    component = Calendar()
-    component.add("version", "2.0")
-    component.add("prodid", PRODUCT)
-    component.add("uid", line(head.uid))
-    # icalendar 7.3 escapes no property that it does not know: vText does
-    for name in ("name", "x-wr-calname"):
-        component.add(name, vText(line(head.name)))
-    if head.description:
-        for name in ("description", "x-wr-caldesc"):
-            component.add(name, vText(lines(head.description)))
-    component.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-    component.add("x-published-ttl", vText(f"PT{REFRESH // timedelta(hours=1)}H"))
-    component.add("source", head.source, parameters={"VALUE": "URI"})
-    component.add("url", head.url)
-    if head.modified:
-        component.add("last-modified", head.modified)
+    opened = b"".join((b"BEGIN:VCALENDAR\r\n", *_head(head)))
+    refuse(broken_in_head(opened))
+    return b"".join((opened, vtimezone(zone), *vevents, b"END:VCALENDAR\r\n"))
+
+
+def _head(head: CalendarHead) -> Iterator[bytes]:
+    name, description, refresh = line(head.name), lines(head.description), f"PT{REFRESH // timedelta(hours=1)}H"
+    yield b"VERSION:2.0\r\n"
+    yield content_line("PRODID", PRODUCT)
+    if description:
+        yield repeated_line("DESCRIPTION", escaped(description))
+        yield repeated_line("X-WR-CALDESC", escaped(description))
+    yield content_line("NAME", escaped(name))
+    yield content_line("X-WR-CALNAME", escaped(name))
     if head.colour_name:
-        component.add("color", head.colour_name)
+        yield repeated_line("COLOR", head.colour_name)
+    if head.modified:
+        yield repeated_line("LAST-MODIFIED", _utc(head.modified))
+    yield repeated_line("REFRESH-INTERVAL", refresh, (("VALUE", "DURATION"),))
+    yield content_line("SOURCE", head.source, _URI)
+    yield content_line("UID", escaped(line(head.uid)))
+    yield content_line("URL", head.url)
     if head.colour:
-        component.add("x-apple-calendar-color", vText(line(head.colour)))
-    opened = bytes(component.to_ical()).removesuffix(_END)
-    return b"".join((opened, vtimezone(zone), *vevents, _END))
+        yield repeated_line("X-APPLE-CALENDAR-COLOR", escaped(line(head.colour)))
+    yield repeated_line("X-PUBLISHED-TTL", refresh)

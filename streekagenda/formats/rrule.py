@@ -62,6 +62,8 @@ def rule_text(rule: Rule, hours: Hours | None, zone: str) -> str | None:
         "BYMONTHDAY": _list(rule.month_days),
         "BYDAY": ",".join(f"{one.nth or ''}{one.weekday.name}" for one in sorted(rule.weekdays)),
         "BYSETPOS": _list(rule.positions),
+        # Outlook may begin its weeks on Sunday, which matters for every second week of several days
+        "WKST": "MO" if weekly and rule.interval > 1 and len(rule.weekdays) > 1 else "",
         "COUNT": "" if rule.count is None else str(rule.count),
         "UNTIL": "" if rule.until is None else _until_text(rule.until, hours, zone),
     }

@@ -32,7 +32,7 @@ AMSTERDAM = "Europe/Amsterdam"
     [
         (rule("WEEKLY", START, "SU"), "FREQ=WEEKLY;BYDAY=SU"),
         (rule("MONTHLY", START, "3TU,1TU,-1FR"), "FREQ=MONTHLY;BYDAY=-1FR,1TU,3TU"),
-        (rule("WEEKLY", START, "WE,MO", interval=2), "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE"),
+        (rule("WEEKLY", START, "WE,MO", interval=2), "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE;WKST=MO"),
         (rule("MONTHLY", START, month_days=[15, -1], months=[9, 1]), "FREQ=MONTHLY;BYMONTH=1,9;BYMONTHDAY=-1,15"),
         (rule("MONTHLY", START, "MO,TU", positions=[-1], count=7), "FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1;COUNT=7"),
     ],

@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from streekagenda.formats.rrule import rule_text
-from streekagenda.model.schedule import Moment, NamedHoliday, PublicHolidays, SchoolHolidays, Series, moment_on
+from streekagenda.model.schedule import Moment, Series, moment_on
 from streekagenda.publications.feeds.plain_rules import read_alike
-from streekagenda.publications.feeds.rule_parts import RulePart, rule_parts
+from streekagenda.publications.feeds.rule_parts import rule_parts
 from streekagenda.recurrence.days import LAST_DAY, days
 from streekagenda.recurrence.expansion import expand_entry
 from streekagenda.recurrence.planned import first_day, planned_days
@@ -54,8 +53,8 @@ class Window:
 
     @classmethod
     def around(cls, today: date, horizon_months: int) -> Window:
-        """Return a window that reaches at least a year beyond the horizon, and changes once a year."""
-        return cls(year=today.year, last=date(today.year + 1 + -(-horizon_months // 12), 12, 31))
+        """Return a window of three years and at least a year beyond the horizon, which changes once a year."""
+        return cls(year=today.year, last=date(today.year + max(3, 1 + -(-horizon_months // 12)), 12, 31))
 
 
 def components(event: Event, entry: Entry, zone: str, window: Window) -> tuple[Component, ...]:
@@ -63,10 +62,7 @@ def components(event: Event, entry: Entry, zone: str, window: Window) -> tuple[C
     if not isinstance(entry, Series):
         (occurrence,) = expand_entry(event, entry, entry.moment.first, entry.moment.last)
         return (_component(event, _uid(event, entry.key), occurrence),)
-    found: list[Component] = []
-    for part in rule_parts(entry.rule, window.last):
-        found.extend(_series(event, entry, part, zone, window))
-    return (*found, *_extra_dates(event, entry))
+    return (*_series(event, entry, zone, window), *_extra_dates(event, entry))
 
 
 def _uid(event: Event, *keys: str) -> str:
@@ -84,32 +80,64 @@ def _component(event: Event, uid: str, occurrence: Occurrence) -> Component:
 # ---------------------------------------------------------------------------------------------------------- series
 
 
-def _series(event: Event, entry: Series, part: RulePart, zone: str, window: Window) -> Iterator[Component]:
-    whole = replace(entry, rule=part.rule, also=())
-    first = first_day(whole)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Part:
+    """A part of a series: a rule that begins on its first date, and which of the days that it gives are its own."""
+
+    key: str
+    rule: Rule
+    own: tuple[date, ...]
+    """Its dates; of a rule without an end those of the window."""
+    excluded: tuple[date, ...]
+
+
+def _series(event: Event, entry: Series, zone: str, window: Window) -> Iterator[Component]:
+    first = first_day(entry)
     if first is None:
         return
-    rule = _from(part.rule, first)
-    rrule = rule_text(rule, entry.hours, zone) if read_alike(rule) else None
-    if rrule is None:
-        yield from _written_out(event, whole, part, window)
-        return
-    # a first day in a holiday is there for its change alone: without the one it must be without the other
-    plain = replace(whole, changes=(), exclusions=())
+    # what begins after the window is looked at from there
+    seen = replace(window, last=max(window.last, date(first.year + 1, 12, 31)))
+    for part in _parts(entry, seen):
+        rrule = read_alike(part.rule, entry.hours, zone)
+        if rrule is None or (len(part.own) == 1 and _ends(part.rule, seen)):
+            yield from _written_out(event, entry, part, by_day=rrule is None)
+            continue
+        found = _recurring(event, entry, part, rrule)
+        # the last year of the window was added on the first of January
+        grew = part.rule.count is None and any(day.year == window.last.year for day in part.excluded)
+        yield from (_as_of_this_year(one, window) for one in found) if grew else found
+
+
+def _parts(entry: Series, window: Window) -> Iterator[_Part]:
+    """Yield the parts of a series that have dates; a date belongs to the first part that gives it."""
+    end = _end(entry.rule, window)
+    planned = list(planned_days(entry, entry.rule.start, end))
+    left = set(planned)
+    for part in rule_parts(entry.rule, window.last):
+        given = list(days(part.rule, part.rule.start, _end(part.rule, window)))
+        own = [day for day in given if day in left]
+        if own:
+            excluded = tuple(day for day in given if day > own[0] and day not in left)
+            left.difference_update(own)
+            yield _Part(key=part.key, rule=_from(part.rule, own[0]), own=tuple(own), excluded=excluded)
+
+
+def _end(rule: Rule, window: Window) -> date:
+    return LAST_DAY if rule.count else min(rule.until or window.last, window.last)
+
+
+def _recurring(event: Event, entry: Series, part: _Part, rrule: str) -> Iterator[Component]:
     uid = _uid(event, entry.key, part.key)
-    as_usual = replace(_planned(event, plain, moment_on(first, entry.hours)), entry=whole)
-    master = _component(event, uid, as_usual)
-    master = replace(master, rrule=rrule, excluded=_excluded(whole, rule, window))
-    found = [master]
+    first = moment_on(part.own[0], entry.hours)
+    # a first day in a holiday is there for its change alone: without the one it must be without the other
+    as_usual = _planned(event, replace(entry, changes=(), exclusions=(), also=()), first)
+    master = _component(event, uid, replace(as_usual, entry=entry))
+    yield replace(master, rrule=rrule, excluded=part.excluded)
+    own = set(part.own)
     for change in entry.changes:
-        if any(planned_days(whole, change.on, change.on)):
+        if change.on in own:
             moment = moment_on(change.on, entry.hours)
-            changed = _component(event, uid, _planned(event, whole, moment, change))
-            found.append(replace(changed, planned=moment))
-    growing = _endless(rule, window) and any(
-        isinstance(one, PublicHolidays | SchoolHolidays | NamedHoliday) for one in entry.exclusions
-    )
-    yield from (_as_of_this_year(one, window) for one in found) if growing else found
+            yield replace(_component(event, uid, _planned(event, entry, moment, change)), planned=moment)
 
 
 def _from(rule: Rule, first: date) -> Rule:
@@ -120,26 +148,17 @@ def _from(rule: Rule, first: date) -> Rule:
     return replace(rule, start=first, count=rule.count - skipped)
 
 
-def _excluded(series: Series, rule: Rule, window: Window) -> tuple[date, ...]:
-    if not series.exclusions:
-        return ()
-    last = LAST_DAY if rule.count else min(rule.until or window.last, window.last)
-    kept = set(planned_days(series, rule.start, last))
-    return tuple(day for day in days(rule, rule.start, last) if day not in kept)
-
-
-def _written_out(event: Event, series: Series, part: RulePart, window: Window) -> Iterator[Component]:
+def _written_out(event: Event, entry: Series, part: _Part, *, by_day: bool) -> Iterator[Component]:
     """The dates of a rule for which iCalendar has no words that all calendars read alike, each by itself."""
-    changes = {change.on: change for change in series.changes}
-    last = LAST_DAY if part.rule.count else min(part.rule.until or window.last, window.last)
-    for day in planned_days(series, part.rule.start, last):
-        moment = moment_on(day, series.hours)
-        occurrence = _planned(event, series, moment, changes.get(day))
-        yield _component(event, _uid(event, series.key, part.key, day.isoformat()), occurrence)
+    changes = {change.on: change for change in entry.changes}
+    for day in part.own:
+        occurrence = _planned(event, entry, moment_on(day, entry.hours), changes.get(day))
+        key = day.isoformat() if by_day else ""
+        yield _component(event, _uid(event, entry.key, part.key, key), occurrence)
 
 
-def _endless(rule: Rule, window: Window) -> bool:
-    return rule.count is None and (rule.until is None or rule.until > window.last)
+def _ends(rule: Rule, window: Window) -> bool:
+    return rule.count is not None or (rule.until is not None and rule.until <= window.last)
 
 
 def _as_of_this_year(component: Component, window: Window) -> Component:

@@ -1,10 +1,15 @@
 """One rule as the rules that every calendar can hold.
 
-RFC 5545 cannot say even weeks, and Outlook can store but one n-th weekday or day of a month for a series (MS-OXCICAL
-2.1.3.2.2). Such a rule becomes several series, each with a key of its own that does not depend on its position:
+RFC 5545 cannot say even weeks, and Outlook can store but one n-th weekday or day of a month for a series, and no list of
+months (MS-OXCICAL 2.1.3.2.2). Such a rule becomes several series, each with a key of its own that does not depend on its
+position:
 
 * even or odd weeks: every second week, over the years up to one with 53 weeks, where the pace changes;
-* the first and third Tuesday: one series for each; the 15th and the 30th likewise.
+* the first and third Tuesday: one series for each; the 15th and the 30th likewise;
+* each week of a few months: one series for each season; the first Tuesday of March and September: two yearly ones.
+
+Where most months count ("not in July and August") one series is enough: the days that it gives too many are left out by
+name (EXDATE). So are those that two series would both give, such as a fourth Friday that is the last one.
 """
 
 from __future__ import annotations
@@ -14,11 +19,16 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from streekagenda.model.schedule import Frequency, NthWeekday, Rule, Weekday
-from streekagenda.publications.feeds.plain_rules import plain
+from streekagenda.publications.feeds.plain_rules import ended, plain
 from streekagenda.recurrence.days import LAST_DAY, days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+FEW_MONTHS = 6
+"""So many months or fewer are seasons of their own in a weekly rule; of more, the others are left out."""
+FEW_YEARLY = 4
+"""So many months or fewer give a yearly series each in a monthly rule."""
 
 _ONE_DAY = timedelta(days=1)
 _WEEKLY = {Frequency.WEEKLY, Frequency.DAILY}
@@ -33,23 +43,23 @@ class RulePart:
 
 
 def rule_parts(rule: Rule, last: date) -> tuple[RulePart, ...]:
-    """Return rules that together give the days of a rule, each day once.
+    """Return rules that together give at least the days of a rule; a day belongs to the first part that gives it.
 
-    A rule without an end keeps none, but for even and odd weeks, whose parts reach at least to ``last``. A part may
-    give no day at all.
+    A rule without an end keeps none, but for even and odd weeks and for seasons, whose parts reach at least to ``last``.
+    A part may give no day at all.
     """
     rule = plain(rule)
-    if (
-        rule.week_parity
-        and rule.frequency in _WEEKLY
-        and rule.interval == 1
-        and not (rule.positions or rule.month_days)
-    ):
-        parts = _every_second_week(rule, last)
-    elif rule.frequency in {Frequency.MONTHLY, Frequency.YEARLY} and not (rule.positions or rule.week_parity):
-        parts = _one_a_month(rule)
+    if rule.week_parity:
+        by_days = _every_second_week(rule, last)
+    elif rule.frequency in {Frequency.MONTHLY, Frequency.YEARLY} and not rule.positions:
+        by_days = _one_a_month(rule)
     else:
-        parts = []
+        by_days = [RulePart(key="", rule=rule)]
+    parts = [
+        RulePart(key="-".join(filter(None, (one.key, part.key))), rule=part.rule)
+        for one in by_days
+        for part in _in_months(one.rule, last)
+    ]
     if len(parts) < 2:
         return tuple(replace(part, key="") for part in parts) or (RulePart(key="", rule=rule),)
     return (replace(parts[0], key=""), *parts[1:])
@@ -59,17 +69,19 @@ def rule_parts(rule: Rule, last: date) -> tuple[RulePart, ...]:
 
 
 def _every_second_week(rule: Rule, last: date) -> list[RulePart]:
-    ended = _ended(rule)
+    if rule.frequency not in _WEEKLY or rule.interval != 1 or rule.positions or rule.month_days:
+        return [RulePart(key="", rule=rule)]
+    whole = replace(ended(rule), months=())
     on = [day.weekday for day in rule.weekdays] or (
         list(Weekday) if rule.frequency is Frequency.DAILY else [Weekday(rule.start.weekday())]
     )
     weekly = replace(
-        ended, frequency=Frequency.WEEKLY, weekdays=tuple(NthWeekday(weekday=day) for day in sorted(set(on)))
+        whole, frequency=Frequency.WEEKLY, weekdays=tuple(NthWeekday(weekday=day) for day in sorted(set(on)))
     )
     found: list[RulePart] = []
-    for first_year, begin, end in _stretches(ended.start, min(ended.until or last, LAST_DAY)):
-        until = end if ended.until is None else min(end, ended.until)
-        first = next(days(ended, begin, until), None)
+    for first_year, begin, end in _stretches(whole.start, min(whole.until or last, LAST_DAY)):
+        until = end if whole.until is None else min(end, whole.until)
+        first = next(days(whole, begin, until), None)
         if first is not None:
             # from a week that counts, so that every second one does
             part = replace(weekly, interval=2, week_parity=None, start=first, until=until)
@@ -101,23 +113,13 @@ def _is_long(year: int) -> bool:
 
 
 def _one_a_month(rule: Rule) -> list[RulePart]:
-    """Split n-th weekdays or days of the month; not those that may be the same day, such as the fourth and the last."""
-    ended = _ended(rule)
     if len(rule.weekdays) > 1 and not rule.month_days and all(day.nth for day in rule.weekdays):
-        if any(_may_coincide(one, two) for one in rule.weekdays for two in rule.weekdays):
-            return []
         in_order = sorted(rule.weekdays, key=lambda day: (day.nth < 0, day.nth, day.weekday))
-        return [RulePart(key=_name(day), rule=replace(ended, weekdays=(day,))) for day in in_order]
+        return [RulePart(key=_name(day), rule=replace(ended(rule), weekdays=(day,))) for day in in_order]
     if len(rule.month_days) > 1 and not rule.weekdays:
-        if min(rule.month_days) < 0 < max(rule.month_days):
-            return []
-        return [RulePart(key=f"day{day}", rule=replace(ended, month_days=(day,))) for day in rule.month_days]
-    return []
-
-
-def _may_coincide(one: NthWeekday, two: NthWeekday) -> bool:
-    """Whether an n-th weekday and one counted from the end are the same day in some months, of four or five weeks."""
-    return one.weekday == two.weekday and one.nth > 0 > two.nth and one.nth - two.nth in {5, 6}
+        in_order_of_days = sorted(rule.month_days, key=lambda day: (day < 0, day))
+        return [RulePart(key=f"day{day}", rule=replace(ended(rule), month_days=(day,))) for day in in_order_of_days]
+    return [RulePart(key="", rule=rule)]
 
 
 def _name(day: NthWeekday) -> str:
@@ -125,9 +127,53 @@ def _name(day: NthWeekday) -> str:
     return f"{nth}{day.weekday.name.lower()}"
 
 
-def _ended(rule: Rule) -> Rule:
-    """Return the rule with its last day in the place of a number of times, which its parts could not share."""
-    if rule.count is None:
-        return rule
-    *_, last = [rule.start, *days(rule, rule.start, LAST_DAY)]
-    return replace(rule, count=None, until=last)
+# --------------------------------------------------------------------------------------------------- some months only
+
+
+def _in_months(rule: Rule, last: date) -> list[RulePart]:
+    if not rule.months or rule.week_parity:
+        return [RulePart(key="", rule=rule)]
+    if rule.frequency in _WEEKLY:
+        if len(rule.months) <= FEW_MONTHS:
+            return _seasons(ended(rule), last)
+        return [RulePart(key="", rule=replace(ended(rule), months=()))]
+    if rule.frequency is Frequency.YEARLY or (rule.interval == 1 and len(rule.months) <= FEW_YEARLY):
+        if rule.positions:
+            return [RulePart(key="", rule=rule)]
+        return _one_a_year(rule)
+    return [RulePart(key="", rule=replace(ended(rule), months=()))]
+
+
+def _one_a_year(rule: Rule) -> list[RulePart]:
+    yearly = replace(rule, frequency=Frequency.YEARLY)
+    if len(rule.months) == 1:
+        return [RulePart(key="", rule=yearly)]
+    return [RulePart(key=f"month{month}", rule=replace(ended(yearly), months=(month,))) for month in rule.months]
+
+
+def _seasons(rule: Rule, last: date) -> list[RulePart]:
+    """The months of each year that follow each other, as a series that ends with the last of them."""
+    found: list[RulePart] = []
+    last = min(rule.until or last, LAST_DAY)
+    for begin, end in _stretches_of_months(rule.months, rule.start.year - 1, last.year):
+        until = min(end, rule.until or end)
+        first = next(days(rule, begin, until), None) if begin <= last else None
+        if first is not None:
+            part = replace(rule, months=(), start=first, until=until)
+            found.append(RulePart(key=f"{begin:%Y-%m}", rule=part))
+    return found
+
+
+def _stretches_of_months(months: tuple[int, ...], first_year: int, last_year: int) -> Iterator[tuple[date, date]]:
+    for year in range(first_year, last_year + 1):
+        for month in months:
+            if (month - 2) % 12 + 1 in months:
+                continue  # it goes on from the month before
+            end = month
+            while end % 12 + 1 in months:
+                end += 1
+            yield date(year, month, 1), _end_of_month(year + (end - 1) // 12, (end - 1) % 12 + 1)
+
+
+def _end_of_month(year: int, month: int) -> date:
+    return date(year + month // 12, month % 12 + 1, 1) - _ONE_DAY

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from streekagenda.model.event import Event
-from streekagenda.model.schedule import Change, PublicHolidays, Rule, SchoolHolidays
+from streekagenda.model.holidays import Feast, SchoolBreak
+from streekagenda.model.schedule import Change, NamedHoliday, PublicHolidays, Rule, SchoolHolidays
 from streekagenda.recurrence.days import days
 from tests.examples import change, closure, event, moment, rule, series, single
 from tests.publications.feeds.engines import home_assistant, ours, recurring, thunderbird
@@ -38,6 +39,11 @@ SHAPES: dict[str, Event] = {
     "not on holidays": event(series(exclusions=HOLIDAYS)),
     "every day but weekends and holidays": event(
         series(rule("WEEKLY", "2026-09-01", "MO,TU,WE,TH,FR"), exclusions=HOLIDAYS)
+    ),
+    "not on holidays by their name": event(
+        series(
+            exclusions=[NamedHoliday(feast=Feast.EASTER), SchoolHolidays(region="noord", name=SchoolBreak.CHRISTMAS)]
+        )
     ),
     "a summer stop": event(series(exclusions=[closure("Zomerstop", "2027-07-19..2027-08-15")])),
     "first and third Tuesday": event(series(rule("MONTHLY", "2026-09-01", "1TU,3TU"), exclusions=HOLIDAYS)),

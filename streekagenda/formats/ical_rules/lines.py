@@ -1,0 +1,75 @@
+"""The bytes and content lines of a feed (RFC 5545 section 3.1): rule 10."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Broken:
+    """A rule that does not hold."""
+
+    rule: int
+    """1 to 10."""
+    found: str
+    """The content line, or what else shows it."""
+
+
+_LINES = re.compile(rb"(?:[^\x00-\x1f\x7f]{1,75}\r\n)+")
+_LINE_ENDS = re.compile(rb"\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\r\n [\x80-\xbf]|\xef\xbb\xbf")
+"""C1 controls and line separators that some parsers split on, a character that a fold cuts, a byte order mark."""
+_PARSED = re.compile(r'([A-Z][A-Z0-9-]*)((?:;[A-Z-]+=(?:"[^"]*"|[^";:,]*))*):(.*)')
+_ESCAPES = re.compile(r"\\[\\;,n]")
+_BARE = re.compile(r"[\\;,]")
+_LISTS = {"CATEGORIES"}
+_TEXTS = {"SUMMARY", "DESCRIPTION", "LOCATION", "CONTACT", "UID", "NAME", "X-WR-CALNAME", "X-WR-CALDESC", *_LISTS}
+_URIS = {"URL", "SOURCE", "CONFERENCE", "IMAGE", "X-APPLE-STRUCTURED-LOCATION"}
+_URI = re.compile(r"[a-z][a-z0-9+.-]*:[!-~]+")
+
+Properties = dict[str, list[tuple[str, str]]]
+"""Parameters, with their first semicolon, and value of each property; by name."""
+
+
+def broken_bytes(content: bytes) -> Iterator[Broken]:
+    if not _LINES.fullmatch(content):
+        for line in content.split(b"\r\n")[:-1]:
+            if not _LINES.fullmatch(line + b"\r\n"):
+                yield Broken(rule=10, found=shown(line))
+        if not content.endswith(b"\r\n"):
+            yield Broken(rule=10, found=shown(content.rpartition(b"\r\n")[2]))
+    for match in _LINE_ENDS.finditer(content):
+        yield Broken(rule=10, found=shown(content[match.start() :]))
+
+
+def shown(content: bytes | str) -> str:
+    text = content.decode("utf-8", "backslashreplace") if isinstance(content, bytes) else content
+    return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in text[:100])
+
+
+def unfolded(content: bytes) -> list[str]:
+    return content.decode("utf-8", "replace").replace("\r\n ", "").split("\r\n")[:-1]
+
+
+def properties(lines: Iterable[str]) -> tuple[Properties, list[Broken]]:
+    found: Properties = {}
+    broken: list[Broken] = []
+    for line in lines:
+        parsed = _PARSED.fullmatch(line)
+        if parsed is None:
+            broken.append(Broken(rule=10, found=shown(line)))
+            continue
+        name, parameters, value = parsed.groups()
+        found.setdefault(name, []).append((parameters, value))
+        if name in _TEXTS:
+            bare = _BARE.search(_ESCAPES.sub("", value))
+            wrong = bare is not None and (bare[0] != "," or name not in _LISTS)
+        else:
+            wrong = name in _URIS and not _URI.fullmatch(value)
+        if wrong:
+            broken.append(Broken(rule=10, found=shown(line)))
+    return found, broken
