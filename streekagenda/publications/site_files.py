@@ -1,9 +1,10 @@
-"""What a public site owes to machines: sitemap.xml, robots.txt, security.txt."""
+"""What a public site owes to machines: sitemap.xml, robots.txt, security.txt, and headers for hosts that take them."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
 from streekagenda.output import Output
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 MOST_ADDRESSES = 50_000
 """So many in one sitemap (sitemaps.org, protocol 0.9)."""
 
+FRESH = "public, max-age=300, must-revalidate"
+"""What a cancellation may wait for in a browser or a cache on the way: five minutes."""
+SELDOM_NEW = "public, max-age=3600"
+
 _SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _PAGE = "index.html"
 
@@ -25,6 +30,7 @@ def outputs(site: Site, files: Iterable[str]) -> Iterator[Output]:
     yield from _sitemap(site, _pages(site, files))
     yield _text("robots.txt", ["User-agent: *", "Allow: /", f"Sitemap: {site.addresses.absolute('sitemap.xml')}"])
     yield _text(".well-known/security.txt", _security(site, _contact(site)))
+    yield _text("_headers", _headers(site))
 
 
 def _pages(site: Site, files: Iterable[str]) -> list[str]:
@@ -68,6 +74,31 @@ def _security(site: Site, contact: str) -> list[str]:
         f"Preferred-Languages: {', '.join(site.addresses.languages)}",
         f"Canonical: {site.addresses.absolute('.well-known/security.txt')}",
     ]
+
+
+def _headers(site: Site) -> Iterator[str]:
+    """Yield the file that Netlify and Cloudflare Pages read headers from; ``docs/hosting.md`` says the same for servers.
+
+    Their paths begin at the folder of the site. Where more rules fit, their headers add up, so that no header stands in
+    two rules that fit one path. Only a header can say who may frame a page: a policy inside it cannot.
+    """
+    yield from ("/*", "  X-Content-Type-Options: nosniff", "  Referrer-Policy: strict-origin-when-cross-origin")
+    for folder in ("feeds", "api", "schema"):
+        yield from (f"/{folder}/*", "  Access-Control-Allow-Origin: *", "  Access-Control-Expose-Headers: ETag")
+        yield f"  Cache-Control: {FRESH}"
+    yield from ("/feeds/*.ics", "  Content-Type: text/calendar; charset=utf-8")
+    yield from ("/feeds/*.atom", "  Content-Type: application/atom+xml; charset=utf-8")
+    for folder in ("static", "media"):
+        yield from (f"/{folder}/*", f"  Cache-Control: {SELDOM_NEW}")
+    if allowed := " ".join(dict.fromkeys(map(_origin, site.region.embed_allowed))):
+        for language in site.addresses.languages:
+            embeds = site.addresses.embed(site.addresses.home(language), language)
+            yield from (f"/{embeds}*", f"  Content-Security-Policy: frame-ancestors 'self' {allowed}")
+
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _xml(path: str, root: str, element: str, addresses: Iterable[str]) -> Output:

@@ -1,14 +1,16 @@
-"""Sitemap, robots.txt and security.txt."""
+"""Sitemap, robots.txt, security.txt and the headers for hosts that take them."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from fnmatch import fnmatch
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from streekagenda.model.organisation import Contact
 from streekagenda.publications import site_files
+from streekagenda.publications.site import Site
 from tests import examples as ex
 from tests.publications.html_sites import site, texts
 
@@ -82,3 +84,56 @@ def test_security_txt_of_a_region_without_an_email_address_names_its_site(contac
         "Preferred-Languages: nl\n"
         "Canonical: https://agenda.example.nl/.well-known/security.txt\n"
     )
+
+
+def headers(whole: Site) -> dict[str, dict[str, str]]:
+    """The rules of ``_headers``: by path, the value of each header."""
+    found: dict[str, dict[str, str]] = {}
+    for line in texts(site_files.outputs(whole, FILES))["_headers"].splitlines():
+        if line.startswith("/"):
+            rule = found.setdefault(line, {})
+        else:
+            name, _, value = line.strip().partition(": ")
+            assert name not in rule
+            rule[name] = value
+    return found
+
+
+def test_hosts_that_take_headers_open_feeds_and_data_to_other_websites() -> None:
+    found = headers(site(ex.event()))
+    for folder in ("feeds", "api", "schema"):
+        assert found[f"/{folder}/*"] == {
+            "Access-Control-Allow-Origin": "*",
+            "Access-Control-Expose-Headers": "ETag",
+            "Cache-Control": "public, max-age=300, must-revalidate",
+        }
+    assert found["/feeds/*.ics"] == {"Content-Type": "text/calendar; charset=utf-8"}
+    assert found["/feeds/*.atom"] == {"Content-Type": "application/atom+xml; charset=utf-8"}
+    assert found["/*"]["X-Content-Type-Options"] == "nosniff"
+    assert not [rule for rule in found.values() if "Content-Security-Policy" in rule]
+
+
+def test_who_may_frame_the_embeds_stands_in_their_headers() -> None:
+    allowed = (
+        "https://www.example.org",
+        "https://bieb.example.org:8443/agenda; script-src *",
+        "https://www.example.org/x",
+    )
+    found = headers(site(ex.event(), in_region={"languages": ("nl", "en"), "embed_allowed": allowed}))
+    policy = "frame-ancestors 'self' https://www.example.org https://bieb.example.org:8443"
+    assert found["/embed/*"] == found["/en/embed/*"] == {"Content-Security-Policy": policy}
+
+
+def test_no_header_stands_in_two_rules_that_fit_one_file() -> None:
+    found = headers(
+        site(ex.event(), in_region={"languages": ("nl", "en"), "embed_allowed": ("https://a.example.org",)})
+    )
+    for path in (
+        "/feeds/all.ics",
+        "/feeds/area/zandweerd.atom",
+        "/api/v1/events.json",
+        "/en/embed/agenda/",
+        "/static/site.css",
+    ):
+        names = [name for rule, said in found.items() if fnmatch(path, rule) for name in said]
+        assert sorted(set(names)) == sorted(names)
