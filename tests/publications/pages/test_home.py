@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
+from xml.etree.ElementTree import Element
 
 import pytest
 
+from streekagenda.model.place import Online
 from streekagenda.publications.editions.afternoons import in_the_afternoon
 from streekagenda.recurrence.expansion import expand
 from tests import examples as ex
 from tests.publications.html_sites import find, main, page, words
 
 SUNDAY = ex.series(ex.rule("WEEKLY", "2026-09-06", "SU"), "14:00-16:00")
+ONLINE = Online(url="https://www.example.org/praat")
 
 
 def test_today_leaves_out_what_is_over() -> None:
@@ -60,6 +63,37 @@ def test_ways_in_lead_to_every_area_topic_and_audience() -> None:
         "doelgroepen/ouderen/",
         "agenda/",
     } <= links
+
+
+WAYS_IN = [
+    ("areas", "wijken/", "Bij jou in de buurt"),
+    ("topics", "onderwerpen/", "Wat wil je doen?"),
+    ("audiences", "doelgroepen/", "Voor wie"),
+]
+
+
+def hrefs(tree: Element) -> set[str]:
+    return {(link.get("href") or "").removeprefix("./") for link in tree.iter("a")}
+
+
+@pytest.mark.parametrize(("of_region", "path", "heading"), WAYS_IN)
+def test_way_in_to_nothing_is_not_there(of_region: str, path: str, heading: str) -> None:
+    """Neither on the home page nor in the menu; the address itself says that there is nothing yet."""
+    event = ex.event(place=ONLINE, topics=(), audiences=())
+    with_all, without = page("", event), page("", event, in_region={of_region: ()})
+    assert path in hrefs(with_all)
+    assert heading in words(main(with_all))
+    assert not any(href.startswith(path) for href in hrefs(without))
+    assert heading not in words(main(without))
+    assert "Hier staat nog niets." in words(main(page(path, event, in_region={of_region: ()})))
+
+
+def test_region_without_vocabularies_has_no_numbers_to_explain() -> None:
+    event = ex.event(place=ONLINE, topics=(), audiences=())
+    bare = page("", event, in_region={"areas": (), "topics": (), "audiences": ()})
+    assert "de komende 4 weken" not in words(main(bare))
+    assert {"agenda/", "abonneren/", "activiteiten/", "organisaties/"} <= hrefs(bare)
+    assert not {"plekken/", "campagnes/"} & hrefs(bare)
 
 
 def test_campaign_is_there_until_its_last_day() -> None:
