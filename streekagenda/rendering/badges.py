@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from streekagenda.model.schedule import Frequency, Series, Single
 from streekagenda.rendering import cldr
-from streekagenda.rendering.remaining import taking_place
-from streekagenda.rendering.rule_badges import FITS, badge_of_rule, badge_of_weekdays
+from streekagenda.rendering.changes import status_of
+from streekagenda.rendering.dates import needs_year
+from streekagenda.rendering.remaining import OFF, taking_place
+from streekagenda.rendering.rule_badges import FITS, badge_of_rule, badge_of_weekdays, on_set_days
 from streekagenda.rendering.rule_parts import weekday_numbers
 
 if TYPE_CHECKING:
@@ -18,27 +19,23 @@ if TYPE_CHECKING:
     from streekagenda.model.schedule import Moment, Rule, Schedule
     from streekagenda.rendering.dates import Dates
 
-_CLEAR_WITHOUT_YEAR = timedelta(days=330)
-"""So far ahead a day without its year is understood as the next one of that name."""
-
 
 def schedule_on_a_badge(schedule: Schedule, say: Dates, *, today: date | None = None) -> str:
-    """Say which days, in at most 30 characters of Dutch or English; of an empty schedule nothing.
+    """Say which days, in at most 30 characters of Dutch or English; of what is off as a whole that it is.
 
     What lies behind ``today`` is left out, and what is off, unless nothing else remains. With ``today`` a day that
     is not the next one of its name has its year.
     """
     entries = taking_place(schedule, today)
-    said = _rules([entry.rule for entry in entries if isinstance(entry, Series)], say)
-    match [entry.moment for entry in entries if isinstance(entry, Single)]:
-        case []:
-            pass
-        case [moment]:
-            said.append(_day(moment, say, today))
-        case moments:
-            said.append(say.times(len(moments)))
-    together = ", ".join(said)
-    return together if len(said) < 2 or len(together) <= FITS else say.pgettext("short", "on set days")
+    if all(entry.details.status in OFF for entry in entries):
+        return status_of(entries[0].details, say) if entries else ""
+    rules = _rules([entry.rule for entry in entries if isinstance(entry, Series)], say)
+    moments = [entry.moment for entry in entries if isinstance(entry, Single)]
+    if not rules:
+        return _day(moments[0], say, today) if len(moments) == 1 else say.times(len(moments))
+    ways = [[*rules, _day(moment, say, today)] for moment in moments[:1] if len(moments) == 1] + [rules]
+    together = (", ".join(way) for way in ways if len(way) == 1 or on_set_days(say) not in way)
+    return next((said for said in together if len(said) <= FITS), on_set_days(say))
 
 
 def _rules(rules: Sequence[Rule], say: Dates) -> list[str]:
@@ -56,7 +53,7 @@ def _is_weekly(rule: Rule) -> bool:
 
 def _day(moment: Moment, say: Dates, today: date | None) -> str:
     """``6 oktober``, ``28 sep – 2 okt``."""
-    year = today is not None and not today <= moment.last < today + _CLEAR_WITHOUT_YEAR
+    year = today is not None and needs_year(moment.last, today)
     if moment.first != moment.last:
         return cldr.interval(moment.first, moment.last, "yMMMd" if year else "MMMd", say.language)
     return say.date(moment.first) if year else say.date_month(moment.first)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from streekagenda.model.details import BookingState, Status
+from streekagenda.model.details import BookingState, Details, Status
 from streekagenda.model.place import Online, Place
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from streekagenda.model.details import Details
     from streekagenda.model.schedule import Change, Hours
     from streekagenda.model.text import Text
     from streekagenda.rendering.dates import Dates
@@ -42,6 +41,18 @@ def facts(details: Details, say: Dates) -> tuple[str, list[str]]:
             return online, [one for one in said if one != online]
         case None:
             return "", said
+
+
+def status_of(details: Details, say: Dates) -> str:
+    """``afgelast``, ``uitgesteld``, ``online``; nothing where all is as planned."""
+    _, said = facts(Details(status=details.status), say)
+    return said[0] if said else ""
+
+
+def with_status(said: str, details: Details, say: Dates) -> str:
+    """Add in brackets that it is off, or online."""
+    status = status_of(details, say)
+    return say.gettext("%(when)s (%(what)s)") % {"when": said, "what": status} if status else said
 
 
 def sentence_of(change: Change, hours: Hours | None, say: Dates, *, year: bool) -> list[str]:

@@ -65,7 +65,7 @@ def _dates(entry: Entry, today: date, last: date) -> Iterator[tuple[Moment, bool
     for one in instances(entry, today, last):
         status = one.change.details.status if one.change else None
         off = (status or entry.details.status) in OFF
-        if (off or one.left) and one.planned.first >= today:
-            yield one.planned, True, None if off else one.moment.first
+        stood = {one.planned: None, one.moment: None} if off else {one.planned: one.moment.first} if one.left else {}
+        yield from ((moment, True, moved_to) for moment, moved_to in stood.items() if moment.first >= today)
         if not off and one.moment.last >= today:
             yield one.moment, False, None

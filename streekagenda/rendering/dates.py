@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from streekagenda.rendering.translations import Translations
 
 _MORNING = dt.time(6)
+_CLEAR_WITHOUT_YEAR = dt.timedelta(days=330)
+
+
+def needs_year(day: dt.date, today: dt.date) -> bool:
+    """Whether a day is not understood without its year, as the next one of its name."""
+    return not today <= day < today + _CLEAR_WITHOUT_YEAR
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,6 +70,10 @@ class Dates:
     def day_short(self, day: dt.date) -> str:
         """``zo 6 sep``."""
         return cldr.formatted(day, self.pgettext("date pattern", "EEE d MMM"), self.language)
+
+    def day_year_short(self, day: dt.date) -> str:
+        """``zo 6 sep 2026``."""
+        return cldr.formatted(day, self.pgettext("date pattern", "EEE d MMM y"), self.language)
 
     def date(self, day: dt.date) -> str:
         """``6 september 2026``."""
@@ -116,7 +126,10 @@ class Dates:
         said = []
         for _, run in groupby(sorted(days), key=lambda day: day.year):
             *before, last = run
-            full = self.day if weekdays else self.date if year else self.date_month
+            if weekdays:
+                full = self.day if year else self.day_month
+            else:
+                full = self.date if year else self.date_month
             one_month = all(day.month == last.month for day in before)
             if weekdays:
                 brief = self._weekday_number if one_month else self.day_month

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from streekagenda.model.schedule import Series, Single
-from streekagenda.rendering.remaining import taking_place
+from streekagenda.rendering.changes import with_status
+from streekagenda.rendering.dates import needs_year
+from streekagenda.rendering.remaining import OFF, taking_place
 from streekagenda.rendering.rules import days_of, season_in_short
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from streekagenda.model.schedule import Schedule
+    from streekagenda.model.schedule import Moment, Schedule
     from streekagenda.rendering.dates import Dates
 
 
@@ -22,21 +24,32 @@ def schedule_on_a_line(schedule: Schedule, say: Dates, *, today: date | None = N
     """
     entries = taking_place(schedule, today)
     singles = [entry.moment for entry in entries if isinstance(entry, Single)]
-    said = [_series(entry, say) for entry in entries if isinstance(entry, Series)]
+    series = [entry for entry in entries if isinstance(entry, Series)]
+    said = [_series(entry, say) for entry in series]
     match singles:
-        case []:
-            pass
-        case [moment] if moment.first != moment.last:
-            said.append(f"{say.day_short(moment.first)} – {say.day_short(moment.last)}")
         case [moment]:
-            said.append(f"{say.day_short(moment.first)} {say.hours_short(moment)}")
-        case _:
-            said.append(say.times(len(singles)))
-    return "; ".join(said)
+            said.append(_moment(moment, say, today))
+        case moments if not said:
+            said.append(say.times(len(moments)))
+    together = "; ".join(said)
+    if entries and all(entry.details.status in OFF for entry in entries):
+        return with_status(together, entries[0].details, say)
+    if series and len(singles) > 1:
+        return say.gettext("%(when)s; also on other days") % {"when": together}
+    return together
+
+
+def _moment(moment: Moment, say: Dates, today: date | None) -> str:
+    last = say.day_year_short(moment.last) if today and needs_year(moment.last, today) else say.day_short(moment.last)
+    return (
+        f"{last} {say.hours_short(moment)}"
+        if moment.first == moment.last
+        else f"{say.day_short(moment.first)} – {last}"
+    )
 
 
 def _series(series: Series, say: Dates) -> str:
     days = days_of(series.rule, say)
     said = f"{days} {say.hours_short(series.hours)}" if series.hours else days
     season = season_in_short(series.rule, say)
-    return f"{said}, {season}" if season else said
+    return say.gettext("%(when)s (%(what)s)") % {"when": said, "what": season} if season else said

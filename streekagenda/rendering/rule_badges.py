@@ -30,11 +30,17 @@ FITS = 22
 
 
 def badge_of_rule(rule: Rule, say: Dates) -> str:
-    """Return the fullest words for a rule that fit on a chip, or else the last resort."""
-    ways = list(_ways(rule, say))
+    """Return the fullest words for a rule that fit on a chip, with its season; or else that there are set days."""
     season = season_in_short(rule, say)
-    with_season = [f"{way}, {season}" for way in ways] if season else []
-    return next((way for way in (*with_season, *ways) if len(way) <= FITS), ways[-1])
+    ways = _ways(rule, say)
+    if season:
+        ways = (say.gettext("%(when)s (%(what)s)") % {"when": way, "what": season} for way in ways)
+    return next((way for way in ways if len(way) <= FITS), on_set_days(say))
+
+
+def on_set_days(say: Dates) -> str:
+    """``op vaste dagen``: what is always true."""
+    return say.pgettext("short", "on set days")
 
 
 def badge_of_weekdays(numbers: Sequence[int], say: Dates) -> str:
@@ -59,7 +65,9 @@ def _ways(rule: Rule, say: Dates) -> Iterator[str]:
         yield _in_weeks(weekdays_short(weekday_numbers(rule), say), rule, say)
     if rule.frequency is Frequency.MONTHLY and rule.week_parity is None:
         yield from _monthly(rule, say)
-    yield say.pgettext("short", "on set days")
+    elif _is_a_date_of_every_year(rule):
+        yield say.ngettext("every year", "every %(n)s years", 1)
+    yield on_set_days(say)
 
 
 def _step(rule: Rule, say: Dates) -> str:
@@ -113,6 +121,11 @@ def _nth_weekdays(days: Sequence[NthWeekday], names: Callable[[list[int], Dates]
 
 def _short_names(numbers: list[int], say: Dates) -> list[str]:
     return [weekdays_short(numbers, say)]
+
+
+def _is_a_date_of_every_year(rule: Rule) -> bool:
+    plain = rule.frequency is Frequency.YEARLY and not (rule.weekdays or rule.positions or rule.week_parity)
+    return plain and _in_every_month(rule)
 
 
 def _in_every_month(rule: Rule) -> bool:

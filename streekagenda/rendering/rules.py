@@ -6,6 +6,7 @@ with other days never get the same words.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from streekagenda.model.schedule import Frequency, Rule, WeekParity
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
     from streekagenda.rendering.dates import Dates
 
+_A_YEAR = timedelta(days=365)
+
 
 def days_of(rule: Rule, say: Dates) -> str:
     """Say which days a rule gives, without its hours, its season and its first and last day."""
@@ -45,6 +48,11 @@ def days_of(rule: Rule, say: Dates) -> str:
             return say.gettext("%(days)s in odd weeks") % {"days": said}
         case None:
             return said
+
+
+def needs_years(rule: Rule) -> bool:
+    """Whether days need their year: in less than a year a rule has each day of the year once."""
+    return rule.until is None or rule.until - rule.start >= _A_YEAR
 
 
 def season_of(rule: Rule, say: Dates) -> tuple[str, str]:

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from streekagenda.model.details import Details
 from streekagenda.model.schedule import DateRange, Series, Single
-from streekagenda.rendering.changes import facts, sentence_of
+from streekagenda.rendering.changes import sentence_of, with_status
 from streekagenda.rendering.closed_doors import ClosedDoor, closed_doors
+from streekagenda.rendering.dates import needs_year
 from streekagenda.rendering.remaining import OFF, still_to_come
-from streekagenda.rendering.rules import season_of
+from streekagenda.rendering.rules import needs_years, season_of
 from streekagenda.rendering.sentences import as_sentence, exclusions_in_words, rule_with_period
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 FITS = 155
 """Characters that search engines and messengers show of a description."""
+TOO_LONG = 250
+"""Rather than a longer sentence it is one that leaves rules or dates out, and says so."""
 
 
 def schedule_in_one_sentence(schedule: Schedule, say: Dates, *, today: date | None = None) -> str:
@@ -43,20 +45,12 @@ def schedule_in_one_sentence(schedule: Schedule, say: Dates, *, today: date | No
         today=today if coming else None,
         doors=closed_doors(coming, today) if coming and today else (),
     )
-    ways = (
-        summary.said(exceptions=exceptions, dates=dates, all_entries=all_entries)
-        for exceptions, dates, all_entries in (
-            (True, True, True),
-            (False, True, True),
-            (False, False, True),
-            (False, False, False),
-        )
-    )
-    said = ""
+    ways = (summary.said(exceptions=one, dates=other) for one, other in ((True, True), (False, True)))
     for said in ways:
         if len(said) <= FITS:
-            break
-    return said
+            return said
+    said = summary.said(exceptions=False, dates=False)
+    return said if len(said) <= TOO_LONG else summary.said(exceptions=False, dates=False, all_entries=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,14 +62,18 @@ class _Summary:
     today: date | None
     doors: Sequence[ClosedDoor]
 
-    def said(self, *, exceptions: bool, dates: bool, all_entries: bool) -> str:
+    def said(self, *, exceptions: bool, dates: bool, all_entries: bool = True) -> str:
         """Return the sentence, with its exceptions, with each of several dates, with each entry; or without."""
         say = self.say
         series = [entry for entry in self.entries if isinstance(entry, Series)]
         singles = [entry for entry in self.entries if isinstance(entry, Single)]
-        clauses = [*self._singles(singles, dates=dates), *(self._series(one, exceptions=exceptions) for one in series)]
-        said = "; ".join(clauses if all_entries else clauses[:1])
-        if not all_entries and len(clauses) > 1:
+        told = series
+        if not all_entries:
+            first = [] if singles else series[:1]
+            told = [*first, *(one for one in series[len(first) :] if _is_off(one))]
+        clauses = [*self._singles(singles, dates=dates), *(self._series(one, exceptions=exceptions) for one in told)]
+        said = "; ".join(clauses)
+        if len(told) < len(series):
             said = say.gettext("%(when)s; also at other times") % {"when": said}
         said = self._with_doors(said, singles if dates else [])
         if any(self._has_more(one) for one in series):
@@ -94,12 +92,12 @@ class _Summary:
 
     def _series(self, series: Series, *, exceptions: bool) -> str:
         say, rule = self.say, series.rule
-        said = self._with_status(rule_with_period(series, say, self.today), series.details)
+        said = with_status(rule_with_period(series, say, self.today), series.details, say)
         only, pause = season_of(rule, say)
         without = [pause] if pause else []
         if exceptions:
             off = (DateRange(first=change.on, last=change.on) for change in self._changes(series) if _is_off(change))
-            year = rule.until is None or rule.until.year != rule.start.year
+            year = needs_years(rule)
             without += exclusions_in_words((*series.exclusions, *off), say, today=self.today, year=year)
         if only:
             said = say.gettext("%(when)s, only %(months)s") % {"when": said, "months": only}
@@ -133,9 +131,10 @@ class _Summary:
     # ------------------------------------------------------------------------------------------------------ singles
 
     def _singles(self, singles: Sequence[Single], *, dates: bool) -> list[str]:
+        say = self.say
         going = [one for one in singles if one.details.status not in OFF] or singles
         if len(going) > 1 and not dates:
-            return [self._with_status(self._counted([one.moment for one in going]), going[0].details)]
+            return [with_status(self._counted([one.moment for one in going]), going[0].details, say)]
         runs = [
             list(run)
             for _, run in groupby(going, key=lambda one: (one.moment.hours, _is_long(one), one.details.status))
@@ -145,9 +144,9 @@ class _Summary:
     def _alike(self, run: Sequence[Single]) -> list[str]:
         say, one = self.say, run[0]
         if _is_long(one) or len(run) == 1:
-            return [self._with_status(say.moment(other.moment), other.details) for other in run]
+            return [with_status(say.moment(other.moment), other.details, say) for other in run]
         days = say.join(say.dates((other.moment.first for other in run), weekdays=True))
-        return [self._with_status(say.with_hours(days, one.moment.hours), one.details)]
+        return [with_status(say.with_hours(days, one.moment.hours), one.details, say)]
 
     def _counted(self, moments: Sequence[Moment]) -> str:
         """``4 keer van 10.00 tot 12.00 uur, van 28 september tot en met 2 oktober 2026``."""
@@ -162,11 +161,6 @@ class _Summary:
 
     # -------------------------------------------------------------------------------------------------------- both
 
-    def _with_status(self, said: str, details: Details) -> str:
-        """Add in brackets what holds for all of it: that it is off, or online."""
-        _, status = facts(Details(status=details.status), self.say)
-        return self.say.gettext("%(when)s (%(what)s)") % {"when": said, "what": status[0]} if status else said
-
     def _with_doors(self, said: str, singles: Sequence[Single]) -> str:
         """Add the coming dates on which one would stand before a closed door, and those of several that are off."""
         say = self.say
@@ -175,19 +169,24 @@ class _Summary:
         off |= {door.planned: door.alone for door in self.doors if door.moved_to is None}
         if off:
             known_by_day = [moment.first for moment, alone in off.items() if alone and moment.first == moment.last]
-            days = [say.gettext("on %(day)s") % {"day": day} for day in say.dates(known_by_day, weekdays=True)]
+            year = self.today is None or any(needs_year(day, self.today) for day in known_by_day)
+            named = say.dates(known_by_day, weekdays=True, year=year)
+            days = [say.gettext("on %(day)s") % {"day": day} for day in named]
             days += [say.days(moment.first, moment.last) for moment in off if moment.first != moment.last]
             known_by_hours = [moment for moment, alone in off.items() if not alone and moment.first == moment.last]
             days += [say.gettext("on %(day)s") % {"day": say.moment(moment)} for moment in known_by_hours]
             said = say.gettext("%(when)s; it does not take place %(days)s") % {"when": said, "days": say.join(days)}
         for door in self.doors:
             if door.moved_to is not None:
-                values = {"when": said, "day": say.day(door.planned.first), "other_day": say.day(door.moved_to)}
+                values = {"when": said, "day": self._day(door.planned.first), "other_day": self._day(door.moved_to)}
                 said = say.gettext("%(when)s; not on %(day)s, but on %(other_day)s") % values
         return said
 
+    def _day(self, day: date) -> str:
+        return self.say.day(day) if self.today is None or needs_year(day, self.today) else self.say.day_month(day)
 
-def _is_off(one: Single | Change) -> bool:
+
+def _is_off(one: Entry | Change) -> bool:
     return one.details.status in OFF
 
 
