@@ -3,13 +3,14 @@
 The way of a phrase, each step a module of that name:
 
 - ``normalising`` its characters, ``scanning`` them into raw tokens;
-- ``tokens`` with a meaning in a language: ``lexicon`` and ``words``, ``nl`` and ``en``, ``spelling`` for slips;
+- ``tokens`` with a meaning in a language: ``lexicon`` and ``words``, ``nl`` and ``en``, ``spelling`` for slips, and
+  ``figures`` for dates without a year;
 - ``doubts`` set aside: words that nobody can act on;
-- the grammar, which finds ``parts``: ``clauses`` with ``dates``, ``seasons``, ``weekdays``, ``steps``, ``times``,
-  ``durations`` and ``exceptions``;
+- the grammar, which finds ``parts``: ``clauses`` with ``single_days``, ``dates``, ``seasons``, ``weekdays``, ``steps``,
+  ``times``, ``durations`` and ``exceptions``;
 - ``groups`` of parts that belong together, and their ``assembly`` to ``moments`` and ``rules`` (with ``resolving``,
   ``years``, ``missing_years`` and ``weekday_repairs``, ``clocks`` and ``timing``, ``patterns``, ``bounds``,
-  ``excluding``, ``feasts``);
+  ``excluding`` and ``every_year``);
 - ``questions`` about all that is left open, with the phrase as it could be written instead.
 
 :func:`read` goes this way with a whole phrase (``reading``, ``readings``), the others with values of single ``keys``.

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from streekagenda.model.schedule import Frequency
 from streekagenda.recurrence.phrases.clauses import Joint
 from streekagenda.recurrence.phrases.excluding import gives
 from streekagenda.recurrence.phrases.groups import Group
 from streekagenda.recurrence.phrases.moments import moments_of
+from streekagenda.recurrence.phrases.overlaps import Understood, asked_of_overlaps
 from streekagenda.recurrence.phrases.parts import (
     Days,
     DayWritten,
@@ -58,6 +58,7 @@ def assemble(groups: Sequence[Group], context: Context) -> Assembled:
     rules: list[ReadRule] = []
     questions: list[Question] = []
     overruled: list[Written] = []
+    understood: list[Understood] = []
     context = replace(context, several=sum(group.recurs for group in groups) > 1)
     for place, told in enumerate(groups):
         group, asked = _without_bare_numbers(told, context)
@@ -68,30 +69,36 @@ def assemble(groups: Sequence[Group], context: Context) -> Assembled:
             questions += _checked_list(group, following, context)
             overruled += [one for kind in (Since, Until, Months) for one in group.of(kind)]
         elif group.recurs:
-            found = rules_of(group, context)
-            if any(_coincide(one, other) for one in found.rules for other in rules):
-                questions.append(question("when-two-rhythms", group.pieces[0]))
+            questions += _since_or_alone(groups[place - 1] if place else None, group, context)
+            beside = max((one.last for one in moments), default=None)
+            found = rules_of(group, replace(context, beside=beside))
+            understood.append(Understood(group=group, rules=found.rules))
             rules += found.rules
             questions += found.questions
         elif group.dated:
+            dates = moments_of(group, context.names, context.today, context.phrase)
             if _beside_rule(groups, place):
                 questions.append(_since_or_once(groups[place - 1], group, context) or _rule_or_dates(group, context))
-            dates = moments_of(group, context.names, context.today, context.phrase)
+            understood.append(Understood(group=group, moments=dates.moments))
             moments += dates.moments
             questions += dates.questions
         elif group.pieces:
             questions += [] if asked else [_which_days(group, context, others=len(groups) > 1)]
-    return Assembled(moments=tuple(moments), rules=tuple(rules), questions=tuple(questions), overruled=tuple(overruled))
+    questions = _once_each(questions, asked_of_overlaps(understood, context))
+    return Assembled(
+        moments=tuple(dict.fromkeys(moments)),
+        rules=tuple(rules),
+        questions=tuple(questions),
+        overruled=tuple(overruled),
+    )
 
 
-def _coincide(one: ReadRule, other: ReadRule) -> bool:
-    """``elke donderdag, de laatste donderdag van de maand``: two rules that would give the same day at the same time."""
-    weekly = Frequency.WEEKLY in {one.frequency, other.frequency}
-    shared = {day.weekday for day in one.weekdays} & {day.weekday for day in other.weekdays}
-    months = not one.months or not other.months or bool(set(one.months) & set(other.months))
-    parity = one.week_parity is None or other.week_parity in {None, one.week_parity}
-    once = one.interval == other.interval == 1 and (one.start, one.until) == (other.start, other.until)
-    return weekly and bool(shared) and months and parity and once and one.timing == other.timing
+def _once_each(questions: list[Question], overlaps: list[Question]) -> list[Question]:
+    """Of two questions about how a date stands to a rule, the one that knows more."""
+    starts = {one.start for one in questions if one.code == "when-since-or-once"}
+    met = {one.start for one in overlaps}
+    kept = [one for one in questions if one.code != "when-rule-or-dates" or one.start not in met]
+    return [*kept, *(one for one in overlaps if one.start not in starts)]
 
 
 def _which_days(group: Group, context: Context, *, others: bool) -> Question:
@@ -153,6 +160,21 @@ def _since_or_once(rule: Group, group: Group, context: Context) -> Question | No
     return question("when-since-or-once", days, choices={"first": (since,), "second": (only,)})
 
 
+def _since_or_alone(dates: Group | None, rule: Group, context: Context) -> list[Question]:
+    """``12 januari 2027, elke dinsdag 20 uur``: from that day on, or that day alone?"""
+    if dates is None or not dates.dated or rule.also or rule.joint not in {Joint.NONE, Joint.COMMA}:
+        return []
+    lent = [one for one in dates.of(HoursWritten) if one not in rule.of(HoursWritten)]
+    days, times = dates.of(Days)[0], rule.of(HoursWritten)
+    one_day = len(days.items) == 1 and isinstance(days.items[0], DayWritten)
+    which = [one for one in rule.of(Weekdays) if one.every]
+    if lent or not times or not one_day or not which or rule.has(Since):
+        return []
+    since = Edit(start=days.start, end=days.start, text=context.names.since.format(date=""))
+    alone = Edit(start=days.end, end=which[0].end, text="")
+    return [question("when-since-or-once", days, choices={"first": (since,), "second": (alone,)})]
+
+
 def _off_rule(group: Group, pattern: ReadRule, written: DayWritten, day: date, context: Context) -> Question:
     rule_start = min(piece.start for piece in group.pieces if not isinstance(piece, HoursWritten))
     names = context.names
@@ -196,7 +218,8 @@ def _without_bare_numbers(group: Group, context: Context) -> tuple[Group, list[Q
         rest = replace(group, pieces=others)
         written = _as_day(bare, day, month, weekdays)
         asked = resolve(Days(start=written.start, end=written.end, items=(written,)), context.names, context.today)
-        if rest.timed:
+        ranges = [one.begins.hour for one in rest.of(HoursWritten) if one.begins and one.ends]
+        if rest.timed and not (ranges and day < month <= min(ranges)):  # «di 9-12, 13-17 uur»
             return Group(pieces=[]), list(asked.questions)
         return Group(pieces=[]), [_date_or_hours(bare, asked.questions, context)]
     return group, []

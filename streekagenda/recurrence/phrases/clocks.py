@@ -1,7 +1,7 @@
 """From times as they were written to times of the day: the clock of 12 hours and the part of the day must agree.
 
-``14`` is two in the afternoon, ``half tien`` may be in the morning or in the evening, and so may ``2 uur``; in figures
-``7 uur`` to ``12 uur`` are in the morning, as on any flyer. With a part of the day (``'s middags van 2 tot 5``) the hour
+``14`` is two in the afternoon, ``half tien`` may be in the morning or in the evening, and so may ``2 uur`` and ``7 uur``;
+in figures ``7.30`` and ``9 uur`` to ``12 uur`` are in the morning, as on any flyer. With a part of the day (``'s middags van 2 tot 5``) the hour
 that lies in it is meant. What is left open is asked, with both readings.
 """
 
@@ -16,7 +16,7 @@ from streekagenda.recurrence.phrases.lexicon import PartOfDay
 from streekagenda.recurrence.phrases.questions import Edit, Question, question
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from streekagenda.recurrence.phrases.lexicon import Names
     from streekagenda.recurrence.phrases.parts import ClockWritten, HoursWritten
@@ -49,11 +49,9 @@ def tell(written: HoursWritten, parts: Iterable[PartOfDay], names: Names) -> Tol
     """Return the hours that are meant; ``parts`` are the parts of the day said elsewhere, of a weekday for example."""
     own = written.part or (written.begins.part if written.begins else None)
     said = frozenset({own} if own else parts)
-    wrong = [clock for clock in (written.begins, written.ends) if clock is not None and not _is_time(clock)]
-    if wrong:
-        return Told(questions=tuple(question("when-unknown-time", clock) for clock in wrong))
-    if written.begins is None:
-        return Told(questions=(question("when-no-begin", written),))
+    wrong = tuple(_asked_of_clocks(written, said, names))
+    if written.begins is None or wrong:
+        return Told(questions=wrong or (question("when-no-begin", written),))
     begins, ends = _with_meridiem(written.begins, written.ends), written.ends
     if (
         ends is not None
@@ -61,10 +59,11 @@ def tell(written: HoursWritten, parts: Iterable[PartOfDay], names: Names) -> Tol
         and (_minutes(begins), begins.meridiem) == (_minutes(ends), ends.meridiem)
     ):
         return Told(questions=(question("when-same-time", written),))
-    candidates = _in_parts(_candidates(begins, parted=bool(said)), said)
+    either = bool(said) or _bare(begins, ends)
+    candidates = _in_parts(_candidates(begins, parted=either), said)
     if not candidates:
         return Told(questions=(question("when-part-of-day", written, part=_part_name(said, names)),))
-    readings = _readings(candidates, begins, ends, parted=bool(said))
+    readings = _readings(candidates, begins, ends, parted=either)
     if not readings and ends is not None and ends.part is not None:
         return Told(questions=(question("when-part-of-day", ends, part=_part_name(frozenset({ends.part}), names)),))
     if len(readings) > 1:
@@ -73,6 +72,20 @@ def tell(written: HoursWritten, parts: Iterable[PartOfDay], names: Names) -> Tol
     if end is not None and not written.over_days and (end - begin) % _DAY > _LONGEST:
         return Told(questions=(question("when-ends-before", written),))
     return Told(hours=Hours(start=_time(begin), end=None if end is None else _time(end)))
+
+
+def _asked_of_clocks(written: HoursWritten, said: frozenset[PartOfDay], names: Names) -> Iterator[Question]:
+    """What must be asked of a time by itself."""
+    for clock in (written.begins, written.ends):
+        if clock is None:
+            continue
+        if not _is_time(clock):
+            yield question("when-unknown-time", clock)
+        elif clock.hour == _DAY // 60 and clock is written.begins:
+            midnight = Edit(start=clock.start, end=clock.end, text=names.clock.format(hour=0, minute=0))
+            yield question("when-begins-at-24", clock, choices={"first": (midnight,)})
+        elif clock.before_or_past and not clock.meridiem:
+            yield _before_or_past(clock, said, names)
 
 
 def _readings(candidates: list[int], begins: ClockWritten, ends: ClockWritten | None, *, parted: bool) -> _Readings:
@@ -169,6 +182,38 @@ def _ends(begin: int, begins: ClockWritten, ends: ClockWritten, *, parted: bool)
     if (literal - begin) % _DAY <= _HALF and literal == either[0]:
         return [literal]
     return either
+
+
+_LATEST = 23 * 60
+"""Until when an evening lasts, where no part of the day is said."""
+
+
+def _bare(begins: ClockWritten, ends: ClockWritten | None) -> bool:
+    """``van 7 tot 9 uur``: in the morning or in the evening? ``van 8 tot 12`` would end too late in the evening."""
+    if not begins.whole or begins.certain or begins.hour not in {7, 8}:
+        return False
+    if ends is None:
+        return True
+    last = _minutes(ends) % _HALF or _HALF
+    return ends.whole and not ends.certain and begins.hour * 60 < last <= _LATEST - _HALF
+
+
+def _before_or_past(clock: ClockWritten, said: frozenset[PartOfDay], names: Names) -> Question:
+    """English ``half ten``: half past ten, or half past nine as a Dutch author may mean it."""
+    past = (_minutes(clock) + 60) % _HALF
+    first, second = (_likely(minutes, said) for minutes in (past, _minutes(clock)))
+    choices = {
+        name: (Edit(start=clock.start, end=clock.end, text=names.clock.format(hour=at // 60, minute=at % 60)),)
+        for name, at in (("first", first), ("second", second))
+    }
+    return question("when-which-half", clock, choices=choices)
+
+
+def _likely(minutes: int, said: frozenset[PartOfDay]) -> int:
+    """The minute of the day on the clock of 24 hours: in the part of the day that is said, else in daytime."""
+    either = [minutes % _HALF, minutes % _HALF + _HALF]
+    inside = _in_parts(either, said) if said else [at for at in either if at >= 7 * 60]
+    return (inside or either)[0]
 
 
 def _ambiguous(clock: ClockWritten) -> bool:

@@ -24,5 +24,7 @@ class Context:
     """The first possible day, said elsewhere."""
     recurring: bool = False
     """Whether the place of the phrase says that it recurs, such as the key ``every``."""
+    beside: date | None = None
+    """The last date that stands before what is read now."""
     several: bool = False
     """Whether the phrase tells of several days of the week, each with its time: then they recur."""

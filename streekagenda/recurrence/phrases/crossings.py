@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from streekagenda.recurrence.phrases.dates import LINKS, one_day
 from streekagenda.recurrence.phrases.lexicon import Kind
 from streekagenda.recurrence.phrases.parts import ClockWritten, Days, HoursWritten, SpanWritten, Written
 from streekagenda.recurrence.phrases.questions import Edit, Question, question
+from streekagenda.recurrence.phrases.single_days import LINKS, one_day
 from streekagenda.recurrence.phrases.times import any_clock, clock
 from streekagenda.recurrence.phrases.years import full
 

@@ -1,4 +1,4 @@
-"""The grammar of days: one day, lists and runs of days.
+"""The grammar of days: lists and runs of single days.
 
 Month and year may stand once for several days: ``16 en 30 januari``, ``10 mei en 14 juni 2025``, ``8 t/m 12 augustus``.
 Months are given to their days here; years later, because they must fit the order of the days.
@@ -11,188 +11,15 @@ from typing import TYPE_CHECKING
 
 from streekagenda.recurrence.phrases.lexicon import Kind
 from streekagenda.recurrence.phrases.parts import Days, DayWritten, SpanWritten, Written
+from streekagenda.recurrence.phrases.single_days import LINKS, SEPARATORS, any_day, day_said_again, year_behind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from streekagenda.recurrence.phrases.tokens import Cursor, Token
 
-_CLOSED_LINKS = (Kind.THROUGH, Kind.DASH, Kind.DOTS, Kind.TO)
-LINKS = (*_CLOSED_LINKS, Kind.UNTIL)
-_SEPARATORS = (Kind.COMMA, Kind.AND, Kind.PLUS, Kind.SEMICOLON)
 _MOST_WITHOUT_MONTH = 31
 """So many days may wait for the month that stands behind them."""
-_AFTER_HOUR = (Kind.HOURS, Kind.HOUR_LENGTH, Kind.MERIDIEM, Kind.MINUTES, Kind.QUARTERS, Kind.TIMES, Kind.UNIT)
-
-
-# ----------------------------------------------------------------------------------------------------- single days
-
-
-def one_day(cursor: Cursor) -> DayWritten | None:
-    """Find a day that has its month: ``zondag 4 oktober 2026``, ``4-10-2026``, ``October 4th``, ``2e kerstdag``."""
-    day = cursor.attempt(_day)
-    return day if day is not None and (day.month is not None or day.feast is not None) else None
-
-
-def _day(cursor: Cursor) -> DayWritten | None:
-    """A day, which may still lack its month."""
-    cursor.skip(Kind.ON, Kind.ARTICLE, Kind.THAT)
-    begin = cursor.peek()
-    weekday = cursor.take(Kind.WEEKDAY)
-    part = None
-    weekday_end = cursor.behind
-    if weekday is not None:
-        words = cursor.take(Kind.PART)
-        part = words.part if words else weekday.part
-        weekday_end = cursor.behind
-        cursor.skip(Kind.COMMA, Kind.COLON)
-    cursor.skip(Kind.ON)
-    cursor.skip(Kind.ARTICLE)
-    day_at = cursor.peek().start
-    found = cursor.first_of(_in_figures, _day_first, _month_first, _feast)
-    if found is None or (weekday is not None and weekday.meaning.habitual and cursor.at(*LINKS)):
-        return None  # «dinsdagen 6 oktober t/m 15 december»: the Tuesdays in a stretch of days
-    return replace(
-        found,
-        start=begin.start if weekday else day_at,
-        day_at=day_at,
-        weekday=weekday.weekday if weekday else None,
-        weekday_end=weekday_end,
-        part=part,
-    )
-
-
-def _in_figures(cursor: Cursor) -> DayWritten | None:
-    token = cursor.take(Kind.DATE, Kind.SHORT_DATE)
-    if token is None:
-        return _with_slash(cursor)
-    year, month, day = token.figures
-    short = token.kind is Kind.SHORT_DATE
-    return DayWritten(
-        start=token.start,
-        end=token.end,
-        day=day,
-        month=month,
-        year=2000 + year if short else year,
-        short_year=short,
-        year_at=token.end,
-        in_figures=True,
-    )
-
-
-def _with_slash(cursor: Cursor) -> DayWritten | None:
-    """``1/10``; with a dash it could as well be hours."""
-    day, slash, month = cursor.take(Kind.NUMBER), cursor.take(Kind.SLASH), cursor.take(Kind.NUMBER)
-    if (
-        day is None
-        or slash is None
-        or month is None
-        or not (slash.glued and month.glued)
-        or cursor.at(*_AFTER_HOUR, Kind.MONTH)
-    ):
-        return None
-    return DayWritten(
-        start=day.start, end=month.end, day=day.number, month=month.number, year_at=month.end, in_figures=True
-    )
-
-
-def _day_first(cursor: Cursor) -> DayWritten | None:
-    number = cursor.peek()
-    if number.kind not in {Kind.NUMBER, Kind.ORDINAL} or number.number < 0 or _is_hour(cursor):
-        return None
-    cursor.take(number.kind)
-    before = cursor.place
-    cursor.take(Kind.FROM, Kind.OF)
-    month = cursor.take(Kind.MONTH)
-    if month is None:
-        cursor.place = before
-        year = cursor.attempt(year_behind)  # «september 1, 15 (2026)»
-        return DayWritten(
-            start=number.start,
-            end=cursor.behind,
-            day=number.number,
-            year=year.number if year else None,
-            year_at=number.end,
-        )
-    year = cursor.attempt(year_behind)
-    return DayWritten(
-        start=number.start,
-        end=cursor.behind,
-        day=number.number,
-        month=month.number,
-        year=year.number if year else None,
-        year_at=month.end,
-    )
-
-
-def _month_first(cursor: Cursor) -> DayWritten | None:
-    month = cursor.take(Kind.MONTH)
-    if month is None:
-        return None
-    cursor.skip(Kind.ARTICLE)
-    number = cursor.peek()
-    if number.kind not in {Kind.NUMBER, Kind.ORDINAL} or not 1 <= number.number <= 31 or _is_hour(cursor):
-        return None
-    cursor.take(number.kind)
-    year = cursor.attempt(year_behind)
-    return DayWritten(
-        start=month.start,
-        end=cursor.behind,
-        day=number.number,
-        month=month.number,
-        year=year.number if year else None,
-        year_at=number.end,
-        month_first=True,
-    )
-
-
-def _feast(cursor: Cursor) -> DayWritten | None:
-    feast = cursor.take(Kind.FEAST)
-    if feast is None:
-        return None
-    year = cursor.attempt(year_behind)
-    dated = None if year else cursor.attempt(_in_brackets)
-    if dated is not None:
-        return replace(dated, start=feast.start, end=cursor.behind, feast=feast.feast)
-    return DayWritten(
-        start=feast.start,
-        end=cursor.behind,
-        feast=feast.feast,
-        year=year.number if year else None,
-        year_at=feast.end,
-    )
-
-
-def _in_brackets(cursor: Cursor) -> DayWritten | None:
-    """The date of a feast: ``2e paasdag (6 april 2026)``."""
-    if not cursor.take(Kind.OPEN):
-        return None
-    day = cursor.first_of(_in_figures, _day_first)
-    return day if day is not None and day.month is not None and cursor.take(Kind.CLOSE) else None
-
-
-def year_behind(cursor: Cursor) -> Token | None:
-    """``2026``, ``, 2026``, ``(2026)`` or ``'26``."""
-    cursor.take(Kind.COMMA)
-    opened = cursor.take(Kind.OPEN)
-    year = cursor.take(Kind.YEAR)
-    if year is None or cursor.at(Kind.HOURS):
-        return None
-    return year if not opened or cursor.take(Kind.CLOSE) else None
-
-
-def _is_hour(cursor: Cursor) -> bool:
-    """Whether the number at the cursor is an hour, or a number of something, rather than a day."""
-    if cursor.at(*_AFTER_HOUR, ahead=1):
-        return True
-    if not cursor.at(*LINKS, ahead=1):
-        return False
-    return cursor.at(Kind.CLOCK, ahead=2) or (
-        cursor.at(Kind.NUMBER, ahead=2) and cursor.at(Kind.HOURS, Kind.MERIDIEM, ahead=3)
-    )
-
-
-# --------------------------------------------------------------------------------------------------- lists and runs
 
 
 def days(cursor: Cursor) -> Days | None:
@@ -215,9 +42,9 @@ def days(cursor: Cursor) -> Days | None:
             complete = len(items), cursor.place
         elif len(items) - (complete[0] if complete else 0) > _MOST_WITHOUT_MONTH:
             break
-        if not cursor.take(*_SEPARATORS):
+        if not cursor.take(*SEPARATORS):
             break
-        cursor.skip(*_SEPARATORS)
+        cursor.skip(*SEPARATORS)
     if complete is None:
         return None
     count, cursor.place = complete
@@ -258,11 +85,11 @@ def _item(cursor: Cursor) -> DayWritten | SpanWritten | None:
 def _span(cursor: Cursor) -> SpanWritten | None:
     begin = cursor.peek().start
     cursor.take(Kind.FROM, Kind.SINCE)
-    first = cursor.attempt(_day)
+    first = cursor.once(any_day)
     link = cursor.take(*LINKS)
     if first is None or link is None or _lost_month(first):
         return None
-    last = cursor.attempt(_day)
+    last = cursor.once(any_day)
     if last is None:
         return None
     if first.month_first and not _has_month(last):  # «October 16-18, 2026»
@@ -279,9 +106,9 @@ def _span(cursor: Cursor) -> SpanWritten | None:
 
 def _between(cursor: Cursor) -> SpanWritten | None:
     between = cursor.take(Kind.BETWEEN)
-    first = cursor.attempt(_day) if between else None
+    first = cursor.once(any_day) if between else None
     link = cursor.take(Kind.AND)
-    last = cursor.attempt(_day) if first and link else None
+    last = cursor.once(any_day) if first and link else None
     if between is None or first is None or link is None or last is None:
         return None
     return SpanWritten(
@@ -295,7 +122,7 @@ def _between(cursor: Cursor) -> SpanWritten | None:
     )
 
 
-_ITEMS: tuple[Callable[[Cursor], DayWritten | SpanWritten | None], ...] = (_between, _span, _day)
+_ITEMS: tuple[Callable[[Cursor], DayWritten | SpanWritten | None], ...] = (_between, _span, day_said_again)
 
 
 def _lost_month(day: DayWritten) -> bool:

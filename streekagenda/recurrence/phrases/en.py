@@ -70,7 +70,7 @@ _NUMBERS = (
     )
     | numbered(Kind.ORDINAL, {-1: "last", -2: "second last | second to last | last but one | penultimate"})
     | said(Kind.ONE_AND_A_HALF, "one and a half | an hour and a half | 1 and a half")
-    | said(Kind.HALF, "half | half an")
+    | named(Kind.HALF, {"past": "half | half an"})
     | said(Kind.QUARTER, "quarter | a quarter")
 )
 
@@ -255,6 +255,8 @@ ENGLISH = Lexicon(
         through="through",
         joined="and",
         also="also on",
+        also_each="also",
+        not_on="not on {date}",
         every="every {day}",
         daily="daily",
         nth_weekday="every {nth} {day} of the month",

@@ -27,6 +27,7 @@ class Kind(Enum):
     ORDINAL = "1e, eerste; negative counts from the end: laatste is -1"
     DATE = "a whole date in figures"
     SHORT_DATE = "a date in figures with a year of two"
+    DAY_MONTH = "a date in figures without a year, as what stands around it says"
     CLOCK = "19:30"
     DECIMAL = "1,5"
     WEEKDAY = "zondag, zondagmiddag, 's zondags"
@@ -149,7 +150,11 @@ class Names:
     joined: str
     """And."""
     also: str
-    """On top of what was said before."""
+    """On top of what was said before: before a date."""
+    also_each: str
+    """The same before days that recur."""
+    not_on: str
+    """With ``date``: not on that day."""
     every: str
     """With ``day``: each of a weekday."""
     daily: str

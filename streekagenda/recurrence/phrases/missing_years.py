@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from streekagenda.recurrence.phrases.feasts import feast_in
+from streekagenda.recurrence.feasts import feast_in
 from streekagenda.recurrence.phrases.parts import Days, DayWritten, SpanWritten
 from streekagenda.recurrence.phrases.questions import Edit, Question, question
 from streekagenda.recurrence.phrases.weekday_repairs import by_date, by_weekday
@@ -106,8 +106,9 @@ def _year_edit(written: DayWritten, day: DayWritten, names: Names) -> Edit:
     found = date_of(day)
     if written.month_follows and found is not None:  # its month is that of the next day: now it must say all itself
         return Edit(start=written.day_at, end=written.end, text=full(found, names))
-    year = f"-{day.year}" if written.in_figures else f" {day.year}"
-    return Edit(start=written.year_at, end=written.year_at, text=year)
+    if written.in_figures:
+        return Edit(start=written.day_at, end=written.year_at, text=f"{day.day}-{day.month}-{day.year}")
+    return Edit(start=written.year_at, end=written.year_at, text=f" {day.year}")
 
 
 def _year_stands_behind(day: DayWritten, guessed: Items) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from streekagenda.model.holidays import Feast
 from streekagenda.recurrence.phrases.crossings import asked_of_crossing
 from streekagenda.recurrence.phrases.parts import (
     Count,
@@ -21,7 +22,7 @@ from streekagenda.recurrence.phrases.parts import (
 )
 from streekagenda.recurrence.phrases.questions import Edit, Question, question
 from streekagenda.recurrence.phrases.readings import ReadMoment, Timing
-from streekagenda.recurrence.phrases.resolving import Stretch, resolve
+from streekagenda.recurrence.phrases.resolving import Resolved, Stretch, resolve
 from streekagenda.recurrence.phrases.timing import timings_of
 
 if TYPE_CHECKING:
@@ -30,6 +31,13 @@ if TYPE_CHECKING:
 
     from streekagenda.recurrence.phrases.groups import Group
     from streekagenda.recurrence.phrases.lexicon import Names
+
+WHOLE_FEASTS = {
+    Feast.EASTER: (Feast.EASTER_SUNDAY, Feast.EASTER_MONDAY),
+    Feast.WHITSUN: (Feast.WHIT_SUNDAY, Feast.WHIT_MONDAY),
+    Feast.CHRISTMAS: (Feast.CHRISTMAS_DAY, Feast.BOXING_DAY),
+}
+"""Feasts of two days, with the name of each."""
 
 MOST_DAYS = 370
 """The longest run of days that a phrase may give hours to: a year, with a few days to spare."""
@@ -49,7 +57,7 @@ def moments_of(group: Group, names: Names, today: date | None, phrase: str) -> M
         first, last = group.pieces[0], group.pieces[-1]
         return Moments(questions=(Question(code="when-several-days", start=first.start, end=last.end),))
     days = [_with_weekday(one, group) for one in group.of(Days)]
-    resolved = [resolve(one, names, today) for one in days]
+    resolved = [_of_one_day(one, resolve(one, names, today), names) for one in days]
     timings = timings_of(group, names)
     loose = [piece for kind in (Since, Until, Months, Count, Except) for piece in group.of(kind)]
     questions = [
@@ -68,6 +76,26 @@ def moments_of(group: Group, names: Names, today: date | None, phrase: str) -> M
         return Moments(questions=tuple(questions))
     read = [one for timing in timings.timings for stretch in stretches for one in _read(stretch, timing, phrase)]
     return Moments(moments=tuple(dict.fromkeys(sorted(read, key=_by_time))))
+
+
+def _of_one_day(days: Days, resolved: Resolved, names: Names) -> Resolved:
+    """``Pasen 2027``: on the first day, on the second, or on both?"""
+    asked = []
+    for stretch in resolved.stretches:
+        written = stretch.written
+        feast = WHOLE_FEASTS.get(written.feast) if isinstance(written, DayWritten) and written.feast else None
+        if feast is None or not isinstance(written, DayWritten) or written.month or written.whole_feast:
+            continue
+        each = [f"{names.feasts[one]} {stretch.first.year}" for one in feast]
+        choices = {
+            name: (Edit(start=written.start, end=written.end, text=text),)
+            for name, text in (("first", each[0]), ("second", each[1]), ("both", f" {names.joined} ".join(each)))
+        }
+        asked.append(question("when-which-feast-day", written, choices=choices))
+    if not asked:
+        return resolved
+    years = [one for one in resolved.questions if one.code != "when-no-year" or len(days.items) > 1]
+    return Resolved(questions=(*years, *asked))
 
 
 def _with_weekday(days: Days, group: Group) -> Days:

@@ -91,7 +91,7 @@ _FEASTS = {
     Feast.MAUNDY_THURSDAY: "Witte Donderdag",
     Feast.GOOD_FRIDAY: "Goede Vrijdag",
     Feast.HOLY_SATURDAY: "Stille Zaterdag | paaszaterdag",
-    Feast.EASTER: "Pasen | paasdagen | beide paasdagen | 1e en 2e paasdag | eerste en tweede paasdag",
+    Feast.EASTER: "Pasen",
     Feast.EASTER_SUNDAY: "Eerste Paasdag | 1e paasdag | 1ste paasdag | paaszondag",
     Feast.EASTER_MONDAY: "Tweede Paasdag | 2e paasdag | 2de paasdag | paasmaandag",
     Feast.KINGS_DAY: "Koningsdag",
@@ -99,8 +99,7 @@ _FEASTS = {
     Feast.LIBERATION_DAY: "Bevrijdingsdag",
     Feast.MOTHERS_DAY: "Moederdag",
     Feast.ASCENSION_DAY: "Hemelvaartsdag | hemelvaart",
-    Feast.WHITSUN: "Pinksteren | pinksterdagen | beide pinksterdagen | 1e en 2e pinksterdag |"
-    "eerste en tweede pinksterdag",
+    Feast.WHITSUN: "Pinksteren",
     Feast.WHIT_SUNDAY: "Eerste Pinksterdag | 1e pinksterdag | 1ste pinksterdag | pinksterzondag",
     Feast.WHIT_MONDAY: "Tweede Pinksterdag | 2e pinksterdag | 2de pinksterdag | pinkstermaandag",
     Feast.FATHERS_DAY: "Vaderdag",
@@ -109,14 +108,21 @@ _FEASTS = {
     Feast.CARERS_DAY: "Dag van de Mantelzorg | dag van de mantelzorger",
     Feast.SAINT_NICHOLAS_EVE: "Sinterklaasavond | pakjesavond",
     Feast.CHRISTMAS_EVE: "Kerstavond",
-    Feast.CHRISTMAS: "Kerst | kerstmis | kerstdagen | beide kerstdagen | 1e en 2e kerstdag | eerste en tweede kerstdag",
+    Feast.CHRISTMAS: "Kerst | kerstmis",
     Feast.CHRISTMAS_DAY: "Eerste Kerstdag | 1e kerstdag | 1ste kerstdag",
     Feast.BOXING_DAY: "Tweede Kerstdag | 2e kerstdag | 2de kerstdag",
     Feast.NEW_YEARS_EVE: "Oudejaarsdag | oudjaarsdag | oudejaarsavond | oudjaarsavond | oudjaar",
 }
 
+_BOTH_DAYS = {
+    Feast.EASTER: "paasdagen | beide paasdagen | 1e en 2e paasdag | eerste en tweede paasdag",
+    Feast.WHITSUN: "pinksterdagen | beide pinksterdagen | 1e en 2e pinksterdag | eerste en tweede pinksterdag",
+    Feast.CHRISTMAS: "kerstdagen | beide kerstdagen | 1e en 2e kerstdag | eerste en tweede kerstdag",
+}
+
 _HOLIDAYS = (
     feasts(_FEASTS)
+    | feasts(_BOTH_DAYS, days=2)
     | named(
         Kind.HOLIDAYS,
         {
@@ -307,6 +313,8 @@ DUTCH = Lexicon(
         through="t/m",
         joined="en",
         also="ook op",
+        also_each="ook",
+        not_on="niet op {date}",
         every="elke {day}",
         daily="dagelijks",
         nth_weekday="elke {nth} {day} van de maand",

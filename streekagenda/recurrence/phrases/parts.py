@@ -49,6 +49,10 @@ class DayWritten(Written):
     """Where a year would be written."""
     label: Written | None = None
     """What this one date is called."""
+    whole_feast: bool = False
+    """Both days of a feast were named: ``paasdagen``."""
+    said_behind: bool = False
+    """Its weekday or feast stands behind the date: ``9 februari 2027 (dinsdag)``."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -229,6 +233,10 @@ class ClockWritten(Written):
     """On the clock of 24 hours: a zero in front, 13 or more, am or pm."""
     spoken: bool = False
     """In words, as people say it on the clock of 12 hours: half tien."""
+    whole: bool = False
+    """The hour alone, in figures: ``7 uur`` may be in the morning or in the evening."""
+    before_or_past: bool = False
+    """English ``half ten``: with half an hour to go, as in Dutch, or past it."""
     part: PartOfDay | None = None
     """A part of the day that was said of this time alone."""
     meridiem: str = ""

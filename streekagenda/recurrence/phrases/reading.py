@@ -11,6 +11,7 @@ from streekagenda.recurrence.phrases.clauses import EITHER, parts
 from streekagenda.recurrence.phrases.context import Context
 from streekagenda.recurrence.phrases.doubts import set_aside
 from streekagenda.recurrence.phrases.en import ENGLISH
+from streekagenda.recurrence.phrases.figures import days_in_figures
 from streekagenda.recurrence.phrases.groups import grouped
 from streekagenda.recurrence.phrases.lexicon import Kind, Lexicon, PartOfDay
 from streekagenda.recurrence.phrases.nl import DUTCH
@@ -75,7 +76,7 @@ def in_languages(
     fewest = min(unknown.values())
     for lexicon in sorted(LEXICONS, key=lambda one: one.language != language):
         if unknown[lexicon.language] == fewest:
-            yield lexicon, tokenise(raws, lexicon, names)
+            yield lexicon, days_in_figures(tokenise(raws, lexicon, names))
 
 
 def missing_time(reading: Reading) -> tuple[Diagnostic, ...]:

@@ -59,7 +59,14 @@ def rules_of(group: Group, context: Context) -> Rules:
 def _once_or_weekly(group: Group, bounds: Bounds, context: Context) -> list[Question]:
     """``zondag 14-16 uur``: once, or each Sunday? Under a key that says that it recurs there is no doubt."""
     weekdays = group.of(Weekdays)
-    if context.recurring or context.several or context.start or bounds.said or group.has(Step) or len(weekdays) != 1:
+    if (
+        context.recurring
+        or context.several
+        or (context.start and not context.beside)
+        or bounds.said
+        or group.has(Step)
+        or len(weekdays) != 1
+    ):
         return []
     said = weekdays[0]
     if said.every or group.has(Parity, Except, Often):
@@ -69,10 +76,11 @@ def _once_or_weekly(group: Group, bounds: Bounds, context: Context) -> list[Ques
     names = context.names
     day = context.phrase[said.items[0].start : said.items[0].end]
     weekly = Edit(start=said.start, end=said.end, text=names.every.format(day=day))
-    if context.today is None:
+    today = context.beside or context.today
+    if today is None:
         return [question("when-once-or-every", said.items[0], choices={"first": (weekly,)})]
-    ahead = (said.items[0].weekday - context.today.weekday()) % 7
-    once = Edit(start=said.end, end=said.end, text=f" {full(context.today + timedelta(days=ahead), names)}")
+    ahead = (said.items[0].weekday - today.weekday()) % 7
+    once = Edit(start=said.end, end=said.end, text=f" {full(today + timedelta(days=ahead), names)}")
     return [question("when-once-or-weekly", said.items[0], choices={"first": (weekly,), "second": (once,)})]
 
 

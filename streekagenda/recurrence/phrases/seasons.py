@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from streekagenda.recurrence.phrases.dates import LINKS, one_day, year_behind
 from streekagenda.recurrence.phrases.lexicon import Kind
 from streekagenda.recurrence.phrases.parts import DayWritten, Months, Since, Until, Written
+from streekagenda.recurrence.phrases.single_days import LINKS, one_day, year_behind
 
 if TYPE_CHECKING:
     from streekagenda.recurrence.phrases.tokens import Cursor

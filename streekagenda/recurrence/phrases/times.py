@@ -60,7 +60,8 @@ def _bare_number(cursor: Cursor) -> ClockWritten | None:
     # In words 7 and 8 o'clock may be in the morning or in the evening; in figures they are in the morning.
     spoken = number.meaning.spoken and number.number < 9
     padded = number.padded or number.number > 12
-    return _clock(cursor, number.start, number.end, number.number, 0, padded=padded, spoken=spoken)
+    found = _clock(cursor, number.start, number.end, number.number, 0, padded=padded, spoken=spoken)
+    return replace(found, whole=True) if found and not (spoken or found.certain) else found
 
 
 def _clock(
@@ -89,11 +90,12 @@ def _in_words(cursor: Cursor) -> ClockWritten | None:
 
 
 def _half_to(cursor: Cursor) -> ClockWritten | None:
-    """Dutch ``half tien`` is 9:30."""
+    """Dutch ``half tien`` is 9:30; English ``half ten`` may be an hour later."""
     half, number = cursor.take(Kind.HALF), cursor.take(Kind.NUMBER)
     if half is None or number is None or not 1 <= number.number <= 12 or cursor.at(Kind.MONTH):
         return None
-    return _spoken(half.start, number.end, number.number * 60 - 30)
+    found = _spoken(half.start, number.end, number.number * 60 - 30)
+    return replace(found, before_or_past=half.name == "past")
 
 
 def _half_past(cursor: Cursor) -> ClockWritten | None:
@@ -178,8 +180,10 @@ def _two_numbers(cursor: Cursor) -> HoursWritten | None:
     begins, link, ends = cursor.take(Kind.NUMBER), cursor.take(*_LINKS), cursor.take(Kind.NUMBER)
     if begins is None or link is None or ends is None or cursor.at(Kind.TIMES, Kind.UNIT, Kind.MINUTES, Kind.DASH):
         return None
-    first = ClockWritten(start=begins.start, end=begins.end, hour=begins.number, certain=begins.number > 12)
-    last = ClockWritten(start=ends.start, end=ends.end, hour=ends.number, certain=ends.number > 12)
+    first, last = (
+        ClockWritten(start=one.start, end=one.end, hour=one.number, certain=one.padded or one.number > 12, whole=True)
+        for one in (begins, ends)
+    )
     return HoursWritten(start=begins.start, end=ends.end, begins=first, ends=last, bare=link.kind is Kind.DASH)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from streekagenda.recurrence.phrases.lexicon import SIGNS, Kind, Lexicon, Meaning, PartOfDay
 from streekagenda.recurrence.phrases.spelling import probable
@@ -201,6 +201,7 @@ class Cursor:
         """Start at the first token; the last one is the end, behind which there is nothing but ends."""
         self._tokens = [*tokens, *[tokens[-1]] * _AHEAD]
         self._kinds = [token.meaning.kind for token in self._tokens]
+        self._known: dict[tuple[object, int], tuple[object, int]] = {}
         self.place = 0
 
     def peek(self, ahead: int = 0) -> Token:
@@ -229,6 +230,15 @@ class Cursor:
         found = rule(self)
         if found is None:
             self.place = before
+        return found
+
+    def once(self, rule: Callable[[Cursor], Found]) -> Found:
+        """Apply a rule as :meth:`attempt` does, and remember what it finds here: for what many rules begin with."""
+        key = (rule, self.place)
+        if key not in self._known:
+            found = self.attempt(rule)
+            self._known[key] = (found, self.place)
+        found, self.place = cast("tuple[Found, int]", self._known[key])
         return found
 
     def first_of(self, *rules: Callable[[Cursor], Found]) -> Found | None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 def by_date(day: DayWritten, found: date, names: Names) -> Edit:
     """The date is right: write its weekday."""
     weekday = names.weekdays[found.weekday()] + (names.parts[day.part] if day.part else "")
+    if day.said_behind:
+        return Edit(start=day.start, end=day.end, text=f"{weekday} {like(day, found, names)}")
     if day.weekday_end > day.start:
         return Edit(start=day.start, end=day.weekday_end, text=weekday)
     return Edit(start=day.day_at, end=day.day_at, text=f"{weekday} ")
@@ -27,7 +29,8 @@ def by_date(day: DayWritten, found: date, names: Names) -> Edit:
 def by_weekday(day: DayWritten, said: Weekday, found: date, names: Names) -> Edit:
     """The weekday is right: write the nearest such date."""
     nearest = found + timedelta(days=(said - found.weekday() + 3) % 7 - 3)
-    return Edit(start=day.day_at, end=day.end, text=like(day, nearest, names))
+    text = like(day, nearest, names)
+    return Edit(start=day.day_at, end=day.end, text=f"{names.weekdays[said]} {text}" if day.said_behind else text)
 
 
 def like(day: DayWritten, meant: date, names: Names) -> str:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from streekagenda.model.schedule import Weekday
-from streekagenda.recurrence.phrases.dates import one_day
 from streekagenda.recurrence.phrases.lexicon import Kind
 from streekagenda.recurrence.phrases.parts import MonthDays, NthWeekdays, Weekdays, WeekdayWritten, Written
+from streekagenda.recurrence.phrases.single_days import one_day
 
 if TYPE_CHECKING:
     from streekagenda.recurrence.phrases.tokens import Cursor, Token
@@ -24,6 +24,9 @@ _WORKDAYS = tuple(Weekday)[:5]
 def weekdays(cursor: Cursor) -> Weekdays | None:
     """Find weekdays: ``iedere zondag``, ``ma t/m vr``, ``woensdag- en vrijdagochtend``, ``op werkdagen``, ``die zaterdag``."""
     begin = cursor.peek().start
+    again = cursor.attempt(_in_brackets)
+    if again is not None:
+        return again
     opened = cursor.take(Kind.FROM, Kind.SINCE)
     cursor.skip(Kind.ON, Kind.IN)
     word = cursor.take(Kind.EVERY, Kind.ARTICLE, Kind.THAT)
@@ -34,6 +37,15 @@ def weekdays(cursor: Cursor) -> Weekdays | None:
     that = word is not None and word.kind is Kind.THAT
     every = first.every or (word is not None and not that) or len(first.items) > 1
     return replace(first, start=begin, every=every, that=that)
+
+
+def _in_brackets(cursor: Cursor) -> Weekdays | None:
+    """``9 februari 2027 om 10 uur (dinsdag)``: says again which weekday it is."""
+    opened = cursor.take(Kind.OPEN)
+    day = cursor.attempt(_weekday) if opened else None
+    if day is None or day.habitual or not cursor.take(Kind.CLOSE):
+        return None
+    return Weekdays(start=day.start, end=day.end, items=(day,), every=False, that=True)
 
 
 def _workdays(cursor: Cursor) -> Weekdays | None:

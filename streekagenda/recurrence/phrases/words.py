@@ -50,10 +50,10 @@ def named(kind: Kind, tables: Mapping[str, str], *, number: int = 0) -> dict[str
     }
 
 
-def feasts(tables: Mapping[Feast, str]) -> dict[str, Meaning]:
-    """Give spellings the feast that they name."""
+def feasts(tables: Mapping[Feast, str], *, days: int = 0) -> dict[str, Meaning]:
+    """Give spellings the feast that they name; ``days``: so many of its days are named, such as both."""
     return {
-        spelling: Meaning(kind=Kind.FEAST, feast=feast)
+        spelling: Meaning(kind=Kind.FEAST, feast=feast, number=days)
         for feast, table in tables.items()
         for spelling in spellings(table)
     }

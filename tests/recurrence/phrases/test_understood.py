@@ -56,7 +56,7 @@ DATES = [
     ("Tweede Paasdag (6 april 2026) 14-16 uur", ["2026-04-06 14:00-16:00"]),
     ("Koningsdag 2025 10 uur", ["2025-04-26 10:00"]),
     ("hemelvaartsdag 2026 om 14.00 uur", ["2026-05-14 14:00"]),
-    ("kerst 2026", ["2026-12-25..2026-12-26 all-day"]),
+    ("kerstdagen 2026", ["2026-12-25..2026-12-26 all-day"]),
     ("29 februari 2028 10 uur", ["2028-02-29 10:00"]),
     ("zaterdag 3 oktober 2026 van 20 tot 1 uur", ["2026-10-03 20:00-01:00"]),
     ("zaterdag 3 oktober 2026 22.00-02.00 uur", ["2026-10-03 22:00-02:00"]),
