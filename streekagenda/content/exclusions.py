@@ -28,28 +28,29 @@ def exclusions(
     region: Region,
     area: Area | None,
     *,
-    first: date | None = None,
-    last: date | None = None,
     today: date | None = None,
 ) -> tuple[Exclusion, ...]:
     """Return what is taken away from a series; the school holidays are those of ``area``, else of the region.
 
-    A feast that is named, such as Christmas, becomes its days in the years from ``first`` to ``last``.
     ``today`` is the day from which a missing year is reckoned, for the question only.
     """
     names = closure_names(region)
     found: list[Exclusion] = []
     for index, value in enumerate(written):
         here = (*path, index)
-        days = read_exceptions(value, findings.at(here), today=today, start=first, until=last, closures=names)
+        days = read_exceptions(value, findings.at(here), today=today, closures=names)
         if not isinstance(days, Diagnostic):
             found += believed(days, findings, here, region, area)
-        elif any(character.isdigit() for character in value):
-            findings.take(days)
+            continue
+        figures = any(character.isdigit() for character in value)
+        sets = [*names, HOLIDAYS, "feestdagen", SCHOOL_HOLIDAYS, "schoolvakanties"]
+        near = None if figures else nearest(value, sets)
+        if near:
+            findings.add("unknown-exception-near", here, value=value, near=near, suggestion=near)
+        elif days.code == "when-not-an-exception" and not figures:
+            findings.add("unknown-exception", here, value=value)
         else:
-            near = nearest(value, [*names, HOLIDAYS, "feestdagen", SCHOOL_HOLIDAYS, "schoolvakanties"])
-            code = "unknown-exception-near" if near else "unknown-exception"
-            findings.add(code, here, value=value, near=near or "", suggestion=near)
+            findings.take(days)
     return tuple(dict.fromkeys(found))
 
 

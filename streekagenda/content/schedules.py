@@ -256,16 +256,13 @@ class _EntryReader:
         if not series:
             return []
         path = self.path
-        first, last = series[0].rule.start, series[0].rule.until
-        values = self.values.since(first)
+        values = self.values.since(series[0].rule.start)
         taken_away = exclusions(
             tuple(written.exclusions),
             self.findings,
             (*path, "except"),
             self.reader.region,
             self.area,
-            first=first,
-            last=last,
             today=values.today,
         )
         usual = Timing(hours=series[0].hours, all_day=series[0].hours is None)

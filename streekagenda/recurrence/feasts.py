@@ -43,7 +43,10 @@ _FROM_EASTER = {
 _NTH_SUNDAY = {Feast.MOTHERS_DAY: (5, 2), Feast.FATHERS_DAY: (6, 3)}
 """The month, and which of its Sundays."""
 
-TWO_DAYS = frozenset({Feast.EASTER, Feast.WHITSUN, Feast.CHRISTMAS})
+_TWO_DAYS = frozenset({Feast.EASTER, Feast.WHITSUN, Feast.CHRISTMAS})
+
+FEAST_ON = {day: feast for feast, day in _FIXED.items() if feast not in _TWO_DAYS} | {(4, 27): Feast.KINGS_DAY}
+"""The feasts of one day by the month and the day on which people know them."""
 
 
 def feast_in(feast: Feast, year: int) -> tuple[date, date]:
@@ -61,7 +64,7 @@ def feast_in(feast: Feast, year: int) -> tuple[date, date]:
             first = date(year, 4, 26)
     else:
         first = easter(year) + timedelta(days=_FROM_EASTER[feast])
-    return first, first + timedelta(days=1 if feast in TWO_DAYS else 0)
+    return first, first + timedelta(days=1 if feast in _TWO_DAYS else 0)
 
 
 def easter(year: int) -> date:

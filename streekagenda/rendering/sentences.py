@@ -128,9 +128,13 @@ def rule_with_period(series: Series, say: Dates, today: date | None) -> str:
 
 
 def exclusions_in_words(exclusions: Iterable[Exclusion], say: Dates, *, today: date | None, year: bool) -> list[str]:
-    """``op feestdagen``, ``in de schoolvakanties``, ``op 15 november 2026``."""
+    """``op feestdagen``, ``in de schoolvakanties``, ``op 15 november 2026``, ``op Eerste Kerstdag``.
+
+    Feasts come last: before a date its year would be theirs too.
+    """
     said: list[str] = []
     days: list[date] = []
+    feasts: list[str] = []
     for exclusion in exclusions:
         match exclusion:
             case PublicHolidays():
@@ -138,7 +142,7 @@ def exclusions_in_words(exclusions: Iterable[Exclusion], say: Dates, *, today: d
             case SchoolHolidays():
                 said.append(in_school_holidays(exclusion.name, say))
             case NamedHoliday():
-                said.append(on_feast(exclusion.feast, say))
+                feasts.append(on_feast(exclusion.feast, say))
             case Closure(ranges=ranges) if today is None or any(one.last >= today for one in ranges):
                 name = exclusion.name.in_language(say.language).text
                 said.append(say.gettext("during %(closure)s") % {"closure": name})
@@ -149,7 +153,8 @@ def exclusions_in_words(exclusions: Iterable[Exclusion], say: Dates, *, today: d
                     said.append(say.days(first, last, year=year))
             case Closure() | DateRange():
                 pass  # is over
-    return said + [say.gettext("on %(day)s") % {"day": some} for some in say.dates(days, year=year)]
+    said += [say.gettext("on %(day)s") % {"day": some} for some in say.dates(days, year=year)]
+    return said + feasts
 
 
 def _also(moments: Iterable[Moment], hours: Hours | None, say: Dates) -> list[str]:

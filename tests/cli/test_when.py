@@ -43,6 +43,15 @@ def test_sentence_is_in_the_language_that_was_asked_for() -> None:
     assert found["sentence"] == "Every Sunday from 14:00 to 16:00."
 
 
+def test_holidays_are_left_out_and_said_by_their_name() -> None:
+    phrase = "elke vrijdag 10-12 uur, niet op Eerste Kerstdag en in de meivakantie"
+    found = answer(phrase, "--from", "2027-04-16", "--count", "3")
+    assert found["dates"] == ["2027-04-16T10:00:00", "2027-04-23T10:00:00", "2027-05-07T10:00:00"]
+    assert found["sentence"].endswith("Niet in de meivakantie en op Eerste Kerstdag.")
+    south = answer(phrase.replace("mei", "zomer"), "--from", "2027-07-16", "--school-region", "zuid", "--count", "3")
+    assert south["dates"] == ["2027-07-16T10:00:00", "2027-07-23T10:00:00", "2027-09-10T10:00:00"]
+
+
 def test_until_is_the_last_possible_day() -> None:
     found = answer("iedere zondag 14-16 uur", "--from", "2026-09-06", "--until", "2026-09-20")
     assert found["dates"] == ["2026-09-06T14:00:00", "2026-09-13T14:00:00", "2026-09-20T14:00:00"]

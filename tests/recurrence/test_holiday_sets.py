@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import holidays
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from streekagenda.model.holidays import SchoolBreak
 from streekagenda.model.schedule import PublicHolidays, SchoolHolidays
 from streekagenda.recurrence.holiday_sets import (
     days_in,
@@ -74,6 +78,35 @@ def test_school_holidays_of_2027_up_to_the_summer(region: str, expected: str) ->
 def test_school_holidays_of_the_end_of_2026(region: str, expected: str) -> None:
     known = excluded_days((SchoolHolidays(region=region),), day("2026-09-30"), day("2026-12-31"))
     assert stretches(known) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (SchoolBreak.AUTUMN, "10-16..10-24"),
+        (SchoolBreak.CHRISTMAS, "01-01..01-03 12-25..12-31"),
+        (SchoolBreak.SPRING, "02-20..02-28"),
+        (SchoolBreak.MAY, "04-24..05-02"),
+        (SchoolBreak.SUMMER, "07-10..08-22"),
+    ],
+)
+def test_school_holidays_of_one_name(name: SchoolBreak, expected: str) -> None:
+    assert stretches(days_in(SchoolHolidays(region="noord", name=name), 2027)) == expected
+
+
+@given(st.integers(2014, 2030), st.sampled_from(["noord", "midden", "zuid"]))
+@settings(deadline=None)
+def test_school_holidays_of_each_name_are_those_of_the_library_and_together_all(year: int, region: str) -> None:
+    library = holidays.country_holidays(
+        "NL", region.capitalize(), years=year, language="en_US", categories=holidays.SCHOOL
+    )
+    for name in SchoolBreak:
+        said = f"{name.removesuffix('-holidays').capitalize()} Break"
+        assert days_in(SchoolHolidays(region=region, name=name), year) == {
+            one for one in library if one.year == year and library[one] == said
+        }
+    each = [days_in(SchoolHolidays(region=region, name=name), year) for name in SchoolBreak]
+    assert frozenset().union(*each) == days_in(SchoolHolidays(region=region), year)
 
 
 @pytest.mark.parametrize("region", ["noord", "midden", "zuid"])

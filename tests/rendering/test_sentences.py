@@ -5,8 +5,9 @@ from time import process_time
 import pytest
 
 from streekagenda.model.details import Booking, BookingState
+from streekagenda.model.holidays import Feast, SchoolBreak
 from streekagenda.model.place import Online
-from streekagenda.model.schedule import Entry, PublicHolidays, Schedule, SchoolHolidays
+from streekagenda.model.schedule import Entry, NamedHoliday, PublicHolidays, Schedule, SchoolHolidays
 from tests.examples import change, closure, day, hours, moment, place, rule, series, single, text
 from tests.rendering.languages import EN, NL
 
@@ -65,6 +66,27 @@ SCHEDULES: dict[str, tuple[tuple[Entry, ...], str, str]] = {
         (
             "Every Sunday from 14:00 to 16:00, from 6 September 2026. Not in July and August, "
             "from 1 to 14 February 2027, during Zomerstop or on 15 and 22 November 2026."
+        ),
+    ),
+    "holidays by their name": (
+        (
+            series(
+                SUNDAYS,
+                exclusions=[
+                    NamedHoliday(feast=Feast.CHRISTMAS_DAY),
+                    SchoolHolidays(region="noord", name=SchoolBreak.SUMMER),
+                    NamedHoliday(feast=Feast.EASTER),
+                    "2026-11-15",
+                ],
+            ),
+        ),
+        (
+            "Elke zondag van 14.00 tot 16.00 uur, van 6 september 2026 tot en met 27 juni 2027. "
+            "Niet in de zomervakantie, op 15 november, op Eerste Kerstdag en met Pasen."
+        ),
+        (
+            "Every Sunday from 14:00 to 16:00, from 6 September 2026 to 27 June 2027. "
+            "Not in the summer holidays, on 15 November, on Christmas Day or at Easter."
         ),
     ),
     "extra dates": (

@@ -50,11 +50,11 @@ class WrittenEntry(Written):
     until: Line | None = field("Last possible day, inclusive.", nl="tot en met", examples=["2027-06-27"])
     count: Annotated[int, whole_number(1, 1000)] | None = field("Number of times.", nl="aantal keer")
     exclusions: OneOrMany[Line] = field(
-        "Dates, ranges, holidays, school-holidays.",
+        "Dates, ranges, holidays, school-holidays, or holidays by their name: eerste kerstdag, kerstvakantie.",
         nl="behalve",
         alias="except",
         default=(),
-        examples=[["holidays", "2026-11-15"]],
+        examples=[["holidays", "2026-11-15"], ["eerste kerstdag", "zomervakantie"]],
     )
     also: OneOrMany[Line] = field("Extra moments.", nl="ook", default=(), examples=["2026-12-26 14:00-17:00"])
     changes: OneOrMany[WrittenChange] = field("Occurrences that differ.", nl="wijzigingen", default=())

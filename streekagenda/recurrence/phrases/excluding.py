@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.model.schedule import DateRange, Frequency, NamedHoliday, NthWeekday, Weekday
 from streekagenda.recurrence.days import days as days_of
+from streekagenda.recurrence.phrases.every_year import of_every_year, of_that_year, or_every_year
 from streekagenda.recurrence.phrases.parts import (
     Days,
     DayWritten,
@@ -127,18 +128,19 @@ def _without_nth(so_far: Excluded, rule: ReadRule, nths: NthWeekdays) -> Exclude
 
 
 def _without_days(so_far: Excluded, rule: ReadRule, days: Days, context: Context) -> Excluded:
-    feasts = [one for one in days.items if isinstance(one, DayWritten) and one.month is None and one.year is None]
-    rule = _and(rule, *(NamedHoliday(feast=one.feast) for one in feasts if one.feast))
-    dated = tuple(one for one in days.items if one not in feasts)
+    feasts = [one.feast for one in days.items if isinstance(one, DayWritten) and of_every_year(one) and one.feast]
+    rule = _and(rule, *(NamedHoliday(feast=feast) for feast in feasts))
+    dated = tuple(one for one in days.items if not of_every_year(one))
     if not dated:
         return replace(so_far, rule=rule)
     resolved = resolve(replace(days, items=dated), context.names, context.today)
     ranges = [DateRange(first=one.first, last=one.last) for one in resolved.stretches]
     singles = [(one.first, one.written) for one in resolved.stretches if not one.run]
+    questions = [or_every_year(asked, dated, context) for asked in resolved.questions]
     return Excluded(
         rule=_and(rule, *ranges),
         singles=(*so_far.singles, *singles),
-        questions=(*so_far.questions, *resolved.questions),
+        questions=(*so_far.questions, *questions, *of_that_year(days, context)),
     )
 
 

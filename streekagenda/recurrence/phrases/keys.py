@@ -108,15 +108,10 @@ def read_exceptions(
     location: Location,
     *,
     today: date | None = None,
-    start: date | None = None,
-    until: date | None = None,
     language: str | None = None,
     closures: Iterable[str] = (),
 ) -> tuple[ReadExclusion, ...] | Diagnostic:
-    """Read what does not take place: dates, runs of days, ``holidays``, ``school-holidays``, closures, named feasts.
-
-    Feasts and months of every year become their days in the years from ``start`` (else ``today``) to ``until``.
-    """
+    """Read what does not take place: dates, runs of days, holidays as sets or by their name, closures."""
 
     def exclusions(tokens: Sequence[Token], context: Context) -> Understood[tuple[ReadExclusion, ...]]:
         cursor = Cursor(tokens)
@@ -128,8 +123,7 @@ def read_exceptions(
         yearly = [item for item in found.items if isinstance(item, Months) and item.last_year is None]
         if yearly:
             return None, [question("when-which-year", yearly[0])]
-        rule = ReadRule(frequency=Frequency.DAILY, start=start, until=until)
-        without = exclude(rule, Group(pieces=[found]), context)
+        without = exclude(ReadRule(frequency=Frequency.DAILY), Group(pieces=[found]), context)
         if without.rule is None or without.questions or without.rule.weekdays:
             return None, list(without.questions) or [_whole("when-not-an-exception", context)]
         return without.rule.exclusions, []

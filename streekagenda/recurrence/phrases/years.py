@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from streekagenda.recurrence.phrases.feasts import feast_in
+from streekagenda.recurrence.feasts import feast_in
 from streekagenda.recurrence.phrases.parts import DayWritten, SpanWritten
 
 if TYPE_CHECKING:

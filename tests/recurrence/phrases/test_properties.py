@@ -10,9 +10,7 @@ from coverage import Coverage
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from streekagenda.model.holidays import Feast
-from streekagenda.model.schedule import DateRange, Weekday
-from streekagenda.recurrence.feasts import easter, feast_in
+from streekagenda.model.schedule import Weekday
 from streekagenda.recurrence.phrases import (
     LONGEST,
     Reading,
@@ -262,40 +260,3 @@ def test_the_same_piece_over_and_over_is_not_slow(piece: str) -> None:
     begin = time.process_time()
     _answered(read((piece * LONGEST)[:LONGEST], HERE, today=TODAY))
     assert time.process_time() - begin < (1 if Coverage.current() is None else 10)
-
-
-# ----------------------------------------------------------------------------------------------------------- feasts
-
-
-@given(st.integers(1900, 2200))
-@settings(deadline=None)
-def test_easter_is_that_of_dateutil(year: int) -> None:
-    dateutil = pytest.importorskip("dateutil.easter")
-    assert easter(year) == dateutil.easter(year)
-
-
-@given(st.integers(2014, 2100))
-@settings(deadline=None)
-def test_feasts_are_those_of_the_holidays_library(year: int) -> None:
-    """An independent judge for the feasts that it knows."""
-    library = pytest.importorskip("holidays").country_holidays("NL", years=year, language="nl")
-    named = {
-        "Nieuwjaarsdag": Feast.NEW_YEARS_DAY,
-        "Goede vrijdag": Feast.GOOD_FRIDAY,
-        "Eerste paasdag": Feast.EASTER_SUNDAY,
-        "Tweede paasdag": Feast.EASTER_MONDAY,
-        "Koningsdag": Feast.KINGS_DAY,
-        "Hemelvaartsdag": Feast.ASCENSION_DAY,
-        "Eerste pinksterdag": Feast.WHIT_SUNDAY,
-        "Tweede pinksterdag": Feast.WHIT_MONDAY,
-        "Eerste kerstdag": Feast.CHRISTMAS_DAY,
-        "Tweede kerstdag": Feast.BOXING_DAY,
-    }
-    for name, feast in named.items():
-        days_of_that_name = [day for day, given_name in library.items() if name in given_name]
-        assert days_of_that_name == [feast_in(feast, year)[0]]
-
-
-def test_feast_of_two_days_is_a_range() -> None:
-    (moment,) = understood("Pasen 2026").moments
-    assert DateRange(first=moment.first, last=moment.last) == DateRange(first=date(2026, 4, 5), last=date(2026, 4, 6))
