@@ -132,10 +132,12 @@ def _answer(entries: tuple[Entry, ...], words: Words, question: Question, count:
         (moment for entry in entries for moment in islice(_moments(entry), count)), key=lambda moment: moment.start
     )
     series = [entry for entry in entries if isinstance(entry, Series)]
+    schedule = Schedule(entries=entries)
     whole = {
         **_described(moments[:count]),
         "rrule": rule_text(series[0].rule, series[0].hours, ZONE) if series else None,
-        "sentence": words.schedule(Schedule(entries=entries), today=question.today),
+        "sentence": words.schedule(schedule, today=question.today),
+        "lengths": _lengths(schedule, words, question.today),
     }
     if len(series) > 1:
         whole["rules"] = [
@@ -147,6 +149,17 @@ def _answer(entries: tuple[Entry, ...], words: Words, question: Question, count:
             for one in series
         ]
     return whole
+
+
+def _lengths(schedule: Schedule, words: Words, today: date) -> dict[str, str]:
+    """Return a schedule as it stands on a chip, in a list, in one sentence, in full, and as a voice says it."""
+    return {
+        "badge": words.schedule_badge(schedule, today=today),
+        "line": words.schedule_line(schedule, today=today),
+        "sentence": words.schedule_sentence(schedule, today=today),
+        "full": words.schedule(schedule),
+        "spoken": words.schedule_spoken(schedule, today=today),
+    }
 
 
 def _moments(entry: Entry) -> Iterator[Moment]:

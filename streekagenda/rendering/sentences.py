@@ -6,7 +6,6 @@ schoolvakanties. Op 20 december tot 18.00 uur (Kerstdiner).``
 
 from __future__ import annotations
 
-from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from streekagenda.rendering import cldr
 from streekagenda.rendering.changes import facts, sentence_of
 from streekagenda.rendering.holidays import in_school_holidays, on_feast
 from streekagenda.rendering.remaining import still_to_come
-from streekagenda.rendering.rules import days_of, season_of
+from streekagenda.rendering.rules import days_of, needs_years, season_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
 LONGEST_LIST = 6
 """More single moments than this are counted, not listed: the list of dates stands beside the sentence."""
-_A_YEAR = timedelta(days=365)
 
 
 def schedule_in_sentences(schedule: Schedule, say: Dates, *, today: date | None = None) -> str:
@@ -87,7 +85,7 @@ def _with_facts(said: str, details: Details, say: Dates) -> str:
 
 def _series(series: Series, say: Dates, today: date | None) -> list[str]:
     rule = series.rule
-    year = not (rule.until and rule.until - rule.start < _A_YEAR)
+    year = needs_years(rule)
     only, pause = season_of(rule, say)
     said = [_with_facts(rule_with_period(series, say, today), series.details, say)]
     if only:

@@ -35,6 +35,13 @@ def test_rule_has_its_sentence_its_rrule_and_its_next_dates() -> None:
         "dates": ["2026-09-01T10:00:00", "2026-10-06T10:00:00", "2026-11-03T10:00:00"],
         "rrule": "FREQ=MONTHLY;BYDAY=1TU",
         "sentence": "Elke eerste dinsdag van de maand van 10.00 tot 12.00 uur.",
+        "lengths": {
+            "badge": "1e dinsdag",
+            "line": "elke eerste dinsdag van de maand 10.00–12.00",
+            "sentence": "Elke eerste dinsdag van de maand van 10.00 tot 12.00 uur.",
+            "full": "Elke eerste dinsdag van de maand van 10.00 tot 12.00 uur, vanaf 1 september 2026.",
+            "spoken": "Elke eerste dinsdag van de maand van tien uur 's ochtends tot twaalf uur 's middags.",
+        },
     }
 
 
