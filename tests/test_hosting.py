@@ -1,0 +1,144 @@
+"""What docs/hosting.md tells servers, tried on those that are installed: nginx, Caddy and Apache on 127.0.0.1."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+
+TEXT = Path("docs/hosting.md").read_text(encoding="utf-8")
+SEARCH = "/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin"
+FRESH = {"Cache-Control": "public, max-age=300, must-revalidate"}
+OPEN = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag"}
+SAFE = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin-when-cross-origin"}
+FRAMED = {"Content-Security-Policy": "frame-ancestors 'self' https://www.example.org"}
+ANSWERS = {
+    "/feeds/all.ics": {**SAFE, **FRESH, **OPEN, "Content-Type": "text/calendar; charset=utf-8"},
+    "/feeds/area/zandweerd.atom": {**SAFE, **FRESH, **OPEN, "Content-Type": "application/atom+xml; charset=utf-8"},
+    "/api/v1/events.json": {**SAFE, **FRESH, **OPEN, "Content-Type": "application/json"},
+    "/embed/agenda/": {**SAFE, **FRESH, **FRAMED, "Content-Type": "text/html; charset=utf-8"},
+    "/en/embed/agenda/": {**SAFE, **FRESH, **FRAMED},
+    "/": {**SAFE, **FRESH, "Content-Type": "text/html; charset=utf-8"},
+    "/static/site.css": {**SAFE, "Cache-Control": "public, max-age=3600", "Content-Type": "text/css; charset=utf-8"},
+}
+NOT_SAID = {
+    "/": [*OPEN, *FRAMED],
+    "/feeds/all.ics": [*FRAMED, "Content-Encoding"],
+    "/static/site.css": [*OPEN, *FRAMED],
+}
+
+
+def snippet(language: str) -> str:
+    found = re.search(rf"^```{language}\n(.*?)^```$", TEXT, re.DOTALL | re.MULTILINE)
+    assert found
+    return found[1]
+
+
+def nginx(program: str, folder: Path, site: Path, port: int) -> list[str]:
+    types = Path(program).parents[2] / "etc/nginx/mime.types"
+    server = (
+        snippet("nginx").replace("/srv/streekagenda/site", str(site)).replace("listen 80", f"listen 127.0.0.1:{port}")
+    )
+    server = server.replace("/etc/nginx/mime.types", str(types))
+    temporary = "".join(
+        f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    user = "user root;" if os.geteuid() == 0 else ""  # who owns the folders of the tests
+    head = f"{user} daemon off; pid {folder}/pid; error_log {folder}/error; events {{}}"
+    (folder / "conf").write_text(f"{head} http {{ access_log off; {temporary}\n{server}\n}}\n", encoding="utf-8")
+    return [program, "-c", str(folder / "conf"), "-e", str(folder / "error"), "-p", str(folder)]
+
+
+def caddy(program: str, folder: Path, site: Path, port: int) -> list[str]:
+    server = snippet("caddy").replace("/srv/streekagenda/site", str(site))
+    server = server.replace("agenda.example.nl {", f"http://127.0.0.1:{port} {{", 1)
+    (folder / "Caddyfile").write_text(f"{{\n\tadmin off\n}}\n{server}", encoding="utf-8")
+    return [program, "run", "--config", str(folder / "Caddyfile"), "--adapter", "caddyfile"]
+
+
+def apache(program: str, folder: Path, site: Path, port: int) -> list[str]:
+    root = Path(program).parents[2]
+    wanted = "mpm_event authz_core mime headers setenvif dir".split()
+    modules = "".join(f"LoadModule {name}_module {root}/usr/lib/apache2/modules/mod_{name}.so\n" for name in wanted)
+    (folder / "conf").write_text(
+        f"{modules}ServerName 127.0.0.1\nListen 127.0.0.1:{port}\nPidFile {folder}/pid\nErrorLog {folder}/error\n"
+        f"DefaultRuntimeDir {folder}\nTypesConfig {types_of_apache(folder)}\nDocumentRoot {site}\nDirectoryIndex index.html\n"
+        f"<Directory {site}>\n{snippet('apache')}</Directory>\n",
+        encoding="utf-8",
+    )
+    return [program, "-d", str(folder), "-f", str(folder / "conf"), "-D", "FOREGROUND"]
+
+
+def types_of_apache(folder: Path) -> Path:
+    """A mime.types with what every Debian says of these, since the real one is a package of its own."""
+    file = folder / "mime.types"
+    file.write_text("text/html html\ntext/css css\napplication/json json\nimage/svg+xml svg\n", encoding="utf-8")
+    return file
+
+
+SERVERS = {"nginx": nginx, "caddy": caddy, "apache2": apache}
+
+
+@contextmanager
+def running(name: str, folder: Path, site: Path) -> Iterator[int]:
+    """Start a server with the text of the document; gives its port."""
+    program = shutil.which(name) or shutil.which(name, path=SEARCH)
+    if program is None:
+        pytest.skip(f"{name} is not installed here")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = SERVERS[name](program, folder, site, port)
+    with (folder / "said").open("wb") as said, subprocess.Popen(command, stdout=said, stderr=said) as server:
+        try:
+            for _ in range(100):
+                assert server.poll() is None, (folder / "said").read_text("utf-8")
+                with suppress(OSError), socket.create_connection(("127.0.0.1", port)):
+                    break
+                time.sleep(0.1)
+            yield port
+        finally:
+            server.terminate()
+
+
+def asked(port: int, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
+    with closing(HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+        connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        with connection.getresponse() as answer:
+            return answer.status, dict(answer.getheaders()), answer.read()
+
+
+@pytest.mark.parametrize("name", SERVERS)
+def test_a_server_says_what_the_document_promises(name: str, example_site: Path, tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    with running(name, tmp_path, example_site) as port:
+        for path, wanted in ANSWERS.items():
+            status, said, _ = asked(port, path, Accept_Encoding="gzip")
+            said = {header: value.replace("UTF-8", "utf-8") for header, value in said.items()}
+            assert status == 200, path
+            assert {header: said.get(header) for header in wanted} == wanted, path
+            assert not [header for header in NOT_SAID.get(path, []) if header in said], path
+            assert said.get("Etag") or said.get("ETag"), path
+        _, said, body = asked(port, "/feeds/all.ics")
+        assert body == (example_site / "feeds/all.ics").read_bytes()
+        assert asked(port, "/feeds/all.ics", If_None_Match=said.get("ETag") or said["Etag"])[0] == 304
+        status, _, body = asked(port, "/bestaat-niet/")
+        assert (status, body) == (404, (example_site / "404.html").read_bytes())
+
+
+def test_the_document_says_what_the_build_writes_for_hosts(example_site: Path) -> None:
+    rules = (example_site / "_headers").read_text(encoding="utf-8")
+    values = {line.strip().partition(": ")[2] for line in rules.splitlines() if line.startswith(" ")}
+    policy = next(value for value in values if value.startswith("frame-ancestors"))
+    for language in ("nginx", "caddy", "apache"):
+        for value in values - {policy, "*", "ETag"}:
+            assert value.removesuffix("; charset=utf-8") in snippet(language) or "atom+xml" in value
