@@ -29,6 +29,8 @@ class AtomEntry:
     url: str
     published: datetime
     updated: datetime
+    summary: str = ""
+    """One line of plain text (section 4.2.13)."""
     content: str
     """Plain text."""
     authors: tuple[str, ...] = ()
@@ -77,6 +79,8 @@ def atom_entry(entry: AtomEntry) -> bytes:
         _author(element, author)
     for term, label in entry.categories:
         ET.SubElement(element, "category", {"term": line(term), "label": line(label)})
+    if entry.summary:
+        _text(element, "summary", entry.summary)
     content = ET.SubElement(element, "content", {"type": "text"})
     content.text = lines(entry.content)
     return ET.tostring(element, encoding="unicode").encode("utf-8")

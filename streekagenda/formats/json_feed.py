@@ -25,6 +25,8 @@ class JsonFeedItem:
     id: str
     title: str
     url: str
+    summary: str = ""
+    """One line of plain text."""
     content: str
     """Plain text."""
     published: datetime
@@ -72,6 +74,7 @@ def json_feed_item(item: JsonFeedItem) -> bytes:
         "id": item.id,
         "url": item.url,
         "title": line(item.title),
+        **({"summary": line(item.summary)} if item.summary else {}),
         "content_text": lines(item.content),
         "date_published": utc(item.published),
         "date_modified": utc(item.modified),

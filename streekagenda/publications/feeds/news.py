@@ -9,6 +9,7 @@ from urllib.parse import quote
 from streekagenda.formats import iso8601
 from streekagenda.formats.atom import AtomEntry, atom_entry
 from streekagenda.formats.json_feed import JsonFeedItem, json_feed_item
+from streekagenda.model.details import Status
 from streekagenda.publications.feeds.wording import description, location, title
 from streekagenda.publications.freshness import faded
 
@@ -75,6 +76,7 @@ class Writer:
             url=self._page(event),
             published=event.history.created,
             updated=event.history.modified,
+            summary=self._when(event),
             content=content,
             authors=tuple(words.text(organiser.name).text for organiser in event.organisers),
             categories=tuple((topic.id, words.text(topic.name).text) for topic in event.topics),
@@ -88,6 +90,7 @@ class Writer:
             id=self._id(event),
             title=title(words, event.title, event.status),
             url=self._page(event),
+            summary=self._when(event),
             content=content,
             published=event.history.created,
             modified=event.history.modified,
@@ -112,6 +115,11 @@ class Writer:
     def _page(self, event: Event) -> str:
         addresses = self._site.addresses
         return addresses.absolute(addresses.page("event", self._words.language, event.id))
+
+    def _when(self, event: Event) -> str:
+        """Return one sentence on its dates; of what is off as a whole nothing, for then it would say what is not so."""
+        off = event.status in {Status.CANCELLED, Status.POSTPONED}
+        return "" if off else self._words.schedule_sentence(event.schedule, today=self._site.today)
 
     def _content(self, one: News) -> str:
         """Return what differs on a coming date, and then the story of a date that is as planned."""

@@ -53,6 +53,25 @@ def test_a_cancelled_activity_says_so_in_its_title() -> None:
     assert ET.fromstring(found["feeds/all.atom"]).findtext(f"{A}entry/{A}title") == "AFGELAST: Koffie"
 
 
+def test_a_summary_says_when_it_is_in_one_sentence() -> None:
+    happening = event(
+        series(changes=[change("2026-09-06", status="cancelled"), change("2026-12-20", at="15:00-18:00")])
+    )
+    found = published(happening)
+    said = (
+        "Elke zondag van 14.00 tot 16.00 uur, vanaf 6 september 2026; het gaat niet door op zondag 6 september; "
+        "op sommige dagen anders."
+    )
+    assert ET.fromstring(found["feeds/all.atom"]).findtext(f"{A}entry/{A}summary") == said
+    assert json.loads(found["feeds/all.json"])["items"][0]["summary"] == said
+
+
+def test_what_is_off_as_a_whole_has_no_summary_of_its_dates() -> None:
+    found = published(event(series(), status="postponed"))
+    assert ET.fromstring(found["feeds/all.atom"]).findtext(f"{A}entry/{A}summary") is None
+    assert "summary" not in json.loads(found["feeds/all.json"])["items"][0]
+
+
 def test_programs_get_the_next_dates() -> None:
     happening = event(
         series(rule("WEEKLY", "2026-10-18", "SU", count=2), changes=[change("2026-10-25", status="cancelled")]),
