@@ -17,6 +17,7 @@ from streekagenda.recurrence.phrases.years import FIRST_YEAR, LAST_YEAR, date_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from streekagenda.model.holidays import Feast
     from streekagenda.model.schedule import Weekday
     from streekagenda.recurrence.phrases.lexicon import Names
     from streekagenda.recurrence.phrases.parts import Written
@@ -89,9 +90,27 @@ def _checked(day: DayWritten, names: Names) -> Iterator[Question]:
         yield _unknown_date(day, year, names)
     elif day.weekday is not None and found.weekday() != day.weekday:
         yield _wrong_weekday(day, day.weekday, found, names)
-    elif day.feast is not None and day.month is not None and feast_in(day.feast, year)[0] != found:
-        meant = full(feast_in(day.feast, year)[0], names)
-        yield question("when-wrong-feast", day, date=meant, year=year)
+    elif day.feast is not None and day.month is not None and not _within(found, feast_in(day.feast, year)):
+        yield _wrong_feast(day, day.feast, found, names)
+
+
+def _within(day: date, bounds: tuple[date, date]) -> bool:
+    return bounds[0] <= day <= bounds[1]
+
+
+def _wrong_feast(day: DayWritten, feast: Feast, found: date, names: Names) -> Question:
+    """``Hemelvaartsdag 7 mei 2027``: the date may be right, or the feast."""
+    meant = feast_in(feast, found.year)[0]
+    dates = [f"{names.weekdays[one.weekday()]} {full(one, names)}" for one in (found, meant)]
+    by_date_alone = Edit(start=day.start, end=day.end, text=dates[0])
+    by_feast = Edit(start=day.start, end=day.end, text=f"{dates[1]} ({names.feasts[feast]})")
+    return question(
+        "when-wrong-feast",
+        day,
+        date=full(meant, names),
+        year=found.year,
+        choices={"first": (by_date_alone,), "second": (by_feast,)},
+    )
 
 
 def _unknown_date(day: DayWritten, year: int, names: Names) -> Question:
