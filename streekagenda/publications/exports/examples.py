@@ -79,11 +79,46 @@ _CAMPAIGN: JsonObject = {
     "url": f"{_SITE}campagnes/week-tegen-eenzaamheid/",
     "ics": f"{_SITE}feeds/campaign/week-tegen-eenzaamheid.ics",
 }
+_WHEN: JsonObject = {
+    "badge": {"nl": "elke maandag", "en": "every Monday"},
+    "line": {"nl": "elke maandag 10.00–12.00", "en": "every Monday 10:00–12:00"},
+    "sentence": {
+        "nl": (
+            "Elke maandag van 10.00 tot 12.00 uur, behalve in juli en augustus; "
+            "niet op maandag 12 oktober, maar op dinsdag 13 oktober."
+        ),
+        "en": (
+            "Every Monday from 10:00 to 12:00, except in July and August; "
+            "not on Monday 12 October, but on Tuesday 13 October."
+        ),
+    },
+    "full": {
+        "nl": (
+            "Elke maandag van 10.00 tot 12.00 uur, vanaf 5 januari 2026. Niet in juli en augustus. "
+            "Niet op 12 oktober 2026, maar op 13 oktober 2026."
+        ),
+        "en": (
+            "Every Monday from 10:00 to 12:00, from 5 January 2026. Not in July and August. "
+            "Not on 12 October 2026, but on 13 October 2026."
+        ),
+    },
+    "spoken": {
+        "nl": (
+            "Elke maandag van tien uur 's ochtends tot twaalf uur 's middags. Niet in juli en augustus. "
+            "Niet op twaalf oktober, maar op dertien oktober."
+        ),
+        "en": (
+            "Every Monday from ten o'clock in the morning to noon. Not in July and August. "
+            "Not on the twelfth of October, but on the thirteenth of October."
+        ),
+    },
+}
 _EVENT: JsonObject = {
     "id": "de-kern/koffie",
     "uid": "de-kern/koffie@agenda.example.nl",
     "title": _TEXT,
     "summary": {"nl": "Kom erbij. De koffie staat klaar.", "en": "Join us. Coffee is ready."},
+    "when": _WHEN,
     "organisers": ["de-kern"],
     "place": "huis-van-de-wijk",
     "area": "zandweerd",
@@ -129,6 +164,7 @@ EXAMPLES: Mapping[str, JsonObject] = {
     "Organisation": _ORGANISATION,
     "Place": _PLACE,
     "Campaign": _CAMPAIGN,
+    "When": _WHEN,
     "Event": _EVENT,
     "Occurrence": _OCCURRENCE,
     "Month": _MONTH,

@@ -124,12 +124,26 @@ def _shapes(below: str) -> dict[str, JsonObject]:
             },
             ("id", "title", "url", "ics"),
         ),
+        "When": _said(
+            "When an activity is, in words; all but the full description leave out what lies behind.",
+            _object(
+                {
+                    "badge": _said("Its days, for a chip of 30 characters.", ref("Text")),
+                    "line": _said("Days and hours, for a list.", ref("Text")),
+                    "sentence": _said("One sentence, of 155 characters where that can be.", ref("Text")),
+                    "full": _said("All of it, in several sentences.", ref("Text")),
+                    "spoken": _said("All of it, for a voice: without figures.", ref("Text")),
+                },
+                ("badge", "line", "sentence", "full", "spoken"),
+            ),
+        ),
         "Event": _object(
             {
                 "id": _ID,
                 "uid": _said("The UID of its main entry in the feeds.", _STRING),
                 "title": ref("Text"),
                 "summary": ref("Text"),
+                "when": ref("When"),
                 "organisers": _list(_ID),
                 **where,
                 "topics": _list(_ID),
@@ -150,7 +164,7 @@ def _shapes(below: str) -> dict[str, JsonObject]:
                 "url": _URL,
                 "ics": _URL,
             },
-            ("id", "uid", "title", "status", "created", "modified", "sequence", "url", "ics"),
+            ("id", "uid", "title", "when", "status", "created", "modified", "sequence", "url", "ics"),
         ),
         "Occurrence": _object(
             {

@@ -13,6 +13,7 @@ from streekagenda.formats import iso8601
 from streekagenda.formats.plain_text import lines
 from streekagenda.model.place import Online, Place
 from streekagenda.model.selection import Selection
+from streekagenda.publications.exports.lengths import lengths
 
 if TYPE_CHECKING:
     from streekagenda.formats.json_text import Json, JsonObject
@@ -105,6 +106,7 @@ class Shapes:
             uid=event.uid,
             title=_text(event.title),
             summary=_text(event.summary),
+            when=lengths(self._site, event.schedule),
             organisers=[one.id for one in event.organisers if one.id],
             **self._where(event.place),
             area=self._area(event.place, event.area),

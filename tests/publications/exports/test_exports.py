@@ -14,6 +14,7 @@ from streekagenda.model.place import Online
 from streekagenda.publications import exports
 from streekagenda.publications.exports.descriptions import FILES
 from streekagenda.publications.exports.examples import EXAMPLES
+from streekagenda.publications.exports.lengths import lengths
 from tests.examples import (
     area,
     calendar,
@@ -173,6 +174,44 @@ def test_an_event_is_written_so(api: dict[str, Any]) -> None:
         "uid": "de-kern/koffie@agenda.example.nl",
         "title": {"nl": "Zondagkoffie", "en": "Sunday coffee"},
         "summary": {"nl": "Kom erbij."},
+        "when": {
+            "badge": {"nl": "elke zondag", "en": "every Sunday"},
+            "line": {"nl": "elke zondag 14.00–16.00", "en": "every Sunday 14:00–16:00"},
+            "sentence": {
+                "nl": (
+                    "Elke zondag van 14.00 tot 16.00 uur, vanaf 20 september 2026, 3 keer, behalve op 27 september 2026; "
+                    "ook op andere dagen; op sommige dagen anders."
+                ),
+                "en": (
+                    "Every Sunday from 14:00 to 16:00, from 20 September 2026, 3 times, except on 27 September 2026; "
+                    "also on other days; different on some dates."
+                ),
+            },
+            "full": {
+                "nl": (
+                    "Elke zondag van 14.00 tot 16.00 uur, vanaf 20 september 2026, 3 keer. Ook op 11 oktober 2026, de hele "
+                    "dag. Op 27 september 2026 gaat het niet door: De beheerder is ziek. "
+                    "Niet op 4 oktober 2026, maar op 5 oktober 2026."
+                ),
+                "en": (
+                    "Every Sunday from 14:00 to 16:00, from 20 September 2026, 3 times. Also on 11 October 2026, all day. "
+                    "On 27 September 2026 it does not take place: De beheerder is ziek. "
+                    "Not on 4 October 2026, but on 5 October 2026."
+                ),
+            },
+            "spoken": {
+                "nl": (
+                    "Elke zondag van twee uur 's middags tot vier uur, vanaf twintig september, drie keer. "
+                    "Ook op elf oktober, de hele dag. Op zevenentwintig september gaat het niet door: "
+                    "De beheerder is ziek. Niet op vier oktober, maar op vijf oktober."
+                ),
+                "en": (
+                    "Every Sunday from two o'clock in the afternoon to four o'clock, from the twentieth of September, three "
+                    "times. Also on the eleventh of October, all day. On the twenty-seventh of September it does not take "
+                    "place: De beheerder is ziek. Not on the fourth of October, but on the fifth of October."
+                ),
+            },
+        },
         "organisers": ["de-kern"],
         "place": "huis-van-de-wijk",
         "area": "zandweerd",
@@ -201,6 +240,13 @@ def test_an_event_is_written_so(api: dict[str, Any]) -> None:
         "url": "https://agenda.example.nl/activiteiten/de-kern/koffie/",
         "ics": "https://agenda.example.nl/feeds/event/de-kern/koffie.ics",
     }
+
+
+def test_the_example_of_words_is_what_is_said_of_such_a_schedule() -> None:
+    mondays = rule("WEEKLY", "2026-01-05", "MO", months=[1, 2, 3, 4, 5, 6, 9, 10, 11, 12])
+    happening = event(series(mondays, "10:00-12:00", changes=[change("2026-10-12", moved_to="2026-10-13")]))
+    built = site(happening, now=datetime(2026, 10, 12, 8), region=region(languages=("nl", "en")))
+    assert lengths(built, happening.schedule) == EXAMPLES["When"]
 
 
 def test_dates_stand_in_the_month_in_which_they_begin(api: dict[str, Any]) -> None:
