@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from streekagenda.recurrence.phrases.chains import chain, two_stops
 from streekagenda.recurrence.phrases.crossings import Crossing, crossing
 from streekagenda.recurrence.phrases.dates import days
 from streekagenda.recurrence.phrases.durations import lasting
 from streekagenda.recurrence.phrases.exceptions import exception
 from streekagenda.recurrence.phrases.lexicon import Kind
-from streekagenda.recurrence.phrases.parts import Also, Days, HolidaySet, HoursWritten, Listed, Piece, Remark
+from streekagenda.recurrence.phrases.nth_days import month_days, nth_weekdays
+from streekagenda.recurrence.phrases.parts import Also, Days, HolidaySet, HoursWritten, Listed, Piece, Remark, Weekdays
 from streekagenda.recurrence.phrases.seasons import months, season, since, until
 from streekagenda.recurrence.phrases.steps import count, parity, step
 from streekagenda.recurrence.phrases.times import all_day, day_part, doors, hours
 from streekagenda.recurrence.phrases.tokens import Cursor
-from streekagenda.recurrence.phrases.weekdays import month_days, nth_weekdays, weekdays
+from streekagenda.recurrence.phrases.weekdays import weekdays
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -102,6 +104,8 @@ def _nth_week(cursor: Cursor) -> Remark | None:
 
 RULES: tuple[Callable[[Cursor], Piece | Crossing | None], ...] = (
     exception,
+    chain,
+    two_stops,
     crossing,
     season,
     days,
@@ -142,6 +146,8 @@ def parts(tokens: Sequence[Token]) -> list[Joined]:
                 found.append(_loose(joined_by))
             if run_on is not None and isinstance(piece, HoursWritten) and piece.start == run_on.end:
                 found.append(_loose(run_on))  # «dinsdag -12 uur»
+            if run_on is not None and isinstance(piece, Weekdays) and isinstance(found[-1].piece, Weekdays):
+                found.append(_loose(run_on))  # «ma t/m wo - vr»
             if run_on is not None and isinstance(piece, Days) and isinstance(found[-1].piece, HoursWritten):
                 found.append(Joined(joint=joint, piece=_over_days(found, piece)))
             if isinstance(piece, Crossing):

@@ -260,6 +260,7 @@ ENGLISH = Lexicon(
         every="every {day}",
         daily="daily",
         nth_weekday="every {nth} {day} of the month",
+        of_month="of the month",
         other_week="every other week on {day}",
         weeks="every {number} weeks on {day}",
         month_day="the {nth} of every month",

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from streekagenda.recurrence.phrases.dates import days
 from streekagenda.recurrence.phrases.lexicon import Kind
+from streekagenda.recurrence.phrases.nth_days import nth_weekdays
 from streekagenda.recurrence.phrases.parts import Days, Except, HolidaySet, Months, NthWeekdays, Remark, Weekdays
 from streekagenda.recurrence.phrases.seasons import months
 from streekagenda.recurrence.phrases.single_days import year_behind
-from streekagenda.recurrence.phrases.weekdays import nth_weekdays, weekdays
+from streekagenda.recurrence.phrases.weekdays import weekdays
 
 if TYPE_CHECKING:
     from collections.abc import Callable

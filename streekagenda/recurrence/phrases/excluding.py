@@ -110,6 +110,8 @@ def _without_weekdays(so_far: Excluded, rule: ReadRule, weekdays: Weekdays) -> E
 
 def _without_nth(so_far: Excluded, rule: ReadRule, nths: NthWeekdays) -> Excluded:
     """``elke donderdag, behalve de laatste van de maand``: all others, counted from the same end of the month."""
+    if nths.link or nths.without:  # «behalve de 1e-3e dinsdag»
+        return _asking(so_far, question("when-loose-end", nths))
     taken = {(number, written.weekday) for number, written in nths.items}
     numbers = range(1, 6) if all(number > 0 for number, _ in taken) else range(-5, 0)
     plain = rule.frequency is Frequency.WEEKLY and rule.interval == 1 and rule.week_parity is None

@@ -161,6 +161,8 @@ class Names:
     """Every day."""
     nth_weekday: str
     """With ``nth`` and ``day``."""
+    of_month: str
+    """Behind an n-th weekday."""
     other_week: str
     """With ``day``: every two weeks."""
     weeks: str

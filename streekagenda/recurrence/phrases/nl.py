@@ -257,7 +257,7 @@ _HOURS = (
     | said(Kind.LASTS, "duurt | duur | tijdsduur")
     | said(Kind.LONG, "lang")
     | said(Kind.HOURS, "uur")
-    | short(said(Kind.HOURS, "u"))
+    | short(said(Kind.HOURS, "u | h | hr | hrs"))
     | said(Kind.HOUR_LENGTH, "uren")
     | said(Kind.MINUTES, "minuten | minuut")
     | short(said(Kind.MINUTES, "min"))
@@ -318,6 +318,7 @@ DUTCH = Lexicon(
         every="elke {day}",
         daily="dagelijks",
         nth_weekday="elke {nth} {day} van de maand",
+        of_month="van de maand",
         other_week="om de week op {day}",
         weeks="elke {number} weken op {day}",
         month_day="elke {nth} van de maand",

@@ -51,6 +51,8 @@ class DayWritten(Written):
     """What this one date is called."""
     whole_feast: bool = False
     """Both days of a feast were named: ``paasdagen``."""
+    again: Written | None = None
+    """Where its weekday is said apart from it: ``op 22 maart; die zaterdag``."""
     said_behind: bool = False
     """Its weekday or feast stands behind the date: ``9 februari 2027 (dinsdag)``."""
 
@@ -147,6 +149,12 @@ class NthWeekdays(Written):
     every: bool
     of_month: bool
     """Whether it says of what: ``van de maand``."""
+    link: Written | None = None
+    """A dash that may make a list or a range: ``1e-3e dinsdag``."""
+    without: tuple[WeekdayWritten, ...] = ()
+    """Weekdays behind it without a number of their own: ``eerste dinsdag en donderdag``."""
+    number_at: Written | None = None
+    """The number before the weekday that they stand behind."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -154,6 +162,8 @@ class MonthDays(Written):
     """Days of the month by number."""
 
     days: tuple[int, ...]
+    link: Written | None = None
+    """A dash that may make a list or a range: ``1e-15e``."""
 
 
 class Unit(Enum):
@@ -203,7 +213,8 @@ class Remark(Written):
     """Something in the phrase that is to be asked about, by the code of the question."""
 
     code: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, tuple[tuple[Written, str], ...]] = field(default_factory=dict)
+    """Readings by the name of their value: what to write in which places, with words by their name, as ``{joined}``."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

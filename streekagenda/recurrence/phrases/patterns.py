@@ -67,7 +67,7 @@ def pattern_of(group: Group, start: date | None, context: Context) -> Pattern:
     if nths := group.of(NthWeekdays):
         return _nth(nths[0], step, group, context)
     if month_days := group.of(MonthDays):
-        return _month_days(month_days[0], step, group)
+        return _month_days(month_days[0], step, group, context)
     if weekdays := group.of(Weekdays):
         return _weekdays(weekdays[0], step, group, context)
     if step is not None and step.unit is Unit.YEAR and group.has(Days):
@@ -96,6 +96,10 @@ def _often(group: Group) -> Question | None:
 def _nth(nths: NthWeekdays, step: Step | None, group: Group, context: Context) -> Pattern:
     if any(not (1 <= number <= 5 or number in {-1, -2}) for number, _ in nths.items):
         return _asked(question("when-nth-too-high", nths))
+    if nths.link is not None:
+        return _asked(_list_or_run(nths, nths.link, context))
+    if nths.without:
+        return _asked(_which_without(nths, context))
     if step is not None and step.unit not in {Unit.MONTH, Unit.YEAR}:
         return _asked(question("when-two-rhythms", step))
     if group.has(Parity):
@@ -111,6 +115,37 @@ def _nth(nths: NthWeekdays, step: Step | None, group: Group, context: Context) -
         weekdays=tuple(weekdays),
     )
     return Pattern(rule=rule, questions=tuple(questions))
+
+
+def _list_or_run(about: Written, link: Written, context: Context) -> Question:
+    """``1e-3e dinsdag``: the first and the third, or the second too?"""
+    names = context.names
+    texts = {"first": f" {names.joined} ", "second": f" {names.through} "}
+    start, end = link.start, link.end
+    while context.phrase[start - 1] == " ":
+        start -= 1
+    while context.phrase[end] == " ":
+        end += 1
+    choices = {name: (Edit(start=start, end=end, text=text),) for name, text in texts.items()}
+    return question("when-list-or-run", about, choices=choices)
+
+
+def _which_without(nths: NthWeekdays, context: Context) -> Question:
+    """``elke eerste dinsdag en donderdag``: the first Thursday, or each Thursday?"""
+    names = context.names
+    at = nths.number_at or nths
+    number = f"{context.phrase[at.start : at.end]} "
+    both = [Edit(start=one.start, end=one.start, text=number) for one in nths.without]
+    before = nths.items[-1][1].end
+    each = [Edit(start=before, end=before, text=f" {names.of_month}")]
+    each += [
+        Edit(start=one.start, end=one.end, text=names.every.format(day=context.phrase[one.start : one.end]))
+        for one in nths.without
+    ]
+    if nths.of_month:
+        each.append(Edit(start=nths.without[-1].end, end=nths.end, text=""))
+    days = f" {names.joined} ".join(names.weekdays[one.weekday] for one in nths.without)
+    return question("when-nth-of-both", nths, choices={"first": tuple(both), "second": tuple(each)}, day=days)
 
 
 def _which_count(nths: NthWeekdays, context: Context) -> list[Question]:
@@ -130,7 +165,9 @@ def _which_count(nths: NthWeekdays, context: Context) -> list[Question]:
     return [question("when-nth-of-what", nths, choices=choices)]
 
 
-def _month_days(written: MonthDays, step: Step | None, group: Group) -> Pattern:
+def _month_days(written: MonthDays, step: Step | None, group: Group, context: Context) -> Pattern:
+    if written.link is not None:
+        return _asked(_list_or_run(written, written.link, context))
     if any(not (1 <= day <= 31 or day == -1) for day in written.days):
         return _asked(question("when-loose-end", written))
     if (step is not None and step.unit is not Unit.MONTH) or group.has(Parity):

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from streekagenda.recurrence.phrases.lexicon import Names
+
 LEXICONS = (DUTCH, ENGLISH)
 """The languages that are understood; of two that fit equally well the first is taken."""
 
@@ -114,7 +116,8 @@ def _read(written: Phrase, tokens: Tokens, lexicon: Lexicon, location: Location,
     ]
     if not questions and not assembled.moments and not assembled.rules:
         questions = [Question(code="when-no-date", start=0, end=len(written.original))]
-    problems = diagnostics(_worth_asking(questions), written, location)
+    unasked = {"when-no-year"} if any(one.code == "when-list-off-rule" for one in questions) else ()
+    problems = diagnostics(_worth_asking(questions), written, location, unasked)
     reading = Reading(phrase=written.original, location=location, language=lexicon.language, problems=problems)
     return reading if problems else replace(reading, moments=assembled.moments, rules=assembled.rules)
 
@@ -134,7 +137,15 @@ def _about(remark: Remark, tokens: Tokens, lexicon: Lexicon) -> Question:
     others = [other for other in LEXICONS if other is not lexicon]
     if words and all(word in other.vocabulary for other in others for word in words):
         return question("when-other-language", remark)
-    return question(remark.code, remark)
+    return question(remark.code, remark, choices=_choices(remark, lexicon.names))
+
+
+def _choices(remark: Remark, names: Names) -> dict[str, tuple[Edit, ...]]:
+    words = {"joined": names.joined, "through": names.through}
+    return {
+        name: tuple(Edit(start=at.start, end=at.end, text=text.format(**words)) for at, text in edits)
+        for name, edits in remark.choices.items()
+    }
 
 
 _LEFT_OVER = {
@@ -146,17 +157,25 @@ _LEFT_OVER = {
 }
 """Questions that are answered with the answer to any other."""
 
-_BESIDE = {EITHER, "when-not-understood", "when-other-language", "when-relative", "when-vague"}
+_BESIDE = {EITHER, "when-not-understood", "when-other-language", "when-relative", "when-relative-date", "when-vague"}
 
 _ONCE = {"when-once-or-weekly", "when-once-or-every", "when-ellipsis"}
 """Questions that are answered with the answer to one about the word beside them."""
+
+
+_OF_DATE = {"when-no-year", "when-which-year", "when-which-feast-day"}
+"""Questions about a date that is not meant itself."""
 
 
 def _worth_asking(questions: Sequence[Question]) -> list[Question]:
     answered = set(_LEFT_OVER)
     if any(one.code in _BESIDE for one in questions):
         answered |= _ONCE
-    if any(one.code == "when-several-days" for one in questions):
+    if any(one.code == EITHER for one in questions):
         answered.add("when-two-times")
+    if any(one.code == "when-several-days" for one in questions):
+        answered |= {"when-two-times", "when-since-or-once", "when-rule-or-dates"}
+    if any(one.code in {"when-about", "when-relative"} and not one.edits for one in questions):
+        answered |= _OF_DATE  # «rond de kerst»
     worth = [one for one in questions if one.code not in answered]
     return worth or [one for one in questions if one.code == "when-loose-end"] or list(questions)
