@@ -117,22 +117,31 @@ class Addresses:
         home = self.home(language)
         return f"{home}embed/{path.removeprefix(home)}"
 
-    def feed(self, selection: Selection, suffix: str = "ics") -> str:
-        """Return the path of the feed of a selection of one or two things; suffix ``ics``, ``atom`` or ``json``."""
+    def feed(self, selection: Selection, suffix: str = "ics", *, part: int = 1) -> str:
+        """Return the path of the feed of a selection of one or two things; suffix ``ics``, ``atom`` or ``json``.
+
+        Of a feed in parts the first has the address of the whole; no id holds the dot of ``all.2.ics``.
+        """
         chosen = [
             (kind, value)
             for kind in ("organisation", "place", "campaign", "area", "topic", "audience")
             if (value := getattr(selection, kind)) is not None
         ]
-        return "feeds/" + ("/".join(f"{kind}/{value}" for kind, value in chosen) or "all") + f".{suffix}"
+        return (
+            "feeds/" + ("/".join(f"{kind}/{value}" for kind, value in chosen) or "all") + _numbered(part) + f".{suffix}"
+        )
 
-    def event_feed(self, event_id: str) -> str:
+    def event_feed(self, event_id: str, *, part: int = 1) -> str:
         """Return the path of the feed of one event."""
-        return f"feeds/event/{event_id}.ics"
+        return f"feeds/event/{event_id}{_numbered(part)}.ics"
 
     def media(self, file: str) -> str:
         """Return the path of a file below ``content/media/``."""
         return f"media/{file}"
+
+
+def _numbered(part: int) -> str:
+    return f".{part}" if part > 1 else ""
 
 
 def relative(path: str, page: str) -> str:

@@ -17,7 +17,8 @@ from icalendar import vRecur
 
 from streekagenda.formats.content_lines import content_line, escaped, quoted, repeated_line
 from streekagenda.formats.ical_rules import broken_in_head, broken_in_vevent, refuse
-from streekagenda.formats.plain_text import line, lines
+from streekagenda.formats.plain_text import line as whole_line
+from streekagenda.formats.plain_text import lines, shortened
 from streekagenda.formats.vtimezone import vtimezone
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ MEDIA_TYPE = "text/calendar; charset=utf-8"
 PRODUCT = "-//Streekagenda//streekagenda//NL"
 REFRESH = timedelta(hours=12)
 """How often a subscriber should ask again; without it Nextcloud asks once a week."""
+
+LONGEST_LINE = 2_000
+"""Octets of a text on one line: no field makes an event too large for a feed."""
 
 _ONE_DAY = timedelta(days=1)
 _URI: Parameters = (("VALUE", "URI"),)
@@ -152,6 +156,11 @@ def _addresses(event: VEvent) -> Iterator[bytes]:
             # No X-ADDRESS, which broke the import of Nextcloud: LOCATION has it.
             title = (*_URI, ("X-TITLE", quoted(venue)))
             yield repeated_line("X-APPLE-STRUCTURED-LOCATION", f"geo:{','.join(map(_degrees, event.geo))}", title)
+
+
+def line(text: str) -> str:
+    """Return a text as one line that is not too long."""
+    return shortened(whole_line(text), LONGEST_LINE)
 
 
 def _times(event: VEvent, zone: str) -> Iterator[bytes]:

@@ -19,6 +19,14 @@ def lines(text: str) -> str:
     return "\n".join(line.rstrip() for line in clean.split("\n")).strip()
 
 
+def shortened(text: str, octets: int) -> str:
+    """Return a text of at most so many octets in UTF-8; one that is longer ends in ``…``."""
+    written = text.encode("utf-8", "ignore")
+    if len(written) <= octets:
+        return text
+    return written[: octets - 3].decode("utf-8", "ignore").rstrip() + "…"
+
+
 def line(text: str) -> str:
     """Return a text of one line: each stretch of white space is one space, control characters are gone."""
     return _SPACE.sub(" ", lines(text))

@@ -50,7 +50,7 @@ def coffee(**more: Any) -> VEvent:
 
 
 def written(event: VEvent) -> list[str]:
-    return vevent(event, ZONE).decode().removesuffix("\r\n").split("\r\n")
+    return vevent(event, ZONE).decode().replace("\r\n ", "").removesuffix("\r\n").split("\r\n")
 
 
 def properties(event: VEvent, *names: str) -> list[str]:
@@ -140,21 +140,27 @@ def test_all_that_may_be_said_of_an_event_is_escaped() -> None:
     full = coffee(
         description="Kom langs; welkom, iedereen.\nTot zo\\!",
         location="Huis van de Wijk, Dorpsplein 1, Deventer",
-        geo=(52.25, 6.16),
+        geo=(52.25, 0.00001),
+        venue='Huis "van; de" Wijk^\n',
         url="https://agenda.example.nl/activiteiten/de-kern/koffie/",
         conference="https://bellen.example.nl/koffie",
+        conference_label="Doe online mee, of bel: 0570",
+        image="https://agenda.example.nl/media/koffie.jpg",
+        image_type="image/jpeg",
         categories=("Ontmoeten, praten", "Eten; drinken", ""),
         contact="De Kern, 0570 00 00 10",
     )
-    names = ("DESCRIPTION", "LOCATION", "GEO", "URL", "CONFERENCE", "CATEGORIES", "CONTACT")
-    assert properties(full, *names) == [
+    names = ("DESCRIPTION", "LOCATION", "GEO", "URL", "CONFERENCE", "CATEGORIES", "CONTACT", "IMAGE")
+    assert properties(full, *names, "X-APPLE-STRUCTURED-LOCATION") == [
         "CATEGORIES:Ontmoeten\\, praten,Eten\\; drinken",
-        "CONFERENCE;VALUE=URI:https://bellen.example.nl/koffie",
         "CONTACT:De Kern\\, 0570 00 00 10",
         "DESCRIPTION:Kom langs\\; welkom\\, iedereen.\\nTot zo\\\\!",
-        "GEO:52.25;6.16",
         "LOCATION:Huis van de Wijk\\, Dorpsplein 1\\, Deventer",
+        'CONFERENCE;VALUE=URI;LABEL="Doe online mee, of bel: 0570":https://bellen.example.nl/koffie',
+        "IMAGE;VALUE=URI;FMTTYPE=image/jpeg:https://agenda.example.nl/media/koffie.jpg",
         "URL:https://agenda.example.nl/activiteiten/de-kern/koffie/",
+        "GEO:52.25;0.00001",
+        "X-APPLE-STRUCTURED-LOCATION;VALUE=URI;X-TITLE=\"Huis ^'van; de^' Wijk^^\":geo:52.25,0.00001",
     ]
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from streekagenda.formats.atom import AtomFeed, atom
@@ -19,6 +21,7 @@ from streekagenda.publications.editions.months import months_from
 from streekagenda.publications.feeds.held import Feed, feeds_of
 from streekagenda.publications.feeds.listing import listing
 from streekagenda.publications.feeds.news import Writer, news
+from streekagenda.publications.feeds.parts import in_parts
 from streekagenda.publications.feeds.vevents import FeedEntry, feed_entries
 
 if TYPE_CHECKING:
@@ -38,21 +41,30 @@ def outputs(site: Site) -> Iterator[Output]:
     found = tuple(feeds_of(site, entries))
     writer = Writer(site)
     for feed in found:
-        yield _calendar(site, feed.entries, site.addresses.feed(feed.selection), feed.title, feed.page)
+        for number, part in enumerate(feed.parts, 1):
+            path = site.addresses.feed(feed.selection, part=number)
+            yield _calendar(site, part, path, feed.title, feed.page, number, len(feed.parts))
         if len(feed.facets) < 2:
             yield from _news(site, feed, writer)
     yield from _event_calendars(site, entries)
     yield Output(path="feeds/index.json", content=json_file(listing(site, found)))
 
 
-def _calendar(site: Site, entries: Sequence[FeedEntry], path: str, title: str, page: str) -> Output:
+def _calendar(
+    site: Site, entries: Sequence[FeedEntry], path: str, title: str, page: str, number: int = 1, parts: int = 1
+) -> Output:
     region = site.region
     words = site.words[region.language]
     colour = region.theme.primary
+    about = [words.text(region.notice).text] if region.notice else []
+    if parts > 1:
+        subscribe = site.addresses.absolute(site.addresses.page("subscribe", words.language))
+        said = words.gettext("This is part %(number)s of %(parts)s. You find the others at %(address)s")
+        about.append(said % {"number": number, "parts": parts, "address": subscribe})
     head = CalendarHead(
         uid=f"{path.removesuffix('.ics')}@{site.addresses.host}",
-        name=title,
-        description=words.text(region.notice).text if region.notice else "",
+        name=title if number == 1 else f"{title} ({number})",
+        description="\n".join(about),
         source=site.addresses.absolute(path),
         url=site.addresses.absolute(page),
         colour=colour,
@@ -66,18 +78,19 @@ def _event_calendars(site: Site, entries: Sequence[FeedEntry]) -> Iterator[Outpu
     """Yield the feed of each event that has a page or a place in another feed, also at its former addresses."""
     with_page = {occurrence.event.id for occurrence in site.timeline.occurrences}
     words = site.words[site.region.language]
-    by_event: dict[str, list[FeedEntry]] = {}
-    for entry in entries:
-        by_event.setdefault(entry.event.id, []).append(entry)
-    for event_id, of_event in by_event.items():
-        if event_id in with_page or any(entry.recent for entry in of_event):
-            event = of_event[0].event
-            page = site.addresses.page("event", words.language, event_id)
-            path = site.addresses.event_feed(event_id)
-            feed = _calendar(site, of_event, path, words.text(event.title).text, page)
-            yield feed
-            for alias in event.aliases:
-                yield replace(feed, path=site.addresses.event_feed(alias))
+    for event, of_event in groupby(entries, key=attrgetter("event")):
+        all_dates = list(of_event)
+        recent = [entry for entry in all_dates if entry.recent]
+        if recent or event.id in with_page:
+            page = site.addresses.page("event", words.language, event.id)
+            title = words.text(event.title).text
+            parts = in_parts(recent or all_dates, site.today)
+            for number, part in enumerate(parts, 1):
+                path = site.addresses.event_feed(event.id, part=number)
+                feed = _calendar(site, part, path, title, page, number, len(parts))
+                yield feed
+                for alias in event.aliases:
+                    yield replace(feed, path=site.addresses.event_feed(alias, part=number))
 
 
 def _news(site: Site, feed: Feed, writer: Writer) -> Iterator[Output]:

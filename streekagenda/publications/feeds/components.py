@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from streekagenda.model.schedule import Moment, Series, moment_on
+from streekagenda.model.schedule import ONE_DAY, Moment, Series, moment_on
 from streekagenda.publications.feeds.plain_rules import read_alike
 from streekagenda.publications.feeds.rule_parts import rule_parts
 from streekagenda.recurrence.days import LAST_DAY, days
 from streekagenda.recurrence.expansion import expand_entry
+from streekagenda.recurrence.instances import last_touched
 from streekagenda.recurrence.planned import first_day, planned_days
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Occurrence
     from streekagenda.model.schedule import Change, Entry, Rule
+
+MOST_CHANGES = 80
+"""A series of which more dates differ is written out, since a feed can be parted between UIDs only."""
 
 _SECOND = timedelta(seconds=1)
 
@@ -39,6 +43,8 @@ class Component:
     excluded: tuple[date, ...] = ()
     planned: Moment | None = None
     """For a changed date of a series: when the series gave it."""
+    last: date
+    """The last day that it touches; ``LAST_DAY`` for a series without an end."""
     modified: datetime
     sequence: int
 
@@ -74,7 +80,13 @@ def _uid(event: Event, *keys: str) -> str:
 
 
 def _component(event: Event, uid: str, occurrence: Occurrence) -> Component:
-    return Component(uid=uid, occurrence=occurrence, modified=event.history.modified, sequence=event.history.sequence)
+    return Component(
+        uid=uid,
+        occurrence=occurrence,
+        last=last_touched(occurrence.moment),
+        modified=event.history.modified,
+        sequence=event.history.sequence,
+    )
 
 
 # ---------------------------------------------------------------------------------------------------------- series
@@ -86,9 +98,15 @@ class _Part:
 
     key: str
     rule: Rule
-    own: tuple[date, ...]
-    """Its dates; of a rule without an end those of the window."""
-    excluded: tuple[date, ...]
+    last: date
+    """Its last date; ``LAST_DAY`` where it has no end."""
+    own: tuple[date, ...] | None
+    """Its dates, of a rule without an end those of the window; ``None``: all that the rule gives."""
+    excluded: tuple[date, ...] = ()
+
+    def gives(self, day: date) -> bool:
+        """Whether a day is a date of this part."""
+        return any(days(self.rule, day, day)) if self.own is None else day in self.own
 
 
 def _series(event: Event, entry: Series, zone: str, window: Window) -> Iterator[Component]:
@@ -97,10 +115,10 @@ def _series(event: Event, entry: Series, zone: str, window: Window) -> Iterator[
         return
     # what begins after the window is looked at from there
     seen = replace(window, last=max(window.last, date(first.year + 1, 12, 31)))
-    for part in _parts(entry, seen):
+    for part in _parts(entry, first, seen):
         rrule = read_alike(part.rule, entry.hours, zone)
-        if rrule is None or (len(part.own) == 1 and _ends(part.rule, seen)):
-            yield from _written_out(event, entry, part, by_day=rrule is None)
+        if rrule is None or part.rule.start == part.last or len(entry.changes) > MOST_CHANGES:
+            yield from _written_out(event, entry, part, seen)
             continue
         found = _recurring(event, entry, part, rrule)
         # the last year of the window was added on the first of January
@@ -108,34 +126,42 @@ def _series(event: Event, entry: Series, zone: str, window: Window) -> Iterator[
         yield from (_as_of_this_year(one, window) for one in found) if grew else found
 
 
-def _parts(entry: Series, window: Window) -> Iterator[_Part]:
+def _parts(entry: Series, first: date, window: Window) -> Iterator[_Part]:
     """Yield the parts of a series that have dates; a date belongs to the first part that gives it."""
-    end = _end(entry.rule, window)
-    planned = list(planned_days(entry, entry.rule.start, end))
-    left = set(planned)
-    for part in rule_parts(entry.rule, window.last):
+    parts = rule_parts(entry.rule, window.last)
+    whole = len(parts) == 1 and not entry.exclusions and parts[0].rule.months == entry.rule.months
+    if whole and not _ends(parts[0].rule, window):
+        yield _Part(key="", rule=_from(parts[0].rule, first), own=None, last=LAST_DAY)
+        return
+    left = set(planned_days(entry, entry.rule.start, _end(entry.rule, window)))
+    goes_on = any(True for _ in planned_days(entry, window.last + ONE_DAY, LAST_DAY))
+    for part in parts:
         given = list(days(part.rule, part.rule.start, _end(part.rule, window)))
         own = [day for day in given if day in left]
         if own:
             excluded = tuple(day for day in given if day > own[0] and day not in left)
             left.difference_update(own)
-            yield _Part(key=part.key, rule=_from(part.rule, own[0]), own=tuple(own), excluded=excluded)
+            last = LAST_DAY if goes_on and not _ends(part.rule, window) else own[-1]
+            yield _Part(key=part.key, rule=_from(part.rule, own[0]), last=last, own=tuple(own), excluded=excluded)
 
 
 def _end(rule: Rule, window: Window) -> date:
     return LAST_DAY if rule.count else min(rule.until or window.last, window.last)
 
 
+def _ends(rule: Rule, window: Window) -> bool:
+    return rule.count is not None or (rule.until is not None and rule.until <= window.last)
+
+
 def _recurring(event: Event, entry: Series, part: _Part, rrule: str) -> Iterator[Component]:
     uid = _uid(event, entry.key, part.key)
-    first = moment_on(part.own[0], entry.hours)
+    first = moment_on(part.rule.start, entry.hours)
     # a first day in a holiday is there for its change alone: without the one it must be without the other
     as_usual = _planned(event, replace(entry, changes=(), exclusions=(), also=()), first)
     master = _component(event, uid, replace(as_usual, entry=entry))
-    yield replace(master, rrule=rrule, excluded=part.excluded)
-    own = set(part.own)
+    yield replace(master, rrule=rrule, excluded=part.excluded, last=part.last)
     for change in entry.changes:
-        if change.on in own:
+        if part.gives(change.on):
             moment = moment_on(change.on, entry.hours)
             yield replace(_component(event, uid, _planned(event, entry, moment, change)), planned=moment)
 
@@ -148,17 +174,14 @@ def _from(rule: Rule, first: date) -> Rule:
     return replace(rule, start=first, count=rule.count - skipped)
 
 
-def _written_out(event: Event, entry: Series, part: _Part, *, by_day: bool) -> Iterator[Component]:
+def _written_out(event: Event, entry: Series, part: _Part, window: Window) -> Iterator[Component]:
     """The dates of a rule for which iCalendar has no words that all calendars read alike, each by itself."""
     changes = {change.on: change for change in entry.changes}
-    for day in part.own:
+    own = part.own if part.own is not None else tuple(days(part.rule, part.rule.start, window.last))
+    only = part.rule.start == part.last
+    for day in own:
         occurrence = _planned(event, entry, moment_on(day, entry.hours), changes.get(day))
-        key = day.isoformat() if by_day else ""
-        yield _component(event, _uid(event, entry.key, part.key, key), occurrence)
-
-
-def _ends(rule: Rule, window: Window) -> bool:
-    return rule.count is not None or (rule.until is not None and rule.until <= window.last)
+        yield _component(event, _uid(event, entry.key, part.key, "" if only else day.isoformat()), occurrence)
 
 
 def _as_of_this_year(component: Component, window: Window) -> Component:

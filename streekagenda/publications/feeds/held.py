@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from streekagenda.model.place import Place
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.listings import subjects
+from streekagenda.publications.feeds.parts import in_parts
 from streekagenda.publications.freshness import faded
 
 if TYPE_CHECKING:
@@ -34,14 +35,20 @@ class Feed:
     title: str
     page: str
     """Path of the page for people."""
-    entries: tuple[FeedEntry, ...]
+    parts: tuple[tuple[FeedEntry, ...], ...]
+    """At least one; more where one calendar would be too large."""
     facets: tuple[tuple[str, str], ...]
     """What it selects by: kinds and ids; none for the feed of all."""
 
     @property
     def events(self) -> tuple[str, ...]:
         """The ids of its events, each once."""
-        return tuple(dict.fromkeys(entry.event.id for entry in self.entries))
+        return events_of(chain.from_iterable(self.parts))
+
+
+def events_of(entries: Iterable[FeedEntry]) -> tuple[str, ...]:
+    """Return the ids of the events of some entries, each once."""
+    return tuple(dict.fromkeys(entry.event.id for entry in entries))
 
 
 def feeds_of(site: Site, entries: Sequence[FeedEntry]) -> Iterator[Feed]:
@@ -63,7 +70,8 @@ def feeds_of(site: Site, entries: Sequence[FeedEntry]) -> Iterator[Feed]:
             page = site.addresses.page(facets[0][0], words.language, facets[0][1])
         else:
             title, page = region_title, site.addresses.home(words.language)
-        return Feed(selection=selection, title=title, page=page, entries=tuple(held[selection]), facets=facets)
+        parts = in_parts(held[selection], site.today)
+        return Feed(selection=selection, title=title, page=page, parts=parts, facets=facets)
 
     yield feed()
     for facet in names:

@@ -142,4 +142,5 @@ class Writer:
             "end": iso8601.end(date.moment, zone),
             "all_day": date.moment.all_day,
             "status": str(date.status),
+            **({"planned": iso8601.start(date.planned, zone)} if date.moved else {}),
         }

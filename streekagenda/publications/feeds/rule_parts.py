@@ -131,15 +131,14 @@ def _name(day: NthWeekday) -> str:
 
 
 def _in_months(rule: Rule, last: date) -> list[RulePart]:
-    if not rule.months or rule.week_parity:
+    by_week = rule.frequency in _WEEKLY
+    # a position is counted among the days that the months leave, but for months themselves
+    if not rule.months or rule.week_parity or (rule.positions and rule.frequency is not Frequency.MONTHLY):
         return [RulePart(key="", rule=rule)]
-    if rule.frequency in _WEEKLY:
-        if len(rule.months) <= FEW_MONTHS:
-            return _seasons(ended(rule), last)
-        return [RulePart(key="", rule=replace(ended(rule), months=()))]
-    if rule.frequency is Frequency.YEARLY or (rule.interval == 1 and len(rule.months) <= FEW_YEARLY):
-        if rule.positions:
-            return [RulePart(key="", rule=rule)]
+    if by_week and len(rule.months) <= FEW_MONTHS:
+        return _seasons(ended(rule), last)
+    few = rule.interval == 1 and len(rule.months) <= FEW_YEARLY and not rule.positions
+    if rule.frequency is Frequency.YEARLY or (few and not by_week):
         return _one_a_year(rule)
     return [RulePart(key="", rule=replace(ended(rule), months=()))]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from streekagenda.formats.ical import VEvent, vevent
@@ -11,13 +12,10 @@ from streekagenda.model.place import Online, Place
 from streekagenda.model.schedule import Schedule, Series
 from streekagenda.publications.feeds.components import Component, Window, components
 from streekagenda.publications.feeds.wording import contact, description, location, title
-from streekagenda.recurrence.days import LAST_DAY
-from streekagenda.recurrence.instances import last_touched
-from streekagenda.recurrence.planned import planned_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
+    from datetime import date, datetime
 
     from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Occurrence
@@ -27,12 +25,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FeedEntry:
-    """One entry of an event, as it stands in every feed that holds it."""
+    """One UID as it stands in every feed that holds it: a date, or a series with its changed dates."""
 
     event: Event
     content: bytes
     """Its VEVENTs."""
+    size: int
+    """How many they are."""
     modified: datetime
+    first: date
+    last: date
+    """The last day that it touches; ``LAST_DAY`` for a series without an end."""
     recent: tuple[Occurrence, ...]
     """Its dates that are not long past, each kind of date once: what decides which feeds hold it."""
 
@@ -41,37 +44,36 @@ def feed_entries(site: Site, since: date) -> tuple[FeedEntry, ...]:
     """Return the entries of all events, in the order of their ids; ``since`` is the first day that is not long past."""
     window = Window.around(site.today, site.region.horizon_months)
     return tuple(
-        _entry(site, event, entry, window, since) for event in site.calendar.events for entry in event.schedule.entries
+        found
+        for event in site.calendar.events
+        for entry in event.schedule.entries
+        for found in _entries(site, event, entry, window, since)
     )
 
 
-def _entry(site: Site, event: Event, entry: Entry, window: Window, since: date) -> FeedEntry:
+def _entries(site: Site, event: Event, entry: Entry, window: Window, since: date) -> Iterator[FeedEntry]:
     zone = site.region.timezone
-    found = components(event, entry, zone, window)
-    return FeedEntry(
-        event=event,
-        content=b"".join(vevent(_vevent(site, component, entry), zone) for component in found),
-        modified=max((component.modified for component in found), default=event.history.modified),
-        recent=tuple(_recent(found, since)),
-    )
+    sentence = ""
+    for _, same_uid in groupby(components(event, entry, zone, window), key=attrgetter("uid")):
+        found = tuple(same_uid)
+        if isinstance(entry, Series) and not sentence:
+            sentence = site.words[site.region.language].schedule(Schedule(entries=(entry,)))
+        yield FeedEntry(
+            event=event,
+            content=b"".join(vevent(_vevent(site, component, sentence), zone) for component in found),
+            size=len(found),
+            modified=max(component.modified for component in found),
+            first=min(component.occurrence.moment.first for component in found),
+            last=max(component.last for component in found),
+            recent=tuple(component.occurrence for component in found if component.last >= since),
+        )
 
 
-def _recent(found: tuple[Component, ...], since: date) -> Iterator[Occurrence]:
-    for component in found:
-        occurrence = component.occurrence
-        if component.rrule and isinstance(occurrence.entry, Series):
-            still_on = any(True for _ in planned_days(occurrence.entry, since, LAST_DAY))
-        else:
-            still_on = last_touched(occurrence.moment) >= since
-        if still_on:
-            yield occurrence
-
-
-def _vevent(site: Site, component: Component, entry: Entry) -> VEvent:
+def _vevent(site: Site, component: Component, sentence: str) -> VEvent:
     words = site.words[site.region.language]
     occurrence = component.occurrence
     event, place = occurrence.event, occurrence.place
-    schedule = words.schedule(Schedule(entries=(entry,))) if component.rrule else ""
+    schedule = "" if component.planned else sentence  # what a changed date says first is what is different
     page = site.addresses.absolute(site.addresses.page("event", words.language, event.id))
     return VEvent(
         uid=component.uid,

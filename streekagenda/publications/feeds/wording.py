@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from streekagenda.formats.plain_text import shortened
 from streekagenda.model.details import Status
 from streekagenda.model.place import Online, Place
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from streekagenda.model.schedule import Moment
     from streekagenda.model.text import Text
     from streekagenda.rendering.words import Words
+
+
+LONGEST = 8_000
+"""Octets of a description; what is longer stands on the page."""
 
 
 def title(words: Words, text: Text, status: Status) -> str:
@@ -47,9 +52,8 @@ def description(words: Words, occurrence: Occurrence, schedule: str, page: str) 
         "\n".join(_where(words, occurrence)),
         "\n".join(_conditions(words, occurrence)),
         "\n".join(_who(words, event)),
-        page,
     ]
-    return "\n\n".join(part for part in said if part)
+    return "\n\n".join((shortened("\n\n".join(part for part in said if part), LONGEST), page))
 
 
 def location(words: Words, occurrence: Occurrence) -> str:

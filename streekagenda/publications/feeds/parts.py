@@ -1,0 +1,56 @@
+"""A feed that is too large for calendar programs, in parts: the nearest dates first, at the address of the whole.
+
+A part is filled, in the order of months, until it would be too large. So the address that people have already goes on
+to hold what comes soonest, and a part changes when its content does or a new month begins, not from day to day.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from streekagenda.formats.ical_rules import MOST_BYTES, MOST_EVENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from streekagenda.publications.feeds.vevents import FeedEntry
+
+HEAD_BYTES = 50_000
+"""Room for what a feed says of itself, ample."""
+
+
+def in_parts(entries: Sequence[FeedEntry], today: date) -> tuple[tuple[FeedEntry, ...], ...]:
+    """Return the entries of a feed as its parts, at least one; each keeps the order of ``entries``.
+
+    First what has a date in this month or goes on, then what begins in each later month, at last what is over.
+    """
+    if _fit(entries):
+        return (tuple(entries),)
+    place = {id(entry): number for number, entry in enumerate(entries)}
+    this_month = today.replace(day=1)
+
+    def turn(entry: FeedEntry) -> tuple[bool, int, int, int]:
+        begins = max(entry.first, this_month)
+        return entry.last < this_month, begins.year, begins.month, place[id(entry)]
+
+    return tuple(tuple(sorted(part, key=lambda entry: place[id(entry)])) for part in _filled(sorted(entries, key=turn)))
+
+
+def _fit(entries: Sequence[FeedEntry]) -> bool:
+    return (
+        sum(entry.size for entry in entries) <= MOST_EVENTS
+        and sum(len(entry.content) for entry in entries) < MOST_BYTES - HEAD_BYTES
+    )
+
+
+def _filled(entries: Sequence[FeedEntry]) -> Iterator[list[FeedEntry]]:
+    part: list[FeedEntry] = []
+    size = octets = 0
+    for entry in entries:
+        size, octets = size + entry.size, octets + len(entry.content)
+        if part and (size > MOST_EVENTS or octets >= MOST_BYTES - HEAD_BYTES):
+            yield part
+            part, size, octets = [], entry.size, len(entry.content)
+        part.append(entry)
+    yield part
