@@ -9,7 +9,7 @@ The way of a phrase, each step a module of that name:
 - the grammar, which finds ``parts``: ``clauses`` with ``single_days``, ``dates``, ``seasons``, ``weekdays``, ``nth_days``, ``steps``,
   ``times``, ``durations`` and ``exceptions``;
 - ``groups`` of parts that belong together, and their ``assembly`` to ``moments`` and ``rules`` (with ``resolving``,
-  ``years``, ``missing_years`` and ``weekday_repairs``, ``clocks`` and ``timing``, ``patterns``, ``bounds``,
+  ``years``, ``missing_years`` and ``weekday_repairs``, ``clocks`` and ``timing``, ``patterns``, ``bounds``, ``counting``,
   ``excluding`` and ``every_year``);
 - ``questions`` about all that is left open, with the phrase as it could be written instead.
 

@@ -29,6 +29,7 @@ def days(cursor: Cursor) -> Days | None:
     complete: tuple[int, int] | None = None  # how many items have their month, and where the cursor was after them
     lead: int | None = None
     common = cursor.attempt(_weekday_before_colon)
+    in_turn = cursor.attempt(_weekdays_in_turn) or []
     while (item := cursor.attempt(_item)) is not None:
         if isinstance(item, DayWritten):
             if _lost_month(item) and lead is None:
@@ -49,6 +50,9 @@ def days(cursor: Cursor) -> Days | None:
         return None
     count, cursor.place = complete
     items = _with_weekdays(_with_months(items[:count]), common)
+    if in_turn and len(in_turn) != len(items):
+        return None
+    items = [_on(item, in_turn[place]) if in_turn else item for place, item in enumerate(items)]
     if not all(_has_month(day) for item in items for day in _ends(item)):  # «1e en kerst»
         return None
     return Days(start=begin, end=cursor.behind, items=tuple(items))
@@ -58,6 +62,20 @@ def _weekday_before_colon(cursor: Cursor) -> Token | None:
     """``donderdag: 16 en 30 januari``: one weekday for the whole list."""
     weekday = cursor.take(Kind.WEEKDAY)
     return weekday if weekday and cursor.take(Kind.COLON) else None
+
+
+def _weekdays_in_turn(cursor: Cursor) -> list[Token] | None:
+    """``zaterdag en zondag 6 en 7 maart``: the weekdays of as many days, in the same order."""
+    cursor.skip(Kind.ON)
+    found = [cursor.take(Kind.WEEKDAY)]
+    while cursor.take(Kind.AND, Kind.COMMA):
+        found.append(cursor.take(Kind.WEEKDAY))
+    weekdays = [token for token in found if token is not None and not token.meaning.habitual]
+    return weekdays if len(weekdays) == len(found) > 1 and cursor.at(Kind.NUMBER, Kind.ORDINAL, Kind.DATE) else None
+
+
+def _on(item: DayWritten | SpanWritten, weekday: Token) -> DayWritten | SpanWritten:
+    return replace(item, weekday=weekday.weekday, part=weekday.part) if isinstance(item, DayWritten) else item
 
 
 def _labelled(cursor: Cursor, day: DayWritten) -> DayWritten:

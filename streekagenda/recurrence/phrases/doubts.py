@@ -5,9 +5,10 @@ They are asked about and set aside, so that the rest of the phrase can be read, 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from streekagenda.recurrence.phrases.lexicon import Kind
+from streekagenda.recurrence.phrases.lexicon import Kind, Meaning
 from streekagenda.recurrence.phrases.questions import Edit, Question
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _CODES = {
     Kind.VAGUE: "when-vague",
-    Kind.RELATIVE: "when-relative",
     Kind.WHICH_DAYS: "when-which-days",
 }
 
@@ -30,6 +30,7 @@ def set_aside(phrase: Tokens, original: str) -> tuple[list[Token], list[Question
     kept: list[Token] = []
     asked = [_slip(slip, original) for slip in phrase.slips]
     skipped_to = 0
+    weekend = False
     for place, token in enumerate(tokens):
         if place < skipped_to:
             continue
@@ -38,13 +39,26 @@ def set_aside(phrase: Tokens, original: str) -> tuple[list[Token], list[Question
             # «begin oktober»: the month goes too, since a season is not what is meant
             asked.append(Question(code="when-part-of-month", start=token.start, end=tokens[month].end))
             skipped_to = month + 1
+        elif token.kind is Kind.WEEKEND and _date_at(tokens, dated := _past(tokens, place + 1)):
+            skipped_to, weekend = dated, True  # «weekend van 6/7 maart»: the dates say it, and it is both
         elif token.kind is Kind.ABOUT:
             asked.append(_about(token, tokens[place + 1 :], original))
+        elif token.kind is Kind.RELATIVE:
+            asked.append(_relative(tokens, place, kept))
+        elif token.kind is Kind.SLASH and weekend:
+            kept.append(replace(token, meaning=Meaning(kind=Kind.AND)))
         elif token.kind in _CODES:
             asked.append(Question(code=_CODES[token.kind], start=token.start, end=token.end))
         else:
             kept.append(token)
     return kept, asked
+
+
+def _past(tokens: Sequence[Token], place: int) -> int:
+    """The place behind words such as ``van``."""
+    while tokens[place].kind in {Kind.FROM, Kind.OF, Kind.ON, Kind.COLON}:
+        place += 1
+    return place
 
 
 def _about(word: Token, behind: Sequence[Token], original: str) -> Question:
@@ -55,7 +69,35 @@ def _about(word: Token, behind: Sequence[Token], original: str) -> Question:
             break
         end = token.end
     values = {"word": original[word.start : word.end]}
-    return Question(code="when-about", start=word.start, end=end, values=values)
+    timed = behind[0].kind in {Kind.CLOCK, Kind.NUMBER}
+    edits = (Edit(start=word.start, end=behind[0].start, text=""),) if timed else ()
+    return Question(code="when-about", start=word.start, end=end, values=values, edits=edits)
+
+
+def _relative(tokens: Sequence[Token], place: int, kept: Sequence[Token]) -> Question:
+    """``aanstaande``: beside a date it adds nothing; alone only the author knows which day it is."""
+    word, behind = tokens[place], tokens[place + 1]
+    edits: tuple[Edit, ...] = ()
+    if _date_at(tokens, place + 1):
+        edits = (Edit(start=word.start, end=behind.start, text=""),)
+    elif kept and kept[-1].kind in _ENDS_DATE:
+        edits = (Edit(start=kept[-1].end, end=word.end, text=""),)
+    code = "when-relative-date" if edits else "when-relative"
+    return Question(code=code, start=word.start, end=word.end, edits=edits)
+
+
+_ENDS_DATE = (Kind.MONTH, Kind.YEAR, Kind.DATE, Kind.SHORT_DATE, Kind.DAY_MONTH)
+
+
+def _date_at(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a date stands here, with or without its weekday."""
+    while tokens[place].kind in {Kind.WEEKDAY, Kind.COMMA, Kind.ON, Kind.ARTICLE}:
+        place += 1
+    kinds = [token.kind for token in tokens[place : place + 4]]
+    numbers, between = {Kind.NUMBER, Kind.ORDINAL}, {Kind.AND, Kind.SLASH, Kind.DASH, Kind.THROUGH, Kind.COMMA}
+    several = len(kinds) > 3 and kinds[1] in between and kinds[2] in numbers and kinds[3] is Kind.MONTH
+    one_day = len(kinds) > 1 and (kinds[1] in {Kind.MONTH, Kind.SLASH} or kinds[0] is Kind.MONTH)
+    return kinds[0] in _ENDS_DATE[2:] or (kinds[0] in {*numbers, Kind.MONTH} and (several or one_day))
 
 
 def _month_behind(tokens: Sequence[Token], place: int) -> Iterator[int]:

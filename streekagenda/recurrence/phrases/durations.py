@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 
 _FRACTIONS = ("5", "25", "50", "75")
+_LONGEST = 6
+"""Hours: up to here ``2 hrs`` is how long it lasts."""
 
 
 def lasting(cursor: Cursor) -> Lasting | None:
@@ -43,7 +45,7 @@ def any_duration(cursor: Cursor) -> timedelta | None:
 
 def _whole_hours(cursor: Cursor) -> timedelta | None:
     number = cursor.take(Kind.NUMBER)
-    if number is None or not cursor.take(Kind.HOURS):
+    if number is None or not cursor.take(Kind.HOURS, Kind.HOUR_LENGTH):
         return None
     return timedelta(hours=number.number) + (cursor.attempt(_more) or timedelta())
 
@@ -74,8 +76,9 @@ def _decimal(cursor: Cursor) -> timedelta | None:
 
 def _hours_length(cursor: Cursor) -> timedelta | None:
     number = cursor.take(Kind.NUMBER)
-    if number is None or not cursor.take(Kind.HOUR_LENGTH):
-        return None
+    length = cursor.take(Kind.HOUR_LENGTH)
+    if number is None or length is None or (length.meaning.short and number.number > _LONGEST):
+        return None  # «20 hrs» is a time
     return timedelta(hours=number.number) + (cursor.attempt(_more) or timedelta())
 
 

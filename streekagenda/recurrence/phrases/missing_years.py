@@ -43,12 +43,22 @@ def ask_years(days: Days, items: Items, names: Names, anchor: date | None) -> tu
 
 
 def _ahead(items: Items, anchor: date) -> list[Items]:
-    """Return the days as they come next; and a year later, if that is not far."""
+    """Return the days as they come next; and a year later, or in one year in any order, if that is not far."""
     first = _from(items, anchor)
     if first is None:
         return []
-    later = _from(items, date(anchor.year + 1, 1, 1)) if anchor.year < LAST_YEAR else None
-    return [first, later] if later is not None and later != first and _first(later) - anchor <= AHEAD else [first]
+    next_year = min(anchor.year + 1, LAST_YEAR)
+    others = (_from(items, date(next_year, 1, 1)), _in_one_year(items, anchor.year), _in_one_year(items, next_year))
+    near = [one for one in others if one is not None and anchor <= _first(one) <= anchor + AHEAD]
+    return list(dict.fromkeys((first, *near)))
+
+
+def _in_one_year(items: Items, year: int) -> Items | None:
+    """``2e Pinksterdag (17 mei) en Hemelvaartsdag (6 mei)``: days that need not stand in order."""
+    if not all(isinstance(one, DayWritten) for one in items):
+        return None
+    filled = tuple(replace(one, year=one.year or year) for one in items if isinstance(one, DayWritten))
+    return filled if all(map(date_of, filled)) else None
 
 
 def _just_been(items: Items, anchor: date) -> Items | None:

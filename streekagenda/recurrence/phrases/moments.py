@@ -103,8 +103,10 @@ def _with_weekday(days: Days, group: Group) -> Days:
     that = next((weekdays for weekdays in group.of(Weekdays) if weekdays.that), None)
     if that is None:
         return days
-    weekday = that.items[0].weekday
-    items = tuple(replace(one, weekday=weekday) if isinstance(one, DayWritten) else one for one in days.items)
+    said = that.items[0]
+    items = tuple(
+        replace(one, weekday=said.weekday, again=said) if isinstance(one, DayWritten) else one for one in days.items
+    )
     return replace(days, items=items)
 
 

@@ -189,7 +189,7 @@ _STEPS = (
         },
         number=2,
     )
-    | said(Kind.TIMES, "keer | keren | maal | x | bijeenkomsten | lessen")
+    | said(Kind.TIMES, "keer | keren | maal | x | bijeenkomsten | lessen | avonden in totaal | sessies | workshops")
     | said(Kind.ONCE, "eens | eenmaal | een keer | een maal | 1 keer | 1 maal | 1x")
     | said(Kind.PER, "per")
 )

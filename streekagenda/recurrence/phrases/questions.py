@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from streekagenda.diagnostics import Diagnostic, Location
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from streekagenda.recurrence.phrases.normalising import Phrase
     from streekagenda.recurrence.phrases.parts import Written
@@ -54,29 +53,44 @@ def question(
     return Question(code=code, start=about.start, end=about.end, values=told, edits=edits, choices=choices or {})
 
 
-def diagnostics(questions: Iterable[Question], phrase: Phrase, location: Location) -> tuple[Diagnostic, ...]:
+def diagnostics(
+    questions: Iterable[Question], phrase: Phrase, location: Location, unasked: Collection[str] = ()
+) -> tuple[Diagnostic, ...]:
     """Turn questions into diagnostics, in the order of the phrase.
 
     Each has the value ``text``, the part that it is about. The suggestion and the two readings of a choice are the
-    whole phrase, ready to be copied, with all that is almost surely meant put right at once.
+    whole phrase, ready to be copied, with all that is almost surely meant put right at once. Of questions of the same
+    code with choices the first is asked, for all of them. Those of a code in ``unasked`` are answered with another.
     """
-    asked = list({(one.code, one.start, one.end): one for one in sorted(questions, key=_place)}.values())[:MOST]
-    sure = [edit for one in asked for edit in one.edits]
+    found = list({(one.code, one.start, one.end): one for one in sorted(questions, key=_place)}.values())
+    sure = [edit for one in found for edit in one.edits]
+    asked = list(_answered_at_once(one for one in found if one.code not in unasked))[:MOST]
     return tuple(_diagnostic(one, phrase, location, sure) for one in asked)
+
+
+def _answered_at_once(questions: Iterable[Question]) -> Iterator[Question]:
+    """Two dates of which the weekday is wrong are one question, of which each answer puts both right."""
+    together: dict[tuple[str, tuple[str, ...]], list[Question]] = {}
+    for one in questions:
+        key = (one.code, tuple(one.choices)) if one.choices else (f"{one.code} {one.start} {one.end}", ())
+        together.setdefault(key, []).append(one)
+    for first, *others in together.values():
+        choices = {
+            name: tuple(dict.fromkeys((*edits, *(edit for other in others for edit in other.choices[name]))))
+            for name, edits in first.choices.items()
+        }
+        yield replace(first, choices=choices)
 
 
 def _diagnostic(one: Question, phrase: Phrase, location: Location, sure: Sequence[Edit]) -> Diagnostic:
     suggestion = edited(phrase.original, sure) if one.edits else None
     readings = {name: edited(phrase.original, sure, choice) for name, choice in one.choices.items()}
     text = phrase.part(one.start, one.end).strip(_LOOSE)
-    if _INITIALS.fullmatch(text):  # «a.s.»: its last stop is no part of the token
-        text += "."
     values: dict[str, str] = {"text": text, **one.values, **readings}
     return Diagnostic(code=one.code, location=location, values=tuple(sorted(values.items())), suggestion=suggestion)
 
 
 _LOOSE = " ,;:"
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 
 
 def _place(one: Question) -> tuple[int, int, str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.recurrence.days import days as days_of
 from streekagenda.recurrence.phrases.bounds import Bounds, bounds_of
+from streekagenda.recurrence.phrases.counting import counted
 from streekagenda.recurrence.phrases.excluding import Excluded, exclude, gives
 from streekagenda.recurrence.phrases.parts import Except, Months, Often, Parity, Step, Weekdays
 from streekagenda.recurrence.phrases.patterns import pattern_of
@@ -51,6 +52,8 @@ def rules_of(group: Group, context: Context) -> Rules:
     rule = excluded.rule
     questions += _asked_of_start(rule, group, bounds, context)
     questions += _asked_of_exclusions(rule, excluded, context)
+    rule, asked = (rule, []) if questions else counted(rule, group, context)
+    questions += asked
     if questions:
         return Rules(questions=tuple(questions))
     return Rules(rules=tuple(replace(rule, timing=timing) for timing in timings.timings))

@@ -137,8 +137,15 @@ def parity(cursor: Cursor) -> Parity | None:
 
 
 def count(cursor: Cursor) -> Count | None:
-    """Find how many times in all: ``10 keer``."""
-    number, word = cursor.take(Kind.NUMBER), cursor.take(Kind.TIMES)
-    if number is None or word is None:
+    """Find how many times in all: ``10 keer``; of ``8 dinsdagen`` and ``8 weken lang`` what counts is left."""
+    number = cursor.take(Kind.NUMBER)
+    if number is None or number.number < 2:
         return None
-    return Count(start=number.start, end=word.end, times=number.number)
+    word = cursor.take(Kind.TIMES)
+    if word is not None:
+        cursor.take(Kind.LONG)
+        return Count(start=number.start, end=cursor.behind, times=number.number)
+    weekday = cursor.peek()
+    if weekday.kind is Kind.WEEKDAY and weekday.meaning.habitual and not cursor.at(Kind.PER, Kind.EVERY, ahead=1):
+        return Count(start=number.start, end=number.end, times=number.number)
+    return None

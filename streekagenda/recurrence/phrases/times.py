@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from streekagenda.recurrence.phrases.lexicon import PartOfDay
-    from streekagenda.recurrence.phrases.tokens import Cursor
+    from streekagenda.recurrence.phrases.tokens import Cursor, Token
 
     _ClockRule = Callable[[Cursor], ClockWritten | None]
 
@@ -39,7 +39,7 @@ def _in_figures(cursor: Cursor) -> ClockWritten | None:
     if token is None:
         return None
     hour, minute = token.figures[:2]
-    cursor.take(Kind.HOURS)
+    cursor.take(Kind.HOURS, Kind.HOUR_LENGTH)
     return _clock(cursor, token.start, token.end, hour, minute, padded=token.padded or hour > 12)
 
 
@@ -53,15 +53,33 @@ def _marked_number(cursor: Cursor) -> ClockWritten | None:
 
 
 def _bare_number(cursor: Cursor) -> ClockWritten | None:
-    number = cursor.take(Kind.NUMBER)
-    if number is None or cursor.at(*_AFTER_OTHER_NUMBERS):
+    number = cursor.take(Kind.NUMBER) or cursor.attempt(_four_figures)
+    if number is None or (cursor.at(*_AFTER_OTHER_NUMBERS) and not _hours_of_clock(cursor)):
         return None
-    cursor.take(Kind.HOURS)
+    cursor.take(Kind.HOURS, Kind.HOUR_LENGTH)
+    if number.figures[1:]:
+        return _clock(cursor, number.start, number.end, *number.figures, padded=True)
     # In words 7 and 8 o'clock may be in the morning or in the evening; in figures they are in the morning.
     spoken = number.meaning.spoken and number.number < 9
     padded = number.padded or number.number > 12
     found = _clock(cursor, number.start, number.end, number.number, 0, padded=padded, spoken=spoken)
     return replace(found, whole=True) if found and not (spoken or found.certain) else found
+
+
+def _hours_of_clock(cursor: Cursor) -> bool:
+    """``20 hrs`` is rather a time than twenty hours; ``2 hours`` is not."""
+    return cursor.at(Kind.HOUR_LENGTH) and cursor.peek().meaning.short
+
+
+def _four_figures(cursor: Cursor) -> Token | None:
+    """``1930 uur``, ``1000-1200 uur``."""
+    token = cursor.take(Kind.YEAR)
+    hour, minute = divmod(token.number, 100) if token else (0, 0)
+    hours_behind = cursor.at(Kind.HOURS) or _hours_of_clock(cursor)
+    linked = cursor.at(*_LINKS) and cursor.at(Kind.YEAR, ahead=1) and cursor.at(Kind.HOURS, ahead=2)
+    if token is None or not (hours_behind or linked) or hour > 24 or minute > 59 or len(token.text) != 4:
+        return None
+    return replace(token, figures=(hour, minute))
 
 
 def _clock(

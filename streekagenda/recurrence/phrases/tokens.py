@@ -101,7 +101,9 @@ def tokenise(raws: Sequence[Raw], lexicon: Lexicon, closures: Sequence[tuple[tup
     while place < len(raws):
         length, token = _closure(raws, place, closures) or _known(raws, place, lexicon) or (1, _plain(raws[place]))
         abbreviated = bool(tokens) and tokens[-1].meaning.short
-        if not (token.kind is Kind.PERIOD and token.glued and abbreviated):
+        if token.kind is Kind.PERIOD and token.glued and abbreviated:
+            tokens[-1] = replace(tokens[-1], end=token.end)
+        else:
             tokens.append(token)
         place += length
     return Tokens(tokens=(*tokens, Token(meaning=Meaning(kind=Kind.END), start=end, end=end)), slips=tuple(slips))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 def by_date(day: DayWritten, found: date, names: Names) -> Edit:
     """The date is right: write its weekday."""
     weekday = names.weekdays[found.weekday()] + (names.parts[day.part] if day.part else "")
+    if day.again is not None:
+        return Edit(start=day.again.start, end=day.again.end, text=weekday)
     if day.said_behind:
         return Edit(start=day.start, end=day.end, text=f"{weekday} {like(day, found, names)}")
     if day.weekday_end > day.start:

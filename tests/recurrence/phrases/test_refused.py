@@ -151,7 +151,7 @@ ASKED = [
     ("volgende week dinsdag 10 uur", ["when-relative"]),
     ("Vorige week", ["when-relative"]),
     ("een week later", ["when-relative"]),
-    ("zondag 4 oktober 2026 a.s. 10 uur", ["when-relative"]),
+    ("zondag 4 oktober 2026 a.s. 10 uur", ["when-relative-date"]),
     ("morgen 10 uur", ["when-relative"]),
     ("elke dinsdag 10 uur behalve in de zomer", ["when-which-period"]),
     ("elke dinsdag 10 uur, niet in de zomerstop", ["when-which-period"]),
