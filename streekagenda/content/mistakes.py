@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from streekagenda.content.declarations.fields import Written
-from streekagenda.content.declarations.keys import dutch_name, mappings_at, mappings_in, names
-from streekagenda.content.nearest import nearest
+from streekagenda.content.declarations.keys import canonical, dutch_name, mappings_at, names
+from streekagenda.content.examples import example_at
+from streekagenda.content.unknown_keys import unknown_key
 from streekagenda.diagnostics import Diagnostic, problem
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ def believe(record: Record, declaration: type[Declared]) -> Believed[Declared]:
         errors = error.errors(include_url=False, include_context=True)
     found = [_diagnostic(details, record, declaration) for details in errors]
     meant = {one.suggestion for one in found if one.code == "unknown-key-near"}
-    kept = [one for one in found if one.code != "missing-key" or not meant & {value for _, value in one.values}]
+    kept = [
+        one for one in found if not one.code.startswith("missing-key") or not meant & {value for _, value in one.values}
+    ]
     rest = _without_mistakes(record, errors)
     stand_ins = {key: value for key, value in _STAND_INS.items() if key in names(declaration) and key not in rest}
     try:
@@ -66,7 +69,8 @@ def believe(record: Record, declaration: type[Declared]) -> Believed[Declared]:
     except ValidationError:
         return Believed(written=None, diagnostics=tuple(kept))
     passed_over = {str(details["loc"][0]) for details in errors if details["loc"]}
-    return Believed(written=written, diagnostics=tuple(kept), passed_over=frozenset(passed_over | stand_ins.keys()))
+    passed_over |= stand_ins.keys() | {canonical(one) for one in meant if one}
+    return Believed(written=written, diagnostics=tuple(kept), passed_over=frozenset(passed_over))
 
 
 _STAND_INS: dict[str, Value] = {
@@ -100,34 +104,18 @@ def _diagnostic(details: ErrorDetails, record: Record, declaration: type[Written
     path = details["loc"]
     key = str(path[-1]) if path else ""
     if details["type"] == "missing":
-        return problem("missing-key", record.at(path[:-1]), key=key, dutch=_dutch(declaration, path))
+        dutch = _dutch(declaration, path)
+        code = "missing-key" if dutch != key else "missing-key-alike"
+        return problem(code, record.at(path[:-1]), key=key, dutch=dutch)
     if details["type"] == "extra_forbidden":
-        return _unknown_key(record, declaration, path)
-    values: dict[str, Any] = {"key": _name(path), **details.get("ctx", {})}
+        return unknown_key(record, declaration, path)
+    values: dict[str, Any] = {"key": record.key_as_written(path), **details.get("ctx", {})}
     code = str(values.pop("code", _CODES.get(details["type"], "bad-value")))
+    if code == "not-a-mapping" and (example := example_at(declaration, path, details["input"])):
+        code, (values["example"], values["dutch"]) = "not-a-mapping-such-as", example
     if code == "not-text":
         values["value"] = type(details["input"]).__name__
     return problem(code, record.at(path), **values)
-
-
-def _unknown_key(record: Record, declaration: type[Written], path: tuple[str | int, ...]) -> Diagnostic:
-    key, written = str(path[-1]), record.key_as_written(path)
-    location = record.at(path, key=True)
-    mappings = mappings_at(declaration, path[:-1])
-    fields = {name: field for mapping in mappings for name, field in names(mapping).items()}
-    holders = [
-        f"{dutch_name(field) or name}:"
-        for name, field in fields.items()
-        if any(key in names(inner) for inner in mappings_in(field.annotation))
-    ]
-    if holders:
-        return problem("misplaced-key", location, key=written, holders=", ".join(holders))
-    known = [*fields, *(dutch for field in fields.values() if (dutch := dutch_name(field)))]
-    near = nearest(written, known)
-    if near is None:
-        dutch = ", ".join(dutch_name(field) or name for name, field in fields.items())
-        return problem("unknown-key", location, key=written, known=", ".join(fields), dutch=dutch)
-    return problem("unknown-key-near", location, key=written, near=near, suggestion=near)
 
 
 def _dutch(declaration: type[Written], path: tuple[str | int, ...]) -> str:
@@ -136,9 +124,3 @@ def _dutch(declaration: type[Written], path: tuple[str | int, ...]) -> str:
         if key in names(mapping):
             return dutch_name(names(mapping)[key]) or key
     return key
-
-
-def _name(path: tuple[str | int, ...]) -> str:
-    """Return the key that a path ends in, without list positions and the names of alternatives."""
-    keys = [part for part in path if isinstance(part, str) and part not in {"text", "mapping", "phrase", "id"}]
-    return keys[-1] if keys else ""

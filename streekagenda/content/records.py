@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from streekagenda.content.bodies import body_fault
-from streekagenda.content.declarations.keys import canonical
+from streekagenda.content.declarations.keys import ENGLISH_ONLY, canonical
 from streekagenda.content.faults import Fault
 from streekagenda.content.files import decode, name_fault, open_content, walk
 from streekagenda.content.yaml_text import Path, Positions, Value, parse, positions
@@ -52,8 +52,26 @@ class Record:
         return Location(path=self.path, line=line, column=column)
 
     def key_as_written(self, path: Path) -> str:
-        """Return the last key of ``path`` as its author wrote it, in Dutch or English."""
-        return _positions(self.yaml, self.yaml_line).written.get(path, str(path[-1]))
+        """Return the last key of ``path`` as its author wrote it, in Dutch or English.
+
+        Parts of the path that are not in the document are passed over.
+        """
+        found = _positions(self.yaml, self.yaml_line)
+        known: Path = ()
+        said = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+        for part in path:
+            if (*known, part) in found.values:
+                known = (*known, part)
+                said = found.written.get(known, said)
+        return said
+
+    @property
+    def is_dutch(self) -> bool:
+        """Whether more of its keys are written in Dutch than in English; most authors are Dutch."""
+        written = _positions(self.yaml, self.yaml_line).written
+        dutch = sum(canonical(said) != said for said in written.values())
+        english = sum(said in ENGLISH_ONLY for said in written.values())
+        return dutch >= english
 
     def at_body(self, line: int = 0) -> Location:
         """Return where a line of the body stands, counted from 0."""

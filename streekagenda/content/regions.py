@@ -173,4 +173,4 @@ def _check_id(content_id: str, findings: Findings, path: Path) -> None:
 def _check_unique(key: str, ids: list[str], findings: Findings) -> None:
     for one, times in Counter(ids).items():
         if times > 1:
-            findings.add("duplicate-term", (key,), key=key, id=one)
+            findings.add("duplicate-term", (key,), key=findings.record.key_as_written((key,)), id=one)

@@ -110,7 +110,9 @@ class _EntryReader:
             self.findings.add("when-one-of" if sorts else "when-nothing", self.path)
             return []
         for key in sorted(given - _KEYS[sorts[0]] - _COMMON):
-            self.findings.add("when-key-unused", (*self.path, key), key=key, sort=sorts[0])
+            written_as = self.findings.record.key_as_written
+            said, beside = written_as((*self.path, key)), written_as((*self.path, sorts[0]))
+            self.findings.add("when-key-unused", (*self.path, key), key=said, sort=beside)
         languages, path = self.reader.languages, self.path
         place = place_value(written.place, written.online, languages, self.reader.references, self.findings, path)
         self.area = (place.area if isinstance(place, Place) else None) or self.area

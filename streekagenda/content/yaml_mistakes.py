@@ -36,6 +36,8 @@ def explain(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Fault:
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.splitlines()
     source = lines[line] if line < len(lines) else ""
+    if source.lstrip().startswith(": "):
+        code, column = "yaml-key-empty", source.index(":")
     if code == "yaml-colon" and source[:column].lstrip("- ").count(":") == 0:
         # The colon is the first of its line, so that it belongs there: what is wrong is the line before, or the indent.
         before = next((n for n in range(line - 1, -1, -1) if lines[n].strip()), line)

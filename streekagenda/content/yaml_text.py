@@ -163,6 +163,8 @@ class _Reader:
                 self._fault("yaml-key-not-text", event)
                 raise _Refused
             key = self._text(event)
+            if not key.strip():
+                self._fault("yaml-key-empty", event)
             name = self.canonical(key)
             value_event = next(events)
             if name in written:

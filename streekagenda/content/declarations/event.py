@@ -67,17 +67,36 @@ class EventFile(Written):
     )
     audiences: OneOrMany[Id] = field("For whom; nothing means everyone.", nl="doelgroepen", default=())
     price: WrittenPrice | None = field("free, an amount in euro, or a text.", nl="prijs", examples=["free", "2,50"])
-    booking: WrittenBooking | None = field("How to sign up; nothing means walking in.", nl="aanmelden")
-    welcome: WrittenWelcome | None = field("For who comes alone.", nl="welkom")
+    booking: WrittenBooking | None = field(
+        "How to sign up; nothing means walking in.",
+        nl="aanmelden",
+        examples=[{"required": "yes", "phone": "0570 12 34 56"}],
+    )
+    welcome: WrittenWelcome | None = field(
+        "For who comes alone.", nl="welkom", examples=[{"who": "Anja staat bij de deur"}]
+    )
     status: WrittenStatus = field("Whether it takes place.", nl="status", default=Status.SCHEDULED)
     facilities: OneOrMany[Id] = field("What this event adds to its place.", nl="voorzieningen", default=())
     languages: OneOrMany[LanguageCode] = field("Languages that are spoken.", nl="talen", default=())
-    contact: WrittenContact | None = field("Whom to ask.", nl="contact")
+    contact: WrittenContact | None = field(
+        "Whom to ask.", nl="contact", examples=[{"name": "de gastvrouw", "phone": "0570 12 34 56"}]
+    )
     campaign: OneOrMany[Id] = field("Campaigns that it belongs to.", nl="campagne", default=())
-    image: WrittenImage | None = field("A picture.", nl="afbeelding")
-    attachments: OneOrMany[WrittenAttachment] = field("Flyers.", nl="bijlagen", default=())
-    links: OneOrMany[WrittenLink] = field("Addresses elsewhere.", nl="links", default=())
-    invitation: WrittenInvitation | None = field("A letter for the doormat.", nl="uitnodiging")
+    image: WrittenImage | None = field(
+        "A picture.", nl="afbeelding", examples=[{"file": "koffie.jpg", "alt": "Mensen aan een lange tafel"}]
+    )
+    attachments: OneOrMany[WrittenAttachment] = field(
+        "Flyers.", nl="bijlagen", default=(), examples=[{"file": "flyer.pdf", "title": "Flyer"}]
+    )
+    links: OneOrMany[WrittenLink] = field(
+        "Addresses elsewhere.",
+        nl="links",
+        default=(),
+        examples=[{"url": "https://www.example.org/", "title": "Meer lezen"}],
+    )
+    invitation: WrittenInvitation | None = field(
+        "A letter for the doormat.", nl="uitnodiging", examples=[{"streets": "Dorpsstraat", "sender": "De Kern"}]
+    )
     uid: Line | None = field("Keeps the feed's UID when the file is renamed.")
     aliases: OneOrMany[Id] = field("Former ids of the file.", default=())
     draft: YesNo = field("Checked, never published.", nl="concept", default=False)

@@ -70,6 +70,10 @@ DUTCH = _dutch()
 """Dutch key to English key."""
 
 
+ENGLISH_ONLY = frozenset(DUTCH.values()) - DUTCH.keys()
+"""English keys that have another name in Dutch."""
+
+
 def canonical(key: str) -> str:
     """Return the English name of a key, or the key itself where it has none."""
     return DUTCH.get(" ".join(key.split()), key)

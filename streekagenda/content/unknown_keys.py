@@ -1,0 +1,55 @@
+"""A key that the format does not have where it stands: what its author probably means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from streekagenda.content.declarations.keys import dutch_name, mappings_at, mappings_in, names
+from streekagenda.content.declarations.synonyms import meant_by
+from streekagenda.content.nearest import nearest
+from streekagenda.diagnostics import problem
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
+
+    from streekagenda.content.declarations.fields import Written
+    from streekagenda.content.records import Record
+    from streekagenda.content.yaml_text import Path
+    from streekagenda.diagnostics import Diagnostic
+
+
+def unknown_key(record: Record, declaration: type[Written], path: Path) -> Diagnostic:
+    """Say that the last key of ``path`` cannot stand there, and which can, in the language of the other keys."""
+    key, written = str(path[-1]), record.key_as_written(path)
+    location = record.at(path, key=True)
+    fields = {name: field for mapping in mappings_at(declaration, path[:-1]) for name, field in names(mapping).items()}
+    meant = meant_by(written, fields)
+    holders = {} if meant else {name: one for name, one in fields.items() if _holds(one, key)}
+    if holders:
+        return problem(
+            "misplaced-key",
+            location,
+            key=written,
+            holders=", ".join(f"{name}:" for name in holders),
+            dutch=", ".join(f"{dutch_name(field) or name}:" for name, field in holders.items()),
+        )
+    english = meant or _nearest(written, fields, dutch=record.is_dutch)
+    if english is None:
+        told = ", ".join(dutch_name(field) or name for name, field in fields.items())
+        return problem("unknown-key", location, key=written, known=", ".join(fields), dutch=told)
+    near = dutch_name(fields[english]) or english if record.is_dutch else english
+    return problem("unknown-key-near", location, key=written, near=near, suggestion=near)
+
+
+def _holds(field: FieldInfo, key: str) -> bool:
+    return any(key in names(inner) for inner in mappings_in(field.annotation))
+
+
+def _nearest(written: str, fields: dict[str, FieldInfo], *, dutch: bool) -> str | None:
+    """Return the English name of the key that looks most like a word, first among the names in its own language."""
+    in_dutch = {name: english for english, field in fields.items() if (name := dutch_name(field))}
+    in_english = {name: name for name in fields}
+    for known in (in_dutch, in_english) if dutch else (in_english, in_dutch):
+        if near := nearest(written, known):
+            return known[near]
+    return None
