@@ -139,11 +139,11 @@ _HOLIDAYS = (
     | named(
         Kind.SCHOOL_BREAK,
         {
-            SchoolBreak.AUTUMN: "herfstvakantie",
-            SchoolBreak.CHRISTMAS: "kerstvakantie",
-            SchoolBreak.SPRING: "voorjaarsvakantie",
-            SchoolBreak.MAY: "meivakantie",
-            SchoolBreak.SUMMER: "zomervakantie",
+            SchoolBreak.AUTUMN: "herfstvakantie | herfstvakanties",
+            SchoolBreak.CHRISTMAS: "kerstvakantie | kerstvakanties",
+            SchoolBreak.SPRING: "voorjaarsvakantie | voorjaarsvakanties",
+            SchoolBreak.MAY: "meivakantie | meivakanties",
+            SchoolBreak.SUMMER: "zomervakantie | zomervakanties",
         },
     )
 )

@@ -325,6 +325,7 @@ EXCEPTIONS = [
     ("elke zondag 10 uur, niet met kerst en pasen", ["WEEKLY SU 10:00 not=christmas,easter"]),
     ("elke zondag 10 uur, niet op Moederdag en met Pinksteren", ["WEEKLY SU 10:00 not=mothers-day,whitsun"]),
     ("dagelijks 10 uur behalve op de Dag van de Mantelzorg", ["DAILY 10:00 not=carers-day"]),
+    ("elke dinsdag 10 uur, behalve in kerstvakanties", ["WEEKLY TU 10:00 not=christmas-holidays"]),
     ("elke dinsdag 10-12 uur, niet in de kerstvakantie", ["WEEKLY TU 10:00-12:00 not=christmas-holidays"]),
     (
         "elke dinsdag 10 uur, niet in de zomervakantie, de herfstvakantie en op feestdagen",
