@@ -93,13 +93,16 @@ def _event(edition: Edition, event: Event, occurrences: Sequence[Occurrence], *,
     words, addresses = edition.words, edition.addresses
     named = occurrences[:DATED_DATA]
     left_out = exceptions(event, named[0].moment.first, named[-1].moment.first)
-    description = _description(words, event)
+    story = _story(words, event)
+    description = story or words.schedule_sentence(event.schedule)
     structured = schema_org.event(edition.setting, event, named, description=description, excluded=left_out)
+    off = _off(occurrences)
+    coming = "" if past or off else words.schedule_sentence(event.schedule, today=edition.site.today)
     head = Head(
         title=words.text(event.title).text,
-        warning=_warning(words, _off(occurrences)),
+        warning=_warning(words, off),
         where=partial(_at, edition, event.id),
-        description=description,
+        description=" ".join(one for one in (coming, story) if one) or description,
         crumbs=((kind_title(edition, "event"), edition.path("event")),),
         feed=addresses.event_feed(event.id),
         image=addresses.media(event.image.file) if event.image else None,
@@ -124,13 +127,11 @@ def _event(edition: Edition, event: Event, occurrences: Sequence[Occurrence], *,
     )
 
 
-def _description(words: Words, event: Event) -> str:
-    """Return what it is in a few words: its summary, else how its story begins, else when it is."""
+def _story(words: Words, event: Event) -> str:
+    """Return what it is in a few words: its summary, else how its body begins."""
     if event.summary:
         return words.text(event.summary).text
-    if event.body and (begins := first_paragraph(words.text(event.body).text)):
-        return begins
-    return words.schedule_sentence(event.schedule)
+    return first_paragraph(words.text(event.body).text) if event.body else ""
 
 
 def date_lines(words: Words, occurrences: Sequence[Occurrence]) -> list[DateLine]:

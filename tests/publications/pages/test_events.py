@@ -246,6 +246,32 @@ def test_old_address_leads_to_the_new_one() -> None:
     assert '<link rel="canonical" href="https://agenda.example.nl/activiteiten/de-kern/koffie/">' in html
 
 
+def described(tree: ex.Any) -> str:
+    """What a search engine shows."""
+    (found,) = (one.get("content") for one in tree.iter("meta") if one.get("name") == "description")
+    return str(found)
+
+
+def test_search_results_say_when_it_is_and_then_what() -> None:
+    event = ex.event(ex.series(changes=[ex.change("2026-10-04", status="cancelled")]), summary="Kom erbij.")
+    assert described(page(PATH, event)) == (
+        "Elke zondag van 14.00 tot 16.00 uur; het gaat niet door op zondag 4 oktober. Kom erbij."
+    )
+
+
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [
+        (ex.event(ex.series(), status="cancelled", summary="Kom erbij."), "Kom erbij."),
+        (ex.event(ex.single("2026-09-01"), summary="Het was mooi."), "Het was mooi."),
+        (ex.event(ex.single("2026-09-01")), "Dinsdag 1 september 2026 van 19.30 tot 21.00 uur."),
+    ],
+    ids=["off", "over", "over, without a story"],
+)
+def test_search_results_promise_no_dates_that_there_are_not(event: ex.Event, said: str) -> None:
+    assert described(page(PATH, event)) == said
+
+
 def test_text_of_a_partner_stays_text() -> None:
     nasty = '</script><script>alert(1)</script> {{ 7 * 7 }} " onclick="x'
     tree = page(PATH, ex.event(title=nasty, summary=nasty, body=nasty))
