@@ -15,6 +15,8 @@ from streekagenda.content.history import FileHistory, read_history
 from streekagenda.content.records import read
 from streekagenda.diagnostics import Diagnostic, Location, Severity, problem
 from streekagenda.output import Published, publish
+from streekagenda.publications import feeds
+from streekagenda.publications.feeds.judged import judged
 from streekagenda.publications.site import Site
 from streekagenda.recurrence.expansion import timeline
 from streekagenda.recurrence.selections import Index
@@ -83,6 +85,18 @@ def build(settings: Settings, *, progress: Callable[[int], None] | None = None) 
 def check(settings: Settings) -> Validated:
     """Read and validate; nothing is written."""
     return _believed(settings, read_history(settings.content))
+
+
+def check_feeds(validated: Validated, settings: Settings) -> tuple[Diagnostic, ...]:
+    """Make every feed of what is valid and hold it against the rules; nothing is written, no network is used."""
+    if validated.calendar is None:
+        return ()
+    site = site_of(expand(validated.calendar, settings.now), validated.media, settings)
+    location = Location(path="region.yaml")
+    return tuple(
+        problem(f"feed-rule-{fault.broken.rule}", location, feed=fault.path, found=fault.broken.found)
+        for fault in judged(feeds.outputs(site)).faults
+    )
 
 
 def _believed(settings: Settings, history: FileHistory) -> Validated:

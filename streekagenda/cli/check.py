@@ -21,16 +21,22 @@ if TYPE_CHECKING:
 @content_option
 @layouts_option
 @now_option
+@click.option("--feeds", is_flag=True, help="Make all feeds too, and hold them against the rules of calendar programs.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @lang_option
-def check(*, paths: tuple[Path, ...], content: Path, layouts: Path, now: datetime | None, form: str, lang: str) -> int:
+def check(
+    *, paths: tuple[Path, ...], content: Path, layouts: Path, now: datetime | None, feeds: bool, form: str, lang: str
+) -> int:
     """Say what is wrong with the content, or with the files PATHS alone."""
     settings = settings_of(content=content, layouts=layouts, now=now)
     words = pipeline.translations(settings)
-    found = pipeline.check(settings).diagnostics
+    validated = pipeline.check(settings)
+    found = validated.diagnostics
     if paths:
         wanted = {_below(path, content) for path in paths}
         found = tuple(one for one in found if any(_within(one.location.path, path) for path in wanted))
+    if feeds:
+        found = (*found, *pipeline.check_feeds(validated, settings))
     if form == "json":
         click.echo(json_report(found, content, words, lang))
     else:

@@ -72,3 +72,17 @@ def test_nothing_is_written(tmp_path: Path, lang: str) -> None:
     before = sorted(tmp_path.rglob("*"))
     run(folder, "--lang", lang)
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_feeds_are_made_and_held_against_the_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = written(tmp_path, {**GOOD, KOFFIE: EVENT})
+    assert run(folder, "--feeds") == (0, "Er zijn geen fouten gevonden.\n")
+    monkeypatch.setattr("streekagenda.formats.ical.PRODUCT", "een, twee\n")
+    code, report = run(folder, "--feeds", "--format", "json", "--lang", "en")
+    (found,) = json.loads(report)["diagnostics"]
+    assert (code, found["code"], found["file"]) == (1, "feed-rule-10", f"{folder}/region.yaml")
+    assert found["message"] == (
+        "feeds/ breaks a rule of calendars: lines that every program can read, and not too many of them. "
+        "It says: PRODID:een, twee\\n. This is a mistake of the program, not yours. Tell who runs the site."
+    )
+    assert run(folder)[0] == 0

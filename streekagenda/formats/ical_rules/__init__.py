@@ -40,9 +40,16 @@ __all__ = [
 class BrokenFeed(Exception):
     """What we were about to publish would break a rule: a mistake of this program, not of who writes content."""
 
+    def __init__(self, rule: int, found: str) -> None:
+        """Take what :class:`Broken` holds, in a form that goes from one process to the other."""
+        super().__init__(rule, found)
+        self.broken = Broken(rule=rule, found=found)
+
+    def __str__(self) -> str:
+        return f"a feed would break rule {self.broken.rule}: {self.broken.found}"
+
 
 def refuse(broken: Iterable[Broken]) -> None:
     """Raise BrokenFeed for the first rule that is broken, if any."""
     for one in broken:
-        message = f"a feed would break rule {one.rule}: {one.found}"
-        raise BrokenFeed(message)
+        raise BrokenFeed(one.rule, one.found)

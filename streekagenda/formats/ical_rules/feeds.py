@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from streekagenda.formats.css_colours import NAMES
@@ -11,7 +12,7 @@ from streekagenda.formats.ical_rules.lines import Broken, broken_bytes, properti
 from streekagenda.formats.ical_rules.vevents import MEETING, broken_in_vevent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
 MOST_BYTES = 1_000_000
 MOST_EVENTS = 1_000
@@ -62,14 +63,18 @@ def vevents_of(feed: bytes) -> list[bytes]:
     return [match[0] for match in _COMPONENT.finditer(feed) if match[1] == b"VEVENT"]
 
 
+@lru_cache(maxsize=100_000)
 def name_of(vevent: bytes) -> tuple[str, str]:
     """Return what names a VEVENT: its UID, and its RECURRENCE-ID or nothing."""
     found, _ = properties(unfolded(vevent)[1:-1])
     return found.get("UID", [("", "")])[0][1], found.get("RECURRENCE-ID", [("", "")])[0][1]
 
 
-def broken_in_feed(content: bytes) -> Iterator[Broken]:
-    """Yield what breaks a rule in a whole feed: its head, time zone, events, and what they are together."""
+def broken_in_feed(content: bytes, *, known: Container[bytes] = ()) -> Iterator[Broken]:
+    """Yield what breaks a rule in a whole feed: its head, time zone, events, and what they are together.
+
+    VEVENTs that are ``known`` are not judged again.
+    """
     components = list(_COMPONENT.finditer(content))
     opened = content[: components[0].start()] if components else content
     yield from broken_in_head(opened)
@@ -83,7 +88,8 @@ def broken_in_feed(content: bytes) -> Iterator[Broken]:
         yield Broken(rule=4, found=f"VTIMEZONE: {len(zones)}")
         return
     for vevent in vevents:
-        yield from broken_in_vevent(vevent, zone[1].decode("utf-8", "replace"))
+        if vevent not in known:
+            yield from broken_in_vevent(vevent, zone[1].decode("utf-8", "replace"))
     yield from _together(vevents)
     if len(content) >= MOST_BYTES or len(vevents) > MOST_EVENTS:
         yield Broken(rule=10, found=f"{len(content)} bytes, {len(vevents)} VEVENTs")

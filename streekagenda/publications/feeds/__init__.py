@@ -21,7 +21,7 @@ from streekagenda.publications.editions.months import months_from
 from streekagenda.publications.feeds.held import Feed, feeds_of
 from streekagenda.publications.feeds.listing import listing
 from streekagenda.publications.feeds.news import Writer, news
-from streekagenda.publications.feeds.parts import in_parts
+from streekagenda.publications.feeds.parts import in_parts, of_bytes
 from streekagenda.publications.feeds.vevents import FeedEntry, feed_entries
 
 if TYPE_CHECKING:
@@ -111,16 +111,20 @@ def _news(site: Site, feed: Feed, writer: Writer) -> Iterator[Output]:
         page_url=page,
     )
     yield Output(path=path, content=atom(as_atom, map(writer.atom, newest)))
-    path = addresses.feed(feed.selection, "json")
-    as_json = JsonFeed(
-        title=feed.title,
-        language=language,
-        author=publisher,
-        feed_url=addresses.absolute(path),
-        page_url=page,
-        about=addresses.absolute(addresses.page("subscribe", language)),
-    )
-    yield Output(path=path, content=json_feed(as_json, map(writer.item, held)))
+    parts = of_bytes([writer.item(one) for one in held])
+    for number, part in enumerate(parts, 1):
+        path = addresses.feed(feed.selection, "json", part=number)
+        following = addresses.feed(feed.selection, "json", part=number + 1)
+        as_json = JsonFeed(
+            title=feed.title,
+            language=language,
+            author=publisher,
+            feed_url=addresses.absolute(path),
+            page_url=page,
+            next_url=addresses.absolute(following) if number < len(parts) else None,
+            about=addresses.absolute(f"{addresses.page('subscribe', language)}#data"),
+        )
+        yield Output(path=path, content=json_feed(as_json, part))
 
 
 def _last_change(site: Site) -> datetime:

@@ -54,3 +54,16 @@ def _filled(entries: Sequence[FeedEntry]) -> Iterator[list[FeedEntry]]:
             part, size, octets = [], entry.size, len(entry.content)
         part.append(entry)
     yield part
+
+
+def of_bytes(items: Sequence[bytes]) -> list[list[bytes]]:
+    """Return what a file that goes on in another holds, in its order: at least one part, none over the limit of bytes."""
+    parts: list[list[bytes]] = [[]]
+    octets = 0
+    for item in items:
+        if parts[-1] and octets + len(item) > MOST_BYTES - HEAD_BYTES:
+            parts.append([])
+            octets = 0
+        parts[-1].append(item)
+        octets += len(item) + 1
+    return parts
