@@ -13,9 +13,11 @@ import click
 
 from streekagenda import pipeline
 from streekagenda.cli.options import DAY, layouts_option, moment_of_build, now_option
-from streekagenda.diagnostics import Diagnostic, Location, problem
+from streekagenda.content.faults import Fault
+from streekagenda.content.schedule_checks import owner_of
+from streekagenda.diagnostics import Diagnostic, Location, diagnostic, problem
 from streekagenda.formats.rrule import rule_text
-from streekagenda.model.details import Details
+from streekagenda.model.details import Details, Status
 from streekagenda.model.holidays import SchoolBreak
 from streekagenda.model.schedule import (
     DateRange,
@@ -102,19 +104,27 @@ def _understand(question: Question) -> list[Entry | Diagnostic]:
     return list(_entries(reading, question)) or [problem("when-not-understood", location, text=question.phrase)]
 
 
-def _entries(reading: Reading, question: Question) -> Iterator[Entry]:
+def _entries(reading: Reading, question: Question) -> Iterator[Entry | Diagnostic]:
     for number, moment in enumerate(reading.moments):
         yield Single(key=str(number), moment=moment.moment(), details=Details())
     for number, rule in enumerate(reading.rules):
         believed = rule.rule(rule.start or question.first or question.today)
         last = min((day for day in (question.until, believed.until) if day), default=None)
-        yield Series(
+        series = Series(
             key=f"r{number}",
             rule=replace(believed, until=last),
             hours=rule.timing.hours,
             exclusions=tuple(_exclusions(rule, question.school_region)),
+            also=tuple(one.moment() for one in rule.also),
             details=Details(),
         )
+        for read_change in rule.changes:
+            change = read_change.change(reading.language)
+            owner = owner_of(change, [series])
+            if isinstance(owner, Fault):
+                yield diagnostic(owner.code, reading.location, owner.values)
+            series = replace(series, changes=(*series.changes, change))
+        yield series
 
 
 def _exclusions(rule: ReadRule, school_region: str) -> Iterator[Exclusion]:
@@ -166,7 +176,9 @@ def _moments(entry: Entry) -> Iterator[Moment]:
     if isinstance(entry, Single):
         yield entry.moment
     else:
-        yield from (one.moment for one in instances(entry, entry.rule.start, entry.rule.start + AHEAD))
+        for one in instances(entry, entry.rule.start, entry.rule.start + AHEAD):
+            if one.change is None or one.change.details.status is not Status.CANCELLED:
+                yield one.moment
 
 
 def _described(moments: list[Moment]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""``changes``: one date of a series that differs."""
+"""``changes``: one date of a series that differs, written under its keys or said in a sentence."""
 
 from __future__ import annotations
 
@@ -12,10 +12,15 @@ from streekagenda.model.schedule import Change
 
 if TYPE_CHECKING:
     from streekagenda.content.declarations.when import WrittenChange
+    from streekagenda.content.findings import Findings
     from streekagenda.content.references import References
     from streekagenda.content.texts import Languages
     from streekagenda.content.when_values import WhenValues
     from streekagenda.content.yaml_text import Path
+    from streekagenda.recurrence.phrases import ReadChange
+
+LONGEST_TITLE, LONGEST_NOTE = 120, 500
+"""Characters; the same hold for the keys."""
 
 
 def change(
@@ -44,3 +49,11 @@ def change(
             note=languages.text(written.note, findings, (*path, "note")),
         ),
     )
+
+
+def said_change(read: ReadChange, language: str, findings: Findings, path: Path) -> Change:
+    """Return a change that a phrase says, its texts in ``language``."""
+    for text, limit in ((read.title, LONGEST_TITLE), (read.note, LONGEST_NOTE)):
+        if text is not None and len(text) > limit:
+            findings.add("too-long", path, length=len(text), limit=limit)
+    return read.change(language)

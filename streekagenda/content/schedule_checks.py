@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from streekagenda.content.faults import Fault
 from streekagenda.model.schedule import DateRange, Series, Single, moment_on
 from streekagenda.recurrence.clock_changes import overlaps_gap
 from streekagenda.recurrence.days import days
@@ -61,8 +62,8 @@ def check_series(series: Series, findings: Findings, path: Path) -> None:
     findings.add("series-all-excepted" if given else "series-empty", path, first=rule.start, last=rule.until or "")
 
 
-def check_change(series: Sequence[Series], change: Change, findings: Findings, path: Path) -> int | None:
-    """Return which of the series a change is about; say when it is about none, or when that date has one already.
+def owner_of(change: Change, series: Sequence[Series]) -> int | Fault:
+    """Return which of the series a change is about, or what is wrong: about none, or that date has one already.
 
     A change on a holiday that the series leaves out is about that series: the day takes place after all. A day that the
     author left out by its date is a contradiction.
@@ -72,18 +73,13 @@ def check_change(series: Sequence[Series], change: Change, findings: Findings, p
         excepted_by_date = any(isinstance(day, DateRange) and change.on in day for day in one.exclusions)
         if (given and not excepted_by_date) or any(moment.first == change.on for moment in one.also):
             if any(other.on == change.on for other in one.changes):
-                findings.add("change-twice", path, day=change.on)
-                return None
+                return Fault(code="change-twice", values={"day": change.on})
             return index
     excepted = any(next(days(one.rule, change.on, change.on), None) for one in series)
     around = sorted(day for one in series for day in nearest_planned(one, change.on) if day is not None)
     before = max((day for day in around if day < change.on), default=None)
     after = min((day for day in around if day > change.on), default=None)
-    findings.add(
-        "change-on-exception" if excepted else "change-no-occurrence",
-        path,
-        day=change.on,
-        before=before or after or "-",
-        after=after or before or "-",
+    return Fault(
+        code="change-on-exception" if excepted else "change-no-occurrence",
+        values={"day": change.on, "before": before or after or "-", "after": after or before or "-"},
     )
-    return None

@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from streekagenda.content.bookings import booking
-from streekagenda.content.changes import change
+from streekagenda.content.changes import change, said_change
 from streekagenda.content.dated_entries import dated
 from streekagenda.content.declarations.when import WrittenEntry
 from streekagenda.content.exclusions import believed, closure_names, exclusions
 from streekagenda.content.faults import Fault
 from streekagenda.content.identities import keyed
-from streekagenda.content.schedule_checks import check_change, check_clock, check_series, check_twice
+from streekagenda.content.schedule_checks import check_clock, check_series, check_twice, owner_of
 from streekagenda.content.when_values import WhenValues, example, said
 from streekagenda.content.where import place_value
 from streekagenda.formats.rrule import RuleFault, parse_rule
@@ -23,14 +23,19 @@ from streekagenda.model.schedule import Series, Single
 from streekagenda.recurrence.phrases import Timing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from streekagenda.content.findings import Findings
     from streekagenda.content.references import References
     from streekagenda.content.texts import Languages
     from streekagenda.content.yaml_text import Path
     from streekagenda.model.area import Area
     from streekagenda.model.region import Region
-    from streekagenda.model.schedule import Entry, Hours, Moment
-    from streekagenda.recurrence.phrases import ReadRule
+    from streekagenda.model.schedule import Change, Entry, Hours, Moment
+    from streekagenda.recurrence.phrases import Reading, ReadRule
+
+    _Said = tuple[int, Change, Path]
+    """A change, the number of the series that it was said of, and where it stands."""
 
 _COMMON = {"place", "online", "note", "title", "status", "booking"}
 _KEYS = {
@@ -96,11 +101,8 @@ class _EntryReader:
         singles: list[Entry] = [
             Single(key="", moment=moment, details=Details()) for moment in self.values.timed(reading, self.path, None)
         ]
-        return singles + [
-            self._checked(series)
-            for rule in reading.rules
-            if (series := self._series(rule, text, rule.start or self.first, None, Details(), self.path))
-        ]
+        series, said = self._series_of(reading, text, None, None, Details(), self.path)
+        return singles + [self._checked(one) for one in self._changed(series, said)]
 
     def mapping(self, written: WrittenEntry) -> list[Entry]:
         fields = type(written).model_fields
@@ -148,11 +150,7 @@ class _EntryReader:
         if reading.moments or not reading.rules:
             self.findings.add("every-not-a-rule", here, phrase=phrase)
             return []
-        series = [
-            one
-            for rule in reading.rules
-            if (one := self._series(rule, phrase, first or rule.start or self.first, timing, details, here))
-        ]
+        series, said = self._series_of(reading, phrase, first, timing, details, here)
         bounded = [
             replace(
                 one,
@@ -165,7 +163,22 @@ class _EntryReader:
             )
             for one in series
         ]
-        return self._completed(bounded, written)
+        return self._completed(bounded, written, said)
+
+    def _series_of(
+        self, reading: Reading, phrase: str, first: date | None, timing: Timing | None, details: Details, path: Path
+    ) -> tuple[list[Series], list[_Said]]:
+        """Return the series of a phrase, and what it says of single dates, each with the number of its series."""
+        series: list[Series] = []
+        said: list[_Said] = []
+        language = self.reader.languages.languages[0]
+        for rule in reading.rules:
+            one = self._series(rule, phrase, first or rule.start or self.first, timing, details, path)
+            if one is not None:
+                changes = (said_change(read, language, self.findings, path) for read in rule.changes)
+                said += [(len(series), change, path) for change in changes]
+                series.append(one)
+        return series, said
 
     def _series(
         self,
@@ -191,7 +204,15 @@ class _EntryReader:
             self.findings.add("when-from-twice", (*self.path, "from"), phrase=phrase, first=start, other=rule.start)
             return None
         taken_away = believed(rule.exclusions, self.findings, path, self.reader.region, self.area)
-        return Series(key="", rule=rule.rule(start), hours=chosen.hours, exclusions=tuple(taken_away), details=details)
+        also = (replace(one, timing=chosen) if one.timing.lacks_time else one for one in rule.also)
+        return Series(
+            key="",
+            rule=rule.rule(start),
+            hours=chosen.hours,
+            exclusions=tuple(taken_away),
+            also=tuple(one.moment() for one in also),
+            details=details,
+        )
 
     def _rrule(self, written: WrittenEntry, details: Details) -> list[Entry]:
         here = (*self.path, "start")
@@ -253,7 +274,7 @@ class _EntryReader:
 
     # ── what a rule may have beside it ────────────────────────────────────────────────────────────────────────────
 
-    def _completed(self, series: list[Series], written: WrittenEntry) -> list[Entry]:
+    def _completed(self, series: list[Series], written: WrittenEntry, said: Sequence[_Said] = ()) -> list[Entry]:
         """Give exceptions to every rule, extra moments to the first, and each change to the rule that it is about."""
         if not series:
             return []
@@ -274,14 +295,26 @@ class _EntryReader:
             for moment in values.moments(text, (*path, "also", index), usual)
         ]
         whole = [replace(one, exclusions=tuple(dict.fromkeys((*one.exclusions, *taken_away)))) for one in series]
-        whole[0] = replace(whole[0], also=tuple(sorted(also, key=lambda moment: moment.start)))
+        whole[0] = replace(whole[0], also=tuple(sorted((*whole[0].also, *also), key=lambda moment: moment.start)))
+        changes = list(said)
         for index, one in enumerate(written.changes):
             here = (*path, "changes", index)
             found = change(one, self.reader.languages, self.reader.references, values, here)
-            owner = check_change(whole, found, self.findings, (*here, "on")) if found else None
-            if found is not None and owner is not None:
-                whole[owner] = replace(whole[owner], changes=(*whole[owner].changes, found))
-        return [self._checked(one) for one in whole]
+            changes += [(0, found, (*here, "on"))] if found else []
+        return [self._checked(one) for one in self._changed(whole, changes)]
+
+    def _changed(self, series: Sequence[Series], changes: Sequence[_Said]) -> list[Series]:
+        """Give each change to the series that it is about; of two on one day that is the one it was said of."""
+        whole = list(series)
+        for place, found, here in changes:
+            order = [place, *(index for index in range(len(whole)) if index != place)]
+            owner = owner_of(found, [whole[index] for index in order])
+            if isinstance(owner, Fault):
+                self.findings.add_fault(owner, here)
+            else:
+                one = whole[order[owner]]
+                whole[order[owner]] = replace(one, changes=(*one.changes, found))
+        return whole
 
     def _checked(self, series: Series) -> Series:
         check_series(series, self.findings, self.path)

@@ -28,6 +28,7 @@ from streekagenda.recurrence.phrases.reading import LONGEST, missing_time, read
 from streekagenda.recurrence.phrases.readings import (
     HOLIDAYS,
     SCHOOL_HOLIDAYS,
+    ReadChange,
     ReadExclusion,
     Reading,
     ReadMoment,
@@ -39,6 +40,7 @@ __all__ = [
     "HOLIDAYS",
     "LONGEST",
     "SCHOOL_HOLIDAYS",
+    "ReadChange",
     "ReadExclusion",
     "ReadMoment",
     "ReadRule",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from streekagenda.recurrence.phrases.changing import Told, instead_or_on_top, with_also, with_changes
 from streekagenda.recurrence.phrases.clauses import Joint
 from streekagenda.recurrence.phrases.excluding import gives
 from streekagenda.recurrence.phrases.groups import Group
@@ -28,7 +29,7 @@ from streekagenda.recurrence.phrases.patterns import pattern_of
 from streekagenda.recurrence.phrases.questions import Edit, Question, question
 from streekagenda.recurrence.phrases.resolving import resolve
 from streekagenda.recurrence.phrases.rules import rules_of
-from streekagenda.recurrence.phrases.years import full
+from streekagenda.recurrence.phrases.years import full, with_known_years
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,13 +56,13 @@ class Assembled:
 def assemble(groups: Sequence[Group], context: Context) -> Assembled:
     """Return what the groups of a phrase say."""
     moments: list[ReadMoment] = []
-    rules: list[ReadRule] = []
+    told: list[Told] = []
     questions: list[Question] = []
     overruled: list[Written] = []
     understood: list[Understood] = []
     context = replace(context, several=sum(group.recurs for group in groups) > 1)
-    for place, told in enumerate(groups):
-        group, asked = _without_bare_numbers(told, context)
+    for place, written in enumerate(groups):
+        group, asked = _without_bare_numbers(written, context)
         questions += asked
         questions += [question("when-which-holidays", one) for one in group.of(HolidaySet)]
         following = groups[place + 1] if place + 1 < len(groups) else None
@@ -73,24 +74,41 @@ def assemble(groups: Sequence[Group], context: Context) -> Assembled:
             beside = max((one.last for one in moments), default=None)
             found = rules_of(group, replace(context, beside=beside))
             understood.append(Understood(group=group, rules=found.rules))
-            rules += found.rules
+            told.append(Told(rules=found.rules, changes=tuple(group.changes)))
             questions += found.questions
+        elif group.dated and group.also and told:
+            dates = moments_of(
+                _with_known_years(group, told[-1], context), context.names, context.today, context.phrase
+            )
+            told[-1] = with_also(told[-1], dates.moments)
+            questions += dates.questions
         elif group.dated:
             dates = moments_of(group, context.names, context.today, context.phrase)
             if _beside_rule(groups, place):
-                questions.append(_since_or_once(groups[place - 1], group, context) or _rule_or_dates(group, context))
+                questions.append(_since_or_once(groups[place - 1], group, context) or instead_or_on_top(group, context))
             understood.append(Understood(group=group, moments=dates.moments))
             moments += dates.moments
             questions += dates.questions
         elif group.pieces:
             questions += [] if asked else [_which_days(group, context, others=len(groups) > 1)]
     questions = _once_each(questions, asked_of_overlaps(understood, context))
+    changed = with_changes(told, context)
     return Assembled(
         moments=tuple(dict.fromkeys(moments)),
-        rules=tuple(rules),
-        questions=tuple(questions),
+        rules=changed.rules,
+        questions=(*questions, *changed.questions),
         overruled=tuple(overruled),
     )
+
+
+def _with_known_years(group: Group, told: Told, context: Context) -> Group:
+    """Extra days without a year lie within their rule, where that is shorter than a year."""
+    rule = next(iter(told.rules), None)
+    if rule is None:
+        return group
+    first, last = rule.start or context.start, rule.until
+    pieces = [with_known_years(one, first, last) if isinstance(one, Days) else one for one in group.pieces]
+    return replace(group, pieces=pieces)
 
 
 def _once_each(questions: list[Question], overlaps: list[Question]) -> list[Question]:
@@ -118,7 +136,7 @@ def _which_days(group: Group, context: Context, *, others: bool) -> Question:
 def _checked_list(group: Group, listed: Group, context: Context) -> list[Question]:
     """The dates of a list must be days of the rule before it; its step may differ, as around a holiday."""
     if listed.has(HoursWritten) and group.of(HoursWritten) != listed.of(HoursWritten) and group.timed:
-        return [_rule_or_dates(listed, context)]
+        return [instead_or_on_top(listed, context)]
     pattern = pattern_of(group, None, context).rule
     if pattern is None:
         return []
@@ -134,18 +152,6 @@ def _beside_rule(groups: Sequence[Group], place: int) -> bool:
     """Whether dates stand behind a rule, and it is not said if they come instead of it or on top."""
     group = groups[place]
     return place > 0 and groups[place - 1].recurs and not (group.also or group.lists or group.joint is Joint.AND)
-
-
-def _rule_or_dates(listed: Group, context: Context) -> Question:
-    """Dates with a time of their own behind a rule: instead of it, or on top?"""
-    start = min(piece.start for piece in listed.pieces)
-    end = max(piece.end for piece in listed.pieces)
-    also = Edit(start=start, end=start, text=f"{context.names.also} ")
-    only = Edit(start=0, end=start, text="")
-    about = listed.of(Days)[0]
-    return replace(
-        question("when-rule-or-dates", about, choices={"first": (also,), "second": (only,)}), start=start, end=end
-    )
 
 
 def _since_or_once(rule: Group, group: Group, context: Context) -> Question | None:

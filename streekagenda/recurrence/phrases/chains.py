@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from streekagenda.recurrence.phrases.tokens import Cursor
 
 
+_MOST_DAYS = 31
+"""So many days may wait for their month, as in any list."""
+
+
 def chain(cursor: Cursor) -> Remark | None:
     """Find three dates or more with dashes between them: ``12 januari - 9 februari - 9 maart 2027``."""
     begin = cursor.peek().start
@@ -31,7 +35,7 @@ def _days_with_dashes(cursor: Cursor) -> list[Written] | None:
     if day is None or not cursor.at(Kind.DASH):
         return None
     links: list[Written] = []
-    while (following := cursor.attempt(_dash_and_day)) is not None:
+    while len(links) < _MOST_DAYS and (following := cursor.attempt(_dash_and_day)) is not None:
         links.append(Written(start=day.end, end=following.start))
         day = following
     return links if len(links) > 1 and (day.month or day.feast) else None

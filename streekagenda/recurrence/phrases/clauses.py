@@ -7,6 +7,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from streekagenda.recurrence.phrases.chains import chain, two_stops
+from streekagenda.recurrence.phrases.changes import change
 from streekagenda.recurrence.phrases.crossings import Crossing, crossing
 from streekagenda.recurrence.phrases.dates import days
 from streekagenda.recurrence.phrases.durations import lasting
@@ -34,7 +35,9 @@ class Joint(IntEnum):
     """A comma, a bracket or a colon."""
     AND = 2
     STRONG = 3
-    """A semicolon, a full stop or a new line."""
+    """A semicolon or a new line."""
+    STOP = 4
+    """A full stop: what follows is a sentence of its own."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,10 +57,21 @@ _JOINTS = {
     Kind.AND: Joint.AND,
     Kind.PLUS: Joint.AND,
     Kind.SEMICOLON: Joint.STRONG,
-    Kind.PERIOD: Joint.STRONG,
+    Kind.PERIOD: Joint.STOP,
 }
 
 _ADDS_NOTHING = (Kind.ON, Kind.IN, Kind.AT, Kind.ARTICLE, Kind.FILLER, Kind.DOORS, Kind.BEGINS)
+
+_BEGINS_NO_PART = (
+    Kind.UNKNOWN,
+    Kind.COMMA,
+    Kind.SEMICOLON,
+    Kind.PERIOD,
+    Kind.COLON,
+    Kind.OPEN,
+    Kind.CLOSE,
+    Kind.EQUALS,
+)
 
 EITHER = "when-either"
 
@@ -68,6 +82,10 @@ _ASKED = {
     Kind.SEASON: "when-which-period",
     Kind.SCHOOL_BREAK: "when-which-period",
     Kind.CLOSURE: "when-which-period",
+    Kind.STATUS: "when-not-understood",
+    Kind.INSTEAD: "when-not-understood",
+    Kind.TEXT: "when-not-understood",
+    Kind.NEXT_DAY: "when-relative",
 }
 
 
@@ -103,6 +121,7 @@ def _nth_week(cursor: Cursor) -> Remark | None:
 
 
 RULES: tuple[Callable[[Cursor], Piece | Crossing | None], ...] = (
+    change,
     exception,
     chain,
     two_stops,
@@ -140,7 +159,7 @@ def parts(tokens: Sequence[Token]) -> list[Joined]:
     joined_by: Token | None = None  # the word that still waits for what it joins
     run_on: Token | None = None  # a dash: from here to what follows
     while not cursor.at(Kind.END):
-        piece = cursor.first_of(*RULES)
+        piece = None if cursor.at(*_BEGINS_NO_PART) else cursor.first_of(*RULES)
         if piece is not None:
             if joined_by is not None and not found:
                 found.append(_loose(joined_by))

@@ -53,23 +53,22 @@ def tell(written: HoursWritten, parts: Iterable[PartOfDay], names: Names) -> Tol
     if written.begins is None or wrong:
         return Told(questions=wrong or (question("when-no-begin", written),))
     begins, ends = _with_meridiem(written.begins, written.ends), written.ends
-    if (
-        ends is not None
-        and not written.over_days
-        and (_minutes(begins), begins.meridiem) == (_minutes(ends), ends.meridiem)
-    ):
+    another_day = written.over_days or written.next_day
+    if ends is not None and not another_day and (_minutes(begins), begins.meridiem) == (_minutes(ends), ends.meridiem):
         return Told(questions=(question("when-same-time", written),))
     either = bool(said) or _bare(begins, ends)
     candidates = _in_parts(_candidates(begins, parted=either), said)
     if not candidates:
         return Told(questions=(question("when-part-of-day", written, part=_part_name(said, names)),))
     readings = _readings(candidates, begins, ends, parted=either)
-    if not readings and ends is not None and ends.part is not None:
-        return Told(questions=(question("when-part-of-day", ends, part=_part_name(frozenset({ends.part}), names)),))
+    if written.next_day:  # within 24 hours
+        readings = [(begin, end) for begin, end in readings if end is not None and end <= begin]
+    if not readings:
+        return Told(questions=(_no_such_end(written, names),))
     if len(readings) > 1:
         return Told(questions=(_two_readings(written, readings, names),))
     (begin, end), *_ = readings
-    if end is not None and not written.over_days and (end - begin) % _DAY > _LONGEST:
+    if end is not None and not another_day and (end - begin) % _DAY > _LONGEST:
         return Told(questions=(question("when-ends-before", written),))
     return Told(hours=Hours(start=_time(begin), end=None if end is None else _time(end)))
 
@@ -88,6 +87,13 @@ def _asked_of_clocks(written: HoursWritten, said: frozenset[PartOfDay], names: N
             yield _before_or_past(clock, said, names)
 
 
+def _no_such_end(written: HoursWritten, names: Names) -> Question:
+    ends = written.ends
+    if ends is None or ends.part is None:
+        return question("when-several-days", written)
+    return question("when-part-of-day", ends, part=_part_name(frozenset({ends.part}), names))
+
+
 def _readings(candidates: list[int], begins: ClockWritten, ends: ClockWritten | None, *, parted: bool) -> _Readings:
     """Every beginning with every end that may be meant, in minutes of the day."""
     if ends is None:
@@ -104,11 +110,11 @@ def _readings(candidates: list[int], begins: ClockWritten, ends: ClockWritten | 
 
 
 def with_doors(hours: Hours, doors: ClockWritten) -> Told:
-    """Add when the doors open: shortly before the start."""
+    """Add when the doors open: at the start, or shortly before it."""
     start = hours.start.hour * 60 + hours.start.minute
     if not _is_time(doors):
         return Told(questions=(question("when-unknown-time", doors),))
-    before = [minutes for minutes in _candidates(doors, parted=True) if 0 < (start - minutes) % _DAY <= 6 * 60]
+    before = [minutes for minutes in _candidates(doors, parted=True) if (start - minutes) % _DAY <= 6 * 60]
     if not before:
         return Told(questions=(question("when-doors", doors),))
     return Told(hours=replace(hours, doors=_time(before[0])))

@@ -210,7 +210,18 @@ _HOURS = (
     | numbered(Kind.NOON, {12: "noon | midday | 12 noon", 0: "midnight | 12 midnight"})
     | short(named(Kind.MERIDIEM, {"am": "am | a.m", "pm": "pm | p.m"}))
     | said(Kind.ALL_DAY, "all day | whole day | entire day | all-day")
+    | said(Kind.NEXT_DAY, "the next day | the following day")
 )
+
+_ONE_DATE = named(
+    Kind.STATUS,
+    {
+        "cancelled": "it does not take place | it doesn't take place | does not take place | it is cancelled |"
+        "is cancelled | cancelled | canceled | it is off",
+        "postponed": "it is postponed | is postponed | postponed",
+        "online": "it is online | is online | online",
+    },
+) | said(Kind.INSTEAD, "but on | but instead on")
 
 _UNCERTAIN = (
     said(Kind.ABOUT, "around | about | approximately | roughly | round")
@@ -236,7 +247,7 @@ _UNCERTAIN = (
 
 ENGLISH = Lexicon(
     "en",
-    _DAYS | _NUMBERS | _HOLIDAYS | _STEPS | _LINKS | _HOURS | _UNCERTAIN,
+    _DAYS | _NUMBERS | _HOLIDAYS | _STEPS | _LINKS | _HOURS | _ONE_DATE | _UNCERTAIN,
     Names(
         weekdays=tuple(spellings(_WEEKDAYS)),
         months=tuple(spellings(_MONTHS)),

@@ -20,6 +20,7 @@ from streekagenda.recurrence.phrases.parts import (
 )
 from streekagenda.recurrence.phrases.questions import Question, question
 from streekagenda.recurrence.phrases.resolving import resolve, resolve_months
+from streekagenda.recurrence.phrases.years import with_known_years
 
 if TYPE_CHECKING:
     from datetime import date
@@ -135,7 +136,8 @@ def _without_days(so_far: Excluded, rule: ReadRule, days: Days, context: Context
     dated = tuple(one for one in days.items if not of_every_year(one))
     if not dated:
         return replace(so_far, rule=rule)
-    resolved = resolve(replace(days, items=dated), context.names, context.today)
+    known = with_known_years(replace(days, items=dated), rule.start or context.start, rule.until)
+    resolved = resolve(known, context.names, context.today)
     ranges = [DateRange(first=one.first, last=one.last) for one in resolved.stretches]
     singles = [(one.first, one.written) for one in resolved.stretches if not one.run]
     questions = [or_every_year(asked, dated, context) for asked in resolved.questions]

@@ -14,6 +14,7 @@ from streekagenda.recurrence.phrases.clauses import Joined, Joint
 from streekagenda.recurrence.phrases.parts import (
     AllDay,
     Also,
+    ChangeWritten,
     Count,
     DayPart,
     Days,
@@ -40,7 +41,7 @@ from streekagenda.recurrence.phrases.parts import (
 from streekagenda.recurrence.phrases.questions import Edit, Question, question
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 T = TypeVar("T")
 
@@ -64,6 +65,8 @@ class Group:
     announced: bool = False
     """Announced as a list of dates."""
     pieces: list[Piece] = field(default_factory=list)
+    changes: list[ChangeWritten] = field(default_factory=list)
+    """Dates of a rule that differ."""
 
     def of(self, kind: type[T]) -> list[T]:
         """The parts of one kind."""
@@ -88,7 +91,11 @@ class Group:
     @property
     def lists(self) -> bool:
         """Whether this names the dates of the rule that stands before it, rather than others beside it."""
-        several = sum(len(days.items) for days in self.of(Days)) > 1 and self.joint in {Joint.COMMA, Joint.STRONG}
+        several = sum(len(days.items) for days in self.of(Days)) > 1 and self.joint in {
+            Joint.COMMA,
+            Joint.STRONG,
+            Joint.STOP,
+        }
         return self.dated and not self.also and (several or self.announced)
 
     @property
@@ -107,7 +114,7 @@ class Grouped:
 
 def grouped(parts: Sequence[Joined], phrase: str) -> Grouped:
     """Put the parts of a phrase together; ``phrase`` is its text, for the readings in a question."""
-    kept = [joined for joined in parts if not isinstance(joined.piece, Remark)]
+    kept = [joined for joined in _changes_of_rules(parts) if not isinstance(joined.piece, Remark)]
     groups, shared, questions = _split(kept, phrase)
     for group in groups:
         if group.recurs:
@@ -118,11 +125,28 @@ def grouped(parts: Sequence[Joined], phrase: str) -> Grouped:
     return Grouped(groups=tuple(groups), questions=tuple(questions))
 
 
+def _changes_of_rules(parts: Sequence[Joined]) -> Iterator[Joined]:
+    """What is said of one date is of a rule with a time before it; else it is a date with its time, as any other."""
+    rule = timed = False
+    for joined in parts:
+        said = joined.piece
+        rule, timed = rule or isinstance(said, PATTERN), timed or isinstance(said, _TIME)
+        if (
+            isinstance(said, ChangeWritten)
+            and not said.of_a_rule
+            and not (rule and timed and len(said.days.items) == 1)
+        ):
+            yield Joined(joint=joined.joint, piece=said.days)
+            yield from (Joined(joint=Joint.NONE, piece=one) for one in said.hours)
+        else:
+            yield joined
+
+
 def _split(parts: Sequence[Joined], phrase: str) -> tuple[list[Group], list[Piece], list[Question]]:
     groups = [Group()]
     shared: list[Piece] = []
     questions: list[Question] = []
-    also = announced = False
+    also = announced = own_sentence = False
     time_first = _time_comes_first(parts)
     for place, joined in enumerate(parts):
         piece, group = joined.piece, groups[-1]
@@ -131,6 +155,14 @@ def _split(parts: Sequence[Joined], phrase: str) -> tuple[list[Group], list[Piec
             continue
         if isinstance(piece, Listed):
             announced = True
+            continue
+        if isinstance(piece, ChangeWritten):
+            rule = next((one for one in reversed(groups) if one.recurs), None)
+            if rule is None:
+                questions.append(question("when-change-of-what", piece))
+            else:
+                rule.changes.append(piece)
+            also = announced = False
             continue
         begins = _begins_group(group, joined, parts[place + 1 :], time_first=time_first, also=also)
         questions += _asked_of_joint(group, joined, begins=begins, also=also)
@@ -144,7 +176,8 @@ def _split(parts: Sequence[Joined], phrase: str) -> tuple[list[Group], list[Piec
         if begins:
             group = Group(joint=joined.joint, also=also, announced=announced)
             groups.append(group)
-        if isinstance(piece, _BOUNDS) and _holds_for_all(groups, piece, parts[place + 1 :]):
+        own_sentence = joined.joint is Joint.STOP if begins else own_sentence and joined.joint is not Joint.STOP
+        if isinstance(piece, _BOUNDS) and not own_sentence and _holds_for_all(groups, piece, parts[place + 1 :]):
             shared.append(piece)
             questions += _asked_of_bound(groups, joined, phrase)
         else:
@@ -167,7 +200,7 @@ def _asked_of_joint(group: Group, joined: Joined, *, begins: bool, also: bool) -
         completes = piece.begins is None or any(one.begins is None for one in earlier)
         if earlier and not completes and piece.ends is None and joined.joint is not Joint.AND:
             return [question("when-two-times", piece)]
-        apart = joined.joint in {Joint.NONE, Joint.STRONG}
+        apart = joined.joint in {Joint.NONE, Joint.STRONG, Joint.STOP}
         lost = (joined.joint is Joint.AND and days and not group.timed) or (apart and bool(earlier) and not completes)
     else:
         lost = group.timed and not days and joined.joint is Joint.AND and isinstance(piece, (*PATTERN, Days))
@@ -240,7 +273,7 @@ def _holds_for_all(groups: Sequence[Group], piece: Piece, behind: Sequence[Joine
 def _asked_of_bound(groups: Sequence[Group], joined: Joined, phrase: str) -> list[Question]:
     """``ma 10-12; di 13-15, niet in juli``: is that said of both?"""
     rules = [group for group in groups if group.recurs]
-    apart = joined.joint is Joint.STRONG or not rules or rules[-1] is not groups[-1]
+    apart = joined.joint >= Joint.STRONG or not rules or rules[-1] is not groups[-1]
     if apart or len(rules) < 2 or rules[-1].joint is not Joint.STRONG:
         return []
     piece = joined.piece

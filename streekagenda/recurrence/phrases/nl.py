@@ -263,7 +263,18 @@ _HOURS = (
     | short(said(Kind.MINUTES, "min"))
     | said(Kind.QUARTERS, "kwartier")
     | said(Kind.ALL_DAY, "hele dag | gehele dag | heel de dag | hele dagen")
+    | said(Kind.NEXT_DAY, "de volgende dag | van de volgende dag")
 )
+
+_ONE_DATE = named(
+    Kind.STATUS,
+    {
+        "cancelled": "gaat het niet door | gaat deze niet door | gaat niet door | is het afgelast | is afgelast |"
+        "wordt afgelast | afgelast | is het geannuleerd | is geannuleerd | geannuleerd",
+        "postponed": "is het uitgesteld | is uitgesteld | uitgesteld",
+        "online": "is het online | is online | online",
+    },
+) | said(Kind.INSTEAD, "maar op | maar wel op | maar wel")
 
 _UNCERTAIN = (
     said(Kind.ABOUT, "rond | rondom | omstreeks | circa | ongeveer | plusminus | zo'n | richting")
@@ -297,7 +308,7 @@ _UNCERTAIN = (
 
 DUTCH = Lexicon(
     "nl",
-    _DAYS | _NUMBERS | _HOLIDAYS | _STEPS | _LINKS | _HOURS | _UNCERTAIN,
+    _DAYS | _NUMBERS | _HOLIDAYS | _STEPS | _LINKS | _HOURS | _ONE_DATE | _UNCERTAIN,
     Names(
         weekdays=tuple(spellings(_WEEKDAYS)),
         months=tuple(spellings(_MONTHS)),

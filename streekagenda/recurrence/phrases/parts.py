@@ -263,6 +263,8 @@ class HoursWritten(Written):
     """A part of the day that was said with it."""
     over_days: bool = False
     """The end was written with a day of its own."""
+    next_day: bool = False
+    """The end was said to be on the next day."""
     bare: bool = False
     """Two numbers with a dash and nothing that says that they are hours."""
 
@@ -291,6 +293,28 @@ class Lasting(Written):
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AllDay(Written):
     """The whole day."""
+
+
+# ------------------------------------------------------------------------------------------------ one date of a rule
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangeWritten(Written):
+    """A date of a rule that differs: ``op 20 december tot 18.00 uur (Kerstdiner)``."""
+
+    days: Days
+    moved_to: DayWritten | None = None
+    hours: tuple[HoursWritten | Doors | DayPart | AllDay, ...] = ()
+    status: str = ""
+    """The value of a :class:`streekagenda.model.details.Status`."""
+    title: Written | None = None
+    note: Written | None = None
+
+    @property
+    def of_a_rule(self) -> bool:
+        """Whether no date that stands by itself would be said like this."""
+        ends_only = any(isinstance(one, HoursWritten) and one.begins is None for one in self.hours)
+        return ends_only or bool(self.moved_to or self.status or self.title or self.note)
 
 
 # ---------------------------------------------------------------------------------------------------------- others
@@ -325,6 +349,7 @@ Piece = (
     | DayPart
     | Lasting
     | AllDay
+    | ChangeWritten
     | Remark
     | Listed
     | Also

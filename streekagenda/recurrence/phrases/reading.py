@@ -17,9 +17,10 @@ from streekagenda.recurrence.phrases.lexicon import Kind, Lexicon, PartOfDay
 from streekagenda.recurrence.phrases.nl import DUTCH
 from streekagenda.recurrence.phrases.normalising import Phrase, normalise
 from streekagenda.recurrence.phrases.parts import Remark, Written
-from streekagenda.recurrence.phrases.questions import Edit, Question, diagnostics, question
+from streekagenda.recurrence.phrases.questions import MOST, Edit, Question, diagnostics, question
 from streekagenda.recurrence.phrases.readings import Reading
 from streekagenda.recurrence.phrases.scanning import scan
+from streekagenda.recurrence.phrases.texts import set_apart
 from streekagenda.recurrence.phrases.tokens import Tokens, strangers, tokenise
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 LEXICONS = (DUTCH, ENGLISH)
 """The languages that are understood; of two that fit equally well the first is taken."""
 
-LONGEST = 500
+LONGEST = 3000
 """So many characters, and no more: a phrase says when, the rest of the story belongs in the text."""
 
 
@@ -45,7 +46,7 @@ def read(
     language: str | None = None,
     closures: Iterable[str] = (),
 ) -> Reading:
-    """Read a phrase in Dutch or English, up to 500 characters.
+    """Read a phrase in Dutch or English, up to :data:`LONGEST` characters.
 
     ``today`` is a day to reckon from in questions, such as for a missing year; without it the question has no answer
     ready. ``start`` is the first possible day, said elsewhere; a step counts from it. ``recurring`` says that the phrase
@@ -74,11 +75,21 @@ def in_languages(
     """Yield the tokens of a phrase in the language that knows most of its words, or in all that know as many."""
     raws = list(scan(written))
     names = scanned_closures(closures)
-    unknown = {lexicon.language: strangers(raws, lexicon) for lexicon in LEXICONS}
+    with_texts = any(raw.text in {"(", ":"} for raw in raws)
+    read_as: dict[str, Tokens] = {}
+    unknown: dict[str, int] = {}
+    for lexicon in LEXICONS:
+        said = raws
+        if with_texts:
+            tokens = set_apart(days_in_figures(tokenise(raws, lexicon, names)), written.original)
+            texts = [token for token in tokens.tokens if token.kind is Kind.TEXT]
+            said = [raw for raw in raws if not any(text.start <= raw.start < text.end for text in texts)]
+            read_as[lexicon.language] = tokens
+        unknown[lexicon.language] = strangers(said, lexicon)
     fewest = min(unknown.values())
     for lexicon in sorted(LEXICONS, key=lambda one: one.language != language):
         if unknown[lexicon.language] == fewest:
-            yield lexicon, days_in_figures(tokenise(raws, lexicon, names))
+            yield lexicon, read_as.get(lexicon.language) or days_in_figures(tokenise(raws, lexicon, names))
 
 
 def missing_time(reading: Reading) -> tuple[Diagnostic, ...]:
@@ -107,7 +118,7 @@ def _read(written: Phrase, tokens: Tokens, lexicon: Lexicon, location: Location,
     found = parts(kept)
     groups = grouped(found, written.original)
     assembled = assemble(groups.groups, context)
-    remarks = [joined.piece for joined in found if isinstance(joined.piece, Remark)]
+    remarks = [joined.piece for joined in found if isinstance(joined.piece, Remark)][:MOST]
     questions = [
         *(doubt for doubt in doubts if not _overruled(doubt, assembled.overruled)),
         *(_about(remark, tokens, lexicon) for remark in remarks),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from streekagenda.model.details import Details
 from streekagenda.model.holidays import SchoolBreak
 from streekagenda.model.schedule import (
+    Change,
     DateRange,
     Frequency,
     Hours,
@@ -16,11 +18,13 @@ from streekagenda.model.schedule import (
     Rule,
     WeekParity,
 )
+from streekagenda.model.text import Said, Text
 
 if TYPE_CHECKING:
     from datetime import date, timedelta
 
     from streekagenda.diagnostics import Diagnostic, Location
+    from streekagenda.model.details import Status
     from streekagenda.recurrence.phrases.lexicon import PartOfDay
 
 HOLIDAYS = "holidays"
@@ -64,6 +68,26 @@ class ReadMoment:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ReadChange:
+    """One date of a rule that differs (:class:`streekagenda.model.schedule.Change`)."""
+
+    on: date
+    moved_to: date | None = None
+    hours: Hours | None = None
+    status: Status | None = None
+    title: str | None = None
+    note: str | None = None
+
+    def change(self, language: str) -> Change:
+        """Return the change; its texts are in ``language``."""
+        title, note = (
+            Text(versions=(Said(text=text, language=language),)) if text else None for text in (self.title, self.note)
+        )
+        details = Details(title=title, status=self.status, note=note)
+        return Change(on=self.on, moved_to=self.moved_to, hours=self.hours, details=details)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ReadRule:
     """A recurrence rule (:class:`streekagenda.model.schedule.Rule`), of which the first day may still have to be said."""
 
@@ -80,6 +104,10 @@ class ReadRule:
     count: int | None = None
     timing: Timing = field(default_factory=Timing)
     exclusions: tuple[ReadExclusion, ...] = ()
+
+    also: tuple[ReadMoment, ...] = ()
+    """Extra moments; one without a time of day takes that of the rule."""
+    changes: tuple[ReadChange, ...] = ()
 
     def rule(self, start: date) -> Rule:
         """Return the rule with its first possible day."""

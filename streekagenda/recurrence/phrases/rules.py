@@ -72,7 +72,7 @@ def _once_or_weekly(group: Group, bounds: Bounds, context: Context) -> list[Ques
     ):
         return []
     said = weekdays[0]
-    if said.every or group.has(Parity, Except, Often):
+    if said.every or group.changes or group.has(Parity, Except, Often):
         return []
     if group.has(Months):
         return [question("when-which-day-of-month", group.of(Months)[0])]

@@ -40,6 +40,7 @@ def _words(lexicon: Lexicon) -> dict[int, list[str]]:
 
 
 @lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def probable(word: str, lexicon: Lexicon) -> str | None:
     """Return the one known word nearest to an unknown one: one slip away, or two in a word of eight letters or more.
 

@@ -159,6 +159,8 @@ def hours(cursor: Cursor) -> HoursWritten | None:
     found = cursor.first_of(_from_to, _between, _two_clocks, _two_numbers, _end, _start)
     if found is None:
         return None
+    if found.ends is not None and cursor.take(Kind.NEXT_DAY):
+        found = replace(found, next_day=True)
     behind = cursor.take(Kind.PART) if part is None and not found.bare else None
     return replace(found, start=begin, end=cursor.behind, part=behind.part if behind else part)
 

@@ -251,6 +251,11 @@ class Cursor:
         return None
 
     @property
+    def begins_sentence(self) -> bool:
+        """Whether a full stop or a semicolon stands before the token here."""
+        return self.place > 0 and self._kinds[self.place - 1] in {Kind.PERIOD, Kind.SEMICOLON}
+
+    @property
     def behind(self) -> int:
         """Where the last token that was taken ends in the original text."""
         return self._tokens[self.place - 1].end if self.place else 0

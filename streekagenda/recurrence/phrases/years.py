@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from streekagenda.recurrence.feasts import feast_in
-from streekagenda.recurrence.phrases.parts import DayWritten, SpanWritten
+from streekagenda.recurrence.phrases.parts import Days, DayWritten, SpanWritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -65,6 +65,31 @@ def with_years(items: Sequence[DayWritten | SpanWritten]) -> tuple[DayWritten | 
             following = _with_year(item, following)
             filled.append(following)
     return tuple(reversed(filled))
+
+
+def with_known_years(days: Days, first: date | None, last: date | None) -> Days:
+    """Give days without a year the year in which they fall from ``first`` to ``last``, where that is less than a year.
+
+    Within so short a time there is one such day, or none; where there is none, the year is asked as of any day.
+    """
+    if first is None or last is None or not first <= last or _a_year_after(first) <= last:
+        return days
+
+    def known(day: DayWritten) -> DayWritten:
+        years = [] if day.year is not None else {first.year, last.year}
+        found = (date_of(replace(day, year=year)) for year in years)
+        return next((replace(day, year=one.year) for one in found if one and first <= one <= last), day)
+
+    items = with_years(days.items)
+    filled = (
+        replace(item, first=known(item.first), last=known(item.last)) if isinstance(item, SpanWritten) else known(item)
+        for item in items
+    )
+    return replace(days, items=tuple(filled))
+
+
+def _a_year_after(day: date) -> date:
+    return date(day.year + 1, 3, 1) if (day.month, day.day) == (2, 29) else day.replace(year=day.year + 1)
 
 
 def _with_year(day: DayWritten, following: DayWritten | None) -> DayWritten:

@@ -4,7 +4,16 @@ from datetime import date, timedelta
 
 from streekagenda.diagnostics import Location
 from streekagenda.model.schedule import Hours, NamedHoliday
-from streekagenda.recurrence.phrases import ReadExclusion, Reading, ReadMoment, ReadRule, Timing, missing_time, read
+from streekagenda.recurrence.phrases import (
+    ReadChange,
+    ReadExclusion,
+    Reading,
+    ReadMoment,
+    ReadRule,
+    Timing,
+    missing_time,
+    read,
+)
 
 HERE = Location(path="events/de-kern/koffie.md", line=3)
 TODAY = date(2026, 9, 1)
@@ -47,9 +56,23 @@ def _rule(rule: ReadRule) -> str:
         f"until={rule.until}" if rule.until else "",
         f"count={rule.count}" if rule.count else "",
         f"not={','.join(_exclusion(one) for one in rule.exclusions)}" if rule.exclusions else "",
+        *(f"also={_moment(one).replace(' ', '/')}" for one in rule.also),
+        *(f"but={_change(one)}" for one in rule.changes),
     ]
     assert rule.positions == ()
     return " ".join(part for part in parts if part).replace(" /", "/")
+
+
+def _change(one: ReadChange) -> str:
+    """``2026-12-20>2026-12-21/10:00-12:00/cancelled(Kerstdiner):reden``."""
+    return (
+        f"{one.on}"
+        + (f">{one.moved_to}" if one.moved_to else "")
+        + (f"/{hours(one.hours)}" if one.hours else "")
+        + (f"/{one.status}" if one.status else "")
+        + (f"({one.title})" if one.title else "")
+        + (f":{one.note}" if one.note else "")
+    )
 
 
 def _numbers(numbers: tuple[int, ...]) -> str:

@@ -259,4 +259,4 @@ def test_a_thousand_phrases_take_less_than_a_second() -> None:
 def test_the_same_piece_over_and_over_is_not_slow(piece: str) -> None:
     begin = time.process_time()
     _answered(read((piece * LONGEST)[:LONGEST], HERE, today=TODAY))
-    assert time.process_time() - begin < (1 if Coverage.current() is None else 10)
+    assert time.process_time() - begin < (2 if Coverage.current() is None else 20)

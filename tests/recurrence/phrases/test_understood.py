@@ -370,7 +370,7 @@ SEVERAL = [
     ),
     (
         "elke zondag 14-16 uur en ook op 26 december 2026 14-17 uur",
-        ["2026-12-26 14:00-17:00", "WEEKLY SU 14:00-16:00"],
+        ["WEEKLY SU 14:00-16:00 also=2026-12-26/14:00-17:00"],
     ),
     (
         "Iedere tweede zaterdag van de maand 10 uur; volgende data: 10 oktober en 14 november 2026",

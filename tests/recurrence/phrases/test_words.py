@@ -85,6 +85,8 @@ def _entries(reading: Reading) -> Iterator[Entry]:
             rule=rule.rule(rule.start or TODAY),
             hours=rule.timing.hours,
             exclusions=exclusions,
+            also=tuple(one.moment() for one in rule.also),
+            changes=tuple(one.change(reading.language) for one in rule.changes),
             details=Details(),
         )
 
