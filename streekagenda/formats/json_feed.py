@@ -47,6 +47,8 @@ class JsonFeed:
     author: str
     feed_url: str
     page_url: str
+    next_url: str | None = None
+    """Where the items go on, of a feed in parts."""
     about: str
     """The absolute address of a page that explains ``_streekagenda``."""
 
@@ -58,6 +60,7 @@ def json_feed(feed: JsonFeed, items: Iterable[bytes]) -> bytes:
         "title": line(feed.title),
         "home_page_url": feed.page_url,
         "feed_url": feed.feed_url,
+        **({"next_url": feed.next_url} if feed.next_url else {}),
         **({"description": lines(feed.description)} if feed.description else {}),
         "language": feed.language,
         "authors": [{"name": line(feed.author)}],

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pytest
+
+from streekagenda.publications.feeds import parts
 from tests.examples import area, change, event, history, moment, place, region, rule, series, single
 from tests.publications.feeds.sites import published
 
@@ -125,3 +130,25 @@ def test_an_extra_date_is_among_the_next_dates() -> None:
         "2026-10-18T14:00:00+02:00",
         "2026-12-26T14:00:00+01:00",
     ]
+
+
+def test_a_json_feed_that_would_be_too_large_goes_on_in_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "MOST_BYTES", parts.HEAD_BYTES + 3_000)
+    found = published(*(event(single(f"2026-10-{day:02}"), id=f"dag-{day}", body="x" * 100) for day in range(1, 13)))
+    pages, path = [], "feeds/all.json"
+    while path:
+        pages.append(json.loads(found[path]))
+        assert pages[-1]["feed_url"] == f"https://agenda.example.nl/{path}"
+        path = pages[-1].get("next_url", "").removeprefix("https://agenda.example.nl/")
+    assert len(pages) > 2
+    ids = [item["id"].rpartition("/")[2] for page in pages for item in page["items"]]
+    assert ids == [f"dag-{day}" for day in range(1, 13)]
+    assert "feeds/all.2.atom" not in found
+
+
+def test_the_page_that_explains_the_extension_has_it(example_site: Path) -> None:
+    about = json.loads((example_site / "feeds/all.json").read_text(encoding="utf-8"))["_streekagenda"]["about"]
+    page, _, place = about.partition("#")
+    shown = (example_site / f"{page.partition('/agenda/')[2]}index.html").read_text(encoding="utf-8")
+    section = shown[re.search(f'<section id="?{place}"?>', shown).start() :]
+    assert "_streekagenda" in section
