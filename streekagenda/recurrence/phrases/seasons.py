@@ -103,15 +103,17 @@ def since(cursor: Cursor) -> Since | None:
 
 
 def until(cursor: Cursor) -> Until | None:
-    """Find the last possible day: ``t/m 27 juni 2027``."""
-    word = cursor.take(Kind.THROUGH, Kind.UNTIL, Kind.TO)
+    """Find the last possible day: ``t/m 27 juni 2027``, ``einde 27 juni 2027``."""
+    word = cursor.take(Kind.THROUGH, Kind.UNTIL, Kind.TO, Kind.ENDS)
     if word is None:
         return None
+    if word.kind is Kind.ENDS:
+        cursor.skip(Kind.ON, Kind.COLON)
+    link = Written(start=word.start, end=cursor.behind)
     cursor.skip(Kind.ARTICLE)
     day = cursor.attempt(one_day) or cursor.attempt(_one_month)
     if day is None:
         return None
-    link = Written(start=word.start, end=word.end)
     return Until(start=word.start, end=cursor.behind, day=day, link=link, open_end=word.kind is not Kind.THROUGH)
 
 

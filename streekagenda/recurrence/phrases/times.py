@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LINKS = (Kind.UNTIL, Kind.TO, Kind.THROUGH, Kind.DASH, Kind.DOTS)
 _AFTER_OTHER_NUMBERS = (Kind.TIMES, Kind.UNIT, Kind.MINUTES, Kind.HOUR_LENGTH, Kind.MONTH, Kind.OF)
+_DAY = (Kind.NUMBER, Kind.DATE, Kind.SHORT_DATE, Kind.DAY_MONTH, Kind.WEEKDAY, Kind.ON)
 _BETWEEN_WORD_AND_CLOCK = (Kind.FILLER, Kind.AT, Kind.SINCE, Kind.COLON, Kind.ON, Kind.IN, Kind.ARTICLE)
 
 
@@ -236,7 +237,8 @@ def _end(cursor: Cursor) -> HoursWritten | None:
     if ends is None:
         return None
     cursor.skip(Kind.FILLER, Kind.ARTICLE)
-    return _written(None, ends) if cursor.take(Kind.ENDS) and not _at_clock(cursor) else None
+    ended = cursor.take(Kind.ENDS) and not _at_clock(cursor) and not cursor.at(*_DAY)  # «10 uur, einde 18 december»
+    return _written(None, ends) if ended else None
 
 
 def _written(begins: ClockWritten | None, ends: ClockWritten | None) -> HoursWritten:

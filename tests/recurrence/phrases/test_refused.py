@@ -246,6 +246,16 @@ READINGS = [
     ("tussen 1 juli en 31 augustus 2026", "1 juli t/m 31 augustus 2026", "1 juli t/m 30 augustus 2026"),
     ("maandag tot vrijdag 9-17 uur", "maandag t/m vrijdag 9-17 uur", "maandag t/m donderdag 9-17 uur"),
     (
+        "elke dinsdag 10-12 uur, eindigt op 1 juni 2027",
+        "elke dinsdag 10-12 uur, t/m 1 juni 2027",
+        "elke dinsdag 10-12 uur, t/m 31 mei 2027",
+    ),
+    (
+        "elke zaterdag 10 uur einde 18 december 2026",
+        "elke zaterdag 10 uur t/m 18 december 2026",
+        "elke zaterdag 10 uur t/m 17 december 2026",
+    ),
+    (
         "van oktober tot april elke zondag 14-16 uur",
         "van oktober t/m april elke zondag 14-16 uur",
         "van oktober t/m maart elke zondag 14-16 uur",
