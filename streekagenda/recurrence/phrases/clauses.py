@@ -60,6 +60,9 @@ _JOINTS = {
     Kind.PERIOD: Joint.STOP,
 }
 
+_NEVER_FIRST = (*(kind for kind in _JOINTS if kind is not Kind.OPEN), Kind.UNKNOWN)
+"""With these no part begins."""
+
 _ADDS_NOTHING = (Kind.ON, Kind.IN, Kind.AT, Kind.ARTICLE, Kind.FILLER, Kind.DOORS, Kind.BEGINS)
 
 _BEGINS_NO_PART = (
@@ -82,7 +85,7 @@ _ASKED = {
     Kind.SEASON: "when-which-period",
     Kind.SCHOOL_BREAK: "when-which-period",
     Kind.CLOSURE: "when-which-period",
-    Kind.STATUS: "when-not-understood",
+    Kind.STATUS: "when-cancelled",
     Kind.INSTEAD: "when-not-understood",
     Kind.TEXT: "when-not-understood",
     Kind.NEXT_DAY: "when-relative",

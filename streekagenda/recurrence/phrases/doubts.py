@@ -47,11 +47,32 @@ def set_aside(phrase: Tokens, original: str) -> tuple[list[Token], list[Question
             asked.append(_relative(tokens, place, kept))
         elif token.kind is Kind.SLASH and weekend:
             kept.append(replace(token, meaning=Meaning(kind=Kind.AND)))
+        elif token.kind is Kind.ELSEWHERE:
+            last = _end_of_booking(tokens, place) if token.name == "when-booking" else place
+            asked.append(Question(code=token.name, start=token.start, end=tokens[last].end))
+            skipped_to = last + 1
+        elif token.kind is Kind.TWO_MEANINGS:
+            asked.append(_two_meanings(token))
         elif token.kind in _CODES:
             asked.append(Question(code=_CODES[token.kind], start=token.start, end=token.end))
         else:
             kept.append(token)
     return kept, asked
+
+
+def _end_of_booking(tokens: Sequence[Token], place: int) -> int:
+    """Until when people may sign up is no date of the event: the place of the last word about it."""
+    ends = (Kind.SEMICOLON, Kind.PERIOD, Kind.CLOSE, Kind.END)
+    while tokens[place + 1].kind not in ends:
+        place += 1
+    return place
+
+
+def _two_meanings(word: Token) -> Question:
+    """``biweekly``: every two weeks, or twice a week?"""
+    every_two = Edit(start=word.start, end=word.end, text="every other week")
+    choices = {"first": (every_two,)} if word.name == "when-biweekly" else {}
+    return Question(code=word.name, start=word.start, end=word.end, choices=choices)
 
 
 def _past(tokens: Sequence[Token], place: int) -> int:

@@ -162,6 +162,8 @@ _LINKS = (
     | said(
         Kind.FIRST_TIME,
         "started on | started | starts on | begins on | first time | first time on | first time is |"
+        "next date | next date is | next date on | next session | next session is | next session on | next meeting |"
+        "next meeting is | next one | next one is | next: | first session | first session on | first date |"
         "first meeting | first meeting on | first meeting is on | next time is | next time | beginning on",
     )
     | said(Kind.OF, "of")
@@ -177,7 +179,8 @@ _LINKS = (
         Kind.EXCEPT,
         "except | except on | except in | except during | except for | except at | excluding | but not | but not in |"
         "but not on | but not during | not | not on | not in | not during | not at | without | no meeting on |"
-        "no meeting in | outside | closed | closed on | closed in | closed during | apart from",
+        "no meeting in | no meetings on | no meetings in | no session on | no session in | no sessions on | no sessions in |"
+        "no class on | no class in | no classes on | no classes in | no lesson on | no lessons on | outside | closed | closed on | closed in | closed during | apart from",
     )
     | said(Kind.AT, "at | @")
     | said(Kind.IN, "in | during")
@@ -188,6 +191,7 @@ _LINKS = (
     | said(Kind.BEFORE, "before")
     | said(
         Kind.FILLER,
+        "onwards | onward | time: | times: | lunch | dinner | supper | breakfast | session | class | workshop |"
         "always | is | are | we | it | only | date | when | programme | film | concert | meal | meeting | walk",
     )
 )
@@ -207,7 +211,7 @@ _HOURS = (
     | short(said(Kind.HOUR_LENGTH, "hrs | hr | h"))
     | said(Kind.MINUTES, "minutes | minute")
     | short(said(Kind.MINUTES, "mins | min"))
-    | numbered(Kind.NOON, {12: "noon | midday | 12 noon", 0: "midnight | 12 midnight"})
+    | numbered(Kind.NOON, {12: "noon | midday | 12 noon", 24: "midnight | 12 midnight"})
     | short(named(Kind.MERIDIEM, {"am": "am | a.m", "pm": "pm | p.m"}))
     | said(Kind.ALL_DAY, "all day | whole day | entire day | all-day")
     | said(Kind.NEXT_DAY, "the next day | the following day")
@@ -222,6 +226,23 @@ _ONE_DATE = named(
         "online": "it is online | is online | online",
     },
 ) | said(Kind.INSTEAD, "but on | but instead on")
+
+_ELSEWHERE = named(
+    Kind.ELSEWHERE,
+    {
+        "when-cancelled": "cancelled | canceled | is cancelled | is canceled | called off | is called off | postponed |"
+        "is postponed | does not take place",
+        "when-full": "full | is full | fully booked | is fully booked | sold out | is sold out",
+        "when-booking": "register | register by | registration | sign up | sign up by | book | book by | booking | rsvp | rsvp by",
+    },
+) | named(
+    Kind.TWO_MEANINGS,
+    {
+        "when-biweekly": "biweekly | bi-weekly",
+        "when-bimonthly": "bimonthly | bi-monthly",
+        "when-twice-monthly": "semi-monthly | semimonthly | twice monthly",
+    },
+)
 
 _UNCERTAIN = (
     said(Kind.ABOUT, "around | about | approximately | roughly | round")
@@ -247,7 +268,7 @@ _UNCERTAIN = (
 
 ENGLISH = Lexicon(
     "en",
-    _DAYS | _NUMBERS | _HOLIDAYS | _STEPS | _LINKS | _HOURS | _ONE_DATE | _UNCERTAIN,
+    _DAYS | _NUMBERS | _HOLIDAYS | _STEPS | _LINKS | _HOURS | _ELSEWHERE | _ONE_DATE | _UNCERTAIN,
     Names(
         weekdays=tuple(spellings(_WEEKDAYS)),
         months=tuple(spellings(_MONTHS)),

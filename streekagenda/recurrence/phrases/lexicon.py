@@ -49,8 +49,10 @@ class Kind(Enum):
     TIMES = "keer"
     ONCE = "eens"
     PER = "per"
+    PER_UNIT = "p/w: per week"
     SINCE = "vanaf"
     FIRST_TIME = "gestart op: the very first day"
+    LAST_TIME = "laatste keer op: the very last day"
     FROM = "van"
     OF = "van, in 'van de maand'"
     THROUGH = "t/m"
@@ -93,6 +95,8 @@ class Kind(Enum):
     VAGUE = "in principe, begin oktober"
     RELATIVE = "volgende week: from which day?"
     WHICH_DAYS = "hele week: which days?"
+    ELSEWHERE = "afgelast, vol, aanmelden: another key of the file says it"
+    TWO_MEANINGS = "biweekly"
     COMMA = ","
     SEMICOLON = ";"
     PERIOD = "."
@@ -232,6 +236,8 @@ SIGNS: Mapping[str, Meaning] = {
     "[": Meaning(kind=Kind.OPEN),
     ")": Meaning(kind=Kind.CLOSE),
     "]": Meaning(kind=Kind.CLOSE),
+    ">": Meaning(kind=Kind.DASH),
+    "→": Meaning(kind=Kind.DASH),
     "=": Meaning(kind=Kind.EQUALS),
     "+": Meaning(kind=Kind.PLUS),
     "&": Meaning(kind=Kind.AND),

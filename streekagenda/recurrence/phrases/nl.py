@@ -31,13 +31,14 @@ _DAYS = (
             PartOfDay.EVENING: "{}avond | {}-avond",
             PartOfDay.NIGHT: "{}nacht",
         },
-        habits="{}s | 's {}s | 's-{}s | s {}s | {}en",
+        habits="{}s | 's {}s | 's-{}s | s {}s | s'{}s | {}en",
     )
     | weekdays(
         "maandagse | dinsdagse | woensdagse | donderdagse | vrijdagse | zaterdagse | zondagse",
         parts={PartOfDay.MORNING: "{} ochtend", PartOfDay.AFTERNOON: "{} middag", PartOfDay.EVENING: "{} avond"},
     )
     | short(weekdays("ma | di | wo | do | vr | za | zo"))
+    | weekdays("ma. | di. | wo. | do. | vr. | za. | zo.", parts={PartOfDay.MORNING: "{}morgen"})
     | short(weekdays("maan | din | woe | don | vrij | zat | zon"))
     | short(weekdays("maa | dins | woens | dond | vrijd | zater | zond"))
     | said(Kind.WORKDAYS, "werkdag | werkdagen | weekdag | weekdagen | door de week | doordeweeks | doordeweekse")
@@ -51,11 +52,11 @@ _DAYS = (
     | parts_of_day(
         {
             PartOfDay.MORNING: "ochtend | ochtenden | 's ochtends | 's-ochtends | s ochtends | sochtends | ochtends |"
-            "'s morgens | 's-morgens | s morgens | smorgens | voormiddag | 's voormiddags | in de morgen",
-            PartOfDay.AFTERNOON: "middag | middagen | 's middags | 's-middags | s middags | smiddags | middags |"
+            "s'ochtends | s'morgens | 's morgens | 's-morgens | s morgens | smorgens | voormiddag | 's voormiddags | in de morgen",
+            PartOfDay.AFTERNOON: "middag | middagen | s'middags | 's middags | 's-middags | s middags | smiddags | middags |"
             "namiddag | 's namiddags",
-            PartOfDay.EVENING: "avond | avonden | 's avonds | 's-avonds | s avonds | savonds | avonds",
-            PartOfDay.NIGHT: "nacht | 's nachts | 's-nachts | s nachts | snachts",
+            PartOfDay.EVENING: "avond | avonden | s'avonds | 's avonds | 's-avonds | s avonds | savonds | avonds",
+            PartOfDay.NIGHT: "nacht | s'nachts | 's nachts | 's-nachts | s nachts | snachts",
         }
     )
 )
@@ -151,7 +152,7 @@ _HOLIDAYS = (
 _STEPS = (
     said(Kind.EVERY, "elke | elk | iedere | ieder | alle")
     | said(Kind.OTHER, "andere")
-    | said(Kind.ALTERNATE, "om de | om het")
+    | said(Kind.ALTERNATE, "om de | om het | om de andere")
     | named(
         Kind.FREQUENCY,
         {
@@ -171,6 +172,7 @@ _STEPS = (
         },
         number=2,
     )
+    | named(Kind.FREQUENCY, {"week": "vierwekelijks | vierwekelijkse | vier-wekelijks | 4-wekelijks"}, number=4)
     | named(Kind.FREQUENCY, {"week": "driewekelijks | driewekelijkse | drie-wekelijks | 3-wekelijks"}, number=3)
     | named(Kind.PARITY, {"even": "even", "odd": "oneven"})
     | named(
@@ -178,6 +180,7 @@ _STEPS = (
         {"day": "dag", "week": "week | weeknummer", "month": "maand", "quarter": "kwartaal", "year": "jaar"},
         number=1,
     )
+    | short(named(Kind.UNIT, {"week": "wk", "month": "mnd"}, number=1))
     | named(
         Kind.UNIT,
         {
@@ -189,9 +192,12 @@ _STEPS = (
         },
         number=2,
     )
+    | short(named(Kind.UNIT, {"week": "wk", "month": "mnd"}, number=1))
+    | named(Kind.PER_UNIT, {"week": "p/w | p/wk | p.w | p.wk", "month": "p/m | p/mnd | p.m | p.mnd"}, number=1)
     | said(Kind.TIMES, "keer | keren | maal | x | bijeenkomsten | lessen | avonden in totaal | sessies | workshops")
     | said(Kind.ONCE, "eens | eenmaal | een keer | een maal | 1 keer | 1 maal | 1x")
     | said(Kind.PER, "per")
+    | named(Kind.FREQUENCY, {"week": "p/w | p.w. | p/week", "month": "p/m | p.m. | p/mnd"}, number=1)
 )
 
 _LINKS = (
@@ -202,11 +208,22 @@ _LINKS = (
         "gestart | gestart op | gestart vanaf | start op | start vanaf | begint op | begonnen op | van start op |"
         "eerste keer | eerste keer is | eerste keer is op | eerste keer op | voor het eerst | voor het eerst op |"
         "eerstvolgende keer | eerstvolgende keer is | eerstvolgende keer is op | eerstvolgende keer op | eerstvolgende |"
+        "volgende keer | volgende keer is | volgende keer op | volgende bijeenkomst | volgende datum | volgende: |"
+        "te beginnen | te beginnen op | te beginnen vanaf | beginnend | beginnend op | met start op | met als start |"
         "eerste bijeenkomst | eerste bijeenkomst is | eerste bijeenkomst is op | eerste bijeenkomst op | eerste datum |"
-        "startdatum",
+        "startdatum | te beginnen | te beginnen op | te beginnen vanaf | beginnend | beginnend op | beginnende op |"
+        "we beginnen op | eerste les | eerste les is | eerste les op | eerste avond | eerste avond is",
+    )
+    | said(
+        Kind.LAST_TIME,
+        "laatste keer | laatste keer is | laatste keer op | laatste keer is op | voor het laatst | voor het laatst op |"
+        "laatste bijeenkomst | laatste bijeenkomst is | laatste bijeenkomst op | laatste les | laatste les is |"
+        "laatste les op | laatste datum | laatste datum is | einddatum | einddatum is",
     )
     | said(Kind.FROM, "van")
     | short(said(Kind.FROM, "v.d | v/d | vd"))
+    | said(Kind.THROUGH, "laatste keer | laatste keer is | laatste keer op | laatste keer is op | laatste bijeenkomst")
+    | said(Kind.UNTIL, "tot uiterlijk")
     | said(Kind.THROUGH, "t/m | tot en met | tot & met | tot/met | tem | tm")
     | short(said(Kind.THROUGH, "t.e.m | t.m"))
     | said(Kind.UNTIL, "tot")
@@ -214,7 +231,8 @@ _LINKS = (
     | said(Kind.AND, "en | alsook | evenals | alsmede | en op | en van")
     | said(Kind.OR, "of | en/of | ofwel | dan wel")
     | said(
-        Kind.ALSO, "ook | ook op | en ook | en ook op | plus | extra | daarnaast | bovendien | ook nog | en daarnaast"
+        Kind.ALSO, "ook | ook op | en ook | en ook op | plus | extra | daarnaast | bovendien | ook nog | en daarnaast |"
+        "inclusief | incl."
     )
     | said(
         Kind.LISTED,
@@ -226,7 +244,8 @@ _LINKS = (
         "uitgezonderd in | met uitzondering van | niet | niet in | niet op | niet tijdens | niet met | niet gedurende |"
         "maar niet | maar niet in | maar niet op | dus niet in | dus niet op | geen | geen in | zonder | buiten |"
         "vervalt | vervalt op | vervalt in | gaat niet door op | gaat niet door in | behoudens | exclusief | excl. |"
-        "gesloten | gesloten op | gesloten in | gesloten tijdens | gesloten met",
+        "gesloten | gesloten op | gesloten in | gesloten tijdens | gesloten met |"
+        "dicht | dicht op | dicht in | dicht tijdens | dicht met | gaat niet door | gaan niet door",
     )
     | short(said(Kind.EXCEPT, "m.u.v | muv"))
     | said(Kind.AT, "om")
@@ -239,8 +258,9 @@ _LINKS = (
     | said(
         Kind.FILLER,
         "en wel | telkens | steeds | altijd | dus | is | zijn | we | er | dan | weer | wordt | uitsluitend | alleen |"
-        "het hele jaar door | precies | stipt | tijd | tijden | tijdstip | datum | wanneer | programma | mee eten | maaltijd | voorstelling | film | concert |"
-        "wandeling | bijeenkomst",
+        "het hele jaar door | hele jaar door | gehele jaar door | het gehele jaar door | jaarrond | precies | stipt | tijd | tijden | tijdstip | datum | wanneer | programma | mee eten | maaltijd | voorstelling | film | concert |"
+        "wandeling | bijeenkomst | eten | samen eten | lunch | diner | ontbijt | borrel | viering | repetitie | training |"
+        "lezing | workshop | spelmiddag",
     )
 )
 
@@ -257,11 +277,13 @@ _HOURS = (
     | said(Kind.LASTS, "duurt | duur | tijdsduur")
     | said(Kind.LONG, "lang")
     | said(Kind.HOURS, "uur")
+    | numbered(Kind.NOON, {24: "middernacht"})
     | short(said(Kind.HOURS, "u | h | hr | hrs"))
     | said(Kind.HOUR_LENGTH, "uren")
     | said(Kind.MINUTES, "minuten | minuut")
     | short(said(Kind.MINUTES, "min"))
     | said(Kind.QUARTERS, "kwartier")
+    | numbered(Kind.NOON, {24: "middernacht"})
     | said(Kind.ALL_DAY, "hele dag | gehele dag | heel de dag | hele dagen")
     | said(Kind.NEXT_DAY, "de volgende dag | van de volgende dag")
 )
@@ -276,8 +298,19 @@ _ONE_DATE = named(
     },
 ) | said(Kind.INSTEAD, "maar op | maar wel op | maar wel")
 
+_ELSEWHERE = named(
+    Kind.ELSEWHERE,
+    {
+        "when-cancelled": "afgelast | geannuleerd | gecanceld | gaat niet door | gaat helaas niet door | komt te vervallen |"
+        "vervallen | uitgesteld | verplaatst",
+        "when-full": "vol | is vol | volgeboekt | is volgeboekt | uitverkocht | is uitverkocht",
+        "when-booking": "men kan zich opgeven | je kunt je opgeven | je kunt je aanmelden | u kunt zich aanmelden | aanmelden | aanmelden kan | aanmelding | aanmelden voor | aanmelden bij | opgeven | opgeven kan |"
+        "opgeven voor | opgave | opgave voor | inschrijven | inschrijven kan | inschrijving | reserveren | reserveren kan",
+    },
+)
+
 _UNCERTAIN = (
-    said(Kind.ABOUT, "rond | rondom | omstreeks | circa | ongeveer | plusminus | zo'n | richting")
+    said(Kind.ABOUT, "rond | rondom | omstreeks | circa | ongeveer | plusminus | zo'n | richting | uiterlijk | hooguit | maximaal")
     | short(said(Kind.ABOUT, "ca | ong | plm"))
     | said(
         Kind.VAGUE,
@@ -302,13 +335,15 @@ _UNCERTAIN = (
     | short(said(Kind.RELATIVE, "a.s | as | j.l | jl"))
     | said(
         Kind.WHICH_DAYS,
-        "hele week | gehele week | hele maand | hele zomer | hele jaar | heel het jaar | week tegen eenzaamheid",
+        "hele week | gehele week | hele maand | hele zomer | hele jaar | heel het jaar | week tegen eenzaamheid |"
+        "week van de ontmoeting | week van de eenzaamheid | week van de mantelzorg | kinderboekenweek | boekenweek |"
+        "burendag | nldoet | nl doet | open monumentendag | vierdaagse | kermis | carnaval | ramadan",
     )
 )
 
 DUTCH = Lexicon(
     "nl",
-    _DAYS | _NUMBERS | _HOLIDAYS | _STEPS | _LINKS | _HOURS | _ONE_DATE | _UNCERTAIN,
+    _DAYS | _NUMBERS | _HOLIDAYS | _STEPS | _LINKS | _HOURS | _ELSEWHERE | _ONE_DATE | _UNCERTAIN,
     Names(
         weekdays=tuple(spellings(_WEEKDAYS)),
         months=tuple(spellings(_MONTHS)),

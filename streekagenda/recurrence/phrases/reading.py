@@ -168,9 +168,23 @@ _LEFT_OVER = {
 }
 """Questions that are answered with the answer to any other."""
 
-_BESIDE = {EITHER, "when-not-understood", "when-other-language", "when-relative", "when-relative-date", "when-vague"}
+_BESIDE = {
+    EITHER,
+    "when-not-understood",
+    "when-other-language",
+    "when-relative",
+    "when-relative-date",
+    "when-vague",
+    "when-biweekly",
+    "when-bimonthly",
+    "when-twice-monthly",
+    "when-week-number",
+    "when-which-days",
+    "when-nth-workday",
+    "when-quarter",
+}
 
-_ONCE = {"when-once-or-weekly", "when-once-or-every", "when-ellipsis"}
+_ONCE = {"when-once-or-weekly", "when-once-or-every", "when-ellipsis", "when-which-weekday-of-month"}
 """Questions that are answered with the answer to one about the word beside them."""
 
 

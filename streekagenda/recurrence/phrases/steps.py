@@ -62,6 +62,7 @@ def _of_the_week(cursor: Cursor) -> Token | None:
 def _every_other_weekday(cursor: Cursor) -> Step | None:
     """``every other Wednesday``, ``om de woensdag``; the weekday itself is left for its own rule."""
     alternate = cursor.take(Kind.ALTERNATE) or (cursor.take(Kind.OTHER) if cursor.take(Kind.EVERY) else None)
+    cursor.take(Kind.OTHER)  # «om de andere dinsdag»
     return _step(cursor, "week", 2) if alternate and cursor.at(Kind.WEEKDAY) else None
 
 
@@ -79,20 +80,30 @@ def _alternate(cursor: Cursor) -> Step | None:
 
 def _times_per(cursor: Cursor) -> Step | Often | None:
     """``één keer in de twee weken``, ``zes keer per jaar``, ``vier middagen per week``."""
+    of_days = cursor.peek(1).name == "day"  # «7 dagen per week»
     times = cursor.attempt(_so_many)
-    linked = cursor.take(Kind.PER, Kind.IN, Kind.EVERY) or cursor.at(Kind.NUMBER)  # «once a month»
+    short = cursor.take(Kind.FREQUENCY) if times else None
+    if times and short is not None:  # «1x p/w»
+        found = _step(cursor, short.name, short.number)
+        if found is None or times == 1:
+            return found
+        return Often(start=found.start, end=found.end, times=times, unit=found.unit, interval=found.interval)
+    short = cursor.take(Kind.PER_UNIT) if times else None  # «1x p/w»
+    linked = short or cursor.take(Kind.PER, Kind.IN, Kind.EVERY) or cursor.at(Kind.NUMBER)  # «once a month»
     if times is None or not linked:
         return None
     cursor.skip(Kind.ARTICLE)
     every = cursor.take(Kind.EVERY)
-    number = None if every else cursor.take(Kind.NUMBER)
+    number = None if every or short else cursor.take(Kind.NUMBER)
     interval = number.number if number else 1
-    unit = cursor.take(Kind.UNIT)
+    unit = short or cursor.take(Kind.UNIT)
     if unit is None or (number is None and _is_plural(unit)):
         return None
     found = _step(cursor, unit.name, interval)
     if found is None or times == 1:
-        return replace(found, once_in=found.interval > 1) if found else None
+        return replace(found, once_in=found.interval > 1 and unit.name != "day") if found else None
+    if times == 7 and of_days and found.unit is Unit.WEEK and interval == 1:
+        return _step(cursor, "day", 1)
     return Often(start=found.start, end=found.end, times=times, unit=found.unit, interval=found.interval)
 
 

@@ -168,6 +168,7 @@ def hours(cursor: Cursor) -> HoursWritten | None:
 
 def _from_to(cursor: Cursor) -> HoursWritten | None:
     opened = cursor.take(Kind.FROM, Kind.SINCE, Kind.AT)
+    cursor.take(Kind.COLON)  # «van: 10.00 tot: 12.00»
     return _linked(cursor, any_clock, any_clock) if opened else None
 
 
@@ -175,7 +176,7 @@ def _between(cursor: Cursor) -> HoursWritten | None:
     if not cursor.take(Kind.BETWEEN):
         return None
     begins = cursor.attempt(any_clock)
-    ends = cursor.attempt(any_clock) if begins and cursor.take(Kind.AND) else None
+    ends = cursor.attempt(any_clock) if begins and cursor.take(Kind.AND, Kind.DASH) else None
     return _written(begins, ends) if begins and ends else None
 
 
@@ -185,15 +186,19 @@ def _two_clocks(cursor: Cursor) -> HoursWritten | None:
 
 
 def _linked(cursor: Cursor, first: _ClockRule, last: _ClockRule) -> HoursWritten | None:
+    before = cursor.take(Kind.PART)  # «van 's ochtends 10 uur tot 's middags 4 uur»
     begins = cursor.attempt(first)
-    own = cursor.take(Kind.PART) if begins else None  # «van 10 uur 's ochtends tot 4 uur 's middags»
+    own = before or (cursor.take(Kind.PART) if begins else None)  # «van 10 uur 's ochtends tot 4 uur 's middags»
     if begins is None or not cursor.take(*_LINKS):
         return None
+    cursor.take(Kind.COLON)
+    before_end = cursor.take(Kind.PART)
     ends = cursor.attempt(last)
-    if ends is None or own is None:
+    if ends is None or (own is None and before_end is None):
         return _written(begins, ends) if ends else None
-    last_part = cursor.take(Kind.PART)
-    return _written(replace(begins, part=own.part), replace(ends, part=last_part.part if last_part else None))
+    last_part = before_end or cursor.take(Kind.PART)
+    begins = replace(begins, part=own.part) if own else begins
+    return _written(begins, replace(ends, part=last_part.part if last_part else None))
 
 
 def _two_numbers(cursor: Cursor) -> HoursWritten | None:

@@ -34,6 +34,7 @@ def weekdays(cursor: Cursor) -> Weekdays | None:
     first = None if dated else cursor.first_of(_workdays, _some_weekdays)
     if first is None or (opened and len(first.items) == 1):  # «van maandag t/m vrijdag»
         return None
+    cursor.attempt(_of_the_week)
     that = word is not None and word.kind is Kind.THAT
     every = first.every or (word is not None and not that) or len(first.items) > 1
     return replace(first, start=begin, every=every, that=that)
@@ -46,6 +47,14 @@ def _in_brackets(cursor: Cursor) -> Weekdays | None:
     if day is None or day.habitual or not cursor.take(Kind.CLOSE):
         return None
     return Weekdays(start=day.start, end=day.end, items=(day,), every=False, that=True)
+
+
+def _of_the_week(cursor: Cursor) -> Token | None:
+    """The rest of ``elke dinsdag van de week``."""
+    if not cursor.take(Kind.FROM, Kind.OF):
+        return None
+    cursor.skip(Kind.ARTICLE)
+    return cursor.take(Kind.UNIT) if cursor.peek().name == "week" and cursor.peek().number == 1 else None
 
 
 def _workdays(cursor: Cursor) -> Weekdays | None:

@@ -199,7 +199,7 @@ ASKED = [
     ("iedere maandag 19.30 uur, kosten 3 euro", ["when-not-understood"]),
     ("3 oktober 2026 10 uur, niet in juli", ["when-loose-end"]),
     ("Alleen bij zeer slecht weer wordt er niet gewandeld", ["when-not-understood", "when-not-understood"]),
-    ("Men kan zich opgeven tot en met 24 september 2026", ["when-not-understood"]),
+    ("Men kan zich opgeven tot en met 24 september 2026", ["when-booking"]),
     ("Zaterdg 3 oktober 2026 10 uur", ["when-typo"]),
     ("2e Pinkstedag 2026 10 uur", ["when-typo"]),
     ("elke zondag 14 uur vanaf 6 septmber 2026", ["when-typo"]),
@@ -552,7 +552,8 @@ WORDS = [
     ("Zaterdg 3 oktober 2026 10 uur", "“Zaterdg” ken ik niet. Bedoel je “Zaterdag”?"),
     (
         "Men kan zich opgeven tot en met 24 september 2026",
-        "Ik begrijp “Men kan zich opgeven” niet. Schrijf hier alleen wanneer het is. De rest hoort in de tekst eronder.",
+        "“Men kan zich opgeven tot en met 24 september 2026” gaat over aanmelden. Zet dat bij “aanmelden”, met de laatste "
+        "dag achter “tot en met”. Schrijf hier alleen wanneer het is.",
     ),
 ]
 
