@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from streekagenda.model.details import Status
-from streekagenda.model.schedule import Single
+from streekagenda.model.schedule import Series, Single
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,6 +25,12 @@ def taking_place(schedule: Schedule, today: date | None) -> list[Entry]:
     """Return what is still to come and not off; where that leaves nothing, what there is."""
     entries = still_to_come(schedule, today) or list(schedule.entries)
     return [entry for entry in entries if entry.details.status not in OFF] or entries
+
+
+def repeats(schedule: Schedule, today: date | None) -> bool:
+    """Whether more than one date is still to come."""
+    entries = taking_place(schedule, today)
+    return len(entries) > 1 or any(isinstance(entry, Series) for entry in entries)
 
 
 def _last_day(entry: Entry, today: date) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from streekagenda.rendering import badges, cldr, facts, lines, reading_aloud, sentences, summaries
+from streekagenda.rendering import badges, cldr, facts, lines, reading_aloud, remaining, sentences, summaries
 from streekagenda.rendering.cldr import direction, own_name
 from streekagenda.rendering.dates import Dates
 
@@ -61,6 +61,10 @@ class Words(Dates):
         With ``today``, what lies behind is left out (a first day, changed dates); without it all is said.
         """
         return sentences.schedule_in_sentences(schedule, self, today=today)
+
+    def repeats(self, schedule: Schedule, *, today: date | None = None) -> bool:
+        """Whether there is more to say of a schedule than one moment: only then a badge tells something."""
+        return remaining.repeats(schedule, today)
 
     def schedule_badge(self, schedule: Schedule, *, today: date | None = None) -> str:
         """Return days for a chip: ``elke zondag``, ``1e dinsdag``, ``6 oktober``, ``3 keer``."""

@@ -71,6 +71,7 @@ class Cards:
             "card.html",
             self._words,
             occurrence=occurrence,
+            today=self._site.today,
             address=self._site.addresses.page("event", self._words.language, occurrence.event.id),
             embedded=self._embedded,
             root=_ROOT,

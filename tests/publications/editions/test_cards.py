@@ -37,6 +37,18 @@ def test_card_says_time_title_place_price_and_that_one_walks_in() -> None:
     assert words(card) == "19.30–21.00 Taalcafé Huis van de wijk, Zandweerd Gratis Loop gewoon binnen"
 
 
+def test_card_of_a_series_says_on_which_days_it_is() -> None:
+    card, *_ = cards(ex.event(ex.series(ex.rule("WEEKLY", "2026-09-07", "MO,WE,FR"))))
+    assert words(card) == "14.00–16.00 Koffie Huis van de wijk, Zandweerd Ma, wo en vr Loop gewoon binnen"
+
+
+def test_card_of_a_tour_counts_what_is_still_to_come_and_the_last_one_counts_nothing() -> None:
+    tour = ex.event(*(ex.single(day, key=day) for day in ("2026-09-10", "2026-10-08", "2026-11-12")))
+    last = ex.event(*(ex.single(day, key=day) for day in ("2026-09-10", "2026-10-08")))
+    assert words(cards(tour)[0]).endswith("Zandweerd 2 keer Loop gewoon binnen")
+    assert words(cards(last)[0]).endswith("Zandweerd Loop gewoon binnen")
+
+
 @pytest.mark.parametrize(
     ("state", "expected"),
     [

@@ -205,12 +205,24 @@ def test_agenda_names_what_none_of_its_months_shows() -> None:
     ]
 
 
+def test_line_of_a_later_series_says_which_days_and_the_first_of_them() -> None:
+    far = ex.event(ex.series(ex.rule("WEEKLY", "2030-01-01", "SU")), id="de-kern/ver", title="Ver weg")
+    days = ex.event(
+        ex.single("2030-02-01", None, last="2030-02-03"), ex.single("2030-03-01"), id="de-kern/dagen", title="Dagen"
+    )
+    (later,) = find(page("agenda/", ex.event(ex.series()), far, days), "later")
+    assert [words(line) for line in later.iter("li")] == [
+        "Ver weg Elke zondag, vanaf zondag 6 januari 2030 van 14.00 tot 16.00 uur, Huis van de wijk, Zandweerd",
+        "Dagen 2 keer, van 1 tot en met 3 februari 2030, Huis van de wijk, Zandweerd",
+    ]
+
+
 def test_line_of_a_later_date_that_is_off_is_struck_and_says_so() -> None:
     far = ex.event(ex.single("2030-01-06"), id="de-kern/ver", title="Ver weg", status="cancelled")
     (later,) = find(page("agenda/", ex.event(ex.series()), far), "later")
     (line,) = later.iter("li")
     assert words(line) == (
-        "Ver weg Gaat niet door zondag 6 januari 2030 van 19.30 tot 21.00 uur, Huis van de wijk, Zandweerd"
+        "Ver weg Gaat niet door Zondag 6 januari 2030 van 19.30 tot 21.00 uur, Huis van de wijk, Zandweerd"
     )
     assert [words(struck) for struck in line.iter("s")] == ["Ver weg"]
 
