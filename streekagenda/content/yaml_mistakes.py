@@ -26,13 +26,29 @@ _CODES = (
 """Parts of libyaml's messages, first match wins, and our codes for them."""
 
 
+_GLUED = re.compile(r"(?P<key>[^\W\d_][\w -]*):(?P<value>(?!//)\S.*)")
+_CURLY = re.compile(r"[“„](?P<double>[^“„”]+)[”“]|‘(?P<single>[^‘]+)’")
+
+
+def with_space(line: str) -> str | None:
+    """Return ``prijs: gratis`` for ``prijs:gratis``, or ``None`` where no space is missing behind a colon."""
+    found = _GLUED.fullmatch(line.strip())
+    return f"{found['key']}: {found['value']}" if found and ": " not in line else None
+
+
+def without_curly_quotes(text: str) -> str | None:
+    """Return a text without the curly quotation marks around it, or ``None`` where there are none."""
+    found = _CURLY.fullmatch(text.strip())
+    return (found["double"] or found["single"]).strip() if found else None
+
+
 def explain(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Fault:
     """Return the fault behind a YAML error; ``first_line`` is the line of the file on which ``text`` begins."""
     said = f"{error.problem or ''} {error.context or ''}"
     code = next((code for words, code in _CODES if words in said), "yaml-broken")
     mark = error.problem_mark or error.context_mark
-    if code in {"yaml-quote", "yaml-bracket"} and error.context_mark is not None:
-        mark = error.context_mark  # where the quotation or list opens, not where the file ends
+    if code in {"yaml-quote", "yaml-bracket", "yaml-no-colon"} and error.context_mark is not None:
+        mark = error.context_mark  # where the quotation, list or word opens, not where the file or the next line ends
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.splitlines()
     source = lines[line] if line < len(lines) else ""
@@ -41,15 +57,16 @@ def explain(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Fault:
     if code == "yaml-colon" and source[:column].lstrip("- ").count(":") == 0:
         # The colon is the first of its line, so that it belongs there: what is wrong is the line before, or the indent.
         before = next((n for n in range(line - 1, -1, -1) if lines[n].strip()), line)
-        code, line, column = (
-            ("yaml-indent", line, len(source) - len(source.lstrip()))
-            if ":" in lines[before]
-            else ("yaml-no-colon", before, 0)
-        )
+        if ":" in lines[before] and not with_space(lines[before]):
+            code, column = "yaml-indent", len(source) - len(source.lstrip())
+        else:
+            code, line, column = "yaml-no-colon", before, len(lines[before]) - len(lines[before].lstrip())
         source = lines[line]
     if code == "yaml-character" and (source[column : column + 1] == "\t" or source.startswith("\t")):
         code = "yaml-tab"
     suggestion = _quoted(source) if code in {"yaml-colon", "yaml-character"} else None
+    if code == "yaml-no-colon" and (spaced := with_space(source)):
+        code, suggestion = "yaml-space", spaced
     return Fault(
         code=code,
         line=line + first_line,
@@ -64,5 +81,6 @@ def _quoted(source: str) -> str | None:
     found = re.match(r"^(\s*(?:- )?[\w -]+:\s+)(.+?)\s*$", source)
     if not found or found[2][0] in "'\"[{|>":
         return None
-    escaped = found[2].replace("\\", "\\\\").replace('"', '\\"')
+    value = without_curly_quotes(found[2]) or found[2]
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
     return f'{found[1].strip()} "{escaped}"'

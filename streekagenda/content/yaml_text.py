@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from streekagenda.content.faults import Fault
-from streekagenda.content.yaml_mistakes import explain
+from streekagenda.content.yaml_mistakes import explain, with_space, without_curly_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -106,7 +106,9 @@ class _Reader:
                     self._end(events)
                     if isinstance(value, dict):
                         return value
-                    if value != "":
+                    if isinstance(value, str) and (spaced := with_space(value)):
+                        self._fault("yaml-space", event, suggestion=spaced)
+                    elif value != "":
                         self._fault("not-a-mapping", event)
                     return {}
         except yaml.MarkedYAMLError as error:
@@ -168,7 +170,8 @@ class _Reader:
             name = self.canonical(key)
             value_event = next(events)
             if name in written:
-                self._fault("duplicate-key", event, key=key, other=written[name])
+                code = "duplicate-key" if key != written[name] else "duplicate-key-alike"
+                self._fault(code, event, key=key, other=written[name])
             here = (*path, name)
             if self.found is not None:
                 self.found.keys.setdefault(here, self._spot(event))
@@ -180,6 +183,8 @@ class _Reader:
             empty = isinstance(value_event, yaml.ScalarEvent) and value_event.implicit[0] and value == ""
             if not empty:
                 mapping[name] = value
+            elif spaced := with_space(key):
+                self._fault("yaml-space", event, suggestion=spaced)
         return mapping
 
     def _alias(self, event: yaml.AliasEvent) -> Value:
@@ -199,6 +204,8 @@ class _Reader:
 
     def _text(self, event: yaml.ScalarEvent) -> str:
         text = unicodedata.normalize("NFC", event.value)
+        if event.implicit[0] and (bare := without_curly_quotes(text)) is not None:
+            self._fault("yaml-curly-quotes", event, suggestion=bare, text=text)
         if not text.isascii() or not text.isprintable():
             for character in text:
                 if forbidden(character):
@@ -210,9 +217,9 @@ class _Reader:
         mark = event.start_mark
         return (mark.line + self.first_line, mark.column + 1) if mark else (self.first_line, 1)
 
-    def _fault(self, code: str, event: yaml.Event, **values: object) -> None:
+    def _fault(self, code: str, event: yaml.Event, *, suggestion: str | None = None, **values: object) -> None:
         line, column = self._spot(event)
-        self.faults.append(Fault(code=code, line=line, column=column, values=values))
+        self.faults.append(Fault(code=code, line=line, column=column, values=values, suggestion=suggestion))
 
 
 def forbidden(character: str) -> bool:

@@ -34,6 +34,7 @@ def test_empty_value_is_left_out_but_an_empty_text_stays() -> None:
     ("text", "code", "line"),
     [
         ("titel: a\ntitle: b\n", "duplicate-key", 2),
+        ("titel: a\ntitel: b\n", "duplicate-key-alike", 2),
         ("a: &x [*x]\n", "yaml-alias-loop", 1),
         ("a: *x\n", "yaml-alias", 1),
         ("a: !!python/object:os.system x\n", "yaml-tag", 1),
@@ -59,6 +60,55 @@ def test_mistake_has_its_code_and_line(text: str, code: str, line: int) -> None:
 
 def test_colon_in_a_text_comes_with_the_line_in_quotation_marks() -> None:
     (fault,) = parse("title: Koffie: met taart\n", canonical=english).faults
+    assert fault.suggestion == 'title: "Koffie: met taart"'
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "suggestion"),
+    [
+        ("titel: a\nprijs:gratis\n", 2, "prijs: gratis"),
+        ("titel: a\nprijs:gratis\nc: d\n", 2, "prijs: gratis"),
+        ("titel:a\nc: d\n", 1, "titel: a"),
+        ("titel:a\n", 1, "titel: a"),
+        ("a:\n  b:c\n  d: e\n", 2, "b: c"),
+        ("a: {telefoon:0570 12 34 56}\n", 1, "telefoon: 0570 12 34 56"),
+    ],
+)
+def test_space_that_is_missing_behind_a_colon_is_said_at_its_line(text: str, line: int, suggestion: str) -> None:
+    (fault,) = parse(text, canonical=english).faults
+    assert (fault.code, fault.line, fault.suggestion) == ("yaml-space", line, suggestion)
+
+
+@pytest.mark.parametrize("value", ["https://example.org", "10:30", "a:b", "'x:y'", "wie:wat:waar"])
+def test_colon_within_a_value_is_no_key(value: str) -> None:
+    assert parse(f"a: {value}\n", canonical=english).faults == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("a: “Koffie”\n", "Koffie"),
+        ("a: „Koffie”\n", "Koffie"),
+        ("a: „Koffie“\n", "Koffie"),
+        ("a: ‘Foto’s kijken’\n", "Foto’s kijken"),
+        ("a: [“b”]\n", "b"),
+        ("“titel”: a\n", "titel"),
+    ],
+)
+def test_curly_quotation_marks_around_a_value_are_asked_about(text: str, suggestion: str) -> None:
+    (fault,) = parse(text, canonical=english).faults
+    assert (fault.code, fault.suggestion) == ("yaml-curly-quotes", suggestion)
+
+
+@pytest.mark.parametrize(
+    "value", ["’t Koffiehuis", "“Koffie” en “thee”", "'“Koffie”'", '"‘Koffie’"', "“Koffie", "‘s avonds"]
+)
+def test_curly_quotation_marks_within_a_text_stay(value: str) -> None:
+    assert parse(f"a: {value}\n", canonical=english).faults == ()
+
+
+def test_colon_between_curly_quotation_marks_comes_with_straight_ones() -> None:
+    (fault,) = parse("title: “Koffie: met taart”\n", canonical=english).faults
     assert fault.suggestion == 'title: "Koffie: met taart"'
 
 
