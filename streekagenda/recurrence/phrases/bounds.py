@@ -41,6 +41,8 @@ class Bounds:
     exact: bool = False
     """Whether the start was said to be the very first time."""
     until: date | None = None
+    last_time: Written | None = None
+    """Where the end stands, if it was said to be the very last time."""
     months: tuple[int, ...] = ()
     """Months of every year."""
     count: int | None = None
@@ -118,6 +120,7 @@ def _until_day(bounds: Bounds, until: Until, day: DayWritten, context: Context) 
     if resolved.stretches:
         last = resolved.stretches[0].last
         bounds.until = last
+        bounds.last_time = until if until.exact else None
         if until.open_end:
             bounds.questions.append(until_or_before(until, until.link, day, last, context.names))
 

@@ -60,9 +60,6 @@ _JOINTS = {
     Kind.PERIOD: Joint.STOP,
 }
 
-_NEVER_FIRST = (*(kind for kind in _JOINTS if kind is not Kind.OPEN), Kind.UNKNOWN)
-"""With these no part begins."""
-
 _ADDS_NOTHING = (Kind.ON, Kind.IN, Kind.AT, Kind.ARTICLE, Kind.FILLER, Kind.DOORS, Kind.BEGINS)
 
 _BEGINS_NO_PART = (
@@ -71,7 +68,6 @@ _BEGINS_NO_PART = (
     Kind.SEMICOLON,
     Kind.PERIOD,
     Kind.COLON,
-    Kind.OPEN,
     Kind.CLOSE,
     Kind.EQUALS,
 )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from streekagenda.recurrence.phrases.context import Context
     from streekagenda.recurrence.phrases.groups import Group
+    from streekagenda.recurrence.phrases.parts import Written
     from streekagenda.recurrence.phrases.readings import ReadRule
 
 
@@ -63,7 +64,7 @@ def _count_or_end(rule: ReadRule, group: Group, start: date, given: list[date], 
     )
 
 
-def _instead(piece: Days | Months, text: str) -> Edit:
+def _instead(piece: Written, text: str) -> Edit:
     return Edit(start=piece.start, end=piece.end, text=text)
 
 

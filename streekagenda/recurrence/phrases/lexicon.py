@@ -49,7 +49,6 @@ class Kind(Enum):
     TIMES = "keer"
     ONCE = "eens"
     PER = "per"
-    PER_UNIT = "p/w: per week"
     SINCE = "vanaf"
     FIRST_TIME = "gestart op: the very first day"
     LAST_TIME = "laatste keer op: the very last day"

@@ -193,11 +193,14 @@ _STEPS = (
         number=2,
     )
     | short(named(Kind.UNIT, {"week": "wk", "month": "mnd"}, number=1))
-    | named(Kind.PER_UNIT, {"week": "p/w | p/wk | p.w | p.wk", "month": "p/m | p/mnd | p.m | p.mnd"}, number=1)
     | said(Kind.TIMES, "keer | keren | maal | x | bijeenkomsten | lessen | avonden in totaal | sessies | workshops")
     | said(Kind.ONCE, "eens | eenmaal | een keer | een maal | 1 keer | 1 maal | 1x")
     | said(Kind.PER, "per")
-    | named(Kind.FREQUENCY, {"week": "p/w | p.w. | p/week", "month": "p/m | p.m. | p/mnd"}, number=1)
+    | named(
+        Kind.FREQUENCY,
+        {"week": "p/w | p.w | p.w. | p/wk | p/week", "month": "p/m | p.m | p.m. | p/mnd | p/maand"},
+        number=1,
+    )
 )
 
 _LINKS = (
@@ -222,7 +225,6 @@ _LINKS = (
     )
     | said(Kind.FROM, "van")
     | short(said(Kind.FROM, "v.d | v/d | vd"))
-    | said(Kind.THROUGH, "laatste keer | laatste keer is | laatste keer op | laatste keer is op | laatste bijeenkomst")
     | said(Kind.UNTIL, "tot uiterlijk")
     | said(Kind.THROUGH, "t/m | tot en met | tot & met | tot/met | tem | tm")
     | short(said(Kind.THROUGH, "t.e.m | t.m"))
@@ -231,8 +233,9 @@ _LINKS = (
     | said(Kind.AND, "en | alsook | evenals | alsmede | en op | en van")
     | said(Kind.OR, "of | en/of | ofwel | dan wel")
     | said(
-        Kind.ALSO, "ook | ook op | en ook | en ook op | plus | extra | daarnaast | bovendien | ook nog | en daarnaast |"
-        "inclusief | incl."
+        Kind.ALSO,
+        "ook | ook op | en ook | en ook op | plus | extra | daarnaast | bovendien | ook nog | en daarnaast |"
+        "inclusief | incl.",
     )
     | said(
         Kind.LISTED,
@@ -310,7 +313,10 @@ _ELSEWHERE = named(
 )
 
 _UNCERTAIN = (
-    said(Kind.ABOUT, "rond | rondom | omstreeks | circa | ongeveer | plusminus | zo'n | richting | uiterlijk | hooguit | maximaal")
+    said(
+        Kind.ABOUT,
+        "rond | rondom | omstreeks | circa | ongeveer | plusminus | zo'n | richting | uiterlijk | hooguit | maximaal",
+    )
     | short(said(Kind.ABOUT, "ca | ong | plm"))
     | said(
         Kind.VAGUE,

@@ -206,7 +206,7 @@ def _own(group: Group, other: Group) -> list[Piece]:
 
 def _text(group: Group, other: Group, context: Context) -> str:
     own = _own(group, other)
-    return context.phrase[min(one.start for one in own) : max(one.end for one in own)].strip(" ,;.")
+    return context.phrase[min(one.start for one in own) : max(one.end for one in own)].strip(" ,;.()")
 
 
 def _listed(words: Sequence[str], context: Context) -> str:

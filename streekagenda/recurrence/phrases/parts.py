@@ -112,6 +112,8 @@ class Until(Written):
     day: DayWritten | Months
     link: Written
     open_end: bool = False
+    exact: bool = False
+    """Said to be the very last time."""
 
 
 # ------------------------------------------------------------------------------------------------------ recurrence

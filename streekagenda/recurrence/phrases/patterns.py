@@ -9,6 +9,7 @@ from streekagenda.model.schedule import Frequency, NthWeekday, Weekday, WeekPari
 from streekagenda.recurrence.phrases.parts import (
     Days,
     DayWritten,
+    HoursWritten,
     MonthDays,
     Months,
     NthWeekdays,
@@ -180,7 +181,11 @@ def _month_days(written: MonthDays, step: Step | None, group: Group, context: Co
 
 
 def _weekdays(written: Weekdays, step: Step | None, group: Group, context: Context) -> Pattern:
-    questions = [*_parts_unsure(written, context), *_range_open(written, context), *_once_in(step, written, context)]
+    questions = [*_range_open(written, context)]
+    if not group.has(HoursWritten):  # «Monday and Friday mornings, 9:30-11:30» is at that time on both
+        questions += _parts_unsure(written, context)
+    if not group.has(Since):  # with its first date «eens in de twee weken» is clear
+        questions += _once_in(step, written, context)
     parities = group.of(Parity)
     if step is not None and step.unit is Unit.DAY and len(written.items) == 1:
         return _asked(*questions, question("when-two-rhythms", written))
@@ -221,14 +226,14 @@ def _parts_unsure(written: Weekdays, context: Context) -> list[Question]:
     if written.unsure is None or part is None:
         return []
     names = context.names
-    both = Edit(start=written.unsure.end, end=written.unsure.end, text=names.parts[part])
+    both = tuple(Edit(start=one.end, end=one.end, text=names.parts[part]) for one in written.items if one.part is None)
     return [
         question(
             "when-ellipsis",
             written,
             day=names.weekdays[written.unsure.weekday],
             part=names.parts[part].strip(),
-            choices={"first": (both,)},
+            choices={"first": both},
         )
     ]
 

@@ -20,6 +20,7 @@ from streekagenda.recurrence.phrases.years import full
 if TYPE_CHECKING:
     from streekagenda.recurrence.phrases.context import Context
     from streekagenda.recurrence.phrases.groups import Group
+    from streekagenda.recurrence.phrases.parts import Written
 
 
 _EXAMPLE_DAY = date(2026, 10, 1)
@@ -98,9 +99,11 @@ def _asked_of_start(rule: ReadRule, group: Group, bounds: Bounds, context: Conte
     if steps and (start is None or (rule.start is not None and not bounds.to_the_day)):
         code, unclear = ("when-no-start", steps[0]) if start is None else ("when-which-first-day", bounds.written)
         return [question(code, unclear or steps[0], example=_example_start(rule, context))]
+    if bounds.last_time is not None and rule.until is not None and not gives(rule, rule.until):
+        return [_last_day(rule, rule.until, bounds.last_time, context)]
     if start is None or not (steps or bounds.exact) or gives(rule, start):
         return []
-    first, second = _next_two(rule, start)
+    first, second = _around(rule, start)
     return [
         question(
             "when-first-day",
@@ -110,6 +113,18 @@ def _asked_of_start(rule: ReadRule, group: Group, bounds: Bounds, context: Conte
             second=_with_weekday(second, context),
         )
     ]
+
+
+def _last_day(rule: ReadRule, until: date, written: Written, context: Context) -> Question:
+    first, second = (_with_weekday(day, context) for day in _around(rule, until))
+    return question("when-last-day", written, date=_with_weekday(until, context), first=first, second=second)
+
+
+def _around(rule: ReadRule, day: date) -> tuple[date, date]:
+    """Return the days of a rule before and behind one that is none of them."""
+    before = [one for ahead in range(1, 8) if gives(rule, one := day - timedelta(days=ahead))]
+    first, second = _next_two(rule, day)
+    return (before[0], first) if before else (first, second)
 
 
 def _example_start(rule: ReadRule, context: Context) -> str:

@@ -68,7 +68,7 @@ def _months_list(cursor: Cursor) -> Months | None:
     last = first
     while True:
         before = cursor.place
-        separated = cursor.take(Kind.COMMA, Kind.AND, Kind.PLUS, Kind.OR)
+        separated = cursor.take(Kind.COMMA, Kind.AND, Kind.PLUS, Kind.OR, Kind.SLASH)
         cursor.skip(Kind.AND, Kind.IN)
         month = cursor.take(Kind.MONTH) if separated else None
         if month is None or cursor.at(*LINKS):
@@ -104,17 +104,19 @@ def since(cursor: Cursor) -> Since | None:
 
 def until(cursor: Cursor) -> Until | None:
     """Find the last possible day: ``t/m 27 juni 2027``, ``einde 27 juni 2027``."""
-    word = cursor.take(Kind.THROUGH, Kind.UNTIL, Kind.TO, Kind.ENDS)
+    word = cursor.take(Kind.THROUGH, Kind.UNTIL, Kind.TO, Kind.ENDS, Kind.LAST_TIME)
     if word is None:
         return None
-    if word.kind is Kind.ENDS:
-        cursor.skip(Kind.ON, Kind.COLON)
+    exact = word.kind is Kind.LAST_TIME
+    if exact or word.kind is Kind.ENDS:
+        cursor.skip(Kind.ON, Kind.COLON, Kind.FILLER)
     link = Written(start=word.start, end=cursor.behind)
     cursor.skip(Kind.ARTICLE)
     day = cursor.attempt(one_day) or cursor.attempt(_one_month)
     if day is None:
         return None
-    return Until(start=word.start, end=cursor.behind, day=day, link=link, open_end=word.kind is not Kind.THROUGH)
+    open_end = not exact and word.kind is not Kind.THROUGH
+    return Until(start=word.start, end=cursor.behind, day=day, link=link, open_end=open_end, exact=exact)
 
 
 def _one_month(cursor: Cursor) -> Months | None:

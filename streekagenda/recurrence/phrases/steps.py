@@ -88,15 +88,14 @@ def _times_per(cursor: Cursor) -> Step | Often | None:
         if found is None or times == 1:
             return found
         return Often(start=found.start, end=found.end, times=times, unit=found.unit, interval=found.interval)
-    short = cursor.take(Kind.PER_UNIT) if times else None  # «1x p/w»
-    linked = short or cursor.take(Kind.PER, Kind.IN, Kind.EVERY) or cursor.at(Kind.NUMBER)  # «once a month»
+    linked = cursor.take(Kind.PER, Kind.IN, Kind.EVERY) or cursor.at(Kind.NUMBER)  # «once a month»
     if times is None or not linked:
         return None
     cursor.skip(Kind.ARTICLE)
     every = cursor.take(Kind.EVERY)
-    number = None if every or short else cursor.take(Kind.NUMBER)
+    number = None if every else cursor.take(Kind.NUMBER)
     interval = number.number if number else 1
-    unit = short or cursor.take(Kind.UNIT)
+    unit = cursor.take(Kind.UNIT)
     if unit is None or (number is None and _is_plural(unit)):
         return None
     found = _step(cursor, unit.name, interval)
@@ -157,6 +156,7 @@ def count(cursor: Cursor) -> Count | None:
         cursor.take(Kind.LONG)
         return Count(start=number.start, end=cursor.behind, times=number.number)
     weekday = cursor.peek()
-    if weekday.kind is Kind.WEEKDAY and weekday.meaning.habitual and not cursor.at(Kind.PER, Kind.EVERY, ahead=1):
+    counted = weekday.kind is Kind.PART or (weekday.kind is Kind.WEEKDAY and weekday.meaning.habitual)
+    if counted and not cursor.at(Kind.PER, Kind.EVERY, ahead=1):
         return Count(start=number.start, end=number.end, times=number.number)
     return None
