@@ -16,7 +16,7 @@ from streekagenda.content.where import place_value
 from streekagenda.diagnostics import Severity
 from streekagenda.model.event import Event, Invitation, Welcome
 from streekagenda.model.place import Place
-from streekagenda.model.schedule import Schedule
+from streekagenda.model.schedule import Closure, Schedule, Series
 
 if TYPE_CHECKING:
     from datetime import date
@@ -93,7 +93,7 @@ class EventReader:
             aliases=tuple(dict.fromkeys(written.aliases)),
             draft=written.draft,
             checked=checked,
-            history=self.history.of((*paths, *_place_files(place, entries)), checked),
+            history=self.history.of((*paths, *_other_files(organisers, place, entries)), checked),
             source=findings.at(()),
         )
 
@@ -121,10 +121,21 @@ LONGEST_UID = 250
 """Characters."""
 
 
-def _place_files(place: object, entries: tuple[Entry, ...]) -> tuple[str, ...]:
-    """Return the files of the places: what stands there is part of what a feed says of the event."""
-    places = (place, *(entry.details.place for entry in entries))
-    return tuple(dict.fromkeys(one.source.path for one in places if isinstance(one, Place) and one.id))
+def _other_files(organisers: tuple[Organisation, ...], place: object, entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    """Return the files of which something is part of what a feed says of the event: where, who, and closed days."""
+    series = [entry for entry in entries if isinstance(entry, Series)]
+    changes = [change for one in series for change in one.changes]
+    places = (place, *(one.details.place for one in (*entries, *changes)))
+    closed = any(isinstance(exclusion, Closure) for one in series for exclusion in one.exclusions)
+    return tuple(
+        dict.fromkeys(
+            (
+                *(one.source.path for one in places if isinstance(one, Place) and one.id),
+                *(one.source.path for one in organisers),
+                *(("region.yaml",) if closed else ()),
+            )
+        )
+    )
 
 
 def _welcome(written: EventFile, languages: Languages, findings: Findings) -> Welcome | None:

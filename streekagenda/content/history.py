@@ -61,7 +61,9 @@ def read_history(folder: pathlib.Path) -> FileHistory:
     if shallow is None:
         return FileHistory()
     log = _git(
-        folder, "log", "--relative", "-M", "--name-status", "-z", "--format=%x01%ct", "--no-show-signature", "--", "."
+        # -c: a merge counts for the files that both sides had changed; the others changed in their own commits
+        *(folder, "log", "-c", "--relative", "-M", "--name-status", "-z", "--format=%x01%ct", "--no-show-signature"),
+        *("--", "."),
     )
     if log is None:
         return FileHistory()
@@ -95,7 +97,7 @@ def _commits(log: str) -> dict[str, Commits]:
             if not status:
                 continue
             path = next(fields, "")
-            if status[0] in "RC":
+            if status[0] in "RC" and status[1:].isdigit():
                 new = next(fields, "")
                 name = present.get(new, new)
                 if status[0] == "R":

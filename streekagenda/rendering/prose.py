@@ -27,6 +27,8 @@ _LINE_END = re.compile(r"<br>|</tr>")
 _BLOCK_END = re.compile(r"</(?:p|h[2-6]|ul|ol|pre|blockquote|table)>|<hr>|<(?:p|ul|ol)>")
 _SCHEME = re.compile(r"^[a-z]+:")
 _PREFIX = re.compile(r"^(?:mailto:|tel:|https?://(?:www\.)?)")
+_PLAIN_BLOCK = re.compile(r"(?:[^\W\d_][^\n<`|]*(?:\n|\Z))+")
+"""Lines that begin with a letter, without HTML, code or cells: nothing after them makes anything else of them."""
 _SPACE = re.compile(r"\s+")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
@@ -69,13 +71,19 @@ def plain(text: str, *, base: str = "") -> str:
 
 def first_paragraph(text: str, *, limit: int = 300) -> str:
     """Return the first paragraph as plain text on one line, cut at a word with ``…`` when it is longer than ``limit``."""
-    paragraph = _PARAGRAPH.search(sanitised(_converted(text)))
+    paragraph = _PARAGRAPH.search(sanitised(_converted(_begin(text))))
     found = without_tags(paragraph[1]) if paragraph else plain(text).partition("\n\n")[0]
     line = _SPACE.sub(" ", found).strip()
     if len(line) <= limit:
         return line
     words, _, _ = line[:limit].rpartition(" ")
     return (words or line[: limit - 1]).rstrip(" ,;:.–-") + "…"
+
+
+def _begin(text: str) -> str:
+    """Return the first block of a text where it is a plain paragraph by itself: a third of the work; else all of it."""
+    block = _PARAGRAPHS.split(text.strip(), maxsplit=1)[0]
+    return block if _PLAIN_BLOCK.fullmatch(block) and "]:" not in text else text
 
 
 def media_in(text: str) -> tuple[str, ...]:

@@ -253,6 +253,20 @@ def test_the_first_paragraph_is_one_line_cut_at_a_word(text: str, said: str) -> 
     assert len(said) <= 300
 
 
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Kom erbij,", "**vet**", "[x](y.html)", "[x][1]", "\n", "\n\n", "- een", "# kop", "---", "[1]: z"]
+        )
+    )
+)
+def test_the_first_paragraph_is_that_of_the_whole_text(pieces: list[str]) -> None:
+    text = " ".join(pieces).replace(" \n", "\n").replace("\n ", "\n")
+    whole = prose._PARAGRAPH.search(sanitised(prose._converted(text)))
+    if whole:
+        assert first_paragraph(text, limit=10_000) == prose._SPACE.sub(" ", prose.without_tags(whole[1])).strip()
+
+
 def test_a_text_names_the_media_that_it_needs() -> None:
     text = "![a](media/b/een%20foto.jpg) [f](/media/flyer.pdf?x) ![a](media/b/een%20foto.jpg) [e](https://x.example/media/x.pdf)"
     assert media_in(text) == ("b/een foto.jpg", "flyer.pdf")

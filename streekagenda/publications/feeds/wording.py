@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from streekagenda.formats.plain_text import shortened
 from streekagenda.model.details import Status
 from streekagenda.model.place import Online, Place
+from streekagenda.rendering.prose import first_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,7 @@ def description(words: Words, occurrence: Occurrence, schedule: str, page: str) 
     event = occurrence.event
     said = [
         _what_changed(words, occurrence),
-        words.text(event.summary).text if event.summary else "",
+        _story(words, event),
         schedule or _hours(words, occurrence),
         "\n".join(_where(words, occurrence)),
         "\n".join(_conditions(words, occurrence)),
@@ -76,6 +77,13 @@ def contact(contact: Contact | None) -> str:
     if contact is None:
         return ""
     return ", ".join(part for part in (contact.name, contact.phone, contact.email) if part)
+
+
+def _story(words: Words, event: Event) -> str:
+    """Return what it is in a few words: its summary, else how its body begins."""
+    if event.summary:
+        return words.text(event.summary).text
+    return first_paragraph(words.text(event.body).text) if event.body else ""
 
 
 def _what_changed(words: Words, occurrence: Occurrence) -> str:
