@@ -11,9 +11,12 @@ from streekagenda import pipeline
 from streekagenda.cli.options import content_option, lang_option, layouts_option, now_option, settings_of
 from streekagenda.cli.reports import json_report, text_report
 from streekagenda.diagnostics import Severity
+from streekagenda.rendering.words import Words
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from streekagenda.model.event import Event
 
 
 @click.command()
@@ -27,13 +30,13 @@ if TYPE_CHECKING:
 def check(
     *, paths: tuple[Path, ...], content: Path, layouts: Path, now: datetime | None, feeds: bool, form: str, lang: str
 ) -> int:
-    """Say what is wrong with the content, or with the files PATHS alone."""
+    """Say what is wrong with the content, or with the files PATHS alone, and how we read the dates in these."""
     settings = settings_of(content=content, layouts=layouts, now=now)
     words = pipeline.translations(settings)
     validated = pipeline.check(settings)
     found = validated.diagnostics
-    if paths:
-        wanted = {_below(path, content) for path in paths}
+    wanted = {_below(path, content) for path in paths}
+    if wanted:
         found = tuple(one for one in found if any(_within(one.location.path, path) for path in wanted))
     if feeds:
         found = (*found, *pipeline.check_feeds(validated, settings))
@@ -44,7 +47,16 @@ def check(
             click.echo(line)
         if not found:
             click.echo(words.for_language(lang).gettext("No mistakes were found."))
+        for event in validated.calendar.events if validated.calendar else ():
+            if event.source.path in wanted:
+                click.echo(_how_we_read_it(event, Words(language=lang, translations=words)))
     return 1 if any(one.severity is Severity.ERROR for one in found) else 0
+
+
+def _how_we_read_it(event: Event, words: Words) -> str:
+    """Say back the dates of a file that was asked for by its name: no mistake is not yet what was meant."""
+    dates = words.schedule(event.schedule)
+    return f"{event.source.path}: {words.gettext('This is how we read it: %(dates)s') % {'dates': dates}}"
 
 
 def _below(path: Path, content: Path) -> str:

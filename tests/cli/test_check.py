@@ -66,6 +66,26 @@ def test_paths_limit_the_report_to_these_files(tmp_path: Path) -> None:
     assert run(folder, str(folder / "places"))[0] == 0
 
 
+def test_a_file_that_is_asked_for_says_how_its_dates_are_read(tmp_path: Path) -> None:
+    weekly = EVENT.replace(
+        "wanneer: 2027-01-15 10:00-12:00",
+        "wanneer: {elke: zondag 14-16 uur, vanaf: 2026-09-06, behalve: [feestdagen], "
+        "wijzigingen: [{op: 2026-12-20, status: afgelast}]}",
+    )
+    folder = written(tmp_path, {**GOOD, KOFFIE: weekly})
+    assert run(folder, str(folder / KOFFIE))[1].splitlines() == [
+        "Er zijn geen fouten gevonden.",
+        (
+            f"{KOFFIE}: Zo lezen we het: Elke zondag van 14.00 tot 16.00 uur, vanaf 6 september 2026. Niet op feestdagen. "
+            "Op 20 december 2026 gaat het niet door."
+        ),
+    ]
+    assert run(folder, str(folder / KOFFIE), "--lang", "en")[1].splitlines()[1] == (
+        f"{KOFFIE}: This is how we read it: Every Sunday from 14:00 to 16:00, from 6 September 2026. "
+        "Not on public holidays. On 20 December 2026 it does not take place."
+    )
+
+
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_nothing_is_written(tmp_path: Path, lang: str) -> None:
     folder = written(tmp_path / "content", {**GOOD, KOFFIE: EVENT})
