@@ -11,7 +11,7 @@ from streekagenda.recurrence.phrases.changes import change
 from streekagenda.recurrence.phrases.crossings import Crossing, crossing
 from streekagenda.recurrence.phrases.dates import days
 from streekagenda.recurrence.phrases.durations import lasting
-from streekagenda.recurrence.phrases.exceptions import exception
+from streekagenda.recurrence.phrases.exceptions import closing, exception, pause
 from streekagenda.recurrence.phrases.lexicon import Kind
 from streekagenda.recurrence.phrases.nth_days import month_days, nth_weekdays
 from streekagenda.recurrence.phrases.parts import Also, Days, HolidaySet, HoursWritten, Listed, Piece, Remark, Weekdays
@@ -81,6 +81,7 @@ _ASKED = {
     Kind.SEASON: "when-which-period",
     Kind.SCHOOL_BREAK: "when-which-period",
     Kind.CLOSURE: "when-which-period",
+    Kind.PAUSE: "when-which-period",
     Kind.STATUS: "when-cancelled",
     Kind.INSTEAD: "when-not-understood",
     Kind.TEXT: "when-not-understood",
@@ -122,6 +123,8 @@ def _nth_week(cursor: Cursor) -> Remark | None:
 RULES: tuple[Callable[[Cursor], Piece | Crossing | None], ...] = (
     change,
     exception,
+    closing,
+    pause,
     chain,
     two_stops,
     crossing,

@@ -45,8 +45,16 @@ class Told:
     questions: tuple[Question, ...] = ()
 
 
+def _over_days(written: HoursWritten) -> HoursWritten:
+    """Between two days the times stand as they are."""
+    if not written.over_days or written.ends is None:
+        return written
+    return replace(written, ends=replace(written.ends, certain=True))
+
+
 def tell(written: HoursWritten, parts: Iterable[PartOfDay], names: Names) -> Told:
     """Return the hours that are meant; ``parts`` are the parts of the day said elsewhere, of a weekday for example."""
+    written = _over_days(written)
     own = written.part or (written.begins.part if written.begins else None)
     said = frozenset({own} if own else parts)
     wrong = tuple(_asked_of_clocks(written, said, names))

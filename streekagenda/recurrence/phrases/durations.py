@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 _FRACTIONS = ("5", "25", "50", "75")
+_LINKS = (Kind.UNTIL, Kind.TO, Kind.THROUGH, Kind.DASH, Kind.DOTS)
 _LONGEST = 6
 """Hours: up to here ``2 hrs`` is how long it lasts."""
 
@@ -24,12 +25,21 @@ def lasting(cursor: Cursor) -> Lasting | None:
         cursor.skip(Kind.COLON, Kind.FILLER)
         duration = cursor.attempt(any_duration)
     else:
-        cursor.take(Kind.FROM, Kind.OF)
-        duration = cursor.attempt(_sure_duration) or cursor.attempt(_with_long)
+        of = cursor.take(Kind.FROM, Kind.OF)
+        duration = (
+            cursor.attempt(_sure_duration) or cursor.attempt(_with_long) or (cursor.attempt(_of_hours) if of else None)
+        )
     if duration is None:
         return None
     cursor.take(Kind.LONG)
     return Lasting(start=begin, end=cursor.behind, duration=duration)
+
+
+def _of_hours(cursor: Cursor) -> timedelta | None:
+    """``een wandeling van twee uur``; ``van twee uur tot vier uur`` is a time."""
+    spoken = cursor.peek().meaning.spoken
+    duration = cursor.attempt(_whole_hours)
+    return duration if spoken and duration is not None and not cursor.at(*_LINKS, Kind.PART) else None
 
 
 def _with_long(cursor: Cursor) -> timedelta | None:

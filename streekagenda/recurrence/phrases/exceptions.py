@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 from streekagenda.recurrence.phrases.dates import days
 from streekagenda.recurrence.phrases.lexicon import Kind
 from streekagenda.recurrence.phrases.nth_days import nth_weekdays
-from streekagenda.recurrence.phrases.parts import Days, Except, HolidaySet, Months, NthWeekdays, Remark, Weekdays
+from streekagenda.recurrence.phrases.parts import (
+    Days,
+    Except,
+    HolidaySet,
+    Months,
+    NthWeekdays,
+    Remark,
+    SpanWritten,
+    Weekdays,
+    Written,
+)
 from streekagenda.recurrence.phrases.seasons import months
 from streekagenda.recurrence.phrases.single_days import year_behind
 from streekagenda.recurrence.phrases.weekdays import weekdays
@@ -25,13 +35,68 @@ _NAMED = (Weekdays, NthWeekdays)
 _SEPARATORS = (Kind.COMMA, Kind.AND, Kind.OR, Kind.PLUS, Kind.EXCEPT)
 
 
-def exception(cursor: Cursor) -> Except | None:
+_END_OF_CLAUSE = (Kind.COMMA, Kind.SEMICOLON, Kind.PERIOD, Kind.CLOSE, Kind.OPEN, Kind.AND, Kind.END)
+
+
+def exception(cursor: Cursor) -> Except | Remark | None:
     """Find an exception with all that belongs to it."""
     word = cursor.take(Kind.EXCEPT)
     if word is None:
         return None
+    thing = cursor.take(Kind.UNKNOWN)
     found = exceptions(cursor)
-    return replace(found, start=word.start) if found else None
+    if found is None:
+        return None
+    if thing is not None:  # «geen koffie op 14 maart 2027»
+        no = ((Written(start=word.start, end=thing.end), "{no}"),)
+        return Remark(start=word.start, end=found.end, code="when-without-what", choices={"first": no})
+    return replace(found, start=word.start)
+
+
+def closing(cursor: Cursor) -> Except | Remark | None:
+    """Find an exception whose word stands behind it: ``juli en augustus gesloten``, ``14 maart 2027 vervalt``."""
+    begin = cursor.peek().start
+    if not cursor.has_ahead(Kind.EXCEPT):
+        return None
+    cursor.skip(*_BEFORE_ITEM)
+    items = [cursor.first_of(*_ITEMS)]
+    while cursor.take(Kind.AND):
+        cursor.skip(*_BEFORE_ITEM)
+        items.append(cursor.first_of(*_ITEMS))
+    found = [item for item in items if item is not None]
+    cursor.skip(Kind.FILLER, Kind.COLON)
+    word = cursor.take(Kind.EXCEPT)
+    if word is None or len(found) < len(items):
+        return None
+    if len(found) > 1 and any(isinstance(item, _NAMED) for item in found):  # «elke dinsdag en feestdagen niet»
+        return None
+    cursor.skip(Kind.DOORS, Kind.FILLER)
+    end = cursor.behind
+    thing = cursor.take(Kind.UNKNOWN)
+    if not cursor.at(*_END_OF_CLAUSE):
+        return None
+    if thing is not None:  # «op 14 maart 2027 geen koffie»
+        no = ((Written(start=begin, end=begin), "{no} "), (Written(start=found[-1].end, end=thing.end), ""))
+        return Remark(start=begin, end=thing.end, code="when-without-what", choices={"first": no})
+    return Except(start=begin, end=end, items=tuple(found))
+
+
+def pause(cursor: Cursor) -> Except | None:
+    """Find ``zomerstop van 5 juli t/m 30 augustus 2027``: the word itself says that it is not on."""
+    word = cursor.take(Kind.PAUSE)
+    told = cursor.attempt(_dates_of_pause) if word else None
+    return Except(start=word.start, end=cursor.behind, items=(told,)) if word and told else None
+
+
+def _dates_of_pause(cursor: Cursor) -> Days | Months | None:
+    cursor.skip(Kind.COLON, Kind.COMMA, Kind.FILLER)
+    opened = cursor.take(Kind.OPEN)
+    found = cursor.attempt(days) or cursor.attempt(months)
+    if isinstance(found, Days) and not all(isinstance(one, SpanWritten) for one in found.items):
+        return None
+    if opened:
+        cursor.take(Kind.CLOSE)
+    return found
 
 
 def exceptions(cursor: Cursor) -> Except | None:
@@ -67,11 +132,13 @@ def _holidays(cursor: Cursor) -> HolidaySet | None:
     return HolidaySet(start=word.start, end=word.end, name=word.name) if word else None
 
 
-def _school_break(cursor: Cursor) -> HolidaySet | Remark | None:
+def _school_break(cursor: Cursor) -> _Item | None:
     """One of the school holidays; of another break, or a season, only the author knows from when to when."""
-    word = cursor.take(Kind.SCHOOL_BREAK, Kind.SEASON)
+    word = cursor.take(Kind.SCHOOL_BREAK, Kind.SEASON, Kind.PAUSE)
     if word is None:
         return None
+    if word.kind is Kind.PAUSE and (told := cursor.attempt(_dates_of_pause)) is not None:
+        return told
     if word.name and cursor.attempt(year_behind) is None:
         return HolidaySet(start=word.start, end=word.end, name=word.name)
     return Remark(start=word.start, end=cursor.behind, code="when-which-period")

@@ -23,6 +23,7 @@ from streekagenda.recurrence.phrases.resolving import resolve, resolve_months
 from streekagenda.recurrence.phrases.years import with_known_years
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from streekagenda.recurrence.phrases.context import Context
@@ -46,12 +47,12 @@ def exclude(rule: ReadRule, group: Group, context: Context) -> Excluded:
     excluded = Excluded(rule=rule)
     for exception in group.of(Except):
         for item in exception.items:
-            excluded = _without(excluded, item, context)
+            excluded = _without(excluded, item, group, context)
     return excluded
 
 
 def _without(
-    so_far: Excluded, item: Days | Months | HolidaySet | Weekdays | NthWeekdays | Remark, context: Context
+    so_far: Excluded, item: Days | Months | HolidaySet | Weekdays | NthWeekdays | Remark, group: Group, context: Context
 ) -> Excluded:
     rule = so_far.rule
     if rule is None:
@@ -62,7 +63,8 @@ def _without(
         case Months():
             return _without_months(so_far, rule, item)
         case Weekdays():
-            return _without_weekdays(so_far, rule, item)
+            named = [one for written in group.of(Weekdays) for one in _named_apart(written)]
+            return _without_weekdays(so_far, rule, item, named)
         case NthWeekdays():
             return _without_nth(so_far, rule, item)
         case Days():
@@ -95,8 +97,16 @@ def _without_months(so_far: Excluded, rule: ReadRule, months: Months) -> Exclude
     return replace(so_far, rule=replace(rule, months=left))
 
 
-def _without_weekdays(so_far: Excluded, rule: ReadRule, weekdays: Weekdays) -> Excluded:
+def _named_apart(weekdays: Weekdays) -> list[Weekday]:
+    """The weekdays that are named one by one, not as a run or as working days."""
+    starts = [one.start for one in weekdays.items]
+    return [one.weekday for one in weekdays.items if starts.count(one.start) == 1]
+
+
+def _without_weekdays(so_far: Excluded, rule: ReadRule, weekdays: Weekdays, named: Collection[Weekday]) -> Excluded:
     away = {item.weekday for item in weekdays.items}
+    if away & set(named) and away < set(named):  # «elke dinsdag en woensdag, behalve dinsdag»
+        return _asking(so_far, question("when-two-rhythms", weekdays))
     plain = all(weekday.nth == 0 for weekday in rule.weekdays)
     if rule.frequency not in {Frequency.DAILY, Frequency.WEEKLY} or rule.interval > 1 or not plain:
         return _asking(so_far, question("when-loose-end", weekdays))

@@ -120,7 +120,8 @@ def grouped(parts: Sequence[Joined], phrase: str) -> Grouped:
         if group.recurs:
             group.pieces += shared
     if not any(group.recurs for group in groups):
-        questions += [question("when-loose-end", piece) for piece in shared]
+        questions += [question("when-loose-end", piece) for piece in shared if not isinstance(piece, Count)]
+        groups[-1].pieces += [piece for piece in shared if isinstance(piece, Count)]
     _lend_time(groups)
     return Grouped(groups=tuple(groups), questions=tuple(questions))
 
@@ -165,7 +166,12 @@ def _split(parts: Sequence[Joined], phrase: str) -> tuple[list[Group], list[Piec
             also = announced = False
             continue
         begins = _begins_group(group, joined, parts[place + 1 :], time_first=time_first, also=also)
-        questions += _asked_of_joint(group, joined, begins=begins, also=also)
+        own_time = _has_own_time(parts[place + 1 :])
+        questions += (
+            []
+            if begins and own_time and group.timed and group.recurs
+            else _asked_of_joint(group, joined, begins=begins, also=also)
+        )
         if also and isinstance(piece, _BOUNDS):  # «elke donderdag, ook in juli»
             questions.append(question("when-loose-end", piece))
         if also and isinstance(piece, HolidaySet) and group.recurs:  # it takes place then too, as on any day
@@ -184,6 +190,12 @@ def _split(parts: Sequence[Joined], phrase: str) -> tuple[list[Group], list[Piec
             group.pieces.append(piece)
         also = announced = False
     return groups, shared, questions
+
+
+def _has_own_time(behind: Sequence[Joined]) -> bool:
+    """``maandag 9-12 uur dinsdag 13-17 uur``: whether a time stands behind these days, before any others."""
+    first = next((one.piece for one in behind if isinstance(one.piece, (*_TIME, *PATTERN, Days))), None)
+    return isinstance(first, HoursWritten) and first.begins is not None
 
 
 def _asked_of_joint(group: Group, joined: Joined, *, begins: bool, also: bool) -> list[Question]:
@@ -274,9 +286,9 @@ def _asked_of_bound(groups: Sequence[Group], joined: Joined, phrase: str) -> lis
     """``ma 10-12; di 13-15, niet in juli``: is that said of both?"""
     rules = [group for group in groups if group.recurs]
     apart = joined.joint >= Joint.STRONG or not rules or rules[-1] is not groups[-1]
-    if apart or len(rules) < 2 or rules[-1].joint is not Joint.STRONG:
-        return []
     piece = joined.piece
+    if apart or len(rules) < 2 or rules[-1].joint is not Joint.STRONG or _of_no_weekday_of(rules[:-1], piece):
+        return []
     text = phrase[piece.start : piece.end]
     ends = [max(one.end for one in rule.pieces) for rule in rules[:-1]]
     at_all = tuple(Edit(start=end, end=end, text=f", {text}") for end in ends)
@@ -284,6 +296,15 @@ def _asked_of_bound(groups: Sequence[Group], joined: Joined, phrase: str) -> lis
     others = phrase[: min(one.start for one in rules[-1].pieces)].rstrip(" ;.,\n")
     only_last = Edit(start=0, end=len(phrase), text=f"{own}; {others}")
     return [question("when-for-which", piece, choices={"first": at_all, "second": (only_last,)})]
+
+
+def _of_no_weekday_of(rules: Sequence[Group], piece: Piece) -> bool:
+    """``ma 10-12; di 13-15, woensdag gesloten``: it makes no difference to these."""
+    named = {day.weekday for rule in rules for weekdays in rule.of(Weekdays) for day in weekdays.items}
+    weekly = all(rule.has(Weekdays) for rule in rules)
+    days = piece.items if isinstance(piece, Except) else ()
+    off = {day.weekday for weekdays in days if isinstance(weekdays, Weekdays) for day in weekdays.items}
+    return weekly and bool(off) and not off & named and all(isinstance(one, Weekdays) for one in days)
 
 
 # -------------------------------------------------------------------------------------------------- times of several

@@ -39,6 +39,7 @@ class Kind(Enum):
     FEAST = "tweede kerstdag"
     HOLIDAYS = "a set of days off, named holidays or school-holidays"
     SCHOOL_BREAK = "herfstvakantie: one of the school holidays"
+    PAUSE = "zomerstop: when it is not, but from when to when?"
     CLOSURE = "a set of days off that the region names itself"
     EVERY = "elke"
     OTHER = "andere, in elke andere week"

@@ -59,13 +59,18 @@ def moments_of(group: Group, names: Names, today: date | None, phrase: str) -> M
     days = [_with_weekday(one, group) for one in group.of(Days)]
     resolved = [_of_one_day(one, resolve(one, names, today), names) for one in days]
     timings = timings_of(group, names)
-    loose = [piece for kind in (Since, Until, Months, Count, Except) for piece in group.of(kind)]
+    loose = [piece for kind in (Since, Until, Months, Except) for piece in group.of(kind)]
     questions = [
         *(asked for one in resolved for asked in one.questions),
         *timings.questions,
         *(question("when-loose-end", piece) for piece in loose),
     ]
     stretches = [stretch for one in resolved for stretch in one.stretches]
+    questions += [
+        question("when-count-off-list", one, number=len(stretches))
+        for one in group.of(Count)
+        if stretches and one.times != len(stretches)
+    ]
     if any(timing.hours for timing in timings.timings):
         questions += [question("when-long-run", one.written) for one in stretches if _is_long(one)]
         questions += [asked for one in stretches for asked in _each_day_or_week(one, names)]

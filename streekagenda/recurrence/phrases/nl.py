@@ -38,7 +38,7 @@ _DAYS = (
         parts={PartOfDay.MORNING: "{} ochtend", PartOfDay.AFTERNOON: "{} middag", PartOfDay.EVENING: "{} avond"},
     )
     | short(weekdays("ma | di | wo | do | vr | za | zo"))
-    | weekdays("ma. | di. | wo. | do. | vr. | za. | zo.", parts={PartOfDay.MORNING: "{}morgen"})
+    | short(weekdays("ma. | di. | wo. | do. | vr. | za. | zo.", parts={PartOfDay.MORNING: "{}morgen"}))
     | short(weekdays("maan | din | woe | don | vrij | zat | zon"))
     | short(weekdays("maa | dins | woens | dond | vrijd | zater | zond"))
     | said(Kind.WORKDAYS, "werkdag | werkdagen | weekdag | weekdagen | door de week | doordeweeks | doordeweekse")
@@ -133,9 +133,14 @@ _HOLIDAYS = (
         },
     )
     | said(
+        Kind.PAUSE,
+        "zomerstop | kerststop | winterstop | zomerreces | kerstreces | reces | zomerpauze | winterpauze | bouwvak |"
+        "vakantiestop | zomersluiting",
+    )
+    | said(
         Kind.SCHOOL_BREAK,
         "vakantie | vakanties | vakantieperiode | vakantieperiodes | krokusvakantie | carnavalsvakantie |"
-        "wintervakantie | paasvakantie | zomerstop | kerststop | winterstop | zomerreces | zomerpauze | bouwvak",
+        "wintervakantie | paasvakantie",
     )
     | named(
         Kind.SCHOOL_BREAK,

@@ -140,9 +140,9 @@ def _overruled(doubt: Question, overruled: Sequence[Written]) -> bool:
 def _about(remark: Remark, tokens: Tokens, lexicon: Lexicon) -> Question:
     if remark.code == EITHER:
         sign = remark.end - remark.start == 1  # a stroke between two days
-        both = Edit(
-            start=remark.start, end=remark.end, text=f" {lexicon.names.joined} " if sign else lexicon.names.joined
-        )
+        behind = [one.kind for one in tokens.tokens if one.start >= remark.end][:2]
+        joined = ", " if behind[1:] == [Kind.SLASH] else f" {lexicon.names.joined} "  # «ma/wo/vr»
+        both = Edit(start=remark.start, end=remark.end, text=joined if sign else lexicon.names.joined)
         return question(EITHER, remark, choices={"first": (both,)})
     words = [one.text for one in tokens.tokens if one.kind is Kind.UNKNOWN and remark.start <= one.start < remark.end]
     others = [other for other in LEXICONS if other is not lexicon]
@@ -152,7 +152,7 @@ def _about(remark: Remark, tokens: Tokens, lexicon: Lexicon) -> Question:
 
 
 def _choices(remark: Remark, names: Names) -> dict[str, tuple[Edit, ...]]:
-    words = {"joined": names.joined, "through": names.through}
+    words = {"joined": names.joined, "through": names.through, "no": names.not_on.partition(" ")[0]}
     return {
         name: tuple(Edit(start=at.start, end=at.end, text=text.format(**words)) for at, text in edits)
         for name, edits in remark.choices.items()

@@ -82,7 +82,7 @@ def _checked(day: DayWritten, names: Names) -> Iterator[Question]:
         if found is None:
             yield question("when-unknown-date", day)
         else:
-            edit = Edit(start=day.day_at, end=day.end, text=f"{day.day}-{day.month}-{year}")
+            edit = Edit(start=day.day_at, end=day.end, text=like(day, found, names))
             yield question("when-short-year", day, edits=(edit,))
     elif not FIRST_YEAR <= year <= LAST_YEAR:
         yield question("when-year-range", day, year=year, first=FIRST_YEAR, last=LAST_YEAR)

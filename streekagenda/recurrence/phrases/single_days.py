@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 LINKS = (Kind.THROUGH, Kind.DASH, Kind.DOTS, Kind.TO, Kind.UNTIL)
 """From one day to another."""
 SEPARATORS = (Kind.COMMA, Kind.AND, Kind.PLUS, Kind.SEMICOLON)
+_LAST_HOUR = 24
 _AFTER_HOUR = (Kind.HOURS, Kind.HOUR_LENGTH, Kind.MERIDIEM, Kind.MINUTES, Kind.QUARTERS, Kind.TIMES, Kind.UNIT)
 
 
@@ -118,14 +119,24 @@ def _day_first(cursor: Cursor) -> DayWritten | None:
             year_at=number.end,
         )
     year = cursor.attempt(year_behind)
+    short = None if year else cursor.attempt(_short_year)
     return DayWritten(
         start=number.start,
         end=cursor.behind,
         day=number.number,
         month=month.number,
-        year=year.number if year else None,
+        year=year.number if year else 2000 + short.number if short else None,
+        short_year=short is not None,
         year_at=month.end,
     )
+
+
+def _short_year(cursor: Cursor) -> Token | None:
+    """``12 januari 27, 10 uur``: two figures that can be no hour, with nothing behind them that makes them a day."""
+    year = cursor.take(Kind.NUMBER)
+    if year is None or year.number <= _LAST_HOUR or year.meaning.spoken:
+        return None
+    return None if cursor.at(Kind.MONTH, Kind.SLASH, *_AFTER_HOUR, *SEPARATORS[1:], *LINKS) else year
 
 
 def _month_first(cursor: Cursor) -> DayWritten | None:

@@ -214,6 +214,10 @@ class Cursor:
         """Whether the token here, or one up to three further on, is of one of these kinds."""
         return self._kinds[self.place + ahead] in kinds
 
+    def has_ahead(self, kind: Kind) -> bool:
+        """Whether a token of a kind stands here or anywhere behind."""
+        return kind in self._kinds[self.place :]
+
     def take(self, *kinds: Kind) -> Token | None:
         """Return the token here and go on, if it is of one of these kinds; the end is never taken."""
         if self._kinds[self.place] not in kinds:

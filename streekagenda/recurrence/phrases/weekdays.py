@@ -141,7 +141,8 @@ def _range_end(cursor: Cursor) -> WeekdayWritten | None:
 
 
 def _next_in_list(cursor: Cursor) -> WeekdayWritten | None:
-    if not cursor.take(*LIST_SIGNS):
+    bare = cursor.at(Kind.WEEKDAY) and cursor.peek().meaning.short  # «ma wo vr»
+    if not bare and not cursor.take(*LIST_SIGNS):
         return None
     cursor.skip(*LIST_SIGNS, Kind.ON)
     cursor.take(Kind.EVERY)
