@@ -174,3 +174,36 @@ def test_every_change_and_its_undoing_is_newer_than_what_was(builds: dict[str, F
     ]
     assert {(one["id"], one["created"]) for one in events} == {("de-kern/koffie", "2027-01-01T12:00:00Z")}
     assert len({entry(files).findtext(f"{A}id") for files in builds.values()}) == 1
+
+
+def test_what_is_shown_of_another_file_counts_as_a_change_of_the_event(tmp_path: Path) -> None:
+    place, partner = "places/de-linde.md", "organisations/de-kern.md"
+    closed = "closed:\n  - {name: Zomerstop, from: 2027-07-19, until: 2027-08-15}\n"
+    without = EVENT.replace("  vanaf: 2027-01-03\n", "  vanaf: 2027-01-03\n  behalve: [Zomerstop]\n")
+    region = GOOD["region.yaml"] + closed
+    content = written(tmp_path / "content", {**GOOD, "region.yaml": region})
+    git(tmp_path, "init", "-q")
+    steps: list[tuple[dict[str, str], str]] = [
+        ({"events/de-kern/koffie.md": without}, "event"),
+        ({partner: GOOD[partner].replace("De Kern", "Welzijn De Kern")}, "its organiser"),
+        ({place: GOOD[place].replace("area:", "street: Dorpsplein 1\narea:")}, "its place"),
+        ({"organisations/elders.md": "---\nname: Elders\n---\n"}, "a partner that it does not name"),
+        ({"region.yaml": region.replace("2027-08-15", "2027-08-22")}, "the closed days that it leaves out"),
+    ]
+    changed = {}
+    for day, (files, what) in enumerate(steps, start=1):
+        written(content, files)
+        git(tmp_path, "add", ".")
+        git(tmp_path, "commit", "-q", "-m", what, day=f"2027-01-{day:02}")
+        checked = pipeline.check(pipeline.Settings(content=content, layouts=Path("layouts"), output=tmp_path, now=NOW))
+        assert checked.calendar is not None
+        (event,) = checked.calendar.events
+        changed[what] = (event.history.modified.day, event.history.sequence // 86_400)
+        assert event.history.confirmed == datetime(2027, 1, 1).date()  # nobody looked at the event itself
+    assert changed == {
+        "event": (1, 0),
+        "its organiser": (2, 1),
+        "its place": (3, 2),
+        "a partner that it does not name": (3, 2),
+        "the closed days that it leaves out": (5, 4),
+    }
