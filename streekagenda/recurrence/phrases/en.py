@@ -180,7 +180,7 @@ _LINKS = (
         "except | except on | except in | except during | except for | except at | excluding | but not | but not in |"
         "but not on | but not during | not | not on | not in | not during | not at | without | no meeting on |"
         "no meeting in | no meetings on | no meetings in | no session on | no session in | no sessions on | no sessions in |"
-        "no class on | no class in | no classes on | no classes in | no lesson on | no lessons on | outside | closed | closed on | closed in | closed during | apart from",
+        "no class on | no class in | no classes on | no classes in | no lesson on | no lessons on | outside | closed | closed on | closed in | closed during | excluded | apart from",
     )
     | said(Kind.AT, "at | @")
     | said(Kind.IN, "in | during")
