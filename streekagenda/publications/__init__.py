@@ -27,10 +27,14 @@ def outputs(site: Site, jobs: int = 1) -> Iterator[Output]:
 
 
 def _listed(site: Site, made: Iterator[Output]) -> Iterator[Output]:
-    paths = []
+    paths = set()
     for output in made:
-        paths.append(output.path)
+        paths.add(output.path)
         yield output
+    for language in site.words:
+        for output in pages.listing_outputs(site, language, frozenset(paths)):
+            paths.add(output.path)
+            yield output
     yield from site_files.outputs(site, sorted(paths))
 
 

@@ -58,7 +58,7 @@ def site(*events: Event, now: datetime = NOW, **more: Any) -> Site:
 
 def published(whole: Site, language: str = "nl") -> dict[str, str]:
     """The pages of a site in one language, by the paths of their files."""
-    return texts(pages.outputs(whole, language))
+    return texts((*pages.outputs(whole, language), *pages.listing_outputs(whole, language, frozenset())))
 
 
 def texts(outputs: Iterable[Output]) -> dict[str, str]:

@@ -21,7 +21,7 @@ from streekagenda.publications.pages import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from streekagenda.output import Output
     from streekagenda.publications.site import Site
@@ -36,7 +36,6 @@ KINDS = (
     places,
     campaigns,
     free_pages,
-    subscribe,
     accessibility,
     not_found,
 )
@@ -48,3 +47,8 @@ def outputs(site: Site, language: str) -> Iterator[Output]:
     in_language = edition(site, language)
     for kind in KINDS:
         yield from kind.pages(in_language)
+
+
+def listing_outputs(site: Site, language: str, files: Collection[str]) -> Iterator[Output]:
+    """Yield the page that lists what others made; ``files`` are the paths of all other outputs."""
+    yield from subscribe.pages(edition(site, language), files)

@@ -13,7 +13,7 @@ from streekagenda.diagnostics import Location
 from streekagenda.model.calendar import FreePage
 from streekagenda.model.organisation import Contact
 from streekagenda.model.region import Theme
-from streekagenda.publications import embeds
+from streekagenda.publications import embeds, pages
 from streekagenda.publications.site import Site
 from tests import examples as ex
 from tests.publications.html_sites import find, main, parsed, published, site, texts, words
@@ -188,6 +188,15 @@ def test_subscribe_page_has_the_ways_of_every_calendar() -> None:
     from_web = "calendar/0/addfromweb?url=https%3A%2F%2F" + feed.replace("/", "%2F") + "&name=Zandweerd"
     assert {f"https://outlook.live.com/{from_web}", f"https://outlook.office.com/{from_web}"} <= links
     assert "../feeds/area/zandweerd.ics" in links
+
+
+def test_subscribe_page_names_the_parts_of_what_is_too_large_for_one_calendar() -> None:
+    here = site(ex.event())
+    files = {"feeds/all.ics", "feeds/all.2.ics", "feeds/all.3.ics", "feeds/area/zandweerd.ics", "feeds/all.5.ics"}
+    (output,) = pages.listing_outputs(here, "nl", files)
+    tree = parsed(output.content.decode())
+    parts = {words(link): link.get("href") for link in tree.iter("a") if words(link).startswith("deel ")}
+    assert parts == {"deel 2": "../feeds/all.2.ics", "deel 3": "../feeds/all.3.ics"}
 
 
 def test_links_elsewhere_are_https() -> None:
