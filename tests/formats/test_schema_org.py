@@ -275,6 +275,19 @@ def test_a_recurring_activity_is_a_series_with_its_schedule_and_next_dates() -> 
     )
 
 
+def test_a_series_of_which_no_date_takes_place_says_so_as_a_whole() -> None:
+    happening = event(series())
+    dates = [occurrence(happening, moment("2026-09-06", "14:00-16:00"), status=Status.POSTPONED)]
+    whole = {
+        off: schema_org.event(SETTING, happening, dates, off=off) for off in (None, Status.POSTPONED, Status.CANCELLED)
+    }
+    assert {off: found and found["eventStatus"] for off, found in whole.items()} == {
+        None: "https://schema.org/EventScheduled",
+        Status.POSTPONED: "https://schema.org/EventPostponed",
+        Status.CANCELLED: "https://schema.org/EventCancelled",
+    }
+
+
 def test_several_dates_are_a_series_without_a_schedule() -> None:
     tour = event(single("2026-09-28", key="a"), single("2026-09-29", key="b"))
     found = schema_org.event(SETTING, tour, [occurrence(tour, moment("2026-09-28", "19:30-21:00"))])

@@ -38,13 +38,15 @@ def event(
     occurrences: Sequence[Occurrence],
     *,
     description: str = "",
+    off: Status | None = None,
     excluded: Mapping[str, Sequence[date]] = _NONE,
 ) -> JsonObject | None:
     """Return an event: one that happens once as an Event, any other as an EventSeries with these dates.
 
     ``occurrences`` are the dates to name, as many as the page likes; those that only say where a date went are passed
-    over. ``description`` is plain text; ``excluded`` holds, by the key of a series, days of its rule that do not take place. ``None`` where there is
-    nothing to name.
+    over. ``description`` is plain text. ``off`` is given where none of its dates takes place: the status of these.
+    ``excluded`` holds, by the key of a series, days of its rule that do not take place. ``None`` where there is nothing
+    to name.
     """
     dates = [one for one in occurrences if one.moved_to is None]
     if not dates:
@@ -63,6 +65,7 @@ def event(
         "name": setting.name(happening.title),
         **common,
         **_whole(setting, happening, dates),
+        "eventStatus": f"https://schema.org/{_STATUS[off or happening.status]}",
         **({"eventSchedule": schedules} if schedules else {}),
         "subEvent": [{"@type": "Event", **_date(setting, one, common)} for one in dates],
     }
@@ -107,7 +110,6 @@ def _whole(setting: Setting, happening: Event, dates: Sequence[Occurrence]) -> J
     known = [end for end in ends if end is not None]
     if len(known) == len(ends) and known:
         found["endDate"] = max(known).isoformat()
-    found["eventStatus"] = f"https://schema.org/{_STATUS[happening.status]}"
     page = setting.page("event", happening.id)
     found |= _where(setting, dates[0], page)
     found |= _conditions(setting, dates[0], page)

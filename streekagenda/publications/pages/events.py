@@ -95,8 +95,10 @@ def _event(edition: Edition, event: Event, occurrences: Sequence[Occurrence], *,
     left_out = exceptions(event, named[0].moment.first, named[-1].moment.first)
     story = _story(words, event)
     description = story or words.schedule_sentence(event.schedule)
-    structured = schema_org.event(edition.setting, event, named, description=description, excluded=left_out)
     off = _off(occurrences)
+    structured = schema_org.event(
+        edition.setting, event, named, description=description, off=off.status if off else None, excluded=left_out
+    )
     coming = "" if past or off else words.schedule_sentence(event.schedule, today=edition.site.today)
     head = Head(
         title=words.text(event.title).text,
