@@ -13,11 +13,14 @@ from streekagenda.recurrence.phrases.groups import Group
 from streekagenda.recurrence.phrases.moments import moments_of
 from streekagenda.recurrence.phrases.overlaps import Understood, asked_of_overlaps
 from streekagenda.recurrence.phrases.parts import (
+    DayPart,
     Days,
     DayWritten,
+    Doors,
     Except,
     HolidaySet,
     HoursWritten,
+    Lasting,
     Months,
     Parity,
     Since,
@@ -82,6 +85,8 @@ def assemble(groups: Sequence[Group], context: Context) -> Assembled:
             )
             told[-1] = with_also(told[-1], dates.moments)
             questions += dates.questions
+        elif group.dated and (same := _same_time(groups[place - 1] if place else None, group, context)):
+            questions.append(same)
         elif group.dated:
             dates = moments_of(group, context.names, context.today, context.phrase)
             if _beside_rule(groups, place):
@@ -99,6 +104,18 @@ def assemble(groups: Sequence[Group], context: Context) -> Assembled:
         questions=(*questions, *changed.questions),
         overruled=tuple(overruled),
     )
+
+
+def _same_time(before: Group | None, group: Group, context: Context) -> Question | None:
+    """``16 januari 2027 van 10 tot 13 uur; volgende data: 13 februari 2027``: at the same time?"""
+    if before is None or not before.dated or group.timed or group.has(DayPart, Lasting, Doors):
+        return None
+    times = before.of(HoursWritten)
+    if len(times) != 1 or times[0].end > group.of(Days)[0].start:
+        return None
+    time, days = context.phrase[times[0].start : times[0].end], group.of(Days)[-1]
+    too = Edit(start=days.end, end=days.end, text=f" {time}")
+    return question("when-same-time-too", days, time=time, choices={"first": (too,)})
 
 
 def _with_known_years(group: Group, told: Told, context: Context) -> Group:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from streekagenda.recurrence.phrases.calendar_words import nth_workday, of_quarter, week_number
 from streekagenda.recurrence.phrases.chains import chain, two_stops
 from streekagenda.recurrence.phrases.changes import change
 from streekagenda.recurrence.phrases.crossings import Crossing, crossing
@@ -130,6 +131,9 @@ RULES: tuple[Callable[[Cursor], Piece | Crossing | None], ...] = (
     crossing,
     season,
     days,
+    week_number,
+    nth_workday,
+    of_quarter,
     since,
     until,
     parity,

@@ -293,6 +293,7 @@ ENGLISH = Lexicon(
         daily="daily",
         nth_weekday="every {nth} {day} of the month",
         of_month="of the month",
+        nth_weekday_in="every {nth} {day} of {months}",
         other_week="every other week on {day}",
         weeks="every {number} weeks on {day}",
         month_day="the {nth} of every month",

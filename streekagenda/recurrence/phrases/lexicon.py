@@ -171,6 +171,8 @@ class Names:
     """With ``nth`` and ``day``."""
     of_month: str
     """Behind an n-th weekday."""
+    nth_weekday_in: str
+    """With ``nth``, ``day`` and ``months``."""
     other_week: str
     """With ``day``: every two weeks."""
     weeks: str

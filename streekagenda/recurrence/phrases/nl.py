@@ -376,6 +376,7 @@ DUTCH = Lexicon(
         daily="dagelijks",
         nth_weekday="elke {nth} {day} van de maand",
         of_month="van de maand",
+        nth_weekday_in="elke {nth} {day} van {months}",
         other_week="om de week op {day}",
         weeks="elke {number} weken op {day}",
         month_day="elke {nth} van de maand",

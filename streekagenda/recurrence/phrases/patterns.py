@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from streekagenda.recurrence.phrases.parts import Piece, Written
 
 MOST_INTERVAL = 999
+_LONGEST_EXAMPLE = 6
+"""Months between, of which the names are written out in an example."""
 
 _WHICH = (Weekdays, NthWeekdays, MonthDays)
 
@@ -62,7 +64,7 @@ def pattern_of(group: Group, start: date | None, context: Context) -> Pattern:
     step = next(iter(group.of(Step)), None)
     if step is not None and step.interval > MOST_INTERVAL:
         return _asked(question("when-loose-end", step))
-    often = _often(group)
+    often = _often(group, context)
     if often is not None:
         return _asked(often)
     if nths := group.of(NthWeekdays):
@@ -81,14 +83,34 @@ def _second(group: Group, kinds: tuple[type, ...]) -> list[Piece]:
     return [piece for piece in group.pieces if isinstance(piece, kinds)][1:]
 
 
-def _often(group: Group) -> Question | None:
+def _often(group: Group, context: Context) -> Question | None:
     """``twee keer per week``: on which days? Where as many are named, it says nothing new."""
     for often in group.of(Often):
         named = sum(len(one.items) for one in group.of(Weekdays)) if often.unit is Unit.WEEK else 0
         named += sum(len(one.items) for one in group.of(NthWeekdays)) if often.unit is Unit.MONTH else 0
         if often.interval != 1 or named != often.times:
-            return question("when-how-often", often)
+            return question("when-how-often", often, example=_example_of_often(often, group, context))
     return None
+
+
+def _example_of_often(often: Often, group: Group, context: Context) -> str:
+    """Write days as often as was said: ``elke dinsdag en donderdag``, ``elke 1e en 3e dinsdag van de maand``."""
+    names = context.names
+    said = next((one.items[0] for one in group.of(Weekdays)), None)
+    day = context.phrase[said.start : said.end] if said else names.weekdays[Weekday.TU]
+    if often.unit is Unit.MONTH and often.interval == 1 and often.times in _MONTHLY:
+        *before, last = (names.ordinals[number - 1] for number in _MONTHLY[often.times])
+        return names.nth_weekday.format(nth=f"{', '.join(before)} {names.joined} {last}", day=day)
+    if often.unit is Unit.YEAR and 1 < often.times <= _LONGEST_EXAMPLE and 12 % often.times == 0:
+        *earlier, latest = names.months[:: 12 // often.times]
+        months = f"{', '.join(earlier)} {names.joined} {latest}"
+        return names.nth_weekday_in.format(nth=names.ordinals[0], day=day, months=months)
+    weekdays = [names.weekdays[number] for number in _WEEKLY.get(often.times, _WEEKLY[2])]
+    return names.every.format(day=f"{', '.join(weekdays[:-1])} {names.joined} {weekdays[-1]}")
+
+
+_MONTHLY = {2: (1, 3), 3: (1, 2, 3), 4: (1, 2, 3, 4)}
+_WEEKLY = {2: (1, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4)}
 
 
 # ------------------------------------------------------------------------------------------------------- n-th weekdays
@@ -292,6 +314,10 @@ def _which_day(about: Written, step: Step | None, context: Context) -> Question:
     day = names.weekdays[Weekday.TU]
     if step is None or isinstance(about, Parity):
         example = f"{names.every.format(day=day)} {context.phrase[about.start : about.end].strip()}"
+    elif step.unit is Unit.MONTH and 1 < step.interval <= _LONGEST_EXAMPLE and 12 % step.interval == 0:
+        first, *others = names.months[:: step.interval]
+        months = f"{', '.join((first, *others[:-1]))} {names.joined} {others[-1]}"
+        example = names.nth_weekday_in.format(nth=names.ordinals[0], day=day, months=months)
     elif step.unit is not Unit.WEEK:
         example = names.nth_weekday.format(nth=names.ordinals[0], day=day)
     elif step.interval == 1:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.diagnostics import Diagnostic, Location, problem
 from streekagenda.recurrence.phrases.assembly import assemble
+from streekagenda.recurrence.phrases.calendar_words import WEEK_NUMBER, about_week
 from streekagenda.recurrence.phrases.clauses import EITHER, parts
 from streekagenda.recurrence.phrases.context import Context
 from streekagenda.recurrence.phrases.doubts import set_aside
@@ -121,7 +122,7 @@ def _read(written: Phrase, tokens: Tokens, lexicon: Lexicon, location: Location,
     remarks = [joined.piece for joined in found if isinstance(joined.piece, Remark)][:MOST]
     questions = [
         *(doubt for doubt in doubts if not _overruled(doubt, assembled.overruled)),
-        *(_about(remark, tokens, lexicon) for remark in remarks),
+        *(_about(remark, tokens, lexicon, context) for remark in remarks),
         *groups.questions,
         *assembled.questions,
     ]
@@ -137,7 +138,9 @@ def _overruled(doubt: Question, overruled: Sequence[Written]) -> bool:
     return doubt.code == "when-about" and any(piece.start <= doubt.start < piece.end for piece in overruled)
 
 
-def _about(remark: Remark, tokens: Tokens, lexicon: Lexicon) -> Question:
+def _about(remark: Remark, tokens: Tokens, lexicon: Lexicon, context: Context) -> Question:
+    if remark.code == WEEK_NUMBER:
+        return about_week(remark, tokens.tokens, lexicon.names, context.today)
     if remark.code == EITHER:
         sign = remark.end - remark.start == 1  # a stroke between two days
         behind = [one.kind for one in tokens.tokens if one.start >= remark.end][:2]
@@ -152,7 +155,14 @@ def _about(remark: Remark, tokens: Tokens, lexicon: Lexicon) -> Question:
 
 
 def _choices(remark: Remark, names: Names) -> dict[str, tuple[Edit, ...]]:
-    words = {"joined": names.joined, "through": names.through, "no": names.not_on.partition(" ")[0]}
+    first, *others = names.months[::3]
+    quarters = f"{', '.join((first, *others[:-1]))} {names.joined} {others[-1]}"
+    words = {
+        "quarters": quarters,
+        "joined": names.joined,
+        "through": names.through,
+        "no": names.not_on.partition(" ")[0],
+    }
     return {
         name: tuple(Edit(start=at.start, end=at.end, text=text.format(**words)) for at, text in edits)
         for name, edits in remark.choices.items()
