@@ -55,7 +55,7 @@ def check(
 
 def _how_we_read_it(event: Event, words: Words) -> str:
     """Say back the dates of a file that was asked for by its name: no mistake is not yet what was meant."""
-    dates = words.schedule(event.schedule)
+    dates = words.schedule_full(event.schedule)
     return f"{event.source.path}: {words.gettext('This is how we read it: %(dates)s') % {'dates': dates}}"
 
 

@@ -146,7 +146,7 @@ def _answer(entries: tuple[Entry, ...], words: Words, question: Question, count:
     whole = {
         **_described(moments[:count]),
         "rrule": rule_text(series[0].rule, series[0].hours, ZONE) if series else None,
-        "sentence": words.schedule(schedule, today=question.today),
+        "sentence": words.schedule_full(schedule, today=question.today),
         "lengths": _lengths(schedule, words, question.today),
     }
     if len(series) > 1:
@@ -154,7 +154,7 @@ def _answer(entries: tuple[Entry, ...], words: Words, question: Question, count:
             {
                 **_described(list(islice(_moments(one), count))),
                 "rrule": rule_text(one.rule, one.hours, ZONE),
-                "sentence": words.schedule(Schedule(entries=(one,)), today=question.today),
+                "sentence": words.schedule_full(Schedule(entries=(one,)), today=question.today),
             }
             for one in series
         ]
@@ -167,7 +167,7 @@ def _lengths(schedule: Schedule, words: Words, today: date) -> dict[str, str]:
         "badge": words.schedule_badge(schedule, today=today),
         "line": words.schedule_line(schedule, today=today),
         "sentence": words.schedule_sentence(schedule, today=today),
-        "full": words.schedule(schedule),
+        "full": words.schedule_full(schedule),
         "spoken": words.schedule_spoken(schedule, today=today),
     }
 

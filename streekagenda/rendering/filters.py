@@ -67,7 +67,6 @@ def filters_for(words: Words) -> dict[str, Callable[..., str]]:
         "text": text,
         "day": words.day,
         "clock": words.clock,
-        "schedule": words.schedule,
         "price": words.price,
         "json_ld": _json_ld,
     }

@@ -8,7 +8,7 @@ What stands ready in every template:
 * ``_()``, ``gettext``, ``ngettext``, ``pgettext`` and ``{% trans %}`` (newstyle, trimmed): literal texts only;
 * filters ``said`` (a Text, in ``<span lang>`` when it is in another language than the page), ``text`` (a Text as plain
   text, for attributes), ``prose`` (Markdown, a Text or a str: ``{{ event.body|prose }}``, ``|prose(heading_level=3)``),
-  ``day``, ``clock``, ``schedule``, ``price`` (as in Words), ``json_ld`` (any JSON value, safe within
+  ``day``, ``clock``, ``price`` (as in Words), ``json_ld`` (any JSON value, safe within
   ``<script type="application/ld+json">``).
 
 Macros that use ``link``, ``asset`` or ``prose`` are imported ``with context``. Undefined names are errors. Content never

@@ -43,10 +43,14 @@ class Voice(Dates):
         """Translate by number, with the number in words."""
         return Dates.ngettext(self, singular, plural, n).replace("%(n)s", self.number(n))
 
+    def _list(self, name: str) -> str:
+        """Return the words of a list, apart by commas; nothing where no catalogue has it."""
+        listed = self.pgettext("spoken", name)
+        return "" if listed == name else listed
+
     def _word(self, name: str, index: int) -> str:
         """Return a word of a list; nothing where the list does not have it."""
-        words = _words(self.pgettext("spoken", name), name)
-        return words[index] if 0 <= index < len(words) else ""
+        return _word(self._list(name), index)
 
     # ----------------------------------------------------------------------------------------------------- numbers
 
@@ -122,22 +126,35 @@ class Voice(Dates):
 
     def _clock_and_part(self, clock: dt.time, hours: str) -> tuple[str, str]:
         """Return ``half drie`` and ``'s middags``; the second is empty where the first says all."""
-        name = f"{clock.hour}:{clock.minute:02}"
-        for named in _words(self.pgettext("spoken", "times with a name"), "times with a name"):
-            if named.startswith(f"{name} "):
-                return named.removeprefix(f"{name} "), ""
-        hour, after = self._word(hours, clock.hour), self._word(hours, (clock.hour + 1) % 24)
-        minutes = self._word("minutes from 0", clock.minute)
-        if not (hour and after and minutes):
-            return "", ""
-        said = minutes.replace("{hour}", hour).replace("{next}", after)
-        return said, self._word("parts of the day from hour 0", clock.hour)
+        return _clock_and_part(
+            clock,
+            named=self._list("times with a name"),
+            hours=self._list(hours),
+            minutes=self._list("minutes from 0"),
+            parts=self._list("parts of the day from hour 0"),
+        )
 
     def _with_part(self, clock: str, part: str) -> str:
         return self.pgettext("spoken", "%(clock)s %(part)s") % {"clock": clock, "part": part} if part else clock
 
 
+@lru_cache(maxsize=4096)
+def _clock_and_part(clock: dt.time, *, named: str, hours: str, minutes: str, parts: str) -> tuple[str, str]:
+    name = f"{clock.hour}:{clock.minute:02} "
+    for word in _words(named):
+        if word.startswith(name):
+            return word.removeprefix(name), ""
+    hour, after, said = _word(hours, clock.hour), _word(hours, (clock.hour + 1) % 24), _word(minutes, clock.minute)
+    if not (hour and after and said):
+        return "", ""
+    return said.replace("{hour}", hour).replace("{next}", after), _word(parts, clock.hour)
+
+
+def _word(listed: str, index: int) -> str:
+    words = _words(listed)
+    return words[index] if 0 <= index < len(words) else ""
+
+
 @lru_cache(maxsize=1024)
-def _words(listed: str, name: str) -> tuple[str, ...]:
-    """Return the words of a list; of one that no catalogue has, whose text is its own name, none."""
-    return () if listed == name else tuple(word.strip() for word in listed.split(","))
+def _words(listed: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in listed.split(",")) if listed else ()

@@ -54,14 +54,6 @@ class Words(Dates):
         """Return a text in this language, or else as its author wrote it first; it says its language."""
         return text.in_language(self.language)
 
-    def schedule(self, schedule: Schedule, *, today: date | None = None) -> str:
-        """Return a schedule in sentences.
-
-        ``Elke zondag van 14.00 tot 16.00 uur, van 6 september 2026 tot en met 27 juni 2027. Niet op feestdagen.``
-        With ``today``, what lies behind is left out (a first day, changed dates); without it all is said.
-        """
-        return sentences.schedule_in_sentences(schedule, self, today=today)
-
     def repeats(self, schedule: Schedule, *, today: date | None = None) -> bool:
         """Whether there is more to say of a schedule than one moment: only then a badge tells something."""
         return remaining.repeats(schedule, today)
@@ -71,7 +63,7 @@ class Words(Dates):
         return badges.schedule_on_a_badge(schedule, self, today=today)
 
     def schedule_line(self, schedule: Schedule, *, today: date | None = None) -> str:
-        """Return one line for a list: ``elke zondag 14.00–16.00``, ``3 keer``."""
+        """Return days and hours for a list: ``elke zondag 14.00–16.00``, ``3 keer``."""
         return lines.schedule_on_a_line(schedule, self, today=today)
 
     def schedule_sentence(self, schedule: Schedule, *, today: date | None = None) -> str:
@@ -80,6 +72,14 @@ class Words(Dates):
         ``Elke zondag van 14.00 tot 16.00 uur, tot en met 27 juni 2027, behalve op feestdagen; op sommige dagen anders.``
         """
         return summaries.schedule_in_one_sentence(schedule, self, today=today)
+
+    def schedule_full(self, schedule: Schedule, *, today: date | None = None) -> str:
+        """Return all of a schedule, in sentences.
+
+        ``Elke zondag van 14.00 tot 16.00 uur, van 6 september 2026 tot en met 27 juni 2027. Niet op feestdagen.``
+        With ``today``, what lies behind is left out (a first day, changed dates); without it all is said.
+        """
+        return sentences.schedule_in_sentences(schedule, self, today=today)
 
     def schedule_spoken(self, schedule: Schedule, *, today: date | None = None) -> str:
         """Return a schedule for the ear, without figures: ``Elke zondag van twee uur 's middags tot vier uur.``

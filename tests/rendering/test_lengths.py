@@ -98,7 +98,7 @@ def lengths(words: Words, schedule: Schedule) -> dict[str, str]:
         "badge": words.schedule_badge(schedule, today=TODAY),
         "line": words.schedule_line(schedule, today=TODAY),
         "sentence": words.schedule_sentence(schedule, today=TODAY),
-        "full": words.schedule(schedule),
+        "full": words.schedule_full(schedule),
         "spoken": words.schedule_spoken(schedule, today=TODAY),
     }
 

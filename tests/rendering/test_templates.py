@@ -84,7 +84,7 @@ def test_templates_say_things_in_the_language_of_the_page(tmp_path: Path) -> Non
         tmp_path,
         page="{{ language }} {{ direction }} {{ _('today') }} {{ first|day }}\n"
         "{% trans n=3 %}\n  {{ n }} time\n{% pluralize %}\n  {{ n }} times\n{% endtrans %}\n"
-        "{{ pgettext('status', 'Cancelled') }} {{ words.join(['a', 'b']) }}|{{ dates|schedule }}",
+        "{{ pgettext('status', 'Cancelled') }} {{ words.join(['a', 'b']) }}|{{ words.schedule_full(dates) }}",
     )
     first = day("2026-09-06")
     assert made.render("page.html", NL, first=first, dates=Schedule(entries=(single(),))) == (

@@ -87,7 +87,7 @@ def test_a_schedule_is_heard_without_figures_and_with_the_times_that_are_read(
     said = WORDS[language].schedule_spoken(schedule, today=today)
     assert not re.search(r"\d|[–—()]", said)
     assert "%" not in said
-    read = FIGURES[language].findall(WORDS[language].schedule(schedule, today=today))
+    read = FIGURES[language].findall(WORDS[language].schedule_full(schedule, today=today))
     assert list(times_in(said, language)) == [time(int(hour), int(minute)) for hour, minute in read]
 
 
@@ -252,4 +252,4 @@ def test_an_hour_may_have_another_form_after_the_word_at(tmp_path: Path) -> None
 def test_a_language_that_does_not_speak_has_the_sentences_that_one_reads() -> None:
     polish = Words(language="pl", translations=TRANSLATIONS)
     schedule = Schedule(entries=(single(), series(rule("WEEKLY", "2026-09-06", "SU"))))
-    assert polish.schedule_spoken(schedule) == polish.schedule(schedule)
+    assert polish.schedule_spoken(schedule) == polish.schedule_full(schedule)

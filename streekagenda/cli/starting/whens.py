@@ -197,7 +197,7 @@ def _agreed(draft: Draft, tried: Tried, *, asked: bool) -> bool:
     words = Words(language=asker.language, translations=asker.translations)
     today = draft.trial.today
     asker.say()
-    asker.say(asker.gettext("This is how we read it: %(dates)s") % {"dates": words.schedule(event.schedule)})
+    asker.say(asker.gettext("This is how we read it: %(dates)s") % {"dates": words.schedule_full(event.schedule)})
     coming = expand(event, today, today + AHEAD)
     for occurrence in coming[:SAID_BACK]:
         asker.say(f"    {words.moment(occurrence.moment)}")

@@ -17,6 +17,6 @@ def lengths(site: Site, schedule: Schedule) -> JsonObject:
         "badge": {code: words.schedule_badge(schedule, today=site.today) for code, words in all_words},
         "line": {code: words.schedule_line(schedule, today=site.today) for code, words in all_words},
         "sentence": {code: words.schedule_sentence(schedule, today=site.today) for code, words in all_words},
-        "full": {code: words.schedule(schedule) for code, words in all_words},
+        "full": {code: words.schedule_full(schedule) for code, words in all_words},
         "spoken": {code: words.schedule_spoken(schedule, today=site.today) for code, words in all_words},
     }

@@ -132,7 +132,7 @@ class Writer:
             for date in one.dates
             if date.moved or date.status is not event.status
         ]
-        told = description(words, usual, words.schedule(event.schedule), self._page(event))
+        told = description(words, usual, words.schedule_full(event.schedule), self._page(event))
         return "\n\n".join([*(["\n".join(changes)] if changes else []), told])
 
     def _date(self, date: Occurrence) -> JsonObject:

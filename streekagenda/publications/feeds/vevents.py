@@ -57,7 +57,7 @@ def _entries(site: Site, event: Event, entry: Entry, window: Window, since: date
     for _, same_uid in groupby(components(event, entry, zone, window), key=attrgetter("uid")):
         found = tuple(same_uid)
         if isinstance(entry, Series) and not sentence:
-            sentence = site.words[site.region.language].schedule(Schedule(entries=(entry,)))
+            sentence = site.words[site.region.language].schedule_full(Schedule(entries=(entry,)))
         yield FeedEntry(
             event=event,
             content=b"".join(vevent(_vevent(site, component, sentence), zone) for component in found),

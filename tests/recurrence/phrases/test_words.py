@@ -70,7 +70,7 @@ def answered(phrase: str) -> Answer:
         outcome, suggestion = "asked", BETWEEN.join(suggestions)
     else:
         words = Words(language=reading.language, translations=_translations())
-        said = words.schedule(Schedule(entries=tuple(_entries(reading))), today=TODAY)
+        said = words.schedule_full(Schedule(entries=tuple(_entries(reading))), today=TODAY)
         outcome, suggestion = "understood", ""
     return Answer(phrase=phrase, language=reading.language, outcome=outcome, words=said, suggestion=suggestion)
 
