@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -26,13 +27,28 @@ class Phrase:
         return self.original[start:end]
 
 
+_BULLET = re.compile(r"^[^\S\n]*[-*+‐‑‒–—−◦▪►‣>][^\S\n]+(?=\S)", re.MULTILINE)
+_NUMBERED = re.compile(r"^[^\S\n]*(\d{1,2})[.)][^\S\n]+(?=\S)", re.MULTILINE)
+
+
+def _bullets(text: str) -> set[int]:
+    """The places of what stands before the lines of a list: a dash, a star, or ``1.``, ``2.`` and so on."""
+    found = list(_BULLET.finditer(text))
+    numbered = list(_NUMBERED.finditer(text))
+    lines = sum(bool(line.strip()) for line in text.split("\n"))
+    if 1 < len(numbered) == lines and [int(one[1]) for one in numbered] == list(range(1, lines + 1)):
+        found += numbered
+    return {place for one in found for place in range(*one.span())}
+
+
 def normalise(text: str) -> Phrase:
-    """Fold dashes, quotes, spaces, wide characters, accents and capitals; drop what cannot be seen."""
+    """Fold dashes, quotes, spaces, wide characters, accents and capitals; drop bullets and what cannot be seen."""
     original = unicodedata.normalize("NFC", text).strip()
+    bullets = _bullets(original)
     plain: list[str] = []
     places: list[int] = []
     for place, character in enumerate(original):
-        for folded in _fold(character):
+        for folded in "" if place in bullets else _fold(character):
             plain.append(folded)
             places.append(place)
     return Phrase(original=original, plain="".join(plain), places=(*places, len(original)))

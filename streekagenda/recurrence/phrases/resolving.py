@@ -80,7 +80,7 @@ def _checked(day: DayWritten, names: Names) -> Iterator[Question]:
         return
     if day.short_year:
         if found is None:
-            yield question("when-unknown-date", day)
+            yield _unknown_date(day, year, names)
         else:
             edit = Edit(start=day.day_at, end=day.end, text=like(day, found, names))
             yield question("when-short-year", day, edits=(edit,))

@@ -4,6 +4,8 @@ import random
 import re
 import time
 from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
 
 import pytest
 from coverage import Coverage
@@ -25,6 +27,7 @@ from streekagenda.recurrence.phrases import (
 )
 from streekagenda.recurrence.phrases.en import ENGLISH
 from streekagenda.recurrence.phrases.nl import DUTCH
+from streekagenda.rendering.translations import Translations, load
 from tests.recurrence.phrases.telling import HERE, TODAY, told, understood
 from tests.recurrence.phrases.test_expressions import ROWS
 from tests.recurrence.phrases.test_refused import ASKED
@@ -94,8 +97,16 @@ def test_mutated_phrase_never_contradicts_its_weekdays_and_years(phrase: str, rn
 
 
 def _answered(reading: Reading) -> None:
+    """Understood or asked, and asked in words: never by the code of a question, or with a hole in a sentence."""
     assert bool(reading.problems) != bool(reading.moments or reading.rules)
-    missing_time(reading)
+    for problem in (*reading.problems, *missing_time(reading)):
+        for language in NAMES:
+            assert problem.code not in _translations().say(problem, language)
+
+
+@cache
+def _translations() -> Translations:
+    return load(Path(__file__).parents[3] / "layouts")
 
 
 def _agrees_with_years(reading: Reading, text: str) -> None:

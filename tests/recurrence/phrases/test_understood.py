@@ -342,6 +342,10 @@ EXCEPTIONS = [
 ]
 
 SEVERAL = [
+    ("- 12 januari 2027 20.00 uur\n- 9 februari 2027 20.00 uur", ["2027-01-12 20:00", "2027-02-09 20:00"]),
+    ("– 12 januari 2027 20.00 uur\n– 9 februari 2027 20.00 uur", ["2027-01-12 20:00", "2027-02-09 20:00"]),
+    ("* 12 januari 2027 20.00 uur\n* 9 februari 2027 20.00 uur", ["2027-01-12 20:00", "2027-02-09 20:00"]),
+    ("1. 12 januari 2027 20.00 uur\n2. 9 februari 2027 20.00 uur", ["2027-01-12 20:00", "2027-02-09 20:00"]),
     ("maandagavond 19–20 uur; dinsdagochtend 9.30–11 uur", ["WEEKLY MO 19:00-20:00", "WEEKLY TU 09:30-11:00"]),
     ("Monday 10-12, Wednesday 14-16", ["WEEKLY MO 10:00-12:00", "WEEKLY WE 14:00-16:00"]),
     ("ma t/m do 9-17 uur, vr 9-12 uur", ["WEEKLY MO,TU,WE,TH 09:00-17:00", "WEEKLY FR 09:00-12:00"]),
