@@ -33,9 +33,11 @@ def schedule_on_a_badge(schedule: Schedule, say: Dates, *, today: date | None = 
     moments = [entry.moment for entry in entries if isinstance(entry, Single)]
     if not rules:
         return _day(moments[0], say, today) if len(moments) == 1 else say.times(len(moments))
-    ways = [[*rules, _day(moment, say, today)] for moment in moments[:1] if len(moments) == 1] + [rules]
-    together = (", ".join(way) for way in ways if len(way) == 1 or on_set_days(say) not in way)
-    return next((said for said in together if len(said) <= FITS), on_set_days(say))
+    last_resort = on_set_days(say)
+    if len(rules) > 1 and last_resort in rules:
+        return last_resort
+    with_day = [*rules, _day(moments[0], say, today)] if len(moments) == 1 and last_resort not in rules else rules
+    return next((said for said in (", ".join(with_day), ", ".join(rules)) if len(said) <= FITS), last_resort)
 
 
 def _rules(rules: Sequence[Rule], say: Dates) -> list[str]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _VARIANTS = {"en": "en_GB", "ar": "ar_MA"}
 """English with the day before the month; Arabic with the month names and the clock of most speakers in the Netherlands."""
 _FALLBACK = "en_GB"
+_NARROW_SPACES = {ord("\N{THIN SPACE}"): " ", ord("\N{NARROW NO-BREAK SPACE}"): "\N{NO-BREAK SPACE}"}
+"""Not every terminal and screen has them."""
 
 
 @lru_cache(maxsize=64)
@@ -37,7 +39,7 @@ def formatted(when: date | time, pattern: str, language: str) -> str:
 
 def interval(first: date, last: date, skeleton: str, language: str) -> str:
     """Write days from one to another as short as a language does (``28 sep – 2 okt``), with fields such as ``MMMd``."""
-    return format_interval(first, last, skeleton, locale=locale(language))
+    return format_interval(first, last, skeleton, locale=locale(language)).translate(_NARROW_SPACES)
 
 
 def joined(items: list[str], language: str, style: str = "standard") -> str:
