@@ -17,6 +17,7 @@ from streekagenda import __version__
 from streekagenda.cli.build import build
 from streekagenda.cli.check import check
 from streekagenda.cli.new import new
+from streekagenda.cli.refusals import language_of, told, translator
 from streekagenda.cli.schema import schema
 from streekagenda.cli.serve import serve
 from streekagenda.cli.when import when
@@ -24,6 +25,7 @@ from streekagenda.formats.ical_rules import BrokenFeed
 from streekagenda.output import SiteBusy, UnsafeOutput
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import FrameType
 
 MACHINE_FAILED = 3
@@ -58,32 +60,37 @@ def main() -> None:
         signal.signal(name, _leave)
     try:
         code = commands.main(standalone_mode=False)
-    except click.exceptions.Abort:
-        click.echo("Stopped. The site stands as it was.", err=True)
-        sys.exit(130)
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
-        sys.exit(error.exit_code)
-    except UnsafeOutput as error:
-        click.echo(f"streekagenda: {error}", err=True)
-        sys.exit(2)
-    except BrokenFeed as error:
-        click.echo(f"streekagenda: {error}. This is a mistake in the program: the site stands as it was.", err=True)
-        sys.exit(MACHINE_FAILED)
-    except (OSError, SiteBusy) as error:
-        click.echo(f"streekagenda: {_one_line(error)}", err=True)
-        sys.exit(MACHINE_FAILED)
+        code = error.exit_code
+    except _EXPECTED as error:
+        message, code = last_words(error, translator(language_of(sys.argv[1:])))
+        click.echo(message, err=True)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+_EXPECTED = (click.exceptions.Abort, click.ClickException, UnsafeOutput, BrokenFeed, OSError, SiteBusy)
+
+
+def last_words(error: Exception, say: Callable[[str], str]) -> tuple[str, int]:
+    """Return what is said of an error, without a traceback, and the exit code."""
+    as_it_was = say("The site stands as it was.")
+    match error:
+        case click.exceptions.Abort():
+            return f"{say('Stopped.')} {as_it_was}", 130
+        case click.ClickException():
+            return told(error, say), error.exit_code
+        case UnsafeOutput():
+            return f"streekagenda: {error}", 2
+        case BrokenFeed():
+            return f"streekagenda: {error}. {say('This is a mistake in the program.')} {as_it_was}", MACHINE_FAILED
+        case OSError() if error.strerror:
+            where = f": {error.filename}" if error.filename else ""
+            return f"streekagenda: {error.strerror}{where}. {as_it_was}", MACHINE_FAILED
+        case _:
+            return f"streekagenda: {error}. {as_it_was}", MACHINE_FAILED
 
 
 def _leave(number: int, _: FrameType | None) -> None:
     """Leave as after Ctrl-C, so that an unfinished site is cleaned up."""
     sys.exit(128 + number)
-
-
-def _one_line(error: Exception) -> str:
-    """Say what failed and where, without a traceback."""
-    if isinstance(error, OSError) and error.strerror:
-        where = f": {error.filename}" if error.filename else ""
-        return f"{error.strerror}{where}. The site stands as it was."
-    return f"{error}. The site stands as it was."

@@ -9,6 +9,7 @@ import click
 
 from streekagenda import pipeline
 from streekagenda.cli.options import content_option, lang_option, layouts_option, now_option, settings_of
+from streekagenda.cli.refusals import Refused
 from streekagenda.cli.reports import json_report, text_report
 from streekagenda.diagnostics import Severity
 from streekagenda.rendering.words import Words
@@ -64,13 +65,11 @@ def _below(path: Path, content: Path) -> str:
     if not path.exists():
         if (content / path).exists():
             return path.as_posix()
-        message = f"There is no file or folder {str(path)!r}"
-        raise click.UsageError(message)
+        raise Refused("There is no file or folder “%(path)s”.", path=path)
     try:
         return path.resolve().relative_to(content.resolve()).as_posix()
     except ValueError:
-        message = f"{path} does not lie in {content}"
-        raise click.UsageError(message) from None
+        raise Refused("“%(path)s” does not lie in “%(folder)s”.", path=path, folder=content) from None
 
 
 def _within(path: str, wanted: str) -> bool:

@@ -169,7 +169,7 @@ class _Work:
         draft, given = self.draft, self.given
         if not draft.calendar.organisations:
             raise click.UsageError(
-                self.asker.gettext("There is no organisation yet. Make that first: streekagenda new organisation")
+                self.asker.gettext("There is no organisation yet. Make that first: python build.py new organisation")
             )
         organiser = questions.answer(draft, questions.FOLDER, given.get("organisation"))
         questions.answer_all(draft, (questions.TITLE,), given)
@@ -206,6 +206,6 @@ class _Work:
             self.asker.say(self.asker.gettext("Nothing was written."))
             return 1
         self.asker.say()
-        self.asker.say(self.asker.gettext("Done. Open the file to add what you like; streekagenda serve shows it."))
+        self.asker.say(self.asker.gettext("Done. Open the file to add what you like; make serve shows it."))
         click.echo(file)
         return 0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from streekagenda.cli.refusals import Refused
 from streekagenda.pipeline import Settings, from_epoch
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Moment(click.ParamType[datetime]):
         try:
             return datetime.fromisoformat(str(value))
         except ValueError:
-            self.fail(f"{value!r} is not a date such as 2026-10-01T12:00", param, ctx)
+            self.fail("write a moment such as 2026-10-01T12:00.", param, ctx)
 
 
 class Day(click.ParamType[date]):
@@ -45,7 +46,7 @@ class Day(click.ParamType[date]):
         try:
             return date.fromisoformat(str(value))
         except ValueError:
-            self.fail(f"{value!r} is not a date such as 2026-10-01", param, ctx)
+            self.fail("write a date such as 2026-10-01.", param, ctx)
 
 
 DAY = Day()
@@ -79,8 +80,7 @@ def moment_of_build(now: datetime | None) -> datetime:
         try:
             return from_epoch(int(epoch))
         except (ValueError, OverflowError, OSError):
-            message = f"SOURCE_DATE_EPOCH must be a number of seconds, not {epoch!r}"
-            raise click.UsageError(message) from None
+            raise Refused("SOURCE_DATE_EPOCH must be a number of seconds, not “%(value)s”.", value=epoch) from None
     return datetime.now(UTC)
 
 
@@ -97,12 +97,10 @@ def settings_of(
 ) -> Settings:
     """Return the settings that options make; usage errors are said."""
     if not content.is_dir():
-        message = f"There is no folder {str(content)!r} with content."
-        raise click.UsageError(message)
+        raise Refused("There is no folder “%(folder)s” with content.", folder=content)
     if base_url is not None:
         if not base_url.startswith(("https://", "http://")):
-            message = "--base-url must begin with https:// or http://"
-            raise click.UsageError(message)
+            raise Refused("--base-url must begin with https:// or http://.")
         base_url = base_url.rstrip("/") + "/"
     return Settings(
         content=content,

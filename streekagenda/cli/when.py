@@ -221,10 +221,10 @@ def _refuse(diagnostics: list[Diagnostic], say: Any, form: str) -> None:  # noqa
 
 def _tell(answer: dict[str, Any], words: Words) -> None:
     click.echo(answer["sentence"])
-    for one in answer.get("rules", [answer]):
-        if one["rrule"]:
-            click.echo(f"RRULE:{one['rrule']}")
     for start in answer["dates"]:
         moment = datetime.fromisoformat(start)
         clock = "" if len(start) == len("2026-10-01") else f" {words.clock(moment.time())}"
         click.echo(f"  {words.day(moment.date())}{clock}")
+    for one in answer.get("rules", [answer]):
+        if one["rrule"]:
+            click.echo(words.gettext("For calendar programs: %(rule)s") % {"rule": f"RRULE:{one['rrule']}"})

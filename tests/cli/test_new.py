@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -151,7 +152,7 @@ def test_what_is_understood_is_said_back(content: Path) -> None:
         "    zondag 20 december 2026 van 14.00 tot 16.00 uur\n"
         "    zondag 27 december 2026 van 14.00 tot 16.00 uur\n"
         "    …\n"
-        "\nKlaar. In het bestand kun je meer invullen. Met streekagenda serve zie je het op de site.\n"
+        "\nKlaar. In het bestand kun je meer invullen. Met make serve zie je het op de site.\n"
     )
 
 
@@ -318,6 +319,17 @@ def test_dates_that_were_misunderstood_are_asked_again(content: Path) -> None:
     assert keys(text)[1] == "wanneer: 2 december 2026 van 10 tot 12 uur"
 
 
+def test_unknown_place_of_an_option_comes_with_the_file_to_make(content: Path) -> None:
+    given = ["--organisation", "De Brug", "--title", "Thee", "--place", "De Schuur", "--when", "2027-01-15 10:00"]
+    result = run(content, "event", *given, "--topic", "bewegen")
+    assert isinstance(result.exception, click.UsageError)
+    assert result.exception.format_message() == (
+        "--place: De plek “De Schuur” is er nog niet. Maak het bestand places/de-schuur.md, met wat hieronder staat, "
+        "en vul de wijk in. Schrijf hier dan: de-schuur\n"
+        "    ---\n    naam: De Schuur\n    straat:\n    postcode:\n    woonplaats:\n    wijk: …\n    ---"
+    )
+
+
 def test_unknown_place_can_be_written_out(content: Path) -> None:
     typed = ["Onder de brug", "ja", "Kade 1", "", "", "rivierenbuurt", *[""] * 2, "n", *[""] * 3]
     given = [
@@ -366,4 +378,4 @@ def test_closed_input_is_not_asked(content: Path) -> None:
         command, stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False
     )
     assert done.returncode == 2
-    assert done.stderr.endswith("Noem --title: zonder gaat het niet.\n")
+    assert done.stderr == "Noem --title: zonder gaat het niet.\nUitleg: build.py new campaign --help\n"

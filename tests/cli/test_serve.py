@@ -114,5 +114,5 @@ def test_without_a_port_the_next_free_one_is_taken(content: Path) -> None:
 
 def test_folder_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
     with serve(tmp_path / "content") as process:
-        assert rest(process).endswith(f"There is no folder {str(tmp_path / 'content')!r} with content.\n")
+        assert rest(process).startswith(f"De map “{tmp_path / 'content'}” met de bestanden is er niet.\n")
         assert process.wait(10) == 2

@@ -45,6 +45,17 @@ def test_rule_has_its_sentence_its_rrule_and_its_next_dates() -> None:
     }
 
 
+def test_people_read_the_rule_of_calendar_programs_last() -> None:
+    code, output = run("iedere zondag 14-16 uur", "--from", "2026-09-06", "--count", "2")
+    assert code == 0
+    assert output.splitlines() == [
+        "Elke zondag van 14.00 tot 16.00 uur.",
+        "  zondag 6 september 2026 14.00",
+        "  zondag 13 september 2026 14.00",
+        "Voor agendaprogramma’s: RRULE:FREQ=WEEKLY;BYDAY=SU",
+    ]
+
+
 def test_sentence_is_in_the_language_that_was_asked_for() -> None:
     found = answer("iedere zondag 14-16 uur", "--from", "2026-09-06", "--lang", "en")
     assert found["sentence"] == "Every Sunday from 14:00 to 16:00."

@@ -67,6 +67,8 @@ class Asker:
         """Say what is wrong, and return what would be right where that is known and fits on a line."""
         for mistake in mistakes:
             self.say(self.translations.say(mistake, self.language))
+            if mistake.suggestion and "\n" in mistake.suggestion:
+                self.say(_indented(mistake.suggestion))
         proposals = [one.suggestion for one in mistakes if one.suggestion and "\n" not in one.suggestion]
         return proposals[0] if len(mistakes) == 1 and proposals else ""
 
@@ -81,7 +83,14 @@ class Asker:
 
     def _with_suggestion(self, mistake: Diagnostic) -> str:
         said = self.translations.say(mistake, self.language)
-        return f"{said} → {mistake.suggestion}" if mistake.suggestion and "\n" not in mistake.suggestion else said
+        if mistake.suggestion and "\n" in mistake.suggestion:
+            return f"{said}\n{_indented(mistake.suggestion)}"
+        return f"{said} → {mistake.suggestion}" if mistake.suggestion else said
+
+
+def _indented(lines: str) -> str:
+    """Return a suggestion of several lines, such as a file, apart from the words around it."""
+    return "\n".join(f"    {line}".rstrip() for line in lines.splitlines())
 
 
 def _clean(answer: str) -> str:

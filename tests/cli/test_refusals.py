@@ -1,0 +1,61 @@
+"""What the command line says when it stops, in the language of ``--lang``."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from streekagenda.cli import last_words
+from streekagenda.cli.refusals import language_of, translator
+
+BUILD = Path(__file__).parents[2] / "build.py"
+
+SAID = [
+    ("whn x", "De opdracht whn is er niet. Bedoel je when?\nUitleg: build.py --help"),
+    ("when", "PHRASE ontbreekt.\nUitleg: build.py when --help"),
+    ("when x --from 3", "Dit kan niet bij --from: schrijf een datum zoals 2026-10-01.\nUitleg: build.py when --help"),
+    (
+        "when x --now 3",
+        "Dit kan niet bij --now: schrijf een moment zoals 2026-10-01T12:00.\nUitleg: build.py when --help",
+    ),
+    ("when x --format xml", "Dit kan niet bij --format: kies uit text, json.\nUitleg: build.py when --help"),
+    (
+        "when x --count a",
+        "Dit kan niet bij --count: schrijf een heel getal van 1 tot en met 1000.\nUitleg: build.py when --help",
+    ),
+    ("check --contnt x", "De optie --contnt is er niet. Bedoel je --content?\nUitleg: build.py check --help"),
+    ("check weg", "Het bestand of de map “weg” is er niet.\nUitleg: build.py check --help"),
+    ("check --content weg", "De map “weg” met de bestanden is er niet.\nUitleg: build.py check --help"),
+    ("check --content=weg --lang=en", "There is no folder “weg” with content.\nExplanation: build.py check --help"),
+    ("build --base-url x", "--base-url moet beginnen met https:// of http://.\nUitleg: build.py build --help"),
+    ("whn --lang en", "There is no command whn. Do you mean when?\nExplanation: build.py --help"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "expected"), SAID)
+def test_what_is_wrong_with_a_command_is_said_in_two_lines(arguments: str, expected: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "build.py", *arguments.split()], cwd=BUILD.parent, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"{expected}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "language"),
+    [([], "nl"), (["--lang", "en"], "en"), (["check", "--lang=en"], "en"), (["check", "--lang"], "nl")],
+)
+def test_language_is_that_of_the_option(arguments: list[str], language: str) -> None:
+    assert language_of(arguments) == language
+
+
+def test_what_stops_a_command_says_that_the_site_stands() -> None:
+    say = translator("nl")
+    folder = FileNotFoundError(2, "No such file or directory", "weg")
+    assert last_words(click.exceptions.Abort(), say) == ("Gestopt. De site staat er zoals zij stond.", 130)
+    assert last_words(folder, say) == (
+        "streekagenda: No such file or directory: weg. De site staat er zoals zij stond.",
+        3,
+    )
+    assert last_words(click.exceptions.Abort(), translator("en")) == ("Stopped. The site stands as it was.", 130)
