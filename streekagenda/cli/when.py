@@ -28,6 +28,7 @@ from streekagenda.model.schedule import (
     Series,
     Single,
 )
+from streekagenda.recurrence.clock_changes import skipped_moment
 from streekagenda.recurrence.instances import instances
 from streekagenda.recurrence.phrases import HOLIDAYS, Reading, ReadRule, missing_time, read
 from streekagenda.rendering.translations import load
@@ -54,7 +55,15 @@ class Question:
     school_region: str
 
 
-@click.command()
+class Spoken(click.Command):
+    """A command of which an argument may begin with the dash of a list, which is no option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Set such an argument apart by the space that a phrase may begin with."""
+        return super().parse_args(ctx, [f" {one}" if one.startswith("- ") else one for one in args])
+
+
+@click.command(cls=Spoken)
 @click.argument("phrase")
 @click.option("--from", "first", type=DAY, help="First possible day of a rule.")
 @click.option("--until", type=DAY, help="Last possible day of a rule, inclusive.")
@@ -101,7 +110,16 @@ def _understand(question: Question) -> list[Entry | Diagnostic]:
     problems = reading.problems or missing_time(reading)
     if problems:
         return list(problems)
-    return list(_entries(reading, question)) or [problem("when-not-understood", location, text=question.phrase)]
+    entries = list(_entries(reading, question)) or [problem("when-not-understood", location, text=question.phrase)]
+    return list(_skipped(entries, location)) or entries
+
+
+def _skipped(entries: list[Entry | Diagnostic], location: Location) -> Iterator[Diagnostic]:
+    """Refuse a time that does not exist because the clock goes forward, as ``check`` does."""
+    for entry in entries:
+        moment = None if isinstance(entry, Diagnostic) else skipped_moment(entry, ZONE)
+        if moment is not None:
+            yield problem("time-does-not-exist", location, day=moment.first, time=f"{moment.start:%H:%M}")
 
 
 def _entries(reading: Reading, question: Question) -> Iterator[Entry | Diagnostic]:

@@ -120,3 +120,21 @@ def test_year_that_is_missing_is_reckoned_from_the_first_day_that_is_asked_for(
 ) -> None:
     (asked,) = answer("za 28 november 10.00 uur", *options)["diagnostics"]
     assert asked.get("suggestion") == expected
+
+
+def test_phrase_may_begin_with_the_dash_of_a_list() -> None:
+    pasted = "- 12 januari 2027 20.00 uur\n- 9 februari 2027 20.00 uur"
+    assert answer(pasted)["dates"] == ["2027-01-12T20:00:00", "2027-02-09T20:00:00"]
+
+
+@pytest.mark.parametrize("phrase", ["28 maart 2027 om 02.30 uur", "zondag 28 maart 2027 van 01.30 tot 02.30 uur"])
+def test_time_that_the_clock_skips_is_refused_as_check_does(phrase: str) -> None:
+    assert [one["code"] for one in answer(phrase)["diagnostics"]] == ["time-does-not-exist"]
+
+
+def test_rule_at_a_time_that_the_clock_skips_once_is_refused() -> None:
+    (asked,) = answer("elke zondag om 02.30 uur")["diagnostics"]
+    assert (
+        asked["message"]
+        == "Op zondag 28 maart 2027 bestaat 02:30 niet: dan gaat de klok een uur vooruit. Kies een andere tijd."
+    )
