@@ -6,13 +6,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from streekagenda.content.faults import Fault
-from streekagenda.model.schedule import DateRange, Series, Single, moment_on
-from streekagenda.recurrence.clock_changes import overlaps_gap
+from streekagenda.model.schedule import DateRange, Series, Single
+from streekagenda.recurrence.clock_changes import skipped_moment
 from streekagenda.recurrence.days import days
-from streekagenda.recurrence.planned import first_day, nearest_planned, planned_days
+from streekagenda.recurrence.planned import first_day, nearest_planned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from streekagenda.content.findings import Findings
     from streekagenda.content.yaml_text import Path
@@ -24,10 +24,9 @@ _YEARS_AHEAD = timedelta(days=2 * 366)
 
 def check_clock(entry: Entry, zone: str, findings: Findings, path: Path) -> None:
     """Say when an entry has a time that does not exist because the clock goes forward."""
-    for moment in _moments(entry):
-        if overlaps_gap(moment, zone):
-            findings.add("time-does-not-exist", path, day=moment.first, time=f"{moment.start:%H:%M}")
-            return
+    moment = skipped_moment(entry, zone)
+    if moment is not None:
+        findings.add("time-does-not-exist", path, day=moment.first, time=f"{moment.start:%H:%M}")
 
 
 def check_twice(entries: Sequence[Entry], findings: Findings, path: Path) -> None:
@@ -39,17 +38,6 @@ def check_twice(entries: Sequence[Entry], findings: Findings, path: Path) -> Non
                 findings.add("date-twice", path, day=entry.moment.first)
                 return
             seen.append((entry.moment, entry.details.place))
-
-
-def _moments(entry: Entry) -> Iterator[Moment]:
-    if isinstance(entry, Single):
-        yield entry.moment
-        return
-    yield from entry.also
-    # No clock of the world goes forward between four in the morning and eleven in the evening.
-    if entry.hours and (entry.hours.start.hour < 4 or entry.hours.start.hour == 23):
-        for day in planned_days(entry, entry.rule.start, entry.rule.start + _YEARS_AHEAD):
-            yield moment_on(day, entry.hours)
 
 
 def check_series(series: Series, findings: Findings, path: Path) -> None:

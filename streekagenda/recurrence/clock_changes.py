@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from streekagenda.model.schedule import Single, moment_on
+from streekagenda.recurrence.planned import planned_days
+
 if TYPE_CHECKING:
-    from streekagenda.model.schedule import Moment
+    from collections.abc import Iterator
+
+    from streekagenda.model.schedule import Entry, Moment
+
+_YEARS_AHEAD = timedelta(days=2 * 366)
+"""How far ahead a series that may never end is looked at."""
 
 
 def existing_time(local: datetime, zone: str) -> datetime:
@@ -24,3 +32,19 @@ def overlaps_gap(moment: Moment, zone: str) -> bool:
     if moment.all_day:
         return False
     return any(existing_time(local, zone) != local for local in (moment.start, moment.end))
+
+
+def skipped_moment(entry: Entry, zone: str) -> Moment | None:
+    """Return the first moment of an entry that begins or ends at a time that the clocks skip."""
+    return next((moment for moment in _moments(entry) if overlaps_gap(moment, zone)), None)
+
+
+def _moments(entry: Entry) -> Iterator[Moment]:
+    if isinstance(entry, Single):
+        yield entry.moment
+        return
+    yield from entry.also
+    # No clock of the world goes forward between four in the morning and eleven in the evening.
+    if entry.hours and (entry.hours.start.hour < 4 or entry.hours.start.hour == 23):
+        for day in planned_days(entry, entry.rule.start, entry.rule.start + _YEARS_AHEAD):
+            yield moment_on(day, entry.hours)

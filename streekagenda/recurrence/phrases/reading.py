@@ -67,7 +67,11 @@ def read(
         readings.append(_read(written, tokens, lexicon, location, context))
         if not readings[-1].problems:
             return readings[-1]
-    return readings[0]
+    return min(readings, key=lambda reading: sum(one.code in _STRANGE for one in reading.problems))
+
+
+_STRANGE = {"when-not-understood", "when-other-language"}
+"""A language in which less is strange answers better: of ``13 Januray 2027`` it knows the month."""
 
 
 def in_languages(

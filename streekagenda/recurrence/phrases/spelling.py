@@ -27,6 +27,8 @@ _CORRECTED = (
 )
 
 _SHORTEST, _LONGEST = 4, 24
+_TWO_SLIPS = 8
+"""From so many letters on, a word may hold two slips."""
 
 
 @lru_cache(maxsize=8)
@@ -39,25 +41,35 @@ def _words(lexicon: Lexicon) -> dict[int, list[str]]:
     return by_length
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8)
+def _days(lexicon: Lexicon) -> frozenset[str]:
+    """The weekdays and months: what a phrase needs before all other words."""
+    return lexicon.words_of(Kind.WEEKDAY, Kind.MONTH)
+
+
 @lru_cache(maxsize=4096)
 def probable(word: str, lexicon: Lexicon) -> str | None:
     """Return the one known word nearest to an unknown one: one slip away, or two in a word of eight letters or more.
 
-    Of words equally near the one that begins all others is taken (``zondag`` and ``zondags``); else none is.
+    A weekday or a month is also found in a word of one letter less, and goes before other words that are as near. Of
+    words equally near the one that begins all others is taken (``zondag`` and ``zondags``); else none is.
     """
-    if not _SHORTEST <= len(word) <= _LONGEST:
+    if not _SHORTEST - 1 <= len(word) <= _LONGEST:
         return None
-    allowed = 2 if len(word) >= 8 else 1
+    days = _days(lexicon)
+    allowed = 2 if len(word) >= _TWO_SLIPS - 1 else 1
     best: list[str] = []
     for length in range(len(word) - allowed, len(word) + allowed + 1):
         for known in _words(lexicon).get(length, ()):
             slips = _slips(word, known, allowed) if known[0] == word[0] or known[1] == word[1] else None
-            if slips is not None and slips < allowed:
+            shorter = len(word) < (_TWO_SLIPS if slips == 2 else _SHORTEST)
+            if slips is None or (shorter and known not in days):
+                continue
+            if slips < allowed:
                 allowed, best = slips, []
-            if slips is not None:
-                best.append(known)
-    return best[0] if best and all(other.startswith(best[0]) for other in best) else None
+            best.append(known)
+    nearest = [known for known in best if known in days] or best
+    return nearest[0] if nearest and all(other.startswith(nearest[0]) for other in nearest) else None
 
 
 def _slips(one: str, other: str, allowed: int) -> int | None:

@@ -537,8 +537,8 @@ WORDS = [
     (
         "zes keer per jaar",
         (
-            "“zes keer per jaar” zegt hoe vaak, maar niet wanneer. Schrijf de dagen op, zoals “elke dinsdag en donderdag”, "
-            "of de datums."
+            "“zes keer per jaar” zegt hoe vaak, maar niet wanneer. Schrijf de dagen op, zoals “elke 1e dinsdag van "
+            "januari, maart, mei, juli, september en november”, of de datums."
         ),
     ),
     (
