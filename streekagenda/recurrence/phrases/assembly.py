@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from streekagenda.recurrence.phrases.changing import Told, instead_or_on_top, with_also, with_changes
 from streekagenda.recurrence.phrases.clauses import Joint
 from streekagenda.recurrence.phrases.excluding import gives
-from streekagenda.recurrence.phrases.groups import Group
+from streekagenda.recurrence.phrases.groups import PATTERN, Group
 from streekagenda.recurrence.phrases.moments import moments_of
 from streekagenda.recurrence.phrases.overlaps import Understood, asked_of_overlaps
 from streekagenda.recurrence.phrases.parts import (
+    Count,
     DayPart,
     Days,
     DayWritten,
@@ -141,6 +142,16 @@ def _which_days(group: Group, context: Context, *, others: bool) -> Question:
     about = group.pieces[0]
     if others:
         return question("when-loose-end", about)
+    since = next((one.day for one in group.of(Since) if isinstance(one.day, DayWritten)), None)
+    dated = (
+        resolve(Days(start=since.start, end=since.end, items=(since,)), context.names, context.today) if since else None
+    )
+    if dated is not None and dated.stretches and group.has(Count):  # «start 7 januari 2027, 6 lessen»
+        day = context.names.weekdays[dated.stretches[0].first.weekday()]
+        weekly = Edit(start=0, end=0, text=f"{context.names.every.format(day=day)}, ")
+        return replace(
+            question("when-each-week-from", about, choices={"first": (weekly,)}, day=day), end=len(context.phrase)
+        )
     if group.has(Months) and not group.has(HoursWritten):
         return question("when-which-day-of-month", about)
     code = "when-no-date" if group.has(HoursWritten) or not group.has(Except) else "when-only-exception"
@@ -201,15 +212,15 @@ def _since_or_alone(dates: Group | None, rule: Group, context: Context) -> list[
 def _off_rule(group: Group, pattern: ReadRule, written: DayWritten, day: date, context: Context) -> Question:
     rule_start = min(piece.start for piece in group.pieces if not isinstance(piece, HoursWritten))
     names = context.names
-    about = next(piece for piece in group.pieces if not isinstance(piece, HoursWritten))
-    rule = context.phrase[rule_start : about.end].strip(" ,;")
+    rule_end = max(piece.end for piece in group.pieces if isinstance(piece, PATTERN))
+    rule = context.phrase[rule_start:rule_end].strip(" ,;")
     near = [day + timedelta(days=ahead) for ahead in sorted(range(-_NEAR.days, _NEAR.days + 1), key=abs)]
     meant = next((one for one in near if gives(pattern, one)), day)
     weekday = written.weekday is not None and written.weekday_end > written.start
     place = written.start if weekday else written.day_at
     said = f"{names.weekdays[meant.weekday()]} {full(meant, names)}" if weekday else full(meant, names)
     by_rule = Edit(start=place, end=written.end, text=said)
-    by_list = Edit(start=rule_start, end=about.end, text="")
+    by_list = Edit(start=rule_start, end=rule_end, text="")
     return question(
         "when-list-off-rule",
         written,

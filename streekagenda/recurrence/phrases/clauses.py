@@ -15,12 +15,22 @@ from streekagenda.recurrence.phrases.durations import lasting
 from streekagenda.recurrence.phrases.exceptions import closing, exception, pause
 from streekagenda.recurrence.phrases.lexicon import Kind
 from streekagenda.recurrence.phrases.nth_days import month_days, nth_weekdays
-from streekagenda.recurrence.phrases.parts import Also, Days, HolidaySet, HoursWritten, Listed, Piece, Remark, Weekdays
+from streekagenda.recurrence.phrases.parts import (
+    Also,
+    Days,
+    HolidaySet,
+    HoursWritten,
+    Listed,
+    Piece,
+    Remark,
+    Step,
+    Weekdays,
+)
 from streekagenda.recurrence.phrases.seasons import months, season, since, until
 from streekagenda.recurrence.phrases.steps import count, parity, step
 from streekagenda.recurrence.phrases.times import all_day, day_part, doors, hours
 from streekagenda.recurrence.phrases.tokens import Cursor
-from streekagenda.recurrence.phrases.weekdays import weekdays
+from streekagenda.recurrence.phrases.weekdays import weekday_of_list, weekdays
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -165,7 +175,10 @@ def parts(tokens: Sequence[Token]) -> list[Joined]:
     joined_by: Token | None = None  # the word that still waits for what it joins
     run_on: Token | None = None  # a dash: from here to what follows
     while not cursor.at(Kind.END):
-        piece = None if cursor.at(*_BEGINS_NO_PART) else cursor.first_of(*RULES)
+        behind_step = bool(found) and isinstance(found[-1].piece, Step) and joint is Joint.NONE
+        piece: Piece | Crossing | None = cursor.attempt(weekday_of_list) if behind_step else None
+        if piece is None and not cursor.at(*_BEGINS_NO_PART):
+            piece = cursor.first_of(*RULES)
         if piece is not None:
             if joined_by is not None and not found:
                 found.append(_loose(joined_by))

@@ -60,6 +60,7 @@ def days(cursor: Cursor) -> Days | None:
 
 def _weekday_before_colon(cursor: Cursor) -> Token | None:
     """``donderdag: 16 en 30 januari``: one weekday for the whole list."""
+    cursor.skip(Kind.ON)
     weekday = cursor.take(Kind.WEEKDAY)
     return weekday if weekday and cursor.take(Kind.COLON) else None
 

@@ -149,13 +149,15 @@ def _split(parts: Sequence[Joined], phrase: str) -> tuple[list[Group], list[Piec
     questions: list[Question] = []
     also = announced = own_sentence = False
     time_first = _time_comes_first(parts)
+    seasons = _seasons_in_front(parts)
     for place, joined in enumerate(parts):
         piece, group = joined.piece, groups[-1]
-        if isinstance(piece, Also):
-            also = True
+        if place in seasons:
+            groups.append(Group(joint=joined.joint, also=also, pieces=[piece]))
+            also = announced = False
             continue
-        if isinstance(piece, Listed):
-            announced = True
+        if isinstance(piece, (Also, Listed)):
+            also, announced = also or isinstance(piece, Also), announced or isinstance(piece, Listed)
             continue
         if isinstance(piece, ChangeWritten):
             rule = next((one for one in reversed(groups) if one.recurs), None)
@@ -217,6 +219,18 @@ def _asked_of_joint(group: Group, joined: Joined, *, begins: bool, also: bool) -
     else:
         lost = group.timed and not days and joined.joint is Joint.AND and isinstance(piece, (*PATTERN, Days))
     return [question("when-loose-end", piece)] if lost else []
+
+
+def _seasons_in_front(parts: Sequence[Joined]) -> set[int]:
+    """``april t/m september: dinsdag 10-12 uur, oktober t/m maart: dinsdag 14-16 uur``: where each season begins."""
+    found = {
+        place
+        for place, (one, behind) in enumerate(pairwise(parts))
+        if isinstance(one.piece, Months)
+        and isinstance(behind.piece, (*_WHICH, Step))
+        and (place == 0 or (isinstance(parts[place - 1].piece, _TIME) and one.joint is not Joint.NONE))
+    }
+    return found if 0 in found and len(found) > 1 else set()
 
 
 def _stands_alone(joined: Joined, behind: Sequence[Joined]) -> bool:

@@ -311,6 +311,10 @@ _ELSEWHERE = named(
     {
         "when-cancelled": "afgelast | geannuleerd | gecanceld | gaat niet door | gaat helaas niet door | komt te vervallen |"
         "vervallen | uitgesteld | verplaatst",
+        "when-by-appointment": "op afspraak | en op afspraak | of op afspraak | in overleg | op verzoek",
+        "when-date-later": "n.t.b | n.t.b. | ntb | nader te bepalen | volgt | volgt nog | datum volgt | data volgen",
+        "when-always-open": "24/7 open | open 24/7 | 24/7 geopend | geopend 24/7",
+        "when-in-turn": "de ene week | ene week",
         "when-full": "vol | is vol | volgeboekt | is volgeboekt | uitverkocht | is uitverkocht",
         "when-booking": "men kan zich opgeven | je kunt je opgeven | je kunt je aanmelden | u kunt zich aanmelden | aanmelden | aanmelden kan | aanmelding | aanmelden voor | aanmelden bij | opgeven | opgeven kan |"
         "opgeven voor | opgave | opgave voor | inschrijven | inschrijven kan | inschrijving | reserveren | reserveren kan",
@@ -326,12 +330,11 @@ _UNCERTAIN = (
     | said(
         Kind.VAGUE,
         "in principe | meestal | soms | af en toe | regelmatig | zo mogelijk | indien mogelijk | mogelijk | eventueel |"
-        "eventuele | waarschijnlijk | misschien | onder voorbehoud | medio | eind | nader te bepalen | volgt |"
-        "volgt nog | wisselend | wisselende | in overleg | op afspraak | tot nader order | enkele | een paar | diverse |"
+        "eventuele | waarschijnlijk | misschien | onder voorbehoud | medio | eind |"
+        "wisselend | wisselende | tot nader order | enkele | een paar | diverse |"
         "verschillende | veelal | vaak | normaal | normaal gesproken | doorgaans | in de regel | gemiddeld |"
         "voorlopig | bij mooi weer | bij goed weer | bij slecht weer",
     )
-    | short(said(Kind.VAGUE, "n.t.b | ntb"))
     | said(
         Kind.RELATIVE,
         "aanstaande | aankomende | komende | komend | eerstkomende | volgende | volgend | vorige | vorig |"

@@ -17,7 +17,7 @@ _RAW = re.compile(
     | (?P<date>     \d{1,2} (?P<sign>[-/.]) \d{1,2} (?P=sign) \d{4,5} (?!\d) )
     | (?P<short>    \d{1,2} (?P<mark>[-/.]) \d{1,2} (?P=mark) \d{2} (?!\d|[:.]\d|\ ?(?:uur|u|h)\b) )
     | (?P<clock>    \d{1,2} (?: [:.]\d{2} (?: :\d{2})? | [uh]\d{2} ) (?!\d) )
-    | (?P<decimal>  \d{1,3} [.,] \d{1,2} (?= \s* (?: uur | uren | u | hours? | hrs? | h ) \b ) )
+    | (?P<decimal>  \d{1,3} [.,] \d{1,2} (?= \s* (?: (?: - | tot | t/m ) \s* \d{1,2},\d{2} \s* )? (?: uur | uren | u | hours? | hrs? | h ) \b ) )
     | (?P<ordinal>  \d{1,2} (?: ste | de | e | st | nd | rd | th | o ) \b )
     | (?P<number>   \d+ )
     | (?P<short_year> '\d{2} (?!\d) )

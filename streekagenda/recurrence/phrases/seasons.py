@@ -28,7 +28,7 @@ def months(cursor: Cursor) -> Months | None:
     begin = cursor.peek()
     _before_months(cursor)
     introduced = cursor.peek() is not begin
-    found = cursor.first_of(_months_run, _months_list)
+    found = cursor.first_of(_months_run, _months_list, _odd_or_even, _whole_year if introduced else _months_run)
     return replace(found, start=begin.start, introduced=introduced) if found else None
 
 
@@ -58,6 +58,24 @@ def _months_run(cursor: Cursor) -> Months | None:
         open_link=Written(start=link.start, end=link.end) if link.kind is Kind.UNTIL else None,
         last_at=last.start,
     )
+
+
+def _odd_or_even(cursor: Cursor) -> Months | None:
+    """``in de oneven maanden``."""
+    word, unit = cursor.take(Kind.PARITY), cursor.take(Kind.UNIT)
+    if word is None or unit is None or unit.name != "month":
+        return None
+    first = 2 if word.name == "even" else 1
+    return Months(start=word.start, end=unit.end, months=tuple(range(first, 13, 2)), introduced=True)
+
+
+def _whole_year(cursor: Cursor) -> Months | None:
+    """The year of ``elke dinsdag in 2027``."""
+    year = cursor.take(Kind.YEAR)
+    if year is None:
+        return None
+    months = tuple(range(1, 13))
+    return Months(start=year.start, end=year.end, months=months, last_year=year.number, a_run=True)
 
 
 def _months_list(cursor: Cursor) -> Months | None:

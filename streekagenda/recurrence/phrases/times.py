@@ -36,12 +36,19 @@ def any_clock(cursor: Cursor) -> ClockWritten | None:
 
 
 def _in_figures(cursor: Cursor) -> ClockWritten | None:
-    token = cursor.take(Kind.CLOCK)
+    token = cursor.take(Kind.CLOCK) or cursor.attempt(_with_comma)
     if token is None:
         return None
     hour, minute = token.figures[:2]
     cursor.take(Kind.HOURS, Kind.HOUR_LENGTH)
     return _clock(cursor, token.start, token.end, hour, minute, padded=token.padded or hour > 12)
+
+
+def _with_comma(cursor: Cursor) -> Token | None:
+    """``10,30 uur``; early in the day it could be a duration."""
+    token = cursor.take(Kind.DECIMAL)
+    whole, _, hundredths = token.text.partition(",") if token else ("", "", "")
+    return token if len(hundredths) == 2 and 7 <= int(whole) <= 24 and int(hundredths) < 60 else None
 
 
 def _marked_number(cursor: Cursor) -> ClockWritten | None:

@@ -49,6 +49,15 @@ def _in_brackets(cursor: Cursor) -> Weekdays | None:
     return Weekdays(start=day.start, end=day.end, items=(day,), every=False, that=True)
 
 
+def weekday_of_list(cursor: Cursor) -> Weekdays | None:
+    """Find the weekday of ``om de week op woensdag: 3 en 17 februari 2027``, which is that of the step."""
+    cursor.skip(Kind.ON)
+    day = cursor.attempt(a_weekday)
+    if day is None or not cursor.at(Kind.COLON):
+        return None
+    return Weekdays(start=day.start, end=day.end, items=(day,), every=day.habitual)
+
+
 def _of_the_week(cursor: Cursor) -> Token | None:
     """The rest of ``elke dinsdag van de week``."""
     if not cursor.take(Kind.FROM, Kind.OF):
