@@ -34,6 +34,9 @@ def set_aside(phrase: Tokens, original: str) -> tuple[list[Token], list[Question
     for place, token in enumerate(tokens):
         if place < skipped_to:
             continue
+        if all(one.kind in {Kind.DOTS, Kind.PERIOD, Kind.END} for one in tokens[place:]):
+            kept.append(tokens[-1])
+            break  # «10-12 uur...»
         month = next(_month_behind(tokens, place), None)
         if month is not None:
             # «begin oktober»: the month goes too, since a season is not what is meant

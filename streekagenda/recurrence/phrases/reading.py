@@ -211,9 +211,11 @@ def _worth_asking(questions: Sequence[Question]) -> list[Question]:
     if any(one.code in _BESIDE for one in questions):
         answered |= _ONCE
     if any(one.code == EITHER for one in questions):
-        answered.add("when-two-times")
-    if any(one.code == "when-several-days" for one in questions):
         answered |= {"when-two-times", "when-since-or-once", "when-rule-or-dates"}
+    if any(one.code in {"when-full", "when-cancelled"} for one in questions):
+        answered |= {"when-same-time-too", "when-no-year"}
+    if any(one.code == "when-several-days" for one in questions):
+        answered.add("when-two-times")
     if any(one.code in {"when-about", "when-relative"} and not one.edits for one in questions):
         answered |= _OF_DATE  # «rond de kerst»
     worth = [one for one in questions if one.code not in answered]

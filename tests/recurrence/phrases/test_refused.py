@@ -552,8 +552,10 @@ WORDS = [
     ("Zaterdg 3 oktober 2026 10 uur", "“Zaterdg” ken ik niet. Bedoel je “Zaterdag”?"),
     (
         "Men kan zich opgeven tot en met 24 september 2026",
-        "“Men kan zich opgeven tot en met 24 september 2026” gaat over aanmelden. Zet dat bij “aanmelden”, met de laatste "
-        "dag achter “tot en met”. Schrijf hier alleen wanneer het is.",
+        (
+            "“Men kan zich opgeven tot en met 24 september 2026” gaat over aanmelden. Zet dat bij “aanmelden”, met de "
+            "laatste dag achter “tot en met”. Schrijf hier alleen wanneer het is."
+        ),
     ),
 ]
 
