@@ -75,6 +75,7 @@ setup: $(DEV) $(NODE)  ## installs what the tests need, and runs nothing
 	@test -x /usr/bin/chromium || { $(call debian,chromium fonts-liberation); }
 	@$(BIN)/python -m playwright --version >/dev/null 2>&1 || { $(call debian,libatomic1); }
 	@command -v java >/dev/null || { $(call debian,default-jre-headless); }
+	@$(BIN)/python -c 'import ctypes; ctypes.CDLL("libical.so.3")' 2>/dev/null || { $(call debian,libical3); }
 
 clean:  ## removes the site and all caches; what was installed stays, in .venv/ and node_modules/
 	@rm -rf site .bench .streekagenda .coverage-data .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -95,7 +95,7 @@ def check_feeds(validated: Validated, settings: Settings) -> tuple[Diagnostic, .
     location = Location(path="region.yaml")
     return tuple(
         problem(f"feed-rule-{fault.broken.rule}", location, feed=fault.path, found=fault.broken.found)
-        for fault in judged(feeds.outputs(site)).faults
+        for fault in judged(feeds.calendars(site)).faults
     )
 
 

@@ -37,17 +37,31 @@ NEWEST = 200
 
 def outputs(site: Site) -> Iterator[Output]:
     """Yield every feed of the table of addresses, and the index of them all."""
-    entries = feed_entries(site, months_from(site.today, -MONTHS_BACK))
-    found = tuple(feeds_of(site, entries))
+    entries, found = _entries_and_feeds(site)
+    yield from _calendars(site, entries, found)
     writer = Writer(site)
+    for feed in found:
+        if len(feed.facets) < 2:
+            yield from _news(site, feed, writer)
+    yield Output(path="feeds/index.json", content=json_file(listing(site, found)))
+
+
+def calendars(site: Site) -> Iterator[Output]:
+    """Yield the feeds that are calendars."""
+    yield from _calendars(site, *_entries_and_feeds(site))
+
+
+def _entries_and_feeds(site: Site) -> tuple[tuple[FeedEntry, ...], tuple[Feed, ...]]:
+    entries = feed_entries(site, months_from(site.today, -MONTHS_BACK))
+    return entries, tuple(feeds_of(site, entries))
+
+
+def _calendars(site: Site, entries: Sequence[FeedEntry], found: Sequence[Feed]) -> Iterator[Output]:
     for feed in found:
         for number, part in enumerate(feed.parts, 1):
             path = site.addresses.feed(feed.selection, part=number)
             yield _calendar(site, part, path, feed.title, feed.page, number, len(feed.parts))
-        if len(feed.facets) < 2:
-            yield from _news(site, feed, writer)
     yield from _event_calendars(site, entries)
-    yield Output(path="feeds/index.json", content=json_file(listing(site, found)))
 
 
 def _calendar(

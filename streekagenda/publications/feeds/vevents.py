@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from streekagenda.formats.ical import VEvent, vevent
+from streekagenda.model.details import Status
 from streekagenda.model.place import Online, Place
 from streekagenda.model.schedule import Schedule, Series
 from streekagenda.publications.feeds.components import Component, Window, components
@@ -21,6 +23,15 @@ if TYPE_CHECKING:
     from streekagenda.model.occurrence import Occurrence
     from streekagenda.model.schedule import Entry
     from streekagenda.publications.site import Site
+
+
+_IMAGE_TYPES = {
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".webp": "image/webp",
+    ".gif": "image/gif",
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,6 +85,7 @@ def _vevent(site: Site, component: Component, sentence: str) -> VEvent:
     occurrence = component.occurrence
     event, place = occurrence.event, occurrence.place
     schedule = "" if component.planned else sentence  # what a changed date says first is what is different
+    there = place if isinstance(place, Place) and occurrence.status is not Status.ONLINE else None
     page = site.addresses.absolute(site.addresses.page("event", words.language, event.id))
     return VEvent(
         uid=component.uid,
@@ -87,9 +99,13 @@ def _vevent(site: Site, component: Component, sentence: str) -> VEvent:
         summary=title(words, occurrence.title, occurrence.status),
         description=description(words, occurrence, schedule, page),
         location=location(words, occurrence),
-        geo=place.geo if isinstance(place, Place) else None,
+        geo=there.geo if there else None,
+        venue=words.text(there.name).text if there else "",
         url=page,
         conference=place.url if isinstance(place, Online) else None,
+        conference_label=words.gettext("Take part online"),
+        image=site.addresses.absolute(site.addresses.media(event.image.file)) if event.image else None,
+        image_type=_IMAGE_TYPES.get(PurePosixPath(event.image.file).suffix.lower()) if event.image else None,
         categories=tuple(words.text(topic.name).text for topic in event.topics),
         contact=contact(event.contact),
     )

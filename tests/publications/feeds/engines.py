@@ -1,4 +1,4 @@
-"""What a feed means, as four engines that know nothing of each other say: ours, and those of three subscribers."""
+"""What a feed means, as five engines that know nothing of each other say: ours, and those of four subscribers."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from ical.calendar_stream import IcsCalendarStream
 from streekagenda.model.details import Status
 from streekagenda.publications.site import Site
 from streekagenda.recurrence.expansion import expand
+from tests.publications.feeds import libical
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 PREFIXES = {Status.CANCELLED: "AFGELAST: ", Status.POSTPONED: "UITGESTELD: ", Status.ONLINE: "ONLINE: "}
@@ -59,6 +60,11 @@ def thunderbird(feed: bytes, first: date, last: date) -> Dates:
     )
     found = json.loads(run.stdout)
     return sorted((_without_zone(begin), _without_zone(end), title) for begin, end, title in found)
+
+
+def evolution(feed: bytes, first: date, last: date) -> Dates:
+    """The dates as libical sees them."""
+    return libical.dates(feed, first, last)
 
 
 def _without_zone(moment: str) -> datetime:

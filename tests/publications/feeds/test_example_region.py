@@ -11,8 +11,11 @@ import icalendar
 import pytest
 from ical.calendar_stream import IcsCalendarStream
 
+from streekagenda.formats.ical_rules import broken_in_feed
 from streekagenda.model.details import Status
-from tests.publications.feeds.engines import PREFIXES, Dates, home_assistant, recurring, thunderbird
+from tests.publications.feeds.engines import PREFIXES, Dates, evolution, home_assistant, recurring, thunderbird
+from tests.publications.feeds.libical import complaints
+from tests.publications.feeds.parsers import read_by_ical_js
 
 FIRST, LAST = date(2026, 11, 22), date(2027, 11, 21)
 """A year with both changes of the clock, from the day of the build."""
@@ -35,19 +38,21 @@ def shown(example_site: Path) -> Dates:
     return sorted(dates)
 
 
-def test_every_feed_is_taken_by_two_parsers(example_site: Path) -> None:
+def test_every_feed_is_taken_by_four_parsers(example_site: Path) -> None:
     feeds = sorted((example_site / "feeds").rglob("*.ics"))
     assert len(feeds) > 100
+    assert read_by_ical_js(feeds) == {str(file): file.read_bytes().count(b"BEGIN:VEVENT") for file in feeds}
     for file in feeds:
         feed = file.read_bytes()
         lenient = icalendar.Calendar.from_ical(feed)
         assert [component.errors for component in lenient.walk() if component.errors] == [], file
         assert len(IcsCalendarStream.calendar_from_ics(feed.decode()).events) == len(lenient.events), file
-        assert len(feed) < 1_000_000
+        assert complaints(feed) == [], file
+        assert list(broken_in_feed(feed)) == [], file
 
 
-@pytest.mark.parametrize("engine", [recurring, home_assistant, thunderbird])
-def test_three_engines_see_the_dates_that_are_shown(engine: object, example_site: Path, shown: Dates) -> None:
+@pytest.mark.parametrize("engine", [recurring, home_assistant, thunderbird, evolution])
+def test_four_engines_see_the_dates_that_are_shown(engine: object, example_site: Path, shown: Dates) -> None:
     feed = (example_site / "feeds/all.ics").read_bytes()
     seen = engine(feed, FIRST, LAST)
     assert len(shown) > 1000

@@ -13,7 +13,7 @@ from streekagenda.model.holidays import Feast, SchoolBreak
 from streekagenda.model.schedule import Change, NamedHoliday, PublicHolidays, Rule, SchoolHolidays
 from streekagenda.recurrence.days import days
 from tests.examples import change, closure, event, moment, rule, series, single
-from tests.publications.feeds.engines import home_assistant, ours, recurring, thunderbird
+from tests.publications.feeds.engines import evolution, home_assistant, ours, recurring, thunderbird
 from tests.publications.feeds.sites import published, site
 from tests.recurrence.rules import rules
 
@@ -126,6 +126,7 @@ def test_every_engine_sees_the_dates_of_the_pages(shape: str) -> None:
     assert recurring(feed, FIRST, LAST) == shown
     assert home_assistant(feed, FIRST, LAST) == shown
     assert thunderbird(feed, FIRST, LAST) == shown
+    assert evolution(feed, FIRST, LAST) == shown
 
 
 @pytest.mark.parametrize(
@@ -144,7 +145,7 @@ def test_a_night_over_the_change_of_the_clock_begins_by_the_wall_clock(night: st
     over_it = event(single(night, at), single(str(date.fromisoformat(night) - timedelta(days=1)), at, key="avond"))
     feed = published(over_it)["feeds/all.ics"]
     begins = [begin for begin, _, _ in ours(site(over_it), FIRST, LAST)]
-    for engine in (recurring, home_assistant, thunderbird):
+    for engine in (recurring, home_assistant, thunderbird, evolution):
         assert [begin for begin, _, _ in engine(feed, FIRST, LAST)] == begins
 
 
@@ -194,3 +195,4 @@ def test_any_series_means_the_same_to_every_engine(activity: Event) -> None:
     feed = published(activity)["feeds/all.ics"]
     assert recurring(feed, FIRST, LAST) == shown
     assert home_assistant(feed, FIRST, LAST) == shown
+    assert evolution(feed, FIRST, LAST) == shown

@@ -15,7 +15,7 @@ def as_outputs(found: dict[str, bytes]) -> list[Output]:
 
 
 def test_our_own_feeds_keep_the_rules() -> None:
-    found = judged(feeds.outputs(site(*EVENTS)))
+    found = judged(feeds.calendars(site(*EVENTS)))
     assert found.feeds == len([path for path in published(*EVENTS) if path.endswith(".ics")])
     assert found.faults == ()
 
@@ -35,6 +35,6 @@ def test_an_event_that_differs_from_feed_to_feed_is_seen() -> None:
 
 def test_an_event_that_cannot_be_written_is_told() -> None:
     late = event(single(), id="x", history=history(sequence=-1))
-    assert judged(feeds.outputs(site(late))).faults == (
+    assert judged(feeds.calendars(site(late))).faults == (
         Fault(path="feeds/", broken=Broken(rule=3, found="SEQUENCE:-1")),
     )

@@ -84,7 +84,7 @@ EVENTS = (
         id="raar",
         title=HOSTILE,
         summary=HOSTILE,
-        place=place("raar", HOSTILE, city=HOSTILE, directions=text(HOSTILE)),
+        place=place("raar", HOSTILE, city=HOSTILE, directions=text(HOSTILE), geo=(52.25, 6.16)),
         organisers=(organisation("raar", HOSTILE),),
         topics=(term("raar", HOSTILE),),
         contact=Contact(name=HOSTILE),
@@ -295,8 +295,9 @@ def test_hostile_words_come_out_as_text(feeds: dict[str, bytes]) -> None:
     assert found["CONTACT"] == CLEAN
     assert set(found) == {
         "UID", "DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE", "DTSTART", "DTEND", "SUMMARY", "STATUS", "TRANSP",
-        "DESCRIPTION", "LOCATION", "CONTACT", "URL", "CATEGORIES",
+        "DESCRIPTION", "LOCATION", "CONTACT", "URL", "CATEGORIES", "GEO", "X-APPLE-STRUCTURED-LOCATION",
     }  # fmt: skip
+    assert found["X-APPLE-STRUCTURED-LOCATION"].params["X-TITLE"] == CLEAN
 
 
 @pytest.mark.parametrize("excluded", [PublicHolidays(country="NL"), NamedHoliday(feast=Feast.EASTER_SUNDAY)])

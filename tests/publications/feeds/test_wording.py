@@ -7,6 +7,7 @@ import pytest
 
 from streekagenda.model.details import Booking, BookingState
 from streekagenda.model.event import Event, Welcome
+from streekagenda.model.media import Image
 from streekagenda.model.organisation import Contact
 from streekagenda.model.place import Online
 from streekagenda.model.schedule import Change
@@ -102,9 +103,24 @@ def test_the_location_is_one_line(more: dict[str, object], location: str) -> Non
 
 
 def test_a_date_online_can_be_joined_from_the_calendar() -> None:
-    assert (
-        written(event(place=Online(url="https://bellen.example.nl/x")))["CONFERENCE"] == "https://bellen.example.nl/x"
+    found = written(event(place=Online(url="https://bellen.example.nl/x")))["CONFERENCE"]
+    assert (str(found), found.params["LABEL"]) == ("https://bellen.example.nl/x", "Doe online mee")
+
+
+def test_the_place_stands_on_the_map_and_the_picture_has_an_address() -> None:
+    there = place(name='Huis "de Wijk"; zaal 2', geo=(52.25, 6.16))
+    picture = Image(file="de-kern/koffie.jpg", alt=text("Kopjes"))
+    feed = (
+        published(event(place=there, image=picture))["feeds/event/de-kern/koffie.ics"].replace(b"\r\n ", b"").decode()
     )
+    for line in (
+        "GEO:52.25;6.16",
+        "X-APPLE-STRUCTURED-LOCATION;VALUE=URI;X-TITLE=\"Huis ^'de Wijk^'; zaal 2\":geo:52.25,6.16",
+        "IMAGE;VALUE=URI;FMTTYPE=image/jpeg:https://agenda.example.nl/media/de-kern/koffie.jpg",
+    ):
+        assert f"\r\n{line}\r\n" in feed
+    online = written(event(place=there, status="online"))
+    assert {"GEO", "X-APPLE-STRUCTURED-LOCATION"}.isdisjoint(online)  # nobody should go there
 
 
 @pytest.mark.parametrize(
