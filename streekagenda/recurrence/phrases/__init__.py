@@ -6,8 +6,8 @@ The way of a phrase, each step a module of that name:
 - ``tokens`` with a meaning in a language: ``lexicon`` and ``words``, ``nl`` and ``en``, ``spelling`` for slips, and
   ``figures`` for dates without a year;
 - ``doubts`` set aside: words that nobody can act on;
-- the grammar, which finds ``parts``: ``clauses`` with ``single_days``, ``dates``, ``seasons``, ``weekdays``, ``nth_days``, ``steps``,
-  ``times``, ``durations`` and ``exceptions``;
+- the grammar, which finds ``parts``: ``clauses`` with ``single_days``, ``dates``, ``seasons``, ``weekdays``,
+  ``nth_days``, ``steps``, ``times``, ``durations``, ``exceptions`` and ``calendar_words``;
 - ``groups`` of parts that belong together, and their ``assembly`` to ``moments`` and ``rules`` (with ``resolving``,
   ``years``, ``missing_years`` and ``weekday_repairs``, ``clocks`` and ``timing``, ``patterns``, ``bounds``, ``counting``,
   ``excluding`` and ``every_year``);

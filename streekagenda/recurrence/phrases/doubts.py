@@ -21,6 +21,8 @@ _CODES = {
     Kind.WHICH_DAYS: "when-which-days",
 }
 
+_LAST = (Kind.DOTS, Kind.PERIOD, Kind.END)
+
 _PART_OF_MONTH = (Kind.HALF, Kind.BEGINS, Kind.ENDS, Kind.VAGUE)
 
 
@@ -34,7 +36,7 @@ def set_aside(phrase: Tokens, original: str) -> tuple[list[Token], list[Question
     for place, token in enumerate(tokens):
         if place < skipped_to:
             continue
-        if all(one.kind in {Kind.DOTS, Kind.PERIOD, Kind.END} for one in tokens[place:]):
+        if token.kind in _LAST and all(one.kind in _LAST for one in tokens[place:]):
             kept.append(tokens[-1])
             break  # «10-12 uur...»
         month = next(_month_behind(tokens, place), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _DASHES = dict.fromkeys("‐‑‒–—―−⁃﹘﹣－~∼", "-")
 _QUOTES = dict.fromkeys('’‘‛ʼʻ´`′＇“”„‟"«»', "'")
@@ -54,6 +55,7 @@ def normalise(text: str) -> Phrase:
     return Phrase(original=original, plain="".join(plain), places=(*places, len(original)))
 
 
+@lru_cache(maxsize=1024)
 def _fold(character: str) -> str:
     """Return the plain characters for one character: none, one or a few."""
     if (replaced := _REPLACED.get(character)) is not None:
