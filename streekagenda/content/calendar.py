@@ -8,7 +8,15 @@ from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 from streekagenda.content.declarations.event import EventFile, TranslationFile
-from streekagenda.content.declarations.files import CampaignFile, OrganisationFile, PageFile, PlaceFile, RegionFile
+from streekagenda.content.declarations.files import (
+    FILES,
+    CampaignFile,
+    OrganisationFile,
+    PageFile,
+    PlaceFile,
+    RegionFile,
+)
+from streekagenda.content.declarations.keys import dutch_name, names
 from streekagenda.content.designs import check_design
 from streekagenda.content.events import EventReader
 from streekagenda.content.findings import LIMIT, Findings
@@ -238,9 +246,10 @@ class _Desk:
         found: dict[str, Translated] = {}
         for one in self.translations.get((record.kind, record.id), ()):
             believed = believe(one, TranslationFile)
-            self.diagnostics += believed.diagnostics
+            mistakes = (*believed.diagnostics, *_not_of_original(one, believed.written))
+            self.diagnostics += mistakes
             written = believed.written
-            if written is None or believed.diagnostics or one.language is None:
+            if written is None or mistakes or one.language is None:
                 continue
             if one.language not in languages.languages:
                 near = nearest(one.language, languages.languages)
@@ -273,6 +282,16 @@ def _capped(diagnostics: list[Diagnostic]) -> Iterator[Diagnostic]:
         yield from listed[:LIMIT]
         if len(listed) > LIMIT:
             yield problem("too-many-mistakes", Location(path=path), count=len(listed) - LIMIT)
+
+
+def _not_of_original(record: Record, written: TranslationFile | None) -> Iterator[Diagnostic]:
+    """Say which keys of a translation its original cannot have: nobody would ever read them."""
+    of_original = names(FILES[record.kind])
+    possible = {key: field for key, field in names(TranslationFile).items() if key in of_original}
+    for key in sorted(written.model_fields_set - possible.keys() if written else ()):
+        where, said = record.at((key,), key=True), record.key_as_written((key,))
+        dutch = ", ".join(dutch_name(field) or name for name, field in possible.items())
+        yield problem("unknown-key", where, key=said, known=", ".join(possible), dutch=dutch)
 
 
 def _name(findings: Findings, name: Text) -> Text:
