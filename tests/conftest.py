@@ -1,9 +1,10 @@
 """What many tests share: the example region, built once, and one Chromium."""
 
+import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,7 +12,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
-from tests.browser.chromium import started
+from tests.browser.axe import AXE
+from tests.browser.chromium import CHROMIUM, started
+from tests.browser.nu import JAR
 from tests.browser.serving import served
 
 NOW = "2026-11-22T12:00:00"
@@ -22,10 +25,26 @@ settings.load_profile("patient")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of the built example region with one worker, so that it is built once."""
+    """Keep the tests of the built example region with one worker, so that it is built once.
+
+    What a judge needs and is not installed skips its tests, and says so; in CI they fail.
+    """
+    lacking = {} if os.environ.get("CI") else {name: _lacking(needed) for name, needed in JUDGES.items()}
     for item in items:
         if "example_site" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.xdist_group("example"))
+        for name in (one for one, lacks in lacking.items() if lacks and item.get_closest_marker(one)):
+            item.add_marker(
+                pytest.mark.skip(reason=f"not installed: {', '.join(lacking[name])}; `make setup` installs it")
+            )
+
+
+JUDGES = {"browser": (CHROMIUM, AXE), "nu": (JAR,)}
+"""The files that tests with a marker need."""
+
+
+def _lacking(needed: Iterable[Path]) -> list[str]:
+    return [str(one) for one in needed if not one.exists()]
 
 
 @pytest.fixture(scope="session")
