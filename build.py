@@ -22,7 +22,7 @@ def run() -> None:
 def use_virtual_environment(*, missing: str) -> None:
     """Start again with the Python of `.venv/`, once; without it say what to do."""
     python = VIRTUAL_ENVIRONMENT / "bin" / "python"
-    if python.exists() and Path(sys.prefix).resolve() != VIRTUAL_ENVIRONMENT:
+    if python.exists() and Path(sys.prefix).resolve() != VIRTUAL_ENVIRONMENT.resolve():
         os.execv(python, [str(python), __file__, *sys.argv[1:]])  # noqa: S606 -- no shell is wanted
     sys.stderr.write(f"The Python package {missing} is missing. Run: make site (it sets up all that is needed)\n")
     sys.exit(3)

@@ -1,0 +1,58 @@
+"""The guide for volunteers: every file that it shows is right, and together they are a site."""
+
+import re
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from streekagenda import pipeline
+
+GUIDE = Path("docs/activiteiten-schrijven.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```(?:markdown|yaml)\n(.*?)```", GUIDE, re.DOTALL)
+REGION = next(block for block in BLOCKS if block.startswith("title:"))
+ORGANISATION, PLACE = (
+    next(block for block in BLOCKS if f"naam: {name}\n" in block) for name in ("De Kern", "Buurthuis de Linde")
+)
+EVENTS = [block for block in BLOCKS if "wanneer:" in block]
+
+
+def test_guide_shows_what_a_volunteer_does_most() -> None:
+    assert len(EVENTS) == 6
+    assert len(BLOCKS) == len(EVENTS) + 3
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: re.search("titel: (.*)", event)[1])
+def test_every_activity_of_the_guide_is_right(tmp_path: Path, event: str) -> None:
+    content = tmp_path / "mijn-streek"
+    files = {
+        "region.yaml": REGION,
+        "organisations/de-kern.md": ORGANISATION,
+        "places/buurthuis-de-linde.md": PLACE,
+        "events/de-kern/activiteit.md": event,
+    }
+    for path, text in files.items():
+        (content / path).parent.mkdir(parents=True, exist_ok=True)
+        (content / path).write_text(text, encoding="utf-8")
+    settings = pipeline.Settings(
+        content=content, layouts=Path("layouts"), output=tmp_path / "mijn-site", now=datetime(2027, 9, 1, 12)
+    )
+    built = pipeline.build(settings)
+    assert [one.code for one in built.diagnostics if one.code != "no-history"] == []
+    assert (tmp_path / "mijn-site/activiteiten/de-kern/activiteit/index.html").is_file()
+
+
+def test_options_of_the_guide_exist() -> None:
+    makefile = Path("Makefile").read_text(encoding="utf-8")
+    for target in re.findall(r"^make (\w+)", GUIDE, re.MULTILINE):
+        assert f"\n{target}: " in makefile
+
+
+def test_smallest_region_of_the_readme_is_right(tmp_path: Path) -> None:
+    readme = Path("README.md").read_text(encoding="utf-8")
+    (region,) = re.findall(r"```yaml\n(.*?)```", readme, re.DOTALL)
+    (tmp_path / "region.yaml").write_text(region, encoding="utf-8")
+    settings = pipeline.Settings(
+        content=tmp_path, layouts=Path("layouts"), output=tmp_path / "site", now=datetime(2027, 9, 1, 12)
+    )
+    assert [one.code for one in pipeline.check(settings).diagnostics if one.code != "no-history"] == []
