@@ -184,6 +184,8 @@ def _number(text: str) -> Meaning:
 
 def _figures(raw: Raw) -> tuple[int, ...]:
     """The numbers in a raw token, a date in the order year, month, day."""
+    if raw.shape in {"word", "sign_alone"}:
+        return ()
     cut = "".join(one if one in "0123456789" else " " for one in raw.text).split()
     numbers = tuple(int(one) for one in cut if len(one) <= _LONGEST_YEAR)
     return numbers[::-1] if raw.shape in {"date", "short"} else numbers
@@ -249,9 +251,11 @@ class Cursor:
 
     def first_of(self, *rules: Callable[[Cursor], Found]) -> Found | None:
         """Return what the first of several rules finds."""
+        before = self.place
         for rule in rules:
-            if (found := self.attempt(rule)) is not None:
+            if (found := rule(self)) is not None:
                 return found
+            self.place = before
         return None
 
     @property
