@@ -22,12 +22,18 @@ _DAY = (Kind.NUMBER, Kind.DATE, Kind.SHORT_DATE, Kind.DAY_MONTH, Kind.WEEKDAY, K
 _BETWEEN_WORD_AND_CLOCK = (Kind.FILLER, Kind.AT, Kind.SINCE, Kind.COLON, Kind.ON, Kind.IN, Kind.ARTICLE)
 
 
+_CLOCKS = (Kind.CLOCK, Kind.NUMBER, Kind.HALF, Kind.QUARTER, Kind.NOON, Kind.DECIMAL, Kind.YEAR)
+"""With these a time of day begins."""
+_OPENINGS = (Kind.PART, Kind.DOORS, Kind.FROM, Kind.SINCE, Kind.AT, Kind.BETWEEN, Kind.UNTIL, Kind.THROUGH, Kind.ENDS)
+_BEFORE_HOURS = frozenset((*_CLOCKS, *_OPENINGS, Kind.BEGINS))
+
+
 # ----------------------------------------------------------------------------------------------------------- clocks
 
 
 def clock(cursor: Cursor) -> ClockWritten | None:
     """Find a time of day that is marked as one: ``19:30``, ``9 uur``, ``half tien``, ``2 pm``, ``noon``."""
-    return cursor.first_of(_in_words, _in_figures, _marked_number)
+    return cursor.first_of(_in_words, _in_figures, _marked_number) if cursor.at(*_CLOCKS) else None
 
 
 def any_clock(cursor: Cursor) -> ClockWritten | None:
@@ -158,6 +164,8 @@ def _spoken(start: int, end: int, minutes: int) -> ClockWritten:
 def hours(cursor: Cursor) -> HoursWritten | None:
     """Find from when to when, or one of the two, with a part of the day before or behind it."""
     begin = cursor.peek().start
+    if not cursor.at(*_BEFORE_HOURS):
+        return None
     part: PartOfDay | None = None
     before = cursor.take(Kind.PART)
     if before is not None:
@@ -260,7 +268,7 @@ def _written(begins: ClockWritten | None, ends: ClockWritten | None) -> HoursWri
 
 def doors(cursor: Cursor) -> Doors | None:
     """Find when the doors open: ``inloop vanaf 14.15 uur``, ``om 19.00 uur is de zaal open``."""
-    return cursor.first_of(_doors_at, _at_doors)
+    return cursor.first_of(_doors_at, _at_doors) if cursor.at(*_BEFORE_HOURS) else None
 
 
 def _doors_at(cursor: Cursor) -> Doors | None:
