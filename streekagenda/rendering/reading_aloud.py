@@ -21,4 +21,4 @@ def schedule_read_aloud(schedule: Schedule, say: Dates, *, today: date | None = 
     A language that does not speak has the sentences that one reads.
     """
     voice = Voice(language=say.language, translations=say.translations, today=today)
-    return schedule_in_sentences(schedule, voice if voice.speaks else say, today=today)
+    return " ".join(schedule_in_sentences(schedule, voice if voice.speaks else say, today=today))

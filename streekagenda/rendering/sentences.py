@@ -28,7 +28,7 @@ LONGEST_LIST = 6
 """More single moments than this are counted, not listed: the list of dates stands beside the sentence."""
 
 
-def schedule_in_sentences(schedule: Schedule, say: Dates, *, today: date | None = None) -> str:
+def schedule_in_sentences(schedule: Schedule, say: Dates, *, today: date | None = None) -> tuple[str, ...]:
     """Say a schedule in full; with ``today``, what lies behind is left out unless nothing else remains."""
     coming = still_to_come(schedule, today)
     entries = coming or list(schedule.entries)
@@ -37,7 +37,7 @@ def schedule_in_sentences(schedule: Schedule, say: Dates, *, today: date | None 
     for entry in entries:
         if isinstance(entry, Series):
             said += _series(entry, say, today if coming else None)
-    return " ".join(as_sentence(one, say) for one in said)
+    return tuple(as_sentence(one, say) for one in said)
 
 
 def as_sentence(words: str, say: Dates) -> str:

@@ -79,6 +79,10 @@ class Words(Dates):
         ``Elke zondag van 14.00 tot 16.00 uur, van 6 september 2026 tot en met 27 juni 2027. Niet op feestdagen.``
         With ``today``, what lies behind is left out (a first day, changed dates); without it all is said.
         """
+        return " ".join(self.schedule_sentences(schedule, today=today))
+
+    def schedule_sentences(self, schedule: Schedule, *, today: date | None = None) -> tuple[str, ...]:
+        """Return the sentences of :meth:`schedule_full` one by one: a date that differs has its own."""
         return sentences.schedule_in_sentences(schedule, self, today=today)
 
     def schedule_spoken(self, schedule: Schedule, *, today: date | None = None) -> str:
