@@ -164,7 +164,7 @@ def _answer(entries: tuple[Entry, ...], words: Words, question: Question, count:
     whole = {
         **_described(moments[:count]),
         "rrule": rule_text(series[0].rule, series[0].hours, ZONE) if series else None,
-        "sentence": words.schedule_full(schedule, today=question.today),
+        "sentence": words.schedule_full(schedule, today=_not_asked(series, question)),
         "lengths": _lengths(schedule, words, question.today),
     }
     if len(series) > 1:
@@ -172,11 +172,17 @@ def _answer(entries: tuple[Entry, ...], words: Words, question: Question, count:
             {
                 **_described(list(islice(_moments(one), count))),
                 "rrule": rule_text(one.rule, one.hours, ZONE),
-                "sentence": words.schedule_full(Schedule(entries=(one,)), today=question.today),
+                "sentence": words.schedule_full(Schedule(entries=(one,)), today=_not_asked([one], question)),
             }
             for one in series
         ]
     return whole
+
+
+def _not_asked(series: list[Series], question: Question) -> date | None:
+    """Return today where a rule begins today only because nobody said when: then that is left out, else all is said."""
+    unsaid = question.first is None and any(one.rule.start == question.today for one in series)
+    return question.today if unsaid else None
 
 
 def _lengths(schedule: Schedule, words: Words, today: date) -> dict[str, str]:

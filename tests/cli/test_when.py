@@ -34,7 +34,7 @@ def test_rule_has_its_sentence_its_rrule_and_its_next_dates() -> None:
         "all_day": False,
         "dates": ["2026-09-01T10:00:00", "2026-10-06T10:00:00", "2026-11-03T10:00:00"],
         "rrule": "FREQ=MONTHLY;BYDAY=1TU",
-        "sentence": "Elke eerste dinsdag van de maand van 10.00 tot 12.00 uur.",
+        "sentence": "Elke eerste dinsdag van de maand van 10.00 tot 12.00 uur, vanaf 1 september 2026.",
         "lengths": {
             "badge": "1e dinsdag",
             "line": "elke eerste dinsdag van de maand 10.00–12.00",
@@ -49,7 +49,7 @@ def test_people_read_the_rule_of_calendar_programs_last() -> None:
     code, output = run("iedere zondag 14-16 uur", "--from", "2026-09-06", "--count", "2")
     assert code == 0
     assert output.splitlines() == [
-        "Elke zondag van 14.00 tot 16.00 uur.",
+        "Elke zondag van 14.00 tot 16.00 uur, vanaf 6 september 2026.",
         "  zondag 6 september 2026 14.00",
         "  zondag 13 september 2026 14.00",
         "Voor agendaprogramma’s: RRULE:FREQ=WEEKLY;BYDAY=SU",
@@ -58,7 +58,7 @@ def test_people_read_the_rule_of_calendar_programs_last() -> None:
 
 def test_sentence_is_in_the_language_that_was_asked_for() -> None:
     found = answer("iedere zondag 14-16 uur", "--from", "2026-09-06", "--lang", "en")
-    assert found["sentence"] == "Every Sunday from 14:00 to 16:00."
+    assert found["sentence"] == "Every Sunday from 14:00 to 16:00, from 6 September 2026."
 
 
 def test_holidays_are_left_out_and_said_by_their_name() -> None:
