@@ -158,6 +158,7 @@ def _addresses(event: VEvent) -> Iterator[bytes]:
             yield repeated_line("X-APPLE-STRUCTURED-LOCATION", f"geo:{','.join(map(_degrees, event.geo))}", title)
 
 
+@lru_cache(maxsize=20_000)
 def line(text: str) -> str:
     """Return a text as one line that is not too long."""
     return shortened(whole_line(text), LONGEST_LINE)
@@ -176,9 +177,10 @@ def _starts(name: str, days: list[date], hours: Hours | None, zone: str) -> byte
     """Write the beginning on each of the days, in the one form that DTSTART, EXDATE and RECURRENCE-ID share."""
     at = "" if hours is None else f"T{hours.start:%H%M%S}"
     parameters = _DATE if hours is None else (("TZID", zone),)
-    return content_line(name, ",".join(f"{day:%Y%m%d}{at}" for day in days), parameters)
+    return content_line(name, ",".join(day.isoformat().replace("-", "") + at for day in days), parameters)
 
 
+@lru_cache(maxsize=10_000)
 def _utc(moment: datetime) -> str:
     return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 

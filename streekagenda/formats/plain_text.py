@@ -10,11 +10,14 @@ import re
 
 _LINE_BREAKS = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_UNCLEAN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|[^\S\n]\n")
 _SPACE = re.compile(r"\s+")
 
 
 def lines(text: str) -> str:
     r"""Return a text of one or more lines: every kind of line break is ``\n``, control characters are gone."""
+    if not _UNCLEAN.search(text):
+        return text.strip()
     clean = _FORBIDDEN.sub("", _LINE_BREAKS.sub("\n", text)).replace("\t", " ")
     return "\n".join(line.rstrip() for line in clean.split("\n")).strip()
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 IN_EVERY_LANGUAGE = (pages, embeds)
 """Each offers ``outputs(site, language)``."""
 
-ONCE = (feeds, exports, schemas, assets)
-"""Each offers ``outputs(site)``."""
+ONCE = (feeds.calendars, feeds.for_readers, exports.outputs, schemas.outputs, assets.outputs)
+"""Each takes a site."""
 
 
 def outputs(site: Site, jobs: int = 1) -> Iterator[Output]:
@@ -42,5 +42,5 @@ def _tasks(site: Site) -> list[Callable[[], Iterator[Output]]]:
     """Return the work in parts that know nothing of each other, the largest first."""
     return [
         *(partial(several.outputs, site, language) for several in IN_EVERY_LANGUAGE for language in site.words),
-        *(partial(once.outputs, site) for once in ONCE),
+        *(partial(once, site) for once in ONCE),
     ]

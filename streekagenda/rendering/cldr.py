@@ -48,6 +48,7 @@ def joined(items: list[str], language: str, style: str = "standard") -> str:
     return format_list(items, style=known, locale=locale(language))
 
 
+@lru_cache(maxsize=1_024)
 def number(value: Decimal | int, pattern: str, language: str) -> str:
     """Write a number by a pattern such as ``#,##0.00``."""
     return format_decimal(value, format=pattern, locale=locale(language))

@@ -66,7 +66,7 @@ def properties(lines: Iterable[str]) -> tuple[Properties, list[Broken]]:
         name, parameters, value = parsed.groups()
         found.setdefault(name, []).append((parameters, value))
         if name in _TEXTS:
-            bare = _BARE.search(_ESCAPES.sub("", value))
+            bare = _BARE.search(_ESCAPES.sub("", value)) if _BARE.search(value) else None
             wrong = bare is not None and (bare[0] != "," or name not in _LISTS)
         else:
             wrong = name in _URIS and not _URI.fullmatch(value)

@@ -37,23 +37,23 @@ NEWEST = 200
 
 def outputs(site: Site) -> Iterator[Output]:
     """Yield every feed of the table of addresses, and the index of them all."""
-    entries, found = _entries_and_feeds(site)
-    yield from _calendars(site, entries, found)
-    writer = Writer(site)
-    for feed in found:
-        if len(feed.facets) < 2:
-            yield from _news(site, feed, writer)
-    yield Output(path="feeds/index.json", content=json_file(listing(site, found)))
+    yield from calendars(site)
+    yield from for_readers(site)
 
 
 def calendars(site: Site) -> Iterator[Output]:
-    """Yield the feeds that are calendars."""
-    yield from _calendars(site, *_entries_and_feeds(site))
-
-
-def _entries_and_feeds(site: Site) -> tuple[tuple[FeedEntry, ...], tuple[Feed, ...]]:
+    """Yield the feeds that are calendars, and the index of all feeds."""
     entries = feed_entries(site, months_from(site.today, -MONTHS_BACK))
-    return entries, tuple(feeds_of(site, entries))
+    found = tuple(feeds_of(site, entries))
+    yield from _calendars(site, entries, found)
+    yield Output(path="feeds/index.json", content=json_file(listing(site, found)))
+
+
+def for_readers(site: Site) -> Iterator[Output]:
+    """Yield the feeds of one-word selections as Atom and as JSON Feed."""
+    writer = Writer(site)
+    for feed in feeds_of(site, ()):
+        yield from _news(site, feed, writer)
 
 
 def _calendars(site: Site, entries: Sequence[FeedEntry], found: Sequence[Feed]) -> Iterator[Output]:

@@ -38,10 +38,12 @@ class News:
 def news(site: Site, selection: Selection, last: date | None) -> tuple[News, ...]:
     """Return the activities of a selection with a date from today up to ``last``, in the order of their next dates."""
     dates: dict[str, list[Occurrence]] = {}
-    for one in site.index.select(selection, site.today, last):
-        if one.moved_to is None and not faded(one.event, site.today):
+    today = site.today
+    for one in site.index.select(selection, today, last):
+        if one.moved_to is None:
             dates.setdefault(one.event.id, []).append(one)
-    return tuple(News(event=of_event[0].event, dates=tuple(of_event)) for of_event in dates.values())
+    found = (News(event=of_event[0].event, dates=tuple(of_event)) for of_event in dates.values())
+    return tuple(one for one in found if not faded(one.event, today))
 
 
 class Writer:
