@@ -10,11 +10,11 @@ from streekagenda.recurrence.phrases.calendar_words import nth_workday, of_quart
 from streekagenda.recurrence.phrases.chains import chain, two_stops
 from streekagenda.recurrence.phrases.changes import change
 from streekagenda.recurrence.phrases.crossings import Crossing, crossing
-from streekagenda.recurrence.phrases.dates import days
-from streekagenda.recurrence.phrases.durations import lasting
-from streekagenda.recurrence.phrases.exceptions import closing, exception, pause
+from streekagenda.recurrence.phrases.dates import DAYS, days
+from streekagenda.recurrence.phrases.durations import LASTING, lasting
+from streekagenda.recurrence.phrases.exceptions import CLOSING, closing, exception, pause
 from streekagenda.recurrence.phrases.lexicon import Kind
-from streekagenda.recurrence.phrases.nth_days import month_days, nth_weekdays
+from streekagenda.recurrence.phrases.nth_days import ORDINALS, month_days, nth_weekdays
 from streekagenda.recurrence.phrases.parts import (
     Also,
     Days,
@@ -26,14 +26,15 @@ from streekagenda.recurrence.phrases.parts import (
     Step,
     Weekdays,
 )
-from streekagenda.recurrence.phrases.seasons import months, season, since, until
-from streekagenda.recurrence.phrases.steps import count, parity, step
-from streekagenda.recurrence.phrases.times import all_day, day_part, doors, hours
-from streekagenda.recurrence.phrases.tokens import Cursor
-from streekagenda.recurrence.phrases.weekdays import weekday_of_list, weekdays
+from streekagenda.recurrence.phrases.seasons import MONTHS, months, season, since, until
+from streekagenda.recurrence.phrases.single_days import DAY
+from streekagenda.recurrence.phrases.steps import STEP, count, parity, step
+from streekagenda.recurrence.phrases.times import DOORS, HOURS, all_day, day_part, doors, hours
+from streekagenda.recurrence.phrases.tokens import Choice, Cursor
+from streekagenda.recurrence.phrases.weekdays import WEEKDAYS, weekday_of_list, weekdays
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from streekagenda.recurrence.phrases.tokens import Token
 
@@ -72,16 +73,6 @@ _JOINTS = {
 }
 
 _ADDS_NOTHING = (Kind.ON, Kind.IN, Kind.AT, Kind.ARTICLE, Kind.FILLER, Kind.DOORS, Kind.BEGINS)
-
-_BEGINS_NO_PART = (
-    Kind.UNKNOWN,
-    Kind.COMMA,
-    Kind.SEMICOLON,
-    Kind.PERIOD,
-    Kind.COLON,
-    Kind.CLOSE,
-    Kind.EQUALS,
-)
 
 EITHER = "when-either"
 
@@ -131,40 +122,40 @@ def _nth_week(cursor: Cursor) -> Remark | None:
     return Remark(start=word.start, end=cursor.behind, code="when-which-days")
 
 
-RULES: tuple[Callable[[Cursor], Piece | Crossing | None], ...] = (
-    change,
-    exception,
-    closing,
-    pause,
-    chain,
-    two_stops,
-    crossing,
-    season,
-    days,
-    week_number,
-    nth_workday,
-    of_quarter,
-    since,
-    until,
-    parity,
-    step,
-    count,
-    nth_weekdays,
-    month_days,
-    lasting,
-    all_day,
-    doors,
-    hours,
-    weekdays,
-    months,
-    day_part,
-    _holidays,
-    _listed,
-    _also,
-    _remark,
-    _nth_week,
+PART: Choice[Piece | Crossing] = Choice(
+    (change, (Kind.ON, Kind.EXCEPT)),
+    (exception, (Kind.EXCEPT,)),
+    (closing, CLOSING),
+    (pause, (Kind.PAUSE,)),
+    (chain, DAY),
+    (two_stops, (Kind.NUMBER,)),
+    (crossing, (*DAY, Kind.FROM, Kind.SINCE)),
+    (season, MONTHS),
+    (days, DAYS),
+    (week_number, (Kind.UNIT, Kind.IN, Kind.ON)),
+    (nth_workday, (Kind.ORDINAL, Kind.EVERY, Kind.ARTICLE, Kind.ON)),
+    (of_quarter, (Kind.FROM, Kind.OF, Kind.IN)),
+    (since, (Kind.SINCE, Kind.FIRST_TIME, Kind.BEGINS, Kind.PER)),
+    (until, (Kind.THROUGH, Kind.UNTIL, Kind.TO, Kind.ENDS, Kind.LAST_TIME)),
+    (parity, (Kind.PARITY, Kind.EVERY, Kind.ARTICLE, Kind.ON, Kind.IN)),
+    (step, STEP),
+    (count, (Kind.NUMBER,)),
+    (nth_weekdays, ORDINALS),
+    (month_days, ORDINALS),
+    (lasting, LASTING),
+    (all_day, (Kind.ALL_DAY,)),
+    (doors, DOORS),
+    (hours, HOURS),
+    (weekdays, (*WEEKDAYS, Kind.OPEN)),
+    (months, MONTHS),
+    (day_part, (Kind.PART,)),
+    (_holidays, (Kind.HOLIDAYS,)),
+    (_listed, (Kind.LISTED,)),
+    (_also, (Kind.ALSO,)),
+    (_remark, _ASKED),
+    (_nth_week, (Kind.ORDINAL,)),
 )
-"""The parts of a phrase; the first rule that fits is taken."""
+"""The parts of a phrase, each with what it can begin with; the first rule that fits is taken."""
 
 
 def parts(tokens: Sequence[Token]) -> list[Joined]:
@@ -177,8 +168,8 @@ def parts(tokens: Sequence[Token]) -> list[Joined]:
     while not cursor.at(Kind.END):
         behind_step = bool(found) and isinstance(found[-1].piece, Step) and joint is Joint.NONE
         piece: Piece | Crossing | None = cursor.attempt(weekday_of_list) if behind_step else None
-        if piece is None and not cursor.at(*_BEGINS_NO_PART):
-            piece = cursor.first_of(*RULES)
+        if piece is None:
+            piece = PART(cursor)
         if piece is not None:
             if joined_by is not None and not found:
                 found.append(_loose(joined_by))

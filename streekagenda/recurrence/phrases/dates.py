@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from streekagenda.recurrence.phrases.lexicon import Kind
 from streekagenda.recurrence.phrases.parts import Days, DayWritten, SpanWritten, Written
-from streekagenda.recurrence.phrases.single_days import LINKS, SEPARATORS, any_day, day_said_again, year_behind
+from streekagenda.recurrence.phrases.single_days import DAY, LINKS, SEPARATORS, any_day, day_said_again, year_behind
+from streekagenda.recurrence.phrases.tokens import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from streekagenda.recurrence.phrases.tokens import Cursor, Token
 
+DAYS = (*DAY, Kind.BETWEEN, Kind.FROM, Kind.SINCE)
+"""With these days begin."""
 _MOST_WITHOUT_MONTH = 31
 """So many days may wait for the month that stands behind them."""
 
@@ -97,10 +98,6 @@ def _label(cursor: Cursor) -> Written | None:
     return Written(start=begin, end=cursor.behind) if cursor.behind > begin else None
 
 
-def _item(cursor: Cursor) -> DayWritten | SpanWritten | None:
-    return cursor.first_of(*_ITEMS)
-
-
 def _span(cursor: Cursor) -> SpanWritten | None:
     begin = cursor.peek().start
     cursor.take(Kind.FROM, Kind.SINCE)
@@ -141,7 +138,9 @@ def _between(cursor: Cursor) -> SpanWritten | None:
     )
 
 
-_ITEMS: tuple[Callable[[Cursor], DayWritten | SpanWritten | None], ...] = (_between, _span, day_said_again)
+_item: Choice[DayWritten | SpanWritten] = Choice(
+    (_between, (Kind.BETWEEN,)), (_span, (*DAY, Kind.FROM, Kind.SINCE)), (day_said_again, DAY)
+)
 
 
 def _lost_month(day: DayWritten) -> bool:

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 from streekagenda.recurrence.phrases.lexicon import Kind
 from streekagenda.recurrence.phrases.parts import Lasting
+from streekagenda.recurrence.phrases.tokens import Choice
 
 if TYPE_CHECKING:
     from streekagenda.recurrence.phrases.tokens import Cursor
 
 
+_LENGTHS = (Kind.NUMBER, Kind.DECIMAL, Kind.ONE_AND_A_HALF, Kind.HALF, Kind.QUARTERS)
+LASTING = (*_LENGTHS, Kind.LASTS, Kind.FROM, Kind.OF)
+"""With these a duration begins."""
 _FRACTIONS = ("5", "25", "50", "75")
 _LINKS = (Kind.UNTIL, Kind.TO, Kind.THROUGH, Kind.DASH, Kind.DOTS)
 _LONGEST = 6
@@ -60,10 +64,6 @@ def _whole_hours(cursor: Cursor) -> timedelta | None:
     return timedelta(hours=number.number) + (cursor.attempt(_more) or timedelta())
 
 
-def _sure_duration(cursor: Cursor) -> timedelta | None:
-    return cursor.first_of(_fraction, _decimal, _hours_length, _minutes, _quarters)
-
-
 def _fraction(cursor: Cursor) -> timedelta | None:
     if (one_and_a_half := cursor.take(Kind.ONE_AND_A_HALF)) is not None:
         has_unit = cursor.take(Kind.HOURS, Kind.HOUR_LENGTH) or "hour" in one_and_a_half.text
@@ -110,3 +110,12 @@ def _quarters(cursor: Cursor) -> timedelta | None:
     if not cursor.take(Kind.QUARTERS):
         return None
     return timedelta(minutes=15 * (number.number if number else 1))
+
+
+_sure_duration = Choice(
+    (_fraction, (Kind.ONE_AND_A_HALF, Kind.NUMBER, Kind.HALF)),
+    (_decimal, (Kind.DECIMAL,)),
+    (_hours_length, (Kind.NUMBER,)),
+    (_minutes, (Kind.NUMBER,)),
+    (_quarters, (Kind.NUMBER, Kind.QUARTERS)),
+)

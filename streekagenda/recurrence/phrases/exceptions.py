@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from streekagenda.recurrence.phrases.dates import days
+from streekagenda.recurrence.phrases.dates import DAYS, days
 from streekagenda.recurrence.phrases.lexicon import Kind
-from streekagenda.recurrence.phrases.nth_days import nth_weekdays
+from streekagenda.recurrence.phrases.nth_days import ORDINALS, nth_weekdays
 from streekagenda.recurrence.phrases.parts import (
     Days,
     Except,
@@ -19,18 +19,20 @@ from streekagenda.recurrence.phrases.parts import (
     Weekdays,
     Written,
 )
-from streekagenda.recurrence.phrases.seasons import months
+from streekagenda.recurrence.phrases.seasons import MONTHS, months
 from streekagenda.recurrence.phrases.single_days import year_behind
-from streekagenda.recurrence.phrases.weekdays import weekdays
+from streekagenda.recurrence.phrases.tokens import Choice
+from streekagenda.recurrence.phrases.weekdays import WEEKDAYS, weekdays
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from streekagenda.recurrence.phrases.tokens import Cursor
 
     _Item = Days | Months | HolidaySet | Weekdays | NthWeekdays | Remark
 
 _BEFORE_ITEM = (Kind.IN, Kind.ON, Kind.ARTICLE, Kind.FILLER, Kind.COLON)
+_SETS = (Kind.HOLIDAYS, Kind.CLOSURE, Kind.SCHOOL_BREAK, Kind.SEASON, Kind.PAUSE)
+CLOSING = frozenset((*_SETS, *DAYS, *MONTHS, *ORDINALS, *WEEKDAYS, Kind.OPEN, Kind.FILLER))
+"""With these begins what stands before a word that says that it is not on."""
 _NAMED = (Weekdays, NthWeekdays)
 _SEPARATORS = (Kind.COMMA, Kind.AND, Kind.OR, Kind.PLUS, Kind.EXCEPT)
 
@@ -59,10 +61,10 @@ def closing(cursor: Cursor) -> Except | Remark | None:
     if not cursor.has_ahead(Kind.EXCEPT):
         return None
     cursor.skip(*_BEFORE_ITEM)
-    items = [cursor.first_of(*_ITEMS)]
+    items = [_item(cursor)]
     while cursor.take(Kind.AND):
         cursor.skip(*_BEFORE_ITEM)
-        items.append(cursor.first_of(*_ITEMS))
+        items.append(_item(cursor))
     found = [item for item in items if item is not None]
     cursor.skip(Kind.FILLER, Kind.COLON)
     word = cursor.take(Kind.EXCEPT)
@@ -115,7 +117,7 @@ def exceptions(cursor: Cursor) -> Except | None:
         if cursor.at(Kind.FEAST, ahead=1):
             cursor.take(Kind.AT)  # «at Easter»
         # «behalve feestdagen, dinsdag 10-12 uur» goes on with something else after the comma.
-        item = cursor.first_of(*_ITEMS)
+        item = _item(cursor)
         if item is None or (isinstance(item, _NAMED) and items and (by_comma or not _only_weekdays(items))):
             cursor.place = before
             break
@@ -155,12 +157,12 @@ def _sundays_and(cursor: Cursor) -> Weekdays | None:
     return weekdays(cursor)
 
 
-_ITEMS: tuple[Callable[[Cursor], _Item | None], ...] = (
-    _holidays,
-    _school_break,
-    _sundays_and,
-    days,
-    months,
-    nth_weekdays,
-    weekdays,
+_item: Choice[_Item] = Choice(
+    (_holidays, (Kind.HOLIDAYS, Kind.CLOSURE)),
+    (_school_break, (Kind.SCHOOL_BREAK, Kind.SEASON, Kind.PAUSE)),
+    (_sundays_and, (Kind.WEEKDAY,)),
+    (days, DAYS),
+    (months, MONTHS),
+    (nth_weekdays, ORDINALS),
+    (weekdays, (*WEEKDAYS, Kind.OPEN)),
 )

@@ -90,10 +90,11 @@ def _run_of_days(tokens: Sequence[Token], place: int) -> tuple[int, list[Token]]
 
 def _by_dash(tokens: Sequence[Token], place: int) -> Token | None:
     """``7-1``, with nothing behind it that makes it hours."""
-    figures = tokens[place : place + 3]
-    if [one.kind for one in figures] != [Kind.NUMBER, Kind.DASH, Kind.NUMBER]:
+    if tokens[place].kind is not Kind.NUMBER or tokens[place + 1].kind is not Kind.DASH:
         return None
-    day, dash, month = figures
+    day, dash, month = tokens[place : place + 3]
+    if month.kind is not Kind.NUMBER:
+        return None
     if not (dash.glued and month.glued) or day.meaning.spoken or month.meaning.spoken:
         return None
     behind = tokens[place + 3]

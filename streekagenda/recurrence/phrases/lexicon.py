@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 class Kind(Enum):
     """What a token is, to the grammar."""
 
+    __hash__ = object.__hash__  # the grammar looks kinds up at each token, and that of Enum hashes the name each time
+
     NUMBER = "a number"
     YEAR = "a year: four figures, or '26"
     ORDINAL = "1e, eerste; negative counts from the end: laatste is -1"

@@ -46,13 +46,9 @@ def normalise(text: str) -> Phrase:
     """Fold dashes, quotes, spaces, wide characters, accents and capitals; drop bullets and what cannot be seen."""
     original = unicodedata.normalize("NFC", text).strip()
     bullets = _bullets(original)
-    plain: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(original):
-        for folded in "" if place in bullets else _fold(character):
-            plain.append(folded)
-            places.append(place)
-    return Phrase(original=original, plain="".join(plain), places=(*places, len(original)))
+    folded = ["" if place in bullets else _fold(character) for place, character in enumerate(original)]
+    places = (place for place, characters in enumerate(folded) for _ in characters)
+    return Phrase(original=original, plain="".join(folded), places=(*places, len(original)))
 
 
 @lru_cache(maxsize=1024)

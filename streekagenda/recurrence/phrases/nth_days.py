@@ -12,6 +12,9 @@ from streekagenda.recurrence.phrases.weekdays import LIST_SIGNS, a_weekday, date
 if TYPE_CHECKING:
     from streekagenda.recurrence.phrases.tokens import Cursor, Token
 
+ORDINALS = (Kind.ORDINAL, Kind.EVERY, Kind.ARTICLE, Kind.ON, Kind.IN)
+"""With these n-th weekdays and days of the month begin."""
+
 
 def nth_weekdays(cursor: Cursor) -> NthWeekdays | None:
     """Find n-th weekdays: ``elke 1e en 3e dinsdag van de maand``, ``laatste vrijdag``, ``eerste ma en derde wo``."""

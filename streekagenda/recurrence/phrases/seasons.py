@@ -12,6 +12,9 @@ from streekagenda.recurrence.phrases.single_days import LINKS, one_day, year_beh
 if TYPE_CHECKING:
     from streekagenda.recurrence.phrases.tokens import Cursor
 
+MONTHS = (Kind.MONTH, Kind.FROM, Kind.SINCE, Kind.OF, Kind.IN, Kind.ARTICLE, Kind.UNIT, Kind.PARITY)
+"""With these months begin."""
+
 # ----------------------------------------------------------------------------------------------------------- months
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.recurrence.phrases.lexicon import Kind
 from streekagenda.recurrence.phrases.parts import DayWritten
+from streekagenda.recurrence.phrases.tokens import Choice
 
 if TYPE_CHECKING:
     from streekagenda.recurrence.phrases.tokens import Cursor, Token
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 LINKS = (Kind.THROUGH, Kind.DASH, Kind.DOTS, Kind.TO, Kind.UNTIL)
 """From one day to another."""
 SEPARATORS = (Kind.COMMA, Kind.AND, Kind.PLUS, Kind.SEMICOLON)
+_DATES = (Kind.DATE, Kind.SHORT_DATE, Kind.DAY_MONTH, Kind.NUMBER, Kind.ORDINAL, Kind.MONTH, Kind.FEAST)
+DAY = (*_DATES, Kind.WEEKDAY, Kind.ON, Kind.ARTICLE, Kind.THAT)
+"""With these a day begins."""
 _LAST_HOUR = 24
 _AFTER_HOUR = (Kind.HOURS, Kind.HOUR_LENGTH, Kind.MERIDIEM, Kind.MINUTES, Kind.QUARTERS, Kind.TIMES, Kind.UNIT)
 
@@ -40,7 +44,7 @@ def any_day(cursor: Cursor) -> DayWritten | None:
     cursor.skip(Kind.ON)
     cursor.skip(Kind.ARTICLE)
     day_at = cursor.peek().start
-    found = cursor.first_of(_in_figures, _day_first, _month_first, _feast)
+    found = _date_or_feast(cursor)
     if found is None or (weekday is not None and weekday.meaning.habitual and cursor.at(*LINKS)):
         return None  # «dinsdagen 6 oktober t/m 15 december»: the Tuesdays in a stretch of days
     return replace(
@@ -178,6 +182,15 @@ def _feast(cursor: Cursor) -> DayWritten | None:
     )
 
 
+_DATE_RULES = (
+    (_in_figures, (Kind.DATE, Kind.SHORT_DATE, Kind.DAY_MONTH, Kind.NUMBER)),
+    (_day_first, (Kind.NUMBER, Kind.ORDINAL)),
+    (_month_first, (Kind.MONTH,)),
+)
+_date = Choice(*_DATE_RULES)
+_date_or_feast = Choice(*_DATE_RULES, (_feast, (Kind.FEAST,)))
+
+
 def _date_of_feast(cursor: Cursor) -> DayWritten | None:
     """The date of a feast behind its name: ``2e paasdag (6 april 2026)``, ``Koningsdag, dinsdag 27 april 2027``."""
     opened = cursor.take(Kind.OPEN)
@@ -186,7 +199,7 @@ def _date_of_feast(cursor: Cursor) -> DayWritten | None:
     weekday = cursor.take(Kind.WEEKDAY)
     weekday_end = cursor.behind
     cursor.skip(Kind.COMMA)
-    day = cursor.first_of(_in_figures, _day_first, _month_first)
+    day = _date(cursor)
     if day is None or day.month is None or (opened and not cursor.take(Kind.CLOSE)):
         return None
     if comma and _another_day(cursor):  # «Koningsdag, 5 mei en 10 mei»: a list
@@ -215,7 +228,7 @@ def _weekday_or_feast(cursor: Cursor, day: DayWritten) -> DayWritten | None:
         year = cursor.attempt(year_behind) if opened or day.year is None else None
         found = None if day.feast else replace(day, feast=word.feast, year=day.year or (year.number if year else None))
     else:
-        dated = cursor.first_of(_in_figures, _day_first, _month_first) if comma or day.weekday is None else None
+        dated = _date(cursor) if comma or day.weekday is None else None
         found = None if day.weekday is not None or dated else replace(day, weekday=word.weekday, part=word.part)
     return found if not opened or cursor.take(Kind.CLOSE) else None
 

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 
 from streekagenda.recurrence.phrases.lexicon import Kind
 from streekagenda.recurrence.phrases.parts import Count, Often, Parity, Step, Unit
+from streekagenda.recurrence.phrases.tokens import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from streekagenda.recurrence.phrases.tokens import Cursor, Token
 
 
 def step(cursor: Cursor) -> Step | Often | None:
     """Find every how many days, weeks, months or years."""
     begin = cursor.peek().start
-    found = cursor.first_of(*_STEPS)
+    found = _any_step(cursor)
     return replace(found, start=begin) if found else None
 
 
@@ -126,12 +125,15 @@ def _step(cursor: Cursor, unit: str, interval: int) -> Step | None:
     return Step(start=cursor.behind, end=cursor.behind, unit=Unit(unit), interval=interval)
 
 
-_STEPS: tuple[Callable[[Cursor], Step | Often | None], ...] = (
-    _frequency,
-    _every_unit,
-    _every_other_weekday,
-    _alternate,
-    _times_per,
+_SO_MANY = (Kind.ONCE, Kind.NUMBER, Kind.TIMES, Kind.PART, Kind.WEEKDAY, Kind.UNIT)
+STEP = (*_SO_MANY, Kind.FREQUENCY, Kind.EVERY, Kind.ON, Kind.IN, Kind.ALTERNATE)
+"""With these a step begins."""
+_any_step: Choice[Step | Often] = Choice(
+    (_frequency, (Kind.FREQUENCY,)),
+    (_every_unit, (Kind.EVERY, Kind.ON, Kind.IN)),
+    (_every_other_weekday, (Kind.ALTERNATE, Kind.EVERY)),
+    (_alternate, (Kind.ALTERNATE,)),
+    (_times_per, _SO_MANY),
 )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.recurrence.phrases.lexicon import Kind
 from streekagenda.recurrence.phrases.parts import AllDay, ClockWritten, DayPart, Doors, HoursWritten
+from streekagenda.recurrence.phrases.tokens import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +26,10 @@ _BETWEEN_WORD_AND_CLOCK = (Kind.FILLER, Kind.AT, Kind.SINCE, Kind.COLON, Kind.ON
 _CLOCKS = (Kind.CLOCK, Kind.NUMBER, Kind.HALF, Kind.QUARTER, Kind.NOON, Kind.DECIMAL, Kind.YEAR)
 """With these a time of day begins."""
 _OPENINGS = (Kind.PART, Kind.DOORS, Kind.FROM, Kind.SINCE, Kind.AT, Kind.BETWEEN, Kind.UNTIL, Kind.THROUGH, Kind.ENDS)
-_BEFORE_HOURS = frozenset((*_CLOCKS, *_OPENINGS, Kind.BEGINS))
+HOURS = (*_CLOCKS, *_OPENINGS, Kind.BEGINS)
+"""With these hours begin."""
+DOORS = (*_CLOCKS, Kind.DOORS, Kind.AT, Kind.SINCE)
+"""With these begins when the doors open."""
 
 
 # ----------------------------------------------------------------------------------------------------------- clocks
@@ -33,7 +37,7 @@ _BEFORE_HOURS = frozenset((*_CLOCKS, *_OPENINGS, Kind.BEGINS))
 
 def clock(cursor: Cursor) -> ClockWritten | None:
     """Find a time of day that is marked as one: ``19:30``, ``9 uur``, ``half tien``, ``2 pm``, ``noon``."""
-    return cursor.first_of(_in_words, _in_figures, _marked_number) if cursor.at(*_CLOCKS) else None
+    return _marked(cursor)
 
 
 def any_clock(cursor: Cursor) -> ClockWritten | None:
@@ -111,7 +115,7 @@ def _clock(
 
 
 def _in_words(cursor: Cursor) -> ClockWritten | None:
-    found = cursor.first_of(_half_past, _half_to, _minutes_to_or_past)
+    found = _spoken_clock(cursor)
     if found is not None:
         cursor.take(Kind.HOURS)
         half_of_day = cursor.take(Kind.MERIDIEM)
@@ -153,6 +157,16 @@ def _minutes_to_or_past(cursor: Cursor) -> ClockWritten | None:
     return _spoken(begin.start, number.end, around + (distance if side.kind is Kind.PAST else -distance))
 
 
+_spoken_clock = Choice(
+    (_half_past, (Kind.HALF,)), (_half_to, (Kind.HALF,)), (_minutes_to_or_past, (Kind.QUARTER, Kind.NUMBER))
+)
+_marked = Choice(
+    (_in_words, (Kind.HALF, Kind.QUARTER, Kind.NUMBER)),
+    (_in_figures, (Kind.CLOCK, Kind.DECIMAL)),
+    (_marked_number, (Kind.NOON, Kind.NUMBER, Kind.YEAR)),
+)
+
+
 def _spoken(start: int, end: int, minutes: int) -> ClockWritten:
     hour, minute = divmod(minutes % (12 * 60), 60)
     return ClockWritten(start=start, end=end, hour=hour, minute=minute, spoken=True)
@@ -164,8 +178,6 @@ def _spoken(start: int, end: int, minutes: int) -> ClockWritten:
 def hours(cursor: Cursor) -> HoursWritten | None:
     """Find from when to when, or one of the two, with a part of the day before or behind it."""
     begin = cursor.peek().start
-    if not cursor.at(*_BEFORE_HOURS):
-        return None
     part: PartOfDay | None = None
     before = cursor.take(Kind.PART)
     if before is not None:
@@ -268,7 +280,7 @@ def _written(begins: ClockWritten | None, ends: ClockWritten | None) -> HoursWri
 
 def doors(cursor: Cursor) -> Doors | None:
     """Find when the doors open: ``inloop vanaf 14.15 uur``, ``om 19.00 uur is de zaal open``."""
-    return cursor.first_of(_doors_at, _at_doors) if cursor.at(*_BEFORE_HOURS) else None
+    return cursor.first_of(_doors_at, _at_doors)
 
 
 def _doors_at(cursor: Cursor) -> Doors | None:

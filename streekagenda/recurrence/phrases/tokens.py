@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from streekagenda.recurrence.phrases.lexicon import SIGNS, Kind, Lexicon, Meaning, PartOfDay
 from streekagenda.recurrence.phrases.spelling import probable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from typing import TypeVar
+    from collections.abc import Callable, Collection, Sequence
 
     from streekagenda.model.holidays import Feast
     from streekagenda.model.schedule import Weekday
     from streekagenda.recurrence.phrases.scanning import Raw
 
-    Found = TypeVar("Found")
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -267,3 +266,26 @@ class Cursor:
     def behind(self) -> int:
         """Where the last token that was taken ends in the original text."""
         return self._tokens[self.place - 1].end if self.place else 0
+
+    @property
+    def kind(self) -> Kind:
+        """What the token here is."""
+        return self._kinds[self.place]
+
+
+class Choice(Generic[Found]):
+    """A rule that returns what the first of several rules finds; each stands with the kinds that it can begin with."""
+
+    def __init__(self, *rules: tuple[Callable[[Cursor], Found | None], Collection[Kind]]) -> None:
+        """Take the rules in the order in which they are tried; at a token of another kind a rule finds nothing."""
+        self.rules = rules
+        self._at = {kind: tuple(rule for rule, kinds in rules if kind in kinds) for kind in Kind}
+
+    def __call__(self, cursor: Cursor) -> Found | None:
+        """Apply the rules that can begin here."""
+        before = cursor.place
+        for rule in self._at[cursor.kind]:
+            if (found := rule(cursor)) is not None:
+                return found
+            cursor.place = before
+        return None

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from streekagenda.recurrence.phrases.tokens import Cursor, Token
 
 LIST_SIGNS = (Kind.COMMA, Kind.AND, Kind.PLUS)
+WEEKDAYS = (Kind.WEEKDAY, Kind.WORKDAYS, Kind.EVERY, Kind.ARTICLE, Kind.THAT, Kind.ON, Kind.IN, Kind.FROM, Kind.SINCE)
+"""With these weekdays begin; and with a bracket."""
 _RANGE_LINKS = (Kind.THROUGH, Kind.DASH, Kind.TO, Kind.UNTIL)
 _WORKDAYS = tuple(Weekday)[:5]
 
