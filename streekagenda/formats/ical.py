@@ -80,9 +80,12 @@ class VEvent:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CalendarHead:
-    """What a feed says of itself (RFC 7986 section 5)."""
+    """What a feed says of itself (RFC 7986 section 5).
 
-    uid: str
+    It has no UID, though section 5.3 has one for calendars: vdirsyncer takes it for that of each event, and keeps only
+    the last of them.
+    """
+
     name: str
     description: str = ""
     source: str
@@ -224,7 +227,6 @@ def _head(head: CalendarHead) -> Iterator[bytes]:
         yield repeated_line("LAST-MODIFIED", _utc(head.modified))
     yield repeated_line("REFRESH-INTERVAL", refresh, (("VALUE", "DURATION"),))
     yield content_line("SOURCE", head.source, _URI)
-    yield content_line("UID", escaped(line(head.uid)))
     yield content_line("URL", head.url)
     if head.colour:
         yield repeated_line("X-APPLE-CALENDAR-COLOR", escaped(line(head.colour)))

@@ -18,7 +18,6 @@ from tests.examples import COMMITTED, day, moment
 ZONE = "Europe/Amsterdam"
 MODIFIED = datetime(2026, 2, 3, 4, 5, 6, tzinfo=UTC)
 HEAD = CalendarHead(
-    uid="feeds/all@agenda.example.nl",
     name="Streekagenda",
     source="https://agenda.example.nl/feeds/all.ics",
     url="https://agenda.example.nl/",
@@ -192,7 +191,6 @@ def test_the_head_says_what_every_client_reads() -> None:
         "LAST-MODIFIED:20260203T040506Z",
         "REFRESH-INTERVAL;VALUE=DURATION:PT12H",
         "SOURCE;VALUE=URI:https://agenda.example.nl/feeds/all.ics",
-        "UID:feeds/all@agenda.example.nl",
         "URL:https://agenda.example.nl/",
         "X-APPLE-CALENDAR-COLOR:#2e8b57",
         "X-PUBLISHED-TTL:PT12H",
@@ -225,7 +223,7 @@ def test_hostile_words_in_every_field_come_out_as_text(words: str) -> None:
     read = read_back(feed)
     (found,) = read.events
     assert [component.name for component in read.subcomponents] == ["VTIMEZONE", "VEVENT"]
-    assert set(read) <= {"VERSION", "PRODID", "NAME", "X-WR-CALNAME", "DESCRIPTION", "X-WR-CALDESC", "UID", "URL"} | {
+    assert set(read) <= {"VERSION", "PRODID", "NAME", "X-WR-CALNAME", "DESCRIPTION", "X-WR-CALDESC", "URL"} | {
         "REFRESH-INTERVAL",
         "X-PUBLISHED-TTL",
         "SOURCE",

@@ -49,7 +49,6 @@ WHOLE_DAYS = VEvent(
     summary="Feest",
 )
 HEAD = CalendarHead(
-    uid="feeds/all@agenda.example.nl",
     name="Streekagenda; alles",
     description="Een voorbeeld.",
     source="https://agenda.example.nl/feeds/all.ics",
@@ -113,6 +112,7 @@ def test_a_good_feed_breaks_nothing() -> None:
         (9, "X-PUBLISHED-TTL:PT12H", "X-PUBLISHED-TTL:12:00:00"),
         (9, "COLOR:seagreen", "COLOR:#2e8b57"),
         (9, "SOURCE;VALUE=URI:", "SOURCE:"),
+        (9, "VERSION:2.0", "VERSION:2.0\r\nUID:feeds/all@agenda.example.nl"),
         (10, "X-WR-CALNAME:Streekagenda\\; alles", "X-WR-CALNAME:Streekagenda; alles"),
         (10, "SUMMARY:Zondagkoffie\\, met taart", "SUMMARY:Zondagkoffie, met taart"),
         (10, "SUMMARY:Feest", "SUMMARY:Feest\rATTENDEE:x"),
@@ -155,7 +155,7 @@ def test_what_would_break_a_rule_is_not_written() -> None:
     with pytest.raises(BrokenFeed, match="rule 3: CREATED:20260105T090000Z"):
         vevent(VEvent(**{**{name: getattr(SERIES, name) for name in SERIES.__slots__}, **broken_event}), ZONE)
     with pytest.raises(BrokenFeed, match="rule 10: URL:geen adres"):
-        calendar(CalendarHead(uid="x", name="x", source="https://x.example/", url="geen adres"), [], ZONE)
+        calendar(CalendarHead(name="x", source="https://x.example/", url="geen adres"), [], ZONE)
 
 
 def test_the_events_of_a_feed_have_their_names() -> None:

@@ -47,6 +47,7 @@ def broken_in_head(content: bytes) -> Iterator[Broken]:
             "X-PUBLISHED-TTL": said["X-PUBLISHED-TTL"] == interval[1],
             "SOURCE": found["SOURCE"][0][0] == ";VALUE=URI",
             "COLOR": said.get("COLOR", "black") in NAMES,
+            "UID": "UID" not in said,  # vdirsyncer would take it for that of each event
         }.items()
         if not right
     ]

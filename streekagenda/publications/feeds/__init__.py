@@ -76,7 +76,6 @@ def _calendar(
         said = words.gettext("This is part %(number)s of %(parts)s. You find the others at %(address)s")
         about.append(said % {"number": number, "parts": parts, "address": subscribe})
     head = CalendarHead(
-        uid=f"{path.removesuffix('.ics')}@{site.addresses.host}",
         name=title if number == 1 else f"{title} ({number})",
         description="\n".join(about),
         source=site.addresses.absolute(path),

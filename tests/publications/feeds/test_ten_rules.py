@@ -262,7 +262,6 @@ def test_9_the_head_names_the_feed_and_how_often_to_ask(feeds: dict[str, bytes])
         "LAST-MODIFIED:20260105T090000Z",
         "REFRESH-INTERVAL;VALUE=DURATION:PT12H",
         "SOURCE;VALUE=URI:https://agenda.example.nl/feeds/area/zandweerd/topic/bewegen.ics",
-        "UID:feeds/area/zandweerd/topic/bewegen@agenda.example.nl",
         "URL:https://agenda.example.nl/wijken/zandweerd/",
         "X-APPLE-CALENDAR-COLOR:#1b5e4b",
         "X-PUBLISHED-TTL:PT12H",
