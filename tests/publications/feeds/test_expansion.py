@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from streekagenda.formats.outlook import fits_outlook
 from streekagenda.model.event import Event
 from streekagenda.model.holidays import Feast, SchoolBreak
 from streekagenda.model.schedule import Change, NamedHoliday, PublicHolidays, Rule, SchoolHolidays
@@ -196,3 +197,11 @@ def test_any_series_means_the_same_to_every_engine(activity: Event) -> None:
     assert recurring(feed, FIRST, LAST) == shown
     assert home_assistant(feed, FIRST, LAST) == shown
     assert evolution(feed, FIRST, LAST) == shown
+
+
+@given(activities())
+@settings(max_examples=100)
+def test_any_series_fits_what_outlook_can_store(activity: Event) -> None:
+    feed = published(activity)["feeds/all.ics"].replace(b"\r\n ", b"").decode().partition("END:VTIMEZONE")[2]
+    rrules = [line.removeprefix("RRULE:") for line in feed.split("\r\n") if line.startswith("RRULE")]
+    assert [one for one in rrules if not fits_outlook(one)] == []
