@@ -64,7 +64,8 @@ def assemble(groups: Sequence[Group], context: Context) -> Assembled:
     questions: list[Question] = []
     overruled: list[Written] = []
     understood: list[Understood] = []
-    context = replace(context, several=sum(group.recurs for group in groups) > 1)
+    if sum(group.recurs for group in groups) > 1:
+        context = replace(context, several=True)
     for place, written in enumerate(groups):
         group, asked = _without_bare_numbers(written, context)
         questions += asked
@@ -76,7 +77,7 @@ def assemble(groups: Sequence[Group], context: Context) -> Assembled:
         elif group.recurs:
             questions += _since_or_alone(groups[place - 1] if place else None, group, context)
             beside = max((one.last for one in moments), default=None)
-            found = rules_of(group, replace(context, beside=beside))
+            found = rules_of(group, replace(context, beside=beside) if beside else context)
             understood.append(Understood(group=group, rules=found.rules))
             told.append(Told(rules=found.rules, changes=tuple(group.changes)))
             questions += found.questions

@@ -12,7 +12,7 @@ from streekagenda.recurrence.phrases.lexicon import Kind, Meaning
 from streekagenda.recurrence.phrases.questions import Edit, Question
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from streekagenda.recurrence.phrases.tokens import Slip, Token, Tokens
 
@@ -39,8 +39,7 @@ def set_aside(phrase: Tokens, original: str) -> tuple[list[Token], list[Question
         if token.kind in _LAST and all(one.kind in _LAST for one in tokens[place:]):
             kept.append(tokens[-1])
             break  # «10-12 uur...»
-        month = next(_month_behind(tokens, place), None)
-        if month is not None:
+        if (month := _month_behind(tokens, place)) is not None:
             # «begin oktober»: the month goes too, since a season is not what is meant
             asked.append(Question(code="when-part-of-month", start=token.start, end=tokens[month].end))
             skipped_to = month + 1
@@ -126,14 +125,14 @@ def _date_at(tokens: Sequence[Token], place: int) -> bool:
     return kinds[0] in _ENDS_DATE[2:] or (kinds[0] in {*numbers, Kind.MONTH} and (several or one_day))
 
 
-def _month_behind(tokens: Sequence[Token], place: int) -> Iterator[int]:
+def _month_behind(tokens: Sequence[Token], place: int) -> int | None:
     """Where the month of ``begin oktober`` is."""
-    if tokens[place].kind in _PART_OF_MONTH:
-        behind = place + 1
-        while tokens[behind].kind in {Kind.OF, Kind.FROM, Kind.ARTICLE}:
-            behind += 1
-        if tokens[behind].kind is Kind.MONTH and not _is_day(tokens, behind):
-            yield behind
+    if tokens[place].kind not in _PART_OF_MONTH:
+        return None
+    behind = place + 1
+    while tokens[behind].kind in {Kind.OF, Kind.FROM, Kind.ARTICLE}:
+        behind += 1
+    return behind if tokens[behind].kind is Kind.MONTH and not _is_day(tokens, behind) else None
 
 
 def _is_day(tokens: Sequence[Token], month: int) -> bool:

@@ -42,7 +42,7 @@ def days_in_figures(phrase: Tokens) -> Tokens:
         else:
             kept.append(tokens[place])
             place += 1
-    return replace(phrase, tokens=tuple(kept))
+    return Tokens(tokens=tuple(kept), slips=phrase.slips)
 
 
 def _with_short_years(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from streekagenda.model.holidays import Feast
 from streekagenda.model.schedule import Weekday
 from streekagenda.recurrence.phrases.normalising import normalise
-from streekagenda.recurrence.phrases.scanning import Raw, scan
+from streekagenda.recurrence.phrases.scanning import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -214,10 +214,10 @@ class Lexicon:
     def _spellings(self) -> Iterable[tuple[tuple[str, ...], Meaning]]:
         return (entry for entries in self._by_first.values() for entry in entries)
 
-    def longest(self, raws: Sequence[Raw], place: int) -> tuple[int, Meaning] | None:
-        """Return how many raw tokens from ``place`` on make up a known spelling, and its meaning."""
-        for cut, meaning in self._by_first.get(raws[place].text, ()):
-            if tuple(raw.text for raw in raws[place : place + len(cut)]) == cut:
+    def longest(self, texts: Sequence[str], place: int) -> tuple[int, Meaning] | None:
+        """Return how many raw tokens, here as texts, make up a known spelling from ``place`` on, and its meaning."""
+        for cut, meaning in self._by_first.get(texts[place], ()):
+            if tuple(texts[place : place + len(cut)]) == cut:
                 return len(cut), meaning
         return None
 

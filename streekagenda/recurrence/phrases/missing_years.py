@@ -142,7 +142,7 @@ def _from(items: Items, begin: date) -> Items | None:
         days = []
         for day in each_day([item]):
             year = day.year or _next_year(day, after)
-            found = date_of(replace(day, year=year)) if year else None
+            found = date_of(day, year) if year else None
             if found is None or found.year > LAST_YEAR:
                 return None
             after = found
@@ -153,7 +153,7 @@ def _from(items: Items, begin: date) -> Items | None:
 
 def _next_year(day: DayWritten, after: date) -> int | None:
     for year in range(after.year, after.year + _LEAP + 1):
-        found = date_of(replace(day, year=year))
+        found = date_of(day, year)
         if found is not None and found >= after:
             return year
     return None

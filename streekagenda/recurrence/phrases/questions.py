@@ -75,6 +75,9 @@ def _answered_at_once(questions: Iterable[Question]) -> Iterator[Question]:
         key = (one.code, tuple(one.choices)) if one.choices else (f"{one.code} {one.start} {one.end}", ())
         together.setdefault(key, []).append(one)
     for first, *others in together.values():
+        if not others:
+            yield first
+            continue
         choices = {
             name: tuple(dict.fromkeys((*edits, *(edit for other in others for edit in other.choices[name]))))
             for name, edits in first.choices.items()

@@ -43,9 +43,8 @@ def rules_of(group: Group, context: Context) -> Rules:
     questions = [*timings.questions, *bounds.questions, *pattern.questions, *_once_or_weekly(group, bounds, context)]
     if pattern.rule is None:
         return Rules(questions=tuple(questions))
-    rule = replace(pattern.rule, start=bounds.start, until=bounds.until, count=bounds.count)
-    if bounds.months:
-        rule = replace(rule, months=bounds.months)
+    months = bounds.months or pattern.rule.months
+    rule = replace(pattern.rule, start=bounds.start, until=bounds.until, count=bounds.count, months=months)
     excluded = exclude(rule, group, context)
     questions += excluded.questions
     if excluded.rule is None or questions:

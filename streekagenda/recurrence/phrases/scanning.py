@@ -28,9 +28,6 @@ _RAW = re.compile(
 )
 
 
-_SHAPES = ("iso", "date", "short", "clock", "decimal", "ordinal", "number", "short_year", "word", "sign_alone")
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Raw:
     """A run of characters, in plain form, with its place in the original."""
@@ -47,7 +44,7 @@ def scan(phrase: Phrase) -> Iterator[Raw]:
     """Cut a phrase into raw tokens; spaces fall away, nothing else does."""
     previous = 0
     for found in _RAW.finditer(phrase.plain):
-        shape = next(name for name in _SHAPES if found[name] is not None)
+        shape = found.lastgroup or ""  # the outermost one
         text = found[shape]
         first, last = found.span(shape)
         yield Raw(

@@ -80,8 +80,8 @@ def _bare_number(cursor: Cursor) -> ClockWritten | None:
     # In words 7 and 8 o'clock may be in the morning or in the evening; in figures they are in the morning.
     spoken = number.meaning.spoken and number.number < 9
     padded = number.padded or number.number > 12
-    found = _clock(cursor, number.start, number.end, number.number, 0, padded=padded, spoken=spoken)
-    return replace(found, whole=True) if found and not (spoken or found.certain) else found
+    whole = not (spoken or padded)
+    return _clock(cursor, number.start, number.end, number.number, 0, padded=padded, spoken=spoken, whole=whole)
 
 
 def _hours_of_clock(cursor: Cursor) -> bool:
@@ -101,7 +101,15 @@ def _four_figures(cursor: Cursor) -> Token | None:
 
 
 def _clock(
-    cursor: Cursor, start: int, end: int, hour: int, minute: int, *, padded: bool = False, spoken: bool = False
+    cursor: Cursor,
+    start: int,
+    end: int,
+    hour: int,
+    minute: int,
+    *,
+    padded: bool = False,
+    spoken: bool = False,
+    whole: bool = False,
 ) -> ClockWritten | None:
     half_of_day = cursor.take(Kind.MERIDIEM)
     if half_of_day is not None:
@@ -111,7 +119,7 @@ def _clock(
         return ClockWritten(
             start=start, end=half_of_day.end, hour=hour, minute=minute, certain=True, meridiem=half_of_day.name
         )
-    return ClockWritten(start=start, end=end, hour=hour, minute=minute, certain=padded, spoken=spoken)
+    return ClockWritten(start=start, end=end, hour=hour, minute=minute, certain=padded, spoken=spoken, whole=whole)
 
 
 def _in_words(cursor: Cursor) -> ClockWritten | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
@@ -95,10 +96,13 @@ def tokenise(raws: Sequence[Raw], lexicon: Lexicon, closures: Sequence[tuple[tup
     """
     end = raws[-1].end if raws else 0
     raws, slips = _corrected(raws, lexicon, {word for spelling, _ in closures for word in spelling})
+    texts = [raw.text for raw in raws]
     tokens: list[Token] = []
     place = 0
     while place < len(raws):
-        length, token = _closure(raws, place, closures) or _known(raws, place, lexicon) or (1, _plain(raws[place]))
+        found = _closure(texts, place, closures) or lexicon.longest(texts, place)
+        length = found[0] if found else 1
+        token = _spanning(raws[place : place + length], found[1]) if found else _plain(raws[place])
         abbreviated = bool(tokens) and tokens[-1].meaning.short
         if token.kind is Kind.PERIOD and token.glued and abbreviated:
             tokens[-1] = replace(tokens[-1], end=token.end)
@@ -121,23 +125,17 @@ def _corrected(raws: Sequence[Raw], lexicon: Lexicon, others: set[str]) -> tuple
 
 
 def _closure(
-    raws: Sequence[Raw], place: int, closures: Sequence[tuple[tuple[str, ...], str]]
-) -> tuple[int, Token] | None:
+    texts: Sequence[str], place: int, closures: Sequence[tuple[tuple[str, ...], str]]
+) -> tuple[int, Meaning] | None:
     for spelling, name in closures:
-        if tuple(raw.text for raw in raws[place : place + len(spelling)]) == spelling:
-            return len(spelling), _spanning(raws, place, len(spelling), Meaning(kind=Kind.CLOSURE, name=name))
+        if tuple(texts[place : place + len(spelling)]) == spelling:
+            return len(spelling), Meaning(kind=Kind.CLOSURE, name=name)
     return None
 
 
-def _known(raws: Sequence[Raw], place: int, lexicon: Lexicon) -> tuple[int, Token] | None:
-    found = lexicon.longest(raws, place)
-    return None if found is None else (found[0], _spanning(raws, place, *found))
-
-
-def _spanning(raws: Sequence[Raw], place: int, length: int, meaning: Meaning) -> Token:
-    first, last = raws[place], raws[place + length - 1]
-    text = " ".join(raw.text for raw in raws[place : place + length])
-    return Token(meaning=meaning, start=first.start, end=last.end, glued=first.glued, text=text)
+def _spanning(raws: Sequence[Raw], meaning: Meaning) -> Token:
+    text = " ".join(raw.text for raw in raws)
+    return Token(meaning=meaning, start=raws[0].start, end=raws[-1].end, glued=raws[0].glued, text=text)
 
 
 def _plain(raw: Raw) -> Token:
@@ -185,8 +183,7 @@ def _figures(raw: Raw) -> tuple[int, ...]:
     """The numbers in a raw token, a date in the order year, month, day."""
     if raw.shape in {"word", "sign_alone"}:
         return ()
-    cut = "".join(one if one in "0123456789" else " " for one in raw.text).split()
-    numbers = tuple(int(one) for one in cut if len(one) <= _LONGEST_YEAR)
+    numbers = tuple(int(one) for one in re.findall("[0-9]+", raw.text) if len(one) <= _LONGEST_YEAR)
     return numbers[::-1] if raw.shape in {"date", "short"} else numbers
 
 

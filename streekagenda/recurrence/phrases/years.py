@@ -37,9 +37,9 @@ def full(day: date, names: Names) -> str:
     return names.date.format(day=day.day, month=names.months[day.month - 1], year=day.year)
 
 
-def date_of(day: DayWritten) -> date | None:
-    """Return the date of a day with a year; ``None`` where there is no such date."""
-    year = day.year
+def date_of(day: DayWritten, year: int | None = None) -> date | None:
+    """Return the date of a day in its own year or another one; ``None`` where there is no such date."""
+    year = year or day.year
     if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     if day.month is None:
@@ -77,7 +77,7 @@ def with_known_years(days: Days, first: date | None, last: date | None) -> Days:
 
     def known(day: DayWritten) -> DayWritten:
         years = [] if day.year is not None else {first.year, last.year}
-        found = (date_of(replace(day, year=year)) for year in years)
+        found = (date_of(day, year) for year in years)
         return next((replace(day, year=one.year) for one in found if one and first <= one <= last), day)
 
     items = with_years(days.items)
