@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from streekagenda.model.details import BookingState, Details, Status
 from streekagenda.model.place import Online, Place
+from streekagenda.recurrence.phrases import needs_quotes
+from streekagenda.rendering.rules import needs_years
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from streekagenda.model.schedule import Change, Hours
+    from streekagenda.model.schedule import Change, Hours, Series
     from streekagenda.model.text import Text
     from streekagenda.rendering.dates import Dates
 
@@ -55,34 +57,70 @@ def with_status(said: str, details: Details, say: Dates) -> str:
     return say.gettext("%(when)s (%(what)s)") % {"when": said, "what": status} if status else said
 
 
-def sentence_of(change: Change, hours: Hours | None, say: Dates, *, year: bool) -> list[str]:
+def sentence_of(change: Change, series: Series, say: Dates) -> list[str]:
     """Say what a change means; nothing where it changes only what no sentence about dates says, such as a price.
 
-    ``hours`` are those of the series; ``year`` is whether a day needs its year to be told apart.
+    A title stands in brackets, a note behind a colon: so they are told apart. Of a date that is off, other hours or
+    another day do not matter.
     """
-    day = _day(change.on, say, year=year)
-    where, others = facts(change.details, say)
-    if change.details.status is Status.CANCELLED:
-        return [_cancelled(day, change.details, say)]
-    other_hours = "" if change.hours is None else _hours(change.hours, hours, say)
-    if change.moved_to is not None and change.moved_to != change.on:
-        said = say.gettext("Not on %(day)s, but on %(other_day)s") % {
-            "day": day,
-            "other_day": _day(change.moved_to, say, year=year),
-        }
-    elif other_hours or where or others:
-        said = say.gettext("On %(day)s") % {"day": day}
-    else:
-        return []
-    if other_hours:
-        said = say.gettext("%(days)s %(hours)s") % {"days": said, "hours": other_hours}
-    if not (where or other_hours or change.moved_to):
-        where, *others = others
+    details = change.details
+    off = details.status is Status.CANCELLED
+    moved_to = None if off or change.moved_to == change.on else change.moved_to
+    hours = "" if off or change.hours is None else _hours(change, change.hours, series, say)
+    year = needs_years(series.rule, [change.on, moved_to or change.on])
+    bare = say.gettext("On %(day)s") % {"day": _day(change.on, say, year=year)}
+    said = bare
+    if moved_to:
+        days = {"day": _day(change.on, say, year=year), "other_day": _day(moved_to, say, year=year)}
+        said = say.gettext("Not on %(day)s, but on %(other_day)s") % days
+    if hours:
+        said = say.gettext("%(days)s %(hours)s") % {"days": said, "hours": hours}
+    for by_itself, behind in _states(details, say):
+        pattern = by_itself if said == bare else say.gettext("%(when)s, %(what)s")
+        said = pattern % {"when": said, "what": behind}
+    said = _with_texts(said, details, say)
+    return [] if said == bare else [said]
+
+
+def _states(details: Details, say: Dates) -> list[tuple[str, str]]:
+    """The states of a date, each as a sentence about it, and as a word that follows what else is said of it."""
+    said: list[tuple[str, str]] = []
+    match details.status:
+        case Status.CANCELLED:
+            said.append((say.gettext("%(when)s it does not take place"), ""))
+        case Status.POSTPONED:
+            said.append((say.gettext("%(when)s it is postponed"), say.pgettext("about one date", "postponed")))
+        case Status.ONLINE if not isinstance(details.place, Online):
+            said.append((say.gettext("%(when)s it is online"), say.pgettext("about one date", "online")))
+        case Status.ONLINE | Status.SCHEDULED | None:
+            pass
+    if details.booking is not None and details.booking.state is BookingState.FULL:
+        said.append((say.gettext("%(when)s it is full"), say.pgettext("about one date", "full")))
+    return said
+
+
+def _with_texts(said: str, details: Details, say: Dates) -> str:
+    """Add ``(Kerstdiner)``, ``, plek: De Kern`` and ``: Neem een jas mee``."""
+    note = "%(when)s: %(what)s"
+    if details.title is not None:
+        said = say.gettext("%(when)s (%(what)s)") % {"when": said, "what": in_sentence(details.title, say)}
+    where, _ = facts(details, say)
     if where:
-        said = say.gettext("%(when)s: %(what)s") % {"when": said, "what": where}
-    if others:
-        said = say.gettext("%(when)s (%(what)s)") % {"when": said, "what": "; ".join(others)}
-    return [said]
+        said = say.gettext("%(when)s, place: %(place)s") % {"when": said, "place": where}
+        note = "%(when)s (%(what)s)"
+    if details.note is not None:
+        reason = details.status is Status.CANCELLED
+        said = say.gettext(note) % {"when": said, "what": in_sentence(details.note, say, reason=reason)}
+    return said
+
+
+def in_sentence(text: Text, say: Dates, *, reason: bool = False) -> str:
+    """A text within a sentence, in quotes where it would be taken for words about time, or for more sentences.
+
+    ``reason``: behind words that call a date off; what follows these needs fewer quotes.
+    """
+    said = _text(text, say)
+    return f"“{said}”" if needs_quotes(said, reason=reason) else said
 
 
 def _text(text: Text, say: Dates) -> str:
@@ -94,15 +132,10 @@ def _day(day: date, say: Dates, *, year: bool) -> str:
     return say.date(day) if year else say.date_month(day)
 
 
-def _cancelled(day: str, details: Details, say: Dates) -> str:
-    if details.note is None:
-        return say.gettext("On %(day)s it does not take place") % {"day": day}
-    values = {"day": day, "why": _text(details.note, say)}
-    return say.gettext("On %(day)s it does not take place: %(why)s") % values
-
-
-def _hours(changed: Hours, usual: Hours | None, say: Dates) -> str:
+def _hours(change: Change, changed: Hours, series: Series, say: Dates) -> str:
     """Only the end where only that differs: ``tot 18.00 uur``."""
-    if usual is None or changed.end is None or (changed.start, changed.doors) != (usual.start, usual.doors):
+    usual = series.hours
+    extra = any(moment.first == change.on for moment in series.also)
+    if extra or usual is None or (changed.start, changed.doors) != (usual.start, usual.doors):
         return say.at_hours(changed)
-    return say.gettext("until %(end)s") % {"end": say.clock(changed.end)}
+    return say.until(changed)

@@ -16,12 +16,20 @@ if TYPE_CHECKING:
     from streekagenda.rendering.translations import Translations
 
 _MORNING = dt.time(6)
+_DAYTIME = dt.time(7)
+_HALF_A_DAY = 12 * 60
 _CLEAR_WITHOUT_YEAR = dt.timedelta(days=330)
 
 
 def needs_year(day: dt.date, today: dt.date) -> bool:
     """Whether a day is not understood without its year, as the next one of its name."""
     return not today <= day < today + _CLEAR_WITHOUT_YEAR
+
+
+def _surprises(start: dt.time, end: dt.time) -> bool:
+    """Whether it must be said that an end is on the next day: "van 20.00 tot 01.00 uur" needs no explanation."""
+    lasts = (end.hour - start.hour) * 60 + end.minute - start.minute
+    return lasts <= 0 and (end >= _MORNING or lasts + 24 * 60 > _HALF_A_DAY)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -153,7 +161,9 @@ class Dates:
     # ------------------------------------------------------------------------------------------------------ hours
 
     def clock(self, clock: dt.time) -> str:
-        """``14.00``."""
+        """``14.00``, ``9.30``; in the small hours ``02.00``, which nobody takes for the afternoon."""
+        if clock < _DAYTIME:
+            return cldr.formatted(clock, self.pgettext("date pattern of the small hours", "HH:mm"), self.language)
         return cldr.formatted(clock, self.pgettext("date pattern", "HH:mm"), self.language)
 
     def clock_at(self, clock: dt.time) -> str:
@@ -183,10 +193,18 @@ class Dates:
 
     def _from_to(self, start: dt.time, end: dt.time) -> str:
         values = {"start": self.clock(start), "end": self.clock_after(end, start)}
-        # "van 20.00 tot 1.00 uur" needs no explanation; "van 10.00 tot 10.00 uur" does.
-        if _MORNING <= end <= start:
+        if _surprises(start, end):
             return self.gettext("from %(start)s to %(end)s the next day") % values
         return self.gettext("from %(start)s to %(end)s") % values
+
+    def until(self, hours: Hours) -> str:
+        """``tot 18.00 uur``; as :meth:`at_hours` where no end is known."""
+        if hours.end is None:
+            return self.at_hours(hours)
+        values = {"end": self.clock_after(hours.end, hours.start)}
+        if _surprises(hours.start, hours.end):
+            return self.gettext("until %(end)s the next day") % values
+        return self.gettext("until %(end)s") % values
 
     def _with_doors(self, said: str, hours: Hours) -> str:
         if hours.doors is None:

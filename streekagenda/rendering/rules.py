@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from streekagenda.model.schedule import Frequency, Rule, WeekParity
+from streekagenda.recurrence.days import LAST_DAY, days
 from streekagenda.rendering.rule_parts import (
     dates_of_year,
     falling_on,
@@ -25,7 +26,8 @@ from streekagenda.rendering.rule_parts import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from streekagenda.rendering.dates import Dates
 
@@ -50,9 +52,15 @@ def days_of(rule: Rule, say: Dates) -> str:
             return said
 
 
-def needs_years(rule: Rule) -> bool:
+def needs_years(rule: Rule, among: Iterable[date] = ()) -> bool:
     """Whether days need their year: in less than a year a rule has each day of the year once."""
-    return rule.until is None or rule.until - rule.start >= _A_YEAR
+    first, last = start_of(rule), rule.until
+    return last is None or last - first >= _A_YEAR or not all(first <= day <= last for day in among)
+
+
+def start_of(rule: Rule) -> date:
+    """Return the first day as it is said: of a step its first time, from which people count."""
+    return rule.start if rule.interval == 1 else next(days(rule, rule.start, LAST_DAY), rule.start)
 
 
 def season_of(rule: Rule, say: Dates) -> tuple[str, str]:
@@ -133,6 +141,8 @@ def _monthly(rule: Rule, say: Dates) -> str:
             return ""
     if rule.interval == 1:
         return say.gettext("every %(days)s of the month") % {"days": days}
+    if any(day < 0 for day in rule.month_days):
+        days = say.gettext("%(days)s of the month") % {"days": days}
     every = say.ngettext("every month on the %(days)s", "every %(n)s months on the %(days)s", rule.interval)
     return every % {"n": rule.interval, "days": days}
 

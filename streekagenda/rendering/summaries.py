@@ -120,9 +120,7 @@ class _Summary:
 
     def _differs(self, series: Series) -> bool:
         """Whether some of its dates are otherwise."""
-        return any(
-            sentence_of(one, series.hours, self.say, year=False) for one in self._changes(series) if not _is_off(one)
-        )
+        return any(sentence_of(one, series, self.say) for one in self._changes(series) if not _is_off(one))
 
     def _has_more(self, series: Series) -> bool:
         """Whether there are dates beside those of its rule."""

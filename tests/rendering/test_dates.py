@@ -94,8 +94,8 @@ def test_today_and_tomorrow_have_a_word() -> None:
         ("09:30-11:00", None, "van 9.30 tot 11.00 uur", "from 09:30 to 11:00", "9.30–11.00"),
         ("14:00", None, "14.00 uur", "14:00", "14.00"),
         (None, None, "hele dag", "all day", "hele dag"),
-        ("20:00-01:00", None, "van 20.00 tot 1.00 uur", "from 20:00 to 01:00", "20.00–1.00"),
-        ("20:00-00:00", None, "van 20.00 tot 0.00 uur", "from 20:00 to 00:00", "20.00–0.00"),
+        ("20:00-01:00", None, "van 20.00 tot 01.00 uur", "from 20:00 to 01:00", "20.00–01.00"),
+        ("20:00-00:00", None, "van 20.00 tot 00.00 uur", "from 20:00 to 00:00", "20.00–00.00"),
         (
             "22:00-07:00",
             None,

@@ -101,12 +101,12 @@ SCHEDULES: dict[str, tuple[tuple[Entry, ...], str, str]] = {
             ),
         ),
         (
-            "Elke zondag van 14.00 tot 16.00 uur, vanaf 6 september 2026. Ook op 26 december 2026 van 14.00 tot 17.00 uur, "
-            "op 30 december 2026, op 2 januari 2027 en van 1 tot en met 3 februari 2027."
+            "Elke zondag van 14.00 tot 16.00 uur, vanaf 6 september 2026. Ook op 26 december 2026 van 14.00 tot 17.00 uur. "
+            "Ook op 30 december 2026 en op 2 januari 2027. Ook van 1 tot en met 3 februari 2027, de hele dag."
         ),
         (
-            "Every Sunday from 14:00 to 16:00, from 6 September 2026. Also on 26 December 2026 from 14:00 to 17:00, "
-            "on 30 December 2026, on 2 January 2027 and from 1 to 3 February 2027."
+            "Every Sunday from 14:00 to 16:00, from 6 September 2026. Also on 26 December 2026 from 14:00 to 17:00. "
+            "Also on 30 December 2026 and on 2 January 2027. Also from 1 to 3 February 2027, all day."
         ),
     ),
     "dates that differ": (
@@ -126,15 +126,15 @@ SCHEDULES: dict[str, tuple[tuple[Entry, ...], str, str]] = {
             ),
         ),
         (
-            "Elke zondag van 14.00 tot 16.00 uur, vanaf 6 september 2026. Op 1 november 2026: Concert. "
-            "Op 15 november 2026: De Kern (Uitje). Op 22 november 2026: Neem een jas mee. Op 29 november 2026: vol. "
-            "Op 6 december 2026: uitgesteld. Op 13 december 2026: online. "
+            "Elke zondag van 14.00 tot 16.00 uur, vanaf 6 september 2026. Op 1 november 2026 (Concert). "
+            "Op 15 november 2026 (Uitje), plek: De Kern. Op 22 november 2026: Neem een jas mee. Op 29 november 2026 is het vol. "
+            "Op 6 december 2026 is het uitgesteld. Op 13 december 2026, plek: online. "
             "Op 20 december 2026 van 15.00 tot 17.00 uur. Op 27 december 2026 om 15.00 uur."
         ),
         (
-            "Every Sunday from 14:00 to 16:00, from 6 September 2026. On 1 November 2026: Concert. "
-            "On 15 November 2026: De Kern (Uitje). On 22 November 2026: Neem een jas mee. On 29 November 2026: full. "
-            "On 6 December 2026: postponed. On 13 December 2026: online. "
+            "Every Sunday from 14:00 to 16:00, from 6 September 2026. On 1 November 2026 (Concert). "
+            "On 15 November 2026 (Uitje), place: De Kern. On 22 November 2026: Neem een jas mee. On 29 November 2026 it is full. "
+            "On 6 December 2026 it is postponed. On 13 December 2026, place: online. "
             "On 20 December 2026 from 15:00 to 17:00. On 27 December 2026 at 15:00."
         ),
     ),
@@ -210,11 +210,6 @@ SCHEDULES: dict[str, tuple[tuple[Entry, ...], str, str]] = {
             "Tuesday 29 September 2026 from 13:30 to 16:00: Rivierenwijk (cancelled)."
         ),
     ),
-    "a long tour": (
-        tuple(single(f"2026-09-{number}", place=place(f"p{number}")) for number in range(10, 25)),
-        "15 keer, van 10 tot en met 24 september 2026.",
-        "15 times, from 10 to 24 September 2026.",
-    ),
 }
 
 
@@ -256,8 +251,76 @@ def test_what_lies_behind_is_left_out() -> None:
     )
     assert NL.schedule_full(schedule, today=day("2027-01-10")) == (
         "Donderdag 4 februari 2027 van 19.30 tot 21.00 uur. Elke zondag van 14.00 tot 16.00 uur, tot en met 27 juni 2027. "
-        "Niet op 7 maart. Op 7 februari: Carnaval."
+        "Niet op 7 maart. Op 7 februari (“Carnaval”)."
     )
+
+
+def test_many_stops_are_counted_only_where_their_list_stands_beside_the_sentence() -> None:
+    tour = Schedule(entries=tuple(single(f"2026-09-{number}", place=place(f"p{number}")) for number in range(10, 25)))
+    assert NL.schedule_full(tour, today=day("2026-09-01")) == "15 keer, van 10 tot en met 24 september 2026."
+    assert NL.schedule_full(tour).count(". ") == 14
+
+
+def test_a_rule_beside_another_says_its_exceptions_in_its_own_sentence() -> None:
+    rules = (
+        series(rule("WEEKLY", "2026-09-07", "MO", months=[9, 10]), "19:00-20:00"),
+        series(rule("WEEKLY", "2026-09-08", "MO,TU"), "09:30-11:00", exclusions=HOLIDAYS, title="Beginners"),
+    )
+    assert NL.schedule_full(Schedule(entries=rules)) == (
+        "Elke maandag van 19.00 tot 20.00 uur, vanaf 7 september 2026, alleen in september en oktober. "
+        "Ook elke maandag en dinsdag van 9.30 tot 11.00 uur, vanaf 8 september 2026, behalve op feestdagen en in de "
+        "schoolvakanties (Beginners)."
+    )
+
+
+def test_a_title_and_a_note_have_quotes_where_they_would_be_read_as_something_else() -> None:
+    dates = [
+        change("2026-11-01", title="Open dag 2026", note="Kom ook. Neem een jas mee."),
+        change("2026-11-08", status="cancelled", note="Om 15.00 uur is de zaal bezet."),
+        change("2026-11-15", at="15:00-17:00", title="Geen koffie", status="online"),
+        change("2026-11-22", moved_to="2026-11-23", status="postponed", note="Zie de site"),
+    ]
+    assert NL.schedule_full(Schedule(entries=(series(changes=dates),))) == (
+        "Elke zondag van 14.00 tot 16.00 uur, vanaf 6 september 2026. "
+        "Op 1 november 2026 (“Open dag 2026”): “Kom ook. Neem een jas mee”. "
+        "Op 8 november 2026 gaat het niet door: Om 15.00 uur is de zaal bezet. "
+        "Op 15 november 2026 van 15.00 tot 17.00 uur, online (“Geen koffie”). "
+        "Niet op 22 november 2026, maar op 23 november 2026, uitgesteld: Zie de site."
+    )
+
+
+def test_days_outside_a_short_rule_have_their_year() -> None:
+    one = series(
+        SUNDAYS,
+        exclusions=["2026-11-15", "2027-06-20..2027-07-04"],
+        changes=[change("2027-06-13", moved_to="2027-07-05")],
+    )
+    assert NL.schedule_full(Schedule(entries=(one,))) == (
+        "Elke zondag van 14.00 tot 16.00 uur, van 6 september 2026 tot en met 27 juni 2027. "
+        "Niet van 20 juni tot en met 4 juli 2027 en op 15 november 2026. "
+        "Niet op 13 juni 2027, maar op 5 juli 2027."
+    )
+
+
+@pytest.mark.parametrize(
+    ("at", "nl", "en"),
+    [
+        ("02:00-05:00", "van 02.00 tot 05.00 uur", "from 02:00 to 05:00"),
+        ("10:00-05:00", "van 10.00 tot 05.00 uur de volgende dag", "from 10:00 to 05:00 the next day"),
+        ("20:00-02:00", "van 20.00 tot 02.00 uur", "from 20:00 to 02:00"),
+    ],
+)
+def test_the_small_hours_cannot_be_taken_for_the_afternoon(at: str, nl: str, en: str) -> None:
+    schedule = Schedule(entries=(single("2026-10-01", at),))
+    assert (NL.schedule_full(schedule), EN.schedule_full(schedule)) == (
+        f"Donderdag 1 oktober 2026 {nl}.",
+        f"Thursday 1 October 2026 {en}.",
+    )
+
+
+def test_a_step_is_counted_from_its_first_time() -> None:
+    every_other = Schedule(entries=(series(rule("WEEKLY", "2026-09-01", "WE", interval=2)),))
+    assert NL.schedule_full(every_other).endswith("vanaf 2 september 2026.")
 
 
 def test_a_step_and_a_number_of_times_keep_their_first_day() -> None:
@@ -281,7 +344,7 @@ def test_texts_within_a_sentence_are_in_its_language() -> None:
     schedule = Schedule(
         entries=(series(changes=[change("2026-12-20", title=text("Kerstdiner", en="Christmas dinner"))]),)
     )
-    assert EN.schedule_full(schedule).endswith("On 20 December 2026: Christmas dinner.")
+    assert EN.schedule_full(schedule).endswith("On 20 December 2026 (Christmas dinner).")
 
 
 def test_a_thousand_schedules_are_said_within_a_fifth_of_a_second() -> None:

@@ -4,13 +4,13 @@ The way of a phrase, each step a module of that name:
 
 - ``normalising`` its characters, ``scanning`` them into raw tokens;
 - ``tokens`` with a meaning in a language: ``lexicon`` and ``words``, ``nl`` and ``en``, ``spelling`` for slips, and
-  ``figures`` for dates without a year;
+  ``figures`` for dates without a year; ``texts`` set apart: titles and notes, taken as they stand;
 - ``doubts`` set aside: words that nobody can act on;
 - the grammar, which finds ``parts``: ``clauses`` with ``single_days``, ``dates``, ``seasons``, ``weekdays``,
-  ``nth_days``, ``steps``, ``times``, ``durations``, ``exceptions`` and ``calendar_words``;
+  ``nth_days``, ``steps``, ``times``, ``durations``, ``exceptions``, ``changes`` of one date and ``calendar_words``;
 - ``groups`` of parts that belong together, and their ``assembly`` to ``moments`` and ``rules`` (with ``resolving``,
   ``years``, ``missing_years`` and ``weekday_repairs``, ``clocks`` and ``timing``, ``patterns``, ``bounds``, ``counting``,
-  ``excluding`` and ``every_year``);
+  ``excluding``, ``every_year`` and ``changing``);
 - ``questions`` about all that is left open, with the phrase as it could be written instead.
 
 :func:`read` goes this way with a whole phrase (``reading``, ``readings``), the others with values of single ``keys``.
@@ -24,7 +24,7 @@ from streekagenda.recurrence.phrases.keys import (
     read_exceptions,
     read_hours,
 )
-from streekagenda.recurrence.phrases.reading import LONGEST, missing_time, read
+from streekagenda.recurrence.phrases.reading import LONGEST, missing_time, needs_quotes, read
 from streekagenda.recurrence.phrases.readings import (
     HOLIDAYS,
     SCHOOL_HOLIDAYS,
@@ -48,6 +48,7 @@ __all__ = [
     "Timing",
     "missing_time",
     "names_hours",
+    "needs_quotes",
     "read",
     "read_date",
     "read_days",

@@ -15,8 +15,6 @@ from streekagenda.recurrence.phrases.parts import (
     Months,
     Since,
     SpanWritten,
-    Step,
-    Unit,
     Until,
     Written,
 )
@@ -58,8 +56,8 @@ def bounds_of(group: Group, context: Context) -> Bounds:
     bounds = Bounds()
     _since(bounds, group.of(Since), context)
     _until(bounds, group.of(Until), context)
-    if not _yearly(group):
-        for days in group.of(Days):
+    for days in group.of(Days):
+        if days is not group.each_year:
             _run(bounds, days, context)
     for months in group.of(Months):
         _months(bounds, months, context)
@@ -70,10 +68,6 @@ def bounds_of(group: Group, context: Context) -> Bounds:
             bounds.questions.append(question("when-loose-end", count))
         bounds.count = count.times
     return bounds
-
-
-def _yearly(group: Group) -> bool:
-    return any(step.unit is Unit.YEAR for step in group.of(Step))
 
 
 def _since(bounds: Bounds, found: list[Since], context: Context) -> None:

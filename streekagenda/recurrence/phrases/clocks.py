@@ -69,14 +69,14 @@ def tell(written: HoursWritten, parts: Iterable[PartOfDay], names: Names) -> Tol
     if not candidates:
         return Told(questions=(question("when-part-of-day", written, part=_part_name(said, names)),))
     readings = _readings(candidates, begins, ends, parted=either)
-    if written.next_day:  # within 24 hours
-        readings = [(begin, end) for begin, end in readings if end is not None and end <= begin]
+    if written.next_day and ends is not None:  # within 24 hours: as it stands on the clock
+        readings = [(begin, end) for begin, end in readings if end == _minutes(ends) <= begin]
     if not readings:
         return Told(questions=(_no_such_end(written, names),))
     if len(readings) > 1:
         return Told(questions=(_two_readings(written, readings, names),))
     (begin, end), *_ = readings
-    if end is not None and not another_day and (end - begin) % _DAY > _LONGEST:
+    if end is not None and end <= begin and not another_day and (end - begin) % _DAY > _LONGEST:
         return Told(questions=(question("when-ends-before", written),))
     return Told(hours=Hours(start=_time(begin), end=None if end is None else _time(end)))
 
@@ -190,6 +190,8 @@ def _ends(begin: int, begins: ClockWritten, ends: ClockWritten, *, parted: bool)
     if ends.certain or ends.hour > 12 or (ends.hour == 0 and not ends.spoken):
         return [literal]
     either = sorted({literal % _HALF, literal % _HALF + _HALF}, key=lambda end: (end - begin) % _DAY or _DAY)
+    if begins.certain and begin < literal:  # «00.15-12.30»
+        return [literal]
     twelve_hours = begins.spoken or bool(begins.meridiem) or begin != _minutes(begins)
     if twelve_hours or _ambiguous(begins) or (parted and not begins.certain):
         return either[:1]  # the one within twelve hours

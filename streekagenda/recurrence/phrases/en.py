@@ -36,7 +36,8 @@ _DAYS = (
     | short(weekdays("mo | tu | we | thurs | fr | sa | su"))
     | said(Kind.WORKDAYS, "weekday | weekdays | working day | working days | workday | workdays")
     | said(Kind.WEEKEND, "weekend | weekends")
-    | short(counted(Kind.MONTH, "jan | feb | mar | apr | may | jun | jul | aug | sep | oct | nov | dec"))
+    | short(counted(Kind.MONTH, "jan | feb | mar | apr"))  # May is no abbreviation: a full stop behind it is one
+    | short(counted(Kind.MONTH, "jun | jul | aug | sep | oct | nov | dec", first=6))
     | short(numbered(Kind.MONTH, {9: "sept"}))
     | counted(Kind.MONTH, _MONTHS)
     | said(Kind.SEASON, "spring | summer | autumn | winter | season | summer months | winter months | school year")

@@ -84,6 +84,12 @@ class Group:
         return bool(patterns) and not again  # «3 oktober; die zaterdag» is a date
 
     @property
+    def each_year(self) -> Days | None:
+        """The dates on which a yearly rule falls: ``elk jaar op 5 december``."""
+        yearly = any(step.unit is Unit.YEAR for step in self.of(Step)) and not self.has(*_WHICH)
+        return next((days for days in self.of(Days) if not _is_run(days)), None) if yearly else None
+
+    @property
     def dated(self) -> bool:
         """Whether this names dates, and no more."""
         return self.has(Days) and not self.recurs
@@ -148,17 +154,21 @@ def _split(parts: Sequence[Joined], phrase: str) -> tuple[list[Group], list[Piec
     shared: list[Piece] = []
     questions: list[Question] = []
     also = announced = own_sentence = False
+    stop = Joint.NONE
     time_first = _time_comes_first(parts)
     seasons = _seasons_in_front(parts)
-    for place, joined in enumerate(parts):
-        piece, group = joined.piece, groups[-1]
+    for place, found in enumerate(parts):
+        piece, group = found.piece, groups[-1]
         if place in seasons:
-            groups.append(Group(joint=joined.joint, also=also, pieces=[piece]))
+            groups.append(Group(joint=found.joint, also=also, pieces=[piece]))
             also = announced = False
             continue
         if isinstance(piece, (Also, Listed)):
             also, announced = also or isinstance(piece, Also), announced or isinstance(piece, Listed)
+            stop = found.joint if found.joint is Joint.STOP else stop
             continue
+        joined = Joined(joint=max(found.joint, stop), piece=piece)
+        stop = Joint.NONE
         if isinstance(piece, ChangeWritten):
             rule = next((one for one in reversed(groups) if one.recurs), None)
             if rule is None:
@@ -256,6 +266,8 @@ def _begins_group(group: Group, joined: Joined, behind: Sequence[Joined], *, tim
     if not isinstance(piece, (*PATTERN, Days)) or time_first:
         return False
     anew = (also or joined.joint is not Joint.NONE) and group.timed and isinstance(piece, _WHICH) and _daily(group)
+    # «van 3 t/m 5 oktober 2026, ook elke zondag», «elke zondag, ook van 3 t/m 5 oktober 2026»: the run is no bound of it
+    anew = anew or (also and (joined.joint is Joint.STOP or group.dated or isinstance(piece, Days)))
     return group.has(*PATTERN, Days) and (anew or not _completes(group, joined, behind))
 
 
@@ -270,10 +282,12 @@ def _completes(group: Group, joined: Joined, behind: Sequence[Joined]) -> bool:
     if joined.joint is Joint.AND:
         return False
     if isinstance(piece, Days):
-        yearly = any(step.unit is Unit.YEAR for step in group.of(Step)) and not group.has(*_WHICH)
-        return (group.recurs and _is_run(piece) and not group.has(Days)) or yearly
+        others = [days for days in group.of(Days) if days is not group.each_year]
+        yearly = any(step.unit is Unit.YEAR for step in group.of(Step)) and not group.has(*_WHICH, Days)
+        return group.recurs and not others and (_is_run(piece) or yearly)
     if group.dated:
-        return _is_run(group.of(Days)[0]) or (isinstance(piece, Weekdays) and piece.that)
+        a_stretch = _is_run(group.of(Days)[0]) and not group.also
+        return a_stretch or (isinstance(piece, Weekdays) and piece.that)
     if isinstance(piece, _RHYTHM):
         weekdays_behind = bool(behind) and behind[0].joint is Joint.NONE and isinstance(behind[0].piece, _WHICH)
         return not group.has(type(piece)) and not (weekdays_behind and group.has(*_WHICH))

@@ -83,7 +83,7 @@ def _ordinals(cursor: Cursor) -> _Ordinals | None:
     while (ordinal := cursor.take(Kind.ORDINAL)) is not None:
         found.append(ordinal)
         before = cursor.place
-        link = cursor.take(Kind.THROUGH, Kind.DASH)
+        link = cursor.take(Kind.THROUGH, Kind.TO, Kind.DASH)
         cursor.skip(*LIST_SIGNS)
         cursor.take(Kind.EVERY)
         cursor.skip(Kind.ARTICLE)
@@ -93,7 +93,7 @@ def _ordinals(cursor: Cursor) -> _Ordinals | None:
         links += [link] if link else []
     numbers = [one.number for one in found]
     wide = len(found) == 2 and numbers[1] - numbers[0] > 1 and numbers[0] > 0
-    through = any(link.kind is Kind.THROUGH for link in links)
+    through = any(link.kind is not Kind.DASH for link in links)
     if not found or (through and len(found) > 2):
         return None
     if through and wide:

@@ -73,8 +73,8 @@ def pattern_of(group: Group, start: date | None, context: Context) -> Pattern:
         return _month_days(month_days[0], step, group, context)
     if weekdays := group.of(Weekdays):
         return _weekdays(weekdays[0], step, group, context)
-    if step is not None and step.unit is Unit.YEAR and group.has(Days):
-        return _yearly(step, group.of(Days)[0])
+    if step is not None and group.each_year is not None:
+        return _yearly(step, group.each_year)
     return _step_alone(step, group, start, context)
 
 
@@ -300,12 +300,17 @@ def _once_in(step: Step | None, written: Weekdays, context: Context) -> list[Que
 
 
 def _yearly(step: Step, days: Days) -> Pattern:
-    """``elk jaar op 5 december``."""
-    (day, *more) = days.items
-    if more or not isinstance(day, DayWritten) or day.year is not None or day.month is None or day.weekday is not None:
+    """``elk jaar op 5 december``, ``elk jaar op 1 mei en 1 oktober``: the same days in each of their months."""
+    dates = {(day.month, day.day) for day in days.items if isinstance(day, DayWritten) and _is_of_each_year(day)}
+    months, numbers = sorted({month or 0 for month, _ in dates}), sorted({number for _, number in dates})
+    if len(dates) != len(days.items) or len(dates) != len(months) * len(numbers):
         return _asked(question("when-loose-end", days))
-    rule = ReadRule(frequency=Frequency.YEARLY, interval=step.interval, months=(day.month,), month_days=(day.day,))
+    rule = ReadRule(frequency=Frequency.YEARLY, interval=step.interval, months=tuple(months), month_days=tuple(numbers))
     return Pattern(rule=rule)
+
+
+def _is_of_each_year(day: DayWritten) -> bool:
+    return day.month is not None and day.year is None and day.weekday is None
 
 
 def _which_day(about: Written, step: Step | None, context: Context) -> Question:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from streekagenda.diagnostics import Diagnostic, Location, problem
@@ -21,7 +22,7 @@ from streekagenda.recurrence.phrases.parts import Remark, Written
 from streekagenda.recurrence.phrases.questions import MOST, Edit, Question, diagnostics, question
 from streekagenda.recurrence.phrases.readings import Reading
 from streekagenda.recurrence.phrases.scanning import scan
-from streekagenda.recurrence.phrases.texts import set_apart
+from streekagenda.recurrence.phrases.texts import set_apart, stands_without_quotes
 from streekagenda.recurrence.phrases.tokens import Tokens, strangers, tokenise
 
 if TYPE_CHECKING:
@@ -95,6 +96,17 @@ def in_languages(
     for lexicon in sorted(LEXICONS, key=lambda one: one.language != language):
         if unknown[lexicon.language] == fewest:
             yield lexicon, read_as.get(lexicon.language) or days_in_figures(tokenise(raws, lexicon, names))
+
+
+@lru_cache(maxsize=1024)
+def needs_quotes(text: str, *, reason: bool = False) -> bool:
+    """Whether a title or a note must stand in quotes (“ ”) to be read back as it is, in any language.
+
+    ``reason``: behind words that call a date off.
+    """
+    raws = list(scan(normalise(text)))
+    read_as = (days_in_figures(tokenise(raws, lexicon)).tokens[:-1] for lexicon in LEXICONS)
+    return not all(stands_without_quotes(tokens, text, reason=reason) for tokens in read_as)
 
 
 def missing_time(reading: Reading) -> tuple[Diagnostic, ...]:

@@ -150,6 +150,9 @@ def parity(cursor: Cursor) -> Parity | None:
 
 def count(cursor: Cursor) -> Count | None:
     """Find how many times in all: ``10 keer``; of ``8 dinsdagen`` and ``8 weken lang`` what counts is left."""
+    once = cursor.take(Kind.ONCE)
+    if once is not None:
+        return Count(start=once.start, end=once.end, times=1) if once.text.startswith("1") else None
     number = cursor.take(Kind.NUMBER)
     if number is None or number.number < 2:
         return None

@@ -17,12 +17,17 @@ if TYPE_CHECKING:
 
 _ENDS = (Kind.PERIOD, Kind.SEMICOLON, Kind.END)
 _PLAIN = {
+    Kind.ALSO,
     Kind.AND,
     Kind.ARTICLE,
     Kind.AT,
+    Kind.BEFORE,
+    Kind.BEGINS,
     Kind.CLOSURE,
     Kind.COMMA,
     Kind.DASH,
+    Kind.DOORS,
+    Kind.ENDS,
     Kind.FEAST,
     Kind.FILLER,
     Kind.FROM,
@@ -32,6 +37,7 @@ _PLAIN = {
     Kind.OF,
     Kind.ON,
     Kind.OR,
+    Kind.PAST,
     Kind.PER,
     Kind.PLUS,
     Kind.SCHOOL_BREAK,
@@ -65,7 +71,8 @@ def set_apart(phrase: Tokens, original: str) -> Tokens:
 
 def stands_without_quotes(tokens: Sequence[Token], text: str, *, reason: bool) -> bool:
     """Whether a text is understood as it stands; ``reason``: behind words that call a date off."""
-    if not tokens or text[:1] in QUOTES or any(token.kind in _ENDS for token in tokens):
+    ends = any(token.kind in _ENDS or token.text == "?" for token in tokens)
+    if not tokens or ends or text[:1] in QUOTES or tokens[-1].meaning.short:  # «dhr.»: its full stop ends no sentence
         return False
     feast = len(tokens) == 1 and tokens[0].kind is Kind.FEAST  # «26 december (Tweede Kerstdag)»: says which day it is
     return reason or (all(_is_plain(token) for token in tokens) and not feast)

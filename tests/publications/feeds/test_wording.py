@@ -39,7 +39,7 @@ def test_a_subscriber_reads_the_whole_story() -> None:
     assert written(happening)["DESCRIPTION"].replace("\N{NO-BREAK SPACE}", " ") == (
         "Koffie en een praatje.\n"
         "\n"
-        "Elke zondag van 14.00 tot 16.00 uur, vanaf 6 september 2026. Op 20 december 2026: Kerstdiner.\n"
+        "Elke zondag van 14.00 tot 16.00 uur, vanaf 6 september 2026. Op 20 december 2026 (Kerstdiner).\n"
         "\n"
         "Waar: Huis van de wijk, Dorpsplein 1, Deventer\n"
         "Naast de kerk.\n"
