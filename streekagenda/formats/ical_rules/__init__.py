@@ -1,6 +1,6 @@
 """The rules that every calendar program counts on, held against the bytes of a feed: a judge that knows no generator.
 
-They are ten, as ``docs/decisions/0020-rules-of-feeds.md`` numbers them. :func:`broken_in_vevent` and
+They are ten, as ``docs/decisions/0015-rules-of-feeds.md`` numbers them. :func:`broken_in_vevent` and
 :func:`broken_in_head` are quick enough to look at everything that is written, so that a build which would break a rule
 publishes nothing; :func:`broken_in_feed` looks at a whole feed, also at one that was made elsewhere.
 """
