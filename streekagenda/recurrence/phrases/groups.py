@@ -80,8 +80,8 @@ class Group:
     def recurs(self) -> bool:
         """Whether this says which days recur."""
         patterns = [piece for piece in self.pieces if isinstance(piece, PATTERN)]
-        again = self.has(Days) and all(isinstance(piece, Weekdays) and piece.that for piece in patterns)
-        return bool(patterns) and not again  # «3 oktober; die zaterdag» is a date
+        again = all(isinstance(piece, Weekdays) and piece.that for piece in patterns)
+        return bool(patterns) and not (again and self.has(Days))  # «3 oktober; die zaterdag» is a date
 
     @property
     def each_year(self) -> Days | None:

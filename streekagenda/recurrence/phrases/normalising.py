@@ -47,7 +47,7 @@ def normalise(text: str) -> Phrase:
     original = unicodedata.normalize("NFC", text).strip()
     bullets = _bullets(original)
     folded = ["" if place in bullets else _fold(character) for place, character in enumerate(original)]
-    places = (place for place, characters in enumerate(folded) for _ in characters)
+    places = [place for place, characters in enumerate(folded) for _ in characters]
     return Phrase(original=original, plain="".join(folded), places=(*places, len(original)))
 
 

@@ -35,14 +35,9 @@ DOORS = (*_CLOCKS, Kind.DOORS, Kind.AT, Kind.SINCE)
 # ----------------------------------------------------------------------------------------------------------- clocks
 
 
-def clock(cursor: Cursor) -> ClockWritten | None:
-    """Find a time of day that is marked as one: ``19:30``, ``9 uur``, ``half tien``, ``2 pm``, ``noon``."""
-    return _marked(cursor)
-
-
 def any_clock(cursor: Cursor) -> ClockWritten | None:
     """Find a time of day where one is expected: a bare number will do."""
-    return cursor.attempt(clock) or cursor.attempt(_bare_number)
+    return cursor.once(clock) or cursor.attempt(_bare_number)
 
 
 def _in_figures(cursor: Cursor) -> ClockWritten | None:
@@ -168,11 +163,12 @@ def _minutes_to_or_past(cursor: Cursor) -> ClockWritten | None:
 _spoken_clock = Choice(
     (_half_past, (Kind.HALF,)), (_half_to, (Kind.HALF,)), (_minutes_to_or_past, (Kind.QUARTER, Kind.NUMBER))
 )
-_marked = Choice(
+clock = Choice(
     (_in_words, (Kind.HALF, Kind.QUARTER, Kind.NUMBER)),
     (_in_figures, (Kind.CLOCK, Kind.DECIMAL)),
     (_marked_number, (Kind.NOON, Kind.NUMBER, Kind.YEAR)),
 )
+"""A time of day that is marked as one: ``19:30``, ``9 uur``, ``half tien``, ``2 pm``, ``noon``."""
 
 
 def _spoken(start: int, end: int, minutes: int) -> ClockWritten:
@@ -192,7 +188,7 @@ def hours(cursor: Cursor) -> HoursWritten | None:
         part = before.part
         cursor.take(Kind.COMMA)
     cursor.skip(Kind.DOORS)  # «inloop van 10 tot 12 uur»: the event is the walk-in
-    found = cursor.first_of(_from_to, _between, _two_clocks, _two_numbers, _end, _start)
+    found = _hours(cursor)
     if found is None:
         return None
     if found.ends is not None and cursor.take(Kind.NEXT_DAY):
@@ -222,13 +218,13 @@ def _two_clocks(cursor: Cursor) -> HoursWritten | None:
 
 def _linked(cursor: Cursor, first: _ClockRule, last: _ClockRule) -> HoursWritten | None:
     before = cursor.take(Kind.PART)  # «van 's ochtends 10 uur tot 's middags 4 uur»
-    begins = cursor.attempt(first)
+    begins = cursor.once(first)
     own = before or (cursor.take(Kind.PART) if begins else None)  # «van 10 uur 's ochtends tot 4 uur 's middags»
     if begins is None or not cursor.take(*_LINKS):
         return None
     cursor.take(Kind.COLON)
     before_end = cursor.take(Kind.PART)
-    ends = cursor.attempt(last)
+    ends = cursor.once(last)
     if ends is None or (own is None and before_end is None):
         return _written(begins, ends) if ends else None
     last_part = before_end or cursor.take(Kind.PART)
@@ -252,7 +248,7 @@ def _start(cursor: Cursor) -> HoursWritten | None:
     """``om 10 uur``, ``aanvang 19.30``, ``vanaf 2 uur``, or a time alone."""
     word = cursor.take(Kind.AT, Kind.SINCE, Kind.BEGINS)
     if word is None:
-        begins = cursor.attempt(clock)
+        begins = cursor.once(clock)
     else:
         cursor.skip(*_BETWEEN_WORD_AND_CLOCK)
         begins = cursor.attempt(any_clock)
@@ -273,12 +269,26 @@ def _end(cursor: Cursor) -> HoursWritten | None:
         ends = cursor.attempt(any_clock)
         return _written(None, ends) if ends else None
     cursor.take(Kind.AT)
-    ends = cursor.attempt(clock)
+    ends = cursor.once(clock)
     if ends is None:
         return None
     cursor.skip(Kind.FILLER, Kind.ARTICLE)
     ended = cursor.take(Kind.ENDS) and not _at_clock(cursor) and not cursor.at(*_DAY)  # «10 uur, einde 18 december»
     return _written(None, ends) if ended else None
+
+
+_WITH_END = (
+    (_from_to, (Kind.FROM, Kind.SINCE, Kind.AT)),
+    (_between, (Kind.BETWEEN,)),
+    (_two_clocks, (*_CLOCKS, Kind.PART)),
+)
+_hours_with_end = Choice(*_WITH_END)
+_hours = Choice(
+    *_WITH_END,
+    (_two_numbers, (Kind.NUMBER,)),
+    (_end, (*_CLOCKS, Kind.UNTIL, Kind.THROUGH, Kind.ENDS, Kind.AT)),
+    (_start, (*_CLOCKS, Kind.AT, Kind.SINCE, Kind.BEGINS)),
+)
 
 
 def _written(begins: ClockWritten | None, ends: ClockWritten | None) -> HoursWritten:
@@ -296,7 +306,7 @@ def _doors_at(cursor: Cursor) -> Doors | None:
     if word is None:
         return None
     cursor.skip(Kind.DOORS)
-    if _ahead(cursor, hours_with_end):
+    if _ahead(cursor, _hours_with_end):
         return None
     cursor.skip(*_BETWEEN_WORD_AND_CLOCK)
     at = cursor.attempt(any_clock)
@@ -306,18 +316,13 @@ def _doors_at(cursor: Cursor) -> Doors | None:
 def _at_doors(cursor: Cursor) -> Doors | None:
     begin = cursor.peek().start
     word = cursor.take(Kind.AT, Kind.SINCE)
-    at = cursor.attempt(any_clock if word else clock)
+    at = cursor.once(any_clock if word else clock)
     if at is None:
         return None
     cursor.skip(Kind.FILLER, Kind.ARTICLE)
     if not cursor.take(Kind.DOORS) or _at_clock(cursor):
         return None
     return Doors(start=begin, end=cursor.behind, at=at)
-
-
-def hours_with_end(cursor: Cursor) -> HoursWritten | None:
-    """Find a time with both its ends."""
-    return cursor.first_of(_from_to, _between, _two_clocks)
 
 
 def _at_clock(cursor: Cursor) -> bool:
