@@ -139,7 +139,7 @@ PART: Choice[Piece | Crossing] = Choice(
     (until, (Kind.THROUGH, Kind.UNTIL, Kind.TO, Kind.ENDS, Kind.LAST_TIME)),
     (parity, (Kind.PARITY, Kind.EVERY, Kind.ARTICLE, Kind.ON, Kind.IN)),
     (step, STEP),
-    (count, (Kind.NUMBER,)),
+    (count, (Kind.NUMBER, Kind.ONCE)),
     (nth_weekdays, ORDINALS),
     (month_days, ORDINALS),
     (lasting, LASTING),
