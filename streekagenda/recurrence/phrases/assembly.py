@@ -33,7 +33,7 @@ from streekagenda.recurrence.phrases.patterns import pattern_of
 from streekagenda.recurrence.phrases.questions import Edit, Question, question
 from streekagenda.recurrence.phrases.resolving import resolve
 from streekagenda.recurrence.phrases.rules import rules_of
-from streekagenda.recurrence.phrases.years import full, with_known_years
+from streekagenda.recurrence.phrases.years import full, with_known_years, with_weekday
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -219,13 +219,13 @@ def _off_rule(group: Group, pattern: ReadRule, written: DayWritten, day: date, c
     meant = next((one for one in near if gives(pattern, one)), day)
     weekday = written.weekday is not None and written.weekday_end > written.start
     place = written.start if weekday else written.day_at
-    said = f"{names.weekdays[meant.weekday()]} {full(meant, names)}" if weekday else full(meant, names)
+    said = with_weekday(meant, names) if weekday else full(meant, names)
     by_rule = Edit(start=place, end=written.end, text=said)
     by_list = Edit(start=rule_start, end=rule_end, text="")
     return question(
         "when-list-off-rule",
         written,
-        date=f"{names.weekdays[day.weekday()]} {full(day, names)}",
+        date=with_weekday(day, names),
         rule=rule,
         choices={"first": (by_rule,), "second": (by_list,)},
     )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from streekagenda.recurrence.phrases.lexicon import Kind
 from streekagenda.recurrence.phrases.parts import Remark, Written
 from streekagenda.recurrence.phrases.questions import Edit, Question, question
-from streekagenda.recurrence.phrases.years import FIRST_YEAR, LAST_YEAR, full
+from streekagenda.recurrence.phrases.years import FIRST_YEAR, LAST_YEAR, full, with_weekday
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,7 +88,7 @@ def about_week(remark: Remark, tokens: Sequence[Token], names: Names, today: dat
     edits: tuple[Edit, ...] = ()
     if before is not None and before.kind is Kind.WEEKDAY and len(weeks) == 1:
         day = monday + timedelta(days=before.weekday)
-        edits = (Edit(start=before.start, end=remark.end, text=f"{names.weekdays[day.weekday()]} {full(day, names)}"),)
+        edits = (Edit(start=before.start, end=remark.end, text=with_weekday(day, names)),)
     return question(WEEK_NUMBER, remark, edits=edits, monday=full(monday, names), sunday=full(sunday, names))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.recurrence.phrases.lexicon import Kind
 from streekagenda.recurrence.phrases.parts import Lasting
+from streekagenda.recurrence.phrases.single_days import LINKS
 from streekagenda.recurrence.phrases.tokens import Choice
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ _LENGTHS = (Kind.NUMBER, Kind.DECIMAL, Kind.ONE_AND_A_HALF, Kind.HALF, Kind.QUAR
 LASTING = (*_LENGTHS, Kind.LASTS, Kind.FROM, Kind.OF)
 """With these a duration begins."""
 _FRACTIONS = ("5", "25", "50", "75")
-_LINKS = (Kind.UNTIL, Kind.TO, Kind.THROUGH, Kind.DASH, Kind.DOTS)
 _LONGEST = 6
 """Hours: up to here ``2 hrs`` is how long it lasts."""
 
@@ -43,7 +43,7 @@ def _of_hours(cursor: Cursor) -> timedelta | None:
     """``een wandeling van twee uur``; ``van twee uur tot vier uur`` is a time."""
     spoken = cursor.peek().meaning.spoken
     duration = cursor.attempt(_whole_hours)
-    return duration if spoken and duration is not None and not cursor.at(*_LINKS, Kind.PART) else None
+    return duration if spoken and duration is not None and not cursor.at(*LINKS, Kind.PART) else None
 
 
 def _with_long(cursor: Cursor) -> timedelta | None:

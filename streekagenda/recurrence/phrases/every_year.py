@@ -53,7 +53,7 @@ def of_that_year(days: Days, context: Context) -> list[Question]:
         return []
     that_year = tuple(Edit(start=one.end, end=one.end, text=f" {year}") for one, year in years)
     in_order = [context.phrase[one.start : one.end] for one in sorted(days.items, key=of_every_year)]
-    listed = f" {context.names.joined} ".join((", ".join(in_order[:-1]), in_order[-1]))
+    listed = context.names.listed(in_order)
     every_year = (Edit(start=days.start, end=days.end, text=listed),)
     asked = question("when-year-or-every-year", years[0][0], choices={"first": that_year, "second": every_year})
     return [replace(asked, end=years[-1][0].end)]

@@ -48,7 +48,7 @@ T = TypeVar("T")
 PATTERN = (Weekdays, NthWeekdays, MonthDays, Step, Parity, Often)
 """Parts that say which days recur."""
 
-_WHICH = (Weekdays, NthWeekdays, MonthDays)
+WHICH = (Weekdays, NthWeekdays, MonthDays)
 _RHYTHM = (Step, Parity)
 _TIME = (HoursWritten, AllDay)
 _WITH_TIME = (DayPart, Doors, Lasting)
@@ -86,7 +86,7 @@ class Group:
     @property
     def each_year(self) -> Days | None:
         """The dates on which a yearly rule falls: ``elk jaar op 5 december``."""
-        yearly = any(step.unit is Unit.YEAR for step in self.of(Step)) and not self.has(*_WHICH)
+        yearly = any(step.unit is Unit.YEAR for step in self.of(Step)) and not self.has(*WHICH)
         return next((days for days in self.of(Days) if not _is_run(days)), None) if yearly else None
 
     @property
@@ -237,7 +237,7 @@ def _seasons_in_front(parts: Sequence[Joined]) -> set[int]:
         place
         for place, (one, behind) in enumerate(pairwise(parts))
         if isinstance(one.piece, Months)
-        and isinstance(behind.piece, (*_WHICH, Step))
+        and isinstance(behind.piece, (*WHICH, Step))
         and (place == 0 or (isinstance(parts[place - 1].piece, _TIME) and one.joint is not Joint.NONE))
     }
     return found if 0 in found and len(found) > 1 else set()
@@ -265,7 +265,7 @@ def _begins_group(group: Group, joined: Joined, behind: Sequence[Joined], *, tim
         return group.timed and (group.recurs or group.dated)
     if not isinstance(piece, (*PATTERN, Days)) or time_first:
         return False
-    anew = (also or joined.joint is not Joint.NONE) and group.timed and isinstance(piece, _WHICH) and _daily(group)
+    anew = (also or joined.joint is not Joint.NONE) and group.timed and isinstance(piece, WHICH) and _daily(group)
     # «van 3 t/m 5 oktober 2026, ook elke zondag», «elke zondag, ook van 3 t/m 5 oktober 2026»: the run is no bound of it
     anew = anew or (also and (joined.joint is Joint.STOP or group.dated or isinstance(piece, Days)))
     return group.has(*PATTERN, Days) and (anew or not _completes(group, joined, behind))
@@ -283,15 +283,15 @@ def _completes(group: Group, joined: Joined, behind: Sequence[Joined]) -> bool:
         return False
     if isinstance(piece, Days):
         others = [days for days in group.of(Days) if days is not group.each_year]
-        yearly = any(step.unit is Unit.YEAR for step in group.of(Step)) and not group.has(*_WHICH, Days)
+        yearly = any(step.unit is Unit.YEAR for step in group.of(Step)) and not group.has(*WHICH, Days)
         return group.recurs and not others and (_is_run(piece) or yearly)
     if group.dated:
         a_stretch = _is_run(group.of(Days)[0]) and not group.also
         return a_stretch or (isinstance(piece, Weekdays) and piece.that)
     if isinstance(piece, _RHYTHM):
-        weekdays_behind = bool(behind) and behind[0].joint is Joint.NONE and isinstance(behind[0].piece, _WHICH)
-        return not group.has(type(piece)) and not (weekdays_behind and group.has(*_WHICH))
-    return isinstance(piece, _WHICH) and not group.has(*_WHICH)
+        weekdays_behind = bool(behind) and behind[0].joint is Joint.NONE and isinstance(behind[0].piece, WHICH)
+        return not group.has(type(piece)) and not (weekdays_behind and group.has(*WHICH))
+    return isinstance(piece, WHICH) and not group.has(*WHICH)
 
 
 def _is_run(days: Days) -> bool:

@@ -194,6 +194,10 @@ class Names:
     example_start: str
     """The same without an end."""
 
+    def listed(self, words: Sequence[str]) -> str:
+        """Write a list in words: ``1e``, ``1e en 3e``, ``1e, 2e en 3e``."""
+        return f" {self.joined} ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else words[0]
+
 
 class Lexicon:
     """The words of one language."""

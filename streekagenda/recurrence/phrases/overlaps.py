@@ -161,13 +161,13 @@ def _instead(group: Group, rule: ReadRule, narrow: ReadRule, shared: set[Weekday
     ending = names.parts[part] if part else ""
     if narrow.frequency in {Frequency.DAILY, Frequency.WEEKLY}:
         left = [f"{names.weekdays[day]}{ending}" for day in _numbers(rule) if day not in shared]
-        text = _listed(left, context) if len(left) > 1 else names.every.format(day=left[0]) if left else ""
+        text = names.listed(left) if len(left) > 1 else names.every.format(day=left[0]) if left else ""
     else:
         taken = {day.nth for day in narrow.weekdays}
         one_day = len(shared) == len(_numbers(rule)) == 1 and min(taken) > 0
         nths = [names.ordinals[nth - 1] for nth in range(1, 6) if nth not in taken] if one_day else []
         day = f"{names.weekdays[min(shared)]}{ending}"
-        text = names.nth_weekday.format(nth=_listed(nths, context), day=day) if nths else ""
+        text = names.nth_weekday.format(nth=names.listed(nths), day=day) if nths else ""
     return Edit(start=written.start, end=written.end, text=text) if text else None
 
 
@@ -207,7 +207,3 @@ def _own(group: Group, other: Group) -> list[Piece]:
 def _text(group: Group, other: Group, context: Context) -> str:
     own = _own(group, other)
     return context.phrase[min(one.start for one in own) : max(one.end for one in own)].strip(" ,;.()")
-
-
-def _listed(words: Sequence[str], context: Context) -> str:
-    return f" {context.names.joined} ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else words[0]

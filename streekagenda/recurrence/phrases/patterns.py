@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from streekagenda.model.schedule import Frequency, NthWeekday, Weekday, WeekParity
+from streekagenda.recurrence.phrases.groups import WHICH
 from streekagenda.recurrence.phrases.parts import (
     Days,
     DayWritten,
@@ -34,8 +35,6 @@ MOST_INTERVAL = 999
 _LONGEST_EXAMPLE = 6
 """Months between, of which the names are written out in an example."""
 
-_WHICH = (Weekdays, NthWeekdays, MonthDays)
-
 _FREQUENCIES = {
     Unit.DAY: Frequency.DAILY,
     Unit.WEEK: Frequency.WEEKLY,
@@ -58,7 +57,7 @@ def _asked(*questions: Question) -> Pattern:
 
 def pattern_of(group: Group, start: date | None, context: Context) -> Pattern:
     """Return which days of a group recur."""
-    doubled = [piece for kinds in (_WHICH, (Step,), (Parity,)) for piece in _second(group, kinds)]
+    doubled = [piece for kinds in (WHICH, (Step,), (Parity,)) for piece in _second(group, kinds)]
     if doubled:
         return _asked(*(question("when-two-rhythms", piece) for piece in doubled))
     step = next(iter(group.of(Step)), None)
@@ -99,14 +98,13 @@ def _example_of_often(often: Often, group: Group, context: Context) -> str:
     said = next((one.items[0] for one in group.of(Weekdays)), None)
     day = context.phrase[said.start : said.end] if said else names.weekdays[Weekday.TU]
     if often.unit is Unit.MONTH and often.interval == 1 and often.times in _MONTHLY:
-        *before, last = (names.ordinals[number - 1] for number in _MONTHLY[often.times])
-        return names.nth_weekday.format(nth=f"{', '.join(before)} {names.joined} {last}", day=day)
+        nths = [names.ordinals[number - 1] for number in _MONTHLY[often.times]]
+        return names.nth_weekday.format(nth=names.listed(nths), day=day)
     if often.unit is Unit.YEAR and 1 < often.times <= _LONGEST_EXAMPLE and 12 % often.times == 0:
-        *earlier, latest = names.months[:: 12 // often.times]
-        months = f"{', '.join(earlier)} {names.joined} {latest}"
+        months = names.listed(names.months[:: 12 // often.times])
         return names.nth_weekday_in.format(nth=names.ordinals[0], day=day, months=months)
     weekdays = [names.weekdays[number] for number in _WEEKLY.get(often.times, _WEEKLY[2])]
-    return names.every.format(day=f"{', '.join(weekdays[:-1])} {names.joined} {weekdays[-1]}")
+    return names.every.format(day=names.listed(weekdays))
 
 
 _MONTHLY = {2: (1, 3), 3: (1, 2, 3), 4: (1, 2, 3, 4)}
@@ -320,8 +318,7 @@ def _which_day(about: Written, step: Step | None, context: Context) -> Question:
     if step is None or isinstance(about, Parity):
         example = f"{names.every.format(day=day)} {context.phrase[about.start : about.end].strip()}"
     elif step.unit is Unit.MONTH and 1 < step.interval <= _LONGEST_EXAMPLE and 12 % step.interval == 0:
-        first, *others = names.months[:: step.interval]
-        months = f"{', '.join((first, *others[:-1]))} {names.joined} {others[-1]}"
+        months = names.listed(names.months[:: step.interval])
         example = names.nth_weekday_in.format(nth=names.ordinals[0], day=day, months=months)
     elif step.unit is not Unit.WEEK:
         example = names.nth_weekday.format(nth=names.ordinals[0], day=day)

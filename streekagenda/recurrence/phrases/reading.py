@@ -171,8 +171,7 @@ def _about(remark: Remark, tokens: Tokens, lexicon: Lexicon, context: Context) -
 
 
 def _choices(remark: Remark, names: Names) -> dict[str, tuple[Edit, ...]]:
-    first, *others = names.months[::3]
-    quarters = f"{', '.join((first, *others[:-1]))} {names.joined} {others[-1]}"
+    quarters = names.listed(names.months[::3])
     words = {
         "quarters": quarters,
         "joined": names.joined,

@@ -12,7 +12,15 @@ from streekagenda.recurrence.phrases.missing_years import ask_years
 from streekagenda.recurrence.phrases.parts import Days, DayWritten, Months, SpanWritten
 from streekagenda.recurrence.phrases.questions import Edit, Question, question
 from streekagenda.recurrence.phrases.weekday_repairs import by_date, by_weekday, like
-from streekagenda.recurrence.phrases.years import FIRST_YEAR, LAST_YEAR, date_of, each_day, full, with_years
+from streekagenda.recurrence.phrases.years import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    date_of,
+    each_day,
+    full,
+    with_weekday,
+    with_years,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +109,7 @@ def _within(day: date, bounds: tuple[date, date]) -> bool:
 def _wrong_feast(day: DayWritten, feast: Feast, found: date, names: Names) -> Question:
     """``Hemelvaartsdag 7 mei 2027``: the date may be right, or the feast."""
     meant = feast_in(feast, found.year)[0]
-    dates = [f"{names.weekdays[one.weekday()]} {full(one, names)}" for one in (found, meant)]
+    dates = [with_weekday(one, names) for one in (found, meant)]
     by_date_alone = Edit(start=day.start, end=day.end, text=dates[0])
     by_feast = Edit(start=day.start, end=day.end, text=f"{dates[1]} ({names.feasts[feast]})")
     return question(
@@ -171,7 +179,7 @@ def until_or_before(
     before = day - timedelta(days=1)
     weekday_too = last.weekday is not None and last.weekday_end > last.start
     start = last.start if weekday_too else last.day_at
-    text = f"{names.weekdays[before.weekday()]} {full(before, names)}" if weekday_too else like(last, before, names)
+    text = with_weekday(before, names) if weekday_too else like(last, before, names)
     return question(
         "when-until-open",
         about,

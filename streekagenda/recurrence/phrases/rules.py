@@ -15,7 +15,7 @@ from streekagenda.recurrence.phrases.patterns import pattern_of
 from streekagenda.recurrence.phrases.questions import Edit, Question, question
 from streekagenda.recurrence.phrases.readings import ReadRule
 from streekagenda.recurrence.phrases.timing import timings_of
-from streekagenda.recurrence.phrases.years import full
+from streekagenda.recurrence.phrases.years import full, with_weekday
 
 if TYPE_CHECKING:
     from streekagenda.recurrence.phrases.context import Context
@@ -107,16 +107,16 @@ def _asked_of_start(rule: ReadRule, group: Group, bounds: Bounds, context: Conte
         question(
             "when-first-day",
             bounds.written or (steps[0] if steps else about),
-            date=_with_weekday(start, context),
-            first=_with_weekday(first, context),
-            second=_with_weekday(second, context),
+            date=with_weekday(start, context.names),
+            first=with_weekday(first, context.names),
+            second=with_weekday(second, context.names),
         )
     ]
 
 
 def _last_day(rule: ReadRule, until: date, written: Written, context: Context) -> Question:
-    first, second = (_with_weekday(day, context) for day in _around(rule, until))
-    return question("when-last-day", written, date=_with_weekday(until, context), first=first, second=second)
+    first, second = (with_weekday(day, context.names) for day in _around(rule, until))
+    return question("when-last-day", written, date=with_weekday(until, context.names), first=first, second=second)
 
 
 def _around(rule: ReadRule, day: date) -> tuple[date, date]:
@@ -129,11 +129,7 @@ def _around(rule: ReadRule, day: date) -> tuple[date, date]:
 def _example_start(rule: ReadRule, context: Context) -> str:
     """Write how a first day would be said: one of the rule's own days, the next from today on."""
     day = max(one for one in (context.today or _EXAMPLE_DAY, rule.start) if one is not None)
-    return context.names.since.format(date=_with_weekday(_next_two(rule, day)[0], context))
-
-
-def _with_weekday(day: date, context: Context) -> str:
-    return f"{context.names.weekdays[day.weekday()]} {full(day, context.names)}"
+    return context.names.since.format(date=with_weekday(_next_two(rule, day)[0], context.names))
 
 
 def _next_two(rule: ReadRule, start: date) -> tuple[date, date]:
@@ -145,7 +141,7 @@ def _next_two(rule: ReadRule, start: date) -> tuple[date, date]:
 def _asked_of_exclusions(rule: ReadRule, excluded: Excluded, context: Context) -> list[Question]:
     """A single day that does not take place must be a day on which it would have."""
     return [
-        question("when-except-no-day", written, date=_with_weekday(day, context))
+        question("when-except-no-day", written, date=with_weekday(day, context.names))
         for day, written in excluded.singles
         if not gives(rule, day)
     ]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from streekagenda.recurrence.phrases.tokens import Cursor, Token
 
 LINKS = (Kind.THROUGH, Kind.DASH, Kind.DOTS, Kind.TO, Kind.UNTIL)
-"""From one day to another."""
+"""From one day or time to another."""
 SEPARATORS = (Kind.COMMA, Kind.AND, Kind.PLUS, Kind.SEMICOLON)
 _DATES = (Kind.DATE, Kind.SHORT_DATE, Kind.DAY_MONTH, Kind.NUMBER, Kind.ORDINAL, Kind.MONTH, Kind.FEAST)
 DAY = (*_DATES, Kind.WEEKDAY, Kind.ON, Kind.ARTICLE, Kind.THAT)

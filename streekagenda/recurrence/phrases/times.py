@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.recurrence.phrases.lexicon import Kind
 from streekagenda.recurrence.phrases.parts import AllDay, ClockWritten, DayPart, Doors, HoursWritten
+from streekagenda.recurrence.phrases.single_days import LINKS
 from streekagenda.recurrence.phrases.tokens import Choice
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     _ClockRule = Callable[[Cursor], ClockWritten | None]
 
-_LINKS = (Kind.UNTIL, Kind.TO, Kind.THROUGH, Kind.DASH, Kind.DOTS)
 _AFTER_OTHER_NUMBERS = (Kind.TIMES, Kind.UNIT, Kind.MINUTES, Kind.HOUR_LENGTH, Kind.MONTH, Kind.OF)
 _DAY = (Kind.NUMBER, Kind.DATE, Kind.SHORT_DATE, Kind.DAY_MONTH, Kind.WEEKDAY, Kind.ON)
 _BETWEEN_WORD_AND_CLOCK = (Kind.FILLER, Kind.AT, Kind.SINCE, Kind.COLON, Kind.ON, Kind.IN, Kind.ARTICLE)
@@ -89,7 +89,7 @@ def _four_figures(cursor: Cursor) -> Token | None:
     token = cursor.take(Kind.YEAR)
     hour, minute = divmod(token.number, 100) if token else (0, 0)
     hours_behind = cursor.at(Kind.HOURS) or _hours_of_clock(cursor)
-    linked = cursor.at(*_LINKS) and cursor.at(Kind.YEAR, ahead=1) and cursor.at(Kind.HOURS, ahead=2)
+    linked = cursor.at(*LINKS) and cursor.at(Kind.YEAR, ahead=1) and cursor.at(Kind.HOURS, ahead=2)
     if token is None or not (hours_behind or linked) or hour > 24 or minute > 59 or len(token.text) != 4:
         return None
     return replace(token, figures=(hour, minute))
@@ -220,7 +220,7 @@ def _linked(cursor: Cursor, first: _ClockRule, last: _ClockRule) -> HoursWritten
     before = cursor.take(Kind.PART)  # «van 's ochtends 10 uur tot 's middags 4 uur»
     begins = cursor.once(first)
     own = before or (cursor.take(Kind.PART) if begins else None)  # «van 10 uur 's ochtends tot 4 uur 's middags»
-    if begins is None or not cursor.take(*_LINKS):
+    if begins is None or not cursor.take(*LINKS):
         return None
     cursor.take(Kind.COLON)
     before_end = cursor.take(Kind.PART)
@@ -234,7 +234,7 @@ def _linked(cursor: Cursor, first: _ClockRule, last: _ClockRule) -> HoursWritten
 
 def _two_numbers(cursor: Cursor) -> HoursWritten | None:
     """``9 to 12``; and ``9-12``, which is hours, or a day and a month."""
-    begins, link, ends = cursor.take(Kind.NUMBER), cursor.take(*_LINKS), cursor.take(Kind.NUMBER)
+    begins, link, ends = cursor.take(Kind.NUMBER), cursor.take(*LINKS), cursor.take(Kind.NUMBER)
     if begins is None or link is None or ends is None or cursor.at(Kind.TIMES, Kind.UNIT, Kind.MINUTES, Kind.DASH):
         return None
     first, last = (

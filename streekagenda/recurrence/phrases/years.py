@@ -37,6 +37,11 @@ def full(day: date, names: Names) -> str:
     return names.date.format(day=day.day, month=names.months[day.month - 1], year=day.year)
 
 
+def with_weekday(day: date, names: Names) -> str:
+    """Write a date with its weekday before it."""
+    return f"{names.weekdays[day.weekday()]} {full(day, names)}"
+
+
 def date_of(day: DayWritten, year: int | None = None) -> date | None:
     """Return the date of a day in its own year or another one; ``None`` where there is no such date."""
     year = year or day.year
