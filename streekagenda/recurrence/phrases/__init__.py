@@ -3,15 +3,19 @@
 The way of a phrase, each step a module of that name:
 
 - ``normalising`` its characters, ``scanning`` them into raw tokens;
-- ``tokens`` with a meaning in a language: ``lexicon`` and ``words``, ``nl`` and ``en``, ``spelling`` for slips, and
-  ``figures`` for dates without a year; ``texts`` set apart: titles and notes, taken as they stand;
+- ``tokens`` with a meaning in a language: ``lexicon`` and ``words``, the words themselves in ``nl`` and ``en``,
+  ``spelling`` for slips, ``figures`` for dates without a year; ``texts`` set apart: titles and notes, taken as they stand;
 - ``doubts`` set aside: words that nobody can act on;
-- the grammar, which finds ``parts``: ``clauses`` with ``single_days``, ``dates``, ``seasons``, ``weekdays``,
-  ``nth_days``, ``steps``, ``times``, ``durations``, ``exceptions``, ``changes`` of one date and ``calendar_words``;
-- ``groups`` of parts that belong together, and their ``assembly`` to ``moments`` and ``rules`` (with ``resolving``,
-  ``years``, ``missing_years`` and ``weekday_repairs``, ``clocks`` and ``timing``, ``patterns``, ``bounds``, ``counting``,
-  ``excluding``, ``every_year`` and ``changing``);
+- the grammar, which finds ``parts``: ``clauses`` has the table of its rules, each with the kinds of token that it can
+  begin with; they are in ``single_days``, ``dates``, ``crossings``, ``chains``, ``seasons``, ``weekdays``, ``nth_days``,
+  ``steps``, ``times``, ``durations``, ``exceptions``, ``changes`` of one date, and ``calendar_words``;
+- ``groups`` of parts that belong together;
+- their ``assembly``: dates to ``moments`` (by ``resolving``, ``years``, ``missing_years`` and ``weekday_repairs``), what
+  recurs to ``rules`` (by ``patterns``, ``bounds``, ``counting``, ``excluding`` and ``every_year``), times by ``timing``
+  and ``clocks``; then ``changing`` for single dates of a rule, and ``overlaps`` of days that meet;
 - ``questions`` about all that is left open, with the phrase as it could be written instead.
+
+A word is added in ``nl`` or ``en``; a form in the module of the grammar for its subject, and in the table of ``clauses``.
 
 :func:`read` goes this way with a whole phrase (``reading``, ``readings``), the others with values of single ``keys``.
 """
