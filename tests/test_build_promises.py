@@ -145,7 +145,7 @@ def test_killed_build_leaves_the_old_site_or_the_new_one(tmp_path: Path) -> None
     chance = random.Random(2026)
     command = [sys.executable, str(ROOT / "build.py"), "build", "--layouts", str(ROOT / "layouts"), "--now", NOW]
     whole = time_of_build(tmp_path / "een", tmp_path / "proef")
-    for number in range(12):
+    for number in range(8):
         content = tmp_path / ("een" if number % 2 else "twee")
         running = subprocess.Popen(
             [*command, "--content", str(content), "--output", str(site)],

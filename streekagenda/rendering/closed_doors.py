@@ -55,7 +55,9 @@ def _is_one_of_several(entry: Entry, entries: Sequence[Entry]) -> bool:
 
 def _days_to_look_at(entry: Entry) -> Iterator[date]:
     if isinstance(entry, Series):
-        yield from (change.on for change in entry.changes if change.details.status in OFF or change.moved_to)
+        for change in entry.changes:
+            if change.details.status in OFF or change.moved_to:
+                yield max(change.on, change.moved_to or change.on)
     elif entry.details.status in OFF:
         yield entry.moment.first
 

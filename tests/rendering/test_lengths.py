@@ -166,6 +166,14 @@ def test_a_date_that_is_off_is_told_by_its_hours_where_another_is_on_that_day() 
     )
 
 
+def test_a_moved_date_that_is_off_after_all_is_said_until_its_new_day() -> None:
+    moved = change("2026-09-07", moved_to="2026-09-08", status="cancelled")
+    schedule = Schedule(entries=(series(rule("WEEKLY", "2026-09-01", "MO"), "14:00-16:00", changes=[moved]),))
+    assert NL.schedule_sentence(schedule, today=date(2026, 9, 8)) == (
+        "Elke maandag van 14.00 tot 16.00 uur; het gaat niet door op dinsdag 8 september."
+    )
+
+
 # --------------------------------------------------------------------------------------------------------- any schedule
 
 
