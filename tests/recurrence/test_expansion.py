@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
+from coverage import Coverage
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -410,3 +412,14 @@ def test_horizon_holds_for_what_repeats_without_an_end_alone() -> None:
         ("ends", "2027-01-03"),
         ("single", "2028-05-01"),
     ]
+
+
+def test_open_ended_daily_rule_is_expanded_over_two_years_in_ten_milliseconds() -> None:
+    daily = event(series(rule("DAILY", "2026-01-01")))
+    seconds = []
+    for _ in range(5):
+        begin = process_time()
+        found = list(expand(daily, day("2026-11-22"), day("2028-11-21")))
+        seconds.append(process_time() - begin)
+    assert len(found) == 731
+    assert min(seconds) < (0.01 if Coverage.current() is None else 0.1)
