@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 from streekagenda.formats.iso8601 import utc
 from streekagenda.formats.plain_text import line, lines
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/atom+xml"
 _NAMESPACE = "http://www.w3.org/2005/Atom"
-_END = b"</feed>"
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_END = b"</feed>\n"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,41 +53,45 @@ class AtomFeed:
 
 def atom(feed: AtomFeed, entries: Iterable[bytes]) -> bytes:
     """Return a feed as an XML document in UTF-8; its entries are what :func:`atom_entry` made, in their order."""
-    root = ET.Element("feed", {"xmlns": _NAMESPACE, _LANGUAGE: feed.language})
-    _text(root, "id", feed.id)
-    _text(root, "title", feed.title)
-    if feed.subtitle:
-        _text(root, "subtitle", feed.subtitle)
-    _text(root, "updated", utc(feed.updated))
-    _author(root, feed.author)
-    ET.SubElement(root, "link", {"rel": "self", "type": MEDIA_TYPE, "href": feed.self_url})
-    ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": feed.page_url})
-    opened = bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)).removesuffix(_END)
-    return b"".join((opened, *entries, _END, b"\n"))
+    opened = (
+        "<?xml version='1.0' encoding='utf-8'?>\n",
+        f'<feed xmlns="{_NAMESPACE}" xml:lang="{_quoted(feed.language)}">',
+        _text("id", feed.id),
+        _text("title", feed.title),
+        _text("subtitle", feed.subtitle) if feed.subtitle else "",
+        _text("updated", utc(feed.updated)),
+        _author(feed.author),
+        f'<link rel="self" type="{MEDIA_TYPE}" href="{_quoted(feed.self_url)}" />',
+        f'<link rel="alternate" type="text/html" href="{_quoted(feed.page_url)}" />',
+    )
+    return b"".join(("".join(opened).encode("utf-8"), *entries, _END))
 
 
 def atom_entry(entry: AtomEntry) -> bytes:
     """Return one entry, to be joined into every feed that holds it; the feed around it names the namespace."""
-    element = ET.Element("entry")
-    _text(element, "id", entry.id)
-    _text(element, "title", entry.title)
-    ET.SubElement(element, "link", {"rel": "alternate", "type": "text/html", "href": entry.url})
-    _text(element, "published", utc(entry.published))
-    _text(element, "updated", utc(entry.updated))
-    for author in entry.authors:
-        _author(element, author)
-    for term, label in entry.categories:
-        ET.SubElement(element, "category", {"term": line(term), "label": line(label)})
-    if entry.summary:
-        _text(element, "summary", entry.summary)
-    content = ET.SubElement(element, "content", {"type": "text"})
-    content.text = lines(entry.content)
-    return ET.tostring(element, encoding="unicode").encode("utf-8")
+    parts = (
+        "<entry>",
+        _text("id", entry.id),
+        _text("title", entry.title),
+        f'<link rel="alternate" type="text/html" href="{_quoted(entry.url)}" />',
+        _text("published", utc(entry.published)),
+        _text("updated", utc(entry.updated)),
+        *map(_author, entry.authors),
+        *(f'<category term="{_quoted(term)}" label="{_quoted(label)}" />' for term, label in entry.categories),
+        _text("summary", entry.summary) if entry.summary else "",
+        f'<content type="text">{escape(lines(entry.content), quote=False)}</content></entry>',
+    )
+    return "".join(parts).encode("utf-8")
 
 
-def _text(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, name).text = line(text)
+def _text(name: str, text: str) -> str:
+    return f"<{name}>{escape(line(text), quote=False)}</{name}>"
 
 
-def _author(parent: ET.Element, name: str) -> None:
-    _text(ET.SubElement(parent, "author"), "name", name)
+def _quoted(text: str) -> str:
+    """Return a text as it stands between double quotes."""
+    return escape(line(text), quote=False).replace('"', "&quot;")
+
+
+def _author(name: str) -> str:
+    return f"<author>{_text('name', name)}</author>"

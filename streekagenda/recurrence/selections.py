@@ -48,12 +48,12 @@ class Index:
         chosen = ((kind, getattr(selection, kind)) for kind in KINDS)
         lines = [self._lines.get((kind, value), self._empty) for kind, value in chosen if value is not None]
         shortest, *others = sorted(lines or [self._everything], key=lambda line: len(line.positions))
-        others_hold = [line.holds for line in others]
-        return tuple(
-            self._occurrences[position]
-            for position in shortest.between(first, last)
-            if (first is None or self._last[position] >= first) and all(position in holds for holds in others_hold)
-        )
+        found = shortest.between(first, last)
+        if first is not None:
+            found = [position for position in found if self._last[position] >= first]
+        for line in others:
+            found = [position for position in found if position in line.holds]
+        return tuple([self._occurrences[position] for position in found])
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """Return the ids of one of :data:`KINDS` that anything happens for, in order; of areas also those above."""

@@ -44,6 +44,8 @@ def interval(first: date, last: date, skeleton: str, language: str) -> str:
 
 def joined(items: list[str], language: str, style: str = "standard") -> str:
     """Write a list as ``a, b en c``, or with style ``or`` as ``a, b of c``."""
+    if len(items) < 2:
+        return "".join(items)  # most lists; what babel says of them too, once it has looked up the locale
     known: Literal["standard", "or"] = "or" if style == "or" else "standard"
     return format_list(items, style=known, locale=locale(language))
 

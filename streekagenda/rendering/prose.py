@@ -29,6 +29,8 @@ _SCHEME = re.compile(r"^[a-z]+:")
 _PREFIX = re.compile(r"^(?:mailto:|tel:|https?://(?:www\.)?)")
 _PLAIN_BLOCK = re.compile(r"(?:[^\W\d_][^\n<`|]*(?:\n|\Z))+")
 """Lines that begin with a letter, without HTML, code or cells: nothing after them makes anything else of them."""
+_WORDS = re.compile(r"""(?:[^\W\d_](?:[^\W_]|[ ,.;:?!'"()/%€+–—‘’“”…-])*(?:\n|\Z))+""")
+"""Lines that begin with a letter, without any character that means something to Markdown: most bodies begin so."""
 _SPACE = re.compile(r"\s+")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
@@ -71,13 +73,17 @@ def plain(text: str, *, base: str = "") -> str:
 
 def first_paragraph(text: str, *, limit: int = 300) -> str:
     """Return the first paragraph as plain text on one line, cut at a word with ``…`` when it is longer than ``limit``."""
-    paragraph = _PARAGRAPH.search(sanitised(_converted(_begin(text))))
-    found = without_tags(paragraph[1]) if paragraph else plain(text).partition("\n\n")[0]
-    line = _SPACE.sub(" ", found).strip()
+    block = _begin(text)
+    line = _SPACE.sub(" ", block if _WORDS.fullmatch(block) else _first_converted(block)).strip()
     if len(line) <= limit:
         return line
     words, _, _ = line[:limit].rpartition(" ")
     return (words or line[: limit - 1]).rstrip(" ,;:.–-") + "…"
+
+
+def _first_converted(text: str) -> str:
+    paragraph = _PARAGRAPH.search(sanitised(_converted(text)))
+    return without_tags(paragraph[1]) if paragraph else plain(text).partition("\n\n")[0]
 
 
 def _begin(text: str) -> str:

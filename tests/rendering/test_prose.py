@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from streekagenda.rendering import prose
 from streekagenda.rendering.prose import first_paragraph, media_in, plain, to_html
-from streekagenda.rendering.sanitiser import ELEMENTS, SCHEMES, sanitised
+from streekagenda.rendering.sanitiser import ELEMENTS, SCHEMES, sanitised, without_tags
 
 PREFIX = "{http://www.w3.org/1999/xhtml}"
 HTML_ROOT = "../../"
@@ -264,7 +264,12 @@ def test_the_first_paragraph_is_that_of_the_whole_text(pieces: list[str]) -> Non
     text = " ".join(pieces).replace(" \n", "\n").replace("\n ", "\n")
     whole = prose._PARAGRAPH.search(sanitised(prose._converted(text)))
     if whole:
-        assert first_paragraph(text, limit=10_000) == prose._SPACE.sub(" ", prose.without_tags(whole[1])).strip()
+        assert first_paragraph(text, limit=10_000) == prose._SPACE.sub(" ", without_tags(whole[1])).strip()
+
+
+@given(st.from_regex(prose._WORDS, fullmatch=True))
+def test_what_is_taken_for_words_alone_means_nothing_to_markdown(text: str) -> None:
+    assert first_paragraph(text, limit=100_000) == prose._SPACE.sub(" ", prose._first_converted(text.strip())).strip()
 
 
 def test_a_text_names_the_media_that_it_needs() -> None:

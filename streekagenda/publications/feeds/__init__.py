@@ -111,20 +111,22 @@ def _news(site: Site, feed: Feed, writer: Writer) -> Iterator[Output]:
     addresses, language = site.addresses, site.region.language
     last = None if feed.facets else months_from(site.today, site.region.horizon_months)
     held = news(site, feed.selection, last)
-    newest = sorted(held, key=lambda one: (one.event.history.modified, one.event.id), reverse=True)[:NEWEST]
+    written = [writer.write(one) for one in held]
+    changed = [(one.event.history.modified, one.event.id, entry) for one, (entry, _) in zip(held, written, strict=True)]
+    newest = sorted(changed, reverse=True)[:NEWEST]
     publisher = site.words[language].text(site.region.title).text
     path, page = addresses.feed(feed.selection, "atom"), addresses.absolute(feed.page)
     as_atom = AtomFeed(
         id=addresses.absolute(path),
         title=feed.title,
         language=language,
-        updated=newest[0].event.history.modified if newest else _last_change(site),
+        updated=newest[0][0] if newest else _last_change(site),
         author=publisher,
         self_url=addresses.absolute(path),
         page_url=page,
     )
-    yield Output(path=path, content=atom(as_atom, map(writer.atom, newest)))
-    parts = of_bytes([writer.item(one) for one in held])
+    yield Output(path=path, content=atom(as_atom, [entry for _, _, entry in newest]))
+    parts = of_bytes([item for _, item in written])
     for number, part in enumerate(parts, 1):
         path = addresses.feed(feed.selection, "json", part=number)
         following = addresses.feed(feed.selection, "json", part=number + 1)

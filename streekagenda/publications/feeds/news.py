@@ -54,23 +54,18 @@ class Writer:
         self._words = site.words[site.region.language]
         self._written: dict[tuple[object, ...], tuple[bytes, bytes]] = {}
 
-    def atom(self, one: News) -> bytes:
-        """Return an activity as an entry of an Atom feed."""
-        return self._both(one)[0]
-
-    def item(self, one: News) -> bytes:
-        """Return an activity as an item of a JSON Feed."""
-        return self._both(one)[1]
-
-    def _both(self, one: News) -> tuple[bytes, bytes]:
+    def write(self, one: News) -> tuple[bytes, bytes]:
+        """Return an activity as an entry of an Atom feed and as an item of a JSON Feed."""
         # by identity: the dates are those of the timeline, and comparing them would read all of an event
         likeness = (one.event.id, *map(id, one.dates))
-        if likeness not in self._written:
-            content = self._content(one)
-            self._written[likeness] = atom_entry(self._atom(one, content)), json_feed_item(self._item(one, content))
-        return self._written[likeness]
+        found = self._written.get(likeness)
+        if found is None:
+            when, content = self._when(one.event), self._content(one)
+            found = atom_entry(self._atom(one, when, content)), json_feed_item(self._item(one, when, content))
+            self._written[likeness] = found
+        return found
 
-    def _atom(self, one: News, content: str) -> AtomEntry:
+    def _atom(self, one: News, when: str, content: str) -> AtomEntry:
         event, words = one.event, self._words
         return AtomEntry(
             id=self._id(event),
@@ -78,13 +73,13 @@ class Writer:
             url=self._page(event),
             published=event.history.created,
             updated=event.history.modified,
-            summary=self._when(event),
+            summary=when,
             content=content,
             authors=tuple(words.text(organiser.name).text for organiser in event.organisers),
             categories=tuple((topic.id, words.text(topic.name).text) for topic in event.topics),
         )
 
-    def _item(self, one: News, content: str) -> JsonFeedItem:
+    def _item(self, one: News, when: str, content: str) -> JsonFeedItem:
         event, words = one.event, self._words
         first = one.dates[0]
         where = location(words, first)
@@ -92,7 +87,7 @@ class Writer:
             id=self._id(event),
             title=title(words, event.title, event.status),
             url=self._page(event),
-            summary=self._when(event),
+            summary=when,
             content=content,
             published=event.history.created,
             modified=event.history.modified,
