@@ -5,6 +5,7 @@ Every rule has the form in which a phrase gives it: a weekly one names its weekd
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import islice
 
@@ -99,18 +100,14 @@ def rules(draw: st.DrawFn) -> Rule:
     rule = draw(shape(draw(DAYS)))
     first = next(days(rule, rule.start, LAST), None)
     assume(first is not None)  # such as a fifth Monday of February
-    if rule.interval > 1:
-        rule = Rule(**{**_fields(rule), "start": first})
+    if first is not None and rule.interval > 1:
+        rule = replace(rule, start=first)
     ending = draw(st.sampled_from(["open", "until", "count"]))
     if ending == "until":
         some = list(islice(days(rule, rule.start, LAST), 60))
         until = draw(st.sampled_from(some)) + timedelta(days=draw(st.integers(0, 6)))
-        return Rule(**{**_fields(rule), "until": until})
-    return Rule(**{**_fields(rule), "count": draw(st.integers(1, 60))}) if ending == "count" else rule
-
-
-def _fields(rule: Rule) -> dict[str, object]:
-    return {name: getattr(rule, name) for name in rule.__slots__}
+        return replace(rule, until=until)
+    return replace(rule, count=draw(st.integers(1, 60))) if ending == "count" else rule
 
 
 @st.composite
@@ -162,12 +159,12 @@ def monthly_days(draw: st.DrawFn, start: date) -> Rule:
 
 @st.composite
 def yearly_date(draw: st.DrawFn, start: date) -> Rule:
-    """A date of the year, or the same day of several months."""
+    """A date of the year, or the same day of several months, the last one too."""
     return Rule(
         frequency=Frequency.YEARLY,
         start=start,
         interval=draw(st.integers(1, 3)),
-        month_days=draw(_some(st.integers(1, 28), 2)),
+        month_days=draw(_some(st.integers(1, 28), 2) | st.just((-1,))),
         months=draw(_some(st.integers(1, 12), 3)),
     )
 
@@ -203,18 +200,14 @@ def series(draw: st.DrawFn) -> Series:
     """A rule with exceptions, extra moments and dates that differ."""
     one = Series(key="", rule=draw(rules()), hours=draw(HOURS), details=Details())
     given = list(islice(days(one.rule, one.rule.start, LAST), 80))
-    one = _with(one, exclusions=tuple(draw(st.lists(_exclusions(given), max_size=4, unique=True))))
-    one = _with(one, also=tuple(draw(st.lists(moments(), max_size=3, unique_by=lambda moment: moment.first))))
+    one = replace(one, exclusions=tuple(draw(st.lists(_exclusions(given), max_size=3, unique=True))))
+    one = replace(one, also=tuple(draw(st.lists(moments(), max_size=2, unique_by=lambda moment: moment.first))))
     planned = list(islice(planned_days(one, one.rule.start, LAST), 40))
     assume(planned)
     differing = planned + [moment.first for moment in one.also if moment.first == moment.last]
     changes = _changes(differing) if differing else st.nothing()
-    most = 4 if differing else 0
-    return _with(one, changes=tuple(draw(st.lists(changes, max_size=most, unique_by=lambda change: change.on))))
-
-
-def _with(one: Series, **more: object) -> Series:
-    return Series(**{**{name: getattr(one, name) for name in one.__slots__}, **more})
+    most = 3 if differing else 0
+    return replace(one, changes=tuple(draw(st.lists(changes, max_size=most, unique_by=lambda change: change.on))))
 
 
 def _exclusions(given: list[date]) -> st.SearchStrategy[Exclusion]:
@@ -250,7 +243,7 @@ def _changes(draw: st.DrawFn, planned: list[date]) -> Change:
 
 
 SCHEDULES = (
-    st.tuples(st.lists(SINGLES, max_size=12, unique_by=lambda one: one.moment), st.lists(series(), max_size=3))
+    st.tuples(st.lists(SINGLES, max_size=8, unique_by=lambda one: one.moment), st.lists(series(), max_size=2))
     .filter(lambda both: bool(both[0] or both[1]))
     .map(lambda both: Schedule(entries=(*both[0], *both[1])))
 )

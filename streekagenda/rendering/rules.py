@@ -153,6 +153,8 @@ def _yearly(rule: Rule, say: Dates) -> str:
     days = _days_of_year(rule, say)
     if not days:
         return ""
+    if rule.interval == 1 and rule.month_days and not (rule.months or rule.weekdays):  # in every month
+        return say.gettext("every %(days)s of the month") % {"days": month_days(rule, say)}
     every = say.ngettext("every year on %(days)s", "every %(n)s years on %(days)s", rule.interval)
     return every % {"n": rule.interval, "days": days}
 

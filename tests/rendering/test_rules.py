@@ -111,8 +111,13 @@ SHAPES = [
     ),
     (
         rule("YEARLY", START, month_days=[1]),
-        "elk jaar op de 1e van elke maand",
-        "every year on the 1st of every month",
+        "elke 1e van de maand",
+        "every 1st of the month",
+    ),
+    (
+        rule("YEARLY", START, month_days=[1], interval=2),
+        "elke 2 jaar op de 1e van elke maand",
+        "every 2 years on the 1st of every month",
     ),
     (rule("YEARLY", START, "MO", months=[7, 8]), "elke maandag", "every Monday"),
     (

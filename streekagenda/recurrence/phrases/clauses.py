@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ from streekagenda.recurrence.phrases.parts import (
     HolidaySet,
     HoursWritten,
     Listed,
+    MonthDays,
+    NthWeekdays,
     Piece,
     Remark,
     Step,
@@ -106,6 +108,13 @@ def _also(cursor: Cursor) -> Also | None:
     return Also(start=word.start, end=word.end) if word else None
 
 
+def _only_on(cursor: Cursor) -> NthWeekdays | MonthDays | Weekdays | None:
+    """``alleen op de 1e van de maand``: of the days that stand before it."""
+    word = cursor.take(Kind.FILLER)
+    found = cursor.first_of(nth_weekdays, month_days, weekdays) if word is not None and word.name == "only" else None
+    return replace(found, start=word.start, only=True) if word and found else None
+
+
 def _remark(cursor: Cursor) -> Remark | None:
     word = cursor.take(*_ASKED)
     return Remark(start=word.start, end=word.end, code=_ASKED[word.kind]) if word else None
@@ -147,6 +156,7 @@ PART: Choice[Piece | Crossing] = Choice(
     (doors, DOORS),
     (hours, HOURS),
     (weekdays, (*WEEKDAYS, Kind.OPEN)),
+    (_only_on, (Kind.FILLER,)),
     (months, MONTHS),
     (day_part, (Kind.PART,)),
     (_holidays, (Kind.HOLIDAYS,)),

@@ -213,6 +213,8 @@ def _has_own_time(behind: Sequence[Joined]) -> bool:
 def _asked_of_joint(group: Group, joined: Joined, *, begins: bool, also: bool) -> list[Question]:
     """What stands beside other words of its kind must be joined to them; else a word may have been lost."""
     piece, bare = joined.piece, joined.joint is Joint.NONE and not also
+    if isinstance(piece, WHICH) and piece.only and joined.joint < Joint.STRONG and group.has(*WHICH):
+        return [question("when-two-rhythms", piece)]  # «elke maandag, alleen de 1e van de maand»
     days = group.has(*PATTERN, Days)
     if begins and bare:  # «elke zondag op zaterdag»
         recurs_anew = isinstance(piece, (Weekdays, NthWeekdays)) and piece.every

@@ -85,9 +85,10 @@ def _ordinals(cursor: Cursor) -> _Ordinals | None:
         before = cursor.place
         link = cursor.take(Kind.THROUGH, Kind.TO, Kind.DASH)
         cursor.skip(*LIST_SIGNS)
+        listed = cursor.place > before  # «elke eerste 2e» is no list
         cursor.take(Kind.EVERY)
         cursor.skip(Kind.ARTICLE)
-        if not cursor.at(Kind.ORDINAL):
+        if not listed or not cursor.at(Kind.ORDINAL):
             cursor.place = before
             break
         links += [link] if link else []

@@ -141,6 +141,8 @@ class Weekdays(Written):
     """A weekday of which it is not clear if the part of the day behind the last one is its own."""
     open_link: Written | None = None
     """A link that leaves open if the last weekday is in it."""
+    only: bool = False
+    """``alleen op …``: of the days that stand before it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -157,6 +159,7 @@ class NthWeekdays(Written):
     """Weekdays behind it without a number of their own: ``eerste dinsdag en donderdag``."""
     number_at: Written | None = None
     """The number before the weekday that they stand behind."""
+    only: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -166,6 +169,7 @@ class MonthDays(Written):
     days: tuple[int, ...]
     link: Written | None = None
     """A dash that may make a list or a range: ``1e-15e``."""
+    only: bool = False
 
 
 class Unit(Enum):

@@ -73,7 +73,7 @@ def pattern_of(group: Group, start: date | None, context: Context) -> Pattern:
     if weekdays := group.of(Weekdays):
         return _weekdays(weekdays[0], step, group, context)
     if step is not None and group.each_year is not None:
-        return _yearly(step, group.each_year)
+        return _yearly(step, group.each_year, group.of(Parity))
     return _step_alone(step, group, start, context)
 
 
@@ -191,10 +191,15 @@ def _month_days(written: MonthDays, step: Step | None, group: Group, context: Co
         return _asked(_list_or_run(written, written.link, context))
     if any(not (1 <= day <= 31 or day == -1) for day in written.days):
         return _asked(question("when-loose-end", written))
-    if (step is not None and step.unit is not Unit.MONTH) or group.has(Parity):
+    yearly = step is not None and step.unit is Unit.YEAR and group.has(Months)  # «de laatste dag van februari»
+    if (step is not None and step.unit is not Unit.MONTH and not yearly) or group.has(Parity):
         return _asked(question("when-two-rhythms", written))
-    days = tuple(sorted(set(written.days)))
-    return Pattern(rule=ReadRule(frequency=Frequency.MONTHLY, interval=step.interval if step else 1, month_days=days))
+    rule = ReadRule(
+        frequency=Frequency.YEARLY if yearly else Frequency.MONTHLY,
+        interval=step.interval if step else 1,
+        month_days=tuple(sorted(set(written.days))),
+    )
+    return Pattern(rule=rule)
 
 
 # ------------------------------------------------------------------------------------------------------------ weekdays
@@ -297,8 +302,10 @@ def _once_in(step: Step | None, written: Weekdays, context: Context) -> list[Que
 # ----------------------------------------------------------------------------------------------- steps without a weekday
 
 
-def _yearly(step: Step, days: Days) -> Pattern:
+def _yearly(step: Step, days: Days, parities: list[Parity]) -> Pattern:
     """``elk jaar op 5 december``, ``elk jaar op 1 mei en 1 oktober``: the same days in each of their months."""
+    if parities:
+        return _asked(question("when-two-rhythms", parities[0]))
     dates = {(day.month, day.day) for day in days.items if isinstance(day, DayWritten) and _is_of_each_year(day)}
     months, numbers = sorted({month or 0 for month, _ in dates}), sorted({number for _, number in dates})
     if len(dates) != len(days.items) or len(dates) != len(months) * len(numbers):

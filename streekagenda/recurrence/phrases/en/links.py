@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from streekagenda.recurrence.phrases.lexicon import Kind
-from streekagenda.recurrence.phrases.words import said
+from streekagenda.recurrence.phrases.words import named, said
 
 LINKS = (
     said(Kind.SINCE, "from | since | starting | starting on | starting from | as of | from the")
@@ -37,9 +37,10 @@ LINKS = (
     | said(Kind.THAT, "that")
     | said(Kind.PAST, "past | after")
     | said(Kind.BEFORE, "before")
+    | named(Kind.FILLER, {"only": "only"})
     | said(
         Kind.FILLER,
         "onwards | onward | time: | times: | lunch | dinner | supper | breakfast | session | class | workshop |"
-        "always | is | are | we | it | only | date | when | programme | film | concert | meal | meeting | walk",
+        "always | is | are | we | it | date | when | programme | film | concert | meal | meeting | walk",
     )
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from streekagenda.recurrence.phrases.lexicon import Kind
-from streekagenda.recurrence.phrases.words import said, short
+from streekagenda.recurrence.phrases.words import named, said, short
 
 LINKS = (
     said(Kind.SINCE, "vanaf | sinds | met ingang van | ingaande")
@@ -60,9 +60,10 @@ LINKS = (
     | said(Kind.THAT, "die")
     | said(Kind.PAST, "over")
     | said(Kind.BEFORE, "voor")
+    | named(Kind.FILLER, {"only": "alleen | uitsluitend"})
     | said(
         Kind.FILLER,
-        "en wel | telkens | steeds | altijd | dus | is | zijn | we | er | dan | weer | wordt | uitsluitend | alleen |"
+        "en wel | telkens | steeds | altijd | dus | is | zijn | we | er | dan | weer | wordt |"
         "het hele jaar door | hele jaar door | gehele jaar door | het gehele jaar door | jaarrond | precies | stipt | tijd | tijden | tijdstip | datum | wanneer | programma | mee eten | maaltijd | voorstelling | film | concert |"
         "wandeling | bijeenkomst | eten | samen eten | lunch | diner | ontbijt | borrel | viering | repetitie | training |"
         "lezing | workshop | spelmiddag",
