@@ -106,7 +106,9 @@ def when(  # noqa: PLR0913 -- one parameter for each option
 
 def _understand(question: Question) -> list[Entry | Diagnostic]:
     location = Location(path="")
-    reading = read(question.phrase, location, start=question.first, today=question.first or question.today)
+    reading = read(
+        question.phrase, location, start=question.first, until=question.until, today=question.first or question.today
+    )
     problems = reading.problems or missing_time(reading)
     if problems:
         return list(problems)

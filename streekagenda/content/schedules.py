@@ -142,7 +142,7 @@ class _EntryReader:
             self.findings.add("until-and-count", (*self.path, "count"))
         timing = self._timing(written)
         phrase = written.every or ""
-        reading = values.reading(phrase, here, first or self.first, recurring=True)
+        reading = values.reading(phrase, here, first or self.first, until=until, recurring=True)
         unread = (written.first and not first) or (written.until and not until) or (written.time and not timing)
         backwards = first is not None and until is not None and until < first
         if reading is None or unread or backwards or (until and written.count):

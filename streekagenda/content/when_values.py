@@ -35,12 +35,21 @@ class WhenValues:
         recent = first is not None and first > self.today - timedelta(days=366)
         return replace(self, today=first) if first is not None and recent else self
 
-    def reading(self, text: str, path: Path, first: date | None = None, *, recurring: bool = False) -> Reading | None:
-        """Read a phrase; ``first`` is the day from which its rule counts."""
+    def reading(
+        self,
+        text: str,
+        path: Path,
+        first: date | None = None,
+        *,
+        until: date | None = None,
+        recurring: bool = False,
+    ) -> Reading | None:
+        """Read a phrase; its rule counts from ``first``, and ends with ``until``, where those are said elsewhere."""
         found = read(
             text,
             self.findings.at(path),
             start=first,
+            until=until,
             today=self.today,
             recurring=recurring,
             closures=self.closures,

@@ -138,3 +138,32 @@ def test_rule_at_a_time_that_the_clock_skips_once_is_refused() -> None:
         asked["message"]
         == "Op zondag 28 maart 2027 bestaat 02:30 niet: dan gaat de klok een uur vooruit. Kies een andere tijd."
     )
+
+
+def test_sentences_behind_a_rule_are_said_back_and_dated() -> None:
+    rule = "Elke zondag van 14.00 tot 16.00 uur, van 29 november 2026 tot en met 27 juni 2027."
+    off = "Op 6 december gaat het niet door: De beheerder is ziek."
+    phrase = f"{rule} Ook op 2 december 2026. {off} Niet op 13 december, maar op 14 december om 10.00 uur."
+    found = answer(phrase, "--count", "4")
+    assert found["sentence"] == phrase
+    assert found["dates"] == [
+        "2026-11-29T14:00:00",
+        "2026-12-02T14:00:00",
+        "2026-12-14T10:00:00",
+        "2026-12-20T14:00:00",
+    ]
+
+
+def test_day_without_a_year_is_known_between_the_days_that_are_asked_for() -> None:
+    phrase = "elke zondag 14-16 uur. Op 29 november gaat het niet door."
+    found = answer(phrase, "--from", "2026-11-22", "--until", "2026-12-06")
+    assert found["dates"] == ["2026-11-22T14:00:00", "2026-12-06T14:00:00"]
+    assert [one["code"] for one in answer(phrase, "--from", "2026-11-22")["diagnostics"]] == ["when-no-year"]
+
+
+def test_change_on_a_day_that_is_none_of_the_rule_is_refused() -> None:
+    (asked,) = answer("elke zondag 14-16 uur. Op 30 november 2026 gaat het niet door.")["diagnostics"]
+    assert asked["message"] == (
+        "Op maandag 30 november 2026 is deze activiteit niet. "
+        "De dagen eromheen zijn zondag 29 november 2026 en zondag 6 december 2026. Welke bedoel je?"
+    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.recurrence.phrases.changing import Told, instead_or_on_top, with_also, with_changes
 from streekagenda.recurrence.phrases.clauses import Joint
-from streekagenda.recurrence.phrases.excluding import gives
+from streekagenda.recurrence.phrases.excluding import gives, with_years_of
 from streekagenda.recurrence.phrases.groups import PATTERN, Group
 from streekagenda.recurrence.phrases.moments import moments_of
 from streekagenda.recurrence.phrases.overlaps import Understood, asked_of_overlaps
@@ -33,7 +33,7 @@ from streekagenda.recurrence.phrases.patterns import pattern_of
 from streekagenda.recurrence.phrases.questions import Edit, Question, question
 from streekagenda.recurrence.phrases.resolving import resolve
 from streekagenda.recurrence.phrases.rules import rules_of
-from streekagenda.recurrence.phrases.years import full, with_known_years, with_weekday
+from streekagenda.recurrence.phrases.years import full, with_weekday
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,12 +121,10 @@ def _same_time(before: Group | None, group: Group, context: Context) -> Question
 
 
 def _with_known_years(group: Group, told: Told, context: Context) -> Group:
-    """Extra days without a year lie within their rule, where that is shorter than a year."""
     rule = next(iter(told.rules), None)
     if rule is None:
         return group
-    first, last = rule.start or context.start, rule.until
-    pieces = [with_known_years(one, first, last) if isinstance(one, Days) else one for one in group.pieces]
+    pieces = [with_years_of(rule, one, context) if isinstance(one, Days) else one for one in group.pieces]
     return replace(group, pieces=pieces)
 
 

@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from streekagenda.model.details import Status
-from streekagenda.recurrence.phrases.excluding import gives
+from streekagenda.recurrence.phrases.excluding import gives, with_years_of
 from streekagenda.recurrence.phrases.groups import Group
 from streekagenda.recurrence.phrases.parts import AllDay, ClockWritten, DayPart, Days, HoursWritten
 from streekagenda.recurrence.phrases.questions import Edit, Question, question
 from streekagenda.recurrence.phrases.readings import ReadChange, ReadMoment, ReadRule
 from streekagenda.recurrence.phrases.resolving import resolve
 from streekagenda.recurrence.phrases.timing import timings_of
-from streekagenda.recurrence.phrases.years import with_known_years
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,10 +62,10 @@ def with_changes(told: Sequence[Told], context: Context) -> Changed:
 
 def _change(written: ChangeWritten, nearest_first: Sequence[list[ReadRule]], context: Context) -> tuple[Question, ...]:
     """Add what a sentence says to the rules that it is about, or return what must be asked first."""
-    first, until = nearest_first[0][0].start or context.start, nearest_first[0][0].until
+    rule = nearest_first[0][0]
     other = written.moved_to
     resolved = [
-        resolve(with_known_years(days, first, until), context.names, context.today)
+        resolve(with_years_of(rule, days, context), context.names, context.today)
         for days in (written.days, Days(start=other.start, end=other.end, items=(other,)) if other else None)
         if days is not None
     ]
@@ -80,8 +79,8 @@ def _change(written: ChangeWritten, nearest_first: Sequence[list[ReadRule]], con
         owners = owners or nearest_first[0]
         if len(owners) > 1 and (written.hours or other):
             return (question("when-which-time", written),)
-        for place, rule in enumerate(owners):
-            told = _hours(written, day.first, rule, context)
+        for place, owner in enumerate(owners):
+            told = _hours(written, day.first, owner, context)
             if isinstance(told, Question):
                 return (told,)
             change = ReadChange(
@@ -92,7 +91,7 @@ def _change(written: ChangeWritten, nearest_first: Sequence[list[ReadRule]], con
                 title=_text(written.title, context),
                 note=_text(written.note, context),
             )
-            owners[place] = replace(rule, changes=(*rule.changes, change))
+            owners[place] = replace(owner, changes=(*owner.changes, change))
     return ()
 
 

@@ -22,6 +22,8 @@ class Context:
     """A day to reckon from in questions; it never decides what is understood."""
     start: date | None = None
     """The first possible day, said elsewhere."""
+    until: date | None = None
+    """The last possible day, said elsewhere."""
     recurring: bool = False
     """Whether the place of the phrase says that it recurs, such as the key ``every``."""
     beside: date | None = None

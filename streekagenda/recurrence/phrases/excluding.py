@@ -146,7 +146,7 @@ def _without_days(so_far: Excluded, rule: ReadRule, days: Days, context: Context
     dated = tuple(one for one in days.items if not of_every_year(one))
     if not dated:
         return replace(so_far, rule=rule)
-    known = with_known_years(replace(days, items=dated), rule.start or context.start, rule.until)
+    known = with_years_of(rule, replace(days, items=dated), context)
     resolved = resolve(known, context.names, context.today)
     ranges = [DateRange(first=one.first, last=one.last) for one in resolved.stretches]
     singles = [(one.first, one.written) for one in resolved.stretches if not one.run]
@@ -156,6 +156,11 @@ def _without_days(so_far: Excluded, rule: ReadRule, days: Days, context: Context
         singles=(*so_far.singles, *singles),
         questions=(*so_far.questions, *questions, *of_that_year(days, context)),
     )
+
+
+def with_years_of(rule: ReadRule, days: Days, context: Context) -> Days:
+    """Give days without a year the year in which they fall within their rule, where that is shorter than a year."""
+    return with_known_years(days, rule.start or context.start, rule.until or context.until)
 
 
 def gives(rule: ReadRule, day: date) -> bool:

@@ -44,6 +44,7 @@ def read(
     *,
     today: date | None = None,
     start: date | None = None,
+    until: date | None = None,
     recurring: bool = False,
     language: str | None = None,
     closures: Iterable[str] = (),
@@ -51,9 +52,9 @@ def read(
     """Read a phrase in Dutch or English, up to :data:`LONGEST` characters.
 
     ``today`` is a day to reckon from in questions, such as for a missing year; without it the question has no answer
-    ready. ``start`` is the first possible day, said elsewhere; a step counts from it. ``recurring`` says that the phrase
-    stands where only what recurs can stand. ``language`` decides where both languages fit. ``closures`` are the names
-    of further sets of days off. Nothing is guessed: a problem says what to write instead.
+    ready. ``start`` and ``until`` are the first and the last possible day, said elsewhere; a step counts from the first.
+    ``recurring`` says that the phrase stands where only what recurs can stand. ``language`` decides where both languages
+    fit. ``closures`` are the names of further sets of days off. Nothing is guessed: a problem says what to write instead.
     """
     if len(phrase) > LONGEST:
         return _refused(
@@ -64,7 +65,9 @@ def read(
         return _refused(phrase, location, problem("when-empty", location))
     readings: list[Reading] = []
     for lexicon, tokens in in_languages(written, language, closures):
-        context = Context(names=lexicon.names, phrase=written.original, today=today, start=start, recurring=recurring)
+        context = Context(
+            names=lexicon.names, phrase=written.original, today=today, start=start, until=until, recurring=recurring
+        )
         readings.append(_read(written, tokens, lexicon, location, context))
         if not readings[-1].problems:
             return readings[-1]
