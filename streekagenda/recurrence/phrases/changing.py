@@ -104,13 +104,18 @@ def instead_or_on_top(dates: Group, context: Context) -> Question:
     start = min(piece.start for piece in dates.pieces)
     end = max(piece.end for piece in dates.pieces)
     about = dates.of(Days)[0]
-    behind_on = about.items[0].start if about.start == start else start
-    words = context.names.also
-    capital = context.phrase[start : start + 1].isupper()
-    also = Edit(start=start, end=behind_on, text=f"{words.capitalize() if capital else words} ")
     only = Edit(start=0, end=start, text="")
-    asked = question("when-rule-or-dates", about, choices={"first": (also,), "second": (only,)})
+    asked = question(
+        "when-rule-or-dates", about, choices={"first": (on_top(about, start, context),), "second": (only,)}
+    )
     return replace(asked, start=start, end=end)
+
+
+def on_top(days: Days, start: int, context: Context) -> Edit:
+    """Write ``ook op`` before dates that begin at ``start``, in the place of the ``op`` that they may have."""
+    words = context.names.also
+    said = f"{words.capitalize()} " if context.phrase[start : start + 1].isupper() else f"{words} "
+    return Edit(start=start, end=days.items[0].start if days.start == start else start, text=said)
 
 
 # ------------------------------------------------------------------------------------------------------------- hours

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.model.schedule import DateRange, Frequency, NamedHoliday, Weekday
 from streekagenda.recurrence.feasts import feast_in
+from streekagenda.recurrence.phrases.changing import on_top
 from streekagenda.recurrence.phrases.excluding import gives
 from streekagenda.recurrence.phrases.groups import PATTERN
 from streekagenda.recurrence.phrases.parts import Days, HoursWritten, NthWeekdays, Step, Weekdays
@@ -182,8 +183,10 @@ def _rule_and_date(ruled: Group, dated: Group, rule: ReadRule, moment: ReadMomen
     values["text"] = _text(dated, ruled, context)
     text = f"{values['text']}; {values['other']}, {names.not_on.format(date=said)}"
     instead = Edit(start=min(one.start for one in own), end=max(one.end for one in own), text=text)
-    later, word = (days, names.also) if days.start > _which(ruled).start else (_which(ruled), names.also_each)
-    also = Edit(start=later.start, end=later.start, text=f"{word} ")
+    which = _which(ruled)
+    also = Edit(start=which.start, end=which.start, text=f"{names.also_each} ")
+    if days.start > which.start:
+        also = on_top(days, days.start, context)
     choices = {"first": (instead,), "second": (also,)}
     return replace(question("when-instead-or-also", days, choices=choices), values=values)
 

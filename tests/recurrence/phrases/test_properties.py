@@ -29,6 +29,8 @@ from streekagenda.recurrence.phrases.en import ENGLISH
 from streekagenda.recurrence.phrases.nl import DUTCH
 from streekagenda.rendering.translations import Translations, load
 from tests.recurrence.phrases.telling import HERE, TODAY, told, understood
+from tests.recurrence.phrases.test_changes import BEHIND, SUNDAYS
+from tests.recurrence.phrases.test_changes import SEVERAL as BEHIND_SEVERAL
 from tests.recurrence.phrases.test_expressions import ROWS
 from tests.recurrence.phrases.test_refused import ASKED
 from tests.recurrence.phrases.test_understood import DATES, EXCEPTIONS, RULES, SEVERAL, TIMES
@@ -37,6 +39,8 @@ KNOWN = [
     *(row.expression for row in ROWS),
     *(phrase for phrase, _ in ASKED),
     *(phrase for phrase, _ in DATES + TIMES + RULES + EXCEPTIONS + SEVERAL),
+    *(f"{SUNDAYS} {sentence}" for sentence, _ in BEHIND),
+    *(phrase for phrase, _ in BEHIND_SEVERAL),
 ]
 NAMES = {"nl": DUTCH.names, "en": ENGLISH.names}
 
@@ -117,6 +121,8 @@ def _agrees_with_years(reading: Reading, text: str) -> None:
         assert {moment.last.year, _last_day(moment).year} & written
     for rule in reading.rules:
         assert {day.year for day in (rule.start, rule.until) if day} <= written | {year - 1 for year in written}
+        extra = {moment.first for moment in rule.also} | {change.on for change in rule.changes}
+        assert {day.year for day in extra} <= written | {year - 1 for year in written}
 
 
 def _last_day(moment: ReadMoment) -> date:

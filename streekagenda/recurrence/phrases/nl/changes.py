@@ -13,4 +13,4 @@ ONE_DATE = named(
         "postponed": "is het uitgesteld | is uitgesteld | uitgesteld",
         "online": "is het online | is online | online",
     },
-) | said(Kind.INSTEAD, "maar op | maar wel op | maar wel")
+) | said(Kind.INSTEAD, "maar op")
