@@ -128,6 +128,8 @@ def _nth(nths: NthWeekdays, step: Step | None, group: Group, context: Context) -
     yearly = step is not None and step.unit is Unit.YEAR
     if yearly and not group.has(Months):
         return _asked(question("when-which-month", nths))
+    if yearly and (of_one_year := _month_of_one_year(group)):
+        return _asked(of_one_year)
     questions = [] if step or nths.of_month or group.has(Months) else _which_count(nths, context)
     weekdays = sorted({NthWeekday(nth=number, weekday=written.weekday) for number, written in nths.items})
     rule = ReadRule(
@@ -136,6 +138,12 @@ def _nth(nths: NthWeekdays, step: Step | None, group: Group, context: Context) -
         weekdays=tuple(weekdays),
     )
     return Pattern(rule=rule, questions=tuple(questions))
+
+
+def _month_of_one_year(group: Group) -> Question | None:
+    """``elk jaar op de eerste maandag van oktober 2027``: each year, or once?"""
+    found = next((months for months in group.of(Months) if months.last_year), None)
+    return question("when-loose-end", found) if found else None
 
 
 def _list_or_run(about: Written, link: Written, context: Context) -> Question:
@@ -194,6 +202,8 @@ def _month_days(written: MonthDays, step: Step | None, group: Group, context: Co
     yearly = step is not None and step.unit is Unit.YEAR and group.has(Months)  # «de laatste dag van februari»
     if (step is not None and step.unit is not Unit.MONTH and not yearly) or group.has(Parity):
         return _asked(question("when-two-rhythms", written))
+    if yearly and (of_one_year := _month_of_one_year(group)):
+        return _asked(of_one_year)
     rule = ReadRule(
         frequency=Frequency.YEARLY if yearly else Frequency.MONTHLY,
         interval=step.interval if step else 1,

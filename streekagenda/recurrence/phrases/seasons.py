@@ -31,7 +31,9 @@ def months(cursor: Cursor) -> Months | None:
     begin = cursor.peek()
     _before_months(cursor)
     introduced = cursor.peek() is not begin
-    found = cursor.first_of(_months_run, _months_list, _odd_or_even, _whole_year if introduced else _months_run)
+    found = cursor.first_of(_months_run, _months_list, _odd_or_even)
+    if found is None and begin.kind is Kind.IN:  # «vanaf 2027» is another matter
+        found = cursor.attempt(_whole_year)
     return replace(found, start=begin.start, introduced=introduced) if found else None
 
 
@@ -116,7 +118,7 @@ def since(cursor: Cursor) -> Since | None:
     if word is None:
         return None
     cursor.skip(Kind.ON, Kind.COLON, Kind.FILLER, Kind.ARTICLE)
-    day = cursor.attempt(one_day) or cursor.attempt(_one_month)
+    day = cursor.attempt(one_day) or cursor.attempt(_one_month) or cursor.attempt(_whole_year)
     if day is None:
         return None
     exact = word.kind in {Kind.FIRST_TIME, Kind.BEGINS} and isinstance(day, DayWritten)
@@ -134,6 +136,8 @@ def until(cursor: Cursor) -> Until | None:
     link = Written(start=word.start, end=cursor.behind)
     cursor.skip(Kind.ARTICLE)
     day = cursor.attempt(one_day) or cursor.attempt(_one_month)
+    if day is None and word.kind is Kind.THROUGH:
+        day = cursor.attempt(_whole_year)
     if day is None:
         return None
     open_end = not exact and word.kind is not Kind.THROUGH

@@ -42,7 +42,15 @@ def _every_unit(cursor: Cursor) -> Step | None:
         return None
     if unit.name == "day":
         cursor.attempt(_of_the_week)
+    if unit.name == "year" and _begins_on_an_nth_weekday(cursor):
+        cursor.take(Kind.SINCE)
     return _step(cursor, unit.name, interval)
+
+
+def _begins_on_an_nth_weekday(cursor: Cursor) -> bool:
+    """``elk jaar vanaf de laatste donderdag in september``: a day of each year, and no first day of the rule."""
+    ahead = 2 if cursor.at(Kind.ARTICLE, ahead=1) else 1
+    return cursor.at(Kind.SINCE) and cursor.at(Kind.ORDINAL, ahead=ahead) and cursor.at(Kind.WEEKDAY, ahead=ahead + 1)
 
 
 def _is_plural(unit: Token) -> bool:
