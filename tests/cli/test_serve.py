@@ -24,6 +24,11 @@ def content(tmp_path: Path) -> Path:
     return written(tmp_path / "content")
 
 
+def _heed_ctrl_c() -> None:
+    """A shell that runs the tests in the background makes all below it deaf to Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def serve(content: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
     temporary = content.parent / "tmp"
@@ -31,7 +36,13 @@ def serve(content: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "build.py", "serve", "--content", str(content), *NOW, *options]
     environment = {**os.environ, "TMPDIR": str(temporary), "PYTHONUNBUFFERED": "1"}
     process = subprocess.Popen(
-        command, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True, encoding="utf-8", env=environment
+        command,
+        stderr=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+        text=True,
+        encoding="utf-8",
+        env=environment,
+        preexec_fn=_heed_ctrl_c,  # noqa: PLW1509 -- no other thread here holds a lock that it takes
     )
     with process:
         try:
