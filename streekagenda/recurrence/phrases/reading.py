@@ -19,6 +19,7 @@ from streekagenda.recurrence.phrases.lexicon import Kind, Lexicon, PartOfDay
 from streekagenda.recurrence.phrases.nl import DUTCH
 from streekagenda.recurrence.phrases.normalising import Phrase, normalise
 from streekagenda.recurrence.phrases.parts import Remark, Written
+from streekagenda.recurrence.phrases.places import ask_for_entries
 from streekagenda.recurrence.phrases.questions import MOST, Edit, Question, diagnostics, question
 from streekagenda.recurrence.phrases.readings import Reading
 from streekagenda.recurrence.phrases.scanning import scan
@@ -145,6 +146,7 @@ def _read(written: Phrase, tokens: Tokens, lexicon: Lexicon, location: Location,
         *groups.questions,
         *assembled.questions,
     ]
+    questions = ask_for_entries(questions, tokens.tokens, written.original)
     if not questions and not assembled.moments and not assembled.rules:
         questions = [Question(code="when-no-date", start=0, end=len(written.original))]
     unasked = {"when-no-year"} if any(one.code == "when-list-off-rule" for one in questions) else ()
