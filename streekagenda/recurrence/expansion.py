@@ -96,7 +96,7 @@ def expand_entry(event: Event, entry: Entry, first: date, last: date) -> list[Oc
         if instance.left and touches(planned, first, last):
             trace = Details(note=details.note).over(usual)
             found.append(_occurrence(event, entry, trace, moment=planned, planned=planned, moved_to=moment))
-    return sorted(found, key=order)
+    return found
 
 
 def order(occurrence: Occurrence) -> tuple[datetime, str, str, datetime, bool]:
