@@ -112,6 +112,8 @@ def _understand(question: Question) -> list[Entry | Diagnostic]:
     problems = reading.problems or missing_time(reading)
     if problems:
         return list(problems)
+    if question.until and any(rule.count for rule in reading.rules):
+        return [problem("when-end-twice", location, phrase=question.phrase, key="--until")]
     entries = list(_entries(reading, question)) or [problem("when-not-understood", location, text=question.phrase)]
     return list(_skipped(entries, location)) or entries
 

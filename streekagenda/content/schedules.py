@@ -150,13 +150,18 @@ class _EntryReader:
         if reading.moments or not reading.rules:
             self.findings.add("every-not-a-rule", here, phrase=phrase)
             return []
+        if any(rule.ends_otherwise(until, written.count) for rule in reading.rules):
+            key = "until" if until else "count"
+            said_as = self.findings.record.key_as_written((*self.path, key))
+            self.findings.add("when-end-twice", (*self.path, key), phrase=phrase, key=said_as)
+            return []
         series, said = self._series_of(reading, phrase, first, timing, details, here)
         bounded = [
             replace(
                 one,
                 rule=replace(
                     one.rule,
-                    until=min((day for day in (until, one.rule.until) if day), default=None),
+                    until=until or one.rule.until,
                     count=written.count or one.rule.count,
                 ),
                 hours=one.hours and self.values.with_doors(one.hours, written.doors, (*self.path, "doors")),

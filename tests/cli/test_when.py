@@ -167,3 +167,15 @@ def test_change_on_a_day_that_is_none_of_the_rule_is_refused() -> None:
         "Op maandag 30 november 2026 is deze activiteit niet. "
         "De dagen eromheen zijn zondag 29 november 2026 en zondag 6 december 2026. Welke bedoel je?"
     )
+
+
+def test_a_rule_has_one_end() -> None:
+    found = answer("elke dinsdag 10 uur, 10 keer", "--from", "2026-12-01", "--until", "2026-12-31")
+    assert found["diagnostics"] == [
+        {
+            "code": "when-end-twice",
+            "severity": "error",
+            "message": "“elke dinsdag 10 uur, 10 keer” zegt zelf al tot wanneer of hoe vaak. Dat past niet bij “--until”. "
+            "Laat een van de twee weg.",
+        }
+    ]

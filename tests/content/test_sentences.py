@@ -67,3 +67,20 @@ MISTAKES = [
 def test_what_is_said_is_checked_as_what_is_written(tmp_path: Path, when: str, code: str) -> None:
     result = validated(tmp_path, {KOFFIE: EVENT.replace(WHEN, f"wanneer: {when}")})
     assert [found for _, _, found in codes(result)] == [code]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "beside", "found"),
+    [
+        ("dinsdag 10-12 uur, 10 keer", "tot en met: 2027-03-30", ["when-end-twice"]),
+        ("dinsdag 10-12 uur, 10 keer", "aantal keer: 12", ["when-end-twice"]),
+        ("dinsdag 10-12 uur, t/m 30 maart 2027", "aantal keer: 12", ["when-end-twice"]),
+        ("dinsdag 10-12 uur, t/m 30 maart 2027", "tot en met: 2027-03-23", ["when-end-twice"]),
+        ("dinsdag 10-12 uur, t/m 30 maart 2027", "tot en met: 2027-03-30", []),
+        ("dinsdag 10-12 uur, 10 keer", "aantal keer: 10", []),
+    ],
+)
+def test_a_rule_has_one_end(tmp_path: Path, phrase: str, beside: str, found: list[str]) -> None:
+    when = f"wanneer:\n  elke: {phrase}\n  vanaf: 2027-01-05\n  {beside}"
+    result = validated(tmp_path, {KOFFIE: EVENT.replace(WHEN, when)})
+    assert [(line, code) for _, line, code in codes(result)] == [(6, code) for code in found]

@@ -109,6 +109,11 @@ class ReadRule:
     """Extra moments; one without a time of day takes that of the rule."""
     changes: tuple[ReadChange, ...] = ()
 
+    def ends_otherwise(self, until: date | None, count: int | None) -> bool:
+        """Whether it has an end of its own, and another is said beside it; one rule has one (RFC 5545 3.3.10)."""
+        own, beside = (self.until, self.count), (until, count)
+        return any(own) and any(beside) and own != beside
+
     def rule(self, start: date) -> Rule:
         """Return the rule with its first possible day."""
         return Rule(
