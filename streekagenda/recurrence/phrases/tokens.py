@@ -116,12 +116,19 @@ def _corrected(raws: Sequence[Raw], lexicon: Lexicon, others: set[str]) -> tuple
     slips: list[Slip] = []
     corrected = list(raws)
     for place, raw in enumerate(raws):
+        meant: str | None = None
         if raw.shape == "word" and raw.text not in lexicon.vocabulary and raw.text not in others:
             meant = probable(raw.text, lexicon)
-            if meant is not None:
-                slips.append(Slip(start=raw.start, end=raw.end, meant=meant))
-                corrected[place] = replace(raw, text=meant)
+        elif _NEEDLESS_ZERO.search(raw.text):
+            meant = _NEEDLESS_ZERO.sub("", raw.text)
+        if meant is not None:
+            slips.append(Slip(start=raw.start, end=raw.end, meant=meant))
+            corrected[place] = replace(raw, text=meant)
     return corrected, slips
+
+
+_NEEDLESS_ZERO = re.compile(r"(?<![0-9])(?![0-9]{4}(?![0-9]))0+(?=(?:[0-9]{2}|[1-9][0-9]{3})(?![0-9]))")
+"""The first zero of ``02026`` and of ``010``; 07 and 0930 are written so."""
 
 
 def _closure(
