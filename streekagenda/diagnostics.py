@@ -33,11 +33,28 @@ class Location:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Correction:
+    """Other text in the place of a part of the line that a diagnostic is about; columns count from 1."""
+
+    start: int
+    end: int
+    """The first column behind the part."""
+    text: str
+    certain: bool = False
+    """Whether nothing else can be meant, so that ``check --fix`` may write it without asking."""
+
+    def of(self, line: str) -> str:
+        """Return the line as it becomes."""
+        return line[: self.start - 1] + self.text + line[self.end - 1 :]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Diagnostic:
     """One thing that a partner should know.
 
     ``code`` names the kind of mistake and stays the same for ever; ``values`` fill the sentence that the
-    translations hold for that code; ``suggestion`` is text that can be copied in the place of what stands there.
+    translations hold for that code; ``suggestion`` is text that can be copied in the place of what stands there, and
+    ``correction`` says, where that is known, which part of the line it takes the place of.
     """
 
     code: str
@@ -45,6 +62,7 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     values: tuple[tuple[str, str], ...] = ()
     suggestion: str | None = None
+    correction: Correction | None = None
 
 
 def diagnostic(
@@ -54,6 +72,7 @@ def diagnostic(
     *,
     severity: Severity = Severity.ERROR,
     suggestion: str | None = None,
+    correction: Correction | None = None,
 ) -> Diagnostic:
     """Make a diagnostic; ``values`` become text, in alphabetical order of their names."""
     return Diagnostic(
@@ -62,6 +81,7 @@ def diagnostic(
         severity=severity,
         values=tuple(sorted((name, str(value)) for name, value in values.items())),
         suggestion=suggestion,
+        correction=correction,
     )
 
 
@@ -71,7 +91,8 @@ def problem(
     *,
     severity: Severity = Severity.ERROR,
     suggestion: str | None = None,
+    correction: Correction | None = None,
     **values: object,
 ) -> Diagnostic:
     """Make a diagnostic, its values given by name."""
-    return diagnostic(code, location, values, severity=severity, suggestion=suggestion)
+    return diagnostic(code, location, values, severity=severity, suggestion=suggestion, correction=correction)
