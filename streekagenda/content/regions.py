@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from streekagenda.content.files import name_fault, proposal
 from streekagenda.content.media import LOGOS, Media
 from streekagenda.content.nearest import nearest
+from streekagenda.content.repositories import repository
 from streekagenda.content.texts import Languages
 from streekagenda.diagnostics import Diagnostic
 from streekagenda.model.area import Area
@@ -59,6 +60,7 @@ def region(written: RegionFile, media: Media, findings: Findings) -> Region:
         audiences=_terms("audiences", written.audiences, languages, findings),
         facilities=_terms("facilities", written.facilities, languages, findings),
         contact=contact(written.contact),
+        repository=repository(written.repository, findings),
         theme=Theme(
             primary=_colour(theme.primary, findings) if theme else None,
             logo=media.check(theme.logo, LOGOS, findings, ("theme", "logo")) if theme and theme.logo else None,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from streekagenda.model.area import Area
     from streekagenda.model.organisation import Contact
+    from streekagenda.model.repository import Repository
     from streekagenda.model.schedule import Closure
     from streekagenda.model.text import Text
     from streekagenda.model.vocabulary import Term
@@ -56,6 +57,9 @@ class Region:
     audiences: tuple[Term, ...] = ()
     facilities: tuple[Term, ...] = ()
     contact: Contact | None = None
+    """The editors."""
+    repository: Repository | None = None
+    """Where the content is kept; without it visitors are sent to the editors."""
     theme: Theme
     embed_allowed: tuple[str, ...] = ()
     """Origins that may frame the embed pages; empty means anyone."""

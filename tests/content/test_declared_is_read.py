@@ -42,6 +42,7 @@ theme: {primary: '#1b5e4b', logo: logo.png}
 embed: {allowed: [https://www.example.org]}
 wording: {avoid: [{phrase: eenzame ouderen, instead: mensen, why: Niemand heet zo.}]}
 notice: Dit is een proef.
+repository: {url: https://git.example.org/kern/agenda, forge: gitea, branch: main, content: content/}
 """,
     "organisations/de-kern.md": """\
 ---

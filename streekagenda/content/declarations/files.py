@@ -25,7 +25,13 @@ from streekagenda.content.declarations.fields import (
     mistake,
     whole_number,
 )
-from streekagenda.content.declarations.parts import Id, WrittenContact, WrittenImage, WrittenLink
+from streekagenda.content.declarations.parts import (
+    Id,
+    RepositoryValue,
+    WrittenContact,
+    WrittenImage,
+    WrittenLink,
+)
 from streekagenda.content.declarations.when import WrittenWhen
 from streekagenda.model.organisation import OrganisationKind
 
@@ -119,6 +125,11 @@ class RegionFile(Written):
     audiences: tuple[WrittenTerm, ...] = field("Vocabulary of audiences.", nl="doelgroepen", default=())
     facilities: tuple[WrittenTerm, ...] = field("Accessibility features.", nl="voorzieningen", default=())
     contact: WrittenContact | None = field("The calendar's editors.", nl="contact")
+    repository: RepositoryValue | None = field(
+        "Where the content is kept: the address of the repository on its forge, or a mapping with url, forge, branch, content.",
+        nl="opslag",
+        examples=["https://github.com/owner/repository"],
+    )
     theme: WrittenTheme | None = field("Colours and logo.")
     embed: WrittenEmbed | None = field("Who may frame the embed pages.")
     wording: WrittenWording | None = field("Additions to the word list.")

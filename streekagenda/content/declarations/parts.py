@@ -21,6 +21,7 @@ from streekagenda.content.declarations.fields import (
     whole_number,
 )
 from streekagenda.model.details import BookingState, Status
+from streekagenda.model.repository import Forge
 
 Id = Line
 """The id of something else: its path below its folder, without suffix."""
@@ -116,3 +117,27 @@ PlaceValue = Annotated[
 ]
 WrittenPrice = Annotated[WrittenText, at_most(300)]
 """``free``, an amount in euro, or a text; told apart in ``content/prices.py``."""
+
+
+class WrittenRepository(Written):
+    """Where the content is kept, when more has to be said of it than its address."""
+
+    url: WebAddress = field(
+        "Address of the repository on its forge.", required=True, examples=["https://github.com/owner/repository"]
+    )
+    forge: Annotated[Forge, Choice(Forge, {}, also={"gitea": "forgejo", "codeberg": "forgejo"})] | None = field(
+        "Program of the forge: github, gitlab or forgejo (also for Gitea)."
+    )
+    branch: Line = field("Branch that the site is made of.", default="main")
+    content: Line = field(
+        "Folder of the content in the repository; a dot for the repository itself.", default="content"
+    )
+
+
+def _repository_shape(value: object) -> str:
+    return "mapping" if isinstance(value, dict) else "url"
+
+
+RepositoryValue = Annotated[
+    Annotated[WebAddress, Tag("url")] | Annotated[WrittenRepository, Tag("mapping")], Discriminator(_repository_shape)
+]
