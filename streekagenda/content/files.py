@@ -1,4 +1,7 @@
-"""The only function that opens content: nothing outside the folder, no link, no device, at most 1 MB of UTF-8."""
+"""The only function that opens content: nothing outside the folder, no link, no device, at most 1 MB of UTF-8.
+
+A folder is one on disk, or a :class:`~streekagenda.content.snapshots.Snapshot` of what it was at a revision.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,17 @@ import os
 import re
 import stat
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from streekagenda.content.faults import Fault
+from streekagenda.content.snapshots import Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+Root = Path | Snapshot
+"""A content folder: on disk, or at a revision."""
 
 LARGEST = 1_000_000
 """Bytes of a file of content."""
@@ -34,15 +41,18 @@ class Found:
     fault: Fault | None = None
 
 
-def walk(root: Path, folder: str = "") -> Iterator[Found]:
+def walk(root: Root, folder: str = "") -> Iterator[Found]:
     """Yield every file below ``root/folder`` in the order of their names, hidden and temporary ones left out."""
+    if isinstance(root, Snapshot):
+        yield from _walk_snapshot(root, folder)
+        return
     try:
         entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
     except (FileNotFoundError, NotADirectoryError):
         return
     for entry in entries:
         path = f"{folder}/{entry.name}" if folder else entry.name
-        if entry.name.startswith((".", "~", "#")) or entry.name.endswith("~"):
+        if _passed_over(entry.name):
             continue
         if entry.is_symlink():
             yield Found(path=path, fault=Fault(code="file-is-link"))
@@ -54,17 +64,37 @@ def walk(root: Path, folder: str = "") -> Iterator[Found]:
             yield Found(path=path, fault=Fault(code="file-not-regular"))
 
 
-def open_content(root: Path, path: str, *, largest: int = LARGEST) -> bytes | Fault:
+def _walk_snapshot(snapshot: Snapshot, folder: str) -> Iterator[Found]:
+    for path, blob in snapshot.blobs.items():
+        below = path.removeprefix(f"{folder}/") if folder else path
+        if (below != path or not folder) and not any(map(_passed_over, below.split("/"))):
+            yield Found(path=path, fault=Fault(code="file-is-link") if blob.is_link else None)
+
+
+def _passed_over(name: str) -> bool:
+    return name.startswith((".", "~", "#")) or name.endswith("~")
+
+
+def is_link(root: Root, path: str) -> bool:
+    """Whether a file or folder is a symbolic link."""
+    if isinstance(root, Snapshot):
+        return path in root.blobs and root.blobs[path].is_link
+    return (root / path).is_symlink()
+
+
+def open_content(root: Root, path: str, *, largest: int = LARGEST) -> bytes | Fault:
     """Return the bytes of one file, or why it may not be read.
 
     Raises OSError only when the machine fails; a file that disappeared is a fault.
     """
+    if isinstance(root, Snapshot):
+        return _of_snapshot(root, path, largest)
     try:
         descriptor = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except FileNotFoundError:
         return Fault(code="file-gone")
     except OSError as error:
-        if (root / path).is_symlink():
+        if is_link(root, path):
             return Fault(code="file-is-link")
         return Fault(code="file-unreadable", values={"reason": error.strerror or ""})
     try:
@@ -77,6 +107,19 @@ def open_content(root: Path, path: str, *, largest: int = LARGEST) -> bytes | Fa
             return stream.read(largest + 1)
     finally:
         os.close(descriptor)
+
+
+def _of_snapshot(snapshot: Snapshot, path: str, largest: int) -> bytes | Fault:
+    if path in snapshot.kept:
+        return open_content(snapshot.folder, path, largest=largest)
+    blob = snapshot.blobs.get(path)
+    if blob is None:
+        return Fault(code="file-gone")
+    if blob.is_link:
+        return Fault(code="file-is-link")
+    if blob.size > largest:
+        return Fault(code="file-too-large", values={"size": blob.size, "limit": largest})
+    return snapshot.contents[path]
 
 
 def decode(content: bytes) -> str | Fault:
@@ -108,7 +151,7 @@ def proposal(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "naam"
 
 
-def media_bytes(root: Path, file: str) -> bytes:
+def media_bytes(root: Root, file: str) -> bytes:
     """Return a file below ``media/`` that validation has seen; raises OSError when it is gone since."""
     content = open_content(root, f"media/{file}", largest=LARGEST_MEDIA)
     if isinstance(content, Fault):

@@ -6,11 +6,12 @@ never the clock. A shallow clone does not know when files were made; that is sai
 
 from __future__ import annotations
 
-import subprocess
+import os
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
+from streekagenda.content.git_command import git
 from streekagenda.model.event import History
 
 if TYPE_CHECKING:
@@ -57,31 +58,16 @@ class FileHistory:
 
 def read_history(folder: pathlib.Path) -> FileHistory:
     """Return the history of a content folder; an empty one where there is no git or no repository."""
-    shallow = _git(folder, "rev-parse", "--is-shallow-repository")
+    shallow = git(folder, "rev-parse", "--is-shallow-repository")
     if shallow is None:
         return FileHistory()
-    log = _git(
+    log = git(
         # -c: a merge counts for the files that both sides had changed; the others changed in their own commits
-        *(folder, "log", "-c", "--relative", "-M", "--name-status", "-z", "--format=%x01%ct", "--no-show-signature"),
-        *("--", "."),
+        *(folder, "log", "-c", "--relative", "-M", "--name-status", "-z", "--format=%x01%ct", "--", "."),
     )
     if log is None:
         return FileHistory()
-    return FileHistory(commits=_commits(log), shallow=shallow.strip() == "true", known=True)
-
-
-def _git(folder: pathlib.Path, *arguments: str) -> str | None:
-    # The command is found on PATH, as users have it; its arguments are ours.
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(folder), "-c", "core.quotePath=false", *arguments],
-            capture_output=True,
-            check=False,
-            stdin=subprocess.DEVNULL,
-        )
-    except OSError:
-        return None
-    return done.stdout.decode("utf-8", "surrogateescape") if done.returncode == 0 else None
+    return FileHistory(commits=_commits(os.fsdecode(log)), shallow=shallow == b"true\n", known=True)
 
 
 def _commits(log: str) -> dict[str, Commits]:

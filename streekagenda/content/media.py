@@ -6,11 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from streekagenda.content.faults import Fault
-from streekagenda.content.files import LARGEST_MEDIA, open_content
+from streekagenda.content.files import LARGEST_MEDIA, is_link, open_content
 
 if TYPE_CHECKING:
-    import pathlib
-
+    from streekagenda.content.files import Root
     from streekagenda.content.findings import Findings
     from streekagenda.content.yaml_text import Path
 
@@ -32,7 +31,7 @@ _PATH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*"
 class Media:
     """The folder content/media/; each file is looked at once."""
 
-    def __init__(self, root: pathlib.Path) -> None:
+    def __init__(self, root: Root) -> None:
         """Take the content folder."""
         self.root = root
         self.used: set[str] = set()
@@ -58,7 +57,7 @@ class Media:
         suffix = file.rpartition(".")[2].lower()
         if suffix not in kinds:
             return Fault(code="media-kind", values={"kinds": ", ".join(kinds)})
-        for parent in (part for part in _parents(file) if (self.root / "media" / part).is_symlink()):
+        for parent in (part for part in _parents(file) if is_link(self.root, f"media/{part}")):
             return Fault(code="file-is-link", values={"link": parent})
         content = open_content(self.root, f"media/{file}", largest=LARGEST_MEDIA)
         if isinstance(content, Fault):

@@ -1,31 +1,15 @@
 """Dates of change from git, or from what the file says; never from the clock."""
 
-import os
-import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from streekagenda.content.history import UNKNOWN, Commits, FileHistory, read_history
 from streekagenda.model.event import History
-
-
-def git(folder: Path, *arguments: str, day: str = "2026-01-01") -> None:
-    stamp = f"{day}T12:00:00+0000"
-    who = {
-        f"GIT_{role}_{what}": value
-        for role in ("AUTHOR", "COMMITTER")
-        for what, value in (("NAME", "Een redacteur"), ("EMAIL", "redactie@example.org"), ("DATE", stamp))
-    }
-    environment = {**os.environ, **who, "GIT_CONFIG_GLOBAL": os.devnull}
-    subprocess.run(["git", "-C", str(folder), *arguments], check=True, capture_output=True, env=environment)
+from tests.git_repositories import committed, git
 
 
 def commit(folder: Path, path: str, text: str, day: str) -> None:
-    file = folder / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
-    git(folder, "add", ".")
-    git(folder, "commit", "-m", path, day=day)
+    committed(folder, {path: text}, day)
 
 
 def noon(year: int, month: int, day: int) -> datetime:
