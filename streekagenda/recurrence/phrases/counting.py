@@ -1,4 +1,4 @@
-"""So many times, and a last day: they must agree, since RFC 5545 section 3.3.10 knows a rule with the one or the other."""
+"""So many times: of one rule with one time a day, and with no other end (RFC 5545 section 3.3.10)."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from streekagenda.recurrence.phrases.questions import Edit, Question, question
 from streekagenda.recurrence.phrases.years import full
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from streekagenda.recurrence.phrases.context import Context
     from streekagenda.recurrence.phrases.groups import Group
-    from streekagenda.recurrence.phrases.parts import Written
+    from streekagenda.recurrence.phrases.parts import Piece, Written
     from streekagenda.recurrence.phrases.readings import ReadRule
 
 
@@ -40,6 +41,25 @@ def counted(rule: ReadRule, group: Group, context: Context) -> tuple[ReadRule, l
     if times in {len(given), len(left)}:
         return by_end, []
     return rule, [_count_or_end(rule, group, start, left, context)]
+
+
+def of_several(groups: Sequence[Group], shared: Sequence[Piece], phrase: str) -> list[Question]:
+    """``ma 10-12 en di 14-16 uur, 3 keer``: three times each, or in all?"""
+    count = next((one for one in shared if isinstance(one, Count)), None)
+    recurring = [group for group in groups if group.recurs]
+    if count is None or len(recurring) < 2:
+        return []
+    text = phrase[count.start : count.end]
+    choices = {}
+    if all(group.timed and max(one.end for one in group.pieces) <= count.start for group in recurring):
+        ends = [max(one.end for one in group.pieces) for group in recurring[:-1]]
+        choices["first"] = tuple(Edit(start=end, end=end, text=f", {text}") for end in ends)
+    return [question("when-count-of-which" if choices else "when-count-of-several", count, choices=choices)]
+
+
+def of_times(group: Group, times: int) -> list[Question]:
+    """``elke dinsdag om 10 en om 14 uur, 6 keer``: on six days, or on three?"""
+    return [question("when-count-of-several", one) for one in group.of(Count) if times > 1]
 
 
 def _count_or_end(rule: ReadRule, group: Group, start: date, given: list[date], context: Context) -> Question:

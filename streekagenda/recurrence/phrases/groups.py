@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from streekagenda.recurrence.phrases.clauses import Joined, Joint
+from streekagenda.recurrence.phrases.counting import of_several
 from streekagenda.recurrence.phrases.parts import (
     AllDay,
     Also,
@@ -122,6 +123,7 @@ def grouped(parts: Sequence[Joined], phrase: str) -> Grouped:
     """Put the parts of a phrase together; ``phrase`` is its text, for the readings in a question."""
     kept = [joined for joined in _changes_of_rules(parts) if not isinstance(joined.piece, Remark)]
     groups, shared, questions = _split(kept, phrase)
+    questions += of_several(groups, shared, phrase)
     for group in groups:
         if group.recurs:
             group.pieces += shared

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.recurrence.days import days as days_of
 from streekagenda.recurrence.phrases.bounds import Bounds, bounds_of
-from streekagenda.recurrence.phrases.counting import counted
+from streekagenda.recurrence.phrases.counting import counted, of_times
 from streekagenda.recurrence.phrases.excluding import Excluded, exclude, gives
 from streekagenda.recurrence.phrases.parts import Except, Months, Often, Parity, Step, Weekdays
 from streekagenda.recurrence.phrases.patterns import pattern_of
@@ -41,6 +41,7 @@ def rules_of(group: Group, context: Context) -> Rules:
     bounds = bounds_of(group, context)
     pattern = pattern_of(group, bounds.start or context.start, context)
     questions = [*timings.questions, *bounds.questions, *pattern.questions, *_once_or_weekly(group, bounds, context)]
+    questions += of_times(group, len(timings.timings))
     if pattern.rule is None:
         return Rules(questions=tuple(questions))
     months = bounds.months or pattern.rule.months
