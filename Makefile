@@ -4,6 +4,7 @@
 PYTHON ?= python3
 ARGS ?=
 EVENTS ?= 1000
+ROUNDS ?= 5
 
 VENV     := .venv
 BIN      := $(VENV)/bin
@@ -26,7 +27,7 @@ define debian
 endef
 
 .DEFAULT_GOAL := site
-.PHONY: help site serve check test lint format bench lock setup clean
+.PHONY: help site serve check test fuzz lint format bench lock setup clean
 
 help:  ## says what can be made
 	@sed -n 's/^\([a-z]*\):.*  ## /make \1\t/p' Makefile | expand -t 14
@@ -43,6 +44,10 @@ check: $(RUNTIME)  ## looks for mistakes in content/ and writes nothing
 test: setup lint  ## runs all tests, with the linters first and a real browser among them
 	@echo "· testing"
 	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadgroup --cov --cov-report=term $(ARGS)
+
+fuzz: $(DEV)  ## looks for mistakes with examples that nobody has tried yet; ROUNDS=20 looks longer
+	@for round in $$(seq $(ROUNDS)); do \
+		HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -q --numprocesses=auto -m "hypothesis and not browser" $(ARGS) || exit 1; done
 
 lint: $(DEV)  ## checks style, types and who imports whom
 	@echo "· linting"

@@ -19,9 +19,12 @@ from tests.browser.serving import served
 
 NOW = "2026-11-22T12:00:00"
 
-# A busy machine is no mistake: no example has to be ready within a time.
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("patient")
+# A busy machine is no mistake: no example has to be ready within a time. The same commit has the same examples, so that
+# a pull request does not fail by chance on what it did not touch; `make fuzz` looks for new ones.
+_PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("patient", _PATIENT, derandomize=True)
+settings.register_profile("fuzz", _PATIENT, derandomize=False)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "patient"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
