@@ -38,7 +38,7 @@ def exclusions(
     found: list[Exclusion] = []
     for index, value in enumerate(written):
         here = (*path, index)
-        days = read_exceptions(value, findings.at(here), today=today, closures=names)
+        days = read_exceptions(value, findings.file, today=today, closures=names)
         if not isinstance(days, Diagnostic):
             found += believed(days, findings, here, region, area)
             continue
@@ -50,7 +50,7 @@ def exclusions(
         elif days.code == "when-not-an-exception" and not figures:
             findings.add("unknown-exception", here, value=value)
         else:
-            findings.take(days)
+            findings.take_at(days, here)
     return tuple(dict.fromkeys(found))
 
 

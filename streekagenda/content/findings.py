@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from streekagenda.diagnostics import Diagnostic, Severity, diagnostic, problem
+from streekagenda.diagnostics import Diagnostic, Location, Severity, diagnostic, problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from streekagenda.content.faults import Fault
     from streekagenda.content.records import Record
     from streekagenda.content.yaml_text import Path
-    from streekagenda.diagnostics import Location
 
 LIMIT = 200
 """Diagnostics that one file may give; the rest is only counted."""
@@ -33,6 +33,11 @@ class Findings:
     def failed(self) -> bool:
         """Whether one of them is an error."""
         return any(found.severity is Severity.ERROR for found in self.diagnostics)
+
+    @property
+    def file(self) -> Location:
+        """The file, for what needs no more: to find the place of a value, all of its YAML is read again."""
+        return Location(path=self.record.path)
 
     def at(self, path: Path) -> Location:
         """Return where a value of the record stands."""
@@ -60,3 +65,7 @@ class Findings:
     def take(self, found: Diagnostic) -> None:
         """Add a diagnostic that knows its place."""
         self.diagnostics.append(found)
+
+    def take_at(self, found: Diagnostic, path: Path) -> None:
+        """Add a diagnostic of the value at ``path``; whoever made it knew no more than the file."""
+        self.diagnostics.append(replace(found, location=self.at(path)))

@@ -145,8 +145,8 @@ def optional_date(written: str | None, findings: Findings, path: Path) -> date |
     """Return a date, or ``None`` when there is none or it cannot be read."""
     if written is None:
         return None
-    found = read_date(written, findings.at(path))
+    found = read_date(written, findings.file)
     if isinstance(found, Diagnostic):
-        findings.take(found)
+        findings.take_at(found, path)
         return None
     return found

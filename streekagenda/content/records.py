@@ -11,12 +11,12 @@ from streekagenda.content.bodies import body_fault
 from streekagenda.content.declarations.keys import ENGLISH_ONLY, canonical
 from streekagenda.content.faults import Fault
 from streekagenda.content.files import decode, name_fault, open_content, walk
-from streekagenda.content.yaml_text import Path, Positions, Value, parse, positions
+from streekagenda.content.yaml_text import Path, Positions, Spot, Value, parse, positions
 from streekagenda.diagnostics import Diagnostic, Location, Severity
 
 if TYPE_CHECKING:
     import pathlib
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
 FOLDERS = {
     "organisations": "organisation",
@@ -45,11 +45,17 @@ class Record:
     body_line: int
     yaml: str
     yaml_line: int
+    start: Spot = (1, 1)
+    """Where its first key stands."""
 
     def at(self, path: Path = (), *, key: bool = False) -> Location:
-        """Return where a value stands, or its key."""
-        line, column = _positions(self.yaml, self.yaml_line).find(path, key=key)
+        """Return where a value stands, or its key; without a path, where the first key does."""
+        line, column = _positions(self.yaml, self.yaml_line).find(path, key=key) if path else self.start
         return Location(path=self.path, line=line, column=column)
+
+    def end_of(self, path: Path) -> tuple[int, int] | None:
+        """Return line and column of what follows a value in the YAML; ``None`` where it is the last."""
+        return _positions(self.yaml, self.yaml_line).end(path)
 
     def key_as_written(self, path: Path) -> str:
         """Return the last key of ``path`` as its author wrote it, in Dutch or English.
@@ -91,6 +97,17 @@ class Records:
     diagnostics: tuple[Diagnostic, ...]
     broken: frozenset[tuple[str, str]]
     """Kind and id of what is there but could not be read."""
+
+    def at_or_below(self, paths: Collection[str]) -> frozenset[str]:
+        """Return the paths of what stands in files and folders, or is translated there; ``.`` is the content folder."""
+        wanted = {
+            (record.kind, record.id)
+            for record in self.records
+            if any(path in {".", record.path} or record.path.startswith(f"{path}/") for path in paths)
+        }
+        return frozenset(
+            record.path for record in self.records if record.language is None and (record.kind, record.id) in wanted
+        )
 
 
 def read(root: pathlib.Path) -> Records:
@@ -173,6 +190,7 @@ def record_of(
         body_line=body_line,
         yaml=yaml,
         yaml_line=yaml_line,
+        start=document.start,
     ), []
 
 

@@ -148,11 +148,10 @@ def _closures(written: tuple[WrittenClosure, ...], languages: Languages, finding
     sets: dict[str, Closure] = {}
     for index, one in enumerate(written):
         path = ("closed", index)
-        first = read_date(one.first, findings.at((*path, "from")))
-        last = read_date(one.until, findings.at((*path, "until")))
-        for found in (first, last):
+        first, last = read_date(one.first, findings.file), read_date(one.until, findings.file)
+        for key, found in (("from", first), ("until", last)):
             if isinstance(found, Diagnostic):
-                findings.take(found)
+                findings.take_at(found, (*path, key))
         if not isinstance(first, date) or not isinstance(last, date):
             continue
         if last < first:

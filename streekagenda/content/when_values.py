@@ -47,7 +47,7 @@ class WhenValues:
         """Read a phrase; its rule counts from ``first``, and ends with ``until``, where those are said elsewhere."""
         found = read(
             text,
-            self.findings.at(path),
+            self.findings.file,
             start=first,
             until=until,
             today=self.today,
@@ -55,28 +55,28 @@ class WhenValues:
             closures=self.closures,
         )
         for diagnostic in found.problems:
-            self.findings.take(diagnostic)
+            self.findings.take_at(diagnostic, path)
         return None if found.problems else found
 
     def day(self, text: str | None, path: Path) -> date | None:
         """Read one date."""
-        return None if text is None else self._taken(read_date(text, self.findings.at(path), today=self.today))
+        return None if text is None else self._taken(read_date(text, self.findings.file, today=self.today), path)
 
     def days(self, text: str, path: Path) -> tuple[DateRange, ...]:
         """Read a date, several dates or a range."""
-        return self._taken(read_days(text, self.findings.at(path), today=self.today)) or ()
+        return self._taken(read_days(text, self.findings.file, today=self.today), path) or ()
 
     def timing(self, text: str | None, path: Path) -> Timing | None:
         """Read a time of day, or the whole day."""
-        return None if text is None else self._taken(read_hours(text, self.findings.at(path)))
+        return None if text is None else self._taken(read_hours(text, self.findings.file), path)
 
     def duration(self, text: str, path: Path) -> timedelta | None:
         """Read how long something lasts."""
-        return self._taken(read_duration(text, self.findings.at(path)))
+        return self._taken(read_duration(text, self.findings.file), path)
 
-    def _taken(self, found: T | Diagnostic) -> T | None:
+    def _taken(self, found: T | Diagnostic, path: Path) -> T | None:
         if isinstance(found, Diagnostic):
-            self.findings.take(found)
+            self.findings.take_at(found, path)
             return None
         return found
 

@@ -40,6 +40,8 @@ class Document:
     """What was read, and what was wrong with it."""
 
     value: dict[str, Value]
+    start: Spot
+    """Where its first key stands."""
     faults: tuple[Fault, ...]
 
 
@@ -57,13 +59,25 @@ class Positions:
 
         Parts of the path that are not in the document are passed over.
         """
+        known = self.known(path)
+        if key and known in self.keys:
+            return self.keys[known]
+        return self.values.get(known, (1, 1))
+
+    def known(self, path: Path) -> Path:
+        """Return the parts of a path that are in the document."""
         known: Path = ()
         for part in path:
             if (*known, part) in self.values:
                 known = (*known, part)
-        if key and known in self.keys:
-            return self.keys[known]
-        return self.values.get(known, (1, 1))
+        return known
+
+    def end(self, path: Path) -> Spot | None:
+        """Return the spot of what follows the value at ``path``; ``None`` where it is the last."""
+        known = self.known(path)
+        start = self.find(path)
+        others = (spot for spots in (self.keys, self.values) for at, spot in spots.items() if at[: len(known)] != known)
+        return min((spot for spot in others if spot > start), default=None)
 
 
 def parse(text: str, *, canonical: Callable[[str], str], first_line: int = 1) -> Document:
@@ -73,7 +87,7 @@ def parse(text: str, *, canonical: Callable[[str], str], first_line: int = 1) ->
     """
     reader = _Reader(canonical, None, first_line)
     value = reader.document(text)
-    return Document(value=value, faults=tuple(reader.faults))
+    return Document(value=value, start=reader.start, faults=tuple(reader.faults))
 
 
 def positions(text: str, *, canonical: Callable[[str], str], first_line: int = 1) -> Positions:
@@ -92,6 +106,7 @@ class _Reader:
         self.canonical = canonical
         self.found = found
         self.first_line = first_line
+        self.start = (1, 1)
         self.faults: list[Fault] = []
         self.nodes = 0
         self.anchors: dict[str, Any] = {}
@@ -102,6 +117,7 @@ class _Reader:
             events = yaml.parse(text, Loader=Loader)
             for event in events:
                 if isinstance(event, yaml.NodeEvent):
+                    self.start = self._spot(event)
                     value = self._node(event, events, (), 1)
                     self._end(events)
                     if isinstance(value, dict):
