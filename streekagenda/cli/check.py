@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +12,8 @@ import click
 from streekagenda import pipeline
 from streekagenda.cli.options import content_option, lang_option, layouts_option, now_option, settings_of
 from streekagenda.cli.refusals import Refused
-from streekagenda.cli.reports import json_report, text_report
+from streekagenda.cli.reports import FORMATS
+from streekagenda.cli.reports.report import Report
 from streekagenda.diagnostics import Severity
 from streekagenda.rendering.words import Words
 
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
 @layouts_option
 @now_option
 @click.option("--feeds", is_flag=True, help="Make all feeds too, and hold them against the rules of calendar programs.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
 @lang_option
 def check(
     *, paths: tuple[Path, ...], content: Path, layouts: Path, now: datetime | None, feeds: bool, form: str, lang: str
@@ -41,17 +44,21 @@ def check(
         found = tuple(one for one in found if any(_within(one.location.path, path) for path in wanted))
     if feeds:
         found = (*found, *pipeline.check_feeds(validated, settings))
-    if form == "json":
-        click.echo(json_report(found, content, words, lang))
-    else:
-        for line in text_report(found, content, words, lang):
-            click.echo(line)
-        if not found:
-            click.echo(words.for_language(lang).gettext("No mistakes were found."))
-        for event in validated.calendar.events if validated.calendar else ():
+    report = Report(
+        diagnostics=found, content=content, translations=words, language=lang, colour=form == "text" and on_terminal()
+    )
+    for line in FORMATS[form](report):
+        click.echo(line)
+    if form == "text" and validated.calendar:
+        for event in validated.calendar.events:
             if event.source.path in wanted:
                 click.echo(_how_we_read_it(event, Words(language=lang, translations=words)))
     return 1 if any(one.severity is Severity.ERROR for one in found) else 0
+
+
+def on_terminal() -> bool:
+    """Whether colours can be seen, and are wanted (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _how_we_read_it(event: Event, words: Words) -> str:

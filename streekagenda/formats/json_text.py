@@ -8,6 +8,7 @@ JSON reads as the same characters.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
@@ -27,3 +28,17 @@ def json_in_html(data: Json) -> str:
     """Return data as text that may stand between ``<script type="application/ld+json">`` and its end."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return text.translate(_ESCAPES)
+
+
+_UNPRINTABLE = re.compile(
+    r"[\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+
+
+def json_printed(data: Json) -> str:
+    """Return data as indented text for a terminal: what that would obey, hide or turn around stands there as an escape.
+
+    JSON itself escapes the controls below U+0020.
+    """
+    text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

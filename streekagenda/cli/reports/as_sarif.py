@@ -1,0 +1,86 @@
+"""For tools that collect results of tools: SARIF 2.1.0 (OASIS, 27 March 2020)."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from streekagenda import __version__
+from streekagenda.cli.reports.fingerprints import fingerprinted
+from streekagenda.diagnostics import Severity
+from streekagenda.formats.json_text import json_printed
+from streekagenda.rendering.translations import DIAGNOSTIC
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from streekagenda.cli.reports.report import Report
+    from streekagenda.diagnostics import Diagnostic
+    from streekagenda.formats.json_text import JsonObject
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
+_VALUE = re.compile(r"%\(\w+\)s")
+
+
+def lines(report: Report) -> Iterator[str]:
+    """Yield one log with one run."""
+    codes = list(dict.fromkeys(found.code for found in report.diagnostics))
+    driver: JsonObject = {
+        "name": "Streekagenda",
+        "version": __version__,
+        "rules": [_rule(report, code) for code in codes],
+    }
+    yield json_printed(
+        {
+            "$schema": SCHEMA,
+            "version": "2.1.0",
+            "runs": [
+                {
+                    "tool": {"driver": driver},
+                    "columnKind": "unicodeCodePoints",
+                    "results": [
+                        _result(report, found, codes.index(found.code), fingerprint)
+                        for found, fingerprint in fingerprinted(report)
+                    ],
+                }
+            ],
+        }
+    )
+
+
+def _rule(report: Report, code: str) -> JsonObject:
+    """Return what is said of a code, whatever the values."""
+    said = _VALUE.sub("…", report.words.pgettext(DIAGNOSTIC, code))
+    return {"id": code, "shortDescription": {"text": said}, "help": {"text": said}}
+
+
+def _result(report: Report, found: Diagnostic, rule: int, fingerprint: str) -> JsonObject:
+    result: JsonObject = {
+        "ruleId": found.code,
+        "ruleIndex": rule,
+        "level": _LEVELS[found.severity],
+        "message": {"text": report.say(found)},
+        "locations": [{"physicalLocation": {"artifactLocation": _artifact(report, found), "region": _region(found)}}],
+        "partialFingerprints": {"streekagenda/v1": fingerprint},
+    }
+    if found.correction is None:
+        return result
+    replacement: JsonObject = {"deletedRegion": _region(found), "insertedContent": {"text": found.correction.text}}
+    change: JsonObject = {"artifactLocation": _artifact(report, found), "replacements": [replacement]}
+    return {**result, "fixes": [{"artifactChanges": [change]}]}
+
+
+def _artifact(report: Report, found: Diagnostic) -> JsonObject:
+    path = report.file_in_repository(found)
+    return {"uri": Path(path).as_uri() if path.startswith("/") else quote(path)}
+
+
+def _region(found: Diagnostic) -> JsonObject:
+    place, correction = found.location, found.correction
+    if correction is None:
+        return {"startLine": place.line, "startColumn": place.column}
+    return {"startLine": place.line, "startColumn": correction.start, "endColumn": correction.end}

@@ -1,0 +1,97 @@
+"""What every form of a report is made from."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from streekagenda.cli.reports.printable import printable
+from streekagenda.cli.reports.source_lines import SourceLines
+from streekagenda.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from gettext import NullTranslations
+
+    from streekagenda.diagnostics import Diagnostic
+    from streekagenda.rendering.translations import Translations
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """The diagnostics, in the order in which they are said, and what is needed to say them."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    content: Path
+    """The folder of the content, as it was given."""
+    translations: Translations
+    language: str
+    root: Path = Path()
+    """The folder of the repository, from which forges see a path: where the command runs."""
+    colour: bool = False
+
+    @cached_property
+    def _sources(self) -> SourceLines:
+        return SourceLines(content=self.content)
+
+    @property
+    def words(self) -> NullTranslations:
+        """The catalogue of the report's language."""
+        return self.translations.for_language(self.language)
+
+    def say(self, found: Diagnostic) -> str:
+        """Return the message of a diagnostic on one line that is safe to print."""
+        return printable(self.translations.say(found, self.language))
+
+    def severity(self, found: Diagnostic) -> str:
+        """Return how bad it is, in a word."""
+        return self.words.pgettext("severity", found.severity.value)
+
+    def file(self, found: Diagnostic) -> str:
+        """Return the path of the file as the content folder was given."""
+        return (self.content / found.location.path).as_posix()
+
+    def file_in_repository(self, found: Diagnostic) -> str:
+        """Return the path of the file from the root, or from the machine's where it does not lie below it."""
+        file = Path(os.path.abspath(self.content / found.location.path))  # noqa: PTH100 -- links stay as they are named
+        root = Path(os.path.abspath(self.root))  # noqa: PTH100
+        return (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()
+
+    def line(self, found: Diagnostic) -> str | None:
+        """Return the line of the file that a diagnostic is about, or ``None`` where it has nothing to show."""
+        return self._sources.line(found.location)
+
+    def corrected(self, found: Diagnostic) -> str | None:
+        """Return what to write instead: the whole line where that is known, else the suggestion."""
+        line = self.line(found)
+        if found.correction and line is not None and found.correction.end <= len(line) + 1:
+            return found.correction.of(line)
+        return found.suggestion
+
+    def count(self, severity: Severity) -> int:
+        """Return how many diagnostics are so bad."""
+        return sum(one.severity is severity for one in self.diagnostics)
+
+    def summary(self) -> str:
+        """Say in one sentence how much was found."""
+        if not self.diagnostics:
+            return self.words.gettext("No mistakes were found.")
+        counts = list(self._counts())
+        last = self.words.gettext("%(first)s and %(last)s")
+        said = counts[0] if len(counts) == 1 else last % {"first": ", ".join(counts[:-1]), "last": counts[-1]}
+        files = len({one.location.path for one in self.diagnostics})
+        in_files = self.words.ngettext("%(counts)s in %(n)s file.", "%(counts)s in %(n)s files.", files)
+        return in_files % {"counts": said, "n": files}
+
+    def _counts(self) -> Iterator[str]:
+        say = self.words.ngettext
+        errors, warnings, tips = (self.count(severity) for severity in Severity)
+        if errors:
+            yield say("%(n)s mistake", "%(n)s mistakes", errors) % {"n": errors}
+        if warnings:
+            yield say("%(n)s warning", "%(n)s warnings", warnings) % {"n": warnings}
+        if tips:
+            yield say("%(n)s tip", "%(n)s tips", tips) % {"n": tips}
