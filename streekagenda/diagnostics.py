@@ -63,6 +63,8 @@ class Diagnostic:
     values: tuple[tuple[str, str], ...] = ()
     suggestion: str | None = None
     correction: Correction | None = None
+    others: tuple[str, ...] = ()
+    """Paths of the other files that it is about, such as the twin of a duplicate."""
 
 
 def diagnostic(

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from streekagenda import publications
+from streekagenda import checks, publications
+from streekagenda.checks.checked import Checked
 from streekagenda.content.calendar import Validated, validate
 from streekagenda.content.designs import Design
 from streekagenda.content.files import media_bytes
 from streekagenda.content.history import FileHistory, read_history
-from streekagenda.content.records import read
-from streekagenda.diagnostics import Diagnostic, Location, Severity, problem
+from streekagenda.content.locating import Locator
+from streekagenda.content.records import Records, read
+from streekagenda.diagnostics import Diagnostic, Location, Severity, diagnostic, problem
 from streekagenda.output import Published, publish
 from streekagenda.publications import feeds
 from streekagenda.publications.feeds.judged import judged
@@ -26,7 +28,7 @@ from streekagenda.rendering.translations import Translations, languages, load
 from streekagenda.urls import Addresses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
 
     from streekagenda.model.calendar import Calendar, Timeline
@@ -67,7 +69,7 @@ class Built:
 def build(settings: Settings, *, progress: Callable[[int], None] | None = None) -> Built:
     """Turn content and layouts into a site; raises OSError, and what ``output`` raises, when the machine fails."""
     history = read_history(settings.content)
-    validated = _believed(settings, history)
+    validated = believed(settings, history)
     diagnostics = (*_about(history), *validated.diagnostics)
     nothing_written = Built(diagnostics=diagnostics, published=None)
     if validated.calendar is None or (settings.strict and nothing_written.errors):
@@ -82,9 +84,42 @@ def build(settings: Settings, *, progress: Callable[[int], None] | None = None) 
     )
 
 
-def check(settings: Settings) -> Validated:
-    """Read and validate; nothing is written."""
-    return _believed(settings, read_history(settings.content))
+def check(settings: Settings, focus: Collection[str] | None = None) -> Validated:
+    """Read, validate and run the checks; nothing is written. Drafts are checked too.
+
+    ``focus`` are the files and folders, below the content folder, whose findings are wanted; what checks find in others
+    is not sought. The mistakes of all files are there.
+    """
+    settings = replace(settings, drafts=True)
+    records = read(settings.content)
+    validated = _validated(records, settings, read_history(settings.content))
+    if validated.calendar is None:
+        return validated
+    found = (*validated.diagnostics, *_findings(validated.calendar, validated.accepted, records, settings, focus))
+    return replace(validated, diagnostics=tuple(sorted(found, key=lambda one: (one.location, one.code))))
+
+
+def _findings(
+    calendar: Calendar,
+    accepted: Mapping[str, Collection[str]],
+    records: Records,
+    settings: Settings,
+    focus: Collection[str] | None,
+) -> Iterator[Diagnostic]:
+    """Run the checks, and give each finding its place."""
+    today = local(settings.now, calendar.region.timezone).date()
+    checked = Checked(
+        calendar=calendar,
+        today=today,
+        last=months_later(today, calendar.region.horizon_months),
+        focus=None if focus is None else records.at_or_below(focus),
+    )
+    locator = Locator(records)
+    for one in checks.findings(checked, accepted):
+        seen = one.finding
+        location = locator.find(seen.path, seen.key, excerpt=seen.excerpt, language=seen.language)
+        found = diagnostic(one.code, location, seen.values, severity=one.severity, suggestion=seen.suggestion)
+        yield replace(found, others=seen.others)
 
 
 def check_feeds(validated: Validated, settings: Settings) -> tuple[Diagnostic, ...]:
@@ -99,11 +134,21 @@ def check_feeds(validated: Validated, settings: Settings) -> tuple[Diagnostic, .
     )
 
 
-def _believed(settings: Settings, history: FileHistory) -> Validated:
-    records = read(settings.content)
-    today = local(settings.now, DEFAULT_ZONE).date()
-    design = Design(languages=languages(settings.layouts), icons=icons(settings.layouts))
-    return validate(records, settings.content, history=history, today=today, drafts=settings.drafts, design=design)
+def believed(settings: Settings, history: FileHistory) -> Validated:
+    """Read and validate; nothing is checked beyond that."""
+    return _validated(read(settings.content), settings, history)
+
+
+def _validated(records: Records, settings: Settings, history: FileHistory) -> Validated:
+    return validate(
+        records,
+        settings.content,
+        history=history,
+        today=local(settings.now, DEFAULT_ZONE).date(),
+        drafts=settings.drafts,
+        design=Design(languages=languages(settings.layouts), icons=icons(settings.layouts)),
+        checks=checks.CODES,
+    )
 
 
 def expand(calendar: Calendar, now: datetime) -> Timeline:

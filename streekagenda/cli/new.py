@@ -17,6 +17,7 @@ from streekagenda.cli.starting.files import name_of_file, write
 from streekagenda.cli.starting.whens import answer_when
 from streekagenda.cli.starting.wheres import answer_where
 from streekagenda.content.trial import Trial
+from streekagenda.content.history import FileHistory
 from streekagenda.diagnostics import Severity
 
 if TYPE_CHECKING:
@@ -198,7 +199,7 @@ class _Work:
         content = self.settings.content
         file = write(draft, content_id, str(body or ""), content, self.settings.layouts)
         path = file.relative_to(content).as_posix()
-        found = [one for one in pipeline.check(self.settings).diagnostics if one.location.path == path]
+        found = [one for one in pipeline.believed(self.settings, FileHistory()).diagnostics if one.location.path == path]
         for line in text_report(found, content, self.asker.translations, self.asker.language):
             click.echo(line, err=True)
         if any(one.severity is Severity.ERROR for one in found):

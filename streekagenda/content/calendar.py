@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
+from streekagenda.content.check_codes import check_codes
 from streekagenda.content.declarations.event import EventFile, TranslationFile
 from streekagenda.content.declarations.files import (
     FILES,
@@ -39,7 +40,7 @@ from streekagenda.urls import Addresses
 
 if TYPE_CHECKING:
     import pathlib
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import date
 
     from streekagenda.content.declarations.fields import Written
@@ -61,6 +62,8 @@ class Validated:
     diagnostics: tuple[Diagnostic, ...]
     media: tuple[str, ...] = ()
     """Files below content/media/ that something refers to."""
+    accepted: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """For the path of a file, the codes of checks that its author accepts, each with the reason."""
 
 
 def validate(
@@ -71,12 +74,14 @@ def validate(
     today: date,
     drafts: bool = False,
     design: Design | None = None,
+    checks: Collection[str] | None = None,
 ) -> Validated:
     """Return the calendar that the records make; ``today`` is only used in questions such as which year is meant.
 
-    ``design`` is what the layouts have; without it nothing is said of what they lack.
+    ``design`` is what the layouts have; without it nothing is said of what they lack. ``checks`` are the codes that
+    the checks have; without them nothing is said of codes that they lack.
     """
-    return _Desk(records, root, history, today, drafts=drafts, design=design).calendar()
+    return _Desk(records, root, history, today, drafts=drafts, design=design, checks=checks).calendar()
 
 
 class _Desk:
@@ -91,12 +96,15 @@ class _Desk:
         *,
         drafts: bool,
         design: Design | None,
+        checks: Collection[str] | None,
     ) -> None:
         self.records = records
         self.history = history
         self.today = today
         self.drafts = drafts
         self.design = design
+        self.checks = checks
+        self.accepted: dict[str, Mapping[str, str]] = {}
         self.media = Media(root)
         self.diagnostics: list[Diagnostic] = list(records.diagnostics)
         self.broken = set(records.broken)
@@ -128,7 +136,12 @@ class _Desk:
             events=events,
             pages=pages,
         )
-        return Validated(calendar=calendar, diagnostics=self._sorted(), media=tuple(sorted(self.media.used)))
+        return Validated(
+            calendar=calendar,
+            diagnostics=self._sorted(),
+            media=tuple(sorted(self.media.used)),
+            accepted=self.accepted,
+        )
 
     # ── kind by kind, in the order in which they refer to each other ──────────────────────────────────────────────
 
@@ -137,6 +150,7 @@ class _Desk:
         for _, written, findings in self._believed("region", RegionFile):
             made = region(written, self.media, findings)
             check_design(written, self.design, findings)
+            check_codes("checks", written.checks, self.checks, findings)
             self._built(findings, made)
             return made
         self.broken.add(("region", "region"))
@@ -232,7 +246,15 @@ class _Desk:
                 self.diagnostics += believed.diagnostics
                 self.broken.add((kind, record.id))
             else:
-                yield record, believed.written, Findings(record, believed.diagnostics, believed.passed_over)
+                findings = Findings(record, believed.diagnostics, believed.passed_over)
+                self._accept(believed.written, findings)
+                yield record, believed.written, findings
+
+    def _accept(self, written: Written, findings: Findings) -> None:
+        """Keep which checks the author of a file accepts."""
+        if isinstance(written, EventFile | PlaceFile | OrganisationFile | CampaignFile) and written.accept:
+            check_codes("accept", written.accept, self.checks, findings)
+            self.accepted[findings.record.path] = written.accept
 
     def _built(self, findings: Findings, made: Built) -> Built | None:
         self.diagnostics += findings.diagnostics

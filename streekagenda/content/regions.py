@@ -9,12 +9,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from streekagenda.content.declarations.files import Level
 from streekagenda.content.files import name_fault, proposal
 from streekagenda.content.media import LOGOS, Media
 from streekagenda.content.nearest import nearest
 from streekagenda.content.repositories import repository
 from streekagenda.content.texts import Languages
-from streekagenda.diagnostics import Diagnostic
+from streekagenda.diagnostics import Diagnostic, Severity
 from streekagenda.model.area import Area
 from streekagenda.model.organisation import Contact
 from streekagenda.model.region import AvoidedPhrase, Region, Theme
@@ -70,6 +71,7 @@ def region(written: RegionFile, media: Media, findings: Findings) -> Region:
             AvoidedPhrase(phrase=one.phrase, instead=one.instead, why=one.why)
             for one in (written.wording.avoid if written.wording else ())
         ),
+        checks=tuple((code, None if level is Level.OFF else Severity(level)) for code, level in written.checks.items()),
         notice=languages.text(written.notice, findings, ("notice",)),
         source=findings.at(()),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from streekagenda.diagnostics import Location
+from streekagenda.diagnostics import Location, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +64,8 @@ class Region:
     embed_allowed: tuple[str, ...] = ()
     """Origins that may frame the embed pages; empty means anyone."""
     avoid: tuple[AvoidedPhrase, ...] = ()
+    checks: tuple[tuple[str, Severity | None], ...] = ()
+    """Codes of checks, and how bad the region finds what they find; ``None`` turns a check off."""
     notice: Text | None = None
     """A sentence at the top of every page, such as that this is an example."""
     source: Location

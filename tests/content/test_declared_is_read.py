@@ -41,6 +41,7 @@ contact: {name: De redactie, phone: 0570 00 00 01, email: redactie@example.org}
 theme: {primary: '#1b5e4b', logo: logo.png}
 embed: {allowed: [https://www.example.org]}
 wording: {avoid: [{phrase: eenzame ouderen, instead: mensen, why: Niemand heet zo.}]}
+checks: {unused-place: off}
 notice: Dit is een proef.
 repository: {url: https://git.example.org/kern/agenda, forge: gitea, branch: main, content: content/}
 """,
@@ -56,6 +57,7 @@ logo: logo.png
 logo_alt: Een kern
 sources: [{ical: https://www.example.org/a.ics, place: de-linde, topics: [ontmoeten], audiences: [ouderen], include: [a],
   exclude: [b]}, {csv: lijst.csv}]
+accept: {unused-place: Zo bedoeld}
 ---
 Wij zijn er.
 """,
@@ -75,6 +77,7 @@ website: https://www.example.org/
 phone: 0570 00 00 03
 directions: Naast de kerk
 checked: 2026-11-01
+accept: {unused-place: Zo bedoeld}
 description: Kom binnen.
 """,
     "campaigns/week.yaml": """\
@@ -84,6 +87,7 @@ until: 2027-02-01
 organiser: de-kern
 image: {file: logo.png, alt: Een week}
 links: [{url: https://www.example.org/, title: Meer}]
+accept: {unused-place: Zo bedoeld}
 description: Een week lang.
 """,
     "pages/over.yaml": "title: Over\ndescription: Over ons.\n",
@@ -130,6 +134,7 @@ uid: alles@example.org
 aliases: [de-kern/oud]
 draft: no
 checked: 2026-11-01
+accept: {unused-place: Zo bedoeld}
 description: Dit is alles.
 """,
     "events/de-kern/alles.en.md": ("---\ntitle: All\nsummary: All of it\ndescription: All\n---\n"),

@@ -14,7 +14,7 @@ from tests.regions import written
 
 TODAY = date(2026, 11, 22)
 STARTERS = sorted(Path("layouts/starters").glob("*/*.md"))
-ADVANCED = {"uid", "aliases", "online", "area", "status", "attachments", "invitation", "description"}
+ADVANCED = {"uid", "aliases", "online", "area", "status", "attachments", "invitation", "description", "accept"}
 """What a starter does not mention: for those who know, or said in another way."""
 ANSWERS = {
     "event": {"title": "X", "when": "2026-12-01 10:00-11:00", "place": {"name": "Plein"}, "topics": ["ontmoeten"]},

@@ -18,6 +18,7 @@ from streekagenda.content.declarations.fields import (
     field,
 )
 from streekagenda.content.declarations.parts import (
+    Accepted,
     Id,
     PlaceValue,
     WrittenAttachment,
@@ -101,6 +102,12 @@ class EventFile(Written):
     aliases: OneOrMany[Id] = field("Former ids of the file.", default=())
     draft: YesNo = field("Checked, never published.", nl="concept", default=False)
     checked: Line | None = field("Day somebody last confirmed this.", nl="gecontroleerd", examples=["2026-09-01"])
+    accept: Accepted = field(
+        "What a check finds and is meant so: the code of the check, and why.",
+        nl="bewust",
+        default={},
+        examples=[{"unused-place": "Opent in het voorjaar"}],
+    )
     description: WrittenProse | None = field("In a .yaml file: the body.", nl="omschrijving")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import AfterValidator, ConfigDict
@@ -26,6 +27,7 @@ from streekagenda.content.declarations.fields import (
     whole_number,
 )
 from streekagenda.content.declarations.parts import (
+    Accepted,
     Id,
     RepositoryValue,
     WrittenContact,
@@ -106,6 +108,19 @@ class WrittenWording(Written):
     avoid: OneOrMany[WrittenAvoided] = field("Wordings to avoid.", default=())
 
 
+class Level(StrEnum):
+    """What becomes of what a check finds."""
+
+    OFF = "off"
+    ADVICE = "advice"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+_LEVELS = {"uit": "off", "advies": "advice", "waarschuwing": "warning", "fout": "error"}
+WrittenLevel = Annotated[Level, Choice(Level, _LEVELS)]
+
+
 class RegionFile(Written):
     """The region."""
 
@@ -133,6 +148,12 @@ class RegionFile(Written):
     theme: WrittenTheme | None = field("Colours and logo.")
     embed: WrittenEmbed | None = field("Who may frame the embed pages.")
     wording: WrittenWording | None = field("Additions to the word list.")
+    checks: dict[Line, WrittenLevel] = field(
+        "How bad the region finds what a check finds, by the code of the check.",
+        nl="controles",
+        default={},
+        examples=[{"unused-place": "off"}],
+    )
     notice: Annotated[WrittenText, at_most(300)] | None = field("A sentence at the top of every page.")
 
 
@@ -175,6 +196,12 @@ class OrganisationFile(Written):
     logo: Line | None = field("Path below content/media/.")
     logo_alt: Annotated[WrittenText, at_most(300)] | None = field("What the logo shows.")
     sources: OneOrMany[WrittenSource] = field("Feeds to import.", default=())
+    accept: Accepted = field(
+        "What a check finds and is meant so: the code of the check, and why.",
+        nl="bewust",
+        default={},
+        examples=[{"unused-place": "Opent in het voorjaar"}],
+    )
     description: WrittenProse | None = field("In a .yaml file: the body.", nl="omschrijving")
 
 
@@ -195,6 +222,12 @@ class PlaceFile(Written):
     phone: Phone | None = field("Telephone number.", nl="telefoon")
     directions: Annotated[WrittenText, at_most(500)] | None = field("How to find it.", nl="route")
     checked: Line | None = field("Day somebody last confirmed this.", nl="gecontroleerd")
+    accept: Accepted = field(
+        "What a check finds and is meant so: the code of the check, and why.",
+        nl="bewust",
+        default={},
+        examples=[{"unused-place": "Opent in het voorjaar"}],
+    )
     description: WrittenProse | None = field("In a .yaml file: the body.", nl="omschrijving")
 
 
@@ -207,6 +240,12 @@ class CampaignFile(Written):
     organiser: OneOrMany[Id] = field("Who organises it.", nl="organisator", default=())
     image: WrittenImage | None = field("A picture.", nl="afbeelding")
     links: OneOrMany[WrittenLink] = field("Addresses elsewhere.", nl="links", default=())
+    accept: Accepted = field(
+        "What a check finds and is meant so: the code of the check, and why.",
+        nl="bewust",
+        default={},
+        examples=[{"unused-place": "Opent in het voorjaar"}],
+    )
     description: WrittenProse | None = field("In a .yaml file: the body.", nl="omschrijving")
 
 

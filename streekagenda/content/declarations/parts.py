@@ -115,6 +115,8 @@ def _place_shape(value: object) -> str:
 PlaceValue = Annotated[
     Annotated[Id, Tag("id")] | Annotated[WrittenInlinePlace, Tag("mapping")], Discriminator(_place_shape)
 ]
+Accepted = dict[Line, Line]
+"""What checks find and the author did on purpose: the code of the check, and the reason."""
 WrittenPrice = Annotated[WrittenText, at_most(300)]
 """``free``, an amount in euro, or a text; told apart in ``content/prices.py``."""
 

@@ -1,0 +1,86 @@
+"""What checks look at: all that is valid, and the files that somebody asks about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from streekagenda.recurrence.expansion import expand, order
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from streekagenda.model.calendar import Calendar, FreePage
+    from streekagenda.model.event import Campaign, Event
+    from streekagenda.model.occurrence import Occurrence
+    from streekagenda.model.organisation import Organisation
+    from streekagenda.model.place import Place
+    from streekagenda.model.text import Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """A calendar on a day. Checks say what they find in the files asked about, compared with the whole calendar."""
+
+    calendar: Calendar
+    today: date
+    last: date
+    """The horizon: the last day of what repeats without an end."""
+    focus: frozenset[str] | None = None
+    """Paths below the content folder of the files asked about; ``None``: all."""
+    _dates: dict[str, tuple[Occurrence, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def asked(self, path: str) -> bool:
+        """Whether somebody asks about a file."""
+        return self.focus is None or path in self.focus
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The events asked about."""
+        return tuple(one for one in self.calendar.events if self.asked(one.source.path))
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """The places with a file, asked about."""
+        return tuple(one for one in self.calendar.places if self.asked(one.source.path))
+
+    @cached_property
+    def organisations(self) -> tuple[Organisation, ...]:
+        """The organisations asked about."""
+        return tuple(one for one in self.calendar.organisations if self.asked(one.source.path))
+
+    @cached_property
+    def campaigns(self) -> tuple[Campaign, ...]:
+        """The campaigns asked about."""
+        return tuple(one for one in self.calendar.campaigns if self.asked(one.source.path))
+
+    @cached_property
+    def pages(self) -> tuple[FreePage, ...]:
+        """The free pages asked about."""
+        return tuple(one for one in self.calendar.pages if self.asked(one.source.path))
+
+    def coming(self, event: Event) -> tuple[Occurrence, ...]:
+        """Return the dates of an event from today to the horizon, in order of time; each event is expanded once."""
+        found = self._dates.get(event.id)
+        if found is None:
+            found = self._dates[event.id] = tuple(expand(event, self.today, self.last))
+        return found
+
+    @cached_property
+    def all_coming(self) -> tuple[Occurrence, ...]:
+        """The dates of all events, also of those not asked about, from today to the horizon, in order of time."""
+        return tuple(sorted((one for event in self.calendar.events for one in self.coming(event)), key=order))
+
+    @cached_property
+    def proper_names(self) -> frozenset[str]:
+        """What people, houses and weeks are called here, in every language: no check of words minds them."""
+        calendar = self.calendar
+        named: tuple[Text, ...] = (
+            calendar.region.title,
+            *(one.name for one in calendar.region.all_areas()),
+            *(one.name for one in calendar.organisations),
+            *(one.name for one in calendar.places),
+            *(one.title for one in calendar.campaigns),
+        )
+        return frozenset(said.text for name in named for said in name.versions)

@@ -1,0 +1,70 @@
+"""Line and column of words that are known by their key."""
+
+from pathlib import Path
+
+import pytest
+
+from streekagenda.content.locating import Locator
+from streekagenda.content.records import read
+from tests.content_files import written
+
+EVENT = """\
+---
+titel: {nl: Koffie voor ouderen, en: Coffee for elders}
+wanneer: 2027-01-15 10:00-12:00
+samenvatting: >
+  Koffie voor
+  iedereen.
+contact:
+  naam: Anja
+  telefoon: 0612345678
+onderwerpen: [koffie, thee]
+---
+
+Kom erbij!
+Lees meer en kom
+erbij!
+"""
+ENGLISH = "---\nsummary: Coffee for all\n---\nJoin us!\n"
+PATH = "events/de-kern/koffie.md"
+
+
+@pytest.mark.parametrize(
+    ("key", "excerpt", "language", "expected"),
+    [
+        ((), "", None, (PATH, 2, 1)),
+        (("title",), "", "nl", (PATH, 2, 13)),
+        (("title",), "ouderen", "nl", (PATH, 2, 25)),
+        (("title",), "elders", "en", (PATH, 2, 49)),
+        (("summary",), "", None, (PATH, 4, 15)),
+        (("summary",), "voor iedereen", None, (PATH, 5, 10)),
+        (("summary",), "Anja", None, (PATH, 4, 15)),  # not within the value
+        (("summary",), "for all", "en", ("events/de-kern/koffie.en.md", 2, 17)),
+        (("contact", "phone"), "", None, (PATH, 9, 13)),
+        (("contact", "email"), "", None, (PATH, 8, 3)),  # not there: what would hold it
+        (("topics", 1), "thee", None, (PATH, 10, 23)),
+        (("topics", 0), "thee", None, (PATH, 10, 15)),
+        (("description",), "", None, (PATH, 12, 1)),
+        (("description",), "kom erbij", None, (PATH, 14, 14)),
+        (("description",), "us", "en", ("events/de-kern/koffie.en.md", 4, 6)),
+        (("description",), "nergens", None, (PATH, 12, 1)),
+    ],
+)
+def test_excerpt_is_found_within_its_value(
+    tmp_path: Path, key: tuple[str | int, ...], excerpt: str, language: str | None, expected: tuple[str, int, int]
+) -> None:
+    folder = written(tmp_path, {PATH: EVENT, "events/de-kern/koffie.en.md": ENGLISH})
+    location = Locator(read(folder)).find(PATH, key, excerpt=excerpt, language=language)
+    assert (location.path, location.line, location.column) == expected
+
+
+def test_body_of_a_yaml_file_is_its_description(tmp_path: Path) -> None:
+    text = "titel: Koffie\nomschrijving: |\n  Kom erbij.\n  Lees meer.\n"
+    folder = written(tmp_path, {"events/de-kern/koffie.yaml": text})
+    location = Locator(read(folder)).find("events/de-kern/koffie.yaml", ("description",), excerpt="Lees meer")
+    assert (location.line, location.column) == (4, 3)
+
+
+def test_file_that_was_not_read_has_a_first_line(tmp_path: Path) -> None:
+    location = Locator(read(tmp_path)).find("places/weg.md", ("name",))
+    assert (location.path, location.line, location.column) == ("places/weg.md", 1, 1)
