@@ -39,12 +39,12 @@ from streekagenda.model.text import Said, Text
 from streekagenda.urls import Addresses
 
 if TYPE_CHECKING:
-    import pathlib
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import date
 
     from streekagenda.content.declarations.fields import Written
     from streekagenda.content.designs import Design
+    from streekagenda.content.files import Root
     from streekagenda.content.history import FileHistory
     from streekagenda.content.records import Record, Records
     from streekagenda.model.event import Event
@@ -68,7 +68,7 @@ class Validated:
 
 def validate(
     records: Records,
-    root: pathlib.Path,
+    root: Root,
     *,
     history: FileHistory,
     today: date,
@@ -90,7 +90,7 @@ class _Desk:
     def __init__(
         self,
         records: Records,
-        root: pathlib.Path,
+        root: Root,
         history: FileHistory,
         today: date,
         *,

@@ -15,8 +15,9 @@ from streekagenda.content.yaml_text import Path, Positions, Spot, Value, parse, 
 from streekagenda.diagnostics import Diagnostic, Location, Severity
 
 if TYPE_CHECKING:
-    import pathlib
     from collections.abc import Collection, Iterator, Mapping
+
+    from streekagenda.content.files import Root
 
 FOLDERS = {
     "organisations": "organisation",
@@ -110,7 +111,7 @@ class Records:
         )
 
 
-def read(root: pathlib.Path) -> Records:
+def read(root: Root) -> Records:
     """Read every file below the content folder; raises OSError only when the machine fails."""
     records: list[Record] = []
     diagnostics: list[Diagnostic] = []
@@ -133,7 +134,7 @@ def read(root: pathlib.Path) -> Records:
     return Records(records=tuple(records), diagnostics=tuple(diagnostics), broken=frozenset(broken))
 
 
-def _files(root: pathlib.Path) -> Iterator[tuple[str, str, str, Fault | None]]:
+def _files(root: Root) -> Iterator[tuple[str, str, str, Fault | None]]:
     yield "region.yaml", "region", "region", None
     for folder, kind in FOLDERS.items():
         for found in walk(root, folder):
@@ -154,7 +155,7 @@ def _language(stem: str) -> tuple[str, str | None]:
 
 
 def _read_one(
-    root: pathlib.Path, path: str, kind: str, content_id: str, language: str | None
+    root: Root, path: str, kind: str, content_id: str, language: str | None
 ) -> tuple[Record | None, list[Fault]]:
     content = open_content(root, path)
     if isinstance(content, Fault):
