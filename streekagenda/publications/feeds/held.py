@@ -87,12 +87,12 @@ def _held(entries: Iterable[FeedEntry], today: date) -> Mapping[Selection, list[
     found: defaultdict[Selection, list[FeedEntry]] = defaultdict(list)
     for entry in entries:
         if not faded(entry.event, today):
-            for selection in dict.fromkeys(chain.from_iterable(_selections(one) for one in entry.recent)):
+            for selection in dict.fromkeys(chain.from_iterable(selections_with(one) for one in entry.recent)):
                 found[selection].append(entry)
     return found
 
 
-def _selections(occurrence: Occurrence) -> Iterator[Selection]:
+def selections_with(occurrence: Occurrence) -> Iterator[Selection]:
     """Yield every selection of a feed that a date belongs to."""
     event, area, place = occurrence.event, occurrence.area, occurrence.place
     ids: dict[str, list[str | None]] = {
