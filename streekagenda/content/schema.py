@@ -62,6 +62,8 @@ def _finish(schema: dict[str, Any]) -> None:
         ]
         if both:
             schema["allOf"] = both
+    if schema.get("type") == "array" and "maxLength" in schema:
+        schema["maxItems"] = schema.pop("maxLength")  # pydantic's word for the length of a tuple too
     if schema.get("type") == "array" and schema.get("maxItems") == _LIST_LIMIT:
         as_list = {key: schema.pop(key) for key in ("type", "maxItems", "items") if key in schema}
         schema["anyOf"] = [as_list["items"], as_list]
