@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from streekagenda.content.declarations.files import WrittenTheme
 from streekagenda.content.declarations.keys import names
-from streekagenda.content.nearest import nearest
-from streekagenda.diagnostics import Severity, problem
+from streekagenda.content.nearest import nearest, slip
+from streekagenda.diagnostics import Severity
 
 if TYPE_CHECKING:
     from streekagenda.content.declarations.files import RegionFile
@@ -56,6 +56,7 @@ def check_design(written: RegionFile, design: Design | None, findings: Findings)
                     (key, index, "icon"),
                     severity=Severity.WARNING,
                     suggestion=near,
+                    certain=near is not None and slip(term.icon, near, design.icons),
                     value=term.icon,
                     near=near or "",
                     known=", ".join(sorted(design.icons)),
@@ -66,8 +67,15 @@ def _check_theme(written: RegionFile, findings: Findings) -> None:
     known = names(WrittenTheme)
     for key in (written.theme.model_extra or {}) if written.theme else {}:
         near = nearest(key, known)
-        code = "unknown-key-near" if near else "unknown-key"
-        told = ", ".join(known)
-        where = findings.record.at(("theme", key), key=True)
-        values = {"key": key, "near": near or "", "known": told, "dutch": told}
-        findings.take(problem(code, where, severity=Severity.WARNING, suggestion=near, **values))
+        findings.add(
+            "unknown-key-near" if near else "unknown-key",
+            ("theme", key),
+            at_key=True,
+            severity=Severity.WARNING,
+            suggestion=near,
+            certain=near is not None and slip(key, near, known),
+            key=key,
+            near=near or "",
+            known=", ".join(known),
+            dutch=", ".join(known),
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from streekagenda.content.nearest import nearest
+from streekagenda.content.nearest import nearest, slip
 from streekagenda.diagnostics import Diagnostic
 from streekagenda.model.holidays import SchoolBreak
 from streekagenda.model.schedule import DateRange, NamedHoliday, PublicHolidays, SchoolHolidays
@@ -46,7 +46,9 @@ def exclusions(
         sets = [*names, HOLIDAYS, "feestdagen", SCHOOL_HOLIDAYS, "schoolvakanties"]
         near = None if figures else nearest(value, sets)
         if near:
-            findings.add("unknown-exception-near", here, value=value, near=near, suggestion=near)
+            findings.add(
+                "unknown-exception-near", here, value=value, near=near, suggestion=near, certain=slip(value, near, sets)
+            )
         elif days.code == "when-not-an-exception" and not figures:
             findings.add("unknown-exception", here, value=value)
         else:

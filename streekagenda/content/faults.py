@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from streekagenda.diagnostics import Diagnostic, Location, Severity, diagnostic
+from streekagenda.diagnostics import Correction, Diagnostic, Location, Severity, diagnostic
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -17,9 +17,17 @@ class Fault:
     column: int = 1
     values: Mapping[str, object] = field(default_factory=dict)
     suggestion: str | None = None
+    correction: Correction | None = None
     severity: Severity = Severity.ERROR
 
     def in_file(self, path: str) -> Diagnostic:
         """Return the diagnostic for the file at ``path``."""
         location = Location(path=path, line=self.line, column=self.column)
-        return diagnostic(self.code, location, self.values, severity=self.severity, suggestion=self.suggestion)
+        return diagnostic(
+            self.code,
+            location,
+            self.values,
+            severity=self.severity,
+            suggestion=self.suggestion,
+            correction=self.correction,
+        )

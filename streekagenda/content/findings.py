@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from streekagenda.diagnostics import Diagnostic, Location, Severity, diagnostic, problem
+from streekagenda.diagnostics import Diagnostic, Location, Severity, diagnostic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,11 +50,18 @@ class Findings:
         *,
         severity: Severity = Severity.ERROR,
         suggestion: str | None = None,
+        certain: bool = False,
+        at_key: bool = False,
         **values: object,
     ) -> None:
-        """Add a diagnostic at the value that stands at ``path``."""
+        """Add a diagnostic at the value that stands at ``path``, or at its key.
+
+        A suggestion is what can stand in its place; it is ``certain`` where nothing else can be meant.
+        """
         if not path or path[0] not in self.passed_over:
-            self.diagnostics.append(problem(code, self.at(path), severity=severity, suggestion=suggestion, **values))
+            where = self.record.at(path, key=at_key)
+            found = diagnostic(code, where, values, severity=severity, suggestion=suggestion)
+            self.diagnostics.append(self._corrected(found, path, certain=certain, key=at_key))
 
     def add_fault(self, fault: Fault, path: Path, **values: object) -> None:
         """Add a fault that was found in the value at ``path``."""
@@ -68,4 +75,10 @@ class Findings:
 
     def take_at(self, found: Diagnostic, path: Path) -> None:
         """Add a diagnostic of the value at ``path``; whoever made it knew no more than the file."""
-        self.diagnostics.append(replace(found, location=self.at(path)))
+        self.diagnostics.append(self._corrected(replace(found, location=self.at(path)), path))
+
+    def _corrected(self, found: Diagnostic, path: Path, *, certain: bool = False, key: bool = False) -> Diagnostic:
+        if found.suggestion is None:
+            return found
+        correction = self.record.correction(path, found.suggestion, certain=certain, key=key)
+        return replace(found, correction=correction)

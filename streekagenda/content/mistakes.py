@@ -12,7 +12,7 @@ from streekagenda.content.declarations.fields import Written
 from streekagenda.content.declarations.keys import canonical, dutch_name, mappings_at, names
 from streekagenda.content.examples import example_at
 from streekagenda.content.unknown_keys import unknown_key
-from streekagenda.diagnostics import Diagnostic, problem
+from streekagenda.diagnostics import Diagnostic, diagnostic, problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,7 +115,9 @@ def _diagnostic(details: ErrorDetails, record: Record, declaration: type[Written
         code, (values["example"], values["dutch"]) = "not-a-mapping-such-as", example
     if code == "not-text":
         values["value"] = type(details["input"]).__name__
-    return problem(code, record.at(path), **values)
+    suggestion, certain = values.pop("suggestion", None), bool(values.pop("certain", ""))
+    correction = record.correction(path, suggestion, certain=certain) if suggestion else None
+    return diagnostic(code, record.at(path), values, suggestion=suggestion, correction=correction)
 
 
 def _dutch(declaration: type[Written], path: tuple[str | int, ...]) -> str:

@@ -11,8 +11,9 @@ from streekagenda.content.bodies import body_fault
 from streekagenda.content.declarations.keys import ENGLISH_ONLY, canonical
 from streekagenda.content.faults import Fault
 from streekagenda.content.files import decode, name_fault, open_content, walk
+from streekagenda.content.writing import quoted, scalar
 from streekagenda.content.yaml_text import Path, Positions, Spot, Value, parse, positions
-from streekagenda.diagnostics import Diagnostic, Location, Severity
+from streekagenda.diagnostics import Correction, Diagnostic, Location, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -57,6 +58,20 @@ class Record:
     def end_of(self, path: Path) -> tuple[int, int] | None:
         """Return line and column of what follows a value in the YAML; ``None`` where it is the last."""
         return _positions(self.yaml, self.yaml_line).end(path)
+
+    def correction(self, path: Path, text: str, *, key: bool = False, certain: bool = False) -> Correction | None:
+        """Return how ``text`` takes the place of the value at ``path``, or of its key, in quotation marks where it must.
+
+        ``None`` where there is no such value, or it is more than one text on one line.
+        """
+        found = _positions(self.yaml, self.yaml_line)
+        known = found.known(path)
+        whole = path in {known, (*known, 0)}  # one thing may stand where a list of things may
+        there = (found.key_scalars if key else found.scalars).get(known) if whole else None
+        if there is None or there.style in {"|", ">"} or there.start[0] != there.end[0] or "\n" in text:
+            return None
+        written = quoted(text, there.style) if there.style else scalar(text, flow=there.flow)
+        return Correction(start=there.start[1], end=there.end[1], text=written, certain=certain)
 
     def key_as_written(self, path: Path) -> str:
         """Return the last key of ``path`` as its author wrote it, in Dutch or English.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from streekagenda.content.files import proposal
-from streekagenda.content.nearest import nearest
+from streekagenda.content.nearest import alike, nearest, slip
 
 if TYPE_CHECKING:
     from streekagenda.content.findings import Findings
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from streekagenda.model.vocabulary import Term
 
 T = TypeVar("T")
+
+_WORDS = frozenset({"topic", "audience", "facility"})
+"""What is called by ordinary words; the rest has names of its own, of which another may be missing here."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,6 +77,7 @@ class References:
             id=new_id,
             file=f"places/{new_id}.md",
             suggestion=near or template,
+            certain=bool(near) and (len(named) == 1 or alike(place_id, near or "", self.places)),
         )
         return None
 
@@ -99,6 +103,7 @@ class References:
             near=near or "",
             known=few,
             suggestion=near,
+            certain=near is not None and (slip(wanted, near, known) if kind in _WORDS else alike(wanted, near, known)),
         )
         return None
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from streekagenda.content.declarations.files import Level
 from streekagenda.content.files import name_fault, proposal
 from streekagenda.content.media import LOGOS, Media
-from streekagenda.content.nearest import nearest
+from streekagenda.content.nearest import alike, nearest
 from streekagenda.content.repositories import repository
 from streekagenda.content.texts import Languages
 from streekagenda.diagnostics import Diagnostic, Severity
@@ -88,13 +88,15 @@ def _check_url(url: str, findings: Findings) -> None:
     parts = urlsplit(url)
     if parts.scheme != "https" or not url.endswith("/") or parts.query or parts.fragment:
         fixed = f"https://{parts.netloc}{parts.path.rstrip('/')}/"
-        findings.add("bad-site-url", ("url",), value=url, suggestion=fixed)
+        findings.add("bad-site-url", ("url",), value=url, suggestion=fixed, certain=fixed == f"{url}/")
 
 
 def _check_zone(name: str, findings: Findings) -> None:
     if name not in zoneinfo.available_timezones():
-        near = nearest(name, zoneinfo.available_timezones())
-        findings.add("unknown-timezone", ("timezone",), value=name, suggestion=near)
+        zones = zoneinfo.available_timezones()
+        near = nearest(name, zones)
+        sure = near is not None and alike(name, near, zones)
+        findings.add("unknown-timezone", ("timezone",), value=name, suggestion=near, certain=sure)
 
 
 def _colour(colour: str | None, findings: Findings) -> str | None:

@@ -74,6 +74,7 @@ class Languages:
             if language not in self.languages:
                 near = nearest(language, self.languages)
                 languages = ", ".join(self.languages)
-                findings.add("unknown-language", (*path, language), language=language, known=languages, suggestion=near)
+                here = (*path, language)
+                findings.add("unknown-language", here, at_key=True, language=language, known=languages, suggestion=near)
         ordered = sorted(written.items(), key=lambda item: (item[0] != self.languages[0], item[0]))
         return [Said(text=said, language=language) for language, said in ordered]

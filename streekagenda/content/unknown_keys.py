@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.content.declarations.keys import dutch_name, mappings_at, mappings_in, names
 from streekagenda.content.declarations.synonyms import meant_by
-from streekagenda.content.nearest import nearest
+from streekagenda.content.nearest import nearest, slip
 from streekagenda.diagnostics import problem
 
 if TYPE_CHECKING:
@@ -38,7 +38,15 @@ def unknown_key(record: Record, declaration: type[Written], path: Path) -> Diagn
         told = ", ".join(dutch_name(field) or name for name, field in fields.items())
         return problem("unknown-key", location, key=written, known=", ".join(fields), dutch=told)
     near = dutch_name(fields[english]) or english if record.is_dutch else english
-    return problem("unknown-key-near", location, key=written, near=near, suggestion=near)
+    correction = record.correction(path, near, key=True, certain=_slip(written, english, fields))
+    return problem("unknown-key-near", location, key=written, near=near, suggestion=near, correction=correction)
+
+
+def _slip(written: str, english: str, fields: dict[str, FieldInfo]) -> bool:
+    """Whether a word can only be a name of this key, mistyped; another word for it is never taken for it."""
+    its_names = {english, dutch_name(fields[english]) or english}
+    others = {name for key, field in fields.items() if key != english for name in (key, dutch_name(field) or key)}
+    return any(slip(written, name, others) for name in its_names)
 
 
 def _holds(field: FieldInfo, key: str) -> bool:

@@ -58,7 +58,12 @@ def scalar(text: str, *, flow: bool = False) -> str:
     plain = _PLAIN.fullmatch(text) and text.isprintable() and text == text.strip()
     if plain and not _OTHER_MEANING.fullmatch(text) and not (flow and _FLOW.search(text)):
         return text
-    if text.isprintable():
+    return quoted(text, "'" if text.isprintable() else '"')
+
+
+def quoted(text: str, mark: str) -> str:
+    """Return a text between quotation marks; only the double ones can hold what is not printable."""
+    if mark == "'":
         return "'" + text.replace("'", "''") + "'"
     return '"' + "".join(_escaped(character) for character in text) + '"'
 

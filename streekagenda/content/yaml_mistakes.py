@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from streekagenda.content.declarations.keys import DUTCH
+from streekagenda.content.declarations.synonyms import MEANT
 from streekagenda.content.faults import Fault
+from streekagenda.diagnostics import Correction
 
 if TYPE_CHECKING:
     import yaml
@@ -27,6 +30,9 @@ _CODES = (
 
 
 _GLUED = re.compile(r"(?P<key>[^\W\d_][\w -]*):(?P<value>(?!//)\S.*)")
+_BEFORE_COLON = re.compile(r"([\w-]+):(?=\s)")
+_KEYS = {name.rpartition(" ")[2] for name in (*DUTCH, *DUTCH.values(), *MEANT)}
+"""The last word of each key, and of each other word that is written for one."""
 _CURLY = re.compile(r"[“„](?P<double>[^“„”]+)[”“]|‘(?P<single>[^‘]+)’")
 
 
@@ -65,15 +71,29 @@ def explain(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Fault:
     if code == "yaml-character" and (source[column : column + 1] == "\t" or source.startswith("\t")):
         code = "yaml-tab"
     suggestion = _quoted(source) if code in {"yaml-colon", "yaml-character"} else None
+    certain = not _may_be_more(source)
     if code == "yaml-no-colon" and (spaced := with_space(source)):
-        code, suggestion = "yaml-space", spaced
+        code, suggestion, certain = "yaml-space", spaced, True
     return Fault(
         code=code,
         line=line + first_line,
         column=column + 1,
         values={"source": source.strip(), "problem": error.problem or ""},
         suggestion=suggestion,
+        correction=_of_line(source, suggestion, certain=certain) if suggestion else None,
     )
+
+
+def _may_be_more(source: str) -> bool:
+    """Whether a second key, or a remark, stands on the line: then its value does not go on to its end."""
+    _, *inner = _BEFORE_COLON.findall(source) or [""]
+    return " #" in source or any(word.casefold() in _KEYS for word in inner)
+
+
+def _of_line(source: str, text: str, *, certain: bool) -> Correction:
+    """Return the correction that writes another text on the line, as far from the edge."""
+    first, end = len(source) - len(source.lstrip()), len(source.rstrip())
+    return Correction(start=first + 1, end=end + 1, text=text, certain=certain)
 
 
 def _quoted(source: str) -> str | None:

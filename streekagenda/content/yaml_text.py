@@ -15,6 +15,7 @@ import yaml
 
 from streekagenda.content.faults import Fault
 from streekagenda.content.yaml_mistakes import explain, with_space, without_curly_quotes
+from streekagenda.diagnostics import Correction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,6 +46,19 @@ class Document:
     faults: tuple[Fault, ...]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scalar:
+    """A text as it stands in the file, with its quotation marks."""
+
+    start: Spot
+    end: Spot
+    """Behind its last character."""
+    style: str
+    """What YAML sets it off with: a quotation mark, ``|`` or ``>``; empty for plain text."""
+    flow: bool
+    """Whether it stands between brackets."""
+
+
 @dataclass(kw_only=True, slots=True)
 class Positions:
     """Where each key and each value of a document stands."""
@@ -53,6 +67,9 @@ class Positions:
     values: dict[Path, Spot] = field(default_factory=dict)
     written: dict[Path, str] = field(default_factory=dict)
     """Each key as its author wrote it."""
+    scalars: dict[Path, Scalar] = field(default_factory=dict)
+    """The values that are one text."""
+    key_scalars: dict[Path, Scalar] = field(default_factory=dict)
 
     def find(self, path: Path, *, key: bool = False) -> Spot:
         """Return the spot of the value at ``path``, or of its key; where there is none, of the nearest that holds it.
@@ -109,6 +126,7 @@ class _Reader:
         self.start = (1, 1)
         self.faults: list[Fault] = []
         self.nodes = 0
+        self.brackets = 0
         self.anchors: dict[str, Any] = {}
         self.open_anchors: set[str] = set()
 
@@ -123,7 +141,7 @@ class _Reader:
                     if isinstance(value, dict):
                         return value
                     if isinstance(value, str) and (spaced := with_space(value)):
-                        self._fault("yaml-space", event, suggestion=spaced)
+                        self._fault("yaml-space", event, suggestion=spaced, certain=True)
                     elif value != "":
                         self._fault("not-a-mapping", event)
                     return {}
@@ -162,12 +180,18 @@ class _Reader:
         value: Value
         if isinstance(event, yaml.ScalarEvent):
             value = self._text(event)
+            if self.found is not None and not anchor:
+                self.found.scalars[path] = self._scalar(event)
         elif isinstance(event, yaml.SequenceStartEvent):
             value = []
+            self.brackets += bool(event.flow_style)
             while not isinstance(item := next(events), yaml.SequenceEndEvent):
                 value.append(self._node(item, events, (*path, len(value)), depth + 1))
+            self.brackets -= bool(event.flow_style)
         else:
+            self.brackets += bool(event.flow_style)
             value = self._mapping(events, path, depth)
+            self.brackets -= bool(event.flow_style)
         if anchor:
             self.open_anchors.discard(anchor)
             self.anchors[anchor] = (value, self.nodes - size + 1)
@@ -192,6 +216,7 @@ class _Reader:
             if self.found is not None:
                 self.found.keys.setdefault(here, self._spot(event))
                 self.found.written.setdefault(here, key)
+                self.found.key_scalars.setdefault(here, self._scalar(event))
             value = self._node(value_event, events, here, depth + 1)
             if name in written:
                 continue
@@ -200,7 +225,7 @@ class _Reader:
             if not empty:
                 mapping[name] = value
             elif spaced := with_space(key):
-                self._fault("yaml-space", event, suggestion=spaced)
+                self._fault("yaml-space", event, suggestion=spaced, certain=True)
         return mapping
 
     def _alias(self, event: yaml.AliasEvent) -> Value:
@@ -233,9 +258,29 @@ class _Reader:
         mark = event.start_mark
         return (mark.line + self.first_line, mark.column + 1) if mark else (self.first_line, 1)
 
-    def _fault(self, code: str, event: yaml.Event, *, suggestion: str | None = None, **values: object) -> None:
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        end = event.end_mark
+        spot = (end.line + self.first_line, end.column + 1) if end else self._spot(event)
+        return Scalar(start=self._spot(event), end=spot, style=event.style or "", flow=self.brackets > 0)
+
+    def _fault(
+        self,
+        code: str,
+        event: yaml.Event,
+        *,
+        suggestion: str | None = None,
+        certain: bool = False,
+        **values: object,
+    ) -> None:
         line, column = self._spot(event)
-        self.faults.append(Fault(code=code, line=line, column=column, values=values, suggestion=suggestion))
+        correction = None
+        if suggestion is not None and isinstance(event, yaml.ScalarEvent):
+            end = self._scalar(event).end
+            if end[0] == line:
+                correction = Correction(start=column, end=end[1], text=suggestion, certain=certain)
+        self.faults.append(
+            Fault(code=code, line=line, column=column, values=values, suggestion=suggestion, correction=correction)
+        )
 
 
 def forbidden(character: str) -> bool:

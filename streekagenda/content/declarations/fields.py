@@ -28,7 +28,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_before_validator_function
 
-from streekagenda.content.nearest import nearest
+from streekagenda.content.nearest import nearest, slip
 
 T = TypeVar("T")
 
@@ -45,7 +45,10 @@ def field(doc: str, *, nl: str | None = None, default: Any = None, required: boo
 
 
 def mistake(code: str, **values: object) -> PydanticCustomError:
-    """Return the exception by which a validator reports a mistake; ``suggestion`` among the values is text to copy."""
+    """Return the exception by which a validator reports a mistake.
+
+    Among the values ``suggestion`` is text to copy, and ``certain`` says that nothing else can be meant.
+    """
     return PydanticCustomError(code, "{code}", {"code": code, **{name: str(value) for name, value in values.items()}})
 
 
@@ -170,7 +173,10 @@ class Choice:
         if chosen is None:
             # "gaat niet door" looks much like "gaat door": a near word must never turn a "no" into a "yes".
             near = None if _NEGATIONS & set(value.casefold().split()) else nearest(value, self.names)
-            raise mistake("unknown-value", value=value, **self.choices, **({"suggestion": near} if near else {}))
+            others = [name for name, member in self.names.items() if near and member is not self.names[near]]
+            certain = {"certain": "yes"} if near and slip(value, near, others) else {}
+            proposal = {"suggestion": near} if near else {}
+            raise mistake("unknown-value", value=value, **self.choices, **proposal, **certain)
         return chosen
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 -- pydantic's protocol
