@@ -7,8 +7,10 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from streekagenda import checks, publications
+from streekagenda import checks, conformance, publications
 from streekagenda.checks.checked import Checked
+from streekagenda.conformance.compared import Shown
+from streekagenda.conformance.dates import Date
 from streekagenda.content.calendar import Validated, validate
 from streekagenda.content.designs import Design
 from streekagenda.content.files import media_bytes
@@ -16,10 +18,12 @@ from streekagenda.content.history import FileHistory, read_history
 from streekagenda.content.locating import Locator
 from streekagenda.content.records import Records, read
 from streekagenda.diagnostics import Diagnostic, Location, Severity, diagnostic, problem
+from streekagenda.formats.ical import line
 from streekagenda.output import Published, publish
 from streekagenda.publications import feeds
-from streekagenda.publications.feeds.judged import judged
+from streekagenda.publications.feeds.wording import title
 from streekagenda.publications.site import Site
+from streekagenda.recurrence.clock_changes import existing_time
 from streekagenda.recurrence.expansion import timeline
 from streekagenda.recurrence.selections import Index
 from streekagenda.rendering.assets import icons, static_files
@@ -64,6 +68,21 @@ class Built:
     def errors(self) -> int:
         """How many mistakes were found."""
         return sum(one.severity is Severity.ERROR for one in self.diagnostics)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CheckedFeeds:
+    """What became of ``check --feeds``."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    feeds: int
+    """How many calendars were made."""
+    dates: int
+    """How many dates of the pages were compared with what the judges see."""
+    asked: tuple[str, ...]
+    """The judges."""
+    lacking: tuple[str, ...]
+    """Those that are not installed."""
 
 
 def build(settings: Settings, *, progress: Callable[[int], None] | None = None) -> Built:
@@ -122,15 +141,45 @@ def _findings(
         yield replace(found, others=seen.others)
 
 
-def check_feeds(validated: Validated, settings: Settings) -> tuple[Diagnostic, ...]:
-    """Make every feed of what is valid and hold it against the rules; nothing is written, no network is used."""
+def check_feeds(validated: Validated, settings: Settings) -> CheckedFeeds:
+    """Make every feed of what is valid, and ask every judge that is here; nothing is written, no network is used."""
+    judges, lacking = conformance.judges()
+    asked = tuple(one.name for one in judges)
     if validated.calendar is None:
-        return ()
+        return CheckedFeeds(diagnostics=(), feeds=0, dates=0, asked=asked, lacking=lacking)
     site = site_of(expand(validated.calendar, settings.now), validated.media, settings)
+    verdict = conformance.judge(feeds.calendars(site), shown(site), judges)
     location = Location(path="region.yaml")
-    return tuple(
-        problem(f"feed-rule-{fault.broken.rule}", location, feed=fault.path, found=fault.broken.found)
-        for fault in judged(feeds.calendars(site)).faults
+    return CheckedFeeds(
+        diagnostics=tuple(
+            diagnostic(one.code, location, {"feed": one.feed, "judge": one.judge, "found": one.found})
+            for one in verdict.faults
+        ),
+        feeds=verdict.feeds,
+        dates=verdict.dates,
+        asked=asked,
+        lacking=lacking,
+    )
+
+
+def shown(site: Site) -> Shown:
+    """Return the dates that the pages show from today to the horizon, as a calendar program should show them."""
+    region = site.region
+    words = site.words[region.language]
+    last = months_later(site.today, region.horizon_months)
+    return Shown(
+        dates=tuple(
+            Date(
+                existing_time(one.moment.start, region.timezone),
+                existing_time(one.moment.end, region.timezone),
+                line(title(words, one.title, one.status)),
+            )
+            for one in site.timeline.occurrences
+            if one.moved_to is None and site.today <= one.moment.first <= last
+        ),
+        first=site.today,
+        last=last,
+        zone=ZoneInfo(region.timezone),
     )
 
 

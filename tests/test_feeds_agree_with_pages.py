@@ -1,79 +1,90 @@
-"""The feeds of the example region, read by two other parsers and expanded by two other engines, say what its pages say."""
+"""The feeds of the example region, as every judge reads them, say what its pages and its data say."""
 
+from __future__ import annotations
+
+import json
 import re
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from collections import Counter
+from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-import icalendar
 import pytest
-import recurring_ical_events
-from ical.calendar_stream import IcsCalendarStream
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-FIRST, LAST = date(2026, 11, 23), date(2027, 11, 19)
-"""A year that crosses both clock changes, 28 March and 31 October 2027."""
+from streekagenda.conformance import Date
+from streekagenda.conformance.judges.judge import Judge
+from streekagenda.formats.ical_rules import broken_in_feed
+from streekagenda.model.details import Status
+from tests.publications.feeds.engines import JUDGES, PREFIXES, seen
 
-DATE = re.compile(r'<li id="[^"]+"[^>]*>(.*?)</li>', re.DOTALL)
+FIRST, LAST = date(2026, 11, 22), date(2027, 11, 21)
+"""A year with both changes of the clock, from the day of the build."""
+
+LISTED = re.compile(r'<li id="[^"]+"[^>]*>(.*?)</li>', re.DOTALL)
 START = re.compile(r'<time datetime="([^"]+)"')
 MOVED_AWAY = "Het is nu "
 
 
-def on_page(page: Path) -> list[str]:
+@pytest.fixture(scope="module")
+def shown(example_site: Path) -> list[Date]:
+    """The dates of ``/api/v1/``, made from the same selections as the pages."""
+    months = sorted((example_site / "api/v1/occurrences").glob("*.json"))
+    found = [one for file in months for one in json.loads(file.read_text(encoding="utf-8"))["occurrences"]]
+    dates = []
+    for one in found:
+        begin = datetime.fromisoformat(one["start"]).replace(tzinfo=None)
+        end = datetime.fromisoformat(one.get("end", one["start"])).replace(tzinfo=None)
+        if one["all_day"]:
+            end = datetime.fromordinal(end.toordinal() + 1)
+        title = one["title"].get("nl") or next(iter(one["title"].values()))
+        if FIRST <= begin.date() <= LAST:
+            dates.append(Date(begin, end, PREFIXES.get(Status(one["status"]), "") + title))
+    return sorted(dates)
+
+
+def on_page(page: str) -> list[str]:
     """Return the starts that an event's page lists in the year, without the traces of dates that moved away."""
-    listed = [item[1] for item in DATE.finditer(page.read_text(encoding="utf-8"))]
-    starts = [START.search(item) for item in listed if MOVED_AWAY not in item]
+    starts = [START.search(item) for item in LISTED.findall(page) if MOVED_AWAY not in item]
     return sorted(start[1] for start in starts if start and FIRST.isoformat() <= start[1][:10] <= LAST.isoformat())
 
 
-def local(start: date | datetime) -> str:
-    """Return a start as it stands on a page."""
-    if isinstance(start, datetime):
-        return start.astimezone(AMSTERDAM).strftime("%Y-%m-%dT%H:%M")
-    return start.isoformat()
+def name(judge: Judge) -> str:
+    return judge.name
 
 
-def by_recurring_ical_events(feed: str) -> list[str]:
-    found = recurring_ical_events.of(icalendar.Calendar.from_ical(feed)).between(FIRST, LAST + timedelta(days=1))
-    starts = (local(event["DTSTART"].dt) for event in found)
-    return sorted(start for start in starts if FIRST.isoformat() <= start[:10] <= LAST.isoformat())
-
-
-def by_ical(feed: str) -> list[str]:
-    calendar = IcsCalendarStream.calendar_from_ics(feed)
-    begin = datetime(FIRST.year, FIRST.month, FIRST.day, tzinfo=AMSTERDAM)
-    found = calendar.timeline_tz(AMSTERDAM).overlapping(begin, begin + (LAST - FIRST) + timedelta(days=1))
-    starts = (local(event.dtstart) for event in found)
-    return sorted(start for start in starts if FIRST.isoformat() <= start[:10] <= LAST.isoformat())
-
-
-def event_ids(site: Path) -> Iterator[str]:
-    for feed in sorted((site / "feeds/event").rglob("*.ics")):
-        yield feed.relative_to(site / "feeds/event").with_suffix("").as_posix()
-
-
-def test_every_feed_is_read_by_two_other_parsers_without_complaint(example_site: Path) -> None:
+@pytest.mark.parametrize("judge", [judge for judge in JUDGES if judge.complaints], ids=name)
+def test_every_feed_is_read_without_complaint(judge: Judge, example_site: Path) -> None:
     feeds = sorted((example_site / "feeds").rglob("*.ics"))
     assert len(feeds) > 300
-    for feed in feeds:
-        text = feed.read_bytes().decode("utf-8")
-        parsed = icalendar.Calendar.from_ical(text)
-        assert [error for part in parsed.walk() for error in part.errors] == [], feed
-        assert len(IcsCalendarStream.calendar_from_ics(text).events) == len(parsed.events), feed
+    assert judge.complaints is not None
+    complaints = judge.complaints([file.read_bytes() for file in feeds])
+    assert [(file, said) for file, said in zip(feeds, complaints, strict=True) if said] == []
 
 
-def test_every_event_has_the_same_dates_on_its_page_and_in_two_other_engines(example_site: Path) -> None:
+def test_every_feed_keeps_the_ten_rules(example_site: Path) -> None:
+    for file in (example_site / "feeds").rglob("*.ics"):
+        assert list(broken_in_feed(file.read_bytes())) == [], file
+
+
+@pytest.mark.parametrize("judge", JUDGES, ids=name)
+def test_every_judge_sees_the_dates_that_are_shown(judge: Judge, example_site: Path, shown: list[Date]) -> None:
+    found = seen(judge, (example_site / "feeds/all.ics").read_bytes(), FIRST, LAST)
+    assert len(shown) > 1000
+    assert [one.begin for one in found] == [one.begin for one in shown]
+    assert Counter(found) == Counter(shown)
+
+
+def test_every_page_lists_the_dates_of_its_own_feed(example_site: Path) -> None:
     compared = 0
-    for event_id in event_ids(example_site):
-        page = example_site / "activiteiten" / event_id / "index.html"
-        if not page.is_file() or 'http-equiv="refresh"' in page.read_text(encoding="utf-8"):
+    for feed in (example_site / "feeds/event").rglob("*.ics"):
+        event_id = feed.relative_to(example_site / "feeds/event").with_suffix("").as_posix()
+        file = example_site / "activiteiten" / event_id / "index.html"
+        page = file.read_text(encoding="utf-8") if file.is_file() else ""
+        if not page or 'http-equiv="refresh"' in page:
             continue  # the old address of a renamed event
-        feed = (example_site / "feeds/event" / f"{event_id}.ics").read_bytes().decode("utf-8")
-        expected = on_page(page)
-        assert by_recurring_ical_events(feed) == expected, event_id
-        assert by_ical(feed) == expected, event_id
-        compared += len(expected)
+        whole_days = re.compile(r"T00:00$") if b"VALUE=DATE" in feed.read_bytes() else None
+        starts = [f"{one.begin:%Y-%m-%dT%H:%M}" for one in seen(JUDGES[0], feed.read_bytes(), FIRST, LAST)]
+        assert sorted(whole_days.sub("", start) if whole_days else start for start in starts) == on_page(page), event_id
+        compared += len(starts)
     assert compared > 1000
 
 
@@ -86,3 +97,11 @@ def test_an_event_is_the_same_bytes_in_every_feed(example_site: Path, kind: str)
 
 def components(feed: Path) -> set[bytes]:
     return set(re.findall(rb"BEGIN:VEVENT\r\n.*?END:VEVENT\r\n", feed.read_bytes(), re.DOTALL))
+
+
+def test_the_index_points_at_feeds_that_are_there(example_site: Path) -> None:
+    index = json.loads((example_site / "feeds/index.json").read_text(encoding="utf-8"))
+    home = index["feeds"][0]["addresses"]["ics"].removesuffix("feeds/all.ics")
+    for feed in index["feeds"]:
+        for address in feed["addresses"].values():
+            assert (example_site / address.removeprefix(home)).is_file(), address

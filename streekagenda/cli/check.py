@@ -18,6 +18,7 @@ from streekagenda.diagnostics import Severity
 from streekagenda.rendering.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from streekagenda.model.event import Event
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 @content_option
 @layouts_option
 @now_option
-@click.option("--feeds", is_flag=True, help="Make all feeds too, and hold them against the rules of calendar programs.")
+@click.option(
+    "--feeds", is_flag=True, help="Make all feeds too, and let the calendar programs that are here read them."
+)
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
 @lang_option
 def check(
@@ -43,7 +46,10 @@ def check(
     if wanted:
         found = tuple(one for one in found if any(_within(one.location.path, path) for path in wanted))
     if feeds:
-        found = (*found, *pipeline.check_feeds(validated, settings))
+        checked = pipeline.check_feeds(validated, settings)
+        found = (*found, *checked.diagnostics)
+        for line in _who_judged(checked, Words(language=lang, translations=words)):
+            click.echo(line, err=True)
     report = Report(
         diagnostics=found, content=content, translations=words, language=lang, colour=form == "text" and on_terminal()
     )
@@ -65,6 +71,15 @@ def _how_we_read_it(event: Event, words: Words) -> str:
     """Say back the dates of a file that was asked for by its name: no mistake is not yet what was meant."""
     dates = words.schedule_full(event.schedule)
     return f"{event.source.path}: {words.gettext('This is how we read it: %(dates)s') % {'dates': dates}}"
+
+
+def _who_judged(checked: pipeline.CheckedFeeds, words: Words) -> Iterator[str]:
+    """Say what was looked at and by whom; beside the report, of which it is no part."""
+    said = {"feeds": checked.feeds, "dates": checked.dates, "judges": "; ".join(checked.asked)}
+    yield words.gettext("%(feeds)s calendars read, and %(dates)s dates compared with the pages, by: %(judges)s.") % said
+    if checked.lacking:
+        lacking = {"judges": "; ".join(checked.lacking)}
+        yield words.gettext("Not installed here, so not asked: %(judges)s.") % lacking
 
 
 def _below(path: Path, content: Path) -> str:

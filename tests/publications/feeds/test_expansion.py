@@ -14,7 +14,7 @@ from streekagenda.model.holidays import Feast, SchoolBreak
 from streekagenda.model.schedule import Change, NamedHoliday, PublicHolidays, Rule, SchoolHolidays
 from streekagenda.recurrence.days import days
 from tests.examples import change, closure, event, moment, rule, series, single
-from tests.publications.feeds.engines import evolution, home_assistant, ours, recurring, thunderbird
+from tests.publications.feeds.engines import IN_THIS_PROCESS, JUDGES, ours, seen
 from tests.publications.feeds.sites import published, site
 from tests.recurrence.rules import rules
 
@@ -124,10 +124,7 @@ def test_every_engine_sees_the_dates_of_the_pages(shape: str) -> None:
     shown = ours(here, FIRST, LAST)
     feed = published(SHAPES[shape])["feeds/all.ics"]
     assert shown or shape == "leap day"
-    assert recurring(feed, FIRST, LAST) == shown
-    assert home_assistant(feed, FIRST, LAST) == shown
-    assert thunderbird(feed, FIRST, LAST) == shown
-    assert evolution(feed, FIRST, LAST) == shown
+    assert {judge.name: seen(judge, feed, FIRST, LAST) for judge in JUDGES} == {judge.name: shown for judge in JUDGES}
 
 
 @pytest.mark.parametrize(
@@ -145,9 +142,9 @@ def test_every_engine_sees_the_dates_of_the_pages(shape: str) -> None:
 def test_a_night_over_the_change_of_the_clock_begins_by_the_wall_clock(night: str, at: str) -> None:
     over_it = event(single(night, at), single(str(date.fromisoformat(night) - timedelta(days=1)), at, key="avond"))
     feed = published(over_it)["feeds/all.ics"]
-    begins = [begin for begin, _, _ in ours(site(over_it), FIRST, LAST)]
-    for engine in (recurring, home_assistant, thunderbird, evolution):
-        assert [begin for begin, _, _ in engine(feed, FIRST, LAST)] == begins
+    shown = ours(site(over_it), FIRST, LAST)
+    for judge in JUDGES:
+        assert seen(judge, feed, FIRST, LAST) == shown, judge.name
 
 
 @st.composite
@@ -194,9 +191,8 @@ def activities(draw: st.DrawFn) -> Event:
 def test_any_series_means_the_same_to_every_engine(activity: Event) -> None:
     shown = ours(site(activity), FIRST, LAST)
     feed = published(activity)["feeds/all.ics"]
-    assert recurring(feed, FIRST, LAST) == shown
-    assert home_assistant(feed, FIRST, LAST) == shown
-    assert evolution(feed, FIRST, LAST) == shown
+    for judge in IN_THIS_PROCESS:
+        assert seen(judge, feed, FIRST, LAST) == shown, judge.name
 
 
 @given(activities())
