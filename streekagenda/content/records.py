@@ -11,6 +11,7 @@ from streekagenda.content.bodies import body_fault
 from streekagenda.content.declarations.keys import ENGLISH_ONLY, canonical
 from streekagenda.content.faults import Fault
 from streekagenda.content.files import decode, name_fault, open_content, walk
+from streekagenda.content.snapshots import Snapshot
 from streekagenda.content.writing import quoted, scalar
 from streekagenda.content.yaml_text import Path, Positions, Spot, Value, parse, positions
 from streekagenda.diagnostics import Correction, Diagnostic, Location, Severity
@@ -66,9 +67,18 @@ class Record:
         """
         found = _positions(self.yaml, self.yaml_line)
         known = found.known(path)
-        whole = path in {known, (*known, 0)}  # one thing may stand where a list of things may
-        there = (found.key_scalars if key else found.scalars).get(known) if whole else None
-        if there is None or there.style in {"|", ">"} or there.start[0] != there.end[0] or "\n" in text:
+        missing = list(path)
+        for part in known:
+            missing.remove(part)
+        there = (found.key_scalars if key else found.scalars).get(known)
+        # One thing may stand where a list of things may: its index is in the path, and not in the file.
+        if (
+            any(part != 0 for part in missing)
+            or there is None
+            or there.style in {"|", ">"}
+            or there.start[0] != there.end[0]
+            or "\n" in text
+        ):
             return None
         written = quoted(text, there.style) if there.style else scalar(text, flow=there.flow)
         return Correction(start=there.start[1], end=there.end[1], text=written, certain=certain)
@@ -125,9 +135,38 @@ class Records:
             record.path for record in self.records if record.language is None and (record.kind, record.id) in wanted
         )
 
+    def with_text(self, path: str, text: str) -> Records:
+        """Return the records as they are when one of their files, at ``path``, holds another text."""
+        kind, stem, language = _identity(path)
+        record, faults = record_of(text, path, kind, stem, language)
+        diagnostics = (
+            *(one for one in self.diagnostics if one.location.path != path),
+            *(fault.in_file(path) for fault in faults),
+        )
+        others = tuple(one for one in self.records if one.path != path)
+        wrong = {one.location.path for one in diagnostics if one.severity is Severity.ERROR}
+        return Records(
+            records=(*others, record) if record else others,
+            diagnostics=diagnostics,
+            broken=frozenset(_identity(one)[:2] for one in wrong),
+        )
 
-def read(root: Root) -> Records:
-    """Read every file below the content folder; raises OSError only when the machine fails."""
+
+def _identity(path: str) -> tuple[str, str, str | None]:
+    """Return kind, id and language of the file at a path."""
+    folder, _, below = path.partition("/")
+    kind = FOLDERS.get(folder, "region")
+    stem = below.rpartition(".")[0] or below
+    return ("region", "region", None) if kind == "region" else (kind, *_language(stem))
+
+
+def read(root: Root, *, alike: Records | None = None) -> Records:
+    """Read every file below the content folder; raises OSError only when the machine fails.
+
+    ``alike`` is what the working tree of a snapshot holds: of files that are still as they were nothing is read twice.
+    """
+    kept = root.kept if isinstance(root, Snapshot) and alike else frozenset[str]()
+    known = {record.path: record for record in alike.records if record.path in kept} if alike else {}
     records: list[Record] = []
     diagnostics: list[Diagnostic] = []
     broken: set[tuple[str, str]] = set()
@@ -140,7 +179,7 @@ def read(root: Root) -> Records:
         if not faults and (other := taken.setdefault((kind, stem, language), path)) != path:
             faults = [Fault(code="duplicate-id", values={"id": stem, "other": other})]
         if not faults:
-            record, faults = _read_one(root, path, kind, stem, language)
+            record, faults = (known[path], []) if path in known else _read_one(root, path, kind, stem, language)
             if record:
                 records.append(record)
         diagnostics += [fault.in_file(path) for fault in faults]

@@ -177,6 +177,8 @@ class _Reader:
         if anchor:
             self.open_anchors.add(anchor)
         size = self.nodes
+        brackets = bool(getattr(event, "flow_style", False))
+        self.brackets += brackets
         value: Value
         if isinstance(event, yaml.ScalarEvent):
             value = self._text(event)
@@ -184,14 +186,11 @@ class _Reader:
                 self.found.scalars[path] = self._scalar(event)
         elif isinstance(event, yaml.SequenceStartEvent):
             value = []
-            self.brackets += bool(event.flow_style)
             while not isinstance(item := next(events), yaml.SequenceEndEvent):
                 value.append(self._node(item, events, (*path, len(value)), depth + 1))
-            self.brackets -= bool(event.flow_style)
         else:
-            self.brackets += bool(event.flow_style)
             value = self._mapping(events, path, depth)
-            self.brackets -= bool(event.flow_style)
+        self.brackets -= brackets
         if anchor:
             self.open_anchors.discard(anchor)
             self.anchors[anchor] = (value, self.nodes - size + 1)

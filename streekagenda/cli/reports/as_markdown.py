@@ -42,7 +42,7 @@ def _item(report: Report, found: Diagnostic) -> Iterator[str]:
     line, corrected = report.line(found), report.corrected(found)
     at_line = report.words.gettext("line %(line)s") % {"line": found.location.line}
     yield f"- **{report.severity(found)}, {at_line}**: {as_text(report.say(found))}"
-    if line is not None and found.correction and corrected is not None:
+    if line is not None and report.corrected_line(found) is not None and corrected is not None:
         shown, language = [f"- {printable(line)}", f"+ {printable(corrected)}"], "diff"
     elif corrected:
         shown, language = [printable(one) for one in corrected.splitlines()], "text"

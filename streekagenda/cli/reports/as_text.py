@@ -52,19 +52,17 @@ def items(report: Report) -> Iterator[str]:
 
 
 def _excerpt(report: Report, found: Diagnostic) -> Iterator[str]:
-    line = report.line(found)
-    corrected = report.corrected(found)
+    line, corrected = report.line(found), report.corrected_line(found)
     window = Window.around(found.location.column, line or "")
     if line is not None:
-        start, end = found.location.column, found.location.column + 1
-        if found.correction and corrected != found.suggestion:
-            start, end = found.correction.start, found.correction.end
+        correction = found.correction if corrected is not None else None
+        start, end = (correction.start, correction.end) if correction else (found.location.column,) * 2
         yield f"    {_harmless(window.of(line))}".rstrip()
         yield f"    {_coloured(report, window.mark(line, start, end), _COLOURS[found.severity])}"
-    if found.correction and line is not None and corrected is not None:
+    if corrected is not None:
         yield f"  → {_coloured(report, _harmless(window.of(corrected)), 'green')}".rstrip()
-    elif corrected:
-        first, *rest = corrected.splitlines() or [""]
+    elif found.suggestion:
+        first, *rest = found.suggestion.splitlines() or [""]
         yield f"  → {_coloured(report, printable(first), 'green')}"
         yield from (f"    {_coloured(report, printable(one), 'green')}" for one in rest)
 

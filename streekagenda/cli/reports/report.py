@@ -66,10 +66,14 @@ class Report:
 
     def corrected(self, found: Diagnostic) -> str | None:
         """Return what to write instead: the whole line where that is known, else the suggestion."""
+        return found.suggestion if (line := self.corrected_line(found)) is None else line
+
+    def corrected_line(self, found: Diagnostic) -> str | None:
+        """Return the line as it becomes, or ``None`` where it is not known what of it is to be replaced."""
         line = self.line(found)
-        if found.correction and line is not None and found.correction.end <= len(line) + 1:
-            return found.correction.of(line)
-        return found.suggestion
+        if line is None or found.correction is None or found.correction.end > len(line) + 1:
+            return None
+        return found.correction.of(line)
 
     def count(self, severity: Severity) -> int:
         """Return how many diagnostics are so bad."""
