@@ -31,6 +31,8 @@ _WORDS: dict[str, dict[str, str]] = {
         "campaign": "campagnes",
         "agenda": "agenda",
         "subscribe": "abonneren",
+        "submit": "aanmelden",
+        "guide": "aanmelden/handleiding",
         "accessibility": "toegankelijkheid",
         "embed": "embed",
     },
@@ -44,6 +46,8 @@ _WORDS: dict[str, dict[str, str]] = {
         "campaign": "campaigns",
         "agenda": "agenda",
         "subscribe": "subscribe",
+        "submit": "submit",
+        "guide": "submit/guide",
         "accessibility": "accessibility",
         "embed": "embed",
     },
@@ -52,8 +56,8 @@ _WORDS: dict[str, dict[str, str]] = {
 
 RESERVED = frozenset(
     {word for words in _WORDS.values() for word in words.values()}
-    | {"feeds", "api", "print", "schema", "media", "static", "zoeken", "kaart", "aanmelden", "wijzigingen", "scherm"}
-    | {"nieuwsbrief", "insluiten", "search", "map", "submit", "changes", "screen", "newsletter", "404"}
+    | {"feeds", "api", "print", "schema", "media", "static", "zoeken", "kaart", "wijzigingen", "scherm"}
+    | {"nieuwsbrief", "insluiten", "search", "map", "changes", "screen", "newsletter", "404"}
 )
 """First words of addresses that no free page may take, but for the accessibility statement."""
 

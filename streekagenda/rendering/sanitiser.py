@@ -23,6 +23,8 @@ ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 REL = "noopener ugc"
 MEDIA = "media/"
+PICTURES = (MEDIA, "static/guide/")
+"""Folders of the site that hold pictures: those of content, and of the program's own guide."""
 _MOST_PASSES = 8
 
 _DROPPED = re.compile(r"^[\x00-\x20]+|[\x00-\x20]+$|[\t\r\n]")  # by every browser (WHATWG URL section 4.4)
@@ -43,7 +45,7 @@ _ADDRESS = re.compile(r'(?:href|src)="([^"]*)"')
 def sanitised(html: str, *, heading_level: int = 2, root: str = "") -> str:
     """Return HTML of which nothing can do harm, as a fragment that is well-formed HTML.
 
-    Headings begin at ``heading_level`` and skip none; pictures are from ``media/`` and have an ``alt``; addresses without
+    Headings begin at ``heading_level`` and skip none; pictures are from :data:`PICTURES` and have an ``alt``; addresses without
     a scheme count from the site's home, to which ``root`` leads. Sanitising twice gives the same.
     """
     clean = _cleaner(root).clean(html)
@@ -74,7 +76,7 @@ def _cleaner(root: str) -> nh3.Cleaner:
     def attribute(_element: str, name: str, value: str) -> str | None:
         if name == "src":
             inside = _inside(value)
-            return root + inside if inside is not None and inside.startswith(MEDIA) else None
+            return root + inside if inside is not None and inside.startswith(PICTURES) else None
         if name != "href":
             return value
         bare = _DROPPED.sub("", value)

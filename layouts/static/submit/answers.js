@@ -1,0 +1,172 @@
+// What was answered, and what is wrong with it.
+
+import {coming, weekday, written} from './dates.js'
+import {by, chosen, data, form, get, onDay, option, raw, say, ticked, today} from './page.js'
+import {clean, file} from './yaml.js'
+
+const EMAIL = /^[\w.+'-]+@(?:[\w-]+\.)+[a-zA-Z]{2,}$/
+const WEB = /^https?:\/\/[^\s/@:<>"'`{}|\\^]+\.[^\s@<>"'`{}|\\^]+$/
+let problems = []
+
+export const wrong = (id, key, gaps) => problems.push({id, text: say(key, gaps)})
+const pruned = values => Object.fromEntries(Object.entries(values).filter(([, value]) => value))
+
+function needed(id, limit = 200) {
+  const text = get(id)
+  if (!text) wrong(id, 'missing-' + id)
+  return atMost(id, text, limit)
+}
+
+function atMost(id, text, limit) {
+  const length = [...text].length
+  if (length > limit) wrong(id, 'too-long', {n: length, limit})
+  return text
+}
+
+function phone(id) {
+  const text = get(id)
+  const digits = text.replace(/[^0-9]/g, '').length
+  if (text && !(/^\+?[0-9 ()./-]+$/.test(text) && digits >= 3 && digits <= 16)) wrong(id, 'bad-phone')
+  return text
+}
+
+function address(id, pattern, key) {
+  const text = get(id)
+  if (text && !pattern.test(text)) wrong(id, key)
+  return text
+}
+
+function hoursOf(prefix) {
+  const [start, end] = [raw(prefix + 'start'), raw(prefix + 'end')]
+  if (!start) wrong(prefix + 'start', 'missing-start')
+  else if (end && end <= start && end > '06:00') wrong(prefix + 'end', 'bad-end')
+  else if (end === start) wrong(prefix + 'end', 'bad-end')
+  return {start, end}
+}
+
+function moments() {
+  return [...by('moments').children].map(row => {
+    const prefix = row.id + '-'
+    const day = raw(prefix + 'day')
+    if (!day) wrong(prefix + 'day', 'missing-day')
+    else if (day < today()) wrong(prefix + 'day', 'past', {day: onDay(day)})
+    return {day, ...hoursOf(prefix)}
+  })
+}
+
+function series(monthly) {
+  const when = {from: '', step: 1, weekdays: [], except: []}
+  if (monthly) {
+    when.nths = ticked('nths').map(Number)
+    when.weekdays = [Number(raw('weekday'))]
+    if (!when.nths.length) wrong('nths', 'missing-nths')
+  } else {
+    when.step = Number(raw('step'))
+    when.weekdays = ticked('weekdays').map(Number)
+    if (!when.weekdays.length) wrong('weekdays', 'missing-weekdays')
+  }
+  Object.assign(when, hoursOf('series-'))
+  when.from = raw('from')
+  when.until = raw('until')
+  if (!when.from) wrong('from', 'missing-from')
+  else if (when.step > 1 && when.weekdays.length && !when.weekdays.includes(weekday(when.from))) {
+    wrong('from', 'bad-first', {day: onDay(when.from)})
+  }
+  if (when.until && when.until < when.from) wrong('until', 'bad-until')
+  when.except = ticked('except')
+  if (when.except.includes('schoolvakanties') && !school()) wrong('except', 'no-schools')
+  for (const row of by('skips').children) {
+    const day = raw(row.id + '-day')
+    if (day) when.except.push(day)
+  }
+  return when
+}
+
+// Which school holidays hold: those of the neighbourhood, else of the region.
+function school() {
+  const place = chosen('place')
+  const area = place === 'new' ? option('place-area') : place === 'online' ? null : option('place')
+  return (area && area.dataset.school) || form.dataset.school
+}
+
+const setsHere = () => ({...data.sets, schoolvakanties: data.sets['schoolvakanties ' + school()]})
+
+function where() {
+  const place = chosen('place')
+  if (!place) wrong('place', 'missing-place')
+  if (place === 'online') {
+    if (!get('online')) wrong('online', 'missing-online')
+    return {online: address('online', WEB, 'bad-url')}
+  }
+  if (place !== 'new') return {plek: place}
+  const keys = {naam: needed('place-name'), straat: get('street'), postcode: get('postcode'), woonplaats: get('city')}
+  if (!raw('place-area')) wrong('place-area', 'missing-place-area')
+  return {plek: pruned({...keys, wijk: raw('place-area')})}
+}
+
+function price() {
+  const kind = chosen('price')
+  if (kind === 'free') return 'gratis'
+  if (kind === 'text') return needed('price-text', 300)
+  if (kind !== 'amount') return ''
+  const text = get('amount').replace(/^€ ?/, '')
+  if (!/^[0-9]{1,4}([.,][0-9]{2})?$/.test(text) || !Number(text.replace(',', '.'))) wrong('amount', 'bad-amount')
+  return text
+}
+
+function booking() {
+  if (chosen('booking') !== 'yes') return null
+  const ways = {
+    telefoon: phone('booking-phone'),
+    'e-mail': address('booking-email', EMAIL, 'bad-email'),
+    url: address('booking-url', WEB, 'bad-url'),
+  }
+  if (!Object.values(ways).some(Boolean)) wrong('booking-phone', 'missing-booking')
+  const places = get('capacity')
+  if (places && !/^[1-9][0-9]{0,4}$/.test(places)) wrong('capacity', 'bad-capacity')
+  return pruned({
+    verplicht: 'ja', ...ways, 'tot en met': raw('booking-until'), plekken: Number(places),
+    opmerking: atMost('booking-note', get('booking-note'), 500),
+  })
+}
+
+const slug = text => text.normalize('NFD').toLowerCase().replace(/[^a-z0-9 _-]/g, '').trim().replace(/[ _-]+/g, '-').replace(/^-|-$/g, '')
+
+// Returns the file with what its preview needs, and the problems, to which the schema may add.
+export function answers() {
+  problems = []
+  const title = needed('title', 120)
+  const body = clean(raw('text'))
+  const organisation = chosen('organisation')
+  if (!organisation) wrong('organisation', 'missing-organisation')
+  const name = organisation === 'new' ? needed('organisation-name') : ''
+  const place = where()
+  const when = chosen('kind') === 'once' ? {moments: moments()} : series(chosen('kind') === 'monthly')
+  const dates = problems.length ? [] : coming(when, setsHere(), today(), 5)
+  if (!problems.length && !dates.length) wrong('kind', 'no-dates')
+  const audiences = ticked('audiences')
+  const cost = price()
+  const signUp = booking()
+  const topics = ticked('topics')
+  if (!topics.length) wrong('topics', 'missing-topics')
+  const contact = pruned({
+    naam: get('contact-name'), telefoon: phone('contact-phone'),
+    'e-mail': address('contact-email', EMAIL, 'bad-email'),
+  })
+  const personal = Object.keys(contact).length || (signUp && (signUp.telefoon || signUp['e-mail']))
+  if (personal && !by('consent').checked) wrong('consent', 'missing-consent')
+  const values = {
+    titel: title,
+    wanneer: written(when),
+    ...place,
+    onderwerpen: topics,
+    ...(audiences.length && {doelgroepen: audiences}),
+    ...(cost && {prijs: cost}),
+    ...(signUp && {aanmelden: signUp}),
+    ...(Object.keys(contact).length && {contact}),
+    ...(personal && form.dataset.consent && {[form.dataset.consent]: 'ja'}),
+  }
+  const path = `events/${name ? slug(name) || 'nieuw' : organisation}/${slug(title) || 'activiteit'}.md`
+  const note = name ? `# ${say('new-organisation', {name})}\n` : ''
+  return {values, path, title, body, name, when, dates, place, cost, signUp, problems, text: file(values, body).replace('\n', '\n' + note)}
+}

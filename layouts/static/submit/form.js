@@ -1,0 +1,129 @@
+// The form of /aanmelden/: what was answered becomes a content file, here in the browser. Nothing is stored or sent
+// until somebody does so with one of the buttons at the end. Words come from the page, data from its lists.
+
+import {answers, wrong} from './answers.js'
+import {by, chosen, form, words} from './page.js'
+import {show} from './preview.js'
+import {mistakes} from './schema.js'
+
+const preview = by('preview')
+// Where what the schema finds is shown: the rest of what it looks at is no answer.
+const FIELDS = {
+  titel: 'title', wanneer: 'kind', plek: 'place', online: 'online', prijs: 'price', aanmelden: 'booking',
+  doelgroepen: 'audiences', onderwerpen: 'topics', contact: 'contact-name', toestemming: 'consent',
+}
+let unsent = false
+
+function showProblems(problems) {
+  for (const one of form.querySelectorAll('.wrong')) one.hidden = true
+  for (const one of form.querySelectorAll('[aria-invalid]')) one.removeAttribute('aria-invalid')
+  const list = by('problem-list')
+  list.textContent = ''
+  for (const {id, text} of problems) {
+    const field = by(id)
+    const target = field.matches('fieldset') ? field.querySelector('input') : field
+    const mark = by(id + '-wrong')
+    mark.textContent = text
+    mark.hidden = false
+    target.setAttribute('aria-invalid', 'true')
+    const link = document.createElement('a')
+    link.href = '#' + target.id
+    link.textContent = text
+    list.append(document.createElement('li'))
+    list.lastChild.append(link)
+  }
+  by('problems').hidden = !problems.length
+  if (problems.length) by('problems').focus()
+}
+
+async function heldAgainstSchema(values) {
+  try {
+    const answer = await fetch(form.dataset.schema)
+    for (const {path} of mistakes(values, await answer.json())) {
+      wrong(FIELDS[path[0]] || 'title', 'schema', {key: path.join(' › ')})
+    }
+  } catch (_) {
+    wrong('title', 'no-schema')
+  }
+}
+
+function follow() {
+  for (const part of form.querySelectorAll('[data-when]')) {
+    const [name, values] = part.dataset.when.split('=')
+    part.hidden = !values.split(' ').includes(chosen(name))
+  }
+}
+
+let rows = 0
+function addRow(list, focus = true) {
+  const number = ++rows
+  const row = by(list + '-row').content.firstElementChild.cloneNode(true)
+  for (const one of [row, ...row.querySelectorAll('*')]) {
+    for (const name of ['id', 'for', 'aria-describedby']) {
+      if (one.hasAttribute(name)) one.setAttribute(name, one.getAttribute(name).replace(/-0/g, '-' + number))
+    }
+  }
+  const before = by(list).lastElementChild
+  by(list).append(row)
+  for (const name of before ? ['start', 'end'] : []) {
+    const [one, other] = [by(`${row.id}-${name}`), by(`${before.id}-${name}`)]
+    if (one && other) one.value = other.value
+  }
+  row.querySelector('button').addEventListener('click', () => {
+    row.remove()
+    by('add-' + list).focus()
+    numbered(list)
+  })
+  numbered(list)
+  if (focus) row.querySelector('input').focus()
+}
+
+function numbered(list) {
+  const all = [...by(list).children]
+  all.forEach((row, index) => { row.querySelector('.number').textContent = index + 1 })
+  if (list === 'moments') all[0].querySelector('button').hidden = all.length === 1
+  all.slice(1).forEach(row => { row.querySelector('button').hidden = false })
+}
+
+async function check(event) {
+  event.preventDefault()
+  const found = answers()
+  if (!found.problems.length) await heldAgainstSchema(found.values)
+  showProblems(found.problems)
+  if (!found.problems.length) show(found)
+}
+
+function copied() {
+  const range = document.createRange()
+  range.selectNodeContents(by('file-text'))
+  const selection = getSelection()
+  selection.removeAllRanges()
+  selection.addRange(range)
+  return navigator.clipboard ? navigator.clipboard.writeText(by('file-text').textContent) : Promise.reject()
+}
+
+addRow('moments', false)
+follow()
+form.addEventListener('input', () => { unsent = true; preview.hidden = true; follow() })
+form.addEventListener('change', follow)
+form.addEventListener('submit', check)
+for (const list of ['moments', 'skips']) by('add-' + list).addEventListener('click', () => addRow(list))
+by('copy').addEventListener('click', () => copied().then(
+  () => { by('sent').textContent = words.copied },
+  () => { by('file-text').closest('details').open = true; by('sent').textContent = words.selected },
+))
+for (const one of preview.querySelectorAll('a.ending')) {
+  one.addEventListener('click', () => {
+    unsent = false
+    const paste = {'by-mail': 'mail-long', 'by-forge': 'forge-paste'}[one.id]
+    if (paste && !by(paste).hidden) copied().catch(() => {})
+    by('sent').textContent = words[one.id]
+  })
+}
+addEventListener('beforeunload', event => {
+  if (unsent) {
+    event.preventDefault()
+    event.returnValue = ''
+  }
+})
+form.hidden = false

@@ -1,0 +1,24 @@
+// What the page of the form holds: its words and data, and the answers as they stand.
+
+import {line} from './yaml.js'
+
+export const by = id => document.getElementById(id)
+const read = id => JSON.parse(by(id).textContent)
+export const form = by('submit-form')
+export const words = read('submit-words')
+export const data = read('submit-data')
+
+export const say = (key, gaps = {}) => words[key].replace(/\{(\w+)\}/g, (_, gap) => gaps[gap])
+export const raw = id => by(id).value
+export const get = id => line(raw(id))
+export const chosen = name => form.elements[name].value
+export const ticked = name => [...form.querySelectorAll(`[name="${name}"]:checked`)].map(one => one.value)
+export const option = id => by(id).selectedOptions[0]
+
+const LONG = {weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'}
+export const onDay = day => new Intl.DateTimeFormat(form.lang, LONG).format(new Date(day + 'T00:00Z'))
+
+export function today() {
+  const now = new Date()
+  return new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10)
+}

@@ -1,0 +1,30 @@
+"""The guide for partners: a Markdown file of the layouts, ``layouts/templates/guide/<language>.md``."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from streekagenda.publications.editions.heads import Head
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from streekagenda.output import Output
+    from streekagenda.publications.editions.edition import Edition
+
+_FROM_THE_FILE, _FROM_THE_SITE = "../../static/", "static/"
+"""Where its pictures are, from the file itself, which can be read in the repository, and from the home of the site."""
+
+
+def pages(edition: Edition) -> Iterator[Output]:
+    """Yield it."""
+    words = edition.words
+    head = Head(
+        title=words.gettext("Guide for partners"),
+        where=partial(edition.addresses.page, "guide"),
+        description=words.gettext("In ten minutes from nothing to an activity in the calendar."),
+        crumbs=((words.gettext("Submit an activity"), edition.path("submit")),),
+    )
+    text = edition.site.renderer.render("guide.md", words, path=edition.path("guide"))
+    yield edition.page("guide.html", head, text=text.replace(_FROM_THE_FILE, _FROM_THE_SITE))
