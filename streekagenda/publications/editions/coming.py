@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from streekagenda.model.freshness import faded
 from streekagenda.model.selection import Selection
-from streekagenda.publications.freshness import faded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

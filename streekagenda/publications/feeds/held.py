@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import chain, product
 from typing import TYPE_CHECKING
 
+from streekagenda.model.freshness import faded
 from streekagenda.model.place import Place
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.listings import subjects
 from streekagenda.publications.feeds.parts import in_parts
-from streekagenda.publications.freshness import faded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

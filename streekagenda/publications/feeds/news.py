@@ -10,8 +10,8 @@ from streekagenda.formats import iso8601
 from streekagenda.formats.atom import AtomEntry, atom_entry
 from streekagenda.formats.json_feed import JsonFeedItem, json_feed_item
 from streekagenda.model.details import Status
+from streekagenda.model.freshness import faded
 from streekagenda.publications.feeds.wording import description, location, title
-from streekagenda.publications.freshness import faded
 
 if TYPE_CHECKING:
     from datetime import date

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from streekagenda.formats import schema_org
 from streekagenda.model.details import BookingState, Status
+from streekagenda.model.freshness import faded, unconfirmed
 from streekagenda.model.place import Online
 from streekagenda.publications.editions.coming import over
 from streekagenda.publications.editions.exceptions import exceptions
 from streekagenda.publications.editions.heads import Head
-from streekagenda.publications.freshness import faded, unconfirmed
 from streekagenda.publications.pages.selection_head import index_head, kind_title
 from streekagenda.rendering.prose import first_paragraph
 

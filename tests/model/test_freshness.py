@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from streekagenda.publications.freshness import faded, unconfirmed
+from streekagenda.model.freshness import faded, unconfirmed
 from tests import examples as ex
 
 CASES = [
