@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from streekagenda.checks import unused
+from streekagenda.checks import plain_language, relative_dates, unused, wording
 from streekagenda.checks.judging import Check, Judged, judged
 from streekagenda.diagnostics import Severity
 
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 CHECKS = (
     Check(code="unused-place", severity=Severity.ADVICE, find=unused.places),
     Check(code="empty-campaign", severity=Severity.ADVICE, find=unused.campaigns),
+    Check(code="wording", severity=Severity.WARNING, find=wording.hurtful),
+    Check(code="friendlier-words", severity=Severity.ADVICE, find=wording.unfriendly),
+    Check(code="regional-words", severity=Severity.ADVICE, find=wording.of_the_region),
+    Check(code="difficult-word", severity=Severity.ADVICE, find=plain_language.difficult_words),
+    Check(code="long-sentence", severity=Severity.ADVICE, find=plain_language.long_sentences),
+    Check(code="unknown-abbreviation", severity=Severity.ADVICE, find=plain_language.unknown_abbreviations),
+    Check(code="relative-date", severity=Severity.ADVICE, find=relative_dates.relative_dates),
 )
 """Every check, in the order in which they run."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from streekagenda.checks.passages import DESCRIPTION, FileTexts, of_body, of_event, of_place
 from streekagenda.recurrence.expansion import expand, order
 
 if TYPE_CHECKING:
@@ -59,6 +60,17 @@ class Checked:
     def pages(self) -> tuple[FreePage, ...]:
         """The free pages asked about."""
         return tuple(one for one in self.calendar.pages if self.asked(one.source.path))
+
+    @cached_property
+    def texts(self) -> tuple[FileTexts, ...]:
+        """The texts of the files asked about, without the names of partners, places and campaigns."""
+        return (
+            *(of_event(one) for one in self.events),
+            *(of_place(one) for one in self.places),
+            *(of_body(one.source.path, (DESCRIPTION, one.body)) for one in self.organisations),
+            *(of_body(one.source.path, (DESCRIPTION, one.body)) for one in self.campaigns),
+            *(of_body(one.source.path, (("title",), one.title), (DESCRIPTION, one.body)) for one in self.pages),
+        )
 
     def coming(self, event: Event) -> tuple[Occurrence, ...]:
         """Return the dates of an event from today to the horizon, in order of time; each event is expanded once."""
