@@ -106,6 +106,7 @@ function where() {
 
 function price() {
   const kind = chosen('price')
+  if (!kind) wrong('price', 'missing-price')
   if (kind === 'free') return 'gratis'
   if (kind === 'text') return needed('price-text', 300)
   if (kind !== 'amount') return ''
@@ -115,6 +116,7 @@ function price() {
 }
 
 function booking() {
+  if (!chosen('booking')) wrong('booking', 'missing-sign-up')
   if (chosen('booking') !== 'yes') return null
   const ways = {
     telefoon: phone('booking-phone'),

@@ -2,7 +2,7 @@
 // until somebody does so with one of the buttons at the end. Words come from the page, data from its lists.
 
 import {answers, wrong} from './answers.js'
-import {by, chosen, form, words} from './page.js'
+import {by, chosen, form, onClock, onDay, words} from './page.js'
 import {show} from './preview.js'
 import {mistakes} from './schema.js'
 
@@ -54,6 +54,11 @@ function follow() {
   }
 }
 
+function sayBack({target}) {
+  const said = by(target.id + '-said')
+  if (said) said.value = target.value && (target.type === 'date' ? onDay : onClock)(target.value)
+}
+
 let rows = 0
 function addRow(list, focus = true) {
   const number = ++rows
@@ -67,7 +72,9 @@ function addRow(list, focus = true) {
   by(list).append(row)
   for (const name of before ? ['start', 'end'] : []) {
     const [one, other] = [by(`${row.id}-${name}`), by(`${before.id}-${name}`)]
-    if (one && other) one.value = other.value
+    if (!other) continue
+    one.value = other.value
+    sayBack({target: one})
   }
   row.querySelector('button').addEventListener('click', () => {
     row.remove()
@@ -105,7 +112,7 @@ function copied() {
 addRow('moments', false)
 follow()
 form.addEventListener('input', () => { unsent = true; preview.hidden = true; follow() })
-form.addEventListener('change', follow)
+form.addEventListener('change', event => { follow(); sayBack(event) })
 form.addEventListener('submit', check)
 for (const list of ['moments', 'skips']) by('add-' + list).addEventListener('click', () => addRow(list))
 by('copy').addEventListener('click', () => copied().then(

@@ -1,11 +1,10 @@
 // The activity as residents will see it, and the ways to send it.
 
 import {listed} from './dates.js'
-import {by, chosen, data, onDay, option, say, words} from './page.js'
+import {by, chosen, data, onClock, onDay, option, say, words} from './page.js'
 
 const MAIL_LIMIT = 1800 // characters of an address that Windows hands to a mail program
 const preview = by('preview')
-const onClock = time => data.clock.replace('{h}', time.slice(0, 2)).replace('{m}', time.slice(3))
 const hours = one => onClock(one.start) + (one.end ? '–' + onClock(one.end) : '')
 
 function sentence(when) {

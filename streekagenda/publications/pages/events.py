@@ -17,6 +17,7 @@ from streekagenda.model.place import Online
 from streekagenda.publications.editions.coming import over
 from streekagenda.publications.editions.exceptions import exceptions
 from streekagenda.publications.editions.heads import Head
+from streekagenda.publications.pages import mending
 from streekagenda.publications.pages.selection_head import index_head, kind_title
 from streekagenda.rendering.prose import first_paragraph
 
@@ -126,6 +127,7 @@ def _event(edition: Edition, event: Event, occurrences: Sequence[Occurrence], *,
         places=places,
         facilities=_facilities(event, places),
         unconfirmed=not past and unconfirmed(event, edition.site.today),
+        ways=() if past else mending.ways(edition, event),
     )
 
 
