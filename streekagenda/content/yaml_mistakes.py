@@ -98,9 +98,9 @@ def _of_line(source: str, text: str, *, certain: bool) -> Correction:
 
 def _quoted(source: str) -> str | None:
     """Return the line with its value in quotation marks."""
-    found = re.match(r"^(\s*(?:- )?[\w -]+:\s+)(.+?)\s*$", source)
+    found = re.match(r"^(\s*(?:- )?[\w -]+:\s+)(.+?)(\s+#.*)?\s*$", source)
     if not found or found[2][0] in "'\"[{|>":
         return None
     value = without_curly_quotes(found[2]) or found[2]
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'{found[1].strip()} "{escaped}"'
+    return f'{found[1].strip()} "{escaped}"{(found[3] or "").rstrip()}'

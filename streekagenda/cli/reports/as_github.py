@@ -29,12 +29,12 @@ def lines(report: Report) -> Iterator[str]:
 
 
 def _command(report: Report, found: Diagnostic) -> str:
-    place, correction = found.location, found.correction
+    start, end = report.marked(found)
     properties = {
         "file": printable(report.file_in_repository(found)),
-        "line": str(place.line),
-        "col": str(correction.start if correction else place.column),
-        **({"endColumn": str(correction.end)} if correction else {}),
+        "line": str(found.location.line),
+        "col": str(start),
+        **({"endColumn": str(end)} if end > start else {}),
         "title": f"{report.severity(found)} ({found.code})",
     }
     written = ",".join(f"{name}={value.translate(_PROPERTY)}" for name, value in properties.items())

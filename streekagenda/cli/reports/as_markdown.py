@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from streekagenda.cli.reports.printable import printable
+from streekagenda.diagnostics import Severity
 from streekagenda.formats.markdown_text import as_text, code_span, fenced
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _item(report: Report, found: Diagnostic) -> Iterator[str]:
         shown, language = [f"- {printable(line)}", f"+ {printable(corrected)}"], "diff"
     elif corrected:
         shown, language = [printable(one) for one in corrected.splitlines()], "text"
-    elif line is not None:
+    elif line is not None and found.severity is not Severity.ADVICE:
         shown, language = [printable(line)], "text"
     else:
         return

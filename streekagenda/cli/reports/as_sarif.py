@@ -59,28 +59,35 @@ def _rule(report: Report, code: str) -> JsonObject:
 
 
 def _result(report: Report, found: Diagnostic, rule: int, fingerprint: str) -> JsonObject:
+    line = found.location.line
+    file, region = _artifact(report.file_in_repository(found)), _region(line, *report.marked(found))
     result: JsonObject = {
         "ruleId": found.code,
         "ruleIndex": rule,
         "level": _LEVELS[found.severity],
         "message": {"text": report.say(found)},
-        "locations": [{"physicalLocation": {"artifactLocation": _artifact(report, found), "region": _region(found)}}],
+        "locations": [{"physicalLocation": {"artifactLocation": file, "region": region}}],
         "partialFingerprints": {"streekagenda/v1": fingerprint},
     }
-    if found.correction is None:
-        return result
-    replacement: JsonObject = {"deletedRegion": _region(found), "insertedContent": {"text": found.correction.text}}
-    change: JsonObject = {"artifactLocation": _artifact(report, found), "replacements": [replacement]}
-    return {**result, "fixes": [{"artifactChanges": [change]}]}
+    if found.others:
+        there = [_artifact(report.in_repository(path)) for path in found.others]
+        result["relatedLocations"] = [{"physicalLocation": {"artifactLocation": one}} for one in there]
+    if found.correction:
+        deleted: JsonObject = {
+            "startLine": line,
+            "startColumn": found.correction.start,
+            "endColumn": found.correction.end,
+        }
+        replacement: JsonObject = {"deletedRegion": deleted, "insertedContent": {"text": found.correction.text}}
+        result["fixes"] = [{"artifactChanges": [{"artifactLocation": file, "replacements": [replacement]}]}]
+    return result
 
 
-def _artifact(report: Report, found: Diagnostic) -> JsonObject:
-    path = report.file_in_repository(found)
+def _artifact(path: str) -> JsonObject:
     return {"uri": Path(path).as_uri() if path.startswith("/") else quote(path)}
 
 
-def _region(found: Diagnostic) -> JsonObject:
-    place, correction = found.location, found.correction
-    if correction is None:
-        return {"startLine": place.line, "startColumn": place.column}
-    return {"startLine": place.line, "startColumn": correction.start, "endColumn": correction.end}
+def _region(line: int, start: int, end: int) -> JsonObject:
+    """Return a stretch of a line, ``end`` behind its last column; a place where the two are the same."""
+    known: JsonObject = {"startLine": line, "startColumn": start}
+    return {**known, "endColumn": end} if end > start else known

@@ -33,6 +33,14 @@ def lines(report: Report) -> Iterator[str]:
     if report.diagnostics:
         yield ""
     yield report.summary()
+    certain = sum(one.correction is not None and one.correction.certain for one in report.diagnostics)
+    if certain:
+        say = report.words.ngettext
+        one, many = (
+            "%(n)s of these can be put right for you: add --fix.",
+            "%(n)s of these can be put right for you: add --fix.",
+        )
+        yield say(one, many, certain) % {"n": certain}
 
 
 def items(report: Report) -> Iterator[str]:
@@ -55,10 +63,8 @@ def _excerpt(report: Report, found: Diagnostic) -> Iterator[str]:
     line, corrected = report.line(found), report.corrected_line(found)
     window = Window.around(found.location.column, line or "")
     if line is not None:
-        correction = found.correction if corrected is not None else None
-        start, end = (correction.start, correction.end) if correction else (found.location.column,) * 2
         yield f"    {_harmless(window.of(line))}".rstrip()
-        yield f"    {_coloured(report, window.mark(line, start, end), _COLOURS[found.severity])}"
+        yield f"    {_coloured(report, window.mark(line, *report.marked(found)), _COLOURS[found.severity])}"
     if corrected is not None:
         yield f"  → {_coloured(report, _harmless(window.of(corrected)), 'green')}".rstrip()
     elif found.suggestion:

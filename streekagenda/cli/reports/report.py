@@ -56,7 +56,11 @@ class Report:
 
     def file_in_repository(self, found: Diagnostic) -> str:
         """Return the path of the file from the root, or from the machine's where it does not lie below it."""
-        file = Path(os.path.abspath(self.content / found.location.path))  # noqa: PTH100 -- links stay as they are named
+        return self.in_repository(found.location.path)
+
+    def in_repository(self, path: str) -> str:
+        """Return a path below the content folder as :meth:`file_in_repository` does."""
+        file = Path(os.path.abspath(self.content / path))  # noqa: PTH100 -- links stay as they are named
         root = Path(os.path.abspath(self.root))  # noqa: PTH100
         return (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()
 
@@ -74,6 +78,11 @@ class Report:
         if line is None or found.correction is None or found.correction.end > len(line) + 1:
             return None
         return found.correction.of(line)
+
+    def marked(self, found: Diagnostic) -> tuple[int, int]:
+        """Return the columns of what is wrong, from the first to behind the last; twice the same where only that is known."""
+        column, correction = found.location.column, found.correction
+        return (column, correction.end if correction and correction.start == column else column)
 
     def count(self, severity: Severity) -> int:
         """Return how many diagnostics are so bad."""

@@ -1,0 +1,59 @@
+"""``check --fix``: writes the certain corrections, and says line by line what it changed and how to have it back."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING
+
+from streekagenda import pipeline
+from streekagenda.cli.reports.printable import printable
+from streekagenda.content.rewriting import in_git, kept, rewrite
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from gettext import NullTranslations
+    from pathlib import Path
+
+    from streekagenda.content.fixing import Fixed
+    from streekagenda.pipeline import Settings
+
+
+def fix(settings: Settings, wanted: Callable[[str], bool], words: NullTranslations) -> Iterator[str]:
+    """Write what is certain into the files whose path is ``wanted``, and yield what there is to say of it."""
+    done: list[Fixed] = []
+    undo: list[str] = []
+    for one in pipeline.fixes(settings, wanted):
+        recoverable = in_git(settings.content, one.path)
+        file = (settings.content / one.path).as_posix()
+        copy = "" if recoverable else kept(settings.content, one.path, one.before)
+        if not rewrite(settings.content, one.path, one.before, one.after):
+            if copy:
+                (settings.content / copy).unlink()
+            yield words.gettext("%(file)s was changed meanwhile, so that nothing was done to it.") % {"file": file}
+            continue
+        yield from _difference(file, one)
+        done.append(one)
+        undo.append(_undo(file, settings.content, copy, words))
+    count = sum(len(one.corrected) for one in done)
+    if not count:
+        yield words.gettext("There is nothing to correct of which nothing else can be meant.")
+        return
+    said = words.ngettext("%(n)s correction in %(files)s.", "%(n)s corrections in %(files)s.", count)
+    files = words.ngettext("%(n)s file", "%(n)s files", len(done)) % {"n": len(done)}
+    yield said % {"n": count, "files": files}
+    yield from undo
+
+
+def _difference(file: str, fixed: Fixed) -> Iterator[str]:
+    before, after = (content.decode("utf-8-sig").splitlines() for content in (fixed.before, fixed.after))
+    for number, (old, new) in enumerate(zip(before, after, strict=True), 1):
+        if old != new:
+            yield f"{printable(file)}:{number}"
+            yield f"  - {printable(old)}"
+            yield f"  + {printable(new)}"
+
+
+def _undo(file: str, content: Path, copy: str, words: NullTranslations) -> str:
+    if copy:
+        return words.gettext("What it was is kept in %(file)s") % {"file": (content / copy).as_posix()}
+    return words.gettext("Back to what it was: %(command)s") % {"command": f"git restore -- {shlex.quote(file)}"}
