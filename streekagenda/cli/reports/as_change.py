@@ -1,0 +1,195 @@
+"""The report of a change (``check --since REV --format markdown``): for who sent it, and for who decides on it.
+
+First what matters: can it go in, and what must be mended? Then what to look at again, how residents will see it, what
+changes with it, and tips. Forges take 65,536 characters as a comment and 1 MiB as the summary of a job.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from streekagenda.cli.reports.as_markdown import by_file
+from streekagenda.cli.reports.printable import printable
+from streekagenda.cli.reports.rationing import Section, within
+from streekagenda.diagnostics import Severity
+from streekagenda.formats.markdown_text import as_text, code_span
+from streekagenda.formats.plain_text import line, shortened
+from streekagenda.publications.change_report.cards import Cards
+from streekagenda.publications.change_report.facts import name
+from streekagenda.publications.change_report.followers import told
+from streekagenda.publications.change_report.side_by_side import side_by_side
+from streekagenda.rendering.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from streekagenda.cli.reports.report import Report
+    from streekagenda.comparison import Broken, Comparison
+    from streekagenda.diagnostics import Diagnostic
+    from streekagenda.publications.change_report.differences import EventChange
+
+LONGEST = 60_000
+"""Characters of a report, but for the sentences that count what is left out."""
+MOST_OF_TITLE = 200
+"""Octets of a title in a file that has a mistake."""
+MOST_FILES = 10
+"""Other files that are named."""
+
+
+def lines(report: Report, change: Comparison) -> Iterator[str]:
+    """Yield the lines of the report; ``report`` holds the diagnostics of the change."""
+    written = list(within(_Sections(report, change).all(), LONGEST))
+    while written and not written[-1]:
+        written.pop()
+    yield from written
+
+
+class _Sections:
+    """The parts of a report, in the order in which they are read."""
+
+    def __init__(self, report: Report, change: Comparison) -> None:
+        self._report = report
+        self._change = change
+        self._words = Words(language=report.language, translations=report.translations)
+        days = change.days
+        self._cards = Cards(region=days.region, words=self._words, today=days.now.date()) if days else None
+
+    def all(self) -> Iterator[Section]:
+        say = self._words
+        yield self._section([], [self._verdict()], "")
+        yield self._section([], self._overview(), say.gettext("and %(n)s more"))
+        found = self._report.diagnostics
+        touched = self._change.files.touched
+        errors = [one for one in found if one.severity is Severity.ERROR]
+        more_files = say.gettext("What was found in %(n)s more files does not fit here: `check` says it all.")
+        yield self._section(
+            [f"## {say.gettext('Mend this first')}", ""],
+            self._by_file(one for one in errors if one.location.path in touched),
+            more_files,
+        )
+        yield self._section(
+            [
+                f"## {say.gettext('This goes wrong elsewhere')}",
+                "",
+                say.gettext("In files that you did not change:"),
+                "",
+            ],
+            self._by_file(one for one in errors if one.location.path not in touched),
+            more_files,
+        )
+        yield self._section(
+            [f"## {say.gettext('Is this right?')}", ""],
+            self._by_file(one for one in found if one.severity is Severity.WARNING),
+            more_files,
+        )
+        yield self._section(
+            [f"## {say.gettext('This is how people will see it')}", ""],
+            self._each(self._change.events, lambda cards, one: [*cards.lines(one)]),
+            say.gettext("%(n)s more cards do not fit here."),
+        )
+        yield self._section(
+            [f"## {say.gettext('This changes too')}", ""],
+            self._each(self._change.affected, self._affected),
+            say.gettext("and %(n)s more"),
+        )
+        yield self._section(
+            [f"## {say.gettext('Tips')}", ""],
+            self._by_file(one for one in found if one.severity is Severity.ADVICE),
+            more_files,
+        )
+
+    def _section(self, opening: list[str], blocks: Iterable[list[str]], rest: str) -> Section:
+        return Section(opening=opening, blocks=blocks, left_out=lambda n: rest % {"n": n})
+
+    # ----------------------------------------------------------------------------------------------------- opening
+
+    def _verdict(self) -> list[str]:
+        say, report = self._words, self._report
+        errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
+        if errors:
+            verdict = say.gettext("Almost: something must be mended first")
+            then = say.ngettext(
+                "Thank you! There is still %(n)s mistake in it. Once that is mended, this can go into the calendar.",
+                "Thank you! There are still %(n)s mistakes in it. Once they are mended, this can go into the calendar.",
+                errors,
+            )
+        elif warnings:
+            verdict = say.gettext("This can go into the calendar")
+            then = say.ngettext(
+                "Thank you! There is no mistake in it. We do have %(n)s question.",
+                "Thank you! There is no mistake in it. We do have %(n)s questions.",
+                warnings,
+            )
+        else:
+            verdict, then = say.gettext("This can go into the calendar"), say.gettext("Thank you! All is right.")
+        return [f"# {verdict}", "", then % {"n": errors or warnings}, ""]
+
+    def _overview(self) -> Iterator[list[str]]:
+        """Yield a line for each event, so that one sees at a glance what this is about."""
+        say = self._words
+        items = [*map(self._broken, self._change.broken), *map(self._headline, self._change.events)]
+        if not items:
+            items = [say.gettext("No event is changed.")]
+        if others := self._other_files():
+            items.append(f"**{say.gettext('Changed beside that')}:** {others}")
+        yield from ([f"- {item}"] for item in items)
+        yield [""]
+
+    def _broken(self, broken: Broken) -> str:
+        say = self._words
+        file = code_span(printable(broken.path))
+        title = shortened(line(broken.title), MOST_OF_TITLE)
+        what = f"{as_text(title)} ({file})" if title else file
+        consequence = (
+            say.gettext("As long as it is not mended, this disappears from the calendar.")
+            if broken.before
+            else say.gettext("As long as it is not mended, this does not come into the calendar.")
+        )
+        return f"**{say.gettext('With a mistake')}:** {what}. {consequence}"
+
+    def _headline(self, change: EventChange) -> str:
+        kind = self._cards.kind(change) if self._cards else ""
+        return f"**{kind}:** {as_text(name(change.event.title, self._words))}"
+
+    def _other_files(self) -> str:
+        """Name the files that are not of an event, such as that of a place."""
+        files = self._change.files
+        paths = sorted(path for path in files.touched | files.gone if not path.startswith("events/"))
+        named = [code_span(printable(path)) for path in paths[:MOST_FILES]]
+        if len(paths) > MOST_FILES:
+            named.append(self._words.gettext("and %(n)s more") % {"n": len(paths) - MOST_FILES})
+        return ", ".join(named)
+
+    # ------------------------------------------------------------------------------------------------------- blocks
+
+    def _by_file(self, found: Iterable[Diagnostic]) -> Iterator[list[str]]:
+        for _, of_file in groupby(found, key=lambda one: one.location.path):
+            listed = list(of_file)
+            _, *written = by_file(self._report, listed)  # without the empty line before them
+            yield [*written, "", *self._twins(listed)]
+
+    def _twins(self, found: Iterable[Diagnostic]) -> Iterator[str]:
+        """Yield a table of the events that a finding is about, beside each other."""
+        days, calendar = self._change.days, self._change.validated.calendar
+        if days is None or calendar is None:
+            return
+        for paths in dict.fromkeys((one.location.path, *one.others) for one in found if one.others):
+            events = {event.source.path: event for event in calendar.events if event.source.path in paths}
+            if len(events) > 1:
+                shown = [(events[path], days.coming(events[path])) for path in paths if path in events]
+                yield from side_by_side(shown, self._words, days.now.date())
+                yield ""
+
+    def _each(
+        self, changes: Iterable[EventChange], written: Callable[[Cards, EventChange], list[str]]
+    ) -> Iterator[list[str]]:
+        if self._cards is not None:
+            yield from (written(self._cards, change) for change in changes)
+
+    def _affected(self, cards: Cards, change: EventChange) -> list[str]:
+        seen = [as_text(one) for one in told(change.dates, self._words)] or list(cards.differences(change))
+        return [
+            f"- {as_text(name(change.event.title, self._words))} ({code_span(change.path)})",
+            *(f"  - {one}" for one in seen),
+        ]

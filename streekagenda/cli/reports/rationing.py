@@ -1,0 +1,45 @@
+"""A report of limited length: what does not fit is counted, never cut in the middle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Section:
+    """A part of a report."""
+
+    opening: Sequence[str]
+    """Its lines before the first block."""
+    blocks: Iterable[Sequence[str]]
+    """Lines that belong together."""
+    left_out: Callable[[int], str]
+    """Says of how many blocks there is no room."""
+
+
+def within(sections: Iterable[Section], characters: int) -> Iterator[str]:
+    """Yield the lines of sections that have a block, as far as there is room; the first section goes first.
+
+    What is said of the rest comes on top of ``characters``.
+    """
+    room = characters
+    for section in sections:
+        blocks = list(section.blocks)
+        if not blocks:
+            continue
+        yield from section.opening
+        left_out = 0
+        for block in blocks:
+            size = sum(len(line) + 1 for line in block)
+            if size > room:
+                left_out += 1
+            else:
+                room -= size
+                yield from block
+        if left_out:
+            yield section.left_out(left_out)
+            yield ""

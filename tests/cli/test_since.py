@@ -1,0 +1,222 @@
+"""``check --since``: what a change does, as its sender and the editors read it, in real git repositories."""
+
+import json
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from streekagenda.cli.check import check
+from streekagenda.cli.refusals import Refused
+from tests.git_repositories import changed, committed, git, repository
+
+LAYOUTS = Path(__file__).resolve().parents[2] / "layouts"
+REPORT = Path(__file__).parent / "report_of_a_change.md"
+
+REGION = """\
+title: Streekagenda
+url: https://agenda.example.org/
+school_region: noord
+areas:
+  - {id: deventer, name: Deventer, areas: [{id: zandweerd, name: Zandweerd}, {id: voorstad, name: Voorstad}]}
+topics:
+  - {id: ontmoeten, name: Ontmoeten en koffie}
+  - {id: samen-eten, name: Samen eten}
+  - {id: handwerk, name: Creatief en handwerk}
+audiences:
+  - {id: ouderen, name: Ouderen}
+facilities:
+  - {id: rolstoel, name: Goed bereikbaar met rolstoel of rollator}
+"""
+LINDE = """\
+---
+naam: De Linde
+straat: Lindehofje 12
+postcode: 7411 XX
+woonplaats: Deventer
+wijk: zandweerd
+voorzieningen: [rolstoel]
+---
+Een huis voor de hele buurt.
+"""
+WASSERIJ = (
+    LINDE.replace("De Linde", "De oude wasserij")
+    .replace("Lindehofje 12", "Dwarslaan 31")
+    .replace("zandweerd", "voorstad")
+)
+KOFFIE = """\
+---
+titel: Zondagkoffie
+wanneer:
+  elke: zondag 14.00-16.00 uur
+  vanaf: 2026-09-06
+  behalve: [feestdagen]
+plek: de-linde
+onderwerpen: [ontmoeten]
+prijs: gratis
+contact: {naam: De gastvrouw, telefoon: 0570 00 00 10}
+gecontroleerd: 2026-11-08
+---
+De koffie staat klaar om twee uur. Er ligt altijd een spel op tafel.
+"""
+MAALTIJD = """\
+---
+titel: Buurtmaaltijd
+wanneer:
+  elke: eerste woensdag van de maand 17.30-19.30 uur
+  vanaf: 2026-10-07
+  behalve: [feestdagen]
+plek: de-oude-wasserij
+onderwerpen: [samen-eten]
+prijs: 5
+aanmelden: {verplicht: ja, telefoon: 0570 00 00 19, plekken: 40}
+contact: {naam: De kookploeg, telefoon: 0570 00 00 19}
+gecontroleerd: 2026-11-08
+---
+Zes buren koken, veertig buren eten. Je zit altijd naast iemand.
+"""
+BREIEN = """\
+---
+titel: Breien bij de thee
+wanneer: elke dinsdag van 14.00 tot 16.00 uur, vanaf 1 december 2026
+plek: de-linde
+onderwerpen: [handwerk, ontmoeten]
+prijs: gratis
+contact: {naam: De breiclub, telefoon: 0570 00 00 11}
+---
+Neem je breiwerk mee, of leer het van ons. Wol en naalden liggen klaar.
+"""
+SOEP = """\
+---
+titel: Soep op vrijdag
+wanneer: elke vrijdag van 12.00 tot 13.30 uur, vanaf 4 december 2026
+plek: de-lindes
+onderwerpen: [samen-eten]
+prijs: 2
+contact: {naam: De kookploeg, telefoon: 0570 00 00 19}
+---
+Een kom soep en een stuk brood, aan de lange tafel.
+"""
+BEFORE = {
+    "content/region.yaml": REGION,
+    "content/organisations/de-kern.md": "---\nnaam: De Kern\nsoort: welfare\n---\nWelzijn in de buurt.\n",
+    "content/places/de-linde.md": LINDE,
+    "content/places/de-oude-wasserij.md": WASSERIJ,
+    "content/events/de-kern/buurtmaaltijd.md": MAALTIJD,
+    "content/events/de-kern/zondagkoffie.md": KOFFIE,
+}
+CANCELLED = "  wijzigingen:\n    - {op: 2027-01-03, status: afgelast, opmerking: De beheerder is ziek.}\n"
+CHANGE = {
+    "content/events/de-kern/breien.md": BREIEN,
+    "content/events/de-kern/buurtmaaltijd.md": MAALTIJD.replace("prijs: 5", "prijs: 6").replace("40}", "30}"),
+    "content/events/de-kern/zondagkoffie.md": KOFFIE.replace(
+        "  vanaf: 2026-09-06\n", "  vanaf: 2026-09-06\n" + CANCELLED
+    ),
+    "content/events/de-kern/soep.md": SOEP,
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A region in a repository, on the branch of a pull request."""
+    repository(tmp_path)
+    committed(tmp_path, BEFORE, "2026-11-20")
+    git(tmp_path, "switch", "-q", "-c", "voorstel")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*options: str, since: str = "main...") -> tuple[int, str]:
+    arguments = [*options, "--since", since, "--content", "content", "--layouts", str(LAYOUTS)]
+    done = CliRunner().invoke(check, [*arguments, "--now", "2026-11-22T12:00"], standalone_mode=False)
+    assert done.exception is None, done.exception
+    return done.return_value, done.stdout
+
+
+def found(since: str = "main...") -> list[tuple[str, int, str]]:
+    _, report = run("--format", "json", since=since)
+    return [
+        (one["file"].removeprefix("content/"), one["line"], one["code"])
+        for one in json.loads(report)["diagnostics"]
+        if one["severity"] == "error"
+    ]
+
+
+def test_report_of_a_pull_request_is_one_that_one_likes_to_read(folder: Path) -> None:
+    committed(folder, CHANGE, "2026-11-21")
+    code, report = run("--format", "markdown")
+    assert code == 1
+    assert report == REPORT.read_text(encoding="utf-8")
+
+
+def test_text_is_about_the_changed_files_alone(folder: Path) -> None:
+    changed(folder, {"content/events/de-kern/breien.md": BREIEN})
+    code, report = run(since="HEAD")
+    assert (code, report.splitlines()[-1]) == (
+        0,
+        "events/de-kern/breien.md: Zo lezen we het: Elke dinsdag van 14.00 tot 16.00 uur, vanaf 1 december 2026.",
+    )
+
+
+def test_old_mistakes_elsewhere_are_not_told(folder: Path) -> None:
+    committed(folder, {"content/events/de-kern/soep.md": SOEP})
+    changed(folder, {"content/events/de-kern/breien.md": BREIEN})
+    assert found("HEAD") == []
+    assert found() == [("events/de-kern/soep.md", 4, "unknown-place-near")]
+
+
+def test_old_mistakes_in_a_touched_file_are_told(folder: Path) -> None:
+    committed(folder, {"content/events/de-kern/soep.md": SOEP})
+    changed(folder, {"content/events/de-kern/soep.md": SOEP + "\nKom erbij!\n"})
+    assert found("HEAD") == [("events/de-kern/soep.md", 4, "unknown-place-near")]
+
+
+def test_place_that_is_removed_breaks_events_that_nobody_touched(folder: Path) -> None:
+    changed(folder, {"content/places/de-linde.md": None})
+    assert found() == [("events/de-kern/zondagkoffie.md", 7, "unknown-place")]
+    _, report = run("--format", "markdown")
+    assert report.splitlines()[:11] == [
+        "# Bijna: er moet nog iets goed",
+        "",
+        "Dank je wel! Er zit nog 1 fout in. Is die eruit? Dan kan dit in de agenda.",
+        "",
+        "- **Met een fout:** Zondagkoffie (`events/de-kern/zondagkoffie.md`). Zolang die erin zit, verdwijnt deze activiteit uit de agenda.",
+        "- **Ook gewijzigd:** `places/de-linde.md`",
+        "",
+        "## Dit gaat ergens anders mis",
+        "",
+        "Dit zijn bestanden die je zelf niet hebt gewijzigd. Door jouw wijziging kloppen ze niet meer.",
+        "",
+    ]
+
+
+def test_topic_that_leaves_the_region_breaks_its_events_alone(folder: Path) -> None:
+    changed(folder, {"content/region.yaml": REGION.replace("  - {id: samen-eten, name: Samen eten}\n", "")})
+    assert found() == [("events/de-kern/buurtmaaltijd.md", 8, "unknown-topic")]
+
+
+def test_place_that_moves_changes_its_events(folder: Path) -> None:
+    changed(folder, {"content/places/de-linde.md": LINDE.replace("Lindehofje 12", "Esdoornplein 3")})
+    code, report = run("--format", "markdown")
+    assert code == 0
+    assert "## Dit verandert mee\n\n- Zondagkoffie (`events/de-kern/zondagkoffie.md`)\n" in report
+    assert "51 keer “Zondagkoffie” is op een andere plek: van 22 november 2026 tot en met 21 november 2027." in report
+
+
+@pytest.mark.parametrize(
+    ("revision", "said"),
+    [
+        ("nergens", "git does not know “nergens”. Write a branch, a tag or a commit, such as main or HEAD~1."),
+        ("main...main", "“main” is not what is checked out here. Go there first: git switch main"),
+    ],
+)
+def test_revision_that_is_not_there_is_refused_in_words(folder: Path, revision: str, said: str) -> None:
+    committed(folder, {"content/events/de-kern/breien.md": BREIEN})
+    with pytest.raises(Refused) as refused:
+        check.main(
+            ["--since", revision, "--content", str(folder / "content"), "--layouts", str(LAYOUTS)],
+            standalone_mode=False,
+        )
+    assert (str(refused.value), refused.value.exit_code) == (said, 2)
+    assert isinstance(refused.value, click.UsageError)
