@@ -22,7 +22,7 @@ export function written(when) {
   const days = listed(when.weekdays.map(one => WEEKDAYS[one]), 'en')
   const every = when.nths
     ? `${listed(when.nths.map(one => NTHS[one]), 'en')} ${days} van de maand`
-    : when.step > 1 ? `${when.step} weken op ${days}` : days
+    : when.step > 1 ? `om de ${when.step} weken op ${days}` : days
   return {
     elke: every,
     tijd: hours(when),

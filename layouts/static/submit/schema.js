@@ -14,7 +14,7 @@ const length = text => [...text].length
 const has = (value, key) => Object.prototype.hasOwnProperty.call(value, key)
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other)
 
-const KEYWORDS = {
+export const KEYWORDS = {
   type: (value, types) => [].concat(types).some(type => TYPES[type](value)),
   enum: (value, all) => all.some(one => same(one, value)),
   const: (value, one) => same(one, value),

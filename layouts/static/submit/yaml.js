@@ -7,7 +7,7 @@ const PLAIN_IN_LIST = /^[\p{L}\p{N}-]+$/u
 const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufffe\uffff]|\p{Cs}/gu
 
 export const clean = text => text.replace(/\r\n?/g, '\n').replace(FORBIDDEN, '').normalize('NFC').trim()
-export const line = text => clean(text.replace(/\s+/g, ' '))
+export const line = text => clean(text.replace(/[\s\p{Cc}]+/gu, ' ')).replace(/ +/g, ' ')
 
 export function scalar(text, inList = false) {
   const plain = inList ? PLAIN_IN_LIST : PLAIN

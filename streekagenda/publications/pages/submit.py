@@ -115,7 +115,7 @@ def _data(edition: Edition) -> JsonObject:
     return {
         "clock": edition.words.clock(time(11, 22)).replace("11", "{h}").replace("22", "{m}"),
         "weekdays": _weekdays(edition.words),
-        "sets": {name: _ranges(days) for name, days in _sets(region, edition.site.today.year)},
+        "sets": {name: runs(days) for name, days in sets_of_days(region, edition.site.today.year)},
         "editors": region.contact.email if region.contact and region.contact.email else None,
         "forge": None
         if page is None
@@ -129,7 +129,7 @@ def _data(edition: Edition) -> JsonObject:
     }
 
 
-def _sets(region: Region, year: int) -> Iterator[tuple[str, Iterable[date]]]:
+def sets_of_days(region: Region, year: int) -> Iterator[tuple[str, Iterable[date]]]:
     """Yield the days that ``behalve`` can name, by that name; of school holidays those of each school region."""
     years = range(year, year + YEARS)
 
@@ -144,7 +144,7 @@ def _sets(region: Region, year: int) -> Iterator[tuple[str, Iterable[date]]]:
         yield closure.name.versions[0].text, days(closure)
 
 
-def _ranges(days: Iterable[date]) -> list[list[str]]:
+def runs(days: Iterable[date]) -> list[list[str]]:
     """Return days as the first and last of each run of them."""
     runs: list[tuple[date, date]] = []
     for day in sorted(set(days)):
