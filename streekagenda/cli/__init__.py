@@ -16,6 +16,7 @@ import click
 from streekagenda import __version__
 from streekagenda.cli.build import build
 from streekagenda.cli.check import check
+from streekagenda.cli.forms import forms
 from streekagenda.cli.new import new
 from streekagenda.cli.refusals import language_of, told, translator
 from streekagenda.cli.schema import schema
@@ -46,7 +47,7 @@ def commands() -> None:
     """Markdown and YAML files become a website, calendar feeds, embeddable pages and data."""
 
 
-for command in (build, check, serve, when, new, schema):
+for command in (build, check, serve, when, new, forms, schema):
     commands.add_command(command)
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from streekagenda import pipeline
+from streekagenda.cli.from_issue import from_issue
 from streekagenda.cli.options import content_option, layouts_option, now_option, settings_of
+from streekagenda.cli.refusals import Refused
 from streekagenda.cli.reports import text_report
 from streekagenda.cli.starting import questions
 from streekagenda.cli.starting.asking import Asker
@@ -17,22 +20,56 @@ from streekagenda.cli.starting.files import name_of_file, write
 from streekagenda.cli.starting.whens import answer_when
 from streekagenda.cli.starting.wheres import answer_where
 from streekagenda.content.trial import Trial
-from streekagenda.content.history import FileHistory
 from streekagenda.diagnostics import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
-    from pathlib import Path
+    from typing import TextIO
 
     from streekagenda.cli.starting.questions import Given
 
     Decorator = Callable[[Any], Any]
 
 
-@click.group()
-def new() -> None:
-    """Write a new file with comments, asking for what it needs."""
+LANG = click.option("--lang", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Language.")
+
+
+@click.group(invoke_without_command=True)
+@click.option(
+    "--from-issue",
+    "issue",
+    type=click.File(encoding="utf-8", errors="replace"),
+    help="Text of an issue that is a filled-in form; - for standard input.",
+)
+@click.option(
+    "--comment",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write to this file what can be answered below the issue.",
+)
+@content_option
+@layouts_option
+@now_option
+@LANG
+@click.pass_context
+def new(
+    context: click.Context,
+    *,
+    issue: TextIO | None,
+    comment: Path | None,
+    content: Path,
+    layouts: Path,
+    now: datetime | None,
+    lang: str,
+) -> int:
+    """Write a new file with comments, asking for what it needs; or from an issue, without asking."""
+    if issue is not None:
+        if context.invoked_subcommand is not None:
+            raise Refused("Give --from-issue, or say what to make: not both.")
+        return from_issue(issue, comment, settings_of(content=content, layouts=layouts, now=now), lang)
+    if context.invoked_subcommand is None:
+        raise click.exceptions.NoArgsIsHelpError(context)
+    return 0
 
 
 def _options(*declared: Decorator) -> Decorator:
@@ -43,7 +80,7 @@ def _options(*declared: Decorator) -> Decorator:
         content_option,
         layouts_option,
         now_option,
-        click.option("--lang", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Language."),
+        LANG,
         click.option(
             "--ask/--no-ask", "answered", default=None, help="Ask what no option says [default: on a terminal]."
         ),
@@ -199,7 +236,8 @@ class _Work:
         content = self.settings.content
         file = write(draft, content_id, str(body or ""), content, self.settings.layouts)
         path = file.relative_to(content).as_posix()
-        found = [one for one in pipeline.believed(self.settings, FileHistory()).diagnostics if one.location.path == path]
+        checked = pipeline.check(self.settings, focus=[path]).diagnostics
+        found = [one for one in checked if one.location.path == path and one.severity is not Severity.ADVICE]
         for line in text_report(found, content, self.asker.translations, self.asker.language):
             click.echo(line, err=True)
         if any(one.severity is Severity.ERROR for one in found):

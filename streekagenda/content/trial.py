@@ -54,9 +54,9 @@ class Trial:
         lines = [line for key, value in answers.items() for line in entry(key, value)]
         return self.text(kind, content_id, "\n".join(["---", *lines, "---", ""]))
 
-    def text(self, kind: str, content_id: str, text: str) -> Tried:
-        """Try the text of a file."""
-        path = path_of(kind, content_id)
+    def text(self, kind: str, content_id: str, text: str, *, path: str = "") -> Tried:
+        """Try the text of a file, which stands at ``path`` when it is not where a new one would come."""
+        path = path or path_of(kind, content_id)
         record, faults = record_of(text, path, kind, content_id)
         if record is None:
             return Tried(calendar=None, mistakes=tuple(fault.in_file(path) for fault in faults))

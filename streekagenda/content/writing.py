@@ -86,5 +86,22 @@ def in_language(values: Mapping[str, Value], declarations: Iterable[type[Written
         fields = [fields[key] for fields in known if key in fields]
         name = next((name for field in fields if (name := dutch_name(field))), key)
         inner = [mapping for field in fields for mapping in mappings_in(field.annotation)]
-        said[name] = in_language(value, inner, language) if isinstance(value, dict) and inner else value
+        said[name] = _in_language(value, inner, language)
     return said
+
+
+def _in_language(value: Value, inner: Iterable[type[Written]], language: str) -> Value:
+    if isinstance(value, dict) and inner:
+        return in_language(value, inner, language)
+    return [_in_language(one, inner, language) for one in value] if isinstance(value, list) else value
+
+
+def flow(value: Value) -> str:
+    """Return a value on one line, between brackets where it holds others."""
+    match value:
+        case str():
+            return scalar(value, flow=True)
+        case dict():
+            return "{" + ", ".join(f"{key}: {flow(one)}" for key, one in value.items()) + "}"
+        case _:
+            return "[" + ", ".join(map(flow, value)) + "]"

@@ -1,0 +1,144 @@
+"""``new --from-issue``: a filled-in form becomes a file, or a file that is there is changed; or it is asked back.
+
+Nothing is written outside the content folder, at a path that the issue chooses, or over a file that is new: an
+activity comes at ``events/<organisation that is known>/<name made of its title>.md``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from streekagenda import pipeline
+from streekagenda.cli.issues.changing import File, cancelled, changed, event_named
+from streekagenda.cli.issues.fields import CANCEL, FORMS, NEW
+from streekagenda.cli.issues.filing import answer_event
+from streekagenda.cli.issues.reading import LONGEST, filled_in
+from streekagenda.cli.issues.unclear import Questions, Unclear
+from streekagenda.cli.starting.draft import Draft
+from streekagenda.cli.starting.files import name_of_file, write
+from streekagenda.content.files import decode, open_content
+from streekagenda.content.history import FileHistory
+from streekagenda.content.records import record_of
+from streekagenda.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from streekagenda.cli.issues.reading import Filled
+    from streekagenda.cli.starting.asking import Asker
+    from streekagenda.content.trial import Trial
+    from streekagenda.diagnostics import Diagnostic
+    from streekagenda.model.event import Event
+
+CONTEXT = "form"
+"""The msgctxt of the words of forms."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Converted:
+    """What became of an issue: the file that was written, or what is asked."""
+
+    file: Path | None = None
+    event: Event | None = None
+    asked: tuple[Unclear, ...] = ()
+
+
+def converted(text: str, settings: pipeline.Settings, trial: Trial, asker: Asker) -> Converted | None:
+    """Turn the text of an issue into a file; ``None`` where it is none of our forms.
+
+    Raises:
+        click.ClickException: the file would not be right as a whole, although its parts are.
+        OSError: from the machine; nothing is half-written then.
+    """
+    catalogues = asker.translations.catalogues
+
+    def says(message: str) -> frozenset[str]:
+        return frozenset({message} | {one.pgettext(CONTEXT, message) for one in catalogues.values()})
+
+    filled = filled_in(text, FORMS, says)
+    if filled is None:
+        return None
+    if trial.calendar is None:
+        return Converted(asked=tuple(map(_as_unclear, trial.diagnostics)))
+    questions = Questions(filled.form)
+    if len(text) > LONGEST:
+        questions.ask("", "issue-too-long", limit=LONGEST)
+    for field in filled.twice:
+        questions.ask(field.id, "issue-heading-twice")
+    for field in filled.form.fields:
+        if field.required and field.id not in filled.answers:
+            questions.ask(field.id, "issue-answer-missing")
+    draft = Draft(kind="event", asker=asker, trial=trial, calendar=trial.calendar)
+    done = (
+        _new(filled, settings, draft, questions) if filled.form is NEW else _changed(filled, settings, draft, questions)
+    )
+    return done or Converted(asked=tuple(questions.asked))
+
+
+def _new(filled: Filled, settings: pipeline.Settings, draft: Draft, questions: Questions) -> Converted | None:
+    folder = answer_event(draft, filled, questions)
+    if questions.asked:
+        return None
+    content_id = name_of_file(draft, "", str(draft.answers["title"]), folder)
+    file = write(draft, content_id, filled.answers["description"], settings.content, settings.layouts)
+    if questions.take("", _wrong(file, settings)):
+        file.unlink()  # made a moment ago, and right by itself: what it says may not be published so
+        return None
+    return Converted(file=file, event=_event(settings, content_id))
+
+
+def _changed(filled: Filled, settings: pipeline.Settings, draft: Draft, questions: Questions) -> Converted | None:
+    calendar = pipeline.believed(replace(settings, drafts=True), FileHistory()).calendar
+    event = event_named(filled.answers["event"], calendar, questions) if calendar and not questions.asked else None
+    if event is None:
+        return None
+    old = open_content(settings.content, event.source.path)
+    text = decode(old) if isinstance(old, bytes) else old
+    record = record_of(text, event.source.path, "event", event.id)[0] if isinstance(text, str) else None
+    if record is None or not isinstance(text, str):
+        questions.ask("", "issue-cannot-change", path=event.source.path)
+        return None
+    file = File(record=record, text=text, event=event)
+    new = (cancelled if filled.form is CANCEL else changed)(file, filled, draft, questions)
+    if questions.asked or questions.take("", draft.trial.text("event", event.id, new, path=record.path).mistakes):
+        return None
+    if new == text:
+        questions.ask("", "issue-nothing-said")
+        return None
+    return _put(new, text, event, settings)
+
+
+def _put(new: str, old: str, event: Event, settings: pipeline.Settings) -> Converted:
+    """Write the new text where the checks have nothing against it that they did not have before."""
+    file = settings.content / event.source.path
+    before = {(one.code, one.values) for one in _wrong(file, settings)}
+    _write(file, new)
+    wrong = [one for one in _wrong(file, settings) if (one.code, one.values) not in before]
+    if wrong:
+        _write(file, old)
+        return Converted(asked=tuple(map(_as_unclear, wrong)))
+    return Converted(file=file, event=_event(settings, event.id))
+
+
+def _write(file: Path, text: str) -> None:
+    """Write a file in one step: it holds the old text or the new one, never half of it."""
+    beside = file.with_name(f".{file.name}.new")
+    beside.write_text(text, encoding="utf-8", newline="\n")
+    beside.replace(file)
+
+
+def _wrong(file: Path, settings: pipeline.Settings) -> list[Diagnostic]:
+    """Return the errors that ``check`` finds in a file."""
+    path = file.relative_to(settings.content).as_posix()
+    found = pipeline.check(settings, focus=[path]).diagnostics
+    return [one for one in found if one.location.path == path and one.severity is Severity.ERROR]
+
+
+def _event(settings: pipeline.Settings, content_id: str) -> Event | None:
+    calendar = pipeline.believed(replace(settings, drafts=True), FileHistory()).calendar
+    return next((one for one in calendar.events if one.id == content_id), None) if calendar else None
+
+
+def _as_unclear(diagnostic: Diagnostic) -> Unclear:
+    return Unclear(diagnostic=diagnostic)

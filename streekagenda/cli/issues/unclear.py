@@ -1,0 +1,44 @@
+"""What an issue does not make clear: a diagnostic, and the question of the form that it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from streekagenda.diagnostics import Location, diagnostic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from streekagenda.cli.issues.fields import Field, Form
+    from streekagenda.diagnostics import Diagnostic
+
+NOWHERE = Location(path="")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unclear:
+    """Something that is asked back; ``field`` is ``None`` where it is about the whole."""
+
+    diagnostic: Diagnostic
+    field: Field | None = None
+
+
+class Questions:
+    """Gathers what is unclear in the answers to a form."""
+
+    def __init__(self, form: Form) -> None:
+        """Begin with nothing."""
+        self.form = form
+        self.asked: list[Unclear] = []
+
+    def ask(self, field: str, code: str, *, suggestion: str | None = None, **values: object) -> None:
+        """Ask something about the answer to a field, by its id; an empty id means the whole."""
+        self.take(field, [diagnostic(code, NOWHERE, values, suggestion=suggestion)])
+
+    def take(self, field: str, mistakes: Iterable[Diagnostic]) -> bool:
+        """Take over what is wrong with an answer, and return whether anything is."""
+        about = next((one for one in self.form.fields if one.id == field), None)
+        found = [Unclear(diagnostic=one, field=about) for one in mistakes]
+        self.asked += found
+        return bool(found)

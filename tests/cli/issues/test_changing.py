@@ -1,0 +1,271 @@
+"""A form about an activity that is there changes its file: only what is said, comments and layout kept."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from streekagenda.cli import commands
+from tests.regions import REGION, written
+
+NOW = ["--now", "2026-11-22T12:00:00"]
+SERIES = """\
+---
+# Van de werkgroep.
+titel: Soep
+wanneer:
+  elke: woensdag   # al jaren
+  tijd: 17.00-19.00 uur
+  vanaf: 2026-12-02
+  # tot de zomer
+  tot en met: 2027-06-30
+plek: huis-van-de-wijk
+onderwerpen: [ontmoeten]
+# prijs: gratis
+---
+Eet mee!
+"""
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return written(tmp_path / "content", {"events/de-brug/soep.md": SERIES})
+
+
+def cancelled(event: str, on: str, note: str = "_No response_") -> str:
+    return (
+        f"### Om welke activiteit gaat het?\n\n{event}\n\n### Welke dag gaat niet door?\n\n{on}\n\n"
+        f"### Waarom gaat het niet door?\n\n{note}\n"
+    )
+
+
+def changed(event: str, **answers: str) -> str:
+    labels = {
+        "day": "Gaat het om één dag? Welke?",
+        "date": "Naar welke dag verschuift het?",
+        "time": "Wat zijn de nieuwe tijden van die dag?",
+        "when": "Wanneer is het voortaan?",
+        "place": "Wat is de nieuwe plek?",
+        "title": "Wat is de nieuwe titel?",
+        "price": "Wat kost het nu?",
+        "description": "Wat is de nieuwe tekst?",
+        "note": "Wat moeten bezoekers weten over deze wijziging?",
+    }
+    rest = "".join(f"### {label}\n\n{answers.get(key, '_No response_')}\n\n" for key, label in labels.items())
+    return f"### Om welke activiteit gaat het?\n\n{event}\n\n{rest}"
+
+
+def run(content: Path, issue: str) -> Result:
+    file = content.parent / "issue.md"
+    file.write_text(issue, encoding="utf-8")
+    arguments = ["new", "--from-issue", str(file), "--comment", str(content.parent / "comment.md")]
+    return CliRunner().invoke(commands, [*arguments, "--content", str(content), *NOW], standalone_mode=False)
+
+
+def front(content: Path, path: str = "events/de-brug/soep.md") -> str:
+    return (content / path).read_text(encoding="utf-8")
+
+
+def done(content: Path, issue: str, path: str = "events/de-brug/soep.md") -> str:
+    result = run(content, issue)
+    assert result.exception is None, result.output
+    assert (result.return_value, result.stdout) == (0, f"{content / path}\n"), result.output
+    return front(content, path)
+
+
+def asked(content: Path, issue: str) -> str:
+    """Return the comment; nothing was written."""
+    before = {file: file.read_bytes() for file in content.rglob("*") if file.is_file()}
+    result = run(content, issue)
+    assert result.exception is None, result.output
+    assert (result.return_value, result.stdout) == (1, ""), result.output
+    assert {file: file.read_bytes() for file in content.rglob("*") if file.is_file()} == before
+    return (content.parent / "comment.md").read_text(encoding="utf-8")
+
+
+# ── it does not take place ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_one_date_of_a_series_is_off(content: Path) -> None:
+    text = done(
+        content,
+        cancelled("https://agenda.example.org/agenda/activiteiten/de-brug/soep/", "9 december 2026", "De kok is ziek."),
+    )
+    assert text == SERIES.replace(
+        "  tot en met: 2027-06-30\n",
+        "  tot en met: 2027-06-30\n"
+        "  wijzigingen:\n"
+        "    - op: 2026-12-09\n"
+        "      status: afgelast\n"
+        "      opmerking: De kok is ziek.\n",
+    )
+
+
+def test_more_dates_are_off(content: Path) -> None:
+    text = done(content, cancelled("Soep", "woensdag 9 december 2026\n16 december 2026"))
+    assert text == SERIES.replace(
+        "  tot en met: 2027-06-30\n",
+        "  tot en met: 2027-06-30\n"
+        "  wijzigingen:\n"
+        "    - op: 2026-12-09\n"
+        "      status: afgelast\n"
+        "    - {op: 2026-12-16, status: afgelast}\n",
+    )
+
+
+def test_all_of_it_is_off(content: Path) -> None:
+    text = done(content, cancelled("de-brug/soep", "Alles.", "Er is geen kok meer."))
+    assert text == SERIES.replace(
+        "  tot en met: 2027-06-30\n", "  tot en met: 2027-06-30\n  opmerking: Er is geen kok meer.\n"
+    ).replace("# prijs: gratis\n", "# prijs: gratis\nstatus: afgelast\n")
+
+
+def test_single_date_is_off(content: Path) -> None:
+    text = done(content, cancelled("Koffie", "3 december 2026", "Ziek"), "events/de-brug/koffie.md")
+    assert text == (
+        "---\ntitel: Koffie\nwanneer:\n  op: donderdag 3 december 2026 van 10.00 tot 12.00 uur\n  status: afgelast\n"
+        "  opmerking: Ziek\nplek: huis-van-de-wijk\nonderwerpen: [ontmoeten]\n---\nKom erbij.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("when", "after"),
+    [
+        (
+            "wanneer: elke woensdag van 17.00 tot 19.00 uur vanaf 2 december 2026\n",
+            (
+                "wanneer:\n  elke: elke woensdag van 17.00 tot 19.00 uur vanaf 2 december 2026\n"
+                "  wijzigingen:\n    - op: 2026-12-09\n      status: afgelast\n      opmerking: Ziek\n"
+            ),
+        ),
+        (
+            "when: {every: Wednesday, time: 17:00-19:00, from: 2026-12-02}  # ever\n",
+            (
+                "when: {every: Wednesday, time: 17:00-19:00, from: 2026-12-02, "
+                "changes: [{on: 2026-12-09, status: cancelled, note: Ziek}]}  # ever\n"
+            ),
+        ),
+        (
+            "wanneer:\n  - {op: 2026-12-02, tijd: 10-12 uur}\n  - {op: 2026-12-09, tijd: 10-12 uur, opmerking: Boven}\n",
+            None,
+        ),
+        (
+            "wanneer:\n  - {op: 2026-12-02, tijd: 10-12 uur}\n  - {op: 2026-12-09, tijd: 10-12 uur}\n",
+            (
+                "wanneer:\n  - {op: 2026-12-02, tijd: 10-12 uur}\n"
+                "  - {op: 2026-12-09, tijd: 10-12 uur, status: afgelast, opmerking: Ziek}\n"
+            ),
+        ),
+        (
+            "wanneer:\n- op: 2026-12-02\n  tijd: 10-12 uur\n- op: 2026-12-09\n  tijd: 10-12 uur\n",
+            (
+                "wanneer:\n- op: 2026-12-02\n  tijd: 10-12 uur\n- op: 2026-12-09\n  tijd: 10-12 uur\n"
+                "  status: afgelast\n  opmerking: Ziek\n"
+            ),
+        ),
+        (
+            "wanneer: [2026-12-02 10:00-12:00, 2026-12-09 10:00-12:00]\n",
+            "wanneer:\n  - 2026-12-02 10:00-12:00\n  - op: 2026-12-09 10:00-12:00\n    status: afgelast\n    opmerking: Ziek\n",
+        ),
+        (
+            (
+                "wanneer:\n  elke: woensdag 17-19 uur\n  vanaf: 2026-12-02\n  wijzigingen:\n    - op: 2026-12-16\n"
+                "      tijd: 18-20 uur\n      # later\n  behalve: 2026-12-23\n"
+            ),
+            (
+                "wanneer:\n  elke: woensdag 17-19 uur\n  vanaf: 2026-12-02\n  wijzigingen:\n    - op: 2026-12-16\n"
+                "      tijd: 18-20 uur\n    - {op: 2026-12-09, status: afgelast, opmerking: Ziek}\n      # later\n"
+                "  behalve: 2026-12-23\n"
+            ),
+        ),
+    ],
+)
+def test_date_is_off_however_it_is_written(content: Path, when: str, after: str | None) -> None:
+    text = f"---\ntitel: Soep\n{when}plek: huis-van-de-wijk\nonderwerpen: [ontmoeten]\n---\nEet mee!\n"
+    (content / "events/de-brug/soep.md").write_text(text, encoding="utf-8")
+    issue = cancelled("Soep", "9 december 2026", "Ziek")
+    if after is None:
+        assert "Dit kunnen we niet vanzelf veranderen" in asked(content, issue)
+    else:
+        assert done(content, issue) == text.replace(when, after)
+
+
+@pytest.mark.parametrize(
+    ("event", "on", "said"),
+    [
+        ("Soep", "9 december", "Welk jaar is het?"),
+        ("Soep", "10 december 2026", "is deze activiteit er niet. De eerstvolgende keer is woensdag 2 december 2026."),
+        ("Soep", "volgende week", "volgende week"),
+        ("Soepp", "alles", "Bedoel je “Soep”?"),
+        ("https://agenda.example.org/agenda/activiteiten/../../etc/passwd", "alles", "We vinden geen activiteit"),
+        ("_No response_", "alles", "Hier staat nog geen antwoord."),
+        ("Soep", "_No response_", "Hier staat nog geen antwoord."),
+    ],
+)
+def test_what_is_unclear_is_asked_back(content: Path, event: str, on: str, said: str) -> None:
+    assert said in asked(content, cancelled(event, on))
+
+
+# ── something changes ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_one_date_gets_other_hours(content: Path) -> None:
+    text = done(content, changed("Soep", day="16 december 2026", time="18.00-21.00 uur", title="Kerstsoep", price="5"))
+    assert text == SERIES.replace(
+        "  tot en met: 2027-06-30\n",
+        "  tot en met: 2027-06-30\n"
+        "  wijzigingen:\n"
+        "    - op: 2026-12-16\n"
+        "      tijd: 18.00-21.00 uur\n"
+        "      titel: Kerstsoep\n"
+        "      prijs: 5\n",
+    )
+
+
+def test_one_date_moves(content: Path) -> None:
+    text = done(content, changed("Soep", day="16 december 2026", date="17 december 2026", note="De zaal is bezet."))
+    assert "    - op: 2026-12-16\n      datum: 2026-12-17\n      opmerking: De zaal is bezet.\n" in text
+
+
+def test_what_is_said_changes_and_nothing_else(content: Path) -> None:
+    answers = {"title": "Buurtsoep", "price": "gratis", "place": "Wijkgebouw De Kade", "description": "Kom.\n\nEet."}
+    text = done(content, changed("Soep", **answers))
+    assert text == (
+        SERIES.replace("titel: Soep", "titel: Buurtsoep")
+        .replace("plek: huis-van-de-wijk", "plek: wijkgebouw")
+        .replace("# prijs: gratis\n", "# prijs: gratis\nprijs: gratis\n")
+        .replace("Eet mee!", "Kom.\n\nEet.")
+    )
+
+
+def test_new_dates_take_the_place_of_the_old_and_comments_stay(content: Path) -> None:
+    text = done(content, changed("Soep", when="elke donderdag van 17.00 tot 19.00 uur vanaf 3 december 2026"))
+    when = SERIES[SERIES.index("wanneer:") : SERIES.index("plek:")]
+    assert text == SERIES.replace(
+        when,
+        "# al jaren\n# tot de zomer\nwanneer: elke donderdag van 17.00 tot 19.00 uur vanaf 3 december 2026\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({}, "We zien niet wat er moet veranderen."),
+        ({"time": "10-12 uur"}, "Voor welke dag geldt dit?"),
+        ({"day": "16 december 2026"}, "We zien niet wat er moet veranderen."),
+        ({"day": "16 december 2026", "when": "elke dag"}, "Dit kan niet voor één dag alleen."),
+        ({"day": "16 december 2026", "time": "in de avond"}, "in de avond"),
+        ({"when": "elke donderdag"}, "Hoe laat"),
+        ({"title": "x" * 121}, "120"),
+        ({"place": "Huis van de Wijkk"}, "Bedoel je “Huis van de Wijk, Zandweerd”?"),
+    ],
+)
+def test_change_that_is_unclear_is_asked_back(content: Path, answers: dict[str, str], said: str) -> None:
+    assert said in asked(content, changed("Soep", **answers))
+
+
+def test_title_in_two_languages_is_left_to_the_editors(content: Path) -> None:
+    written(content, {"region.yaml": REGION + "languages: [nl, en]\n"})
+    text = SERIES.replace("titel: Soep", "titel: {nl: Soep, en: Soup}")
+    (content / "events/de-brug/soep.md").write_text(text, encoding="utf-8")
+    assert "De redactie kijkt ernaar" in asked(content, changed("Soep", title="Bouillon"))
