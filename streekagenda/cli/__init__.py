@@ -17,6 +17,7 @@ from streekagenda import __version__
 from streekagenda.cli.build import build
 from streekagenda.cli.check import check
 from streekagenda.cli.forms import forms
+from streekagenda.cli.helping import Explained, speaking
 from streekagenda.cli.new import new
 from streekagenda.cli.refusals import language_of, told, translator
 from streekagenda.cli.schema import schema
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 MACHINE_FAILED = 3
 
 
-class _BuildByDefault(click.Group):
+class _BuildByDefault(Explained):
     """A group of commands in which no command means ``build``."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -49,6 +50,7 @@ def commands() -> None:
 
 for command in (build, check, serve, when, new, forms, schema):
     commands.add_command(command)
+speaking(commands)
 
 
 def main() -> None:

@@ -69,8 +69,21 @@ class Spoken(click.Command):
 @click.option("--until", type=DAY, help="Last possible day of a rule, inclusive.")
 @click.option("--count", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many dates to show.")
 @click.option("--lang", default="nl", show_default=True, help="Language of the answer: nl or en.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--school-region", type=click.Choice(["noord", "midden", "zuid"]), default="noord", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="The answer as text or as JSON.",
+)
+@click.option(
+    "--school-region",
+    type=click.Choice(["noord", "midden", "zuid"]),
+    default="noord",
+    show_default=True,
+    help="Whose school holidays are meant.",
+)
 @layouts_option
 @now_option
 def when(  # noqa: PLR0913 -- one parameter for each option
