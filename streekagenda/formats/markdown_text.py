@@ -14,18 +14,30 @@ if TYPE_CHECKING:
 
 _MARKUP = re.compile(r"[\\`*_\[\]|~$]")
 _ENTITIES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
-_AT_START = re.compile(r"^(\s*)([-+=#/]|\d+(?=[.)]))")
+_SPACE = re.compile(r"\s+")
+_HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+"""Controls, and what turns the direction of a text around (CVE-2021-42574)."""
+_AT_START = re.compile(r"^(?=[-+=#/])|^\d{1,9}(?=[.)])")
 """What makes a list, a heading, a line or, in GitLab, a command of the line that it begins."""
-_REFERENCE = re.compile(r"(?<=[@#!%])(?=\w)|(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=&amp;)(?=\w)", re.IGNORECASE)
+_AT_END = re.compile(r"#$")
+"""What a heading would lose."""
+_REFERENCE = re.compile(
+    r"""(?<=[@#!%~$\[])(?=[\w"]) | (?<=&amp;)(?=\w)  # people, issues, merge requests, milestones, labels, epics …
+    | (?<=\bGH)(?=-\d) | (?<=:)(?=[a-z+-][\w+-]*:)  # issues as GH-12, and :emoji:
+    | (?<=:)(?=//) | (?<=\bwww)(?=\.)  # addresses
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _NOTHING = "<!-- -->"
 _TICKS = re.compile(r"`+")
 
 
 def as_text(text: str) -> str:
-    """Return Markdown that shows this text of one line."""
-    escaped = _MARKUP.sub(r"\\\g<0>", text.translate(_ENTITIES))
+    """Return Markdown that shows this text, on one line; what is hidden in it is shown as ``\N{REPLACEMENT CHARACTER}``."""
+    shown = _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", text)).strip()
+    escaped = _MARKUP.sub(r"\\\g<0>", shown.translate(_ENTITIES))
     escaped = _REFERENCE.sub(_NOTHING, escaped)
-    return _AT_START.sub(lambda found: f"{found[1]}{_NOTHING}{found[2]}", escaped)
+    return _AT_END.sub(f"#{_NOTHING}", _AT_START.sub(r"\g<0>\\", escaped))
 
 
 def code_span(text: str) -> str:
