@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -11,11 +11,13 @@ from streekagenda import checks, conformance, publications
 from streekagenda.checks.checked import Checked
 from streekagenda.conformance.compared import Shown
 from streekagenda.conformance.dates import Date
+from streekagenda.content import fixing
 from streekagenda.content.calendar import Validated, validate
 from streekagenda.content.designs import Design
 from streekagenda.content.files import media_bytes
 from streekagenda.content.history import FileHistory, read_history
 from streekagenda.content.locating import Locator
+from streekagenda.content.phrases import Phrases
 from streekagenda.content.records import Records, read
 from streekagenda.diagnostics import Diagnostic, Location, Severity, diagnostic, problem
 from streekagenda.formats.ical import line
@@ -29,12 +31,16 @@ from streekagenda.recurrence.selections import Index
 from streekagenda.rendering.assets import icons, static_files
 from streekagenda.rendering.templates import Renderer
 from streekagenda.rendering.translations import Translations, languages, load
+from streekagenda.store import Store
 from streekagenda.urls import Addresses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
 
+    from streekagenda.checks.judging import Judged
+    from streekagenda.content.files import Root
+    from streekagenda.content.fixing import Fixed
     from streekagenda.model.calendar import Calendar, Timeline
 
 DEFAULT_ZONE = "Europe/Amsterdam"
@@ -55,6 +61,8 @@ class Settings:
     """Processes to work with; the result is the same for any number."""
     strict: bool = False
     drafts: bool = False
+    store: Store = field(default_factory=Store, compare=False)
+    """What was found before, in this run and in former ones; the result is the same without."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,22 +118,29 @@ def check(settings: Settings, focus: Collection[str] | None = None) -> Validated
     is not sought. The mistakes of all files are there.
     """
     settings = replace(settings, drafts=True)
-    records = read(settings.content)
-    validated = _validated(records, settings, read_history(settings.content))
-    if validated.calendar is None:
+    records = read(settings.content, store=settings.store)
+    validated = believed_of(records, settings.content, settings, read_history(settings.content))
+    return with_findings(validated, records, settings, focus)
+
+
+def fixes(settings: Settings, wanted: Callable[[str], bool]) -> tuple[Fixed, ...]:
+    """Return the files, of ``wanted`` paths, as they are with the corrections of which nothing else can be meant."""
+    settings = replace(settings, drafts=True)
+
+    def mistakes(records: Records) -> tuple[Diagnostic, ...]:
+        return believed_of(records, settings.content, settings, FileHistory()).diagnostics
+
+    records = read(settings.content, store=settings.store)
+    return fixing.fixes(settings.content, records, mistakes(records), mistakes, wanted)
+
+
+def with_findings(
+    validated: Validated, records: Records, settings: Settings, focus: Collection[str] | None
+) -> Validated:
+    """Run the checks, give each finding its place, and add it to the mistakes."""
+    calendar = validated.calendar
+    if calendar is None:
         return validated
-    found = (*validated.diagnostics, *_findings(validated.calendar, validated.accepted, records, settings, focus))
-    return replace(validated, diagnostics=tuple(sorted(found, key=lambda one: (one.location, one.code))))
-
-
-def _findings(
-    calendar: Calendar,
-    accepted: Mapping[str, Collection[str]],
-    records: Records,
-    settings: Settings,
-    focus: Collection[str] | None,
-) -> Iterator[Diagnostic]:
-    """Run the checks, and give each finding its place."""
     today = local(settings.now, calendar.region.timezone).date()
     checked = Checked(
         calendar=calendar,
@@ -133,12 +148,16 @@ def _findings(
         last=months_later(today, calendar.region.horizon_months),
         focus=None if focus is None else records.at_or_below(focus),
     )
-    locator = Locator(records)
-    for one in checks.findings(checked, accepted):
+    found = (*validated.diagnostics, *_placed(checks.findings(checked, validated.accepted), Locator(records)))
+    return replace(validated, diagnostics=tuple(sorted(found, key=lambda one: (one.location, one.code))))
+
+
+def _placed(found: Iterable[Judged], locator: Locator) -> Iterator[Diagnostic]:
+    for one in found:
         seen = one.finding
         location = locator.find(seen.path, seen.key, excerpt=seen.excerpt, language=seen.language)
-        found = diagnostic(one.code, location, seen.values, severity=one.severity, suggestion=seen.suggestion)
-        yield replace(found, others=seen.others)
+        told = diagnostic(one.code, location, seen.values, severity=one.severity, suggestion=seen.suggestion)
+        yield replace(told, others=seen.others)
 
 
 def check_feeds(validated: Validated, settings: Settings) -> CheckedFeeds:
@@ -185,18 +204,20 @@ def shown(site: Site) -> Shown:
 
 def believed(settings: Settings, history: FileHistory) -> Validated:
     """Read and validate; nothing is checked beyond that."""
-    return _validated(read(settings.content), settings, history)
+    return believed_of(read(settings.content, store=settings.store), settings.content, settings, history)
 
 
-def _validated(records: Records, settings: Settings, history: FileHistory) -> Validated:
+def believed_of(records: Records, root: Root, settings: Settings, history: FileHistory) -> Validated:
+    """Validate what was read from a content folder: that of the settings, or as it was at a revision."""
     return validate(
         records,
-        settings.content,
+        root,
         history=history,
         today=local(settings.now, DEFAULT_ZONE).date(),
         drafts=settings.drafts,
         design=Design(languages=languages(settings.layouts), icons=icons(settings.layouts)),
         checks=checks.CODES,
+        phrases=Phrases(settings.store),
     )
 
 

@@ -15,8 +15,10 @@ from streekagenda.cli.options import (
     content_option,
     lang_option,
     layouts_option,
+    no_cache_option,
     now_option,
     output_option,
+    remembering,
     settings_of,
 )
 from streekagenda.cli.reports import text_report
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
 @now_option
 @click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Processes to work with [default: one a core].")
 @click.option("--strict", is_flag=True, help="Write nothing when the content has errors.")
-@click.option("--no-cache", is_flag=True, help="Do not use results of former builds.")
+@no_cache_option
 @click.option("--drafts", is_flag=True, help="Publish drafts too, to look at them.")
 @lang_option
 def build(  # noqa: PLR0913 -- one parameter for each option
@@ -54,7 +56,6 @@ def build(  # noqa: PLR0913 -- one parameter for each option
     lang: str,
 ) -> int:
     """Build the site. Files with a mistake are left out and said; the exit code is then 1."""
-    del no_cache  # There is no store of former results yet.
     settings = settings_of(
         content=content,
         layouts=layouts,
@@ -65,6 +66,7 @@ def build(  # noqa: PLR0913 -- one parameter for each option
         strict=strict,
         drafts=drafts,
     )
+    settings = remembering(settings, no_cache=no_cache)
     translations = pipeline.translations(settings)
     catalogue = translations.for_language(lang)
     with Progress(catalogue.gettext("Making pages and feeds")) as progress:

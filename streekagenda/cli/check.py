@@ -10,10 +10,20 @@ from typing import TYPE_CHECKING
 import click
 
 from streekagenda import pipeline
-from streekagenda.cli.options import content_option, lang_option, layouts_option, now_option, settings_of
+from streekagenda.cli.fixing import fix as corrected
+from streekagenda.cli.options import (
+    content_option,
+    lang_option,
+    layouts_option,
+    no_cache_option,
+    now_option,
+    remembering,
+    settings_of,
+)
 from streekagenda.cli.refusals import Refused
-from streekagenda.cli.reports import FORMATS
+from streekagenda.cli.reports import FORMATS, as_change
 from streekagenda.cli.reports.report import Report
+from streekagenda.cli.since import compared
 from streekagenda.diagnostics import Severity
 from streekagenda.rendering.words import Words
 
@@ -32,17 +42,45 @@ if TYPE_CHECKING:
 @click.option(
     "--feeds", is_flag=True, help="Make all feeds too, and let the calendar programs that are here read them."
 )
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="How the report is written.",
+)
+@click.option("--since", metavar="REV", help="Only what has changed since a git revision, such as main... or HEAD~1.")
+@click.option("--fix", is_flag=True, help="First put right what can only be meant in one way.")
+@no_cache_option
 @lang_option
-def check(
-    *, paths: tuple[Path, ...], content: Path, layouts: Path, now: datetime | None, feeds: bool, form: str, lang: str
+def check(  # noqa: PLR0913 -- one parameter for each option
+    *,
+    paths: tuple[Path, ...],
+    content: Path,
+    layouts: Path,
+    now: datetime | None,
+    feeds: bool,
+    form: str,
+    since: str | None,
+    fix: bool,
+    no_cache: bool,
+    lang: str,
 ) -> int:
     """Say what is wrong with the content, or with the files PATHS alone, and how we read the dates in these."""
-    settings = settings_of(content=content, layouts=layouts, now=now)
+    settings = remembering(settings_of(content=content, layouts=layouts, now=now), no_cache=no_cache)
     words = pipeline.translations(settings)
-    validated = pipeline.check(settings)
-    found = validated.diagnostics
     wanted = {_below(path, content) for path in paths}
+    change = compared(settings, since) if since is not None else None
+    if fix:
+        asked = change.files.touched if change else wanted or {"."}
+        for line in corrected(
+            settings, lambda path: any(_within(path, one) for one in asked), words.for_language(lang)
+        ):
+            click.echo(line, err=True)
+        change = compared(settings, since) if since is not None else None
+    validated = change.validated if change else pipeline.check(settings)
+    found = validated.diagnostics
     if wanted:
         found = tuple(one for one in found if any(_within(one.location.path, path) for path in wanted))
     if feeds:
@@ -53,11 +91,12 @@ def check(
     report = Report(
         diagnostics=found, content=content, translations=words, language=lang, colour=form == "text" and on_terminal()
     )
-    for line in FORMATS[form](report):
+    for line in as_change.lines(report, change) if change and form == "markdown" else FORMATS[form](report):
         click.echo(line)
     if form == "text" and validated.calendar:
+        asked = wanted | (change.files.touched if change else set())
         for event in validated.calendar.events:
-            if event.source.path in wanted:
+            if event.source.path in asked:
                 click.echo(_how_we_read_it(event, Words(language=lang, translations=words)))
     return 1 if any(one.severity is Severity.ERROR for one in found) else 0
 

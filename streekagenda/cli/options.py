@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,6 +12,7 @@ import click
 
 from streekagenda.cli.refusals import Refused
 from streekagenda.pipeline import Settings, from_epoch
+from streekagenda.store import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,6 +71,7 @@ lang_option = click.option("--lang", default="nl", show_default=True, help="Lang
 now_option = click.option(
     "--now", type=Moment(), help="Moment of the build [default: SOURCE_DATE_EPOCH, else the clock]."
 )
+no_cache_option = click.option("--no-cache", is_flag=True, help="Do not use what former runs have found.")
 
 
 def moment_of_build(now: datetime | None) -> datetime:
@@ -112,3 +115,10 @@ def settings_of(
         strict=strict,
         drafts=drafts,
     )
+
+
+def remembering(settings: Settings, *, no_cache: bool = False) -> Settings:
+    """Return settings with what former runs have found; when the command ends, what it found is kept for the next."""
+    if no_cache:
+        return settings
+    return replace(settings, store=click.get_current_context().with_resource(open_store(settings.content, os.environ)))

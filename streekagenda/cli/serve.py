@@ -13,7 +13,14 @@ import click
 
 from streekagenda import pipeline
 from streekagenda.cli.build import Progress
-from streekagenda.cli.options import content_option, layouts_option, moment_of_build, now_option, settings_of
+from streekagenda.cli.options import (
+    content_option,
+    layouts_option,
+    moment_of_build,
+    now_option,
+    remembering,
+    settings_of,
+)
 from streekagenda.cli.reports import text_report
 from streekagenda.serving.notices import Speaker
 from streekagenda.serving.preview import previewing
@@ -46,7 +53,7 @@ def serve(
     *, port: int | None, browse: bool, content: Path, layouts: Path, now: datetime | None, drafts: bool, lang: str
 ) -> int:
     """Show the site on this machine, and build it again whenever a file changes. Ctrl-C stops it."""
-    settings = settings_of(content=content, layouts=layouts, now=now, drafts=drafts)
+    settings = remembering(settings_of(content=content, layouts=layouts, now=now, drafts=drafts))
     terminal = _Terminal(content=content, speaker=Speaker.of(layouts, lang))
     ports = range(FIRST_PORT, FIRST_PORT + PORTS_TO_TRY) if port is None else [port]
     preview_of = previewing(

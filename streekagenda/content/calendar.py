@@ -25,6 +25,7 @@ from streekagenda.content.media import Media
 from streekagenda.content.mistakes import believe
 from streekagenda.content.nearest import nearest
 from streekagenda.content.partners import campaign, free_page, organisation
+from streekagenda.content.phrases import Phrases
 from streekagenda.content.places import place
 from streekagenda.content.references import References
 from streekagenda.content.regions import region
@@ -75,13 +76,15 @@ def validate(
     drafts: bool = False,
     design: Design | None = None,
     checks: Collection[str] | None = None,
+    phrases: Phrases | None = None,
 ) -> Validated:
     """Return the calendar that the records make; ``today`` is only used in questions such as which year is meant.
 
     ``design`` is what the layouts have; without it nothing is said of what they lack. ``checks`` are the codes that
-    the checks have; without them nothing is said of codes that they lack.
+    the checks have; without them nothing is said of codes that they lack. ``phrases`` reads what stands in the records.
     """
-    return _Desk(records, root, history, today, drafts=drafts, design=design, checks=checks).calendar()
+    desk = _Desk(records, root, history, today, drafts=drafts, design=design, checks=checks, phrases=phrases)
+    return desk.calendar()
 
 
 class _Desk:
@@ -97,8 +100,10 @@ class _Desk:
         drafts: bool,
         design: Design | None,
         checks: Collection[str] | None,
+        phrases: Phrases | None,
     ) -> None:
         self.records = records
+        self.phrases = phrases or Phrases()
         self.history = history
         self.today = today
         self.drafts = drafts
@@ -246,7 +251,7 @@ class _Desk:
                 self.diagnostics += believed.diagnostics
                 self.broken.add((kind, record.id))
             else:
-                findings = Findings(record, believed.diagnostics, believed.passed_over)
+                findings = Findings(record, believed.diagnostics, believed.passed_over, phrases=self.phrases)
                 self._accept(believed.written, findings)
                 yield record, believed.written, findings
 

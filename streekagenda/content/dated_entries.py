@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from streekagenda.content.when_values import example, said
 from streekagenda.model.schedule import Moment, Single, moment_on
-from streekagenda.recurrence.phrases import names_hours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +33,7 @@ def dated(written: WrittenEntry, details: Details, values: WhenValues, path: Pat
     without_time: list[str] = []
     for index, text in enumerate(written.on or ()):
         here = (*path, "on", index)
-        if names_hours(text):
+        if values.findings.phrases.names_hours(text):
             moments += _with_hours(text, beside, values, path, here)
         elif days := list(_days(text, values, here)):
             moments += [moment_on(day, beside.hours) for day in days] if beside else []

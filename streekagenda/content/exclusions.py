@@ -8,7 +8,7 @@ from streekagenda.content.nearest import nearest, slip
 from streekagenda.diagnostics import Diagnostic
 from streekagenda.model.holidays import SchoolBreak
 from streekagenda.model.schedule import DateRange, NamedHoliday, PublicHolidays, SchoolHolidays
-from streekagenda.recurrence.phrases import HOLIDAYS, SCHOOL_HOLIDAYS, read_exceptions
+from streekagenda.recurrence.phrases import HOLIDAYS, SCHOOL_HOLIDAYS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,7 +38,7 @@ def exclusions(
     found: list[Exclusion] = []
     for index, value in enumerate(written):
         here = (*path, index)
-        days = read_exceptions(value, findings.file, today=today, closures=names)
+        days = findings.phrases.exceptions(value, today=today, closures=names)
         if not isinstance(days, Diagnostic):
             found += believed(days, findings, here, region, area)
             continue

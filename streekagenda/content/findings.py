@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from streekagenda.diagnostics import Diagnostic, Location, Severity, diagnostic
+from streekagenda.content.phrases import Phrases
+from streekagenda.diagnostics import Diagnostic, Severity, diagnostic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from streekagenda.content.faults import Fault
     from streekagenda.content.records import Record
     from streekagenda.content.yaml_text import Path
+    from streekagenda.diagnostics import Location
 
 LIMIT = 200
 """Diagnostics that one file may give; the rest is only counted."""
@@ -22,10 +24,19 @@ class Findings:
     """The diagnostics of one record, in the order in which they were found."""
 
     def __init__(
-        self, record: Record, found: Iterable[Diagnostic] = (), passed_over: frozenset[str] = frozenset()
+        self,
+        record: Record,
+        found: Iterable[Diagnostic] = (),
+        passed_over: frozenset[str] = frozenset(),
+        *,
+        phrases: Phrases | None = None,
     ) -> None:
-        """Start with what was found before; nothing more is said of the keys that were ``passed_over``."""
+        """Start with what was found before; nothing more is said of the keys that were ``passed_over``.
+
+        ``phrases`` reads what stands in the record; whoever asks it takes its questions :meth:`take_at` their place.
+        """
         self.record = record
+        self.phrases = phrases or Phrases()
         self.diagnostics = list(found)
         self.passed_over = passed_over
 
@@ -33,11 +44,6 @@ class Findings:
     def failed(self) -> bool:
         """Whether one of them is an error."""
         return any(found.severity is Severity.ERROR for found in self.diagnostics)
-
-    @property
-    def file(self) -> Location:
-        """The file, for what needs no more: to find the place of a value, all of its YAML is read again."""
-        return Location(path=self.record.path)
 
     def at(self, path: Path) -> Location:
         """Return where a value of the record stands."""
@@ -74,7 +80,7 @@ class Findings:
         self.diagnostics.append(found)
 
     def take_at(self, found: Diagnostic, path: Path) -> None:
-        """Add a diagnostic of the value at ``path``; whoever made it knew no more than the file."""
+        """Add a diagnostic of the value at ``path``; whoever made it did not know its place."""
         self.diagnostics.append(self._corrected(replace(found, location=self.at(path)), path))
 
     def _corrected(self, found: Diagnostic, path: Path, *, certain: bool = False, key: bool = False) -> Diagnostic:

@@ -12,7 +12,6 @@ from streekagenda.model.event import Campaign
 from streekagenda.model.media import Attachment, Image, Link
 from streekagenda.model.organisation import FeedSource, Organisation
 from streekagenda.model.text import Said, Text
-from streekagenda.recurrence.phrases import read_date
 from streekagenda.urls import RESERVED
 
 if TYPE_CHECKING:
@@ -145,7 +144,7 @@ def optional_date(written: str | None, findings: Findings, path: Path) -> date |
     """Return a date, or ``None`` when there is none or it cannot be read."""
     if written is None:
         return None
-    found = read_date(written, findings.file)
+    found = findings.phrases.day(written)
     if isinstance(found, Diagnostic):
         findings.take_at(found, path)
         return None

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from streekagenda.content.files import Root
+    from streekagenda.store import Store
 
 FOLDERS = {
     "organisations": "organisation",
@@ -160,10 +161,11 @@ def _identity(path: str) -> tuple[str, str, str | None]:
     return ("region", "region", None) if kind == "region" else (kind, *_language(stem))
 
 
-def read(root: Root, *, alike: Records | None = None) -> Records:
+def read(root: Root, *, alike: Records | None = None, store: Store | None = None) -> Records:
     """Read every file below the content folder; raises OSError only when the machine fails.
 
     ``alike`` is what the working tree of a snapshot holds: of files that are still as they were nothing is read twice.
+    ``store`` knows files that were read in former runs.
     """
     kept = root.kept if isinstance(root, Snapshot) and alike else frozenset[str]()
     known = {record.path: record for record in alike.records if record.path in kept} if alike else {}
@@ -179,7 +181,8 @@ def read(root: Root, *, alike: Records | None = None) -> Records:
         if not faults and (other := taken.setdefault((kind, stem, language), path)) != path:
             faults = [Fault(code="duplicate-id", values={"id": stem, "other": other})]
         if not faults:
-            record, faults = (known[path], []) if path in known else _read_one(root, path, kind, stem, language)
+            read_before = known.get(path)
+            record, faults = (read_before, []) if read_before else _read_one(root, path, kind, stem, language, store)
             if record:
                 records.append(record)
         diagnostics += [fault.in_file(path) for fault in faults]
@@ -209,7 +212,7 @@ def _language(stem: str) -> tuple[str, str | None]:
 
 
 def _read_one(
-    root: Root, path: str, kind: str, content_id: str, language: str | None
+    root: Root, path: str, kind: str, content_id: str, language: str | None, store: Store | None
 ) -> tuple[Record | None, list[Fault]]:
     content = open_content(root, path)
     if isinstance(content, Fault):
@@ -218,34 +221,40 @@ def _read_one(
     text = decode(content)
     if isinstance(text, Fault):
         return None, [text]
-    return record_of(text, path, kind, content_id, language)
+    return record_of(text, path, kind, content_id, language, store)
 
 
 def record_of(
-    text: str, path: str, kind: str, content_id: str, language: str | None = None
+    text: str, path: str, kind: str, content_id: str, language: str | None = None, store: Store | None = None
 ) -> tuple[Record | None, list[Fault]]:
     """Return the record that a text makes which stands, or may come to stand, at ``path``, or what is wrong with it."""
-    split = _split(text) if path.endswith(".md") else (text, 1, "", 1)
+    suffix = path.rpartition(".")[2]
+    split = _split(text) if suffix == "md" else (text, 1, "", 1)
     if isinstance(split, Fault):
         return None, [split]
     yaml, yaml_line, body, body_line = split
-    document = parse(yaml, canonical=canonical, first_line=yaml_line)
-    faults = list(document.faults)
-    if fault := body_fault(body, line=body_line):
-        faults.append(fault)
-    if faults:
-        return None, faults
+    match store.recall(suffix, text) if store else None:
+        case [dict() as document, [int() as line, int() as column]]:
+            pass
+        case _:
+            read_now = parse(yaml, canonical=canonical, first_line=yaml_line)
+            faults = [*read_now.faults, *filter(None, [body_fault(body, line=body_line)])]
+            if faults:
+                return None, faults
+            document, (line, column) = read_now.value, read_now.start
+            if store and not read_now.has_anchors:
+                store.learn(suffix, text, [document, [line, column]])
     return Record(
         kind=kind,
         id=content_id,
         language=language,
         path=path,
-        document=document.value,
+        document=document,
         body=body,
         body_line=body_line,
         yaml=yaml,
         yaml_line=yaml_line,
-        start=document.start,
+        start=(line, column),
     ), []
 
 

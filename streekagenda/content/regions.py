@@ -22,7 +22,6 @@ from streekagenda.model.region import AvoidedPhrase, Region, Theme
 from streekagenda.model.schedule import Closure, DateRange
 from streekagenda.model.vocabulary import Term
 from streekagenda.recurrence.holiday_sets import known_country
-from streekagenda.recurrence.phrases import read_date
 
 if TYPE_CHECKING:
     from streekagenda.content.declarations.files import RegionFile, WrittenArea, WrittenClosure, WrittenTerm
@@ -152,7 +151,7 @@ def _closures(written: tuple[WrittenClosure, ...], languages: Languages, finding
     sets: dict[str, Closure] = {}
     for index, one in enumerate(written):
         path = ("closed", index)
-        first, last = read_date(one.first, findings.file), read_date(one.until, findings.file)
+        first, last = findings.phrases.day(one.first), findings.phrases.day(one.until)
         for key, found in (("from", first), ("until", last)):
             if isinstance(found, Diagnostic):
                 findings.take_at(found, (*path, key))

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from streekagenda.diagnostics import Diagnostic
 from streekagenda.model.schedule import DateRange, Moment
-from streekagenda.recurrence.phrases import Reading, Timing, read, read_date, read_days, read_duration, read_hours
 
 if TYPE_CHECKING:
     from streekagenda.content.findings import Findings
     from streekagenda.content.yaml_text import Path
     from streekagenda.model.schedule import Hours
+    from streekagenda.recurrence.phrases import Reading, Timing
 
 T = TypeVar("T")
 
@@ -45,9 +45,8 @@ class WhenValues:
         recurring: bool = False,
     ) -> Reading | None:
         """Read a phrase; its rule counts from ``first``, and ends with ``until``, where those are said elsewhere."""
-        found = read(
+        found = self.findings.phrases.reading(
             text,
-            self.findings.file,
             start=first,
             until=until,
             today=self.today,
@@ -60,19 +59,19 @@ class WhenValues:
 
     def day(self, text: str | None, path: Path) -> date | None:
         """Read one date."""
-        return None if text is None else self._taken(read_date(text, self.findings.file, today=self.today), path)
+        return None if text is None else self._taken(self.findings.phrases.day(text, today=self.today), path)
 
     def days(self, text: str, path: Path) -> tuple[DateRange, ...]:
         """Read a date, several dates or a range."""
-        return self._taken(read_days(text, self.findings.file, today=self.today), path) or ()
+        return self._taken(self.findings.phrases.days(text, today=self.today), path) or ()
 
     def timing(self, text: str | None, path: Path) -> Timing | None:
         """Read a time of day, or the whole day."""
-        return None if text is None else self._taken(read_hours(text, self.findings.file), path)
+        return None if text is None else self._taken(self.findings.phrases.hours(text), path)
 
     def duration(self, text: str, path: Path) -> timedelta | None:
         """Read how long something lasts."""
-        return self._taken(read_duration(text, self.findings.file), path)
+        return self._taken(self.findings.phrases.duration(text), path)
 
     def _taken(self, found: T | Diagnostic, path: Path) -> T | None:
         if isinstance(found, Diagnostic):

@@ -44,6 +44,8 @@ class Document:
     start: Spot
     """Where its first key stands."""
     faults: tuple[Fault, ...]
+    has_anchors: bool
+    """Whether a value may be in it more than once: written out, it can be very much longer."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,7 +106,7 @@ def parse(text: str, *, canonical: Callable[[str], str], first_line: int = 1) ->
     """
     reader = _Reader(canonical, None, first_line)
     value = reader.document(text)
-    return Document(value=value, start=reader.start, faults=tuple(reader.faults))
+    return Document(value=value, start=reader.start, faults=tuple(reader.faults), has_anchors=bool(reader.anchors))
 
 
 def positions(text: str, *, canonical: Callable[[str], str], first_line: int = 1) -> Positions:

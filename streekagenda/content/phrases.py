@@ -1,0 +1,123 @@
+"""Phrases and small values as ``recurrence.phrases`` reads them, each of them once.
+
+What can be read says the same in every file and on every day, so that it is remembered: in this run, and in the store for
+the next. Only a question knows the day on which it is asked, and is asked anew; its place in the file is for the caller
+to say.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from streekagenda.diagnostics import Diagnostic, Location
+from streekagenda.model.details import Status
+from streekagenda.model.holidays import Feast, SchoolBreak
+from streekagenda.model.schedule import DateRange, Frequency, Hours, NamedHoliday, NthWeekday, Weekday, WeekParity
+from streekagenda.recurrence import phrases
+from streekagenda.recurrence.phrases import ReadChange, Reading, ReadMoment, ReadRule, Timing
+from streekagenda.recurrence.phrases.lexicon import PartOfDay
+from streekagenda.store import Store
+from streekagenda.store.plain import from_plain, to_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, timedelta
+
+    from streekagenda.recurrence.phrases import ReadExclusion
+
+T = TypeVar("T")
+
+_NOWHERE = Location(path="")
+_TYPES = {
+    kind.__name__: kind
+    for kind in (
+        *(Location, Reading, ReadMoment, ReadRule, ReadChange, Timing, PartOfDay, Status),
+        *(DateRange, Feast, Frequency, Hours, NamedHoliday, NthWeekday, SchoolBreak, Weekday, WeekParity),
+    )
+}
+"""What a reading is made of."""
+
+
+class Phrases:
+    """Reads phrases; questions come back without a place."""
+
+    def __init__(self, store: Store | None = None) -> None:
+        """Take from a store what was read before."""
+        self.store = store or Store()
+
+    def reading(
+        self,
+        text: str,
+        *,
+        today: date,
+        start: date | None = None,
+        until: date | None = None,
+        recurring: bool = False,
+        closures: tuple[str, ...] = (),
+    ) -> Reading:
+        """Read a phrase that says when (:func:`streekagenda.recurrence.phrases.read`)."""
+
+        def read() -> Reading:
+            return phrases.read(
+                text, _NOWHERE, start=start, until=until, today=today, recurring=recurring, closures=closures
+            )
+
+        return self._once(read, "reading", text, start, until, recurring, closures)
+
+    def day(self, text: str, *, today: date | None = None) -> date | Diagnostic:
+        """Read one date."""
+        return self._once(lambda: phrases.read_date(text, _NOWHERE, today=today), "day", text)
+
+    def days(self, text: str, *, today: date) -> tuple[DateRange, ...] | Diagnostic:
+        """Read a date, several dates or a range."""
+        return self._once(lambda: phrases.read_days(text, _NOWHERE, today=today), "days", text)
+
+    def hours(self, text: str) -> Timing | Diagnostic:
+        """Read a time of day, or the whole day."""
+        return self._once(lambda: phrases.read_hours(text, _NOWHERE), "hours", text)
+
+    def duration(self, text: str) -> timedelta | Diagnostic:
+        """Read how long something lasts."""
+        return self._once(lambda: phrases.read_duration(text, _NOWHERE), "duration", text)
+
+    def exceptions(
+        self, text: str, *, today: date | None, closures: tuple[str, ...]
+    ) -> tuple[ReadExclusion, ...] | Diagnostic:
+        """Read what does not take place."""
+
+        def read() -> tuple[ReadExclusion, ...] | Diagnostic:
+            return phrases.read_exceptions(text, _NOWHERE, today=today, closures=closures)
+
+        return self._once(read, "exceptions", text, closures)
+
+    def names_hours(self, text: str) -> bool:
+        """Whether hours stand in a text, or that it lasts all day."""
+        return self._once(lambda: phrases.names_hours(text), "names hours", text)
+
+    def _once(self, read: Callable[[], T], function: str, *arguments: object) -> T:
+        """Return what was read before, or read it now; whatever it depends on is among the arguments."""
+        asked = (function, *arguments)
+        known = self.store.values.get(asked) or self._recalled(function, arguments)
+        if known:
+            self.store.values[asked] = known
+            return known[0]  # type: ignore[no-any-return]
+        found = read()
+        if not isinstance(found, Diagnostic) and not (isinstance(found, Reading) and found.problems):
+            self.store.values[asked] = (found,)
+            if self.store.remembers:
+                self.store.learn(function, _question(arguments), to_plain((found,)))
+        return found
+
+    def _recalled(self, function: str, arguments: tuple[object, ...]) -> tuple[Any, ...]:
+        """Return what a former run read, alone in a tuple, or nothing."""
+        answer = self.store.recall(function, _question(arguments)) if self.store.remembers else None
+        try:
+            found = from_plain(answer, _TYPES)
+        except ValueError:
+            return ()
+        return found if isinstance(found, tuple) else ()
+
+
+def _question(arguments: tuple[object, ...]) -> str:
+    return json.dumps(to_plain(arguments))

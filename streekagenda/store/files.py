@@ -1,0 +1,104 @@
+"""The file that holds a store, in the user's cache folder, and whether to believe it.
+
+XDG Base Directory Specification: ``$XDG_CACHE_HOME``, else ``$HOME/.cache``. What stands there must be the user's own and
+open to nobody else, and must not have come with a repository: who can write the answers decides what the site says.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import contextmanager, suppress
+from hashlib import blake2b
+from pathlib import Path
+from tempfile import mkstemp
+from typing import TYPE_CHECKING
+
+from streekagenda.store.program import version
+from streekagenda.store.store import LARGEST, Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+NAME = "store"
+_NEW = ".new"
+_FORGOTTEN = 3600
+"""Seconds after which a file that was never finished is removed."""
+
+
+@contextmanager
+def open_store(content: Path, environment: Mapping[str, str]) -> Iterator[Store]:
+    """Lend the store that belongs to a content folder, and write what it learnt; a failure of the machine is no matter.
+
+    Where there can be no store that is to be trusted, it is one that remembers nothing.
+    """
+    try:
+        file = _own_folder(content, environment) / NAME
+        first_line = b"streekagenda store 1 %s\n" % version()
+        store = Store(_lines(file, first_line))
+    except OSError:
+        yield Store()
+        return
+    yield store
+    if store.learnt:
+        with suppress(OSError):
+            _write(file, first_line + store.lines())
+
+
+def _own_folder(content: Path, environment: Mapping[str, str]) -> Path:
+    """Return the folder for the store of a content folder, made where it is missing; OSError where there can be none."""
+    asked, home = Path(environment.get("XDG_CACHE_HOME", "")), Path(environment.get("HOME", ""))
+    base = asked if asked.is_absolute() else home / ".cache"
+    if not base.is_absolute():
+        raise FileNotFoundError
+    ours = Path(os.path.realpath(base), "streekagenda")
+    if any((above / ".git").exists() for above in ours.parents):
+        raise PermissionError
+    own = ours / blake2b(os.fsencode(os.path.realpath(content)), digest_size=16).hexdigest()
+    for folder in (ours, own):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        found = folder.lstat()
+        if not stat.S_ISDIR(found.st_mode) or not _private(found):
+            raise PermissionError
+    return own
+
+
+def _private(found: os.stat_result) -> bool:
+    """Whether a file or folder is the user's own and open to nobody else."""
+    return found.st_uid == os.geteuid() and not stat.S_IMODE(found.st_mode) & 0o077
+
+
+def _lines(file: Path, first_line: bytes) -> bytes:
+    """Return the lines of a store that this version of the program wrote; none where anything is odd."""
+    try:
+        descriptor = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        return b""
+    try:
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode) or not _private(found) or found.st_size > LARGEST + len(first_line):
+            return b""
+        with os.fdopen(os.dup(descriptor), "rb") as stream:
+            return stream.read() if stream.readline(len(first_line)) == first_line else b""
+    finally:
+        os.close(descriptor)
+
+
+def _write(file: Path, content: bytes) -> None:
+    """Put a file in place in one step; of two processes at once the last one's stays."""
+    descriptor, name = mkstemp(dir=file.parent, suffix=_NEW)
+    new = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+        _remove_forgotten(file.parent, before=new.stat().st_mtime - _FORGOTTEN)
+        new.replace(file)
+    except BaseException:
+        new.unlink()
+        raise
+
+
+def _remove_forgotten(folder: Path, before: float) -> None:
+    for left in folder.glob(f"*{_NEW}"):
+        if left.lstat().st_mtime < before:
+            left.unlink()

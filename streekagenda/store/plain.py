@@ -1,0 +1,71 @@
+"""Values of the model as JSON, and back: what a store can hold.
+
+Text, numbers, truth values and ``None`` are themselves. Everything else is a list that begins with its type: a tuple its
+items, a date or a time its ISO 8601 form, an enumeration its value, a dataclass its fields in their order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from datetime import date, time, timedelta
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from streekagenda.store.store import Json
+
+TUPLE, DATE, TIME, SECONDS = "tuple", "date", "time", "seconds"
+
+
+def to_plain(value: object) -> Json:
+    """Return a value as JSON; raises TypeError for a type that has no form here."""
+    if value is None or type(value) in {str, int, bool}:
+        return value  # type: ignore[return-value]
+    if isinstance(value, tuple):
+        return [TUPLE, *map(to_plain, value)]
+    if type(value) is date:
+        return [DATE, value.isoformat()]
+    if type(value) is time and value.tzinfo is None:
+        return [TIME, value.isoformat()]
+    if type(value) is timedelta and not value.microseconds:
+        return [SECONDS, value.days * 86_400 + value.seconds]
+    if isinstance(value, Enum):
+        return [type(value).__name__, to_plain(value.value)]
+    if is_dataclass(value):
+        return [type(value).__name__, *(to_plain(getattr(value, name)) for name in _names(type(value)))]  # type: ignore[arg-type]
+    raise TypeError(type(value).__name__)
+
+
+def from_plain(value: Json, types: Mapping[str, type]) -> Any:  # noqa: ANN401 -- the type stands in the value
+    """Return the value that :func:`to_plain` wrote; raises ValueError where it is none, or not of these ``types``."""
+    try:
+        return _from_plain(value, types)
+    except (AttributeError, IndexError, KeyError, TypeError) as error:
+        raise ValueError(str(error)) from error
+
+
+def _from_plain(value: Json, types: Mapping[str, type]) -> Any:  # noqa: ANN401 -- as above
+    if not isinstance(value, list):
+        return value
+    name, *rest = value
+    if name == TUPLE:
+        return tuple([_from_plain(one, types) for one in rest])
+    if name == DATE:
+        return date.fromisoformat(*rest)
+    if name == TIME:
+        return time.fromisoformat(*rest)
+    if name == SECONDS:
+        return timedelta(seconds=rest[0])
+    kind = types[name]
+    if issubclass(kind, Enum):
+        return kind(rest[0])
+    names = _names(kind)  # type: ignore[arg-type]
+    return kind(**dict(zip(names, [_from_plain(one, types) for one in rest], strict=True)))
+
+
+@lru_cache(maxsize=64)
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind))

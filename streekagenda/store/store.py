@@ -1,0 +1,84 @@
+"""Questions and answers: which function, asked what, gave which value."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
+
+LARGEST = 64_000_000
+"""Bytes that a store may take."""
+_KEY, _CHECKSUM = 32, 16
+"""Hexadecimal digits."""
+
+
+class Store:
+    """The answers of former runs and of this one.
+
+    In its file every answer is a line: the digest of its question, a checksum, and JSON. Nothing in it can be run, and a
+    damaged line is an answer that nobody gave.
+    """
+
+    def __init__(self, lines: bytes | None = None, *, largest: int = LARGEST) -> None:
+        """Start with the lines of a former run; with ``None`` nothing is remembered at all."""
+        self.remembers = lines is not None
+        self.largest = largest
+        self.values: dict[tuple[object, ...], tuple[Any, ...]] = {}
+        """What was asked in this run, with the answer as it is, alone in a tuple; for who needs it often."""
+        self.learnt = False
+        """Whether there is more in it than in the lines that it started with."""
+        self._answers = {line[:_KEY]: line[_KEY:] for line in lines.split(b"\n")} if lines else {}
+        self._used: dict[bytes, None] = {}
+
+    def recall(self, function: str, question: str) -> Json:
+        """Return what a function gave when it was asked this, or ``None`` where that is not known."""
+        if not self.remembers:
+            return None
+        key = _key(function, question)
+        answer = self._answers.get(key)
+        if answer is None or answer[1 : _CHECKSUM + 1] != _checksum(key, answer[_CHECKSUM + 2 :]):
+            return None
+        try:
+            value: Json = json.loads(answer[_CHECKSUM + 2 :])
+        except (ValueError, RecursionError):
+            return None
+        self._used[key] = None
+        return value
+
+    def learn(self, function: str, question: str, value: Json) -> None:
+        """Remember what a function gave."""
+        if not self.remembers:
+            return
+        key, content = _key(function, question), json.dumps(value, separators=(",", ":")).encode("ascii")
+        self._answers[key] = b" %s %s" % (_checksum(key, content), content)
+        self._used[key] = None
+        self.learnt = True
+
+    def lines(self) -> bytes:
+        """Return the lines for the next run: what was not used for longest goes first when there is too much."""
+        return b"\n".join(reversed([key + self._answers[key] for key in self._kept()]))
+
+    def _kept(self) -> Iterator[bytes]:
+        """Yield the keys of what is kept, the last used first."""
+        size = 0
+        unused = (key for key in reversed(self._answers) if key not in self._used)
+        for key in (*reversed(self._used), *unused):
+            size += _KEY + len(self._answers[key]) + 1
+            if size > self.largest:
+                return
+            yield key
+
+
+def _key(function: str, question: str) -> bytes:
+    asked = f"{function}\n{question}".encode("utf-8", "surrogatepass")
+    return blake2b(asked, digest_size=_KEY // 2).hexdigest().encode("ascii")
+
+
+def _checksum(key: bytes, content: bytes) -> bytes:
+    return blake2b(key + content, digest_size=_CHECKSUM // 2).hexdigest().encode("ascii")
