@@ -7,8 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from streekagenda.checks import plain_language, relative_dates, unused, wording
+from streekagenda.checks import (
+    areas,
+    campaigns,
+    descriptions,
+    facts,
+    lasting,
+    plain_language,
+    public_holidays,
+    relative_dates,
+    unused,
+    wording,
+)
 from streekagenda.checks.judging import Check, Judged, judged
+from streekagenda.checks.online import link_checks
 from streekagenda.diagnostics import Severity
 
 if TYPE_CHECKING:
@@ -16,10 +28,24 @@ if TYPE_CHECKING:
 
     from streekagenda.checks.checked import Checked
     from streekagenda.checks.finding import Finding
+    from streekagenda.checks.online import Ask
 
 CHECKS = (
+    Check(code="on-holiday", severity=Severity.WARNING, find=public_holidays.going_on),
+    Check(code="no-price", severity=Severity.ADVICE, find=facts.price),
+    Check(code="no-way-to-sign-up", severity=Severity.WARNING, find=facts.way_to_sign_up),
+    Check(code="sign-up-in-text", severity=Severity.ADVICE, find=facts.sign_up_in_text),
+    Check(code="no-phone", severity=Severity.ADVICE, find=facts.phone),
+    Check(code="no-facilities", severity=Severity.ADVICE, find=facts.accessibility),
+    Check(code="picture-unsaid", severity=Severity.WARNING, find=descriptions.pictures),
+    Check(code="link-unsaid", severity=Severity.WARNING, find=descriptions.links),
+    Check(code="unconfirmed", severity=Severity.ADVICE, find=lasting.unconfirmed),
+    Check(code="faded", severity=Severity.WARNING, find=lasting.faded),
+    Check(code="ends-soon", severity=Severity.ADVICE, find=lasting.ends_soon),
+    Check(code="outside-campaign", severity=Severity.WARNING, find=campaigns.events_outside),
+    Check(code="empty-campaign", severity=Severity.ADVICE, find=campaigns.without_events),
     Check(code="unused-place", severity=Severity.ADVICE, find=unused.places),
-    Check(code="empty-campaign", severity=Severity.ADVICE, find=unused.campaigns),
+    Check(code="area-without-code", severity=Severity.ADVICE, find=areas.without_code),
     Check(code="wording", severity=Severity.WARNING, find=wording.hurtful),
     Check(code="friendlier-words", severity=Severity.ADVICE, find=wording.unfriendly),
     Check(code="regional-words", severity=Severity.ADVICE, find=wording.of_the_region),
@@ -37,10 +63,13 @@ def _none(_: Checked) -> Iterator[Finding]:
 
 UNNEEDED = Check(code="accept-unneeded", severity=Severity.ADVICE, find=_none)
 """Not a check of the calendar: said of an acceptance that nothing needs."""
-CODES = frozenset(check.code for check in (*CHECKS, UNNEEDED))
+CODES = frozenset(check.code for check in (*CHECKS, *link_checks(lambda _: {}), UNNEEDED))
 """What a region can give a severity, and an author accept."""
 
 
-def findings(checked: Checked, accepted: Mapping[str, Collection[str]]) -> Iterator[Judged]:
-    """Run every check that the region has not turned off; ``accepted`` is what authors did on purpose, by path."""
-    return judged(checked, CHECKS, accepted, UNNEEDED)
+def findings(checked: Checked, accepted: Mapping[str, Collection[str]], ask: Ask | None = None) -> Iterator[Judged]:
+    """Run every check that the region has not turned off; ``accepted`` is what authors did on purpose, by path.
+
+    With ``ask``, such as an :class:`~streekagenda.checks.online.asking.Asker`, links are asked too.
+    """
+    return judged(checked, (*CHECKS, *(link_checks(ask) if ask else ())), accepted, UNNEEDED)

@@ -7,9 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from streekagenda.checks.passages import DESCRIPTION, FileTexts, of_body, of_event, of_place
+from streekagenda.model.details import Status
+from streekagenda.model.schedule import Series
 from streekagenda.recurrence.expansion import expand, order
+from streekagenda.recurrence.instances import last_touched
+from streekagenda.recurrence.planned import last_day
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from streekagenda.model.calendar import Calendar, FreePage
@@ -17,6 +22,7 @@ if TYPE_CHECKING:
     from streekagenda.model.occurrence import Occurrence
     from streekagenda.model.organisation import Organisation
     from streekagenda.model.place import Place
+    from streekagenda.model.schedule import Entry
     from streekagenda.model.text import Text
 
 
@@ -40,6 +46,11 @@ class Checked:
     def events(self) -> tuple[Event, ...]:
         """The events asked about."""
         return tuple(one for one in self.calendar.events if self.asked(one.source.path))
+
+    @cached_property
+    def running(self) -> tuple[Event, ...]:
+        """The events asked about that are not cancelled and still have something to come."""
+        return tuple(one for one in self.events if one.status is not Status.CANCELLED and _to_come(one, self.today))
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -96,3 +107,18 @@ class Checked:
             *(one.title for one in calendar.campaigns),
         )
         return frozenset(said.text for name in named for said in name.versions)
+
+
+def _to_come(event: Event, today: date) -> bool:
+    """Whether an event has a date from today on, without expanding it."""
+    return any(last is None or last >= today for entry in event.schedule.entries for last in _last_days(entry))
+
+
+def _last_days(entry: Entry) -> Iterator[date | None]:
+    """Yield days of which the latest is the last of an entry; ``None``: it goes on."""
+    if not isinstance(entry, Series):
+        yield last_touched(entry.moment)
+        return
+    yield last_day(entry) if entry.rule.count is not None else entry.rule.until
+    yield from (moment.last for moment in entry.also)
+    yield from (change.moved_to for change in entry.changes if change.moved_to)

@@ -30,13 +30,3 @@ def _places_of(event: Event) -> Iterator[str | None]:
     for one in details:
         if isinstance(one.place, Place):
             yield one.place.id
-
-
-def campaigns(checked: Checked) -> Iterator[Finding]:
-    """A campaign that no event names."""
-    if not checked.campaigns:
-        return
-    used = {one.id for event in checked.calendar.events for one in event.campaigns}
-    for campaign in checked.campaigns:
-        if campaign.id not in used:
-            yield Finding(path=campaign.source.path, key=("title",), values={"id": campaign.id})

@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from streekagenda.rendering.cldr import formatted
+from streekagenda.rendering.cldr import formatted, joined
 from streekagenda.rendering.layouts import folders
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 FOLDER = "translations"
 ENGLISH = "en"
-_ISO_DAY = re.compile(r"2\d{3}-[01]\d-[0-3]\d")
+_ISO_DAYS = re.compile(r"2\d{3}-[01]\d-[0-3]\d(?:, 2\d{3}-[01]\d-[0-3]\d)*")
 DIAGNOSTIC = "diagnostic"
 """The msgctxt of what diagnostics say; the msgid is the code."""
 
@@ -52,12 +52,14 @@ class Translations:
 
 
 def _in_words(value: str, language: str) -> str:
-    """Return a value as people read it: a day as a date in words, anything else as it is."""
+    """Return a value as people read it: a day, or days with commas between, as dates in words; all else as it is."""
+    if not _ISO_DAYS.fullmatch(value):
+        return value
     try:
-        day = date.fromisoformat(value) if _ISO_DAY.fullmatch(value) else None
+        days = [date.fromisoformat(day) for day in value.split(", ")]
     except ValueError:
         return value  # a day that does not exist, which is what the diagnostic is about
-    return formatted(day, "EEEE d MMMM y", language) if day else value
+    return joined([formatted(day, "EEEE d MMMM y", language) for day in days], language)
 
 
 def languages(layouts: Path) -> frozenset[str]:

@@ -44,7 +44,7 @@ def test_author_accepts_a_finding_with_a_reason(tmp_path: Path, key: str) -> Non
 
 def test_acceptance_needs_a_reason(tmp_path: Path) -> None:
     text = f"---\nname: De Linde\narea: zandweerd\naccept:\n  {UNUSED}: ' '\n---\n"
-    assert found(tmp_path, {LINDE: text}) == [(LINDE, 5, 17, "empty-text")]
+    assert found(tmp_path, {LINDE: text}, "empty-text") == [(LINDE, 5, 17, "empty-text")]
 
 
 def test_acceptance_that_nothing_needs_is_said(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_unknown_code_is_an_error_that_names_the_nearest(
 def test_region_with_an_unknown_code_is_told(tmp_path: Path) -> None:
     files = {"region.yaml": f"{REGION}checks: {{xyz: off}}\n"}
     lines = len(REGION.splitlines()) + 1
-    assert found(tmp_path, files) == [("region.yaml", lines, 15, "unknown-check")]
+    assert found(tmp_path, files, "unknown-check") == [("region.yaml", lines, 15, "unknown-check")]
 
 
 def test_only_the_files_asked_about_are_spoken_of(tmp_path: Path) -> None:

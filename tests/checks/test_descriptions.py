@@ -1,0 +1,80 @@
+"""Pictures and links must say something to who cannot see them."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.checks.found import found
+from tests.content_files import EVENT
+
+PATH = "events/de-kern/koffie.md"
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da63fcffff3f030005fe02fea7"
+    "69f1d90000000049454e44ae426082"
+)
+
+
+@pytest.mark.parametrize(
+    ("alt", "at"),
+    [
+        ("foto", [(3, 37)]),
+        ("Een foto van de activiteit", [(3, 37)]),
+        ("IMG_20260912_1403", [(3, 37)]),
+        ("koffie.png", [(3, 37)]),
+        ("WhatsApp-Image-2026", [(3, 37)]),
+        ("Koffie", [(3, 37)]),  # the title once more
+        ("Buren drinken koffie", []),
+        ("Een kopje", []),
+        ("Tekening van een soepketel", []),
+    ],
+)
+def test_description_says_what_there_is_to_see(tmp_path: Path, alt: str, at: list[tuple[int, int]]) -> None:
+    text = EVENT.replace("titel: Koffie\n", f"titel: Koffie\nafbeelding: {{bestand: a.png, beschrijving: {alt}}}\n")
+    files = {PATH: text, "media/a.png": PNG}
+    assert [(line, column) for _, line, column, _ in found(tmp_path, files, "picture-unsaid")] == at
+
+
+@pytest.mark.parametrize(
+    ("body", "at"),
+    [
+        ("Kijk ![](media/a.png) goed.", [(7, 6)]),
+        ("Kijk ![foto](media/a.png) goed.", [(7, 6)]),
+        ("Kijk ![De zaal met een lange tafel](media/a.png) goed.", []),
+    ],
+)
+def test_picture_in_a_text_says_what_there_is_to_see(tmp_path: Path, body: str, at: list[tuple[int, int]]) -> None:
+    files = {PATH: EVENT.replace("Kom erbij!", body), "media/a.png": PNG}
+    assert [(line, column) for _, line, column, _ in found(tmp_path, files, "picture-unsaid")] == at
+
+
+@pytest.mark.parametrize(
+    ("body", "at"),
+    [
+        ("Kijk [hier](https://www.example.org/).", [(7, 6)]),
+        ("Het programma?\n[Klik hier!](https://www.example.org/ 'x')", [(8, 1)]),
+        ("[Lees meer …](https://www.example.org/)", [(7, 1)]),
+        ("[click here][1]\n\n[1]: https://www.example.org/", [(7, 1)]),
+        ("Kijk [hier voor het programma](https://www.example.org/).", []),
+        ("[Lees meer over de tuin](https://www.example.org/)", []),
+        ("Hier is het. [Het programma](https://www.example.org/)", []),
+        ("[hier] is geen link", []),
+    ],
+)
+def test_words_of_a_link_say_what_is_behind_it(tmp_path: Path, body: str, at: list[tuple[int, int]]) -> None:
+    files = {PATH: EVENT.replace("Kom erbij!", body)}
+    assert [(line, column) for _, line, column, _ in found(tmp_path, files, "link-unsaid")] == at
+
+
+@pytest.mark.parametrize(("title", "at"), [("Meer informatie", [(3, 51)]), ("Meer over de tuin", [])])
+def test_title_of_a_link_says_what_is_behind_it(tmp_path: Path, title: str, at: list[tuple[int, int]]) -> None:
+    links = f"links: [{{url: https://www.example.org/, titel: {{nl: {title}}}}}]\n"
+    files = {PATH: EVENT.replace("titel: Koffie\n", f"titel: Koffie\n{links}")}
+    assert [(line, column) for _, line, column, _ in found(tmp_path, files, "link-unsaid")] == at
+
+
+def test_translation_beside_a_file_is_read_too(tmp_path: Path) -> None:
+    files = {
+        PATH: EVENT,
+        "events/de-kern/koffie.en.md": "---\ntitle: Coffee\n---\nLook [here](https://www.example.org/).\n",
+    }
+    assert found(tmp_path, files, "link-unsaid") == [("events/de-kern/koffie.en.md", 4, 6, "link-unsaid")]
