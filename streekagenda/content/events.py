@@ -58,12 +58,12 @@ class EventReader:
         entries = schedules.entries(written.when, findings, ("when",), where)
         nowhere = written.place is None and written.online is None and not findings.passed_over & {"place", "online"}
         if nowhere and any(isinstance(one, str) or (one.place or one.online) is None for one in written.when):
-            findings.add("missing-place", ())
+            findings.add("missing-place", (), example=min(references.places, default="…"))
         written_out = isinstance(place, Place) and place.source.path == findings.record.path
         if written_out and where is None:
             findings.add("no-area", ("place",), severity=Severity.WARNING)
         if not written.topics:
-            findings.add("missing-key", (), key="topics", dutch="onderwerpen")
+            findings.add("missing-topics", (), known=a_few(references.topics))
         organisers = self._organisers(content_id, written, findings)
         checked = optional_date(written.checked, findings, ("checked",))
         return Event(
@@ -84,6 +84,7 @@ class EventReader:
             facilities=references.terms("facility", tuple(written.facilities), findings, ("facilities",)),
             languages=tuple(dict.fromkeys(written.languages)),
             contact=contact(written.contact),
+            consent=written.consent,
             campaigns=references.campaigns_of(tuple(written.campaign), findings, ("campaign",)),
             image=image(written.image, languages, self.media, findings),
             attachments=attachments(tuple(written.attachments), FLYERS, languages, self.media, findings),
@@ -102,6 +103,11 @@ class EventReader:
         ids = tuple(written.organiser) or ((folder,) if folder else ())
         if not ids:
             findings.add("no-organiser", ())
+        elif not written.organiser and folder not in self.references.organisations:
+            near = nearest(ids[0], self.references.organisations)
+            code = "folder-without-organisation-near" if near else "folder-without-organisation"
+            findings.add(code, (), folder=ids[0], near=near or "", known=a_few(self.references.organisations))
+            return ()
         return self.references.organisations_of(ids, findings, ("organiser",))
 
     def _uid(self, content_id: str, written: EventFile, findings: Findings) -> str:

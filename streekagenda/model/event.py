@@ -92,6 +92,8 @@ class Event:
     facilities: tuple[Term, ...] = ()
     languages: tuple[str, ...] = ()
     contact: Contact | None = None
+    consent: bool = False
+    """Whether who is named at ``contact`` and ``booking`` agreed to be public as a person."""
     campaigns: tuple[Campaign, ...] = ()
     image: Image | None = None
     attachments: tuple[Attachment, ...] = ()

@@ -93,7 +93,7 @@ def test_words_are_found_in_their_forms(text: str, words: str, severity: str) ->
         "We praten over eenzaamheid.",
         "Lees meer op https://www.example.org/eenzame-ouderen/kwetsbare ouderen-x.",
         "Mail naar [de redactie](mailto:oudjes@example.org) of oudjes@example.org.",
-        "De Eenzame Ouderen spelen jazz.".replace("De", "Met De"),
+        "Met De Eenzame Ouderen spelen we jazz.",
         "Een zielig verhaal over een beer.",
         "We herdenken de slachtoffers van de Tweede Wereldoorlog.",
         "Alleenstaande ouders zijn welkom.",

@@ -82,6 +82,11 @@ class EventFile(Written):
     contact: WrittenContact | None = field(
         "Whom to ask.", nl="contact", examples=[{"name": "de gastvrouw", "phone": "0570 12 34 56"}]
     )
+    consent: YesNo = field(
+        "Whether the person whose own number, mail address or name stands at contact or booking agreed to that.",
+        nl="toestemming",
+        default=False,
+    )
     campaign: OneOrMany[Id] = field("Campaigns that it belongs to.", nl="campagne", default=())
     image: WrittenImage | None = field(
         "A picture.", nl="afbeelding", examples=[{"file": "koffie.jpg", "alt": "Mensen aan een lange tafel"}]
