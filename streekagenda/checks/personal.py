@@ -1,0 +1,94 @@
+"""What belongs to one person: mobile numbers, mailboxes, names. Where it is not sure, it is taken for a group's."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from streekagenda.checks.dutch import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+_MOBILE = re.compile(r"(?<![\d+])(?:(?:\+|00)31[\s./-]*(?:\(0\)|0)?|0|\(0)[\s./-]*6\)?(?:[\s./-]*\d){8}(?!\d)")
+"""Dutch numbers for mobile telephones begin with 06 and have ten digits (Nummerplan telefoon- en ISDN-diensten)."""
+_MAIL = re.compile(r"[\w.+'-]+@(?:[\w-]+\.)+[a-zA-Z]{2,}", re.ASCII)
+_MAIL_FOR_EVERYBODY = re.compile(
+    r"(?:gmail|googlemail|hotmail|live|outlook|msn|yahoo|ymail|icloud|me|mac|aol|gmx|proton|protonmail|pm|tutanota|zoho"
+    r"|yandex|mail|ziggo|ziggomail|kpnmail|kpnplanet|planet|hetnet|wxs|home|chello|upcmail|casema|quicknet|multiweb"
+    r"|xs4all|telfort|tele2|solcon|onsbrabantnet|zeelandnet|caiway|kabelfoon|online|freeler|zonnet|versatel|orange"
+    r"|tiscali|deltamail|filternet|concepts|hccnet|lijbrandt|skynet|telenet|scarlet)\.(?:com|nl|be|net|eu|me|org|ch|de|[a-z]{2})"
+)
+_OF_A_GROUP = frozenset(
+    "aanmelden aanmelding activiteiten administratie admin agenda balie beheer bestuur bewoners bieb bibliotheek bridge"
+    " buren buurt cafe centrum club commissie contact cursus dagbesteding dans dorp eetcafe eten evenementen gasten gemeente"
+    " groep hallo hello huis huiskamer hulp info informatie inloop inschrijven jeugd jongeren kantoor kassa kerk koffie"
+    " kook koor kunst leden loket maatjes mail mantelzorg mee meedoen moskee museum naai natuur nieuws ontmoeting open"
+    " ouderen parochie pers planning platform post programma project receptie redactie repair reserveren samen school"
+    " secretariaat secretaris senioren soos spel sport stichting straat taal team theater tuin verein vereniging"
+    " vrijwilligers vrouwen wandel website welkom welzijn werk wijk winkel workshop zang zorg".split()
+)
+_PARTS = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_HEADS = frozenset(
+    "team balie receptie secretariaat redactie bestuur commissie werkgroep stichting vereniging huize huis wijkcentrum"
+    " buurthuis dorpshuis gemeenschapshuis kulturhus bibliotheek kerk parochie school basisschool kindcentrum zorgcentrum"
+    " woonzorgcentrum verpleeghuis hospice centrum café cafe restaurant theater museum sint st st. san santa prins prinses"
+    " koning koningin koor club fanfare harmonie fonds villa zaal residentie flat hof instituut hotel obs cbs rkbs vv sv rk"
+    " protestantse katholieke voetbalvereniging sportvereniging".split()
+)
+"""Words that begin a name of a group or a house, which may hold the name of a person."""
+_ADDRESSED = re.compile(
+    r"\b(?:mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer|heer)\s+(?:[A-Z]\.\s?)*(?:[a-z']+\s+){0,3}[A-Z]", re.IGNORECASE
+)
+_INITIALS = re.compile(r"\b(?:[A-Z]\.\s?){1,4}(?:(?:van|de|der|den|ter|ten|te|'t|el|al)\s+){0,3}[A-Z][a-zà-ž]{2,}")
+
+
+def mobile_numbers(text: str) -> Iterator[str]:
+    """Yield the numbers of mobile telephones in a text, as they stand there."""
+    if "6" in text:
+        yield from (found[0] for found in _MOBILE.finditer(text))
+
+
+def personal_mailboxes(text: str, known: Collection[str] = ()) -> Iterator[str]:
+    """Yield the mail addresses of one person; ``known`` are the words of names of partners, places and activities."""
+    if "@" in text:
+        yield from (found[0] for found in _MAIL.finditer(text) if _is_personal(found[0].lower(), known))
+
+
+def _is_personal(address: str, known: Collection[str]) -> bool:
+    local, _, domain = address.partition("@")
+    parts = _PARTS.findall(local)
+    if any(part in _OF_A_GROUP or (part in known and len(part) > 3) for part in parts):
+        return False
+    first = parts[0] if parts else ""
+    if first in listed("first_names.txt") and len(first) > 2:
+        return True
+    if "." in local and len(first) == 1 and len(parts[-1]) > 3:
+        return True
+    named = any(len(word) > 3 and word in local for word in (*_OF_A_GROUP, *known))
+    return _MAIL_FOR_EVERYBODY.fullmatch(domain) is not None and not named
+
+
+def is_person(name: str, proper_names: Iterable[str] = ()) -> bool:
+    """Whether a name is surely that of a person, rather than a role, a team or a house.
+
+    ``proper_names`` are those of the calendar: who is found in one of them is no person, as in "Huize Anna".
+    """
+    if not _seems_person(name):
+        return False
+    for proper in proper_names:
+        name = re.sub(rf"\b{re.escape(proper)}\b", "", name, flags=re.IGNORECASE) if proper in name else name
+    return _seems_person(name)
+
+
+def _seems_person(name: str) -> bool:
+    if _ADDRESSED.search(name):
+        return True
+    words = _WORD.findall(name)
+    if any(word.lower() in _HEADS for word in words):
+        return False
+    if _INITIALS.search(name):
+        return True
+    names = listed("first_names.txt")
+    return any(word[0].isupper() and word.lower() in names for word in words)
