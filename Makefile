@@ -27,7 +27,7 @@ define debian
 endef
 
 .DEFAULT_GOAL := site
-.PHONY: help site serve check test fuzz lint format bench lock setup clean
+.PHONY: help site serve check test coverage fuzz lint format bench lock setup clean
 
 help:  ## says what can be made
 	@sed -n 's/^\([a-z]*\):.*  ## /make \1\t/p' Makefile | expand -t 14
@@ -43,6 +43,9 @@ check: $(RUNTIME)  ## looks for mistakes in content/ and writes nothing
 
 test: setup lint  ## runs all tests, with the linters first and a real browser among them
 	@echo "· testing"
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadgroup $(ARGS)
+
+coverage: setup  ## runs all tests and shows which lines none of them reached; takes half as long again
 	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadgroup --cov --cov-report=term $(ARGS)
 
 fuzz: $(DEV)  ## looks for mistakes with examples that nobody has tried yet; ROUNDS=20 looks longer

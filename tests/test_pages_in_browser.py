@@ -1,7 +1,6 @@
 """The example region as its readers meet it: valid, accessible, at home on a phone, quiet."""
 
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser
@@ -57,24 +56,14 @@ def test_nu_finds_no_error_in_any_file(example_site: Path) -> None:
 @pytest.mark.browser
 @each_kind
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_violation(
-    browser: Browser, example_site: Path, example_address: str, kind: str, width: int, scheme: Literal["light", "dark"]
+def test_page_fits_its_screen_and_axe_finds_no_violation(
+    browser: Browser, example_site: Path, example_address: str, kind: str, width: int
 ) -> None:
     path = page_of(kind, site=example_site)
-    with visit(browser, example_address + path, width=width, scheme=scheme) as seen:
-        assert axe.violations(seen.page) == []
-
-
-@pytest.mark.browser
-@each_kind
-def test_page_fits_on_a_phone_and_has_nothing_to_complain_of(
-    browser: Browser, example_site: Path, example_address: str, kind: str
-) -> None:
-    path = page_of(kind, site=example_site)
-    with visit(browser, example_address + path, width=320) as seen:
+    with visit(browser, example_address + path, width=width) as seen:
         assert seen.overflow == 0, seen.sticking_out
         assert seen.complaints == []
+        assert axe.violations(seen.page) == []
 
 
 @pytest.mark.browser

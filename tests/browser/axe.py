@@ -9,6 +9,9 @@ from playwright.sync_api import Page
 
 AXE = Path("node_modules/axe-core/axe.min.js")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+ALL = {"type": "tag", "values": TAGS}
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+"""The rules of these levels that look at colours: all that can come out otherwise in the dark."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -21,10 +24,18 @@ class Violation:
 
 
 def violations(page: Page) -> list[Violation]:
-    """Ask axe about the page as it stands now. The page's own Content-Security-Policy stays in force."""
+    """Ask axe about the page in the light and in the dark. The page's own Content-Security-Policy stays in force."""
     page.evaluate(_script())
+    found = _asked(page, ALL)
+    page.emulate_media(color_scheme="dark")
+    found += _asked(page, COLOURS)
+    page.emulate_media(color_scheme="light")
+    return found
+
+
+def _asked(page: Page, only: dict[str, Any]) -> list[Violation]:
     answer: dict[str, Any] = page.evaluate(
-        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})", TAGS
+        "only => axe.run(document, {runOnly: only, resultTypes: ['violations']})", only
     )
     return [
         Violation(rule=broken["id"], element=node["html"], advice=node["failureSummary"])
