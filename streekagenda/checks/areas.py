@@ -13,9 +13,12 @@ if TYPE_CHECKING:
 
 
 def without_code(checked: Checked) -> Iterator[Finding]:
-    """A municipality with areas that have no CBS code, all of them in one finding."""
+    """A municipality with areas that have no CBS code, all of them in one finding, where others have one.
+
+    Only municipalities and the areas right below them: what lies in a neighbourhood often has no code of its own.
+    """
     region = checked.calendar.region
-    if not checked.asked(region.source.path):
+    if not checked.asked(region.source.path) or all(area.code is None for area in region.all_areas()):
         return
     for index, municipality in enumerate(region.areas):
         areas = (municipality, *municipality.areas)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from streekagenda.checks.finding import Finding
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from streekagenda.checks.checked import Checked
     from streekagenda.model.event import Campaign, Event
+
+A_YEAR = timedelta(days=366)
 
 
 def without_events(checked: Checked) -> Iterator[Finding]:
@@ -45,7 +48,7 @@ def _has_date_in(event: Event, campaign: Campaign, horizon: date) -> bool:
     for entry in event.schedule.entries:
         begins = entry.rule.start if isinstance(entry, Series) else entry.moment.first
         first = campaign.first or begins
-        last = campaign.last or max(first, begins, horizon)
+        last = campaign.last or max(first, begins, horizon) + A_YEAR
         if any(one.moved_to is None for one in expand_entry(event, entry, first, last)):
             return True
     return False

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from streekagenda.model.details import Booking
     from streekagenda.model.event import Event
 
-_TELEPHONE = re.compile(r"\d(?:[\s()-]{0,2}\d){8}")
+_TELEPHONE = re.compile(r"\d(?:[\s()-]{0,3}\d){8}")
 _SIGN_UP = re.compile(
     r"\b(?:meld(?:en)?\s+(?:je|u|jezelf|uzelf)\s+(?:\w+\s+){0,2}aan|aanmelden|aanmelding"
     r"|geef\s+(?:je|u|jezelf)\s+(?:\w+\s+){0,2}op|opgave|schrijf\s+(?:je|u)\s+(?:\w+\s+){0,2}in|inschrijven|inschrijving"

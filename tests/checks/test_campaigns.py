@@ -70,3 +70,7 @@ def test_areas_without_a_code_are_said_once_for_each_municipality(tmp_path: Path
     (one,) = [one for one in checked(tmp_path, {"region.yaml": region}) if one.code == "area-without-code"]
     assert (one.location.line, dict(one.values)) == (7, {"areas": "Rivierenwijk"})
     assert found(tmp_path, {"region.yaml": region}, "area-without-code", focus=[PATH]) == []
+
+
+def test_areas_of_a_region_that_uses_no_codes_need_none(tmp_path: Path) -> None:
+    assert found(tmp_path, {}, "area-without-code") == []

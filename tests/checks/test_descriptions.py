@@ -17,12 +17,12 @@ PNG = bytes.fromhex(
 @pytest.mark.parametrize(
     ("alt", "at"),
     [
-        ("foto", [(3, 37)]),
-        ("Een foto van de activiteit", [(3, 37)]),
-        ("IMG_20260912_1403", [(3, 37)]),
-        ("koffie.png", [(3, 37)]),
-        ("WhatsApp-Image-2026", [(3, 37)]),
-        ("Koffie", [(3, 37)]),  # the title once more
+        ("foto", [(3, 44)]),
+        ("Een foto van de activiteit", [(3, 44)]),
+        ("IMG_20260912_1403", [(3, 44)]),
+        ("koffie.png", [(3, 44)]),
+        ("WhatsApp-Image-2026", [(3, 44)]),
+        ("Koffie", [(3, 44)]),  # the title once more
         ("Buren drinken koffie", []),
         ("Een kopje", []),
         ("Tekening van een soepketel", []),
@@ -65,7 +65,7 @@ def test_words_of_a_link_say_what_is_behind_it(tmp_path: Path, body: str, at: li
     assert [(line, column) for _, line, column, _ in found(tmp_path, files, "link-unsaid")] == at
 
 
-@pytest.mark.parametrize(("title", "at"), [("Meer informatie", [(3, 51)]), ("Meer over de tuin", [])])
+@pytest.mark.parametrize(("title", "at"), [("Meer informatie", [(3, 53)]), ("Meer over de tuin", [])])
 def test_title_of_a_link_says_what_is_behind_it(tmp_path: Path, title: str, at: list[tuple[int, int]]) -> None:
     links = f"links: [{{url: https://www.example.org/, titel: {{nl: {title}}}}}]\n"
     files = {PATH: EVENT.replace("titel: Koffie\n", f"titel: Koffie\n{links}")}

@@ -55,7 +55,7 @@ def test_region_of_another_country_has_its_own_holidays(tmp_path: Path) -> None:
 
 def test_question_stands_at_when_and_both_answers_end_it(tmp_path: Path) -> None:
     when = f"{FRIDAYS}}}"
-    assert found(tmp_path, {PATH: EVENT.replace(WHEN, when)}, CODE) == [(PATH, 3, 11, CODE)]
+    assert found(tmp_path, {PATH: EVENT.replace(WHEN, when)}, CODE) == [(PATH, 3, 10, CODE)]
     accepted = f"{when}\nbewust: {{{CODE}: dan zijn we open}}"
     assert found(tmp_path, {PATH: EVENT.replace(WHEN, accepted)}, CODE, "accept-unneeded") == []
     excepted = "wanneer: {elke: vrijdag 10-12 uur behalve feestdagen, vanaf: 2026-10-02}"
