@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
+from streekagenda.content.built_events import BuiltEvent, BuiltEvents
 from streekagenda.content.check_codes import check_codes
 from streekagenda.content.declarations.event import EventFile, TranslationFile
 from streekagenda.content.declarations.files import (
@@ -65,9 +66,11 @@ class Validated:
     """Files below content/media/ that something refers to."""
     accepted: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """For the path of a file, the codes of checks that its author accepts, each with the reason."""
+    built: BuiltEvents | None = field(default=None, compare=False, repr=False)
+    """What became of the files of events, for :func:`validate` of other records."""
 
 
-def validate(
+def validate(  # noqa: PLR0913 -- what it knows comes from as many sides
     records: Records,
     root: Root,
     *,
@@ -77,14 +80,16 @@ def validate(
     design: Design | None = None,
     checks: Collection[str] | None = None,
     phrases: Phrases | None = None,
+    alike: BuiltEvents | None = None,
 ) -> Validated:
     """Return the calendar that the records make; ``today`` is only used in questions such as which year is meant.
 
     ``design`` is what the layouts have; without it nothing is said of what they lack. ``checks`` are the codes that
     the checks have; without them nothing is said of codes that they lack. ``phrases`` reads what stands in the records.
+    ``alike`` is what became of other records, of which some are the very same; with the same history, day and checks.
     """
     desk = _Desk(records, root, history, today, drafts=drafts, design=design, checks=checks, phrases=phrases)
-    return desk.calendar()
+    return desk.calendar(alike)
 
 
 class _Desk:
@@ -118,11 +123,12 @@ class _Desk:
             if record.language is not None:
                 self.translations.setdefault((record.kind, record.id), []).append(record)
 
-    def calendar(self) -> Validated:
+    def calendar(self, alike: BuiltEvents | None) -> Validated:
         found = self._region()
         believed = found or _STAND_IN
         references = self._references(believed)
-        events = self._events(believed, references)
+        built = self._events(believed, references, alike.under(believed, references) if alike else {})
+        events = tuple(self._without_collisions([one.event for one in built.by_path.values() if one.event]))
         languages = Languages(languages=believed.languages)
         pages = tuple(
             page
@@ -146,6 +152,7 @@ class _Desk:
             diagnostics=self._sorted(),
             media=tuple(sorted(self.media.used)),
             accepted=self.accepted,
+            built=built,
         )
 
     # ── kind by kind, in the order in which they refer to each other ──────────────────────────────────────────────
@@ -199,9 +206,11 @@ class _Desk:
                 )
             )
         }
-        return replace(known, campaigns=campaigns, broken=frozenset(self.broken))
+        # nothing refers to an event
+        broken = frozenset(one for one in self.broken if one[0] != "event")
+        return replace(known, campaigns=campaigns, broken=broken)
 
-    def _events(self, believed: Region, references: References) -> tuple[Event, ...]:
+    def _events(self, believed: Region, references: References, known: Mapping[str, BuiltEvent]) -> BuiltEvents:
         addresses = Addresses(url=believed.url, languages=believed.languages)
         reader = EventReader(
             region=believed,
@@ -212,14 +221,42 @@ class _Desk:
             today=self.today,
         )
         languages = Languages(languages=believed.languages)
-        events: list[Event] = []
-        for record, written, findings in self._believed("event", EventFile):
-            paths = (record.path, *(one.path for one in self.translations.get(("event", record.id), ())))
-            event = reader.event(record.id, written, self._of(record, languages), paths, findings)
-            built = self._built(findings, event)
-            if built is not None:
-                events.append(built)
-        return tuple(self._without_collisions(events))
+        built: dict[str, BuiltEvent] = {}
+        for record in self._originals("event"):
+            translations = tuple(self.translations.get(("event", record.id), ()))
+            one = known.get(record.path)
+            if one is None or not one.made_of(record, translations):
+                one = self._event(record, translations, reader, languages)
+            else:
+                self._take(one)
+            built[record.path] = one
+        return BuiltEvents(region=believed, references=references, by_path=built)
+
+    def _event(
+        self, record: Record, translations: tuple[Record, ...], reader: EventReader, languages: Languages
+    ) -> BuiltEvent:
+        said_before = len(self.diagnostics)
+        event = None
+        for _, written, findings in self._believed_of([record], EventFile):
+            paths = (record.path, *(one.path for one in translations))
+            event = self._built(
+                findings, reader.event(record.id, written, self._of(record, languages), paths, findings)
+            )
+        return BuiltEvent(
+            record=record,
+            translations=translations,
+            event=event,
+            diagnostics=tuple(self.diagnostics[said_before:]),
+            accepted=self.accepted.get(record.path),
+        )
+
+    def _take(self, built: BuiltEvent) -> None:
+        """Take over what became of a record elsewhere."""
+        self.diagnostics += built.diagnostics
+        if built.event is None:
+            self.broken.add(("event", built.record.id))
+        if built.accepted is not None:
+            self.accepted[built.record.path] = built.accepted
 
     def _without_collisions(self, events: list[Event]) -> Iterator[Event]:
         """Leave out an event that takes the UID or, by an alias, the address of another."""
@@ -243,13 +280,19 @@ class _Desk:
     # ── one record ────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _believed(self, kind: str, declaration: type[Declared]) -> Iterator[tuple[Record, Declared, Findings]]:
-        for record in self.records.records:
-            if record.kind != kind or record.language is not None:
-                continue
+        return self._believed_of(self._originals(kind), declaration)
+
+    def _originals(self, kind: str) -> Iterator[Record]:
+        return (record for record in self.records.records if record.kind == kind and record.language is None)
+
+    def _believed_of(
+        self, records: Iterable[Record], declaration: type[Declared]
+    ) -> Iterator[tuple[Record, Declared, Findings]]:
+        for record in records:
             believed = believe(record, declaration)
             if believed.written is None:
                 self.diagnostics += believed.diagnostics
-                self.broken.add((kind, record.id))
+                self.broken.add((record.kind, record.id))
             else:
                 findings = Findings(record, believed.diagnostics, believed.passed_over, phrases=self.phrases)
                 self._accept(believed.written, findings)
