@@ -50,6 +50,12 @@ def _lacking(needed: Iterable[Path]) -> list[str]:
     return [str(one) for one in needed if not one.exists()]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Commands that tests run remember what they find in a folder of the tests, not in that of the user."""
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture(scope="session")
 def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example region, built by the command that a partner uses, without a cache."""

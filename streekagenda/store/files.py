@@ -20,10 +20,8 @@ from streekagenda.store.store import LARGEST, Store
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-NAME = "store"
-_NEW = ".new"
-_FORGOTTEN = 3600
-"""Seconds after which a file that was never finished is removed."""
+MOST = 8
+"""Stores that are kept: those of the content folders that were worked on last."""
 
 
 @contextmanager
@@ -33,7 +31,7 @@ def open_store(content: Path, environment: Mapping[str, str]) -> Iterator[Store]
     Where there can be no store that is to be trusted, it is one that remembers nothing.
     """
     try:
-        file = _own_folder(content, environment) / NAME
+        file = _folder(environment) / blake2b(os.fsencode(os.path.realpath(content)), digest_size=16).hexdigest()
         first_line = b"streekagenda store 1 %s\n" % version()
         store = Store(_lines(file, first_line))
     except OSError:
@@ -45,22 +43,20 @@ def open_store(content: Path, environment: Mapping[str, str]) -> Iterator[Store]
             _write(file, first_line + store.lines())
 
 
-def _own_folder(content: Path, environment: Mapping[str, str]) -> Path:
-    """Return the folder for the store of a content folder, made where it is missing; OSError where there can be none."""
+def _folder(environment: Mapping[str, str]) -> Path:
+    """Return the folder of all stores, made where it is missing; raises OSError where there can be none."""
     asked, home = Path(environment.get("XDG_CACHE_HOME", "")), Path(environment.get("HOME", ""))
     base = asked if asked.is_absolute() else home / ".cache"
     if not base.is_absolute():
         raise FileNotFoundError
-    ours = Path(os.path.realpath(base), "streekagenda")
-    if any((above / ".git").exists() for above in ours.parents):
+    folder = Path(os.path.realpath(base), "streekagenda")
+    if any((above / ".git").exists() for above in folder.parents):
         raise PermissionError
-    own = ours / blake2b(os.fsencode(os.path.realpath(content)), digest_size=16).hexdigest()
-    for folder in (ours, own):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        found = folder.lstat()
-        if not stat.S_ISDIR(found.st_mode) or not _private(found):
-            raise PermissionError
-    return own
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    found = folder.lstat()
+    if not stat.S_ISDIR(found.st_mode) or not _private(found):
+        raise PermissionError
+    return folder
 
 
 def _private(found: os.stat_result) -> bool:
@@ -85,20 +81,16 @@ def _lines(file: Path, first_line: bytes) -> bytes:
 
 
 def _write(file: Path, content: bytes) -> None:
-    """Put a file in place in one step; of two processes at once the last one's stays."""
-    descriptor, name = mkstemp(dir=file.parent, suffix=_NEW)
+    """Put a store in place in one step; of two processes at once the last one's stays."""
+    descriptor, name = mkstemp(dir=file.parent)
     new = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(content)
-        _remove_forgotten(file.parent, before=new.stat().st_mtime - _FORGOTTEN)
         new.replace(file)
     except BaseException:
         new.unlink()
         raise
-
-
-def _remove_forgotten(folder: Path, before: float) -> None:
-    for left in folder.glob(f"*{_NEW}"):
-        if left.lstat().st_mtime < before:
-            left.unlink()
+    # What a process that was killed has left is among the oldest too.
+    for old in sorted(file.parent.iterdir(), key=lambda one: -one.lstat().st_mtime_ns)[MOST:]:
+        old.unlink()

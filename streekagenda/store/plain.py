@@ -28,7 +28,7 @@ def to_plain(value: object) -> Json:
         return [TUPLE, *map(to_plain, value)]
     if type(value) is date:
         return [DATE, value.isoformat()]
-    if type(value) is time and value.tzinfo is None:
+    if type(value) is time and value.tzinfo is None and not value.fold:
         return [TIME, value.isoformat()]
     if type(value) is timedelta and not value.microseconds:
         return [SECONDS, value.days * 86_400 + value.seconds]
