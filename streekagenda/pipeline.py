@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from streekagenda.checks.judging import Judged
+    from streekagenda.checks.online import Ask
     from streekagenda.content.files import Root
     from streekagenda.content.fixing import Fixed
     from streekagenda.model.calendar import Calendar, Timeline
@@ -111,16 +112,17 @@ def build(settings: Settings, *, progress: Callable[[int], None] | None = None) 
     )
 
 
-def check(settings: Settings, focus: Collection[str] | None = None) -> Validated:
+def check(settings: Settings, focus: Collection[str] | None = None, ask: Ask | None = None) -> Validated:
     """Read, validate and run the checks; nothing is written. Drafts are checked too.
 
     ``focus`` are the files and folders, below the content folder, whose findings are wanted; what checks find in others
-    is not sought. The mistakes of all files are there.
+    is not sought. The mistakes of all files are there. With ``ask``, such as an
+    :class:`~streekagenda.checks.online.asking.Asker`, links are asked whether they answer.
     """
     settings = replace(settings, drafts=True)
     records = read(settings.content, store=settings.store)
     validated = believed_of(records, settings.content, settings, read_history(settings.content))
-    return with_findings(validated, records, settings, focus)
+    return with_findings(validated, records, settings, focus, ask)
 
 
 def fixes(settings: Settings, wanted: Callable[[str], bool]) -> tuple[Fixed, ...]:
@@ -135,7 +137,11 @@ def fixes(settings: Settings, wanted: Callable[[str], bool]) -> tuple[Fixed, ...
 
 
 def with_findings(
-    validated: Validated, records: Records, settings: Settings, focus: Collection[str] | None
+    validated: Validated,
+    records: Records,
+    settings: Settings,
+    focus: Collection[str] | None,
+    ask: Ask | None = None,
 ) -> Validated:
     """Run the checks, give each finding its place, and add it to the mistakes."""
     calendar = validated.calendar
@@ -148,7 +154,7 @@ def with_findings(
         last=months_later(today, calendar.region.horizon_months),
         focus=None if focus is None else records.at_or_below(focus),
     )
-    found = (*validated.diagnostics, *_placed(checks.findings(checked, validated.accepted), Locator(records)))
+    found = (*validated.diagnostics, *_placed(checks.findings(checked, validated.accepted, ask), Locator(records)))
     return replace(validated, diagnostics=tuple(sorted(found, key=lambda one: (one.location, one.code))))
 
 
