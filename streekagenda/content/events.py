@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from streekagenda.content.bookings import booking
 from streekagenda.content.files import name_fault
 from streekagenda.content.media import FLYERS
+from streekagenda.content.nearest import nearest
 from streekagenda.content.partners import attachments, image, links, optional_date
 from streekagenda.content.prices import price
+from streekagenda.content.references import a_few
 from streekagenda.content.regions import contact
 from streekagenda.content.schedules import ScheduleReader
 from streekagenda.content.where import place_value
-from streekagenda.diagnostics import Severity
+from streekagenda.diagnostics import Severity, diagnostic
 from streekagenda.model.event import Event, Invitation, Welcome
 from streekagenda.model.place import Place
 from streekagenda.model.schedule import Closure, Schedule, Series
@@ -63,7 +65,8 @@ class EventReader:
         if written_out and where is None:
             findings.add("no-area", ("place",), severity=Severity.WARNING)
         if not written.topics:
-            findings.add("missing-topics", (), known=a_few(references.topics))
+            findings.add("missing-key", (), key="topics", dutch="onderwerpen")
+        _tell_topics(references, findings)
         organisers = self._organisers(content_id, written, findings)
         checked = optional_date(written.checked, findings, ("checked",))
         return Event(
@@ -125,6 +128,14 @@ class EventReader:
 
 LONGEST_UID = 250
 """Characters."""
+
+
+def _tell_topics(references: References, findings: Findings) -> None:
+    """Say which topics there are to somebody who chose none."""
+    for number, one in enumerate(findings.diagnostics):
+        if one.code == "missing-key" and ("key", "topics") in one.values and references.topics:
+            values = {"known": a_few(references.topics), "first": min(references.topics)}
+            findings.diagnostics[number] = diagnostic("missing-topics", one.location, values)
 
 
 def _other_files(organisers: tuple[Organisation, ...], place: object, entries: tuple[Entry, ...]) -> tuple[str, ...]:

@@ -106,6 +106,9 @@ def _diagnostic(details: ErrorDetails, record: Record, declaration: type[Written
     if details["type"] == "missing":
         dutch = _dutch(declaration, path)
         code = "missing-key" if dutch != key else "missing-key-alike"
+        said = dutch if record.is_dutch else key
+        if correction := record.addition(path[:-1], f"{said}: …"):
+            return problem("missing-key-in-braces", record.at(path[:-1]), correction=correction, said=said, key=key)
         return problem(code, record.at(path[:-1]), key=key, dutch=dutch)
     if details["type"] == "extra_forbidden":
         return unknown_key(record, declaration, path)

@@ -84,6 +84,17 @@ class Record:
         written = quoted(text, there.style) if there.style else scalar(text, flow=there.flow)
         return Correction(start=there.start[1], end=there.end[1], text=written, certain=certain)
 
+    def addition(self, path: Path, text: str) -> Correction | None:
+        """Return how ``text`` is added to a mapping between braces; ``None`` where that is not all on one line."""
+        found = _positions(self.yaml, self.yaml_line)
+        known = found.known(path)
+        start, brace = found.values.get(known), found.braces.get(known)
+        if start is None or brace is None or start[0] != brace[0]:
+            return None
+        inside = self.yaml.split("\n")[brace[0] - self.yaml_line][start[1] : brace[1] - 1].rstrip()
+        column = start[1] + 1 + len(inside)
+        return Correction(start=column, end=column, text=f"{',' if inside.strip() else ''} {text}".lstrip())
+
     def key_as_written(self, path: Path) -> str:
         """Return the last key of ``path`` as its author wrote it, in Dutch or English.
 

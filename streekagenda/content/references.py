@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from streekagenda.model.vocabulary import Term
 
 T = TypeVar("T")
+MOST_TOLD = 12
 
 _WORDS = frozenset({"topic", "audience", "facility"})
 """What is called by ordinary words; the rest has names of its own, of which another may be missing here."""
@@ -66,6 +67,9 @@ class References:
             return self.places[place_id]
         named = [one for one, place in self.places.items() if place_id.casefold() in _names(place)]
         near = named[0] if len(named) == 1 else nearest(place_id, self.places)
+        if near and (len(named) == 1 or alike(place_id, near, self.places)):
+            findings.add("place-not-by-id", path, value=place_id, near=near, suggestion=near, certain=True)
+            return None
         new_id = "/".join(proposal(part) for part in place_id.split("/"))
         name = place_id if new_id != place_id else place_id.rpartition("/")[2].replace("-", " ").capitalize()
         template = f"---\nnaam: {name}\nstraat:\npostcode:\nwoonplaats:\nwijk: …\n---\n"
@@ -76,8 +80,8 @@ class References:
             near=near or "",
             id=new_id,
             file=f"places/{new_id}.md",
+            areas=a_few(self.areas),
             suggestion=near or template,
-            certain=bool(near) and (len(named) == 1 or alike(place_id, near or "", self.places)),
         )
         return None
 
@@ -95,17 +99,21 @@ class References:
         if wanted in known:
             return known[wanted]
         near = nearest(wanted, known)
-        few = ", ".join(sorted(known)[:12]) or "-"
         findings.add(
             f"unknown-{kind}-near" if near else f"unknown-{kind}",
             path,
             value=wanted,
             near=near or "",
-            known=few,
+            known=a_few(known),
             suggestion=near,
             certain=near is not None and (slip(wanted, near, known) if kind in _WORDS else alike(wanted, near, known)),
         )
         return None
+
+
+def a_few(known: Iterable[str]) -> str:
+    """Return the first of the ids that can be written, to choose from."""
+    return ", ".join(sorted(known)[:MOST_TOLD]) or "-"
 
 
 def _names(place: Place) -> set[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from streekagenda.content.declarations.keys import dutch_name, mappings_at, mappings_in, names
 from streekagenda.content.declarations.synonyms import meant_by
 from streekagenda.content.nearest import nearest, slip
+from streekagenda.content.writing import scalar
 from streekagenda.diagnostics import problem
 
 if TYPE_CHECKING:
@@ -30,8 +31,9 @@ def unknown_key(record: Record, declaration: type[Written], path: Path) -> Diagn
             "misplaced-key",
             location,
             key=written,
-            holders=", ".join(f"{name}:" for name in holders),
-            dutch=", ".join(f"{dutch_name(field) or name}:" for name, field in holders.items()),
+            holders=", ".join(f"“{name}”" for name in holders),
+            dutch=", ".join(f"“{dutch_name(field) or name}”" for name, field in holders.items()),
+            example=_example(record, holders, path),
         )
     english = meant or _nearest(written, fields, dutch=record.is_dutch)
     if english is None:
@@ -47,6 +49,16 @@ def _slip(written: str, english: str, fields: dict[str, FieldInfo]) -> bool:
     its_names = {english, dutch_name(fields[english]) or english}
     others = {name for key, field in fields.items() if key != english for name in (key, dutch_name(field) or key)}
     return any(slip(written, name, others) for name in its_names)
+
+
+def _example(record: Record, holders: dict[str, FieldInfo], path: Path) -> str:
+    """Return the line that holds the key where it belongs, with what stands beside it there as ``…``."""
+    name = next((one for one in holders if one in record.document), list(holders)[-1])
+    said = (dutch_name(holders[name]) or name) if record.is_dutch else name
+    value = record.document.get(str(path[0])) if len(path) == 1 else None
+    beside = "…, " if name in record.document else ""
+    inner = f"{record.key_as_written(path)}: {scalar(value, flow=True) if isinstance(value, str) else '…'}"
+    return f"{said}: {{{beside}{inner}}}"
 
 
 def _holds(field: FieldInfo, key: str) -> bool:

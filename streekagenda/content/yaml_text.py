@@ -72,6 +72,8 @@ class Positions:
     scalars: dict[Path, Scalar] = field(default_factory=dict)
     """The values that are one text."""
     key_scalars: dict[Path, Scalar] = field(default_factory=dict)
+    braces: dict[Path, Spot] = field(default_factory=dict)
+    """The closing brace of each mapping that has one."""
 
     def find(self, path: Path, *, key: bool = False) -> Spot:
         """Return the spot of the value at ``path``, or of its key; where there is none, of the nearest that holds it.
@@ -227,6 +229,8 @@ class _Reader:
                 mapping[name] = value
             elif spaced := with_space(key):
                 self._fault("yaml-space", event, suggestion=spaced, certain=True)
+        if self.found is not None and self.brackets:
+            self.found.braces[path] = self._spot(event)
         return mapping
 
     def _alias(self, event: yaml.AliasEvent) -> Value:

@@ -238,7 +238,7 @@ def test_former_id_that_is_given_twice_counts_once(tmp_path: Path) -> None:
 
 def test_place_by_its_name_gets_its_id(tmp_path: Path) -> None:
     result = validated(tmp_path, {KOFFIE: EVENT.replace("plek: de-linde", "plek: De Linde")})
-    assert [(one.code, one.suggestion) for one in result.diagnostics] == [("unknown-place-near", "de-linde")]
+    assert [(one.code, one.suggestion) for one in result.diagnostics] == [("place-not-by-id", "de-linde")]
 
 
 def test_same_moment_twice_is_said(tmp_path: Path) -> None:

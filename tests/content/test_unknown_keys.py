@@ -66,7 +66,18 @@ def test_key_is_named_as_its_author_wrote_it(tmp_path: Path) -> None:
 def test_misplaced_key_is_sent_to_where_it_belongs(tmp_path: Path) -> None:
     (asked,) = validated(tmp_path, {KOFFIE: EVENT.replace("plek:", "telefoon: 0570 00 00 01\nplek:")}).diagnostics
     assert asked.code == "misplaced-key"
-    assert dict(asked.values) == {"key": "telefoon", "holders": "booking:, contact:", "dutch": "aanmelden:, contact:"}
+    assert dict(asked.values) == {
+        "key": "telefoon",
+        "holders": "“booking”, “contact”",
+        "dutch": "“aanmelden”, “contact”",
+        "example": "contact: {telefoon: 0570 00 00 01}",
+    }
+
+
+def test_misplaced_key_is_shown_beside_what_stands_there(tmp_path: Path) -> None:
+    event = EVENT.replace("plek:", "aanmelden: {verplicht: ja}\ntelefoon: 0570 00 00 01\nplek:")
+    (asked,) = validated(tmp_path, {KOFFIE: event}).diagnostics
+    assert dict(asked.values)["example"] == "aanmelden: {…, telefoon: 0570 00 00 01}"
 
 
 @pytest.mark.parametrize("line", [": x", "'': x"])
