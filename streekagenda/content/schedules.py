@@ -37,8 +37,9 @@ if TYPE_CHECKING:
     _Said = tuple[int, Change, Path]
     """A change, the number of the series that it was said of, and where it stands."""
 
-_COMMON = {"place", "online", "note", "title", "status", "booking"}
-_KEYS = {
+COMMON_KEYS = {"place", "online", "note", "title", "status", "booking"}
+"""The keys that every entry may have."""
+KEYS_OF = {
     "on": {"on", "time", "doors"},
     "every": {"every", "time", "doors", "from", "until", "count", "except", "also", "changes"},
     "rrule": {"rrule", "start", "end", "duration", "doors", "except", "also", "changes"},
@@ -107,11 +108,11 @@ class _EntryReader:
     def mapping(self, written: WrittenEntry) -> list[Entry]:
         fields = type(written).model_fields
         given = {field.alias or name for name, field in fields.items() if name in written.model_fields_set}
-        sorts = [sort for sort in _KEYS if sort in given]
+        sorts = [sort for sort in KEYS_OF if sort in given]
         if len(sorts) != 1:
             self.findings.add("when-one-of" if sorts else "when-nothing", self.path)
             return []
-        for key in sorted(given - _KEYS[sorts[0]] - _COMMON):
+        for key in sorted(given - KEYS_OF[sorts[0]] - COMMON_KEYS):
             written_as = self.findings.record.key_as_written
             said, beside = written_as((*self.path, key)), written_as((*self.path, sorts[0]))
             self.findings.add("when-key-unused", (*self.path, key), key=said, sort=beside)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.content.schema import schemas
 from streekagenda.output import Output
+from streekagenda.rendering.translations import in_dutch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    """Yield the schema of every kind of content file: ``schema/event.json``."""
-    del site  # The format is the same for every region.
-    for kind, text in schemas().items():
+    """Yield the schema of every kind of content file: ``schema/event.json``; the same for every region."""
+    for kind, text in schemas(in_dutch(site.words[site.region.language].translations)).items():
         yield Output(path=f"schema/{kind}.json", content=text.encode())

@@ -17,7 +17,7 @@ from streekagenda.rendering.cldr import formatted, joined
 from streekagenda.rendering.layouts import folders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from streekagenda.diagnostics import Diagnostic
@@ -27,6 +27,8 @@ ENGLISH = "en"
 _ISO_DAYS = re.compile(r"2\d{3}-[01]\d-[0-3]\d(?:, 2\d{3}-[01]\d-[0-3]\d)*")
 DIAGNOSTIC = "diagnostic"
 """The msgctxt of what diagnostics say; the msgid is the code."""
+KEY = "key"
+"""The msgctxt of what the keys of the content format mean."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,6 +51,12 @@ class Translations:
             pass  # a translator's slip must not hide the mistake itself
         values = ", ".join(f"{name}: {value}" for name, value in diagnostic.values)
         return f"{diagnostic.code} ({values})" if values else diagnostic.code
+
+
+def in_dutch(translations: Translations) -> Callable[[str], str]:
+    """Return what says in Dutch what a key of the content format means."""
+    catalogue = translations.for_language("nl")
+    return lambda said: catalogue.pgettext(KEY, said)
 
 
 def _in_words(value: str, language: str) -> str:

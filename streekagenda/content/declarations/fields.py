@@ -26,7 +26,7 @@ from pydantic import (
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
-from pydantic_core.core_schema import no_info_before_validator_function
+from pydantic_core.core_schema import no_info_after_validator_function, no_info_before_validator_function
 
 from streekagenda.content.nearest import nearest, slip
 
@@ -71,19 +71,25 @@ def _some_language(value: dict[str, str]) -> dict[str, str]:
     return value
 
 
-Line = Annotated[str, AfterValidator(_one_line), AfterValidator(_not_empty)]
+_SOMETHING = WithJsonSchema({"type": "string", "pattern": r"\S"})
+Line = Annotated[str, AfterValidator(_one_line), AfterValidator(_not_empty), _SOMETHING]
 """Text on one line; line breaks and double spaces become single spaces."""
-Prose = Annotated[str, AfterValidator(_not_empty)]
+Prose = Annotated[str, AfterValidator(_not_empty), _SOMETHING]
 """Text in which line breaks may matter."""
 
 
+_LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?"
+
+
 def _language_code(value: str) -> str:
-    if not re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?", value):
+    if not re.fullmatch(_LANGUAGE, value):
         raise mistake("bad-language", language=value)
     return value
 
 
-LanguageCode = Annotated[str, AfterValidator(_language_code)]
+LanguageCode = Annotated[
+    str, AfterValidator(_language_code), WithJsonSchema({"type": "string", "pattern": f"^{_LANGUAGE}$"})
+]
 
 
 def _shape(value: object) -> str:
@@ -102,16 +108,35 @@ WrittenProse = Annotated[
 ]
 
 
-def at_most(limit: int) -> AfterValidator:
-    """Refuse a text, or one of its languages, of more than ``limit`` characters."""
+class AtMost:
+    """Refuses a text, or one of its languages, of more than ``limit`` characters."""
 
-    def check(value: str | dict[str, str]) -> str | dict[str, str]:
+    def __init__(self, limit: int) -> None:
+        """Take the limit."""
+        self.limit = limit
+
+    def _check(self, value: str | dict[str, str]) -> str | dict[str, str]:
         longest = max(map(len, [value] if isinstance(value, str) else value.values()), default=0)
-        if longest > limit:
-            raise mistake("too-long", length=longest, limit=limit)
+        if longest > self.limit:
+            raise mistake("too-long", length=longest, limit=self.limit)
         return value
 
-    return AfterValidator(check)
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 -- pydantic's protocol
+        """Look at the value when all else is right."""
+        return no_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Say the limit at each text."""
+        schema = handler(core)
+        for one in schema.get("oneOf", [schema]):
+            for text in one.get("patternProperties", {"": one}).values():
+                text["maxLength"] = self.limit
+        return schema
+
+
+def at_most(limit: int) -> AtMost:
+    """Refuse a text, or one of its languages, of more than ``limit`` characters."""
+    return AtMost(limit)
 
 
 # ── lists ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -125,13 +150,20 @@ OneOrMany = Annotated[tuple[T, ...], BeforeValidator(_as_list), Field(max_length
 """One thing, or a list of them."""
 
 
-def _not_none(value: tuple[T, ...]) -> tuple[T, ...]:
-    if not value:
-        raise mistake("empty-list")
-    return value
+class _AtLeastOne:
+    def _check(self, value: tuple[T, ...]) -> tuple[T, ...]:
+        if not value:
+            raise mistake("empty-list")
+        return value
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 -- pydantic's protocol
+        return no_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(core), "minItems": 1}
 
 
-AT_LEAST_ONE = AfterValidator(_not_none)
+AT_LEAST_ONE = _AtLeastOne()
 """Refuses an empty list."""
 
 # ── choices ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -204,18 +236,34 @@ YesNo = Annotated[
 # ── numbers ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def whole_number(least: int, most: int) -> BeforeValidator:
-    """Read a whole number from ``least`` to ``most``."""
+class WholeNumber:
+    """Reads a whole number from ``least`` to ``most``."""
 
-    def read(value: object) -> object:
+    def __init__(self, least: int, most: int) -> None:
+        """Take the limits."""
+        self.least, self.most = least, most
+
+    def _read(self, value: object) -> object:
         if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,9}", value.strip()):
-            raise mistake("not-a-number", value=value, least=least, most=most)
+            raise mistake("not-a-number", value=value, least=self.least, most=self.most)
         number = int(value)
-        if not least <= number <= most:
-            raise mistake("number-out-of-range", value=value, least=least, most=most)
+        if not self.least <= number <= self.most:
+            raise mistake("number-out-of-range", value=value, least=self.least, most=self.most)
         return number
 
-    return BeforeValidator(read)
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 -- pydantic's protocol
+        """Read the text before pydantic sees it."""
+        return no_info_before_validator_function(self._read, handler(source))
+
+    def __get_pydantic_json_schema__(self, _: CoreSchema, __: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Say the limits; a number may stand between quotation marks."""
+        number = {"type": "integer", "minimum": self.least, "maximum": self.most}
+        return {"anyOf": [number, {"type": "string", "pattern": "^[0-9]{1,9}$"}]}
+
+
+def whole_number(least: int, most: int) -> WholeNumber:
+    """Read a whole number from ``least`` to ``most``."""
+    return WholeNumber(least, most)
 
 
 def _degrees(value: object) -> object:
@@ -233,7 +281,14 @@ def _degrees(value: object) -> object:
 Geo = Annotated[
     tuple[float, float],
     BeforeValidator(_degrees),
-    WithJsonSchema({"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}),
+    WithJsonSchema(
+        {
+            "type": "array",
+            "items": {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}]},
+            "minItems": 2,
+            "maxItems": 2,
+        }
+    ),
 ]
 """Latitude and longitude, WGS 84."""
 
@@ -260,18 +315,37 @@ def _web_address(value: str) -> str:
     return value
 
 
+_NOT_IN_ADDRESS = "\\s<>\"'`{}|\\\\^"
 WebAddress = Annotated[
-    Line, at_most(2000), AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})
+    Line,
+    at_most(2000),
+    AfterValidator(_web_address),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "format": "uri",
+            "pattern": f"^https?://[^/?#@{_NOT_IN_ADDRESS}]+([/?#][^{_NOT_IN_ADDRESS}]*)?$",
+            "maxLength": 2000,
+        }
+    ),
 ]
 
 
+_EMAIL = r"[A-Za-z0-9_.+'-]+@(?:[A-Za-z0-9_-]+\.)+[A-Za-z]{2,}"
+
+
 def _email(value: str) -> str:
-    if not re.fullmatch(r"[\w.+'-]+@(?:[\w-]+\.)+[a-zA-Z]{2,}", value, re.ASCII):
+    if not re.fullmatch(_EMAIL, value):
         raise mistake("bad-email", value=value)
     return value
 
 
-Email = Annotated[Line, at_most(254), AfterValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
+Email = Annotated[
+    Line,
+    at_most(254),
+    AfterValidator(_email),
+    WithJsonSchema({"type": "string", "format": "email", "pattern": f"^{_EMAIL}$", "maxLength": 254}),
+]
 
 
 def _phone(value: str) -> str:
@@ -281,5 +355,9 @@ def _phone(value: str) -> str:
     return value
 
 
-Phone = Annotated[Line, AfterValidator(_phone)]
+Phone = Annotated[
+    Line,
+    AfterValidator(_phone),
+    WithJsonSchema({"type": "string", "pattern": "^\\+?(?:[ ()./-]*[0-9]){3,16}[ ()./-]*$"}),
+]
 """A telephone number as people write it."""

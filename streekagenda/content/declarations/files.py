@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, ConfigDict
+from pydantic import AfterValidator, ConfigDict, WithJsonSchema
 
 from streekagenda.content.declarations.event import EventFile, TranslationFile
 from streekagenda.content.declarations.fields import (
@@ -47,7 +47,9 @@ def _school_region(value: str) -> str:
     return value
 
 
-SchoolRegion = Annotated[Line, AfterValidator(_school_region)]
+SchoolRegion = Annotated[
+    Line, AfterValidator(_school_region), WithJsonSchema({"type": "string", "enum": list(SCHOOL_REGIONS)})
+]
 
 
 class WrittenTerm(Written):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Discriminator, Tag
+from pydantic import Discriminator, GetJsonSchemaHandler, Tag, WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from streekagenda.content.declarations.fields import (
     Choice,
@@ -23,7 +25,8 @@ from streekagenda.content.declarations.fields import (
 from streekagenda.model.details import BookingState, Status
 from streekagenda.model.repository import Forge
 
-Id = Line
+_NAME = "[a-z0-9]+(?:-+[a-z0-9]+)*"
+Id = Annotated[Line, WithJsonSchema({"type": "string", "pattern": f"^{_NAME}(?:/{_NAME})*$"})]
 """The id of something else: its path below its folder, without suffix."""
 
 _FULL = ("volgeboekt", "uitverkocht", "fully booked", "booked up", "sold out")
@@ -117,7 +120,15 @@ PlaceValue = Annotated[
 ]
 Accepted = dict[Line, Line]
 """What checks find and the author did on purpose: the code of the check, and the reason."""
-WrittenPrice = Annotated[WrittenText, at_most(300)]
+
+
+class _Amount:
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Say that an amount is not negative, which the schema can tell of a number only."""
+        return {**handler(core), "minimum": 0}
+
+
+WrittenPrice = Annotated[WrittenText, at_most(300), _Amount()]
 """``free``, an amount in euro, or a text; told apart in ``content/prices.py``."""
 
 
