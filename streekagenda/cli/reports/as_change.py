@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.cli.reports.as_markdown import by_file
 from streekagenda.cli.reports.printable import printable
-from streekagenda.cli.reports.rationing import Section, within
+from streekagenda.cli.reports.rationing import Block, Section, within
 from streekagenda.diagnostics import Severity
 from streekagenda.formats.markdown_text import as_text, code_span
 from streekagenda.formats.plain_text import line, shortened
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 LONGEST = 60_000
 """Characters of a report, but for the sentences that count what is left out."""
+TOGETHER = 5
+"""Things found in one file that are left out together, where there is no room."""
 MOST_OF_TITLE = 200
 """Octets of a title in a file that has a mistake."""
 MOST_FILES = 10
@@ -57,16 +59,16 @@ class _Sections:
 
     def all(self) -> Iterator[Section]:
         say = self._words
-        yield self._section([], [self._verdict()], "")
+        yield self._section([], [Block(lines=self._verdict())], "")
         yield self._section([], self._overview(), say.gettext("and %(n)s more"))
         found = self._report.diagnostics
         touched = self._change.files.touched
         errors = [one for one in found if one.severity is Severity.ERROR]
-        more_files = say.gettext("What was found in %(n)s more files does not fit here: `check` says it all.")
+        more = say.gettext("%(n)s more things that we found do not fit here. The command `check` tells them all.")
         yield self._section(
             [f"## {say.gettext('Mend this first')}", ""],
             self._by_file(one for one in errors if one.location.path in touched),
-            more_files,
+            more,
         )
         yield self._section(
             [
@@ -76,12 +78,12 @@ class _Sections:
                 "",
             ],
             self._by_file(one for one in errors if one.location.path not in touched),
-            more_files,
+            more,
         )
         yield self._section(
             [f"## {say.gettext('Is this right?')}", ""],
             self._by_file(one for one in found if one.severity is Severity.WARNING),
-            more_files,
+            more,
         )
         yield self._section(
             [f"## {say.gettext('This is how people will see it')}", ""],
@@ -96,10 +98,10 @@ class _Sections:
         yield self._section(
             [f"## {say.gettext('Tips')}", ""],
             self._by_file(one for one in found if one.severity is Severity.ADVICE),
-            more_files,
+            more,
         )
 
-    def _section(self, opening: list[str], blocks: Iterable[list[str]], rest: str) -> Section:
+    def _section(self, opening: list[str], blocks: Iterable[Block], rest: str) -> Section:
         return Section(opening=opening, blocks=blocks, left_out=lambda n: rest % {"n": n})
 
     # ----------------------------------------------------------------------------------------------------- opening
@@ -125,7 +127,7 @@ class _Sections:
             verdict, then = say.gettext("This can go into the calendar"), say.gettext("Thank you! All is right.")
         return [f"# {verdict}", "", then % {"n": errors or warnings}, ""]
 
-    def _overview(self) -> Iterator[list[str]]:
+    def _overview(self) -> Iterator[Block]:
         """Yield a line for each event, so that one sees at a glance what this is about."""
         say = self._words
         items = [*map(self._broken, self._change.broken), *map(self._headline, self._change.events)]
@@ -133,8 +135,8 @@ class _Sections:
             items = [say.gettext("No event is changed.")]
         if others := self._other_files():
             items.append(f"**{say.gettext('Changed beside that')}:** {others}")
-        yield from ([f"- {item}"] for item in items)
-        yield [""]
+        yield from (Block(lines=[f"- {item}"]) for item in items)
+        yield Block(lines=[""], things=0)
 
     def _broken(self, broken: Broken) -> str:
         say = self._words
@@ -163,11 +165,13 @@ class _Sections:
 
     # ------------------------------------------------------------------------------------------------------- blocks
 
-    def _by_file(self, found: Iterable[Diagnostic]) -> Iterator[list[str]]:
+    def _by_file(self, found: Iterable[Diagnostic]) -> Iterator[Block]:
         for _, of_file in groupby(found, key=lambda one: one.location.path):
             listed = list(of_file)
-            _, *written = by_file(self._report, listed)  # without the empty line before them
-            yield [*written, "", *self._twins(listed)]
+            for start in range(0, len(listed), TOGETHER):
+                some = listed[start : start + TOGETHER]
+                _, *written = by_file(self._report, some)  # without the empty line before them
+                yield Block(lines=[*written, "", *self._twins(some)], things=len(some))
 
     def _twins(self, found: Iterable[Diagnostic]) -> Iterator[str]:
         """Yield a table of the events that a finding is about, beside each other."""
@@ -183,9 +187,9 @@ class _Sections:
 
     def _each(
         self, changes: Iterable[EventChange], written: Callable[[Cards, EventChange], list[str]]
-    ) -> Iterator[list[str]]:
+    ) -> Iterator[Block]:
         if self._cards is not None:
-            yield from (written(self._cards, change) for change in changes)
+            yield from (Block(lines=written(self._cards, change)) for change in changes)
 
     def _affected(self, cards: Cards, change: EventChange) -> list[str]:
         seen = [as_text(one) for one in told(change.dates, self._words)] or list(cards.differences(change))

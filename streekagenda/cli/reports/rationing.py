@@ -10,15 +10,23 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Block:
+    """Lines that belong together."""
+
+    lines: Sequence[str]
+    things: int = 1
+    """How many things they tell, as they are counted where there is no room."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Section:
     """A part of a report."""
 
     opening: Sequence[str]
     """Its lines before the first block."""
-    blocks: Iterable[Sequence[str]]
-    """Lines that belong together."""
+    blocks: Iterable[Block]
     left_out: Callable[[int], str]
-    """Says of how many blocks there is no room."""
+    """Says for how many things there is no room."""
 
 
 def within(sections: Iterable[Section], characters: int) -> Iterator[str]:
@@ -34,12 +42,12 @@ def within(sections: Iterable[Section], characters: int) -> Iterator[str]:
         yield from section.opening
         left_out = 0
         for block in blocks:
-            size = sum(len(line) + 1 for line in block)
+            size = sum(len(line) + 1 for line in block.lines)
             if size > room:
-                left_out += 1
+                left_out += block.things
             else:
                 room -= size
-                yield from block
+                yield from block.lines
         if left_out:
             yield section.left_out(left_out)
             yield ""

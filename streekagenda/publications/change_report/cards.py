@@ -70,6 +70,8 @@ class Cards:
             yield f"> {as_text(said)}"
             yield ""
         shown = facts(change.event, change.coming, self.words, self.today)
+        if change.kind is Kind.REMOVED:  # its dates were named above
+            shown.pop(self.words.gettext("Next dates"), None)
         yield from (f"- **{label}:** {as_text(fact)}" for label, fact in shown.items())
         yield from self._feeds(change)
         yield f"- **{self.words.gettext('File')}:** {code_span(change.path)}"
@@ -140,7 +142,7 @@ class Cards:
     def _was_becomes(self, label: str, before: str, after: str) -> str:
         say = self.words.gettext
         was, becomes = (as_text(one or say("nothing")) for one in (before, after))
-        if len(before) + len(after) <= ONE_LINE:
+        if len(before) + len(after) <= ONE_LINE and not before.endswith("."):
             return f"**{label}:** {say('was %(before)s, becomes %(after)s') % {'before': was, 'after': becomes}}"
         return f"**{label}:**\n  - {say('was: %(before)s') % {'before': was}}\n  - {say('becomes: %(after)s') % {'after': becomes}}"
 

@@ -53,6 +53,11 @@ def _one(change: DateChange, words: Words) -> str:
                 "place": location(words, after),
                 "before": location(words, before),
             }
+        case DateKind.RETITLED if before is not None:
+            return words.gettext("%(before)s on %(moment)s is now called %(title)s.") % {
+                **values,
+                "before": _title(before, words),
+            }
         case DateKind.ON_AGAIN:
             return words.gettext("%(title)s on %(moment)s takes place after all.") % values
         case _:
@@ -68,6 +73,7 @@ def _several(kind: DateKind, changes: Sequence[DateChange], words: Words) -> str
         DateKind.ADDED: words.gettext("%(n)s dates of %(title)s are new: %(first)s to %(last)s."),
         DateKind.MOVED: words.gettext("%(n)s dates of %(title)s are at another time: %(first)s to %(last)s."),
         DateKind.ELSEWHERE: words.gettext("%(n)s dates of %(title)s are somewhere else: %(first)s to %(last)s."),
+        DateKind.RETITLED: words.gettext("%(n)s dates are now called %(title)s: %(first)s to %(last)s."),
         DateKind.ON_AGAIN: words.gettext("%(n)s dates of %(title)s take place after all: %(first)s to %(last)s."),
     }.get(kind, words.gettext("%(n)s times %(title)s: %(first)s to %(last)s."))
     return sentence % {
