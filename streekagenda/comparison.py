@@ -67,7 +67,7 @@ def compare(settings: Settings, revision: str) -> Comparison:
     records = read(settings.content, store=settings.store)
     after = believed_of(records, settings.content, settings, history)
     old_records = read(snapshot, alike=records, store=settings.store)
-    before = believed_of(old_records, snapshot, settings, history)
+    before = believed_of(old_records, snapshot, settings, history, alike=after.built)
     change = _Change(files, before.calendar, after.calendar, records, old_records)
     focus = frozenset(change.focus())
     after = with_findings(after, records, settings, focus)

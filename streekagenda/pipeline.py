@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from streekagenda.checks.judging import Judged
     from streekagenda.checks.online import Ask
+    from streekagenda.content.built_events import BuiltEvents
     from streekagenda.content.files import Root
     from streekagenda.content.fixing import Fixed
     from streekagenda.model.calendar import Calendar, Timeline
@@ -213,7 +214,9 @@ def believed(settings: Settings, history: FileHistory) -> Validated:
     return believed_of(read(settings.content, store=settings.store), settings.content, settings, history)
 
 
-def believed_of(records: Records, root: Root, settings: Settings, history: FileHistory) -> Validated:
+def believed_of(
+    records: Records, root: Root, settings: Settings, history: FileHistory, alike: BuiltEvents | None = None
+) -> Validated:
     """Validate what was read from a content folder: that of the settings, or as it was at a revision."""
     return validate(
         records,
@@ -224,6 +227,7 @@ def believed_of(records: Records, root: Root, settings: Settings, history: FileH
         design=Design(languages=languages(settings.layouts), icons=icons(settings.layouts)),
         checks=checks.CODES,
         phrases=Phrases(settings.store),
+        alike=alike,
     )
 
 
