@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import urldefrag
 
 from streekagenda.checks.finding import Finding
 from streekagenda.model.place import Online
@@ -21,23 +21,14 @@ if TYPE_CHECKING:
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\[\]{}|\\^]+")
 _TRAILING = ".,;:!?*_"
-_FOR_EXAMPLES = re.compile(r"(?:.*\.)?(?:example(?:\.(?:com|net|org|nl))?|test|invalid)")
 
 
 def findings_of(checked: Checked) -> dict[str, list[Finding]]:
-    """Return what can be asked, without its fragment, and what is to be said of it if it leads nowhere.
-
-    Addresses that are reserved for examples (RFC 2606) are left out.
-    """
+    """Return what can be asked, without its fragment, and what is to be said of it if it leads nowhere."""
     found: defaultdict[str, list[Finding]] = defaultdict(list)
     for path, key, url in _written(checked):
-        address = urldefrag(url).url
-        try:
-            host = urlsplit(address).hostname
-        except ValueError:
-            continue
-        if host and not _FOR_EXAMPLES.fullmatch(host.casefold()):
-            found[address].append(Finding(path=path, key=key, excerpt=url, values={"address": url}))
+        finding = Finding(path=path, key=key, excerpt=url, values={"address": url})
+        found[urldefrag(url).url].append(finding)
     return dict(found)
 
 

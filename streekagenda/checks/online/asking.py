@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
@@ -24,6 +25,9 @@ AT_ONCE = 8
 PAUSE = 1.0
 """Seconds between two questions to one host."""
 
+_FOR_EXAMPLES = re.compile(r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|test|invalid)")
+"""Reserved for examples, as in starter files (RFC 2606): nobody needs to be asked."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Asker:
@@ -45,8 +49,11 @@ class Asker:
         answers = {address: answer for address in addresses if (answer := remembered.answer(address))}
         by_host: defaultdict[str, list[str]] = defaultdict(list)
         for address in addresses:
-            if address not in answers:
-                by_host[urlsplit(address).netloc.casefold()].append(address)
+            host = _host(address)
+            if _FOR_EXAMPLES.fullmatch(host):
+                answers[address] = Answer.THERE
+            elif address not in answers:
+                by_host[host].append(address)
         done = count(len(answers) + 1)
 
         def ask_host(of_host: list[str]) -> dict[str, Answer]:
@@ -64,3 +71,10 @@ class Asker:
                 answers |= found
         remembered.save(answers)
         return answers
+
+
+def _host(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").casefold()
+    except ValueError:
+        return ""

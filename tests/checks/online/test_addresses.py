@@ -21,7 +21,7 @@ wanneer:
 onderwerpen: [ontmoeten]
 aanmelden: {url: https://a.nl/aanmelden}
 links:
-  - {url: https://www.example.org/, titel: Voorbeeld}
+  - {url: https://b.nl/, titel: Voorbeeld}
   - {url: https://a.nl/link#kop, titel: De tuin}
 ---
 Kijk op [de site](https://a.nl/tekst_(oud)) of op https://a.nl/kaal.
@@ -59,6 +59,7 @@ def test_each_address_is_asked_once_and_said_where_it_stands(tmp_path: Path) -> 
         (PATH, 4, 72, "https://a.nl/entry"),
         (PATH, 5, 47, "https://a.nl/praat"),
         (PATH, 7, 18, "https://a.nl/aanmelden"),
+        (PATH, 9, 11, "https://b.nl/"),
         (PATH, 10, 11, "https://a.nl/link#kop"),
         (PATH, 12, 19, "https://a.nl/tekst_(oud)"),
         ("organisations/de-kern.md", 3, 10, "https://a.nl/kern"),

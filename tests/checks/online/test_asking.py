@@ -176,6 +176,12 @@ def test_answers_are_counted_and_remembered_for_a_day(server: Server, tmp_path: 
     assert asked_at(NOW + timedelta(hours=24)) == [("HEAD", "/200"), ("HEAD", "/404"), ("HEAD", "/500")]
 
 
+@pytest.mark.parametrize("host", ["www.example.org", "EXAMPLE.com", "agenda.example", "x.test", "x.invalid"])
+def test_hosts_that_are_reserved_for_examples_are_not_asked(host: str) -> None:
+    url = f"https://{host}/weg"
+    assert Asker(now=NOW)([url]) == {url: Answer.THERE}
+
+
 def test_one_host_is_asked_one_thing_at_a_time_with_a_pause(server: Server) -> None:
     urls = [server.url(f"/200?{number}") for number in range(3)]
     Asker(now=NOW, private=True, pause=0.05)(urls)
