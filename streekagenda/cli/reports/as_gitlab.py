@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from streekagenda.cli.reports.fingerprints import fingerprinted
-from streekagenda.cli.reports.printable import printable
 from streekagenda.diagnostics import Severity
 from streekagenda.formats.json_text import json_printed
 
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from streekagenda.cli.reports.report import Report
-    from streekagenda.diagnostics import Diagnostic
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.ADVICE: "info"}
 
@@ -23,7 +21,7 @@ def lines(report: Report) -> Iterator[str]:
     yield json_printed(
         [
             {
-                "description": _description(report, found),
+                "description": report.say_with_correction(found),
                 "check_name": found.code,
                 "fingerprint": fingerprint,
                 "severity": _SEVERITIES[found.severity],
@@ -32,9 +30,3 @@ def lines(report: Report) -> Iterator[str]:
             for found, fingerprint in fingerprinted(report)
         ]
     )
-
-
-def _description(report: Report, found: Diagnostic) -> str:
-    """Return the message with what to write instead, where that is one line."""
-    corrected = (report.corrected(found) or "").strip()
-    return report.say(found) + (f" → {printable(corrected)}" if corrected and "\n" not in corrected else "")

@@ -65,14 +65,14 @@ def _result(report: Report, found: Diagnostic, rule: int, fingerprint: str) -> J
         "ruleId": found.code,
         "ruleIndex": rule,
         "level": _LEVELS[found.severity],
-        "message": {"text": report.say(found)},
+        "message": {"text": report.say_with_correction(found)},
         "locations": [{"physicalLocation": {"artifactLocation": file, "region": region}}],
         "partialFingerprints": {"streekagenda/v1": fingerprint},
     }
     if found.others:
         there = [_artifact(report.in_repository(path)) for path in found.others]
         result["relatedLocations"] = [{"physicalLocation": {"artifactLocation": one}} for one in there]
-    if found.correction:
+    if found.correction and found.correction.certain:
         deleted: JsonObject = {
             "startLine": line,
             "startColumn": found.correction.start,

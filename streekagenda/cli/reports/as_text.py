@@ -45,6 +45,10 @@ def lines(report: Report) -> Iterator[str]:
 
 def items(report: Report) -> Iterator[str]:
     """Yield the lines of each diagnostic; an empty line stands between two files."""
+    return map(_harmless, _items(report))
+
+
+def _items(report: Report) -> Iterator[str]:
     before = None
     for found in report.diagnostics[:LIMIT]:
         if before not in {None, found.location.path}:
@@ -63,10 +67,10 @@ def _excerpt(report: Report, found: Diagnostic) -> Iterator[str]:
     line, corrected = report.line(found), report.corrected_line(found)
     window = Window.around(found.location.column, line or "")
     if line is not None:
-        yield f"    {_harmless(window.of(line))}".rstrip()
+        yield f"    {window.of(line)}".rstrip()
         yield f"    {_coloured(report, window.mark(line, *report.marked(found)), _COLOURS[found.severity])}"
     if corrected is not None:
-        yield f"  → {_coloured(report, _harmless(window.of(corrected)), 'green')}".rstrip()
+        yield f"  → {_coloured(report, window.of(corrected), 'green')}".rstrip()
     elif found.suggestion:
         first, *rest = found.suggestion.splitlines() or [""]
         yield f"  → {_coloured(report, printable(first), 'green')}"

@@ -46,6 +46,11 @@ class Report:
         """Return the message of a diagnostic on one line that is safe to print."""
         return printable(self.translations.say(found, self.language))
 
+    def say_with_correction(self, found: Diagnostic) -> str:
+        """Return the message with what to write instead, where that is one line: for who sees no more than this."""
+        corrected = (self.corrected(found) or "").strip()
+        return self.say(found) + (f" → {printable(corrected)}" if corrected and "\n" not in corrected else "")
+
     def severity(self, found: Diagnostic) -> str:
         """Return how bad it is, in a word."""
         return self.words.pgettext("severity", found.severity.value)
