@@ -156,7 +156,7 @@ export function answers() {
     'e-mail': address('contact-email', EMAIL, 'bad-email'),
   })
   const personal = Object.keys(contact).length || (signUp && (signUp.telefoon || signUp['e-mail']))
-  if (personal && !by('consent').checked) wrong('consent', 'missing-consent')
+  if (personal && !by('consent-1').checked) wrong('consent', 'missing-consent')
   const values = {
     titel: title,
     wanneer: written(when),
@@ -166,7 +166,7 @@ export function answers() {
     ...(cost && {prijs: cost}),
     ...(signUp && {aanmelden: signUp}),
     ...(Object.keys(contact).length && {contact}),
-    ...(personal && form.dataset.consent && {[form.dataset.consent]: 'ja'}),
+    ...(personal && {toestemming: 'ja'}),
   }
   const path = `events/${name ? slug(name) || 'nieuw' : organisation}/${slug(title) || 'activiteit'}.md`
   const note = name ? `# ${say('new-organisation', {name})}\n` : ''

@@ -53,6 +53,6 @@ def _at_forge(edition: Edition, event: Event) -> Iterator[Way]:
     page = edition.addresses.absolute(edition.path("event", event.id))
     forms = {"wijzigen": gettext("Pass on a change"), "afgelasten": gettext("Pass on that it does not go ahead")}
     for form, label in forms.items():
-        if address := forges.issue_form(repository, form, {"activiteit": page}):
+        if address := forges.issue_form(repository, form, {"event": page}):
             yield Way(label=label, icon="pencil", address=address)
     yield Way(label=gettext("Change the file"), icon="file", address=forges.edit(repository, event.source.path))

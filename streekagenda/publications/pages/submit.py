@@ -161,7 +161,7 @@ def _issue_links(edition: Edition) -> list[tuple[str, str]]:
     if repository is None:
         return []
     labels = {
-        "aanmelden": _("Something new"),
+        "nieuw": _("Something new"),
         "wijzigen": _("Something changes"),
         "afgelasten": _("It does not go ahead"),
     }

@@ -79,8 +79,6 @@ LISTS = st.lists(st.one_of(st.sampled_from(HOSTILE), st.text(max_size=40)), min_
 
 def typed(text: str) -> str:
     """What somebody means who typed this: no control characters, one space between words."""
-    import unicodedata
-
     spaced = "".join(" " if one == "\ufeff" or unicodedata.category(one) == "Cc" else one for one in text)
     kept = "".join(one for one in " ".join(spaced.split()) if not forbidden(one))
     return unicodedata.normalize("NFC", " ".join(kept.split()))
