@@ -77,6 +77,8 @@ def _unread(one: Judge, sheets: Sequence[Sheet]) -> Iterator[Fault]:
 
 def _wrong_dates(one: Judge, sheets: Sequence[Sheet], shown: Shown) -> Iterator[Fault]:
     """Yield what the pages show and the judge does not see, and the other way round; of each title the first date."""
+    if one.dates is None:
+        return
     feeds = [sheet.content for sheet in sheets if b"BEGIN:VEVENT\r\n" in sheet.content]
     seen = Counter(one.dates(feeds, shown.first, shown.last, shown.zone))
     expected = Counter(shown.dates)

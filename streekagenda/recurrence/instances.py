@@ -56,6 +56,12 @@ def opening_moments(opening: Schedule, closed: tuple[Exclusion, ...], first: dat
     return sorted(found, key=_order)
 
 
+def changed_moment(planned: Moment, change: Change) -> Moment:
+    """Return when a planned moment is with its change: on another day, at other hours, or as it was."""
+    first = change.moved_to or planned.first
+    return Moment(first=first, last=first + (planned.last - planned.first), hours=change.hours or planned.hours)
+
+
 def last_touched(moment: Moment) -> date:
     """Return the last day that a moment touches: the next one for an evening that ends after midnight."""
     if moment.hours is None:
@@ -86,10 +92,7 @@ def _unchanged(moment: Moment) -> Instance:
 def _changed(planned: Moment, change: Change | None) -> Instance:
     if change is None:
         return _unchanged(planned)
-    first = change.moved_to or planned.first
-    last = first + (planned.last - planned.first)
-    moment = Moment(first=first, last=last, hours=change.hours or planned.hours)
-    return Instance(planned=planned, moment=moment, change=change)
+    return Instance(planned=planned, moment=changed_moment(planned, change), change=change)
 
 
 def _order(moment: Moment) -> tuple[datetime, datetime]:

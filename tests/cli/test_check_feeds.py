@@ -21,6 +21,10 @@ def folder(tmp_path: Path) -> Path:
     return written(tmp_path, {**GOOD, KOFFIE: EVENT})
 
 
+def of_feeds(report: str) -> list[dict[str, str]]:
+    return [one for one in json.loads(report)["diagnostics"] if one["code"].startswith("feed-")]
+
+
 def run(folder: Path, *options: str) -> tuple[int, str, str]:
     """The exit code, the report, and what is said beside it."""
     command = ["--content", str(folder), "--now", "2026-11-22T12:00:00", "--feeds", *options]
@@ -31,9 +35,9 @@ def run(folder: Path, *options: str) -> tuple[int, str, str]:
 def test_the_judges_are_named_beside_the_report(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(conformance, "judges", lambda: ((JUDGE,), ("ical.js", "libical")))
     code, report, beside = run(folder, "--format", "json")
-    assert (code, json.loads(report)["diagnostics"]) == (0, [])
+    assert (code, of_feeds(report)) == (0, [])
     assert beside == (
-        "13 agenda’s gelezen, en 1 datums vergeleken met de pagina’s, door: icalendar, dateutil.\n"
+        "12 agenda’s gelezen, en 1 datums vergeleken met de pagina’s, door: icalendar, dateutil.\n"
         "Hier niet geïnstalleerd, en dus niet gevraagd: ical.js; libical.\n"
     )
 
@@ -41,7 +45,7 @@ def test_the_judges_are_named_beside_the_report(folder: Path, monkeypatch: pytes
 def test_a_date_that_a_judge_does_not_see_is_a_mistake_of_ours(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("streekagenda.pipeline.existing_time", lambda moment, _: moment.replace(minute=30))
     code, report, _ = run(folder, "--format", "json", "--lang", "en")
-    found = json.loads(report)["diagnostics"]
+    found = of_feeds(report)
     assert code == 1
     assert {one["code"] for one in found} == {"feed-date-missing", "feed-date-unknown"}
     assert found[0]["message"] == (

@@ -13,14 +13,16 @@ import pytest
 
 from streekagenda import conformance
 from streekagenda.conformance import Date
-from streekagenda.conformance.judges import MODULES
+from streekagenda.conformance.judges import MODULES, outlook
 from streekagenda.conformance.judges.judge import Judge
 from tests.examples import change, event, series, single
 from tests.publications.feeds.sites import published
 
 ZONE = ZoneInfo("Europe/Amsterdam")
-JUDGES, LACKING = conformance.judges()
-PARSERS = [judge for judge in JUDGES if judge.complaints]
+ALL, LACKING = conformance.judges()
+ENGINES = [judge for judge in ALL if judge.dates]
+READERS = [judge for judge in ALL if judge.complaints]
+PARSERS = [judge for judge in READERS if judge.dates]
 FEED = published(
     event(
         series(
@@ -52,15 +54,16 @@ def name(judge: Judge) -> str:
 def test_all_judges_are_here() -> None:
     if LACKING and not os.environ.get("CI"):
         pytest.skip(f"not installed: {', '.join(LACKING)}; `make setup` installs it")
-    assert (len(JUDGES), LACKING) == (5, ())
+    assert (len(ALL), LACKING) == (6, ())
 
 
-@pytest.mark.parametrize("judge", JUDGES, ids=name)
+@pytest.mark.parametrize("judge", ENGINES, ids=name)
 def test_a_judge_sees_the_dates_in_the_time_of_the_region(judge: Judge) -> None:
+    assert judge.dates is not None
     assert judge.dates([FEED], date(2026, 10, 20), date(2026, 11, 15), ZONE) == DATES
 
 
-@pytest.mark.parametrize("judge", PARSERS, ids=name)
+@pytest.mark.parametrize("judge", READERS, ids=name)
 def test_a_judge_has_nothing_to_say_of_a_good_feed(judge: Judge) -> None:
     assert judge.complaints is not None
     assert judge.complaints([FEED, FEED]) == [[], []]
@@ -81,6 +84,26 @@ def test_a_judge_complains_of_the_feed_that_is_wrong(judge: Judge, was: bytes, b
     good, bad = judge.complaints([FEED, FEED.replace(was, becomes)])
     assert good == []
     assert bad
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "said"),
+    [
+        (b":20261026T150000", b":20261101T090000", "2026-11-01 09:00:00 – 2026-10-26 16:30:00 and"),
+        (b":20261026T150000", b":20261018T090000", "and 2026-10-18 09:00:00 cross"),
+        (
+            b"RECURRENCE-ID;TZID=Europe/Amsterdam:20261025",
+            b"RECURRENCE-ID;TZID=Europe/Amsterdam:20261024",
+            "no date of",
+        ),
+    ],
+)
+def test_outlook_cannot_keep_a_date_past_its_neighbour(was: bytes, becomes: bytes, said: str) -> None:
+    assert was in FEED
+    assert outlook.JUDGE.complaints is not None
+    found = outlook.JUDGE.complaints([FEED, FEED.replace(was, becomes)])
+    assert found[0] == []
+    assert any(said in one for one in found[1])
 
 
 def test_a_judge_that_is_not_installed_is_named_and_the_others_judge(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ from datetime import datetime
 
 import pytest
 
-from streekagenda.recurrence.clock_changes import existing_time, overlaps_gap
-from tests.examples import moment
+from streekagenda.recurrence.clock_changes import days_over_change, existing_time, overlaps_gap, skipped_moment
+from tests.examples import change, hours, moment, series
 
 AMSTERDAM = "Europe/Amsterdam"
 
@@ -40,3 +40,33 @@ def test_overlaps_gap(day: str, at: str | None, zone: str, expected: bool) -> No
 )
 def test_existing_time(local: str, expected: str) -> None:
     assert existing_time(datetime.fromisoformat(local), AMSTERDAM) == datetime.fromisoformat(expected)
+
+
+@pytest.mark.parametrize(
+    ("at", "zone", "expected"),
+    [
+        ("22:00-06:00", AMSTERDAM, ["2027-03-27", "2027-10-30"]),
+        ("01:00-05:00", AMSTERDAM, ["2027-03-28", "2027-10-31"]),
+        ("00:00-00:00", AMSTERDAM, ["2027-03-28", "2027-10-31"]),
+        ("22:00-02:00", AMSTERDAM, []),
+        ("03:00-12:00", AMSTERDAM, []),
+        ("22:00-06:00", "UTC", []),
+        ("22:00-06:00", "Australia/Sydney", ["2027-04-03", "2027-10-02"]),
+    ],
+)
+def test_days_over_change(at: str, zone: str, expected: list[str]) -> None:
+    given = hours(at)
+    assert given is not None
+    assert [day.isoformat() for day in days_over_change(given, zone, 2027)] == expected
+
+
+@pytest.mark.parametrize(
+    ("differs", "expected"),
+    [
+        (change("2027-03-14", moved_to="2027-03-28", at="02:30-04:00"), moment("2027-03-28", "02:30-04:00")),
+        (change("2027-03-28", at="02:30"), moment("2027-03-28", "02:30")),
+        (change("2027-03-28", at="03:30"), None),
+    ],
+)
+def test_a_change_to_a_time_that_the_clock_skips_is_found(differs: object, expected: object) -> None:
+    assert skipped_moment(series(changes=[differs]), AMSTERDAM) == expected

@@ -1,6 +1,6 @@
 """Who judges: readers of calendars that know nothing of each other, each a module with a ``JUDGE``.
 
-Two of them come with the program (icalendar reads, dateutil reckons). The others are there where somebody installed them,
+Two of them come with the program (icalendar reads, dateutil reckons, and what Outlook can store is reckoned with them). The others are there where somebody installed them,
 such as the tests do (``make setup``); importing one that is not there raises ImportError.
 """
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MODULES: Mapping[str, str] = {
     "icalendar": "icalendar_dateutil",
+    "MS-OXOCAL": "outlook",
     "recurring-ical-events": "recurring_ical_events",
     "ical": "home_assistant",
     "ical.js": "ical_js",

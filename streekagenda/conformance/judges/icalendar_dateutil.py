@@ -51,20 +51,26 @@ def _dates(feeds: Sequence[bytes], first: date, last: date, zone: ZoneInfo) -> l
 
 
 def _begins(event: Any, changed: set[tuple[str, date]], first: date, last: date) -> Iterator[date]:
-    start = event["DTSTART"].dt
     if "RRULE" not in event:
-        yield start
+        yield event["DTSTART"].dt
         return
+    for given in given_by_rule(event, first - _ONE_DAY, last + _ONE_DAY):
+        if (event["UID"], given) not in changed:
+            yield given
+
+
+def given_by_rule(event: Any, first: date, last: date) -> Iterator[date]:
+    """Yield the begins that the RRULE and EXDATEs of a VEVENT give from a day to another, in the form of its DTSTART."""
+    start = event["DTSTART"].dt
     zoned = isinstance(start, datetime)
     earliest, latest = (
         datetime.combine(day, time(), start.tzinfo if zoned else None) for day in (first, last + _ONE_DAY)
     )
-    begin = start if zoned else datetime.combine(start, time())
-    rule = rrulestr(event["RRULE"].to_ical().decode(), dtstart=begin)
+    rule = rrulestr(event["RRULE"].to_ical().decode(), dtstart=start if zoned else datetime.combine(start, time()))
     excluded = set(event.exdates)
-    for moment in rule.between(earliest - _ONE_DAY, latest, inc=True):
+    for moment in rule.between(earliest, latest, inc=True):
         given = moment if zoned else moment.date()
-        if given not in excluded and (event["UID"], given) not in changed:
+        if given not in excluded:
             yield given
 
 

@@ -21,5 +21,5 @@ class Judge:
     """Its name, and that of its engine of recurrences where that is another."""
     complaints: Callable[[Sequence[bytes]], list[list[str]]] | None = None
     """What it finds wrong in each of some feeds; an empty list when it takes every line and every VEVENT."""
-    dates: Callable[[Sequence[bytes], date, date, ZoneInfo], list[Date]]
+    dates: Callable[[Sequence[bytes], date, date, ZoneInfo], list[Date]] | None = None
     """The dates that it sees in some feeds that it can read, which begin on a day from the first to the last, sorted."""

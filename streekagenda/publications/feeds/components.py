@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from streekagenda.model.schedule import ONE_DAY, Moment, Series, moment_on
+from streekagenda.publications.feeds.apart import apart
 from streekagenda.publications.feeds.plain_rules import read_alike
 from streekagenda.publications.feeds.rule_parts import rule_parts
 from streekagenda.recurrence.days import LAST_DAY, days
@@ -79,6 +80,11 @@ def _uid(event: Event, *keys: str) -> str:
     return ".".join((name, *(key for key in keys if key))) + at + host
 
 
+def _named(day: date) -> str:
+    """Return what a date of a series adds to its UID: ``20261231``, never the key of a loose date (``2026-12-31``)."""
+    return f"{day:%Y%m%d}"
+
+
 def _component(event: Event, uid: str, occurrence: Occurrence) -> Component:
     return Component(
         uid=uid,
@@ -103,10 +109,13 @@ class _Part:
     own: tuple[date, ...] | None
     """Its dates, of a rule without an end those of the window; ``None``: all that the rule gives."""
     excluded: tuple[date, ...] = ()
+    apart: tuple[date, ...] = ()
+    """Its dates that stand by themselves, and are excluded, since no calendar could keep them in the series."""
 
     def gives(self, day: date) -> bool:
-        """Whether a day is a date of this part."""
-        return any(days(self.rule, day, day)) if self.own is None else day in self.own
+        """Whether a day is a date of this part, and not apart from it."""
+        given = any(days(self.rule, day, day)) if self.own is None else day in self.own
+        return given and day not in self.apart
 
 
 def _series(event: Event, entry: Series, zone: str, window: Window) -> Iterator[Component]:
@@ -115,15 +124,36 @@ def _series(event: Event, entry: Series, zone: str, window: Window) -> Iterator[
         return
     # what begins after the window is looked at from there
     seen = replace(window, last=max(window.last, date(first.year + 1, 12, 31)))
-    for part in _parts(entry, first, seen):
-        rrule = read_alike(part.rule, entry.hours, zone)
-        if rrule is None or part.rule.start == part.last or len(entry.changes) > MOST_CHANGES:
-            yield from _written_out(event, entry, part, seen)
+    for whole in _parts(entry, first, seen):
+        part = _in_series(entry, whole, zone, seen)
+        rrule = read_alike(part.rule, entry.hours, zone) if part else None
+        if part is None or rrule is None or part.rule.start == part.last or len(entry.changes) > MOST_CHANGES:
+            yield from _written_out(event, entry, whole, seen)
             continue
-        found = _recurring(event, entry, part, rrule)
+        found = (*_recurring(event, entry, part, rrule), *_by_themselves(event, entry, part))
         # the last year of the window was added on the first of January
-        grew = part.rule.count is None and any(day.year == window.last.year for day in part.excluded)
+        changed = (*part.excluded, *(change.on for change in entry.changes))
+        grew = part.rule.count is None and any(day.year == window.last.year for day in changed)
         yield from (_as_of_this_year(one, window) for one in found) if grew else found
+
+
+def _in_series(entry: Series, part: _Part, zone: str, window: Window) -> _Part | None:
+    """Return a part with the dates apart that do not fit in a series of any calendar; ``None`` where those are all."""
+    end = window.last if part.last == LAST_DAY else part.last
+    alone = tuple(day for day in apart(entry, part.rule, zone, end) if part.own is None or day in part.own)
+    if not alone:
+        return part
+    own = part.own if part.own is not None else days(part.rule, part.rule.start, end)
+    left = [day for day in own if day not in alone]
+    if not left:
+        return None
+    return replace(
+        part,
+        rule=_from(part.rule, left[0]),
+        last=part.last if part.last == LAST_DAY else left[-1],
+        excluded=tuple(sorted(day for day in (*part.excluded, *alone) if day > left[0])),
+        apart=alone,
+    )
 
 
 def _parts(entry: Series, first: date, window: Window) -> Iterator[_Part]:
@@ -181,7 +211,15 @@ def _written_out(event: Event, entry: Series, part: _Part, window: Window) -> It
     only = part.rule.start == part.last
     for day in own:
         occurrence = _planned(event, entry, moment_on(day, entry.hours), changes.get(day))
-        yield _component(event, _uid(event, entry.key, part.key, "" if only else day.isoformat()), occurrence)
+        yield _component(event, _uid(event, entry.key, part.key, "" if only else _named(day)), occurrence)
+
+
+def _by_themselves(event: Event, entry: Series, part: _Part) -> Iterator[Component]:
+    """The dates of a series that are apart from it."""
+    changes = {change.on: change for change in entry.changes}
+    for day in part.apart:
+        occurrence = _planned(event, entry, moment_on(day, entry.hours), changes.get(day))
+        yield _component(event, _uid(event, entry.key, part.key, _named(day)), occurrence)
 
 
 def _as_of_this_year(component: Component, window: Window) -> Component:
@@ -206,7 +244,7 @@ def _extra_dates(event: Event, entry: Series) -> Iterator[Component]:
             continue  # given twice, it counts once
         change = None if planned else changes.get(moment.first)
         hour = f"-{moment.start:%H%M}" if planned or on_days.count(moment.first) > 1 else ""
-        uid = _uid(event, entry.key, moment.first.isoformat() + hour)
+        uid = _uid(event, entry.key, _named(moment.first) + hour)
         yield _component(event, uid, _planned(event, entry, moment, change))
 
 

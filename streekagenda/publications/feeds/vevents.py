@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -9,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from streekagenda.formats.ical import VEvent, vevent
+from streekagenda.formats.ical_rules import Broken, refuse
 from streekagenda.model.details import Status
 from streekagenda.model.place import Online, Place
 from streekagenda.model.schedule import Schedule, Series
@@ -39,6 +41,7 @@ class FeedEntry:
     """One UID as it stands in every feed that holds it: a date, or a series with its changed dates."""
 
     event: Event
+    uid: str
     content: bytes
     """Its VEVENTs."""
     size: int
@@ -52,25 +55,33 @@ class FeedEntry:
 
 
 def feed_entries(site: Site, since: date) -> tuple[FeedEntry, ...]:
-    """Return the entries of all events, in the order of their ids; ``since`` is the first day that is not long past."""
+    """Return the entries of all events, in the order of their ids; ``since`` is the first day that is not long past.
+
+    Raises:
+        BrokenFeed: if two entries would have one UID, of which calendars keep but one; that is a mistake of ours.
+    """
     window = Window.around(site.today, site.region.horizon_months)
-    return tuple(
+    found_entries = tuple(
         found
         for event in site.calendar.events
         for entry in event.schedule.entries
         for found in _entries(site, event, entry, window, since)
     )
+    times = Counter(entry.uid for entry in found_entries)
+    refuse(Broken(rule=1, found=f"UID:{uid} ({number})") for uid, number in times.items() if number > 1)
+    return found_entries
 
 
 def _entries(site: Site, event: Event, entry: Entry, window: Window, since: date) -> Iterator[FeedEntry]:
     zone = site.region.timezone
     sentence = ""
-    for _, same_uid in groupby(components(event, entry, zone, window), key=attrgetter("uid")):
+    for uid, same_uid in groupby(components(event, entry, zone, window), key=attrgetter("uid")):
         found = tuple(same_uid)
         if isinstance(entry, Series) and not sentence:
             sentence = site.words[site.region.language].schedule_full(Schedule(entries=(entry,)))
         yield FeedEntry(
             event=event,
+            uid=uid,
             content=b"".join(vevent(_vevent(site, component, sentence), zone) for component in found),
             size=len(found),
             modified=max(component.modified for component in found),
@@ -84,7 +95,8 @@ def _vevent(site: Site, component: Component, sentence: str) -> VEvent:
     words = site.words[site.region.language]
     occurrence = component.occurrence
     event, place = occurrence.event, occurrence.place
-    schedule = "" if component.planned else sentence  # what a changed date says first is what is different
+    # what a changed date says first is what is different
+    schedule = "" if component.planned or occurrence.planned != occurrence.moment else sentence
     there = place if isinstance(place, Place) and occurrence.status is not Status.ONLINE else None
     page = site.addresses.absolute(site.addresses.page("event", words.language, event.id))
     return VEvent(

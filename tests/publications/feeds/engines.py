@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 PREFIXES = {Status.CANCELLED: "AFGELAST: ", Status.POSTPONED: "UITGESTELD: ", Status.ONLINE: "ONLINE: "}
-JUDGES, LACKING = conformance.judges()
+ALL, LACKING = conformance.judges()
 """What is not installed judges nothing here; in CI a test fails for it (``tests/conformance``)."""
+PARSERS = tuple(judge for judge in ALL if judge.complaints)
+JUDGES = tuple(judge for judge in ALL if judge.dates)
 IN_THIS_PROCESS = tuple(judge for judge in JUDGES if "ical.js" not in judge.name)
 
 
@@ -39,4 +41,14 @@ def ours(site: Site, first: date, last: date) -> list[Date]:
 
 def seen(judge: Judge, feed: bytes, first: date, last: date) -> list[Date]:
     """The dates that a judge sees in a feed."""
+    assert judge.dates is not None
     return judge.dates([feed], first, last, ZONE)
+
+
+def complaints(feed: bytes) -> dict[str, list[str]]:
+    """What the judges in this process find wrong in a feed."""
+    return {
+        judge.name: said
+        for judge in PARSERS
+        if judge.complaints and "ical.js" not in judge.name and (said := judge.complaints([feed])[0])
+    }

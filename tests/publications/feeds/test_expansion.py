@@ -14,7 +14,7 @@ from streekagenda.model.holidays import Feast, SchoolBreak
 from streekagenda.model.schedule import Change, NamedHoliday, PublicHolidays, Rule, SchoolHolidays
 from streekagenda.recurrence.days import days
 from tests.examples import change, closure, event, moment, rule, series, single
-from tests.publications.feeds.engines import IN_THIS_PROCESS, JUDGES, ours, seen
+from tests.publications.feeds.engines import IN_THIS_PROCESS, JUDGES, complaints, ours, seen
 from tests.publications.feeds.sites import published, site
 from tests.recurrence.rules import rules
 
@@ -166,19 +166,19 @@ def activities(draw: st.DrawFn) -> Event:
     given_days = list(days(repeated, FIRST, LAST))
     changes: list[Change] = []
     for on in sorted(draw(st.sets(st.sampled_from(given_days), max_size=4))) if given_days else []:
-        to = draw(st.none() | st.integers(-3, 3))
+        to = draw(st.none() | st.integers(-15, 15))
         changes.append(
             change(
                 on,
                 moved_to=on + timedelta(days=to) if to else None,
-                at=draw(st.sampled_from([None, "09:00-10:00"])),
+                at=draw(st.sampled_from([None, "09:00-10:00", "20:00-15:00"])),
                 status=draw(st.sampled_from([None, "cancelled"])),
             )
         )
     return event(
         series(
             repeated,
-            draw(st.sampled_from(["14:00-16:00", "19:30", "22:00-01:00"])),
+            draw(st.sampled_from(["14:00-16:00", "19:30", "22:00-01:00", "22:00-06:00"])),
             exclusions=draw(st.sampled_from([(), HOLIDAYS, ("2026-10-01..2026-12-01",)])),
             also=[moment(one, "08:00-08:30") for one in draw(st.sets(st.dates(FIRST, LAST), max_size=2))],
             changes=changes,
@@ -193,6 +193,7 @@ def test_any_series_means_the_same_to_every_engine(activity: Event) -> None:
     feed = published(activity)["feeds/all.ics"]
     for judge in IN_THIS_PROCESS:
         assert seen(judge, feed, FIRST, LAST) == shown, judge.name
+    assert complaints(feed) == {}
 
 
 @given(activities())

@@ -16,7 +16,7 @@ from streekagenda.conformance.rules import judged
 from streekagenda.output import Output
 from streekagenda.publications import feeds
 from streekagenda.publications.site import Site
-from tests.publications.feeds.engines import JUDGES, ZONE, ours
+from tests.publications.feeds.engines import JUDGES, PARSERS, ours, seen
 
 EVENTS = 2000
 NOW = datetime(2026, 11, 22, 12)
@@ -56,7 +56,7 @@ def test_every_feed_keeps_the_rules(calendars: dict[str, bytes]) -> None:
     assert max(content.count(b"BEGIN:VEVENT") for content in calendars.values()) <= 1000
 
 
-@pytest.mark.parametrize("judge", [judge for judge in JUDGES if judge.complaints], ids=lambda judge: judge.name)
+@pytest.mark.parametrize("judge", PARSERS, ids=lambda judge: judge.name)
 def test_every_event_and_every_head_is_read(judge: Judge, calendars: dict[str, bytes]) -> None:
     # an event is the same bytes in every feed: each is read once, and the head of every twentieth feed of one event
     sheets = judged(Output(path=path, content=content) for path, content in calendars.items()).sheets
@@ -69,8 +69,8 @@ def test_every_event_and_every_head_is_read(judge: Judge, calendars: dict[str, b
 def test_three_engines_see_the_dates_of_the_pages_over_three_years(region: Site, all_parts: list[bytes]) -> None:
     expected = ours(region, FIRST, LAST)
     assert len(expected) > 100_000
-    in_parts = [JUDGES[0].dates([part], FIRST, LAST, ZONE) for part in all_parts]
+    in_parts = [seen(JUDGES[0], part, FIRST, LAST) for part in all_parts]
     assert Counter(one for part in in_parts for one in part) == Counter(expected)
     # what one was right about in everything, the others are asked about a part
     for judge in JUDGES[1:]:
-        assert judge.dates([all_parts[-1]], FIRST, LAST, ZONE) == in_parts[-1], judge.name
+        assert seen(judge, all_parts[-1], FIRST, LAST) == in_parts[-1], judge.name

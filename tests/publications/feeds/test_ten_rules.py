@@ -125,7 +125,7 @@ def test_1_one_uid_for_one_event_and_a_key_for_each_part(feeds: dict[str, bytes]
     uids = {line.removeprefix("UID:") for line in values(b"".join(vevents(feeds["feeds/all.ics"])), "UID")}
     assert uids == {
         "de-kern/koffie@agenda.example.nl",
-        "de-kern/koffie.2026-12-26@agenda.example.nl",
+        "de-kern/koffie.20261226@agenda.example.nl",
         "solis/huiskamer.zandweerd@agenda.example.nl",
         "solis/huiskamer.rivierenwijk@agenda.example.nl",
         "raster/eten@agenda.example.nl",
