@@ -58,13 +58,15 @@ def _in_text(
     """Find an excerpt between two spots of the file in a text that begins at a line of it; any space is any other."""
     if not excerpt.split():
         return None
-    pattern = re.compile(r"\s+".join(map(re.escape, excerpt.split())))
-    last = _offset(text, first_line, end) if end else len(text)
-    found = pattern.search(text, _offset(text, first_line, start), last)
-    if found is None:
-        return None
-    line = text.count("\n", 0, found.start())
-    column = found.start() - (text.rfind("\n", 0, found.start()) + 1) + 1
+    first, last = _offset(text, first_line, start), _offset(text, first_line, end) if end else len(text)
+    at = text.find(excerpt, first, last)
+    if at < 0:
+        found = re.compile(r"\s+".join(map(re.escape, excerpt.split()))).search(text, first, last)
+        if found is None:
+            return None
+        at = found.start()
+    line = text.count("\n", 0, at)
+    column = at - (text.rfind("\n", 0, at) + 1) + 1
     return Location(path=record.path, line=first_line + line, column=column)
 
 

@@ -1,7 +1,8 @@
 """Values of the model as JSON, and back: what a store can hold.
 
 Text, numbers, truth values and ``None`` are themselves. Everything else is a list that begins with its type: a tuple its
-items, a date or a time its ISO 8601 form, an enumeration its value, a dataclass its fields in their order.
+items, a date or a time its ISO 8601 form, an enumeration its value, a dataclass a mapping of
+the fields that are not as they are by default.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from datetime import date, time, timedelta
 from enum import Enum
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ def to_plain(value: object) -> Json:
     if isinstance(value, Enum):
         return [type(value).__name__, to_plain(value.value)]
     if is_dataclass(value):
-        return [type(value).__name__, *(to_plain(getattr(value, name)) for name in _names(type(value)))]  # type: ignore[arg-type]
+        said = ((one.name, getattr(value, one.name), one.default) for one in fields(value))
+        return [type(value).__name__, {name: to_plain(one) for name, one, default in said if one is not default}]
     raise TypeError(type(value).__name__)
 
 
@@ -60,12 +61,8 @@ def _from_plain(value: Json, types: Mapping[str, type]) -> Any:  # noqa: ANN401 
     if name == SECONDS:
         return timedelta(seconds=rest[0])
     kind = types[name]
-    if issubclass(kind, Enum):
-        return kind(rest[0])
-    names = _names(kind)  # type: ignore[arg-type]
-    return kind(**dict(zip(names, [_from_plain(one, types) for one in rest], strict=True)))
-
-
-@lru_cache(maxsize=64)
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(kind))
+    return (
+        kind(*rest)
+        if issubclass(kind, Enum)
+        else kind(**{name: _from_plain(one, types) for name, one in rest[0].items()})
+    )
