@@ -106,7 +106,7 @@ class _Change:
         self._files = files
         self._before = _by_path(before)
         self._after = _by_path(after)
-        self._former = {new: old for old, new in files.renamed}
+        self._former = {**{new: old for old, new in files.renamed}, **dict(_followed(self._before, self._after, files))}
         """Old path by new path."""
         self._there = {record.path for record in records.records} | {one.location.path for one in records.diagnostics}
         self._written = {record.path: record.document.get("title") for record in records.records}
@@ -121,7 +121,7 @@ class _Change:
             if path in self._after:
                 yield path, self._before.get(self._former.get(path, path)), self._after[path]
         for path in sorted(self._files.deleted):
-            if path in self._before:
+            if path in self._before and path not in self._former.values():
                 yield path, self._before[path], None
 
     def affected(self) -> Iterator[tuple[str, Event, Event]]:
@@ -157,6 +157,16 @@ class _Change:
 
 def _by_path(calendar: Calendar | None) -> Mapping[str, Event]:
     return {event.source.path: event for event in calendar.events} if calendar else {}
+
+
+def _followed(
+    before: Mapping[str, Event], after: Mapping[str, Event], files: ChangedFiles
+) -> Iterator[tuple[str, str]]:
+    """Yield new and old path of events that say themselves that they are the same: by their id, or an alias."""
+    gone = {before[path].id: path for path in sorted(files.gone) if path in before}
+    for path in sorted(files.added):
+        if path in after:
+            yield from ((path, gone[one]) for one in (after[path].id, *after[path].aliases) if one in gone)
 
 
 def _is_event(path: str) -> bool:

@@ -204,6 +204,49 @@ def test_place_that_moves_changes_its_events(folder: Path) -> None:
     assert "51 keer “Zondagkoffie” is op een andere plek: van 22 november 2026 tot en met 21 november 2027." in report
 
 
+def test_event_is_followed_to_another_name_and_another_suffix(folder: Path) -> None:
+    plain = KOFFIE.replace("---\nDe koffie", "omschrijving: De koffie").removeprefix("---\n")
+    renamed = MAALTIJD.replace("titel:", "aliases: [de-kern/buurtmaaltijd]\ntitel:").replace("Zes", "Alle zes")
+    changes = {
+        "content/events/de-kern/zondagkoffie.md": None,
+        "content/events/de-kern/zondagkoffie.yaml": plain,
+        "content/events/de-kern/buurtmaaltijd.md": None,
+        "content/events/de-kern/samen-eten.md": renamed,
+    }
+    changed(folder, changes)
+    code, report = run("--format", "markdown")
+    assert code == 0
+    assert [line for line in report.splitlines() if line.startswith("### ")][-2:] == [
+        "### Gewijzigd: Buurtmaaltijd",
+        "### Gewijzigd: Zondagkoffie",
+    ]
+
+
+def test_region_with_a_mistake_shows_what_must_be_mended_and_no_dates(folder: Path) -> None:
+    changed(folder, {"content/region.yaml": REGION.replace("title: Streekagenda\n", ""), **CHANGE})
+    code, report = run("--format", "markdown")
+    assert code == 1
+    assert report.startswith("# Bijna: er moet nog iets goed\n")
+    assert "## Zo zien mensen het straks" not in report
+    assert "- **Ook gewijzigd:** `region.yaml`\n" in report
+
+
+def test_region_that_had_a_mistake_makes_all_that_was_touched_new(folder: Path) -> None:
+    committed(folder, {"content/region.yaml": REGION.replace("title: Streekagenda\n", "")})
+    changed(folder, {"content/region.yaml": REGION, "content/events/de-kern/zondagkoffie.md": KOFFIE + "\nKom!\n"})
+    code, report = run("--format", "markdown", since="HEAD")
+    assert code == 0
+    assert "- **Nieuw:** Zondagkoffie\n- **Ook gewijzigd:** `region.yaml`\n" in report
+
+
+def test_translation_that_changes_is_told_at_its_event(folder: Path) -> None:
+    region = REGION.replace("school_region", "languages: [nl, en]\nschool_region")
+    committed(folder, {"content/region.yaml": region})
+    changed(folder, {"content/events/de-kern/zondagkoffie.en.md": "---\ntitle: Sunday coffee\n---\nCoffee at two.\n"})
+    _, report = run("--format", "markdown", since="HEAD")
+    assert "### Gewijzigd: Zondagkoffie\n\n**Wat er anders wordt:**\n\n- De vertaling is anders.\n" in report
+
+
 @pytest.mark.parametrize(
     ("revision", "said"),
     [

@@ -10,6 +10,7 @@ from streekagenda.formats.plain_text import line
 from streekagenda.publications.change_report.differences import DateKind, Kind
 from streekagenda.publications.change_report.facts import Facts, facts, name, next_dates, story
 from streekagenda.publications.change_report.followers import MOST, told
+from streekagenda.publications.change_report.other_differences import others
 from streekagenda.publications.change_report.where_shown import feeds_with
 
 if TYPE_CHECKING:
@@ -132,8 +133,7 @@ class Cards:
         for label in {**was, **becomes}:
             if label not in told_by_date and was.get(label) != becomes.get(label):
                 yield self._was_becomes(label, was.get(label, ""), becomes.get(label, ""))
-        if story(before, self.words) != story(after, self.words) or before.body != after.body:
-            yield say("The text is different.")
+        yield from others(before, after, self.words)
 
     def _all_facts(self, event: Event, coming: Sequence[Occurrence]) -> Facts:
         title = {self.words.gettext("Title"): name(event.title, self.words)}

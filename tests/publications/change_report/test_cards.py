@@ -8,6 +8,7 @@ import pytest
 
 from streekagenda.model.details import Booking
 from streekagenda.model.event import Event
+from streekagenda.model.media import Link
 from streekagenda.publications.change_report.cards import Cards
 from streekagenda.publications.change_report.differences import Days, event_change
 from streekagenda.publications.change_report.side_by_side import side_by_side
@@ -144,6 +145,26 @@ def test_removed_event_of_the_past_is_missed_by_nobody(cards: Cards) -> None:
 )  # fmt: skip
 def test_changed_event_says_first_what_is_different(cards: Cards, after: Event, said: str) -> None:
     assert what_is_new(cards, event(series()), after) == said
+
+
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [
+        (replace(WEEKLY, body=text("Kom erbij!", en="Join us!")), ["De vertaling is anders."]),
+        (replace(WEEKLY, body=text("Welkom!")), ["De tekst is anders."]),
+        (replace(WEEKLY, links=(Link(url="https://x.nl", title=text("X")),)), ["Ook anders: links."]),
+        (
+            replace(WEEKLY, languages=("tr",), facilities=(term("rolstoel"),)),
+            ["Ook anders: toegankelijkheid en talen."],
+        ),
+        (
+            event(series(changes=[change("2027-01-03", price=5)]), body="Kom erbij!"),
+            ["Bij losse data is iets anders: de prijs of het aanmelden."],
+        ),
+    ],
+)
+def test_what_cannot_be_shown_beside_what_it_was_is_named(cards: Cards, after: Event, said: list[str]) -> None:
+    assert list(cards.differences(event_change("x.md", WEEKLY, after, DAYS))) == said
 
 
 def test_renamed_file_says_how_address_and_subscriptions_are_kept(cards: Cards) -> None:
