@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from streekagenda.content.snapshots import Blob, Snapshot, blobs_of, contents_of
 
 if TYPE_CHECKING:
     import pathlib
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
 MEDIA = "media"
 _ALIKE = 0.5
@@ -125,13 +125,23 @@ def _text(root: Snapshot | pathlib.Path, path: str) -> str | None:
 
 
 def _renamed(snapshot: Snapshot, deleted: Iterable[str], added: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield old and new path of what was renamed, each once, the most alike first."""
+    """Yield old and new path of what was renamed, each once: what stayed the same first, then the most alike."""
     olds = {path: text for path in deleted if (text := _text(snapshot, path))}
     news = {path: text for path in added if (text := _text(snapshot.folder, path))}
-    pairs = [(old, new) for old, new in product(olds, news) if _kind(old) == _kind(new)]
-    if len(pairs) > _MOST_PAIRS:
-        pairs = [(old, new) for old, new in pairs if olds[old] == news[new]]
-    alike = [(-_likeness(olds, news, old, new), old, new) for old, new in pairs]
+    same: defaultdict[tuple[str, tuple[str, str]], list[str]] = defaultdict(list)
+    for path, text in reversed(news.items()):
+        same[text, _kind(path)].append(path)
+    for old, text in list(olds.items()):
+        if found := same[text, _kind(old)]:
+            new = found.pop()
+            del olds[old], news[new]
+            yield old, new
+    if len(olds) * len(news) > _MOST_PAIRS:
+        return
+    lines = {path: Counter(filter(str.strip, text.split("\n"))) for path, text in (olds | news).items()}
+    alike = [
+        (-_likeness(lines[old], lines[new]), old, new) for old, new in product(olds, news) if _kind(old) == _kind(new)
+    ]
     seen: set[str] = set()
     for likeness, old, new in sorted(alike):
         if -likeness >= _ALIKE and not {old, new} & seen:
@@ -144,9 +154,6 @@ def _kind(path: str) -> tuple[str, str]:
     return path.partition("/")[0], path.rpartition("/")[2].partition(".")[2]
 
 
-def _likeness(olds: Mapping[str, str], news: Mapping[str, str], old: str, new: str) -> float:
+def _likeness(one: Counter[str], other: Counter[str]) -> float:
     """Return which part of the longer one's lines both have, from 0 to 1."""
-    if olds[old] == news[new]:
-        return 1.0
-    lines, others = (Counter(line for line in text.split("\n") if line.strip()) for text in (olds[old], news[new]))
-    return (lines & others).total() / max(lines.total(), others.total(), 1)
+    return (one & other).total() / max(one.total(), other.total(), 1)

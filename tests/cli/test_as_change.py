@@ -149,7 +149,7 @@ Thank you! All is right.
 - **Signing up:** Just walk in. You do not need to sign up.
 - **Organised by:** De kern
 - **Topics:** Ontmoeten
-- **Comes in the feeds:** everything · Deventer · Zandweerd · De kern · Huis van de wijk · Ontmoeten
+- **Comes in the feeds:** Streekagenda · Deventer · Zandweerd · De kern · Huis van de wijk · Ontmoeten
 - **File:** `events/de-kern/koffie.md`
 """
     )

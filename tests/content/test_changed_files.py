@@ -62,6 +62,17 @@ def test_a_renamed_file_is_followed_also_when_a_line_changed(content: Path) -> N
     assert since(content, "HEAD") == ChangedFiles(renamed=((KOFFIE, new),))
 
 
+def test_many_files_that_move_are_followed_as_long_as_they_stay_the_same(content: Path) -> None:
+    committed(content, {f"events/de-kern/{n}.md": EVENT + f"{n}\n" for n in range(60)})
+    moved = {f"events/de-brug/{n}.md": EVENT + f"{n}\n" for n in range(60)}
+    changed(
+        content, {**{f"events/de-kern/{n}.md": None for n in range(60)}, **moved, "events/de-brug/7.md": EVENT + "x\n"}
+    )
+    found = since(content, "HEAD")
+    assert (len(found.renamed), found.added, found.deleted) == (60, (), ())
+    assert ("events/de-kern/7.md", "events/de-brug/7.md") in found.renamed
+
+
 def test_another_file_in_its_place_is_no_rename(content: Path) -> None:
     changed(content, {KOFFIE: None, THEE: "---\ntitel: Iets heel anders\n---\nNiets is hetzelfde.\n"})
     assert since(content, "HEAD") == ChangedFiles(added=(THEE,), deleted=(KOFFIE,))

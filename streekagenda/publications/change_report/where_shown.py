@@ -26,7 +26,7 @@ def feeds_with(occurrences: Iterable[Occurrence], region: Region, words: Words) 
     dates = tuple(occurrences)
     held = {selection for one in dates for selection in selections_with(one) if _facets(selection) < 2}
     names = _names(dates, region, words)
-    everything = [words.gettext("everything")] if Selection() in held else []
+    everything = [words.text(region.title).text] if Selection() in held else []
     return (*everything, *(name for facet, name in names.items() if Selection(**dict([facet])) in held))
 
 

@@ -41,7 +41,7 @@ FACTS = """\
 - **Organisatie:** De kern
 - **Onderwerpen:** Ontmoeten
 """
-FEEDS = "alles · Deventer · Zandweerd · De kern · Huis van de wijk · Ontmoeten"
+FEEDS = "Streekagenda · Deventer · Zandweerd · De kern · Huis van de wijk · Ontmoeten"
 
 
 def test_new_event_is_shown_as_people_will_see_it(cards: Cards) -> None:
@@ -50,7 +50,7 @@ def test_new_event_is_shown_as_people_will_see_it(cards: Cards) -> None:
     assert card(cards, None, new) == (
         "### Nieuw: Koffie\n\n> Met taart.\n\n"
         "- **Wanneer:** Donderdag 3 december 2026 van 19.30 tot 21.00 uur.\n"
-        "- **Eerste data:** do 3 dec\n"
+        "- **Komende data:** do 3 dec\n"
         "- **Waar:** Huis van de wijk, Dorpsplein 1, Deventer\n"
         "- **Aanmelden:** Meld je eerst aan. Er is plek voor 12 mensen. Via 0570 00 00 19. Bel voor woensdag.\n"
         "- **Organisatie:** De kern\n"
@@ -66,7 +66,7 @@ def test_draft_is_in_no_feed(cards: Cards) -> None:
     assert card(cards, None, draft) == (
         "### Concept: Koffie\n\nDit is een concept. Niemand ziet het nog.\n\n"
         "- **Wanneer:** Donderdag 3 december 2026 van 19.30 tot 21.00 uur.\n"
-        f"- **Eerste data:** do 3 dec\n{FACTS}"
+        f"- **Komende data:** do 3 dec\n{FACTS}"
         "- **Bestand:** `events/de-kern/koffie.md`\n"
     )
 
@@ -183,7 +183,7 @@ def test_feeds_that_an_event_leaves_and_joins_are_named(cards: Cards) -> None:
         cards, event(series()), event(series(), topics=(term("bewegen"),), organisers=(organisation("raster"),))
     )
     assert [line for line in said.splitlines() if "agenda’s" in line] == [
-        "- **Verandert in de agenda’s:** alles · Deventer · Zandweerd · Huis van de wijk",
+        "- **Verandert in de agenda’s:** Streekagenda · Deventer · Zandweerd · Huis van de wijk",
         "- **Komt in de agenda’s:** Raster · Bewegen",
         "- **Gaat uit de agenda’s:** De kern · Ontmoeten",
     ]
@@ -192,8 +192,8 @@ def test_feeds_that_an_event_leaves_and_joins_are_named(cards: Cards) -> None:
 def test_next_dates_have_hours_and_year_only_where_they_tell_something(cards: Cards) -> None:
     monthly = series(rule("MONTHLY", "2026-12-01", "1TU"), changes=[change("2027-01-05", at="20:00-22:00")])
     said = card(cards, None, event(monthly, single("2027-11-20", "10:00", key="x")))
-    assert "- **Eerste data:** di 1 dec 14.00–16.00 · di 5 jan 20.00–22.00 (andere tijd) · " in said
-    assert "- **Eerste data:** za 20 nov 2027\n" in card(cards, None, event(single("2027-11-20", "10:00")))
+    assert "- **Komende data:** di 1 dec 14.00–16.00 · di 5 jan 20.00–22.00 (andere tijd) · " in said
+    assert "- **Komende data:** za 20 nov 2027\n" in card(cards, None, event(single("2027-11-20", "10:00")))
 
 
 def test_two_events_stand_beside_each_other(cards: Cards) -> None:
@@ -204,7 +204,7 @@ def test_two_events_stand_beside_each_other(cards: Cards) -> None:
         "|  | Koffie | Koffie \\| thee |",
         "| --- | --- | --- |",
         "| **Wanneer** | Donderdag 3 december 2026 van 19.30 tot 21.00 uur. | Donderdag 3 december 2026 van 19.30 tot 21.00 uur. |",
-        "| **Eerste data** | do 3 dec | do 3 dec |",
+        "| **Komende data** | do 3 dec | do 3 dec |",
         "| **Waar** | Huis van de wijk, Dorpsplein 1, Deventer | Huis van de wijk, Dorpsplein 1, Deventer |",
         "| **Aanmelden** | Loop gewoon binnen. Je hoeft je niet aan te melden. | Loop gewoon binnen. Je hoeft je niet aan te melden. |",
         "| **Organisatie** | De kern | Raster |",
