@@ -31,8 +31,8 @@ _CODES = (
 
 _GLUED = re.compile(r"(?P<key>[^\W\d_][\w -]*):(?P<value>(?!//)\S.*)")
 _BEFORE_COLON = re.compile(r"([\w-]+):(?=\s)")
-_KEYS = {name.rpartition(" ")[2] for name in (*DUTCH, *DUTCH.values(), *MEANT)}
-"""The last word of each key, and of each other word that is written for one."""
+_KEYS = {name.rpartition(" ")[2] for name in (*DUTCH, *DUTCH.values(), *MEANT)} - {"op"}
+"""The last word of each key, and of each other word that is written for one; "Let op: …" is no key."""
 _CURLY = re.compile(r"[“„](?P<double>[^“„”]+)[”“]|‘(?P<single>[^‘]+)’")
 
 
