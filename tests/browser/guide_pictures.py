@@ -100,7 +100,7 @@ def _take(page: Page, name: str, first: str, last: str) -> None:
         }""",
         [first, last],
     )
-    picture = page.screenshot(full_page=True, clip={"x": 0, "width": WIDTH, **box})
+    picture = page.screenshot(full_page=True, clip={"x": 0, "y": box["y"], "width": WIDTH, "height": box["height"]})
     blank = page.context.new_page()  # the policy of the site lets no page make pictures
     webp = blank.evaluate(TO_WEBP, [base64.b64encode(picture).decode(), QUALITY])
     blank.close()
