@@ -136,7 +136,7 @@ def decode(content: bytes) -> str | Fault:
 def name_fault(content_id: str) -> Fault | None:
     """Return what is wrong with an id: parts of a-z, 0-9 and single dashes, at most 200 bytes, no name of Windows."""
     for part in content_id.split("/"):
-        if len(part.encode()) > LONGEST_NAME:
+        if len(os.fsencode(part)) > LONGEST_NAME:
             return Fault(code="name-too-long", values={"limit": LONGEST_NAME})
         if not _NAME.fullmatch(part):
             return Fault(code="bad-name", values={"name": part, "proposal": proposal(part)})

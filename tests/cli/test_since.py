@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from streekagenda.cli.check import check
 from streekagenda.cli.refusals import Refused
+from streekagenda.cli.reports import FORMATS
 from tests.git_repositories import changed, committed, git, repository
 
 LAYOUTS = Path(__file__).resolve().parents[2] / "layouts"
@@ -245,6 +246,15 @@ def test_translation_that_changes_is_told_at_its_event(folder: Path) -> None:
     changed(folder, {"content/events/de-kern/zondagkoffie.en.md": "---\ntitle: Sunday coffee\n---\nCoffee at two.\n"})
     _, report = run("--format", "markdown", since="HEAD")
     assert "### Gewijzigd: Zondagkoffie\n\n**Wat er anders wordt:**\n\n- De vertaling is anders.\n" in report
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_name_that_is_no_utf8_is_told_in_every_form(folder: Path, form: str) -> None:
+    with open(b"content/events/de-kern/caf\xe9.md", "w", encoding="utf-8") as file:  # noqa: PTH123 -- a name of bytes
+        file.write(KOFFIE)
+    code, report = run("--format", form)
+    assert code == 1
+    assert "caf" in report
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,7 @@ def test_decode_says_where_a_file_is_not_utf8() -> None:
         ("-koffie", "bad-name"),
         ("../geheim", "bad-name"),
         ("café", "bad-name"),
+        ("caf\udce9", "bad-name"),  # no UTF-8, as a repository may bring
         ("a" * 201, "name-too-long"),
         ("events/con", "reserved-name"),
         ("com1", "reserved-name"),
