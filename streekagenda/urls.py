@@ -139,6 +139,10 @@ class Addresses:
         """Return the path of the feed of one event."""
         return f"feeds/event/{event_id}{_numbered(part)}.ics"
 
+    def schema(self, kind: str) -> str:
+        """Return the path of the JSON Schema of a kind of content file, which editors complete from."""
+        return f"schema/{kind}.json"
+
     def media(self, file: str) -> str:
         """Return the path of a file below ``content/media/``."""
         return f"media/{file}"

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from streekagenda import pipeline
 from streekagenda.cli.from_issue import from_issue
 from streekagenda.cli.options import content_option, layouts_option, now_option, settings_of
 from streekagenda.cli.refusals import Refused
-from streekagenda.cli.reports import text_report
 from streekagenda.cli.starting import questions
-from streekagenda.cli.starting.asking import Asker
-from streekagenda.cli.starting.draft import Draft
-from streekagenda.cli.starting.files import name_of_file, write
-from streekagenda.cli.starting.whens import answer_when
-from streekagenda.cli.starting.wheres import answer_where
-from streekagenda.content.trial import Trial
-from streekagenda.diagnostics import Severity
+from streekagenda.cli.starting.making import Making
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from typing import TextIO
-
-    from streekagenda.cli.starting.questions import Given
 
     Decorator = Callable[[Any], Any]
 
@@ -112,7 +101,7 @@ UNTIL = click.option("--until", help="Last day, inclusive.")
 @_options(TITLE, click.option("--kind", help="What sort of organisation."), AREA, *REACHED, click.option("--email"))
 def organisation(**given: Any) -> int:  # noqa: ANN401 -- as the options declare
     """Write an organisation: who takes part."""
-    return _Work("organisation", **given).finish(questions.ORGANISATION)
+    return Making("organisation", **given).finish(questions.ORGANISATION)
 
 
 @new.command()
@@ -126,14 +115,14 @@ def organisation(**given: Any) -> int:  # noqa: ANN401 -- as the options declare
 )
 def place(**given: Any) -> int:  # noqa: ANN401 -- as the options declare
     """Write a place: where people meet."""
-    return _Work("place", **given).finish(questions.PLACE)
+    return Making("place", **given).finish(questions.PLACE)
 
 
 @new.command()
 @_options(TITLE, FIRST, UNTIL, ORGANISATIONS)
 def campaign(**given: Any) -> int:  # noqa: ANN401 -- as the options declare
     """Write a campaign: a theme or period that gathers activities."""
-    return _Work("campaign", **given).finish(questions.CAMPAIGN)
+    return Making("campaign", **given).finish(questions.CAMPAIGN)
 
 
 @new.command()
@@ -162,89 +151,4 @@ def campaign(**given: Any) -> int:  # noqa: ANN401 -- as the options declare
 )
 def event(**given: Any) -> int:  # noqa: ANN401 -- as the options declare
     """Write an activity: what there is to do."""
-    return _Work("event", **given).finish_event()
-
-
-class _Work:
-    """One new file, from the options to the report."""
-
-    def __init__(
-        self,
-        kind: str,
-        /,
-        *,
-        content_id: str | None,
-        description: str | None,
-        content: Path,
-        layouts: Path,
-        now: datetime | None,
-        lang: str,
-        answered: bool | None,
-        **given: Given,
-    ) -> None:
-        self.settings = settings_of(content=content, layouts=layouts, now=now)
-        self.given: dict[str, Given] = {**given, "description": description}
-        self.content_id = content_id or ""
-        translations = pipeline.translations(self.settings)
-        self.asker = Asker(
-            translations=translations, language=lang, answered=sys.stdin.isatty() if answered is None else answered
-        )
-        today = pipeline.local(self.settings.now, pipeline.DEFAULT_ZONE).date()
-        trial = Trial(content, today)
-        if trial.calendar is None:
-            for line in text_report(trial.diagnostics, content, translations, lang):
-                click.echo(line, err=True)
-            raise click.ClickException(self.asker.gettext("First mend region.yaml: a new file depends on it."))
-        self.draft = Draft(kind=kind, asker=self.asker, trial=trial, calendar=trial.calendar)
-
-    def finish(self, asked: tuple[questions.Question, ...]) -> int:
-        """Ask, write and check a file of plain questions."""
-        questions.answer_all(self.draft, asked, self.given)
-        return self._write("")
-
-    def finish_event(self) -> int:
-        """Ask, write and check an activity."""
-        draft, given = self.draft, self.given
-        if not draft.calendar.organisations:
-            raise click.UsageError(
-                self.asker.gettext("There is no organisation yet. Make that first: python build.py new organisation")
-            )
-        organiser = questions.answer(draft, questions.FOLDER, given.get("organisation"))
-        questions.answer_all(draft, (questions.TITLE,), given)
-        answer_where(draft, given)
-        answer_when(draft, given)
-        questions.answer_all(draft, questions.ABOUT, given)
-        self._booking()
-        questions.answer_all(draft, (questions.CAMPAIGN_OF_EVENT,), given)
-        return self._write(str(organiser))
-
-    def _booking(self) -> None:
-        named = any(self.given.get(question.parameter) for question in questions.BOOKING)
-        ask = self.asker.gettext("Must people sign up?")
-        if not named and not (self.asker.answered and self.asker.yes(ask, default=False)):
-            return
-        booking = questions.answer_within(self.draft, questions.BOOKING, self.given, "booking", {})
-        self.draft.answers["booking"] = booking or {"required": self.asker.gettext("yes")}
-
-    def _write(self, folder: str) -> int:
-        draft = self.draft
-        body = questions.answer(draft, questions.BODY, self.given.get("description"))
-        title = str(draft.answers.get("title") or draft.answers.get("name"))
-        content_id = name_of_file(draft, self.content_id, title, folder)
-        if folder and content_id.partition("/")[0] != folder:
-            draft.answers["organiser"] = folder
-        content = self.settings.content
-        file = write(draft, content_id, str(body or ""), content, self.settings.layouts)
-        path = file.relative_to(content).as_posix()
-        checked = pipeline.check(self.settings, focus=[path]).diagnostics
-        found = [one for one in checked if one.location.path == path and one.severity is not Severity.ADVICE]
-        for line in text_report(found, content, self.asker.translations, self.asker.language):
-            click.echo(line, err=True)
-        if any(one.severity is Severity.ERROR for one in found):
-            file.unlink()  # made a moment ago, and right by itself: another file is in its way
-            self.asker.say(self.asker.gettext("Nothing was written."))
-            return 1
-        self.asker.say()
-        self.asker.say(self.asker.gettext("Done. Open the file to add what you like; make serve shows it."))
-        click.echo(file)
-        return 0
+    return Making("event", **given).finish_event()

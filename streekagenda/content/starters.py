@@ -20,7 +20,9 @@ _BELOW = re.compile(r"#  |\s+\S")
 """A line that belongs to the key above it."""
 
 
-def filled(starter: str, kind: str, answers: Mapping[str, Value], body: str, language: str) -> str:
+def filled(
+    starter: str, kind: str, answers: Mapping[str, Value], body: str, language: str, *, schema: str = ""
+) -> str:
     """Return a starter with answers filled in, and with ``body`` under it.
 
     Args:
@@ -29,6 +31,7 @@ def filled(starter: str, kind: str, answers: Mapping[str, Value], body: str, lan
         answers: By English key; those that the starter does not have are added at the end of the front matter.
         body: Markdown.
         language: Of the keys that are written.
+        schema: The address of the schema of such files, which editors complete from.
     """
     written = in_language(answers, [FILES[kind]], language)
     todo = {canonical(key): (key, value) for key, value in written.items()}
@@ -36,6 +39,8 @@ def filled(starter: str, kind: str, answers: Mapping[str, Value], body: str, lan
     lines = list(_filled(front.splitlines(), kind, todo))
     for key, value in todo.values():
         lines += entry(key, value)
+    if schema:
+        lines.append(f"# yaml-language-server: $schema={schema}")
     text = "\n".join([FENCE, *lines, FENCE, ""])
     return text + (f"{body.strip()}\n" if body.strip() else "")
 

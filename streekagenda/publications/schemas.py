@@ -17,4 +17,4 @@ if TYPE_CHECKING:
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the schema of every kind of content file: ``schema/event.json``; the same for every region."""
     for kind, text in schemas(in_dutch(site.words[site.region.language].translations)).items():
-        yield Output(path=f"schema/{kind}.json", content=text.encode())
+        yield Output(path=site.addresses.schema(kind), content=text.encode())

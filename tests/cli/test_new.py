@@ -36,13 +36,13 @@ def run(content: Path, *arguments: str, typed: str | None = None) -> Result:
 
 
 def made(content: Path, result: Result, path: str) -> str:
-    """Return what was written; it has passed ``check``, which is asked again here, and at most has advice."""
+    """Return what was written; it has passed ``check``, which is asked again here: without an error."""
     assert result.exception is None, result.output
     assert result.return_value == 0, result.output
     assert result.stdout.splitlines()[-1] == str(content / path)
     command = ["check", path, "--format", "json", "--content", str(content), *NOW]
     checked = CliRunner().invoke(commands, command, standalone_mode=False)
-    found = [one for one in json.loads(checked.stdout)["diagnostics"] if one["severity"] != "advice"]
+    found = [one for one in json.loads(checked.stdout)["diagnostics"] if one["severity"] == "error"]
     assert (checked.return_value, found) == (0, [])
     return (content / path).read_text(encoding="utf-8")
 
@@ -104,7 +104,8 @@ def test_event_is_written_from_options(content: Path) -> None:
         "  telefoon: 0570 00 00 01",
         "campagne: [week]",
     ]
-    assert text.endswith("\n---\nLoop mee!\n\nMet hond.\n")
+    schema = "# yaml-language-server: $schema=https://agenda.example.org/agenda/schema/event.json"
+    assert text.endswith(f"\n{schema}\n---\nLoop mee!\n\nMet hond.\n")
 
 
 def test_event_of_one_date_is_a_phrase(content: Path) -> None:
@@ -146,8 +147,9 @@ def test_english_file_has_english_keys(content: Path) -> None:
 
 
 def test_what_is_understood_is_said_back(content: Path) -> None:
-    assert run(content, "event", *EVENT).stderr == (
-        "\nZo lezen we het: Elke zondag van 14.00 tot 16.00 uur, vanaf 6 december 2026.\n"
+    said = run(content, "event", *EVENT, "--until", "2027-02-28").stderr
+    assert said == (
+        "\nZo lezen we het: Elke zondag van 14.00 tot 16.00 uur, van 6 december 2026 tot en met 28 februari 2027.\n"
         "    zondag 6 december 2026 van 14.00 tot 16.00 uur\n"
         "    zondag 13 december 2026 van 14.00 tot 16.00 uur\n"
         "    zondag 20 december 2026 van 14.00 tot 16.00 uur\n"
@@ -254,7 +256,7 @@ def test_broken_region_is_said_first(content: Path) -> None:
 
 def test_organisation_is_asked_for(content: Path) -> None:
     typed = ["De Lepel", "", "zandwerd", "zandweerd", "", "lepel", "lepel@example.org", "", "", ""]
-    result = run(content, "organisation", typed="\n".join(typed) + "\n")
+    result = run(content, "organisation", typed="\n".join([*typed, ""]))
     text = made(content, result, "organisations/de-lepel.md")
     assert keys(text) == ["naam: De Lepel", "wijk: zandweerd", "e-mail: lepel@example.org"]
     assert "We kennen “zandwerd” niet.\n\n   1  Zandweerd, Deventer  (zandweerd)\n" in result.stderr
@@ -284,7 +286,7 @@ def test_event_is_asked_for(content: Path) -> None:
         "Kom erbij.",
         "",  # the name of the file
     ]
-    result = run(content, "event", typed="\n".join(typed) + "\n")
+    result = run(content, "event", typed="\n".join([*typed, ""]))
     text = made(content, result, "events/de-brug/koffie-in-de-wijk.md")
     assert keys(text) == [
         "titel: Koffie in de wijk",
@@ -315,7 +317,7 @@ def test_dates_that_were_misunderstood_are_asked_again(content: Path) -> None:
     ]
     given = [*EVENT[:6], "--topic", "bewegen"]
     text = made(
-        content, run(content, "event", *given, typed="\n".join(typed) + "\n"), "events/de-brug/samen-wandelen.md"
+        content, run(content, "event", *given, typed="\n".join([*typed, ""])), "events/de-brug/samen-wandelen.md"
     )
     assert keys(text)[1] == "wanneer: 2 december 2026 van 10 tot 12 uur"
 
@@ -325,8 +327,8 @@ def test_unknown_place_of_an_option_comes_with_the_file_to_make(content: Path) -
     result = run(content, "event", *given, "--topic", "bewegen")
     assert isinstance(result.exception, click.UsageError)
     assert result.exception.format_message() == (
-        "--place: De plek “De Schuur” is er nog niet. Maak het bestand places/de-schuur.md, met wat hieronder staat, "
-        "en vul de wijk in. Schrijf hier dan: de-schuur\n"
+        "--place: De plek “De Schuur” is er nog niet. Maak het bestand places/de-schuur.md, met wat hieronder staat. "
+        "Kies bij wijk uit: deventer, rivierenwijk, zandweerd. Schrijf hier dan: de-schuur\n"
         "    ---\n    naam: De Schuur\n    straat:\n    postcode:\n    woonplaats:\n    wijk: …\n    ---"
     )
 
@@ -345,7 +347,7 @@ def test_unknown_place_can_be_written_out(content: Path) -> None:
         *EVENT[-2:],
     ]
     text = made(
-        content, run(content, "event", *given, typed="\n".join(typed) + "\n"), "events/de-brug/samen-wandelen.md"
+        content, run(content, "event", *given, typed="\n".join([*typed, ""])), "events/de-brug/samen-wandelen.md"
     )
     assert "plek:\n  naam: Onder de brug\n  straat: Kade 1\n  wijk: rivierenwijk\n" in text
 
@@ -380,3 +382,63 @@ def test_closed_input_is_not_asked(content: Path) -> None:
     )
     assert done.returncode == 2
     assert done.stderr == "Noem --title: zonder gaat het niet.\nUitleg: build.py new campaign --help\n"
+
+
+# ── back, and what checks ask ─────────────────────────────────────────────────────────────────────────────────────
+
+ASKED = ["De Brug", "Kaarten", "wijkgebouw", "ja", "2 december 2026 19.30-21.30 uur", "ja", "1", "", "gratis"]
+REST = ["", "We kaarten samen.", ""]
+
+
+def test_back_asks_the_question_before_and_keeps_the_other_answers(content: Path) -> None:
+    typed = [
+        *ASKED[:2],
+        "<",
+        "Kaarten en thee",
+        *ASKED[2:5],
+        "<",
+        "3 december 2026 19.30-21.30 uur",
+        *ASKED[5:],
+        "nee",
+        *REST,
+    ]
+    result = run(content, "event", typed="\n".join([*typed, ""]))
+    text = made(content, result, "events/de-brug/kaarten-en-thee.md")
+    assert keys(text)[:2] == ["titel: Kaarten en thee", "wanneer: 3 december 2026 19.30-21.30 uur"]
+    assert result.stderr.count("Typ < om één vraag terug te gaan.") == 1
+
+
+def test_back_from_the_first_question_asks_it_again(content: Path) -> None:
+    typed = ["<", "<", *ASKED, "nee", *REST]
+    made(content, run(content, "event", typed="\n".join([*typed, ""])), "events/de-brug/kaarten.md")
+
+
+def test_who_says_that_it_goes_on_on_holidays_is_not_asked_again(content: Path) -> None:
+    typed = [*ASKED[:4], "elke zondag 14-16 uur", "6 december 2026", "", "ja", "ja", "ja", *ASKED[6:], "nee", *REST]
+    result = run(content, "event", typed="\n".join([*typed, ""]))
+    text = made(content, result, "events/de-brug/kaarten.md")
+    assert keys(text)[-2:] == ["bewust:", "  on-holiday: Dan gaat het gewoon door."]
+    assert "feestdag, en hier staat niet" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("answers", "phone"),
+    [
+        (["ja"], ["  telefoon: 06 12345678", "toestemming: ja"]),
+        (["nee", "<", "<", "<", "<", "<", "<", "0570 00 00 01", "", "", "", *REST], ["  telefoon: 0570 00 00 01"]),
+    ],
+)
+def test_mobile_number_is_asked_about_and_nothing_is_lost(content: Path, answers: list[str], phone: list[str]) -> None:
+    typed = [*ASKED, "ja", "06 12345678", "", "", "", *REST, *answers]
+    result = run(content, "event", typed="\n".join([*typed, ""]))
+    text = made(content, result, "events/de-brug/kaarten.md")
+    assert keys(text)[-len(phone) :] == phone
+
+
+def test_end_of_what_is_typed_leaves_nothing_behind(content: Path) -> None:
+    before = sorted(content.rglob("*"))
+    typed = [*ASKED, "ja", "06 12345678", "", "", "", *REST]
+    result = run(content, "event", typed="\n".join([*typed, ""]))
+    assert isinstance(result.exception, click.exceptions.Abort)
+    assert "Er is niets geschreven." in result.stderr
+    assert [one for one in sorted(content.rglob("*")) if one.is_file()] == [one for one in before if one.is_file()]

@@ -211,3 +211,12 @@ def test_examples_are_right(tmp_path: Path) -> None:
     result = validate(read(root), root, history=FileHistory(), today=TODAY)
     found = [one for one in result.diagnostics if "voorbeeld" in one.location.path]
     assert [(one.location.path, one.code) for one in found] == []
+
+
+def test_settings_of_the_editor_name_the_schemas_and_the_folders_of_each_kind() -> None:
+    settings = json.loads(Path(".vscode/settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
+    globs = {"./site/schema/region.json": "content/region.yaml"}
+    globs |= {f"./site/schema/{kind}.json": f"content/{folder}/**/*.yaml" for folder, kind in FOLDERS.items()}
+    assert settings == globs
+    recommended = json.loads(Path(".vscode/extensions.json").read_text(encoding="utf-8"))
+    assert recommended == {"recommendations": ["redhat.vscode-yaml"]}

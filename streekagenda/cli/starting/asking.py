@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import click
@@ -17,37 +17,65 @@ if TYPE_CHECKING:
     """Returns what is wrong with an answer."""
 
 
+BACK = "<"
+"""What is typed to go back one question."""
+
+
+class Back(Exception):
+    """Somebody wants to go back to the question before this one."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Asker:
-    """Asks in one language."""
+    """Asks in one language. To go back, all is asked again, and answered as before but for the last answer."""
 
     translations: Translations
     language: str
     answered: bool
     """Whether there is somebody who answers."""
+    answers: list[str] = field(default_factory=list)
+    """Every answer that was accepted, in their order."""
+    before: list[str] = field(default_factory=list)
+    """Answers that were given before: the next questions are not asked, but answered with these."""
+
+    def go_back(self) -> None:
+        """Take the last answer back: the next time all but that one are given again."""
+        self.before[:] = self.answers[:-1]
+        self.answers.clear()
 
     def gettext(self, message: str) -> str:
         """Translate an English message."""
         return self.translations.for_language(self.language).gettext(message)
 
     def say(self, text: str = "") -> None:
-        """Say something that is no question."""
-        click.echo(text, err=True)
+        """Say something that is no question; what was said before is not said again."""
+        if not self.before:
+            click.echo(text, err=True)
+
+    def _answer(self, prompt: str, default: str, *, suffix: str = " ", show: bool = True) -> str:
+        """Return what is typed, or what was answered before."""
+        if self.before:
+            return self.before.pop(0)
+        answer = str(click.prompt(prompt, default=default, show_default=show, prompt_suffix=suffix, err=True))
+        if answer.strip() == BACK:
+            raise Back
+        return answer
 
     def line(self, question: str, *, required: bool, default: str = "", check: Check | None = None) -> str:
         """Ask for a line of text until it is right; empty when it is not required and was passed over."""
         self.say()
         self.say(question if required or default else f"{question} {self.gettext('(Enter: skip)')}")
         while True:
-            answer = click.prompt(">", default=default, show_default=bool(default), prompt_suffix=" ", err=True)
-            answer = _clean(str(answer))
+            answer = _clean(self._answer(">", default, show=bool(default)))
             if not answer:
                 if not required:
+                    self.answers.append("")
                     return ""
                 self.say(self.gettext("This cannot be left out."))
                 continue
             mistakes = check(answer) if check else ()
             if not mistakes:
+                self.answers.append(answer)
                 return answer
             default = self.explain(mistakes)
 
@@ -57,10 +85,10 @@ class Asker:
         self.say()
         self.say(question)
         while True:
-            prompt = f"{yes}/{no}"
-            answer = click.prompt(prompt, default=yes if default else no, prompt_suffix=" > ", err=True)
-            said = str(answer).strip().casefold()
+            answer = self._answer(f"{yes}/{no}", yes if default else no, suffix=" > ")
+            said = answer.strip().casefold()
             if said and (yes.startswith(said) or no.startswith(said)):
+                self.answers.append(said)
                 return yes.startswith(said)
 
     def explain(self, mistakes: Sequence[Diagnostic]) -> str:

@@ -30,6 +30,8 @@ class Draft:
     """All that a file can refer to."""
     answers: dict[str, Value] = field(default_factory=dict)
     """By English key, in the order in which they were given."""
+    accepted: dict[str, str] = field(default_factory=dict)
+    """Codes of checks about which was asked, and the reason that was given: they are taken as answered."""
 
     def try_out(self, more: Mapping[str, Value]) -> Tried:
         """Try answers beside those that were taken; what is still to be asked is filled in by something that is right."""

@@ -6,17 +6,21 @@ from typing import TYPE_CHECKING
 
 import click
 
+from streekagenda.content.editing import with_value
 from streekagenda.content.files import name_fault, proposal
+from streekagenda.content.records import record_of
 from streekagenda.content.starters import filled
 from streekagenda.content.trial import path_of
 from streekagenda.diagnostics import Location, problem
 from streekagenda.rendering.layouts import files_in
+from streekagenda.urls import Addresses
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from streekagenda.cli.starting.draft import Draft
+    from streekagenda.content.yaml_text import Value
     from streekagenda.diagnostics import Diagnostic
 
 STARTERS = "starters"
@@ -56,7 +60,10 @@ def write(draft: Draft, content_id: str, body: str, content: Path, layouts: Path
     starters = files_in(layouts, STARTERS)
     language = draft.asker.language if f"{draft.asker.language}/{draft.kind}.md" in starters else ENGLISH
     starter = starters[f"{language}/{draft.kind}.md"].read_text(encoding="utf-8")
-    text = filled(starter, draft.kind, draft.answers, body, language)
+    region = draft.calendar.region
+    addresses = Addresses(url=region.url, languages=region.languages)
+    schema = addresses.absolute(addresses.schema(draft.kind))
+    text = filled(starter, draft.kind, draft.answers, body, language, schema=schema)
     if mistakes := draft.trial.text(draft.kind, content_id, text).mistakes:
         draft.asker.explain(mistakes)
         raise click.ClickException(draft.asker.gettext("Nothing was written."))
@@ -68,6 +75,17 @@ def write(draft: Draft, content_id: str, body: str, content: Path, layouts: Path
     except FileExistsError:
         raise draft.asker.refuse("--id", [_taken(content_id, file.name)]) from None
     return file
+
+
+def add_keys(file: Path, content: Path, draft: Draft, keys: Mapping[str, Value]) -> None:
+    """Add keys to a new file."""
+    text = file.read_text(encoding="utf-8")
+    path = file.relative_to(content)
+    content_id = path.with_suffix("").as_posix().partition("/")[2]
+    for key, value in keys.items():
+        record, _ = record_of(text, path.as_posix(), draft.kind, content_id)
+        text = (with_value(text, record, key, value) if record else None) or text
+    file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _wrong(draft: Draft, content_id: str) -> Sequence[Diagnostic]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from streekagenda.recurrence.phrases import Reading
 
 NOWHERE = Location(path="")
+ON_HOLIDAY = "on-holiday"
+"""The check that asks whether it goes on on public holidays."""
 NO_START = "when-no-start"
 """The question that a step asks which has no first day to count from."""
 AHEAD = timedelta(days=3 * 366)
@@ -166,7 +168,9 @@ class _Desk:
             return given
         holidays, school_holidays = SETS.get(self.asker.language, SETS["en"])
         skipped = []
-        if not self.asker.yes(self.asker.gettext("Does it go on on public holidays?"), default=True):
+        if self.asker.yes(self.asker.gettext("Does it go on on public holidays?"), default=True):
+            self.draft.accepted[ON_HOLIDAY] = self.asker.gettext("It goes on then.")
+        else:
             skipped.append(holidays)
         if not self.asker.yes(self.asker.gettext("Does it go on in the school holidays?"), default=True):
             skipped.append(school_holidays)
