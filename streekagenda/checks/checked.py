@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from streekagenda.checks.passages import DESCRIPTION, FileTexts, of_body, of_event, of_place
+from streekagenda.checks.together import Slot, slots
+from streekagenda.checks.whereabouts import Whereabouts
 from streekagenda.model.details import Status
 from streekagenda.model.schedule import Series
 from streekagenda.recurrence.expansion import expand, order
@@ -36,11 +38,17 @@ class Checked:
     """The horizon: the last day of what repeats without an end."""
     focus: frozenset[str] | None = None
     """Paths below the content folder of the files asked about; ``None``: all."""
+    whole: bool = True
+    """Whether every file is in the calendar; one with a mistake is not, and may well name what nothing else names."""
     _dates: dict[str, tuple[Occurrence, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def asked(self, path: str) -> bool:
         """Whether somebody asks about a file."""
         return self.focus is None or path in self.focus
+
+    def asked_about(self, event: Event) -> bool:
+        """Whether somebody asks about the file of an event."""
+        return self.asked(event.source.path)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -94,6 +102,16 @@ class Checked:
     def all_coming(self) -> tuple[Occurrence, ...]:
         """The dates of all events, also of those not asked about, from today to the horizon, in order of time."""
         return tuple(sorted((one for event in self.calendar.events for one in self.coming(event)), key=order))
+
+    @cached_property
+    def slots(self) -> tuple[tuple[Event, tuple[Slot, ...]], ...]:
+        """The weekdays and hours of all events that are no drafts, also of those not asked about."""
+        return tuple((one, slots(one, self.today)) for one in self.calendar.events if not one.draft)
+
+    @cached_property
+    def whereabouts(self) -> Whereabouts:
+        """All places, to know which are the same."""
+        return Whereabouts(self.calendar.places)
 
     @cached_property
     def proper_names(self) -> frozenset[str]:

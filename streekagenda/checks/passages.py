@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 DESCRIPTION = ("description",)
 _NOT_PROSE = re.compile(r"`[^`\n]*`|<[^<>\n]*>|(?<=\])\([^()\s]*\)|https?://\S+|www\.\S+|[\w.+'-]+@[\w.-]+", re.ASCII)
-_MAY_NOT_BE_PROSE = re.compile(r"[`<@]|\]\(|://|www\.")
+_SIGNS = ("`", "<", "@", "](", "://", "www.")
+"""One of these stands in whatever is no prose."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,6 +107,6 @@ def _passages(texts: Iterable[tuple[Key, Text | None]]) -> Iterator[Passage]:
 
 
 def _prose(text: str) -> str:
-    if not _MAY_NOT_BE_PROSE.search(text):
+    if not any(sign in text for sign in _SIGNS):
         return text
     return _NOT_PROSE.sub(lambda found: " " * len(found[0]), text)

@@ -27,6 +27,7 @@ LONGEST_SENTENCE = 25
 """Words."""
 
 _CAPITALS = re.compile(r"(?<![\w.@/&-])(?<!\d )[A-Z]{2,5}(?![\w@&/]|-?\d|\.\w)")
+_TWO_CAPITALS = re.compile(r"[A-Z][A-Z]")
 _SHOUTED_BESIDE = re.compile(r"[A-Z]{2,}[^\w\n]+$"), re.compile(r"[^\w\n]+[A-Z]{2,}\b")
 _ROMAN = re.compile(r"[IVX]+")
 
@@ -51,7 +52,7 @@ def _long_sentences(texts: FileTexts) -> Iterator[Finding]:
         if passage.prose.count(" ") < LONGEST_SENTENCE - passage.prose.count("\n"):
             continue
         for sentence in sentences(passage.prose):
-            count = words_in(sentence)
+            count = words_in(sentence) if len(sentence.split()) > LONGEST_SENTENCE else 0
             if count > LONGEST_SENTENCE:
                 begin = " ".join(sentence.split()[:5])
                 yield _at(texts, passage, begin, {"begin": begin, "count": str(count), "most": str(LONGEST_SENTENCE)})
@@ -70,7 +71,7 @@ def unknown_abbreviations(checked: Checked) -> Iterator[Finding]:
 def _unknown_abbreviations(texts: FileTexts, known: Collection[str], written: str) -> Iterator[Finding]:
     said: set[str] = set()
     for passage in _dutch(texts):
-        for found in _CAPITALS.finditer(passage.prose):
+        for found in _CAPITALS.finditer(passage.prose) if _TWO_CAPITALS.search(passage.prose) else ():
             letters = found[0]
             if letters in known or letters in said or _ROMAN.fullmatch(letters) or _shouted(passage.prose, found):
                 continue

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from streekagenda.checks.finding import Finding
 from streekagenda.checks.names_and_quotations import is_quotation
 from streekagenda.checks.word_advice import DUTCH
+from streekagenda.checks.word_patterns import stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,11 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _TOMORROW = re.compile(r"(?:^|(?<=[.!?]\s))Morgen(?=\s+(?:is|zijn|gaat|gaan|begint|beginnen|komt|komen|staat)\b)")
-_MAY_BE = re.compile(r"week|maand|dag|morgen|avond|middag|ochtend|a\.s\.", re.IGNORECASE)
+_TELLING = stems_of(
+    "volgende komende komend aanstaande aankomende aankomend afgelopen vorige vorig a jl j jongstleden overmorgen morgen"
+    " vanavond vanmiddag vanochtend"
+)
+"""How words begin of which each of these has one."""
 _AFTER_ANOTHER = re.compile(r"\b(?:de|een|elke|iedere|die|onze)\s+$", re.IGNORECASE)
 """``de volgende week`` follows on another week, and is as true next year."""
 
@@ -41,7 +46,7 @@ def relative_dates(checked: Checked) -> Iterator[Finding]:
 
 def _relative(texts: FileTexts) -> Iterator[Finding]:
     for passage in texts.passages:
-        if passage.language != DUTCH or not _MAY_BE.search(passage.prose):
+        if passage.language != DUTCH or passage.stems.isdisjoint(_TELLING):
             continue
         prose = passage.prose
         for found in (*_RELATIVE.finditer(prose), *_TOMORROW.finditer(prose)):

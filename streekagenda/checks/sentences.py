@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _BLOCKS = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+>#|]|\d{1,3}[.)])[ \t])")
 _MARKS = re.compile(r"^[ \t]*(?:[-*+>]|#{1,6}|\d{1,3}[.)])[ \t]+")
-_END = re.compile(r"(?<=[.!?…:;])[\"'”’)*_]*\s+(?=[\"'“‘(*_]*[A-ZÀ-Þ0-9'’])")
+_END = re.compile(r"[.!?…:;][\"'”’)*_]*\s+(?=[\"'“‘(*_]*[A-ZÀ-Þ0-9'’])")
 _SHORT = re.compile(r"\b(?:[a-z]\.[a-z]|blz|nrs?|art|tel|max|min|ong|ca|evt|incl|excl|st)\.$", re.IGNORECASE)
 _WORD = re.compile(r"\w[\w'’.,:/-]*")
 
@@ -26,7 +26,7 @@ def sentences(text: str) -> Iterator[str]:
         rest = _MARKS.sub("", block)
         begin = 0
         for found in _END.finditer(rest):
-            if not _is_abbreviation(rest[begin : found.start()], rest[found.end() : found.end() + 1]):
+            if not _is_abbreviation(rest[begin : found.start() + 1], rest[found.end() : found.end() + 1]):
                 yield rest[begin : found.end()].strip()
                 begin = found.end()
         if rest[begin:].strip():

@@ -58,7 +58,9 @@ class WordTable:
         for passage in texts.passages:
             if passage.language != DUTCH or self._by_stem.keys().isdisjoint(passage.stems):
                 continue
-            rows_here = {id(one): one for stem in passage.stems for one in self._by_stem.get(stem, ())}
+            stems = passage.stems
+            met = (one for stem in stems for one in self._by_stem.get(stem, ()))
+            rows_here = {id(one): one for one in met if one.pattern.may_be_in(stems)}
             taken: list[tuple[int, int]] = []
             for key in sorted(rows_here, key=self._order.__getitem__):
                 spans = list(_spans(passage.prose, rows_here[key], taken, proper_names))

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 PEOPLE = (
     "mens mensen oudere ouderen senior senioren jongere jongeren bewoner bewoners buurtbewoners wijkbewoners inwoners"
@@ -21,10 +21,11 @@ PEOPLE = (
     " groepen doelgroepen medemens medemensen leeftijdgenoten studenten bejaarden *plussers"
 )
 _STAR = r"[\w-]*"
-_ENDING = r"(?:en|e|n|'?s|es|er|ers|tje|tjes|je|jes)?"
+_ENDINGS = ("", "e", "n", "en", "s", "es", "er", "ers", "je", "jes", "tje", "tjes")
+_ENDING = rf"(?:'s|{'|'.join(_ENDINGS[:0:-1])})?"
 _BEFORE, _BEHIND = r"(?<![\w-])", r"(?!\w|-\w)"
 _WORD = re.compile(r"[^\W_]+")
-_STEM = 4
+_STEM = 6
 """Letters by which a word is looked up."""
 
 
@@ -32,9 +33,18 @@ _STEM = 4
 class WordPattern:
     """One way or several of saying something."""
 
-    stems: frozenset[str]
-    """The first letters of words, of which any text that matches has at least one."""
+    ways: tuple[tuple[frozenset[str], ...], ...]
+    """For each way, the beginnings of the words that it needs: of each set a text that matches has at least one."""
     regex: re.Pattern[str]
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """Beginnings of words, of which any text that matches has at least one: of each way those of its longest word."""
+        return frozenset().union(*(max(way, key=lambda stems: min(map(len, stems))) for way in self.ways))
+
+    def may_be_in(self, stems: frozenset[str]) -> bool:
+        """Whether a text with words that begin so has all the words of one of the ways, in whatever order."""
+        return any(not any(needed.isdisjoint(stems) for needed in way) for way in self.ways)
 
 
 @cache
@@ -42,24 +52,30 @@ def word_pattern(written: str) -> WordPattern:
     """Compile a pattern; raises ValueError for one that every text would have to be searched for."""
     ways = [way.split() for way in written.split(" | ")]
     regex = "|".join(_way(way) for way in ways)
-    stems = frozenset(stem for way in ways for stem in _rarest(way))
-    return WordPattern(stems=stems, regex=re.compile(f"{_BEFORE}(?:{regex}){_BEHIND}", re.IGNORECASE))
+    return WordPattern(
+        ways=tuple(_needed(way) for way in ways),
+        regex=re.compile(f"{_BEFORE}(?:{regex}){_BEHIND}", re.IGNORECASE),
+    )
 
 
 @cache
 def phrase_pattern(phrase: str) -> WordPattern:
     """Compile the words of somebody who knows nothing of patterns; the last may have a Dutch ending."""
     words = phrase.split()
-    regex = r"\s+".join(map(re.escape, words)) + (_ENDING if words and words[-1][-1].isalpha() else "")
-    stems = sorted(_WORD.findall(phrase.lower()), key=len)[-1:]
+    open_ended = bool(words) and words[-1][-1].isalpha()
+    needed = [
+        _stems(word, open_ended=open_ended and number == len(words))
+        for number, word in enumerate(words, 1)
+        if _WORD.search(word)
+    ]
+    regex = r"\s+".join(map(re.escape, words)) + (_ENDING if open_ended else "")
     return WordPattern(
-        stems=frozenset(stem[:_STEM] for stem in stems),
-        regex=re.compile(f"{_BEFORE}{regex}{_BEHIND}", re.IGNORECASE),
+        ways=(tuple(needed),) if needed else (), regex=re.compile(f"{_BEFORE}{regex}{_BEHIND}", re.IGNORECASE)
     )
 
 
 def stems_of(text: str) -> frozenset[str]:
-    """Return the first letters of the words of a text, to hold against those of a pattern."""
+    """Return how the words of a text begin, to hold against those of a pattern."""
     return frozenset([word[:_STEM] for word in _WORD.findall(text.lower())])
 
 
@@ -86,14 +102,20 @@ def _word(written: str) -> str:
     return re.escape(written).replace(r"\*", _STAR).replace(re.escape("~"), _ENDING)
 
 
-def _rarest(parts: Iterable[str]) -> Iterator[str]:
-    """The beginnings of the word of a way that is most telling: the longest of those that cannot be left out."""
+def _needed(parts: Iterable[str]) -> tuple[frozenset[str], ...]:
+    """How the words that cannot be left out may begin; words with an open beginning are not looked for."""
     needed = [part.split("/") for part in parts if part[0] not in "[…" and "{people}" not in part]
-    sure = [words for words in needed if not any(word.startswith("*") for word in words)]
+    sure = [words for words in needed if not any(_is_open(word) for word in words)]
     if not sure:
         raise ValueError(f"No word that a text could be looked through for: {' '.join(parts)}")
-    for word in max(sure, key=lambda words: min(map(len, words))):
-        stem = _WORD.findall(word.lower())[0]
-        if stem != word and len(stem) < _STEM and word[len(stem)] in "*~":
-            raise ValueError(f"Too few letters before an open ending: {word}")
-        yield stem[:_STEM]
+    return tuple(frozenset().union(*(_stems(word, open_ended=word.endswith("~")) for word in words)) for words in sure)
+
+
+def _is_open(word: str) -> bool:
+    return word.startswith("*") or (word.endswith("*") and len(word) <= _STEM)
+
+
+def _stems(word: str, *, open_ended: bool) -> frozenset[str]:
+    """How the first part of a word, ``m`` of ``m.u.v.``, may begin in a text."""
+    first = _WORD.findall(word.lower())[0]
+    return frozenset((first + ending)[:_STEM] for ending in (_ENDINGS if open_ended else ("",)))

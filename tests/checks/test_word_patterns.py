@@ -29,12 +29,12 @@ def test_pattern_finds_words(pattern: str, text: str, found: str | None) -> None
     compiled = word_pattern(pattern)
     match = compiled.regex.search(text)
     assert (match[0] if match else None) == found
-    assert found is None or compiled.stems & stems_of(text)
+    assert found is None or compiled.may_be_in(stems_of(text))
 
 
 @pytest.mark.parametrize("pattern", ["{people}", "[oude]", "ab*"])
 def test_pattern_without_a_telling_word_is_refused(pattern: str) -> None:
-    with pytest.raises(ValueError, match=r"letters|looked through"):
+    with pytest.raises(ValueError, match="looked through"):
         word_pattern(pattern)
 
 
@@ -49,7 +49,9 @@ def test_pattern_without_a_telling_word_is_refused(pattern: str) -> None:
     ],
 )
 def test_phrase_of_a_region_is_taken_as_it_stands(phrase: str, text: str, found: str | None) -> None:
-    match = phrase_pattern(phrase).regex.search(text)
+    compiled = phrase_pattern(phrase)
+    match = compiled.regex.search(text)
+    assert found is None or phrase == "?!" or compiled.may_be_in(stems_of(text))
     assert (match[0] if match else None) == found
 
 

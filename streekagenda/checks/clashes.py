@@ -1,0 +1,68 @@
+"""Events at one time that are in each other's way: in one room, or for the same people of one neighbourhood.
+
+A partner knows its own programme: only events that have no partner in common are held against each other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from streekagenda.checks.duplicates import alike, of_two
+from streekagenda.checks.together import meeting, overlap, pairs
+from streekagenda.model.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from streekagenda.checks.checked import Checked
+    from streekagenda.checks.finding import Finding
+    from streekagenda.checks.together import Slot
+    from streekagenda.model.event import Event
+    from streekagenda.model.occurrence import Occurrence
+
+MOST = 2
+"""Other events for the same people that one event is told of."""
+
+
+def room_taken(checked: Checked) -> Iterator[Finding]:
+    """Events of different partners at one time in a place that does not seem to have several rooms."""
+    key = checked.whereabouts.key_of_one_room
+
+    def same_room(one: Occurrence, other: Occurrence) -> bool:
+        return (room := key(one.place)) is not None and room == key(other.place)
+
+    for one, other in pairs(
+        checked.slots, lambda _, slot: filter(None, (key(slot.place),)), overlap, checked.asked_about
+    ):
+        if _strangers(one, other) and not alike(one, other):
+            found = meeting(checked.coming(one), checked.coming(other), overlap, same_room)
+            if found:
+                place = next((it.place for it in checked.coming(one) if it.moment.first == found.start.date()), None)
+                yield of_two(checked, one, other, found, place if isinstance(place, Place) else None)
+
+
+def same_audience(checked: Checked) -> Iterator[Finding]:
+    """Events for the same people in one neighbourhood at one time, in different places; not those for everybody."""
+    key = checked.whereabouts.key
+    told: Counter[str] = Counter()
+    for one, other in pairs(checked.slots, _audiences, overlap, checked.asked_about):
+        if _strangers(one, other):
+            found = meeting(
+                checked.coming(one),
+                checked.coming(other),
+                overlap,
+                lambda a, b: a.area == b.area and key(a.place) != key(b.place),
+            )
+            if found and max(told[one.id], told[other.id]) < MOST:
+                told.update((one.id, other.id))
+                yield of_two(checked, one, other, found)
+
+
+def _audiences(event: Event, slot: Slot) -> Iterator[tuple[str, str]]:
+    area = slot.place.area if slot.place and slot.place.area else event.area
+    return ((area.id, audience.id) for audience in event.audiences if area)
+
+
+def _strangers(one: Event, other: Event) -> bool:
+    return {partner.id for partner in one.organisers}.isdisjoint(partner.id for partner in other.organisers)

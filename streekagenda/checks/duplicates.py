@@ -1,0 +1,103 @@
+"""The same activity in two files, mostly of two partners: the same day and place, near hours, and titles that are alike."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from streekagenda.checks.finding import Finding
+from streekagenda.checks.together import meeting, near, pairs
+from streekagenda.checks.whereabouts import plain
+from streekagenda.model.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from streekagenda.checks.checked import Checked
+    from streekagenda.checks.together import Meeting
+    from streekagenda.model.event import Event
+
+ALIKE, ALIKE_OF_ONE_PARTNER = 85, 95
+"""Of 100, as rapidfuzz reckons it; one partner has parallel groups more often than it sends the same thing twice."""
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = frozenset("de het een en of in op van voor met bij aan te tot uit naar om the a and of in at for with".split())
+
+
+def same_activity(checked: Checked) -> Iterator[Finding]:
+    """Events that are probably one, in two files."""
+    where = checked.whereabouts.key
+    for one, other in pairs(
+        checked.slots, lambda _, slot: filter(None, (where(slot.place),)), near, checked.asked_about
+    ):
+        if alike(one, other):
+            found = meeting(
+                checked.coming(one), checked.coming(other), near, lambda a, b: where(a.place) == where(b.place)
+            )
+            if found:
+                yield of_two(checked, one, other, found)
+
+
+def of_two(checked: Checked, one: Event, other: Event, found: Meeting, place: Place | None = None) -> Finding:
+    """Return what is said of two events: in the file that is asked about, or else in the newer of the two.
+
+    A ``place`` with a file is one of those that it is about: there too it can be accepted.
+    """
+    newer = max((one, other), key=lambda event: (checked.asked_about(event), event.history.created, event.id))
+    older = other if newer is one else one
+    return Finding(
+        path=newer.source.path,
+        key=("when",),
+        values={
+            "title": older.title.first,
+            "file": older.source.path,
+            "date": found.start.date().isoformat(),
+            "time": f"{found.start:%H:%M}",
+            "times": str(found.times),
+            "place": place.source.path if place else "",
+        },
+        others=(older.source.path, *((place.source.path,) if place and place.id else ())),
+    )
+
+
+def alike(one: Event, other: Event) -> bool:
+    """Whether titles are so much alike that they are probably of one activity.
+
+    The names of places, neighbourhoods and partners do not count; letters and numbers that tell groups apart do.
+    """
+    least = ALIKE_OF_ONE_PARTNER if {a.id for a in one.organisers} & {b.id for b in other.organisers} else ALIKE
+    names = _names(one) | _names(other)
+    return any(
+        _alike(said.text, also.text, names) >= least for said in one.title.versions for also in other.title.versions
+    )
+
+
+def _alike(one: str, other: str, names: frozenset[str]) -> float:
+    mine, theirs = _told(one, names), _told(other, names)
+    if {word for word in mine if _tells_apart(word)} != {word for word in theirs if _tells_apart(word)}:
+        return 0
+    return max(fuzz.token_set_ratio(" ".join(mine), " ".join(theirs)), fuzz.ratio("".join(mine), "".join(theirs)))
+
+
+def _told(title: str, names: frozenset[str]) -> list[str]:
+    words = [plain(word) for word in _WORD.findall(title) if word.lower() not in _SMALL]
+    return [word for word in words if word not in names] or words
+
+
+def _tells_apart(word: str) -> bool:
+    return len(word) == 1 or any(letter.isdigit() for letter in word)
+
+
+def _names(event: Event) -> frozenset[str]:
+    """The words of the names of an event's place, neighbourhood and partners."""
+    place = event.place if isinstance(event.place, Place) else None
+    area = place.area if place and place.area else event.area
+    named = [one.name for one in event.organisers] + ([place.name] if place else []) + ([area.name] if area else [])
+    return _words(tuple(name.first for name in named))
+
+
+@lru_cache(maxsize=4096)
+def _words(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(plain(word) for name in names for word in _WORD.findall(name))

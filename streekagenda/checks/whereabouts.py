@@ -1,0 +1,94 @@
+"""Which places are the same one: those with a file, and those that an event writes out itself."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from streekagenda.model.organisation import OrganisationKind
+from streekagenda.model.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from streekagenda.model.place import Online
+
+ALIKE = 90
+"""Of 100: from here names in one neighbourhood are taken for the same place."""
+_ROOMS = re.compile(
+    r"\b(?:zalen|zaaltjes|ruimtes|ruimten|lokalen|kamers|verdieping|verdiepingen|etages?|rooms|halls|floors?)\b",
+    re.IGNORECASE,
+)
+_ROOM = re.compile(
+    r"\b(?:\w*zaal|(?:huis|woon|vergader)?kamer|werkplaats|atelier|lokaal|kapel|foyer|speelzolder)\b", re.IGNORECASE
+)
+_NOT_LETTERS = re.compile(r"[\W_]+")
+
+
+class Whereabouts:
+    """The places of a calendar by address and by name.
+
+    Two places with a file are never the same: it may be two rooms of one house. A place that an event writes out is the
+    one with a file at its address, or with its name in its neighbourhood.
+    """
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._by_address: dict[str, str] = {}
+        self._by_area: dict[str, list[tuple[str, str]]] = {}
+        self._written_out: dict[int, tuple[Place, str]] = {}
+        self._many_rooms: dict[str, bool] = {}
+        for place in places:
+            if place.id is not None:
+                self._by_address.setdefault(address(place), place.id)
+                self._by_area.setdefault(_area(place), []).append((plain(place.name.first), place.id))
+                self._many_rooms[place.id] = has_many_rooms(place)
+
+    def key(self, place: Place | Online | None) -> str | None:
+        """Return a name for a place that all ways of writing it share; ``None`` where there is none to go to."""
+        if not isinstance(place, Place):
+            return None
+        if place.id is not None:
+            return place.id
+        if id(place) not in self._written_out:
+            self._written_out[id(place)] = place, self._found(place)
+        return self._written_out[id(place)][1]
+
+    def key_of_one_room(self, place: Place | Online | None) -> str | None:
+        """Return the same for a place that does not seem to have room for several activities; ``None`` for others."""
+        key = self.key(place)
+        if key is None or not isinstance(place, Place):
+            return None
+        if key not in self._many_rooms:
+            self._many_rooms[key] = has_many_rooms(place)
+        return None if self._many_rooms[key] else key
+
+    def _found(self, place: Place) -> str:
+        name, at = plain(place.name.first), address(place)
+        named = (one for known, one in self._by_area.get(_area(place), ()) if fuzz.ratio(name, known) >= ALIKE)
+        return (self._by_address.get(at) if at else None) or next(named, None) or f"{_area(place)} {at or name}"
+
+
+def has_many_rooms(place: Place) -> bool:
+    """Whether several activities fit: in the open air, in a library, or where a place tells of its rooms."""
+    if place.street is None or (place.organisation and place.organisation.kind is OrganisationKind.LIBRARY):
+        return True
+    texts = " ".join(said.text for text in (place.name, place.directions, place.body) if text for said in text.versions)
+    return _ROOMS.search(texts) is not None or len({room.lower() for room in _ROOM.findall(texts)}) > 1
+
+
+def address(place: Place) -> str:
+    """Return postcode and street, as one writes them in any way; empty where one of them is missing."""
+    return plain(f"{place.postcode}{place.street}") if place.postcode and place.street else ""
+
+
+def _area(place: Place) -> str:
+    return place.area.id if place.area else ""
+
+
+def plain(text: str) -> str:
+    """Return a text without capitals, accents, spaces and signs."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return _NOT_LETTERS.sub("", "".join(letter for letter in letters if not unicodedata.combining(letter)))
