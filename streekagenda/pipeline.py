@@ -154,6 +154,7 @@ def with_findings(
         today=today,
         last=months_later(today, calendar.region.horizon_months),
         focus=None if focus is None else records.at_or_below(focus),
+        whole=all(one.severity is not Severity.ERROR for one in validated.diagnostics),
     )
     found = (*validated.diagnostics, *_placed(checks.findings(checked, validated.accepted, ask), Locator(records)))
     return replace(validated, diagnostics=tuple(sorted(found, key=lambda one: (one.location, one.code))))

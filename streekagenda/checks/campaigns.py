@@ -21,7 +21,7 @@ A_YEAR = timedelta(days=366)
 
 def without_events(checked: Checked) -> Iterator[Finding]:
     """A campaign that is not over, and that no event names."""
-    if not checked.campaigns:
+    if not checked.campaigns or not checked.whole:
         return
     used = {one.id for event in checked.calendar.events for one in event.campaigns}
     for campaign in checked.campaigns:
@@ -30,10 +30,11 @@ def without_events(checked: Checked) -> Iterator[Finding]:
 
 
 def events_outside(checked: Checked) -> Iterator[Finding]:
-    """An event of which no date lies within the days of a campaign that it names."""
-    for event in checked.running:
+    """An event of which no date lies within the days of a campaign that it names; who asks about either is told."""
+    for event in checked.calendar.events:
         for campaign in event.campaigns:
-            if (campaign.first or campaign.last) and not _has_date_in(event, campaign, checked.last):
+            asked = checked.asked(event.source.path) or checked.asked(campaign.source.path)
+            if asked and checked.runs(event) and _is_outside(event, campaign, checked.last):
                 days = {"first": str(campaign.first or "…"), "last": str(campaign.last or "…")}
                 yield Finding(
                     path=event.source.path,
@@ -44,11 +45,13 @@ def events_outside(checked: Checked) -> Iterator[Finding]:
                 )
 
 
-def _has_date_in(event: Event, campaign: Campaign, horizon: date) -> bool:
+def _is_outside(event: Event, campaign: Campaign, horizon: date) -> bool:
+    if campaign.first is None and campaign.last is None:
+        return False
     for entry in event.schedule.entries:
         begins = entry.rule.start if isinstance(entry, Series) else entry.moment.first
         first = campaign.first or begins
         last = campaign.last or max(first, begins, horizon) + A_YEAR
         if any(one.moved_to is None for one in expand_entry(event, entry, first, last)):
-            return True
-    return False
+            return False
+    return True

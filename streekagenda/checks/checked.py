@@ -58,7 +58,11 @@ class Checked:
     @cached_property
     def running(self) -> tuple[Event, ...]:
         """The events asked about that are not cancelled and still have something to come."""
-        return tuple(one for one in self.events if one.status is not Status.CANCELLED and _to_come(one, self.today))
+        return tuple(one for one in self.events if self.runs(one))
+
+    def runs(self, event: Event) -> bool:
+        """Whether an event is not cancelled and still has something to come."""
+        return event.status is not Status.CANCELLED and _to_come(event, self.today)
 
     @cached_property
     def places(self) -> tuple[Place, ...]:

@@ -42,7 +42,8 @@ def judged(
     """Run checks, and yield what is to be told.
 
     ``accepted`` holds the codes that the author of a file did on purpose; what is about several files is accepted by
-    any of them. An acceptance that nothing needed is told with the code of ``unneeded``.
+    any of them. An acceptance that nothing needed is told with the code of ``unneeded``; not while some
+    files have mistakes, for what it is about may be in those.
     """
     levels = dict(checked.calendar.region.checks)
     needed: set[tuple[str, str]] = set()
@@ -60,7 +61,7 @@ def judged(
             if not by:
                 yield Judged(code=check.code, severity=severity, finding=finding)
     level = levels.get(unneeded.code, unneeded.severity)
-    if level is None:
+    if level is None or not checked.whole:
         return
     for path, codes in accepted.items():
         for code in codes:

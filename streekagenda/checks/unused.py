@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def places(checked: Checked) -> Iterator[Finding]:
     """A place where no event is, and which has no opening hours: probably its events name another file."""
-    if not checked.places:
+    if not checked.places or not checked.whole:
         return
     used = {one for event in checked.calendar.events for one in _places_of(event)}
     for place in checked.places:

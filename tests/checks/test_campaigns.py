@@ -40,6 +40,18 @@ def test_campaign_that_is_accepted_in_its_own_file_is_not_asked_about(tmp_path: 
     assert found(tmp_path, files, "outside-campaign", "accept-unneeded") == []
 
 
+def test_who_asks_about_the_campaign_is_told_of_its_events(tmp_path: Path) -> None:
+    files = {WEEK: "title: Week\nuntil: 2027-01-14\n", PATH: EVENT.replace(WHEN, f"{WHEN}\ncampagne: week")}
+    assert found(tmp_path, files, "outside-campaign", focus=[WEEK]) == [(PATH, 4, 11, "outside-campaign")]
+    assert found(tmp_path, files, "outside-campaign", focus=["places"]) == []
+
+
+def test_nothing_is_called_unused_while_a_file_with_a_mistake_may_use_it(tmp_path: Path) -> None:
+    broken = EVENT.replace("[ontmoeten]", "[niets]")
+    files = {WEEK: "title: Week\naccept: {ends-soon: Zo bedoeld}\n", PATH: broken}
+    assert found(tmp_path, files) == [(PATH, 5, 15, "unknown-topic")]
+
+
 @pytest.mark.parametrize(
     ("bounds", "said"), [("", True), ("until: 2026-11-22\n", True), ("until: 2026-11-21\n", False)]
 )
