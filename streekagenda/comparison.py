@@ -19,6 +19,7 @@ from streekagenda.publications.change_report.differences import Days, EventChang
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from streekagenda.checks.online import Ask
     from streekagenda.content.calendar import Validated
     from streekagenda.content.records import Records
     from streekagenda.diagnostics import Diagnostic
@@ -54,8 +55,8 @@ class Comparison:
     broken: tuple[Broken, ...] = ()
 
 
-def compare(settings: Settings, revision: str) -> Comparison:
-    """Compare the content with what it was at a revision; drafts are looked at too.
+def compare(settings: Settings, revision: str, ask: Ask | None = None) -> Comparison:
+    """Compare the content with what it was at a revision; drafts are looked at too, and links with ``ask``.
 
     Raises:
         NoSuchRevision: there is no such revision to compare with.
@@ -70,8 +71,8 @@ def compare(settings: Settings, revision: str) -> Comparison:
     before = believed_of(old_records, snapshot, settings, history, alike=after.built)
     change = _Change(files, before.calendar, after.calendar, records, old_records)
     focus = frozenset(change.focus())
-    after = with_findings(after, records, settings, focus)
-    before = with_findings(before, old_records, settings, focus)
+    after = with_findings(after, records, settings, focus, ask)
+    before = with_findings(before, old_records, settings, focus, ask)
     told = tuple(_told(files, before, after))
     validated = replace(after, diagnostics=told)
     calendar = after.calendar
@@ -91,9 +92,9 @@ def compare(settings: Settings, revision: str) -> Comparison:
 
 
 def _told(files: ChangedFiles, before: Validated, after: Validated) -> Iterator[Diagnostic]:
-    known = {(one.code, one.location) for one in before.diagnostics}
+    known = {(one.code, one.location, one.others) for one in before.diagnostics}
     for one in after.diagnostics:
-        if one.location.path in files.touched or (one.code, one.location) not in known:
+        if one.location.path in files.touched or (one.code, one.location, one.others) not in known:
             yield one
 
 

@@ -32,10 +32,10 @@ Facts = dict[str, str]
 """By their labels, in the order in which they are read; nothing that is not stated."""
 
 
-def facts(event: Event, coming: Sequence[Occurrence], words: Words, today: date) -> Facts:
-    """Return what is shown of an event, each fact on one line of plain text."""
+def facts(event: Event, coming: Sequence[Occurrence], words: Words, today: date, *, brief: bool = False) -> Facts:
+    """Return what is shown of an event, each fact on one line of plain text; ``brief`` says its dates in one sentence."""
     said = {
-        words.gettext("When"): _when(event, words, today),
+        words.gettext("When"): _when(event, words, today, brief=brief),
         words.gettext("Next dates"): next_dates(coming, words, today),
         words.gettext("Where"): _where(coming, words),
         words.gettext("What it costs"): words.price(event.price),
@@ -76,8 +76,8 @@ def _date(one: Occurrence, words: Words, today: date, *, with_hours: bool) -> st
     return f"{said} ({status[:1].lower()}{status[1:]})" if status else said
 
 
-def _when(event: Event, words: Words, today: date) -> str:
-    said = words.schedule_full(event.schedule, today=today)
+def _when(event: Event, words: Words, today: date, *, brief: bool) -> str:
+    said = (words.schedule_sentence if brief else words.schedule_full)(event.schedule, today=today)
     return said if event.status is Status.SCHEDULED else f"{words.status_name(event.status)}. {said}"
 
 

@@ -21,7 +21,7 @@ MOST = 3
 
 def side_by_side(events: Sequence[tuple[Event, Sequence[Occurrence]]], words: Words, today: date) -> Iterator[str]:
     """Yield a table with a column for each event, of which the dates to come are given."""
-    columns = [facts(event, coming, words, today) for event, coming in events[:MOST]]
+    columns = [facts(event, coming, words, today, brief=True) for event, coming in events[:MOST]]
     names = [name(event.title, words) for event, _ in events[:MOST]]
     yield _row("", *(as_text(one) for one in names))
     yield _row(*["---"] * (len(columns) + 1))
