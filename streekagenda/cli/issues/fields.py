@@ -35,6 +35,9 @@ class Field:
     shape: Shape = Shape.LINE
     required: bool = False
     choices: Callable[[Calendar, str], list[Choice]] | None = None
+    """The terms of the region to tick, each with its name."""
+    box: str = ""
+    """What stands at a single box to tick."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,6 +124,13 @@ NEW = Form(
             id="contact",
             label="Who answers questions?",
             hint="A number or address of the organisation, not of a person at home. Everybody can read it.",
+        ),
+        Field(
+            id="consent",
+            label="Is there a person's own number, mail address or name above?",
+            hint="Then we only put it on the calendar when that person agrees.",
+            shape=Shape.SEVERAL,
+            box="Yes, and that person agrees that everybody can read it.",
         ),
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from streekagenda.cli.issues import values
+from streekagenda.cli.issues.reading import ticked
 from streekagenda.cli.starting.choices import audiences, topics
 from streekagenda.content.bodies import body_fault
 
@@ -60,6 +61,8 @@ def _rest(draft: Draft, said: Mapping[str, str], questions: Questions) -> None:
         _take(draft, questions, "booking", values.booking(said["booking"], draft.asker.language, questions))
     if "contact" in said:
         _take(draft, questions, "contact", values.contact(said["contact"], questions))
+    if ticked(said.get("consent", "")):
+        draft.answers["consent"] = "ja" if draft.asker.language == "nl" else "yes"
 
 
 def _take(draft: Draft, questions: Questions, key: str, value: Value | None) -> None:

@@ -62,15 +62,16 @@ def _form(form: Form, calendar: Calendar, language: str, say: Say) -> Iterator[s
             yield f"      description: {scalar(say(field.hint))}"
         if field.example:
             yield f"      placeholder: {scalar(say(field.example))}"
-        if field.choices is not None:
+        if boxes := _boxes(field, calendar, language, say):
             yield "      options:"
-            yield from (f"        - label: {scalar(one.label)}" for one in field.choices(calendar, language))
-        if field.required and field.choices is None:  # of boxes only a single one can be required
+            yield from (f"        - label: {scalar(box)}" for box in boxes)
+        if field.required and not boxes:  # of several boxes one can be required, but not any
             yield "    validations:"
             yield "      required: true"
 
 
 def _gitlab(form: Form, calendar: Calendar, language: str, say: Say) -> Iterator[str]:
+    yield from (f"/label ~{form.id}", "")  # a command to GitLab, before the first question: it is no answer
     yield f"<!-- {say(form.about)} {say(PUBLIC)} -->"
     yield f"<!-- {say('Write below each question. What stands between these marks does not count.')} -->"
     for field in form.fields:
@@ -80,9 +81,15 @@ def _gitlab(form: Form, calendar: Calendar, language: str, say: Say) -> Iterator
             yield f"<!-- {hint} -->"
         if field.example:
             yield f"<!-- {say('For example:')} {say(field.example)} -->"
-        if field.choices is not None:
-            yield from ("", *(f"- [ ] {one.label}" for one in field.choices(calendar, language)))
-    yield from ("", f"/label ~{form.id}")
+        if boxes := _boxes(field, calendar, language, say):
+            yield from ("", *(f"- [ ] {box}" for box in boxes))
+
+
+def _boxes(field: Field, calendar: Calendar, language: str, say: Say) -> list[str]:
+    """Return the labels of the boxes that can be ticked."""
+    if field.box:
+        return [say(field.box)]
+    return [one.label for one in field.choices(calendar, language)] if field.choices else []
 
 
 def _needed(field: Field, say: Say) -> str:

@@ -206,6 +206,29 @@ def test_what_is_unclear_is_asked_back(content: Path, event: str, on: str, said:
     assert said in asked(content, cancelled(event, on))
 
 
+@pytest.mark.parametrize("forge", ["forgejo", "gitlab"])
+def test_forms_of_other_forges_say_the_same(content: Path, forge: str) -> None:
+    """Forgejo ends each answer with an empty line; GitLab has the hints in it, and lines that end with CR LF."""
+    issue = cancelled("Soep", "9 december 2026", "Ziek")
+    if forge == "gitlab":
+        text = Path(".gitlab/issue_templates/afgelasten.md").read_text(encoding="utf-8")
+        for label, said in zip(
+            ["?\n\n<!-- Neem", "?\n\n<!-- Met de", "?\n\n<!-- Dit mag"],
+            ["Soep", "9 december 2026", "Ziek"],
+            strict=True,
+        ):
+            text = text.replace(label, label.replace("?\n\n", f"?\n\n{said}\n"))
+        issue = text.replace("\n", "\r\n")
+    text = done(content, issue + "\n\n")
+    assert "  wijzigingen:\n    - op: 2026-12-09\n      status: afgelast\n      opmerking: Ziek\n" in text
+
+
+def test_change_of_gitlab_says_the_same(content: Path) -> None:
+    text = Path(".gitlab/issue_templates/wijzigen.md").read_text(encoding="utf-8")
+    text = text.replace("gaat het?\n", "gaat het?\n\nSoep\n").replace("het nu?\n", "het nu?\n\n3 euro\n")
+    assert "\nprijs: 3 euro\n" in done(content, text.replace("\n", "\r\n"))
+
+
 # ── something changes ─────────────────────────────────────────────────────────────────────────────────────────────
 
 

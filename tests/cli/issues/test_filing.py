@@ -23,8 +23,13 @@ LABELS = {
     "price": "Wat kost het?",
     "booking": "Moeten mensen zich aanmelden?",
     "contact": "Wie beantwoordt vragen?",
+    "consent": "Staat hierboven een eigen nummer, e-mailadres of de naam van iemand?",
 }
-BOXES = {"topics": ("Ontmoeten en koffie", "Bewegen"), "audiences": ("Ouderen",)}
+BOXES = {
+    "topics": ("Ontmoeten en koffie", "Bewegen"),
+    "audiences": ("Ouderen",),
+    "consent": ("Ja, en die persoon vindt het goed dat iedereen het kan lezen.",),
+}
 PLAIN = {
     "organisation": "De Brug",
     "title": "Samen wandelen",
@@ -178,6 +183,13 @@ def test_answers_become_keys(content: Path, answers: dict[str, str], lines: list
     _, text = made(content, rendered(PLAIN | answers))
     written_lines = keys(text)
     assert [line for line in lines if line not in written_lines] == []
+
+
+def test_own_number_of_a_person_needs_that_person_to_agree(content: Path) -> None:
+    answers = PLAIN | {"contact": "06 12345678"}
+    assert "is een mobiel nummer" in asked(content, rendered(answers))
+    _, text = made(content, rendered(answers | {"consent": BOXES["consent"][0]}))
+    assert keys(text)[-1] == "toestemming: ja"
 
 
 def test_second_of_the_same_name_gets_a_number(content: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from streekagenda.cli.issues.answering import CONTEXT
-from streekagenda.cli.issues.fields import FORMS
+from streekagenda.cli.issues.fields import FORMS, Shape
 from streekagenda.cli.issues.reading import filled_in
 from streekagenda.cli.issues.templates import templates
 from streekagenda.content.calendar import validate
@@ -42,7 +42,7 @@ def test_forms_are_what_forges_read(made: dict[str, str]) -> None:
         for one, field in zip(asked, form.fields, strict=True):
             assert one["type"] in {"input", "textarea", "checkboxes"}
             assert one["attributes"].keys() <= {"label", "description", "placeholder", "options"}
-            assert bool(one.get("validations", {}).get("required")) == (field.required and field.choices is None)
+            assert bool(one.get("validations", {}).get("required")) == (field.required and field.shape != Shape.SEVERAL)
 
 
 def test_text_of_gitlab_has_the_questions_of_the_form(made: dict[str, str]) -> None:
@@ -53,7 +53,7 @@ def test_text_of_gitlab_has_the_questions_of_the_form(made: dict[str, str]) -> N
         assert filled.form is form
         asked = [line.removeprefix("### ") for line in text.splitlines() if line.startswith("### ")]
         assert asked == [WORDS.pgettext(CONTEXT, field.label) for field in form.fields]
-        assert text.endswith(f"\n/label ~{form.id}\n")
+        assert text.startswith(f"/label ~{form.id}\n")
 
 
 def test_every_word_of_the_forms_is_translated() -> None:
