@@ -134,8 +134,8 @@ function booking() {
 
 const slug = text => text.normalize('NFD').toLowerCase().replace(/[^a-z0-9 _-]/g, '').trim().replace(/[ _-]+/g, '-').replace(/^-|-$/g, '')
 
-// Returns the file with what its preview needs, and the problems, to which the schema may add.
-export function answers() {
+// Returns the file with what its preview needs, and the problems, to which the schema may add; `ids` are taken.
+export function answers(ids) {
   problems = []
   const title = needed('title', 120)
   const body = clean(raw('text'))
@@ -168,7 +168,11 @@ export function answers() {
     ...(Object.keys(contact).length && {contact}),
     ...(personal && {toestemming: 'ja'}),
   }
-  const path = `events/${name ? slug(name) || 'nieuw' : organisation}/${slug(title) || 'activiteit'}.md`
+  const id = `${name ? slug(name) || 'nieuw' : organisation}/${slug(title) || 'activiteit'}`
+  const same = ids.includes(id) && id
+  let number = 1
+  while (ids.includes(number > 1 ? `${id}-${number}` : id)) number += 1
+  const path = `events/${number > 1 ? `${id}-${number}` : id}.md`
   const note = name ? `# ${say('new-organisation', {name})}\n` : ''
-  return {values, path, title, body, name, when, dates, place, cost, signUp, problems, text: file(values, body).replace('\n', '\n' + note)}
+  return {values, path, same, title, body, name, when, dates, place, cost, signUp, problems, text: file(values, body).replace('\n', '\n' + note)}
 }

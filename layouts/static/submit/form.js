@@ -36,15 +36,18 @@ function showProblems(problems) {
   if (problems.length) by('problems').focus()
 }
 
-async function heldAgainstSchema(values) {
-  try {
-    const answer = await fetch(form.dataset.schema)
-    for (const {path} of mistakes(values, await answer.json())) {
-      wrong(FIELDS[path[0]] || 'title', 'schema', {key: path.join(' › ')})
-    }
-  } catch (_) {
-    wrong('title', 'no-schema')
+function heldAgainst(schema, values) {
+  for (const {path} of mistakes(values, schema)) {
+    wrong(FIELDS[path[0]] || 'title', 'schema', {key: path.join(' › ')})
   }
+}
+
+let loading
+// The schema, and the ids that are taken: fetched when somebody needs them.
+function loaded() {
+  const {schema, ids} = form.dataset
+  loading = loading || Promise.all([schema, ids].map(async one => (await fetch(one)).json()))
+  return loading
 }
 
 function follow() {
@@ -94,8 +97,10 @@ function numbered(list) {
 
 async function check(event) {
   event.preventDefault()
-  const found = answers()
-  if (!found.problems.length) await heldAgainstSchema(found.values)
+  const [schema, ids] = await loaded().catch(() => { loading = null; return [null, []] })
+  const found = answers(ids)
+  if (!schema) wrong('title', 'no-schema')
+  else if (!found.problems.length) heldAgainst(schema, found.values)
   showProblems(found.problems)
   if (!found.problems.length) show(found)
 }
@@ -134,3 +139,4 @@ addEventListener('beforeunload', event => {
   }
 })
 form.hidden = false
+by('no-form').hidden = true

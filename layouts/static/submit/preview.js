@@ -5,6 +5,7 @@ import {by, chosen, data, onClock, onDay, option, say, words} from './page.js'
 
 const MAIL_LIMIT = 1800 // characters of an address that Windows hands to a mail program
 const preview = by('preview')
+const events = by('same-link').getAttribute('href')
 const hours = one => onClock(one.start) + (one.end ? '–' + onClock(one.end) : '')
 
 function sentence(when) {
@@ -39,6 +40,9 @@ export function show(found) {
   }))
   by('file-path').textContent = found.path
   by('file-text').textContent = found.text
+  by('same').hidden = !found.same
+  by('same-link').textContent = found.same || ''
+  by('same-link').href = events + (found.same ? found.same + '/' : '')
   endings(found)
   preview.hidden = false
   preview.focus()

@@ -3,35 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time, timedelta
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from streekagenda.formats import forges
-from streekagenda.model.schedule import ONE_DAY, PublicHolidays, SchoolHolidays
+from streekagenda.formats.json_text import json_file
+from streekagenda.output import Output
 from streekagenda.publications.editions.heads import Head
-from streekagenda.recurrence.holiday_sets import days_in
+from streekagenda.publications.pages.submit_data import HOLIDAYS, SCHOOL_HOLIDAYS, form_data, weekdays
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from streekagenda.formats.json_text import JsonObject
     from streekagenda.model.area import Area
     from streekagenda.model.organisation import Organisation
     from streekagenda.model.place import Place
-    from streekagenda.model.region import Region
-    from streekagenda.model.schedule import Exclusion
-    from streekagenda.output import Output
     from streekagenda.publications.editions.edition import Edition
     from streekagenda.rendering.words import Words
 
-YEARS = 4
-"""Calendar years of which the form knows the holidays, the present one first."""
-HOLIDAYS, SCHOOL_HOLIDAYS = "feestdagen", "schoolvakanties"
-"""What ``behalve`` calls the sets of days that many activities skip."""
-A_MONDAY = date(2026, 11, 23)
+IDS = "ids.json"
+"""The ids of all activities, beside the page in the default language: a new one takes another."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,8 +36,9 @@ class PlacesOf:
 
 
 def pages(edition: Edition) -> Iterator[Output]:
-    """Yield the page on which one submits."""
+    """Yield the page on which one submits, and once for all languages the ids that are taken."""
     words, region = edition.words, edition.site.region
+    ids = edition.addresses.page("submit", region.language) + IDS
     head = Head(
         title=words.gettext("Submit an activity"),
         where=partial(edition.addresses.page, "submit"),
@@ -58,23 +52,22 @@ def pages(edition: Edition) -> Iterator[Output]:
         organisations=_by_name(words, (one for one in edition.site.calendar.organisations if one.id)),
         places=tuple(_by_municipality(edition)),
         areas=tuple(region.all_areas()),
-        weekdays=list(enumerate(_weekdays(words))),
+        weekdays=list(enumerate(weekdays(words))),
         exceptions=_exceptions(edition),
         topics=[(term.id, words.text(term.name).text) for term in region.topics],
         audiences=[(term.id, words.text(term.name).text) for term in region.audiences],
-        form_data=_data(edition),
+        form_data=form_data(edition),
+        ids=ids,
         issue_links=_issue_links(edition),
         new_file=forges.new_file_page(repository).address if repository else None,
         forge_host=urlsplit(repository.url).hostname if repository else None,
     )
+    if edition.language == region.language:
+        yield Output(path=ids, content=json_file([event.id for event in edition.site.calendar.events]))
 
 
 def _by_name(words: Words, things: Iterable[Organisation]) -> list[Organisation]:
     return sorted(things, key=lambda one: words.text(one.name).text.casefold())
-
-
-def _weekdays(words: Words) -> list[str]:
-    return [words.weekday(A_MONDAY + timedelta(days=number)) for number in range(7)]
 
 
 def _exceptions(edition: Edition) -> list[tuple[str, str]]:
@@ -106,53 +99,6 @@ def _by_municipality(edition: Edition) -> Iterator[PlacesOf]:
 
 def _position(municipalities: dict[str, Area], area_id: str) -> int:
     return list(municipalities).index(area_id) if area_id in municipalities else len(municipalities)
-
-
-def _data(edition: Edition) -> JsonObject:
-    """Return what the form reckons with, beside its words: holidays, the clock, and where its file can go."""
-    region = edition.site.region
-    page = forges.new_file_page(region.repository) if region.repository else None
-    return {
-        "clock": edition.words.clock(time(11, 22)).replace("11", "{h}").replace("22", "{m}"),
-        "weekdays": _weekdays(edition.words),
-        "sets": {name: runs(days) for name, days in sets_of_days(region, edition.site.today.year)},
-        "editors": region.contact.email if region.contact and region.contact.email else None,
-        "forge": None
-        if page is None
-        else {
-            "address": page.address,
-            "name": page.name_key,
-            "text": page.text_key,
-            "folder": page.folder,
-            "longest": forges.LONGEST,
-        },
-    }
-
-
-def sets_of_days(region: Region, year: int) -> Iterator[tuple[str, Iterable[date]]]:
-    """Yield the days that ``behalve`` can name, by that name; of school holidays those of each school region."""
-    years = range(year, year + YEARS)
-
-    def days(exclusion: Exclusion) -> list[date]:
-        return [day for each in years for day in days_in(exclusion, each)]
-
-    yield HOLIDAYS, days(PublicHolidays(country=region.country))
-    regions = {area.school_region for area in region.all_areas()} | {region.school_region}
-    for one in sorted(filter(None, regions)):
-        yield f"{SCHOOL_HOLIDAYS} {one}", days(SchoolHolidays(region=one))
-    for closure in region.closures:
-        yield closure.name.versions[0].text, days(closure)
-
-
-def runs(days: Iterable[date]) -> list[list[str]]:
-    """Return days as the first and last of each run of them."""
-    runs: list[tuple[date, date]] = []
-    for day in sorted(set(days)):
-        if runs and day == runs[-1][1] + ONE_DAY:
-            runs[-1] = (runs[-1][0], day)
-        else:
-            runs.append((day, day))
-    return [[first.isoformat(), last.isoformat()] for first, last in runs]
 
 
 def _issue_links(edition: Edition) -> list[tuple[str, str]]:

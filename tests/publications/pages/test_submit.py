@@ -42,9 +42,9 @@ def test_without_javascript_the_form_is_hidden_and_the_other_ways_are_there() ->
     (preview,) = find(tree, "preview")
     assert form.get("hidden") is not None
     assert preview.get("hidden") is not None
-    (notice,) = tree.iter("noscript")
+    (notice,) = [one for one in tree.iter("p") if one.get("id") == "no-form"]
     text = words(main(tree))
-    assert "Het formulier heeft JavaScript nodig" in words(notice)
+    assert "Zie je hier geen formulier?" in words(notice)
     assert "De redactie zet het voor je in de agenda." in text
     assert "0570 00 00 10" in text
 
@@ -70,6 +70,15 @@ def test_holidays_of_the_form_are_runs_of_days() -> None:
     sets = block(submitting(school_region="noord"), "submit-data")["sets"]
     assert ["2026-12-25", "2026-12-26"] in sets["feestdagen"]
     assert ["2026-12-19", "2027-01-03"] in sets["schoolvakanties noord"]
+
+
+def test_ids_that_are_taken_stand_beside_the_page_once() -> None:
+    here = site(ex.event(), in_region={"languages": ("nl", "en")})
+    assert json.loads(published(here)["aanmelden/ids.json"]) == ["de-kern/koffie"]
+    english = published(here, "en")
+    assert not [path for path in english if path.endswith("ids.json")]
+    (form,) = parsed(english["en/submit/index.html"]).iter("form")
+    assert form.get("data-ids") == "../../aanmelden/ids.json"
 
 
 def test_hours_are_said_as_on_the_site() -> None:

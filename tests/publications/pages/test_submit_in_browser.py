@@ -195,6 +195,23 @@ def test_file_goes_into_a_mail_to_the_forge_or_into_a_download(browser: Browser,
     assert parse_qs(forge.query) == {"filename": [f"content/{path}"], "value": [text]}
 
 
+def test_activity_that_is_there_already_is_pointed_to_and_not_written_over(
+    browser: Browser, example_address: str
+) -> None:
+    with form(browser, example_address) as seen:
+        page = seen.page
+        fill_in(page)
+        page.fill("#title", "Zondagkoffie Zandweerd")
+        check(page)
+        assert written(page)[0] == "events/de-kern/zondagkoffie-zandweerd-2.md"
+        assert page.is_visible("#same")
+        page.once("dialog", lambda dialog: dialog.accept())
+        page.click("#same-link")
+        page.wait_for_load_state()
+        assert page.url == example_address + "activiteiten/de-kern/zondagkoffie-zandweerd/"
+        assert seen.complaints == []
+
+
 def test_text_that_is_too_long_for_a_mail_is_pasted(browser: Browser, example_address: str) -> None:
     with form(browser, example_address) as seen:
         page = seen.page
@@ -260,7 +277,7 @@ def test_page_says_what_else_can_be_done_without_javascript(browser: Browser, ex
     text = page.inner_text("main")
     context.close()
     for words in (
-        "heeft JavaScript nodig",
+        "Dan staat JavaScript uit in je browser",
         "0570 00 00 10",
         "redactie@example.org",
         "Wat kost het?",

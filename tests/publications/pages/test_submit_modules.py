@@ -19,7 +19,7 @@ from streekagenda.content.declarations.keys import canonical
 from streekagenda.content.schema import schemas
 from streekagenda.content.yaml_text import forbidden, parse
 from streekagenda.diagnostics import Severity
-from streekagenda.publications.pages import submit
+from streekagenda.publications.pages.submit_data import runs, sets_of_days
 from streekagenda.recurrence.expansion import expand
 from tests.browser.chromium import visit
 from tests.browser.serving import served
@@ -259,7 +259,7 @@ def test_dates_are_those_of_the_site(page: Page, tmp_path: Path) -> None:
     closed = "closed: [{name: Zomerstop, from: 2027-07-19, until: 2027-08-15}]\n"
     files = {**GOOD, "region.yaml": REGION + closed}
     region = validated(tmp_path, files).calendar.region  # type: ignore[union-attr]
-    sets = {name.removesuffix(" noord"): submit.runs(days) for name, days in submit.sets_of_days(region, TODAY.year)}
+    sets = {name.removesuffix(" noord"): runs(days) for name, days in sets_of_days(region, TODAY.year)}
     script = """async ([all, sets, today]) => {
         const {coming, written} = await import('/dates.js')
         const {file} = await import('/yaml.js')
