@@ -161,7 +161,7 @@ def with_findings(
 
 
 def _placed(found: Iterable[Judged], locator: Locator) -> Iterator[Diagnostic]:
-    for one in found:
+    for one in sorted(found, key=lambda one: one.finding.path):  # the places of a file are found once, all together
         seen = one.finding
         location = locator.find(seen.path, seen.key, excerpt=seen.excerpt, language=seen.language)
         told = diagnostic(one.code, location, seen.values, severity=one.severity, suggestion=seen.suggestion)
