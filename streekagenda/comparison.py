@@ -125,16 +125,15 @@ class _Change:
             if path in self._before and path not in self._former.values():
                 yield path, self._before[path], None
 
-    def affected(self) -> Iterator[tuple[str, Event, Event]]:
-        """Yield path, former and present event of each file that was not touched and tells something else."""
-        for path, event in self._after.items():
+    def affected(self) -> Iterator[tuple[str, Event | None, Event]]:
+        """Yield path, former and present event of each file that was not touched and tells something else, or now comes.
+
+        Where there was no calendar at all, because of the region, nothing is said of what was not touched.
+        """
+        for path, event in self._after.items() if self._before else ():
             former = self._before.get(path)
-            if (
-                former is not None
-                and path not in self._touched
-                and former is not event
-                and not reads_alike(former, event)
-            ):
+            same = former is event or (former is not None and reads_alike(former, event))
+            if not same and path not in self._touched:
                 yield path, former, event
 
     def broken(self) -> Iterator[Broken]:
