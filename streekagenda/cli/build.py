@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
-import time
 from typing import TYPE_CHECKING
 
 import click
@@ -21,6 +19,7 @@ from streekagenda.cli.options import (
     remembering,
     settings_of,
 )
+from streekagenda.cli.progress import Progress
 from streekagenda.cli.reports import text_report
 
 if TYPE_CHECKING:
@@ -75,34 +74,6 @@ def build(  # noqa: PLR0913 -- one parameter for each option
         click.echo(line, err=True)
     click.echo(_summary(built, settings.output, catalogue), err=True)
     return 1 if built.errors else 0
-
-
-class Progress:
-    """Counts on a terminal while work goes on; silent elsewhere."""
-
-    INTERVAL = 0.1
-    """Seconds between two prints."""
-
-    def __init__(self, label: str) -> None:
-        """Show ``label`` before the count."""
-        self.label = label
-        self.shown = sys.stderr.isatty()
-        self.last = 0.0
-
-    def __enter__(self) -> Progress:
-        """Begin."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Clear the line."""
-        if self.shown and self.last:
-            click.echo("\r\x1b[2K", nl=False, err=True)
-
-    def update(self, count: int) -> None:
-        """Show how many are done, at most ten times a second."""
-        if self.shown and time.monotonic() - self.last > self.INTERVAL:
-            self.last = time.monotonic()
-            click.echo(f"\r{self.label}: {count}", nl=False, err=True)
 
 
 def _summary(built: Built, output: Path, catalogue: NullTranslations) -> str:

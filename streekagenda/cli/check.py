@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,15 +12,18 @@ import click
 
 from streekagenda import pipeline
 from streekagenda.cli.fixing import fix as corrected
+from streekagenda.cli.online import asking_once
 from streekagenda.cli.options import (
     content_option,
     lang_option,
     layouts_option,
+    moment_of_build,
     no_cache_option,
     now_option,
     remembering,
     settings_of,
 )
+from streekagenda.cli.progress import Progress
 from streekagenda.cli.refusals import Refused
 from streekagenda.cli.reports import FORMATS, as_change
 from streekagenda.cli.reports.report import Report
@@ -28,10 +32,12 @@ from streekagenda.diagnostics import Severity
 from streekagenda.rendering.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from datetime import datetime
+    from gettext import NullTranslations
 
     from streekagenda.model.event import Event
+    from streekagenda.pipeline import Settings
 
 
 @click.command()
@@ -51,6 +57,7 @@ if TYPE_CHECKING:
     help="How the report is written.",
 )
 @click.option("--since", metavar="REV", help="Only what has changed since a git revision, such as main... or HEAD~1.")
+@click.option("--online", is_flag=True, help="Also ask whether the links answer; takes a while.")
 @click.option("--fix", is_flag=True, help="First put right what can only be meant in one way.")
 @no_cache_option
 @lang_option
@@ -63,33 +70,35 @@ def check(  # noqa: PLR0913 -- one parameter for each option
     feeds: bool,
     form: str,
     since: str | None,
+    online: bool,
     fix: bool,
     no_cache: bool,
     lang: str,
 ) -> int:
     """Say what is wrong with the content, or with the files PATHS alone, and how we read the dates in these."""
     settings = remembering(settings_of(content=content, layouts=layouts, now=now), no_cache=no_cache)
-    words = pipeline.translations(settings)
+    translations = pipeline.translations(settings)
+    words = Words(language=lang, translations=translations)
     wanted = {_below(path, content) for path in paths}
-    change = compared(settings, since) if since is not None else None
-    if fix:
-        asked = change.files.touched if change else wanted or {"."}
-        for line in corrected(
-            settings, lambda path: any(_within(path, one) for one in asked), words.for_language(lang)
-        ):
-            click.echo(line, err=True)
-        change = compared(settings, since) if since is not None else None
-    validated = change.validated if change else pipeline.check(settings)
-    found = validated.diagnostics
-    if wanted:
-        found = tuple(one for one in found if any(_within(one.location.path, path) for path in wanted))
-    if feeds:
-        checked = pipeline.check_feeds(validated, settings)
+    with Progress(words.gettext("Checking")) as progress:
+        links = partial(progress.update, label=words.gettext("Asking the links"))
+        ask = asking_once(moment_of_build(None), os.environ, links, no_cache=no_cache) if online else None
+        told = tuple(_fixed(settings, wanted, since, translations.for_language(lang))) if fix else ()
+        change = compared(settings, since, ask) if since is not None else None
+        validated = change.validated if change else pipeline.check(settings, focus=wanted or None, ask=ask)
+        checked = pipeline.check_feeds(validated, settings) if feeds else None
+    found = tuple(one for one in validated.diagnostics if not wanted or _at_or_below(wanted, one.location.path))
+    if checked:
         found = (*found, *checked.diagnostics)
-        for line in _who_judged(checked, Words(language=lang, translations=words)):
-            click.echo(line, err=True)
+        told = (*told, *_who_judged(checked, words))
+    for line in told:
+        click.echo(line, err=True)
     report = Report(
-        diagnostics=found, content=content, translations=words, language=lang, colour=form == "text" and on_terminal()
+        diagnostics=found,
+        content=content,
+        translations=translations,
+        language=lang,
+        colour=form == "text" and on_terminal(),
     )
     for line in as_change.lines(report, change) if change and form == "markdown" else FORMATS[form](report):
         click.echo(line)
@@ -97,8 +106,15 @@ def check(  # noqa: PLR0913 -- one parameter for each option
         asked = wanted | (change.files.touched if change else set())
         for event in validated.calendar.events:
             if event.source.path in asked:
-                click.echo(_how_we_read_it(event, Words(language=lang, translations=words)))
+                click.echo(_how_we_read_it(event, words))
     return 1 if any(one.severity is Severity.ERROR for one in found) else 0
+
+
+def _fixed(settings: Settings, wanted: Collection[str], since: str | None, words: NullTranslations) -> Iterator[str]:
+    """Put right what is certain in the files that are asked about, and say so."""
+    touched = compared(settings, since, None).files.touched if since is not None else None
+    for_all = wanted or {"."}
+    return corrected(settings, lambda path: _at_or_below(for_all, path) and (touched is None or path in touched), words)
 
 
 def on_terminal() -> bool:
@@ -133,5 +149,6 @@ def _below(path: Path, content: Path) -> str:
         raise Refused("“%(path)s” does not lie in “%(folder)s”.", path=path, folder=content) from None
 
 
-def _within(path: str, wanted: str) -> bool:
-    return wanted in {".", path} or path.startswith(f"{wanted}/")
+def _at_or_below(wanted: Collection[str], path: str) -> bool:
+    """Whether a path is one of those wanted, or lies in one; ``.`` is the content folder."""
+    return any(one in {".", path} or path.startswith(f"{one}/") for one in wanted)

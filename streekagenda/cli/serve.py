@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import click
 
 from streekagenda import pipeline
-from streekagenda.cli.build import Progress
 from streekagenda.cli.options import (
     content_option,
     layouts_option,
@@ -21,6 +20,7 @@ from streekagenda.cli.options import (
     remembering,
     settings_of,
 )
+from streekagenda.cli.progress import Progress
 from streekagenda.cli.reports import text_report
 from streekagenda.serving.notices import Speaker
 from streekagenda.serving.preview import previewing

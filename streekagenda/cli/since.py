@@ -9,6 +9,7 @@ from streekagenda.comparison import compare
 from streekagenda.content.revisions import NoSuchRevision
 
 if TYPE_CHECKING:
+    from streekagenda.checks.online import Ask
     from streekagenda.comparison import Comparison
     from streekagenda.content.revisions import Reason
     from streekagenda.pipeline import Settings
@@ -26,9 +27,9 @@ _SAID: dict[Reason, str] = {
 }
 
 
-def compared(settings: Settings, revision: str) -> Comparison:
+def compared(settings: Settings, revision: str, ask: Ask | None) -> Comparison:
     """Return what has changed since a revision; one that cannot be found is refused."""
     try:
-        return compare(settings, revision)
+        return compare(settings, revision, ask)
     except NoSuchRevision as refused:
         raise Refused(_SAID[refused.reason], revision=refused.revision) from None

@@ -6,14 +6,12 @@ not here has the examples of its field, the same in both languages.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+Example = str | list["Example"] | dict[str, "Example"]
+"""What may be written: a value of YAML as we read it."""
 
-if TYPE_CHECKING:
-    from streekagenda.content.yaml_text import Value
+_PLACE: Example = {"name": "Het Plein", "street": "Dorpsstraat 1", "city": "Deventer"}
 
-_PLACE: Value = {"name": "Het Plein", "street": "Dorpsstraat 1", "city": "Deventer"}
-
-EXAMPLES: dict[str, tuple[Value, Value]] = {
+EXAMPLES: dict[str, tuple[Example, Example]] = {
     "title": ("Coffee at the long table", "Koffie aan de lange tafel"),
     "summary": ("Coffee and a chat.", "Koffie en een praatje."),
     "description": ("Come as you are.", "Kom zoals je bent."),
@@ -161,7 +159,7 @@ EXAMPLES: dict[str, tuple[Value, Value]] = {
 """English and Dutch; keys in a mapping are English in both, and come out in their own language."""
 
 
-def examples(declaration: str, key: str, own: list[Value]) -> tuple[list[Value], list[Value]]:
+def examples(declaration: str, key: str, own: list[Example]) -> tuple[list[Example], list[Example]]:
     """Return the examples of a key in English and in Dutch; ``own`` are those that stand in its field."""
     found = EXAMPLES.get(f"{declaration}.{key}") or EXAMPLES.get(key)
     return ([found[0]], [found[1]]) if found else (own, own)
