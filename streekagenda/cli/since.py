@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from streekagenda.pipeline import Settings
 
 _SAID: dict[Reason, str] = {
+    "no-git": "“%(revision)s” cannot be looked up: git is not installed.",
+    "refused": "“%(revision)s” cannot be looked up: git refuses to read this folder. The command git status says why.",
     "no-repository": "“%(revision)s” cannot be looked up: this folder is not in a git repository.",
     "no-commits": "“%(revision)s” cannot be looked up: nothing has been committed here yet.",
     "unknown": "git does not know “%(revision)s”. Write a branch, a tag or a commit, such as main or HEAD~1.",

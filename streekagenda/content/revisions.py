@@ -10,7 +10,9 @@ from streekagenda.content.git_command import git
 if TYPE_CHECKING:
     import pathlib
 
-Reason = Literal["no-repository", "no-commits", "unknown", "shallow", "no-shared-past", "elsewhere"]
+Reason = Literal[
+    "no-git", "refused", "no-repository", "no-commits", "unknown", "shallow", "no-shared-past", "elsewhere"
+]
 
 _RANGE = re.compile(r"(?P<old>.*?)(?P<dots>\.{2,3})(?P<new>.*)", re.DOTALL)
 _OBJECT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
@@ -36,7 +38,7 @@ def tree_of(folder: pathlib.Path, asked: str) -> str:
         NoSuchRevision: there is no git or no repository, or it does not know this revision.
     """
     if git(folder, "rev-parse", "--is-inside-work-tree") != b"true\n":
-        raise NoSuchRevision("no-repository", asked)
+        raise NoSuchRevision(_why_nothing(folder), asked)
     parts = _RANGE.fullmatch(asked)
     old = _commit(folder, (parts["old"] if parts else asked) or "HEAD")
     if parts is None:
@@ -69,6 +71,14 @@ def _shared(folder: pathlib.Path, one: str, other: str, asked: str) -> str:
     if not found:
         raise NoSuchRevision("shallow" if _is_shallow(folder) else "no-shared-past", asked)
     return found.decode("ascii").split()[0]
+
+
+def _why_nothing(folder: pathlib.Path) -> Reason:
+    if git(folder, "--version") is None:
+        return "no-git"
+    here = folder.resolve()
+    # git reads no repository that belongs to somebody else (CVE-2022-24765), as happens in containers
+    return "refused" if any((above / ".git").exists() for above in (here, *here.parents)) else "no-repository"
 
 
 def _why_unknown(folder: pathlib.Path) -> Reason:

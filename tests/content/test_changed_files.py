@@ -129,6 +129,17 @@ def test_folder_without_git_is_refused(tmp_path: Path) -> None:
     assert reason(tmp_path, "HEAD") == ("no-repository", "HEAD")
 
 
+def test_repository_that_git_does_not_read_is_told_apart(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")  # as in a container, where it is somebody else's
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    assert reason(content, "HEAD") == ("refused", "HEAD")
+
+
+def test_machine_without_git_is_told_apart(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(content))
+    assert reason(content, "HEAD") == ("no-git", "HEAD")
+
+
 def test_repository_without_commits_is_refused(tmp_path: Path) -> None:
     assert reason(repository(tmp_path), "HEAD") == ("no-commits", "HEAD")
 
