@@ -6,6 +6,7 @@ activity comes at ``events/<organisation that is known>/<name made of its title>
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -96,7 +97,7 @@ def _changed(filled: Filled, settings: pipeline.Settings, draft: Draft, question
     old = open_content(settings.content, event.source.path)
     text = decode(old) if isinstance(old, bytes) else old
     record = record_of(text, event.source.path, "event", event.id)[0] if isinstance(text, str) else None
-    if record is None or not isinstance(text, str):
+    if record is None or not isinstance(text, str) or not isinstance(old, bytes):
         questions.ask("", "issue-cannot-change", path=event.source.path)
         return None
     file = File(record=record, text=text, event=event)
@@ -106,14 +107,15 @@ def _changed(filled: Filled, settings: pipeline.Settings, draft: Draft, question
     if new == text:
         questions.ask("", "issue-nothing-said")
         return None
-    return _put(new, text, event, settings)
+    return _put(new, old, event, settings)
 
 
-def _put(new: str, old: str, event: Event, settings: pipeline.Settings) -> Converted:
-    """Write the new text where the checks have nothing against it that they did not have before."""
+def _put(new: str, old: bytes, event: Event, settings: pipeline.Settings) -> Converted:
+    """Write the new text, its lines ended as they were, where checks have nothing against it that they had not before."""
     file = settings.content / event.source.path
     before = {(one.code, one.values) for one in _wrong(file, settings)}
-    _write(file, new)
+    text = new.replace("\n", "\r\n") if b"\r\n" in old else new
+    _write(file, codecs.BOM_UTF8 * old.startswith(codecs.BOM_UTF8) + text.encode())
     wrong = [one for one in _wrong(file, settings) if (one.code, one.values) not in before]
     if wrong:
         _write(file, old)
@@ -121,10 +123,10 @@ def _put(new: str, old: str, event: Event, settings: pipeline.Settings) -> Conve
     return Converted(file=file, event=_event(settings, event.id))
 
 
-def _write(file: Path, text: str) -> None:
-    """Write a file in one step: it holds the old text or the new one, never half of it."""
+def _write(file: Path, content: bytes) -> None:
+    """Write a file in one step: it holds what it held or what is new, never half of it."""
     beside = file.with_name(f".{file.name}.new")
-    beside.write_text(text, encoding="utf-8", newline="\n")
+    beside.write_bytes(content)
     beside.replace(file)
 
 

@@ -101,6 +101,16 @@ def test_one_date_of_a_series_is_off(content: Path) -> None:
     )
 
 
+def test_line_ends_and_byte_order_mark_stay(content: Path) -> None:
+    file = content / "events/de-brug/soep.md"
+    file.write_bytes(b"\xef\xbb\xbf" + SERIES.replace("\n", "\r\n").encode())
+    done(content, cancelled("Soep", "9 december 2026"))
+    text = file.read_bytes()
+    assert text.startswith(b"\xef\xbb\xbf---\r\n")
+    assert b"      status: afgelast\r\n" in text
+    assert text.count(b"\n") == text.count(b"\r\n") == SERIES.count("\n") + 3
+
+
 def test_more_dates_are_off(content: Path) -> None:
     text = done(content, cancelled("Soep", "woensdag 9 december 2026\n16 december 2026"))
     assert text == SERIES.replace(
