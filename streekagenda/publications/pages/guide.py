@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
+from textwrap import indent
 from typing import TYPE_CHECKING
 
 from streekagenda.publications.editions.heads import Head
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 _FROM_THE_FILE, _FROM_THE_SITE = "../../static/", "static/"
 """Where its pictures are, from the file itself, which can be read in the repository, and from the home of the site."""
 
+_EXAMPLE = re.compile(r"^```\w*\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+
 
 def pages(edition: Edition) -> Iterator[Output]:
     """Yield it."""
@@ -27,4 +31,9 @@ def pages(edition: Edition) -> Iterator[Output]:
         crumbs=((words.gettext("Submit an activity"), edition.path("submit")),),
     )
     text = edition.site.renderer.render("guide.md", words, path=edition.path("guide"))
-    yield edition.page("guide.html", head, text=text.replace(_FROM_THE_FILE, _FROM_THE_SITE))
+    yield edition.page("guide.html", head, text=_EXAMPLE.sub(_indented, text.replace(_FROM_THE_FILE, _FROM_THE_SITE)))
+
+
+def _indented(example: re.Match[str]) -> str:
+    """Return an example as Markdown first wrote it: partners' texts, which are read alike, know no fences."""
+    return indent(example[1], "    ", lambda _: True)

@@ -113,6 +113,13 @@ def test_guide_has_pictures_with_words_for_who_cannot_see_them(path: str, langua
     assert len(list(main(tree).iter("h1"))) == 1
 
 
+def test_examples_of_the_guide_stand_there_as_they_are_written() -> None:
+    examples = ["".join(one.itertext()) for one in main(submitting("aanmelden/handleiding/")).iter("pre")]
+    assert len(examples) == 6
+    assert examples[0].startswith("---\ntitel: Koffie op zondag\nwanneer: zondag 3 oktober 2027")
+    assert "    - op: 2027-12-26\n      status: afgelast\n" in examples[3]
+
+
 def test_guide_in_a_language_without_one_is_english() -> None:
     here = site(ex.event(), in_region={"languages": ("nl", "ar")})
     assert "Put your activity into the calendar" in published(here, "ar")["ar/submit/guide/index.html"]
