@@ -1,14 +1,16 @@
 """Measure a build, and how its time divides: ``python -m bench --events 1000``.
 
-Each stage is measured in one process, in wall-clock seconds; the whole command again as a process of its own, with its
-processor time and its largest memory (getrusage(2)).
+Each stage of a build is measured in one process, in processor seconds; then commands as processes of their own, with
+their processor time and the largest memory so far (getrusage(2)): clean without a store, cold with an empty one, and warm.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,9 +23,11 @@ from pathlib import Path
 from bench.generate import generate
 from streekagenda import pipeline, publications
 from streekagenda.content.calendar import validate
-from streekagenda.content.history import read_history
+from streekagenda.content.history import FileHistory, read_history
+from streekagenda.content.phrases import Phrases
 from streekagenda.content.records import read
 from streekagenda.output import Output, publish
+from streekagenda.store import Store
 
 NOW = datetime(2026, 11, 22, 12)
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,12 +44,13 @@ def main() -> None:
         print(f"{arguments.events} events\n")
         stages(region, Path(folder) / "stages")
         print()
-        for label in ("cold", "nothing changed"):
-            whole(label, region, Path(folder) / "site")
+        remembered(region)
+        print()
+        commands(region, Path(folder))
 
 
 class Clock:
-    """Adds up wall-clock seconds under names."""
+    """Adds up processor seconds of this process under names."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
@@ -53,9 +58,9 @@ class Clock:
     @contextmanager
     def measure(self, name: str) -> Iterator[None]:
         """Add the time of a block."""
-        begun = time.perf_counter()
+        begun = time.process_time()
         yield
-        self.seconds[name] = self.seconds.get(name, 0) + time.perf_counter() - begun
+        self.seconds[name] = self.seconds.get(name, 0) + time.process_time() - begun
 
     def through(self, name: str, outputs: Iterable[Output]) -> Iterator[Output]:
         """Add the time that it takes to make each output."""
@@ -86,7 +91,7 @@ def stages(region: Path, site_folder: Path) -> None:
         site = pipeline.site_of(occurrences, validated.media, settings)
     made: list[Output] = []
     for once in publications.ONCE:
-        made += clock.through(once.__name__.rpartition(".")[2], once.outputs(site))
+        made += clock.through(f"{once.__module__.rpartition('.')[2]}.{once.__name__}", once(site))
     for several in publications.IN_EVERY_LANGUAGE:
         for language in site.region.languages:
             made += clock.through(several.__name__.rpartition(".")[2], several.outputs(site, language))
@@ -102,11 +107,48 @@ def stages(region: Path, site_folder: Path) -> None:
     )
 
 
-def whole(label: str, region: Path, site_folder: Path) -> None:
-    """Run the command as a process and print what it took."""
-    command = [sys.executable, "build.py", "build", "--content", str(region), "--output", str(site_folder)]
+def remembered(region: Path) -> None:
+    """Print what reading and validating take with a store that is empty, and with what that run has found."""
+    lines = b""
+    for label in ("cold", "warm"):
+        store = Store(lines)
+        clock = Clock()
+        with clock.measure("read"):
+            records = read(region, store=store)
+        with clock.measure("validate"):
+            validate(records, region, history=FileHistory(), today=NOW.date(), phrases=Phrases(store))
+        print(f"{label}: read {clock.seconds['read']:.2f} s, validate {clock.seconds['validate']:.2f} s")
+        lines = store.lines()
+    print(f"{len(lines) / 1e6:.1f} MB remembered")
+
+
+def commands(region: Path, folder: Path) -> None:
+    """Run commands as processes of their own, with a store that is theirs, and print what each took."""
+    site = ["--output", str(folder / "site")]
+    whole("build, clean", ["build", *site, "--no-cache"], region, folder)
+    whole("build, cold", ["build", *site], region, folder)
+    whole("build, nothing changed", ["build", *site], region, folder)
+    shutil.rmtree(folder / "cache")
+    whole("check, clean", ["check", "--no-cache"], region, folder)
+    whole("check, cold", ["check"], region, folder)
+    whole("check, nothing changed", ["check"], region, folder)
+    for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "all"]):
+        who = ["-c", "user.name=bench", "-c", "user.email=bench@example.org"]
+        subprocess.run(["git", *who, "-C", str(region), *command], check=True)
+    for file in sorted(region.glob("events/*/*.md"))[:3]:
+        file.write_text(file.read_text(encoding="utf-8").replace("title: ", "title: Anders ", 1), encoding="utf-8")
+    whole("check --since, three changed, clean", ["check", "--since", "HEAD", "--no-cache"], region, folder)
+    whole("check --since, three changed", ["check", "--since", "HEAD"], region, folder)
+    whole("check --since, once more", ["check", "--since", "HEAD"], region, folder)
+
+
+def whole(label: str, arguments: list[str], region: Path, folder: Path) -> None:
+    """Run one command and print what it took."""
+    command = [sys.executable, "build.py", *arguments, "--content", str(region), "--now", NOW.isoformat()]
+    environment = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # it makes each start of the program half a second longer
     before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run([*command, "--now", NOW.isoformat()], cwd=ROOT, check=True, capture_output=True)
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=environment)
     wall, after = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
     processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     print(f"{label}: {wall:.2f} s, processor {processor:.2f} s, at most {after.ru_maxrss // 1024} MB")

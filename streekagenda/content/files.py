@@ -90,7 +90,7 @@ def open_content(root: Root, path: str, *, largest: int = LARGEST) -> bytes | Fa
     if isinstance(root, Snapshot):
         return _of_snapshot(root, path, largest)
     try:
-        descriptor = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        descriptor = os.open(f"{root}/{path}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except FileNotFoundError:
         return Fault(code="file-gone")
     except OSError as error:
@@ -103,8 +103,10 @@ def open_content(root: Root, path: str, *, largest: int = LARGEST) -> bytes | Fa
             return Fault(code="file-not-regular")
         if status.st_size > largest:
             return Fault(code="file-too-large", values={"size": status.st_size, "limit": largest})
-        with os.fdopen(os.dup(descriptor), "rb") as stream:
-            return stream.read(largest + 1)
+        content = b""  # a stream would cost more than the reading
+        while len(content) <= largest and (piece := os.read(descriptor, status.st_size + 1)):
+            content += piece
+        return content
     finally:
         os.close(descriptor)
 
