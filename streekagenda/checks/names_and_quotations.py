@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
 
 _QUOTED = re.compile(
-    r"“[^”]{1,300}”|„[^”“]{1,300}[”“]|«[^»]{1,300}»|\"[^\"]{1,300}\""
+    r",,[^’\n]{1,300}’’|“[^”]{1,300}”|„[^”“]{1,300}[”“]|«[^»]{1,300}»|\"[^\"]{1,300}\""
     r"|‘(?:[^’]|’(?=\w)){1,300}’|(?<![\w'])'(?![stnkrm]\b)(?:[^'\n]|'(?=\w)){2,300}'(?!\w)"
-    r"|^[ ]{0,3}>.*$",
-    re.MULTILINE,
 )
+_LONGEST_PARAGRAPH, _LONGEST_QUOTATION, _NEARBY = 1000, 300, 100
+"""Characters."""
 _HEAD_BEFORE = re.compile(
     r"\b(?:(?:Stichting|Vereniging|Bond|Platform|Coalitie|Alliantie|Netwerk|Pact|Taskforce|Werkgroep|Comité|Fonds|Actie"
     r"|Campagne|Programma|Actieplan)(?:\s+(?:van|voor|tegen))?|(?:Week|Dag|Maand|Jaar)\s+(?:van|voor|tegen))"
@@ -27,29 +27,35 @@ _YEAR = re.compile(r"\s+(?:19|20)\d\d$")
 
 def is_name_or_quotation(text: str, start: int, end: int, proper_names: Collection[str]) -> bool:
     """Whether a stretch of a text lies in a quotation or a name, or is the subject of a talk ("over …")."""
-    before = text[:start]
+    before = text[max(0, start - _NEARBY) : start]
     return (
         is_quotation(text, start, end)
         or _SUBJECT_BEFORE.search(before) is not None
         or _HEAD_BEFORE.search(before) is not None
         or _has_capital_within_sentence(before, text[start:end])
-        or any(_holds(_found(name, text), start, end) for name in proper_names)
+        or _is_within_name(before, text[start : end + _NEARBY], end - start, proper_names)
     )
 
 
 def is_quotation(text: str, start: int, end: int) -> bool:
     """Whether a stretch of a text lies between quotation marks, or in a quoted line of Markdown."""
-    return _holds(_QUOTED.finditer(text), start, end)
+    first = max(text.rfind("\n\n", 0, start) + 1, start - _LONGEST_PARAGRAPH, 0)
+    nearby = text[first : end + _LONGEST_QUOTATION]
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return line.lstrip(" ").startswith(">") or any(
+        found.start() <= start - first and end - first <= found.end() for found in _QUOTED.finditer(nearby)
+    )
 
 
-def _holds(spans: Iterator[re.Match[str]], start: int, end: int) -> bool:
-    return any(found.start() <= start and end <= found.end() for found in spans)
-
-
-def _found(name: str, text: str) -> Iterator[re.Match[str]]:
-    """Where a name stands in a text, also without the year that it ends in."""
-    short = _YEAR.sub("", name)
-    return re.finditer(re.escape(short), text, re.IGNORECASE) if short.lower() in text.lower() else iter(())
+def _is_within_name(before: str, behind: str, length: int, proper_names: Collection[str]) -> bool:
+    """Whether words, the first ``length`` characters of ``behind``, are part of a name, also without its year."""
+    around, start = (before + behind).lower(), len(before)
+    for name in proper_names:
+        short = _YEAR.sub("", name).lower()
+        position = around.find(short, max(0, start + length - len(short)))
+        if 0 <= position <= start:
+            return True
+    return False
 
 
 def _has_capital_within_sentence(before: str, words: str) -> bool:

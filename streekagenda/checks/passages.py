@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     Key = tuple[str | int, ...]
 
 DESCRIPTION = ("description",)
-_NOT_PROSE = re.compile(r"`[^`\n]*`|<[^<>\n]*>|(?<=\])\([^()\s]*\)|https?://\S+|www\.\S+|[\w.+'-]+@[\w.-]+", re.ASCII)
+_NOT_PROSE = re.compile(
+    r"`[^`\n]*`|<[^<>\n]*>|(?<=\])\([^()\s]*\)|https?://\S+|www\.\S+|(?<![\w.+'-])[\w.+'-]+@[\w.-]+", re.ASCII
+)
 _SIGNS = ("`", "<", "@", "](", "://", "www.")
 """One of these stands in whatever is no prose."""
 

@@ -10,9 +10,11 @@ from streekagenda.checks.dutch import listed
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-_MOBILE = re.compile(r"(?<![\d+])(?:(?:\+|00)31[\s./-]*(?:\(0\)|0)?|0|\(0)[\s./-]*6\)?(?:[\s./-]*\d){8}(?!\d)")
+_MOBILE = re.compile(
+    r"(?<![\d+])(?:(?:\+|00)31[\s./-]{0,3}(?:\(0\)|0)?|0|\(0)[\s./-]{0,3}6\)?(?:[\s./-]{0,3}\d){8}(?!\d)"
+)
 """Dutch numbers for mobile telephones begin with 06 and have ten digits (Nummerplan telefoon- en ISDN-diensten)."""
-_MAIL = re.compile(r"[\w.+'-]+@(?:[\w-]+\.)+[a-zA-Z]{2,}", re.ASCII)
+_MAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+@(?:[\w-]+\.)+[a-zA-Z]{2,}", re.ASCII)
 _MAIL_FOR_EVERYBODY = re.compile(
     r"(?:gmail|googlemail|hotmail|live|outlook|msn|yahoo|ymail|icloud|me|mac|aol|gmx|proton|protonmail|pm|tutanota|zoho"
     r"|yandex|mail|ziggo|ziggomail|kpnmail|kpnplanet|planet|hetnet|wxs|home|chello|upcmail|casema|quicknet|multiweb"
@@ -37,7 +39,11 @@ _HEADS = frozenset(
     " koning koningin koor club fanfare harmonie fonds villa zaal residentie flat hof instituut hotel obs cbs rkbs vv sv rk"
     " protestantse katholieke voetbalvereniging sportvereniging".split()
 )
-"""Words that begin a name of a group or a house, which may hold the name of a person."""
+_TAILS = tuple(
+    "café cafe centrum club dorp fonds gemeenschap groep hof hoeve huis kamer kerk kapel koor loket plein punt residentie"
+    " school stee team tuin vereniging winkel woning zaal".split()
+)
+"""Words of a group or a house, and how such words end; behind them may come the name of a person."""
 _ADDRESSED = re.compile(
     r"\b(?:mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer|heer)\s+(?:[A-Z]\.\s?)*(?:[a-z']+\s+){0,3}[A-Z]", re.IGNORECASE
 )
@@ -86,7 +92,7 @@ def _seems_person(name: str) -> bool:
     if _ADDRESSED.search(name):
         return True
     words = _WORD.findall(name)
-    if any(word.lower() in _HEADS for word in words):
+    if any(word.lower() in _HEADS or word.lower().endswith(_TAILS) for word in words):
         return False
     if _INITIALS.search(name):
         return True

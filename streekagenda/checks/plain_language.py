@@ -29,6 +29,8 @@ LONGEST_SENTENCE = 25
 _CAPITALS = re.compile(r"(?<![\w.@/&-])(?<!\d )[A-Z]{2,5}(?![\w@&/]|-?\d|\.\w)")
 _TWO_CAPITALS = re.compile(r"[A-Z][A-Z]")
 _SHOUTED_BESIDE = re.compile(r"[A-Z]{2,}[^\w\n]+$"), re.compile(r"[^\w\n]+[A-Z]{2,}\b")
+_NEARBY = 20
+"""Characters."""
 _ROMAN = re.compile(r"[IVX]+")
 
 
@@ -83,7 +85,10 @@ def _unknown_abbreviations(texts: FileTexts, known: Collection[str], written: st
 def _shouted(prose: str, found: re.Match[str]) -> bool:
     """Whether a word beside it is in capitals too: ``LET OP``."""
     before, behind = _SHOUTED_BESIDE
-    return before.search(prose[: found.start()]) is not None or behind.match(prose[found.end() :]) is not None
+    return (
+        before.search(prose[max(0, found.start() - _NEARBY) : found.start()]) is not None
+        or behind.match(prose, found.end()) is not None
+    )
 
 
 def _for_everybody(checked: Checked) -> Iterator[FileTexts]:

@@ -50,7 +50,9 @@ def _relative(texts: FileTexts) -> Iterator[Finding]:
             continue
         prose = passage.prose
         for found in (*_RELATIVE.finditer(prose), *_TOMORROW.finditer(prose)):
-            follows = found[0].lower().startswith("volgend") and _AFTER_ANOTHER.search(prose[: found.start()])
+            follows = found[0].lower().startswith("volgend") and _AFTER_ANOTHER.search(
+                prose[max(0, found.start() - 20) : found.start()]
+            )
             if not follows and not is_quotation(prose, found.start(), found.end()):
                 yield Finding(
                     path=texts.path,

@@ -26,7 +26,9 @@ def sentences(text: str) -> Iterator[str]:
         rest = _MARKS.sub("", block)
         begin = 0
         for found in _END.finditer(rest):
-            if not _is_abbreviation(rest[begin : found.start() + 1], rest[found.end() : found.end() + 1]):
+            if not _is_abbreviation(
+                rest[max(begin, found.start() - 6) : found.start() + 1], rest[found.end() : found.end() + 1]
+            ):
                 yield rest[begin : found.end()].strip()
                 begin = found.end()
         if rest[begin:].strip():

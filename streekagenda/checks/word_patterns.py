@@ -1,7 +1,7 @@
 """Patterns of words, as the tables of ``checks/dutch`` write them, and the quick way to know that a text has none.
 
 A pattern is one or more ways of saying it with `` | `` between them. A way is words, whatever the white space between
-them and their capitals: ``slecht ter been``. ``oude/oudere`` is either, ``[oude]`` may be left out, ``…`` is up to three
+them and their capitals: ``slecht ter been``. ``oude/oudere`` is either, ``[oude]`` may be left out, ``…`` is up to five
 other words, ``*`` any letters (``*plussers``), ``~`` a Dutch ending (``wijkbewoner~``), ``{people}`` a word for people.
 """
 
@@ -83,7 +83,7 @@ def _way(parts: Iterable[str]) -> str:
     regex, begun = "", False
     for part in parts:
         if part == "…":
-            regex += r"(?:\s+\S+){0,3}?"
+            regex += r"(?:\s+\S+){0,5}?"
         elif part.startswith("["):
             word = _either(part[1:-1])
             regex += rf"(?:\s+{word})?" if begun else rf"(?:{word}\s+)?"

@@ -120,6 +120,8 @@ def test_name_of_a_person(name: str) -> None:
         "De redactie bij Bibliotheek Deventer",
         "De wijkverpleegkundige",
         "Taalpunt Deventer",
+        "Taalcafé Anna Paulowna",
+        "Huiskamer Betty",
         "Bewoners van De Kade",
         "Buurt's Winkel",
         "De vrienden van de Annakapel",

@@ -17,7 +17,7 @@ from streekagenda.checks.word_patterns import phrase_pattern, stems_of, word_pat
         ("[sociaal] zwakkeren", "de zwakkeren", "zwakkeren"),
         ("[sociaal] zwakkeren", "de sociaal zwakkeren", "sociaal zwakkeren"),
         ("eenzame {people}", "eenzame 65-plussers", "eenzame 65-plussers"),
-        ("dient/dienen … te", "U dient een formulier in te vullen", "dient een formulier in te"),
+        ("dient/dienen … te", "U dient zelf een nieuwe laptop mee te nemen", "dient zelf een nieuwe laptop mee te"),
         ("dient/dienen … te", "Dit dient als een voorbeeld van hoe het ook te doen is", None),
         ("wijkbewoner~", "Wijkbewoners", "Wijkbewoners"),
         ("oorlogs*/strijd*", "oorlogstaal", "oorlogstaal"),
