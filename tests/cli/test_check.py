@@ -6,9 +6,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from streekagenda.cli.check import check
+from streekagenda.checks import CODES
+from streekagenda.cli.check import check, on_terminal
 from tests.content_files import EVENT, GOOD, written
 
+QUIET = {
+    **GOOD,
+    "region.yaml": GOOD["region.yaml"] + "checks:\n" + "".join(f"  {code}: off\n" for code in sorted(CODES)),
+}
+"""The good region, without what is only unwise: that is tested with the checks themselves."""
 KOFFIE = "events/de-kern/koffie.md"
 LAYOUTS = Path(__file__).resolve().parents[2] / "layouts"
 
@@ -22,11 +28,11 @@ def run(folder: Path, *options: str) -> tuple[int, str]:
 
 
 def test_good_content_gives_exit_code_0(tmp_path: Path) -> None:
-    assert run(written(tmp_path, {**GOOD, KOFFIE: EVENT})) == (0, "Er zijn geen fouten gevonden.\n")
+    assert run(written(tmp_path, {**QUIET, KOFFIE: EVENT})) == (0, "Er zijn geen fouten gevonden.\n")
 
 
 def test_json_has_file_line_column_code_severity_message_and_suggestion(tmp_path: Path) -> None:
-    folder = written(tmp_path, {**GOOD, KOFFIE: EVENT.replace("plek: de-linde", "plek: de-lindes")})
+    folder = written(tmp_path, {**QUIET, KOFFIE: EVENT.replace("plek: de-linde", "plek: de-lindes")})
     code, report = run(folder, "--format", "json", "--lang", "en")
     found = json.loads(report)["diagnostics"]
     assert code == 1
@@ -46,20 +52,70 @@ def test_json_has_file_line_column_code_severity_message_and_suggestion(tmp_path
 
 
 def test_text_shows_the_line_with_a_caret_and_what_to_write(tmp_path: Path) -> None:
-    folder = written(tmp_path, {**GOOD, KOFFIE: EVENT.replace("onderwerpen: [ontmoeten]", "onderwerpen: [ontmoetn]")})
+    folder = written(tmp_path, {**QUIET, KOFFIE: EVENT.replace("onderwerpen: [ontmoeten]", "onderwerpen: [ontmoetn]")})
     code, report = run(folder)
     assert code == 1
-    assert report.splitlines()[-4:] == [
+    assert report.splitlines() == [
         f"{folder}/{KOFFIE}:5:15: fout: Het onderwerp “ontmoetn” bestaat niet. Bedoel je “ontmoeten”?",
         "    onderwerpen: [ontmoetn]",
-        "                  ^",
-        "    → ontmoeten",
+        "                  ^^^^^^^^",
+        "  → onderwerpen: [ontmoeten]",
+        "",
+        "1 fout in 1 bestand.",
+        "1 daarvan kan het programma zelf verbeteren: zet er --fix achter.",
     ]
+
+
+def test_advice_and_warnings_give_exit_code_0(tmp_path: Path) -> None:
+    code, report = run(written(tmp_path, {**GOOD, KOFFIE: EVENT}), "--format", "json")
+    found = json.loads(report)
+    assert code == found["errors"] == 0
+    assert found["advice"] + found["warnings"] == len(found["diagnostics"]) > 0
+
+
+def test_report_for_a_forge_names_files_as_seen_from_where_one_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(tmp_path / "content", {**QUIET, KOFFIE: EVENT.replace("[ontmoeten]", "[niets]")})
+    monkeypatch.chdir(tmp_path)
+    code, report = run(Path("content"), "--format", "github", "--lang", "en")
+    assert code == 1
+    assert report.splitlines() == [
+        (
+            "::error file=content/events/de-kern/koffie.md,line=5,col=15,title=error (unknown-topic)::"
+            "The topic “niets” does not exist. These are some: ontmoeten, samen-eten."
+        ),
+        "1 mistake in 1 file.",
+    ]
+
+
+def test_links_are_asked_when_that_is_wanted_but_not_those_of_examples(tmp_path: Path) -> None:
+    event = EVENT.replace("plek:", "links: [{url: 'https://www.example.org/', titel: Meer over ons}]\nplek:")
+    region = QUIET["region.yaml"].replace("  link-gone: off\n", "").replace("  link-silent: off\n", "")
+    folder = written(tmp_path, {**QUIET, "region.yaml": region, KOFFIE: event})
+    assert run(folder, "--online", "--no-cache") == (0, "Er zijn geen fouten gevonden.\n")
+
+
+@pytest.mark.parametrize(("environment", "terminal", "wanted"), [
+    ({"TERM": "xterm"}, True, True),
+    ({"TERM": "xterm"}, False, False),
+    ({"TERM": "dumb"}, True, False),
+    ({"TERM": "xterm", "NO_COLOR": "1"}, True, False),
+    ({"TERM": "xterm", "NO_COLOR": ""}, True, True),
+])  # fmt: skip
+def test_colours_are_for_a_terminal_that_wants_them(
+    environment: dict[str, str], terminal: bool, wanted: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)
+    assert on_terminal() is wanted
 
 
 def test_paths_limit_the_report_to_these_files(tmp_path: Path) -> None:
     broken = EVENT.replace("[ontmoeten]", "[niets]")
-    folder = written(tmp_path, {**GOOD, KOFFIE: broken, "events/de-kern/thee.md": broken})
+    folder = written(tmp_path, {**QUIET, KOFFIE: broken, "events/de-kern/thee.md": broken})
     code, report = run(folder, str(folder / KOFFIE), "--format", "json")
     assert code == 1
     assert {one["file"] for one in json.loads(report)["diagnostics"]} == {f"{folder}/{KOFFIE}"}
@@ -72,7 +128,7 @@ def test_a_file_that_is_asked_for_says_how_its_dates_are_read(tmp_path: Path) ->
         "wanneer: {elke: zondag 14-16 uur, vanaf: 2026-09-06, behalve: [feestdagen], "
         "wijzigingen: [{op: 2026-12-20, status: afgelast}]}",
     )
-    folder = written(tmp_path, {**GOOD, KOFFIE: weekly})
+    folder = written(tmp_path, {**QUIET, KOFFIE: weekly})
     assert run(folder, str(folder / KOFFIE))[1].splitlines() == [
         "Er zijn geen fouten gevonden.",
         (
@@ -88,14 +144,14 @@ def test_a_file_that_is_asked_for_says_how_its_dates_are_read(tmp_path: Path) ->
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_nothing_is_written(tmp_path: Path, lang: str) -> None:
-    folder = written(tmp_path / "content", {**GOOD, KOFFIE: EVENT})
+    folder = written(tmp_path / "content", {**QUIET, KOFFIE: EVENT})
     before = sorted(tmp_path.rglob("*"))
     run(folder, "--lang", lang)
     assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_feeds_are_made_and_held_against_the_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = written(tmp_path, {**GOOD, KOFFIE: EVENT})
+    folder = written(tmp_path, {**QUIET, KOFFIE: EVENT})
     assert run(folder, "--feeds") == (0, "Er zijn geen fouten gevonden.\n")
     monkeypatch.setattr("streekagenda.formats.ical.PRODUCT", "een, twee\n")
     code, report = run(folder, "--feeds", "--format", "json", "--lang", "en")
