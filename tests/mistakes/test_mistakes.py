@@ -10,6 +10,7 @@ import pytest
 from streekagenda import pipeline
 from streekagenda.cli.reports import text_report
 from streekagenda.content.history import FileHistory
+from tests.mistakes.listing import PAGE, listing
 
 HERE = Path(__file__).parent
 CASES = sorted(HERE.glob("*.md"))
@@ -58,3 +59,7 @@ def test_rest_of_the_site_is_there_beside_a_mistake(tmp_path: Path) -> None:
     assert built.errors > 0
     assert (tmp_path / "site/activiteiten/de-kern/soep/index.html").is_file()
     assert not (tmp_path / "site/activiteiten/de-kern/stuk").exists()
+
+
+def test_page_of_all_mistakes_is_as_it_is_made() -> None:
+    assert PAGE.read_text(encoding="utf-8") == listing(), "python -m tests.mistakes.listing writes it anew"
