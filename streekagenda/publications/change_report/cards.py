@@ -64,6 +64,10 @@ class Cards:
         yield f"### {self.kind(change)}: {as_text(name(change.event.title, self.words))}"
         yield ""
         yield from self._what_is_different(change)
+        if self._reads_alike(change):
+            yield f"- **{self.words.gettext('File')}:** {code_span(change.path)}"
+            yield ""
+            return
         if change.before is not None and change.after is not None:
             yield f"**{self.words.gettext('This is how it will be:')}**"
             yield ""
@@ -113,13 +117,27 @@ class Cards:
         elif change.kind is Kind.REMOVED:
             yield from self._removed(change)
         elif change.before is not None and change.after is not None:
-            differences = list(self.differences(change))
-            if not differences and not change.dates:
-                differences = [say("Nothing that people see.")]
-            yield from _list(say("What is different:"), differences)
+            if self._reads_alike(change):
+                yield self._only_looked_at(change.after, change.before)
+                yield ""
+            yield from _list(say("What is different:"), self.differences(change))
             yield from _list(say("Who follows this calendar sees:"), map(as_text, told(change.dates, self.words)))
             yield from self._rather_cancel(change)
             yield from self._renamed(change.before, change.after)
+
+    def _reads_alike(self, change: EventChange) -> bool:
+        """Whether people will see no difference."""
+        before, after = change.before, change.after
+        if before is None or after is None or after.draft or change.dates:
+            return False
+        return not any(self.differences(change)) and not any(self._renamed(before, after))
+
+    def _only_looked_at(self, after: Event, before: Event) -> str:
+        if after.checked is not None and after.checked != before.checked:
+            return self.words.gettext("Looked at on %(day)s: it is still right.") % {
+                "day": self.words.day(after.checked)
+            }
+        return self.words.gettext("Nothing that people see is different.")
 
     def differences(self, change: EventChange) -> Iterator[str]:
         """Yield each fact that is another one than before, and what it was; dates that are told one by one are not."""

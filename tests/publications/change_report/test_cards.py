@@ -140,7 +140,14 @@ def test_removed_event_of_the_past_is_missed_by_nobody(cards: Cards) -> None:
             ("### Gewijzigd: Thee\n\n**Wat er anders wordt:**\n\n- **Titel:** was Koffie, wordt Thee\n- De tekst is anders.\n\n"
             "**Wie deze agenda volgt, ziet:**\n\n- 53 keer is de naam nu “Thee”: van 22 november 2026 tot en met 21 november 2027."),
         ),
-        (event(series()), "### Gewijzigd: Koffie\n\n**Wat er anders wordt:**\n\n- Niets dat mensen zien."),
+        (
+            event(series()),
+            "### Gewijzigd: Koffie\n\nEr verandert niets dat mensen zien.\n\n- **Bestand:** `events/de-kern/koffie.md`",
+        ),
+        (
+            event(series(), checked=date(2026, 11, 20)),
+            "### Gewijzigd: Koffie\n\nNagekeken op vrijdag 20 november 2026: het klopt nog.\n\n- **Bestand:** `events/de-kern/koffie.md`",
+        ),
     ],
 )  # fmt: skip
 def test_changed_event_says_first_what_is_different(cards: Cards, after: Event, said: str) -> None:
