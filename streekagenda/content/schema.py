@@ -8,18 +8,19 @@ against the validator (``tests/content/test_schema.py``).
 
 from __future__ import annotations
 
+import copy
 import json
 from typing import TYPE_CHECKING, Any
 
 from streekagenda.content.declarations.examples import examples
-from streekagenda.content.declarations.files import FILES
+from streekagenda.content.declarations.files import FILES, RegionFile
 from streekagenda.content.declarations.keys import all_declarations, dutch_name, mappings_in, names
 from streekagenda.content.declarations.when import WrittenEntry
 from streekagenda.content.schedules import COMMON_KEYS, KEYS_OF
 from streekagenda.content.writing import DUTCH, in_language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from pydantic.fields import FieldInfo
 
@@ -34,21 +35,27 @@ _LIST_LIMIT = 1000
 """Marks a list that may also be written as one item, see ``declarations.fields.one_or_list``."""
 
 
-def schemas(dutch: Translate = str) -> dict[str, str]:
-    """Return the JSON text of the schema of each kind of file, by its kind; without Dutch, English takes its place."""
-    return {kind: _text(kind, dutch) for kind in FILES}
+def schemas(dutch: Translate = str, known: Mapping[str, Sequence[str]] | None = None) -> dict[str, str]:
+    """Return the JSON text of the schema of each kind of file, by its kind; without Dutch, English takes its place.
+
+    ``known`` are ids of the region by the key that names them, such as its topics. They are examples, which editors
+    offer: what was added since would be wrong if they were all that can be.
+    """
+    return {kind: _text(kind, dutch, known or {}) for kind in FILES}
 
 
-def _text(kind: str, dutch: Translate) -> str:
+def _text(kind: str, dutch: Translate, ids: Mapping[str, Sequence[str]]) -> str:
     schema = FILES[kind].model_json_schema(by_alias=True)
     known = {one.__name__: one for one in all_declarations()}
     for name, part in (*schema.get("$defs", {}).items(), (FILES[kind].__name__, schema)):
         if name in known:
             _name(part, known[name], dutch)
+            if known[name] is not RegionFile:  # which is where they come from
+                _offer(part, known[name], ids)
     for part in _objects(schema):
         _loosen(part)
     whole = {"$schema": DRAFT, **schema, "title": kind}
-    return json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
 
 
 # ── names ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -83,6 +90,16 @@ def _name(schema: dict[str, Any], declaration: type[Written], dutch: Translate) 
         conditions += _sorts_of_entry()
     if conditions:
         schema["allOf"] = conditions
+
+
+def _offer(schema: dict[str, Any], declaration: type[Written], ids: Mapping[str, Sequence[str]]) -> None:
+    """Put the ids of the region at the keys that name them, and at the items of their lists."""
+    for key, field in names(declaration).items():
+        for name in {key, dutch_name(field) or key} if ids.get(key) else ():
+            part = schema["properties"][name] = copy.deepcopy(schema["properties"][name])
+            part["examples"] = list(ids[key])
+            if "items" in part:
+                part["items"]["examples"] = list(ids[key])
 
 
 def _sorts_of_entry() -> Iterator[dict[str, Any]]:

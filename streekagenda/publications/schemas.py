@@ -11,10 +11,33 @@ from streekagenda.rendering.translations import in_dutch
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from streekagenda.model.calendar import Calendar
     from streekagenda.publications.site import Site
 
 
+MOST = 200
+"""Ids of one kind that are offered; a longer list is no help while one types."""
+
+
 def outputs(site: Site) -> Iterator[Output]:
-    """Yield the schema of every kind of content file: ``schema/event.json``; the same for every region."""
-    for kind, text in schemas(in_dutch(site.words[site.region.language].translations)).items():
+    """Yield the schema of every kind of content file, ``schema/event.json``, with the ids of the region to choose from."""
+    dutch = in_dutch(site.words[site.region.language].translations)
+    for kind, text in schemas(dutch, _known(site.calendar)).items():
         yield Output(path=site.addresses.schema(kind), content=text.encode())
+
+
+def _known(calendar: Calendar) -> dict[str, list[str]]:
+    """Return the ids of the region, by the key that names them."""
+    region = calendar.region
+    organisations = [one.id for one in calendar.organisations if one.id]
+    ids = {
+        "topics": [one.id for one in region.topics],
+        "audiences": [one.id for one in region.audiences],
+        "facilities": [one.id for one in region.facilities],
+        "area": [one.id for one in region.all_areas()],
+        "place": [one.id for one in calendar.places if one.id],
+        "organiser": organisations,
+        "organisation": organisations,
+        "campaign": [one.id for one in calendar.campaigns],
+    }
+    return {key: found for key, found in ids.items() if 0 < len(found) <= MOST}

@@ -185,6 +185,20 @@ def test_dutch_key_is_described_in_dutch_and_english_key_in_english() -> None:
     assert event["booking"]["examples"] == [{"phone": "0570 00 00 00"}]
 
 
+def test_ids_of_the_region_are_offered_where_they_are_named() -> None:
+    """As examples: an id that is newer than the schema is right too."""
+    made = schemas(DUTCH, {"topics": ["ontmoeten", "bewegen"], "area": ["zandweerd"]})
+    event, region = json.loads(made["event"]), json.loads(made["region"])
+    for name in ("topics", "onderwerpen"):
+        one, several = event["properties"][name]["anyOf"]
+        assert event["properties"][name]["examples"] == ["ontmoeten", "bewegen"]
+        assert one["examples"] == several["items"]["examples"] == ["ontmoeten", "bewegen"]
+    assert event["$defs"]["WrittenInlinePlace"]["properties"]["wijk"]["examples"] == ["zandweerd"]
+    assert event["properties"]["doelgroepen"] == SCHEMAS["event"]["properties"]["doelgroepen"]
+    assert region["properties"]["topics"] == SCHEMAS["region"]["properties"]["topics"]
+    assert Draft202012Validator(event).is_valid({"titel": "X", "wanneer": "morgen", "onderwerpen": ["nieuw"]})
+
+
 def test_examples_are_of_keys_that_there_are() -> None:
     known = {key for one in all_declarations() for key in names(one)}
     known |= {f"{one.__name__}.{key}" for one in all_declarations() for key in names(one)}
