@@ -15,7 +15,7 @@ from streekagenda.cli.refusals import DEFAULT_LANGUAGE, language_of, translator
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-_EXTRA = re.compile(r"  \[(default: [^\]]*|required|[^\]]*<=?x[^\]]*)\]$")
+_EXTRA = re.compile(r"(?:^|  )\[(default: [^\]]*|required|[^\]]*<=?x[^\]]*)\]$")
 """What click itself adds behind the help of an option."""
 
 
@@ -56,7 +56,8 @@ class Help(click.HelpFormatter):
         if found is None:
             return self.say(text)
         extra = found[1].replace("default:", self.say("default:")).replace("required", self.say("required"))
-        return f"{self.say(text[: found.start()])}  [{extra}]"
+        said = text[: found.start()]
+        return f"{self.say(said)}  [{extra}]" if said else f"[{extra}]"
 
 
 class Speaking(click.Context):

@@ -3,12 +3,14 @@
 import sys
 from io import BytesIO
 
+import click
 import pytest
 from babel.messages.pofile import read_po
 from click.testing import CliRunner
 
 from streekagenda.cli import commands
-from streekagenda.cli.helping import explanations, language_of_help
+from streekagenda.cli.helping import explanations, language_of_help, speaking
+from streekagenda.cli.options import content_option
 from streekagenda.rendering.layouts import packaged
 
 
@@ -23,14 +25,28 @@ def helped(monkeypatch: pytest.MonkeyPatch, *arguments: str, lang: str = "C.UTF-
 
 
 def test_help_of_a_command_is_dutch(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert helped(monkeypatch, "schema", "--help").splitlines()[:7] == [
-        "Zo gebruik je het: streekagenda schema [OPTIONS]",
+    monkeypatch.setattr(sys, "argv", ["streekagenda", "check", "--help"])
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+    @click.command()
+    @content_option
+    @click.option("--count", required=True)
+    @click.option("--port", default=8000, show_default=True)
+    def example() -> None:
+        """Build the site."""
+
+    done = CliRunner().invoke(speaking(example), ["--help"], prog_name="streekagenda example")
+    assert done.stdout.splitlines() == [
+        "Zo gebruik je het: streekagenda example [OPTIONS]",
         "",
-        "  Schrijf het JSON Schema van elk soort bestand, met de naam die het op de site",
-        "  heeft.",
+        "  Maak de site.",
         "",
         "Opties:",
-        "  --output DIRECTORY  Map waar de site in komt.  [standaard: site]",
+        "  --content DIRECTORY  Map met de activiteiten, plekken en organisaties.",
+        "                       [standaard: content]",
+        "  --count TEXT         [verplicht]",
+        "  --port INTEGER       [standaard: 8000]",
+        "  --help               Laat deze uitleg zien.",
     ]
 
 
