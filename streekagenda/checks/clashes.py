@@ -60,7 +60,7 @@ def same_audience(checked: Checked) -> Iterator[Finding]:
 
 
 def _audiences(event: Event, slot: Slot) -> Iterator[tuple[str, str]]:
-    area = slot.place.area if slot.place and slot.place.area else event.area
+    area = (slot.place.area if isinstance(slot.place, Place) else None) or event.area
     return ((area.id, audience.id) for audience in event.audiences if area)
 
 

@@ -28,7 +28,7 @@ _SMALL = frozenset("de het een en of in op van voor met bij aan te tot uit naar 
 
 def same_activity(checked: Checked) -> Iterator[Finding]:
     """Events that are probably one, in two files."""
-    where = checked.whereabouts.key
+    where = checked.whereabouts.house
     for one, other in pairs(
         checked.slots, lambda _, slot: filter(None, (where(slot.place),)), near, checked.asked_about
     ):

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from streekagenda.model.place import Place
 from streekagenda.model.schedule import Frequency, Hours, Series
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Occurrence
-    from streekagenda.model.place import Online
+    from streekagenda.model.place import Online, Place
     from streekagenda.model.schedule import Entry, Rule
 
 HOUR, DAY = 60, 24 * 60
@@ -38,7 +37,7 @@ class Slot(NamedTuple):
     """Minutes since midnight."""
     end: int
     """Minutes since midnight of the first day; the start itself where no end is known."""
-    place: Place | None
+    place: Place | Online | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,8 +73,7 @@ def _slots(event: Event, entry: Entry, today: date) -> Iterator[Slot]:
 def _at(weekdays: Iterable[int], hours: Hours | None, place: Place | Online | None) -> Iterator[Slot]:
     if hours is not None:
         start, end = _minutes(hours)
-        where = place if isinstance(place, Place) else None
-        yield from (Slot(weekday, start, end, where) for weekday in weekdays)
+        yield from (Slot(weekday, start, end, place) for weekday in weekdays)
 
 
 def _minutes(hours: Hours) -> tuple[int, int]:

@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from streekagenda.model.organisation import OrganisationKind
-from streekagenda.model.place import Place
+from streekagenda.model.place import Online, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from streekagenda.model.place import Online
 
 ALIKE = 90
 """Of 100: from here names in one neighbourhood are taken for the same place."""
@@ -25,25 +23,28 @@ _ROOMS = re.compile(
 _ROOM = re.compile(
     r"\b(?:\w*zaal|(?:huis|woon|vergader)?kamer|werkplaats|atelier|lokaal|kapel|foyer|speelzolder)\b", re.IGNORECASE
 )
+_NOT_DIGITS = re.compile(r"\D+")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
 class Whereabouts:
     """The places of a calendar by address and by name.
 
-    Two places with a file are never the same: it may be two rooms of one house. A place that an event writes out is the
-    one with a file at its address, or with its name in its neighbourhood.
+    A place that an event writes out is the one with a file at its address, or with its name in its neighbourhood. Two
+    places with a file at one address may be two rooms of one house.
     """
 
     def __init__(self, places: Iterable[Place]) -> None:
         self._by_address: dict[str, str] = {}
-        self._by_area: dict[str, list[tuple[str, str]]] = {}
+        self._by_name: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
         self._written_out: dict[int, tuple[Place, str]] = {}
         self._many_rooms: dict[str, bool] = {}
+        self._houses: dict[str, str] = {}
         for place in places:
             if place.id is not None:
+                self._houses[place.id] = self._found(place) or place.id
                 self._by_address.setdefault(address(place), place.id)
-                self._by_area.setdefault(_area(place), []).append((plain(place.name.first), place.id))
+                self._by_name.setdefault(_block(place), []).append((plain(place.name.first), place.id))
                 self._many_rooms[place.id] = has_many_rooms(place)
 
     def key(self, place: Place | Online | None) -> str | None:
@@ -53,7 +54,8 @@ class Whereabouts:
         if place.id is not None:
             return place.id
         if id(place) not in self._written_out:
-            self._written_out[id(place)] = place, self._found(place)
+            key = self._found(place) or f"{_area(place)} {address(place) or plain(place.name.first)}"
+            self._written_out[id(place)] = place, key
         return self._written_out[id(place)][1]
 
     def key_of_one_room(self, place: Place | Online | None) -> str | None:
@@ -65,10 +67,20 @@ class Whereabouts:
             self._many_rooms[key] = has_many_rooms(place)
         return None if self._many_rooms[key] else key
 
-    def _found(self, place: Place) -> str:
+    def house(self, place: Place | Online | None) -> str | None:
+        """Return a name that all rooms of one house share; of what is on the internet its address there."""
+        if isinstance(place, Online):
+            return place.url
+        key = self.key(place)
+        return None if key is None else self._houses.get(key, key)
+
+    def _found(self, place: Place) -> str | None:
+        """The first place with a file that has the same address, or much the same name in the same neighbourhood."""
         name, at = plain(place.name.first), address(place)
-        named = (one for known, one in self._by_area.get(_area(place), ()) if fuzz.ratio(name, known) >= ALIKE)
-        return (self._by_address.get(at) if at else None) or next(named, None) or f"{_area(place)} {at or name}"
+        if at and at in self._by_address:
+            return self._by_address[at]
+        known = self._by_name.get(_block(place), ())
+        return next((one for other, one in known if fuzz.ratio(name, other) >= ALIKE), None)
 
 
 def has_many_rooms(place: Place) -> bool:
@@ -77,6 +89,12 @@ def has_many_rooms(place: Place) -> bool:
         return True
     texts = " ".join(said.text for text in (place.name, place.directions, place.body) if text for said in text.versions)
     return _ROOMS.search(texts) is not None or len({room.lower() for room in _ROOM.findall(texts)}) > 1
+
+
+def _block(place: Place) -> tuple[str, str, str]:
+    """What places share whose names may be much the same; a house and room 2 are not room 1."""
+    name = plain(place.name.first)
+    return _area(place), name[:2], _NOT_DIGITS.sub("", name)
 
 
 def address(place: Place) -> str:

@@ -1,16 +1,20 @@
 """The same activity in two files, one room for two activities, and the same people asked to two places at once."""
 
 from collections import Counter
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from streekagenda.checks.checked import Checked
+from streekagenda.checks.clashes import room_taken
 from streekagenda.checks.duplicates import alike
 from streekagenda.checks.whereabouts import Whereabouts, has_many_rooms
 from streekagenda.model.organisation import OrganisationKind
+from streekagenda.model.place import Online
 from tests.checks.found import checked, found
-from tests.content_files import REGION
-from tests.examples import area, event, organisation, place, text
+from tests.content_files import REGION, TODAY
+from tests.examples import area, calendar, event, organisation, place, rule, series, text
 
 LINDE = "places/de-linde.md"
 KERN, BRUG = "events/de-kern/een.md", "events/de-brug/twee.md"
@@ -113,10 +117,14 @@ def test_who_is_asked_about_is_told_of_the_other(tmp_path: Path, focus: str) -> 
         ),
         (an_event("Koffie-ochtend", MONDAY, "{naam: De Linde, wijk: rivierenwijk}"), []),
         (an_event("Koffie-ochtend", MONDAY, "de-beuk"), []),
+        (an_event("Koffie-ochtend", MONDAY, "de-linde-boven"), ["duplicate"]),
     ],
 )
 def test_same_activity_is_on_one_day_at_near_hours_in_one_place(tmp_path: Path, other: str, codes: list[str]) -> None:
-    more = {"places/de-beuk.md": HOUSE.replace("De Linde", "De Beuk").replace("Lindehof 1", "Lindehof 3")}
+    more = {
+        "places/de-beuk.md": HOUSE.replace("De Linde", "De Beuk").replace("Lindehof 1", "Lindehof 3"),
+        "places/de-linde-boven.md": HOUSE.replace("De Linde", "Boven"),
+    }
     assert [code for *_, code in two(tmp_path, an_event("Koffieochtend", MONDAY), other, **more)] == codes
 
 
@@ -194,6 +202,25 @@ def test_place_written_out_is_the_one_with_a_file() -> None:
     assert where.key(place(name="Buurthuis", street="lindehof 1", postcode="7412aa", **same)) == "de-linde"
     assert where.key(place(name="Weiland", street=None, **same)) == "zandweerd weiland"
     assert where.key(None) is None
+    assert where.key(place(name="De Linde 2", street=None, **same)) == "zandweerd delinde2"
+
+
+def test_rooms_with_a_file_are_in_one_house() -> None:
+    at = {"street": "Lindehof 1", "postcode": "7412 AA", "area": area("zandweerd")}
+    below, above = place("beneden", name="Beneden", **at), place("boven", name="Boven", **at)
+    where = Whereabouts([below, above])
+    assert [where.key(one) for one in (below, above)] == ["beneden", "boven"]
+    assert [where.house(one) for one in (below, above, None)] == ["beneden", "beneden", None]
+    assert where.house(Online(url="https://meet.example.org/x")) == "https://meet.example.org/x"
+    assert where.key(Online(url="https://meet.example.org/x")) is None
+
+
+def test_same_meeting_on_the_internet_is_one_activity(tmp_path: Path) -> None:
+    online = (
+        "---\ntitel: Leeskring\nwanneer: 2027-01-15 10-12 uur\nonline: https://meet.example.org/x\nwijk: zandweerd\n"
+    )
+    text = f"{online}onderwerpen: [ontmoeten]\n---\nKom!\n"
+    assert [code for *_, code in two(tmp_path, text, text)] == ["duplicate"]
 
 
 AUDIENCE = "doelgroepen: [ouderen]\n"
@@ -239,3 +266,25 @@ def test_nobody_is_told_of_more_than_two_others(tmp_path: Path) -> None:
         path for one in checked(tmp_path, files) if one.code in CODES for path in (one.location.path, *one.others)
     )
     assert sorted(told.values()) == [1, 1, 2, 2, 2]
+
+
+def test_only_what_may_be_together_is_expanded() -> None:
+    weekly = series(rule("WEEKLY", "2026-01-05", "MO"), "10:00-12:00")
+    other_day = series(rule("WEEKLY", "2026-01-06", "TU"), "10:00-12:00")
+    events = [
+        event(entry, id=f"p{number}/{kind}", title=f"{kind} {number}", place=place(f"huis-{number}"), organisers=(who,))
+        for number in range(20)
+        for kind, entry, who in (
+            ("koffie", weekly, organisation("a")),
+            ("soep", weekly, organisation("b")),
+            ("zang", other_day, organisation("c")),
+        )
+    ]
+    one = Checked(
+        calendar=calendar(*events),
+        today=TODAY,
+        last=TODAY + timedelta(days=7),
+        focus=frozenset({"events/p7/koffie.md"}),
+    )
+    assert [found.others for found in room_taken(one)] == [("events/p7/soep.md", "places/huis-7.md")]
+    assert sorted(one._dates) == ["p7/koffie", "p7/soep"]
