@@ -24,6 +24,10 @@ _ENVIRONMENT = {
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
 }
+_OF_ANOTHER_REPOSITORY = frozenset(
+    {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE"}
+)
+"""Set where a hook of git runs us: they would take the place of the folder's own repository."""
 
 
 def git(folder: pathlib.Path, *arguments: str, given: bytes = b"") -> bytes | None:
@@ -31,6 +35,7 @@ def git(folder: pathlib.Path, *arguments: str, given: bytes = b"") -> bytes | No
 
     The command is found on PATH, as users have it.
     """
+    environment = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER_REPOSITORY}
     settings = [part for setting in _SETTINGS for part in ("-c", setting)]
     try:
         done = subprocess.run(
@@ -38,7 +43,7 @@ def git(folder: pathlib.Path, *arguments: str, given: bytes = b"") -> bytes | No
             capture_output=True,
             check=False,
             input=given,
-            env={**os.environ, **_ENVIRONMENT},
+            env={**environment, **_ENVIRONMENT},
         )
     except OSError:
         return None

@@ -191,6 +191,12 @@ def test_nothing_that_a_repository_brings_is_run(content: Path, tmp_path: Path) 
     assert not (tmp_path / "gestart").exists()
 
 
+def test_hook_of_git_may_run_it(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_DIR", ".git")
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")
+    assert snapshot_of(content, "HEAD").contents == {}
+
+
 def test_link_at_a_revision_is_never_followed(content: Path) -> None:
     (content / THEE).symlink_to("/etc/passwd")
     git(content, "add", "-A", ".")
