@@ -85,7 +85,8 @@ def test_same_activity_of_two_partners_is_said_in_the_newer_file(tmp_path: Path)
         "title": "Koffie-ochtend De Linde",
         "file": BRUG,
         "date": "2026-12-07",
-        "time": "10:30",
+        "hour": "10",
+        "minute": "30",
         "times": "1",
         "place": "",
     }
@@ -145,9 +146,10 @@ def test_room_that_two_partners_use_at_one_time(tmp_path: Path) -> None:
     (one,) = [one for one in checked(tmp_path, files) if one.code in CODES]
     assert (one.code, one.severity, one.location.path) == ("room-taken", "warning", KERN)
     assert one.others == (BRUG, LINDE)
-    assert {name: dict(one.values)[name] for name in ("date", "time", "place")} == {
+    assert {name: dict(one.values)[name] for name in ("date", "hour", "minute", "place")} == {
         "date": "2026-12-07",
-        "time": "11:30",
+        "hour": "11",
+        "minute": "30",
         "place": LINDE,
     }
 
