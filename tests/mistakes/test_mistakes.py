@@ -10,6 +10,8 @@ import pytest
 from streekagenda import pipeline
 from streekagenda.cli.reports import text_report
 from streekagenda.content.history import FileHistory
+from streekagenda.content.rewriting import rewritten
+from streekagenda.diagnostics import Diagnostic
 from tests.mistakes.listing import PAGE, listing
 
 HERE = Path(__file__).parent
@@ -49,6 +51,30 @@ def test_mistake_is_said_in_these_words(case: Path, tmp_path: Path) -> None:
     assert shown, "a case has a title, a path, the file, and the words in Dutch and in English"
     assert said(shown["path"], shown["content"], tmp_path / "nl", "nl") == shown["nl"]
     assert said(shown["path"], shown["content"], tmp_path / "en", "en") == shown["en"]
+
+
+def found_in(path: str, content: bytes, folder: Path) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with a small good region with one file added."""
+    shutil.copytree(HERE / "region", folder)
+    (folder / path).parent.mkdir(parents=True, exist_ok=True)
+    (folder / path).write_bytes(content)
+    return pipeline.believed(settings(folder), FileHistory()).diagnostics
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_line_behind_the_arrow_mends_the_mistake(case: Path, tmp_path: Path) -> None:
+    shown = CASE.fullmatch(case.read_text(encoding="utf-8"))
+    assert shown
+    before = found_in(shown["path"], shown["content"].encode(), tmp_path / "before")
+    copied = [
+        (one.location.line, one.correction) for one in before if one.correction and "…" not in one.correction.text
+    ]
+    if not copied:
+        return
+    content = rewritten(shown["content"].encode(), copied)
+    assert content is not None
+    codes = [one.code for one in before if not one.correction or "…" in one.correction.text]
+    assert [one.code for one in found_in(shown["path"], content, tmp_path / "after")] == codes
 
 
 def test_rest_of_the_site_is_there_beside_a_mistake(tmp_path: Path) -> None:
