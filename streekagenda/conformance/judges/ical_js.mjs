@@ -42,17 +42,18 @@ function* dates(feed, first, after) {
   for (const one of components.filter(isException)) exceptions.set(uid(one), [...(exceptions.get(uid(one)) ?? []), one]);
   for (const component of components.filter((one) => !isException(one))) {
     const own = (exceptions.get(uid(component)) ?? []).map((one) => new ICAL.Event(one, { exceptions: [] }));
-    yield* datesOf(new ICAL.Event(component, { exceptions: own }), after);
+    const planned = own.map((one) => one.recurrenceId.toString()); // a later one may have moved here
+    yield* datesOf(new ICAL.Event(component, { exceptions: own }), [`${after}~`, ...planned].sort().pop());
   }
 }
 
-function* datesOf(event, after) {
+function* datesOf(event, last) {
   if (!event.isRecurring()) {
     yield [event.startDate, event.endDate ?? event.startDate, event.summary];
     return;
   }
   const iterator = event.iterator();
-  for (let next = iterator.next(); next && next.toString() < `${after}~`; next = iterator.next()) {
+  for (let next = iterator.next(); next && next.toString() <= last; next = iterator.next()) {
     const { startDate, endDate, item } = event.getOccurrenceDetails(next);
     yield [startDate, endDate ?? startDate, item.summary];
   }

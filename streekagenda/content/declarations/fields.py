@@ -29,6 +29,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_after_validator_function, no_info_before_validator_function
 
 from streekagenda.content.nearest import nearest, slip
+from streekagenda.formats.uris import uri
 
 T = TypeVar("T")
 
@@ -312,7 +313,10 @@ def _web_address(value: str) -> str:
         raise mistake("url-with-password")
     if re.search(r"[<>\"'`{}|\\^]", value):
         raise mistake("bad-url", value=value)
-    return value
+    try:
+        return uri(value)  # with é written out: feeds and data know no other addresses
+    except ValueError:
+        raise mistake("bad-url", value=value) from None
 
 
 _NOT_IN_ADDRESS = "\\s<>\"'`{}|\\\\^"

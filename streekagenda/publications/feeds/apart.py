@@ -2,6 +2,7 @@
 
 * A date that moved to or past its neighbour, or into its hours: Outlook and Exchange refuse it, since two dates of a series
   lie neither on one day nor across each other (MS-OXOCAL section 2.2.1.44; Graph: ErrorOccurrenceCrossingBoundary).
+* A date at an hour in a series of whole days: RECURRENCE-ID would be a day, and DTSTART a time.
 * A night over the change of the clock. The end of each date lies as many exact hours after its begin as DTEND after
   DTSTART (RFC 5545 section 3.8.2.2), so that 22:00 to 06:00 would end at 05:00; and half of the programs go by the clock
   on the wall. Begins a series on such a night, then ical.js and libical are an hour off on all its other nights.
@@ -28,7 +29,7 @@ def apart(entry: Series, rule: Rule, zone: str, last: date) -> tuple[date, ...]:
 
     ``rule`` is the entry's, or that of a part of it; ``last`` is the day up to which an endless one is looked at.
     """
-    return tuple(sorted({*_past_neighbours(entry, rule), *_over_change(entry, rule, zone, last)}))
+    return tuple(sorted({*_changed_too_far(entry, rule), *_over_change(entry, rule, zone, last)}))
 
 
 def _over_change(entry: Series, rule: Rule, zone: str, last: date) -> Iterator[date]:
@@ -40,7 +41,7 @@ def _over_change(entry: Series, rule: Rule, zone: str, last: date) -> Iterator[d
                 yield day
 
 
-def _past_neighbours(entry: Series, rule: Rule) -> Iterator[date]:
+def _changed_too_far(entry: Series, rule: Rule) -> Iterator[date]:
     given = {change.on: change for change in entry.changes if any(days(rule, change.on, change.on))}
     for change in given.values():
         if (change.moved_to or change.hours) and not _fits(entry, rule, change, given):
@@ -48,7 +49,12 @@ def _past_neighbours(entry: Series, rule: Rule) -> Iterator[date]:
 
 
 def _fits(entry: Series, rule: Rule, change: Change, given: Mapping[date, Change]) -> bool:
-    """Whether a changed date lies between its neighbours, both where these were planned and where they are now."""
+    """Whether a changed date is of the kind of its series, and lies between its neighbours.
+
+    These count both where they were planned and where they are now.
+    """
+    if entry.hours is None and change.hours:
+        return False
     moment = changed_moment(moment_on(change.on, entry.hours), change)
     first, last = sorted((change.on, moment.first))
     for day in {*days(rule, first - ONE_DAY, last + ONE_DAY), *given} - {change.on}:

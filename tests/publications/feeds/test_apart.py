@@ -66,8 +66,11 @@ def days_apart(given: Any) -> list[str]:
     ],
 )
 def test_a_date_past_its_neighbour_is_apart(repeated: Any, changes: list[Any], expected: list[str]) -> None:
-    assert days_apart(series(repeated, changes=changes)) == expected
-    feed = published(event(series(repeated, changes=changes)))["feeds/all.ics"]
+    happening = event(series(repeated, changes=changes))
+    assert days_apart(happening.schedule.entries[0]) == expected
+    feed = published(happening)["feeds/all.ics"]
+    shown = ours(site(happening), FIRST, LAST)
+    assert {judge.name: seen(judge, feed, FIRST, LAST) for judge in JUDGES} == {judge.name: shown for judge in JUDGES}
     assert OUTLOOK.complaints is not None
     assert OUTLOOK.complaints([feed]) == [[]]
 
@@ -123,6 +126,19 @@ def test_a_date_apart_is_in_the_feed_of_the_neighbourhood_where_it_is() -> None:
         "zandweerd": ["de-kern/koffie@agenda.example.nl"],
         "rivierenwijk": ["de-kern/koffie.20261011@agenda.example.nl"],
     }
+
+
+def test_one_date_at_an_hour_in_a_series_of_whole_days_is_apart() -> None:
+    changes = [change("2026-10-11", at="10:00-12:00"), change("2026-10-18", status="cancelled")]
+    happening = event(series(SUNDAYS, None, changes=changes))
+    assert names(happening) == [
+        ("koffie", "", "20260906"),
+        ("koffie", "20261018", "20261018"),
+        ("koffie.20261011", "", "20261011T100000"),
+    ]
+    shown = ours(site(happening), FIRST, LAST)
+    feed = published(happening)["feeds/all.ics"]
+    assert {judge.name: seen(judge, feed, FIRST, LAST) for judge in JUDGES} == {judge.name: shown for judge in JUDGES}
 
 
 # ---------------------------------------------------------------------------------------------- the clock that changes

@@ -178,7 +178,7 @@ def activities(draw: st.DrawFn) -> Event:
     return event(
         series(
             repeated,
-            draw(st.sampled_from(["14:00-16:00", "19:30", "22:00-01:00", "22:00-06:00"])),
+            draw(st.sampled_from(["14:00-16:00", "19:30", "22:00-01:00", "22:00-06:00", None])),
             exclusions=draw(st.sampled_from([(), HOLIDAYS, ("2026-10-01..2026-12-01",)])),
             also=[moment(one, "08:00-08:30") for one in draw(st.sets(st.dates(FIRST, LAST), max_size=2))],
             changes=changes,

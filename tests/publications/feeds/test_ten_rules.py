@@ -299,6 +299,29 @@ def test_hostile_words_come_out_as_text(feeds: dict[str, bytes]) -> None:
     assert found["X-APPLE-STRUCTURED-LOCATION"].params["X-TITLE"] == CLEAN
 
 
+def test_hostile_names_of_a_feed_come_out_as_text() -> None:
+    odd = replace(municipality("deventer", "zandweerd"), name=text(HOSTILE))
+    audience, topic = term("raar", HOSTILE), term("ook-raar", HOSTILE)
+    whole = region(title=text(HOSTILE), notice=text(HOSTILE), areas=(odd,), topics=(topic,), audiences=(audience,))
+    found = published(event(topics=(topic,), audiences=(audience,), area=odd, place=None), region=whole)
+    names = {path: unfolded(feed) for path, feed in found.items() if path.endswith(".ics")}
+    written = CLEAN.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    for feed, expected in {
+        "feeds/all.ics": written,
+        "feeds/area/deventer.ics": f"{written} – {written}",
+        "feeds/topic/ook-raar/audience/raar.ics": f"{written}\\, {written} – {written}",
+    }.items():
+        head = names[feed][: names[feed].index("BEGIN:VTIMEZONE")]
+        assert [line for line in head if line.startswith(("NAME", "X-WR-CALNAME"))] == [
+            f"NAME:{expected}",
+            f"X-WR-CALNAME:{expected}",
+        ]
+        assert {re.split("[;:]", line)[0] for line in head} == {
+            "BEGIN", "VERSION", "PRODID", "DESCRIPTION", "X-WR-CALDESC", "NAME", "X-WR-CALNAME", "LAST-MODIFIED",
+            "REFRESH-INTERVAL", "SOURCE", "URL", "X-PUBLISHED-TTL",
+        }  # fmt: skip
+
+
 @pytest.mark.parametrize("excluded", [PublicHolidays(country="NL"), NamedHoliday(feast=Feast.EASTER_SUNDAY)])
 def test_a_new_year_brings_new_holidays_and_says_that_something_changed(excluded: Exclusion) -> None:
     endless = event(series(exclusions=[excluded]), history=history(sequence=100))

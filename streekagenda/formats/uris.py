@@ -1,0 +1,29 @@
+"""Addresses of the web as every program takes them: URIs (RFC 3986), in which a letter such as é is written out."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlsplit, urlunsplit
+
+_NOT_IN_A_URI = re.compile(r"[^!#-;=?-Z_a-z~]|%(?![0-9A-Fa-f]{2})|#")
+"""What path, query and fragment do not hold: other characters than those of RFC 3986, and a % that begins nothing."""
+
+
+def uri(address: str) -> str:
+    """Return an absolute http or https address with ASCII characters alone, as a browser asks for it.
+
+    What is no character of an address is percent-encoded UTF-8 (RFC 3987 section 3.1), and in the name of the host Punycode (RFC 3490).
+    Scheme and host come in small letters; the rest stays as it is.
+
+    Raises:
+        ValueError: if the host cannot be a name, or the port is no number.
+    """
+    parts = urlsplit(address)
+    host = (parts.hostname or "").encode("idna").decode()
+    port = "" if parts.port is None else f":{parts.port}"
+    netloc = (f"[{host}]" if ":" in host else host) + port
+    return urlunsplit((parts.scheme, netloc, *map(_written_out, (parts.path, parts.query, parts.fragment))))
+
+
+def _written_out(text: str) -> str:
+    return _NOT_IN_A_URI.sub(lambda found: quote(found[0]), text)
