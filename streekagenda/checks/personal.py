@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
 _MOBILE = re.compile(
-    r"(?<![\d+])(?:(?:\+|00)31[\s./-]{0,3}(?:\(0\)|0)?|0|\(0)[\s./-]{0,3}6\)?(?:[\s./-]{0,3}\d){8}(?!\d)"
+    r"(?<![\d+])(?:(?:\+|00|(?<=wa\.me/))31[\s./-]{0,3}(?:\(0\)|0)?|0|\(0)[\s./-]{0,3}6\)?(?:[\s./-]{0,3}\d){8}(?!\d)"
 )
 """Dutch numbers for mobile telephones begin with 06 and have ten digits (Nummerplan telefoon- en ISDN-diensten)."""
 _MAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+@(?:[\w-]+\.)+[a-zA-Z]{2,}", re.ASCII)

@@ -43,7 +43,7 @@ def persons(checked: Checked) -> Iterator[Finding]:
 
 
 def elsewhere(checked: Checked) -> Iterator[Finding]:
-    """Mobile numbers and mailboxes of one person in texts, and of partners and places."""
+    """Mobile numbers and mailboxes of one person in texts, and of editors, partners and places."""
     known = _words(checked.proper_names)
     consented = {event.source.path for event in checked.events if event.consent}
     for path, key, text, language in _elsewhere(checked):
@@ -79,7 +79,7 @@ def _where_people_ask(event: Event) -> Iterator[tuple[Key, str]]:
 def _of_booking(key: Key, booking: Booking | None) -> Iterator[tuple[Key, str]]:
     if booking is None:
         return
-    for name, text in (("phone", booking.phone), ("email", booking.email)):
+    for name, text in (("phone", booking.phone), ("email", booking.email), ("url", booking.url)):
         if text:
             yield (*key, name), text
     for said in booking.note.versions if booking.note else ():
@@ -87,7 +87,12 @@ def _of_booking(key: Key, booking: Booking | None) -> Iterator[tuple[Key, str]]:
 
 
 def _elsewhere(checked: Checked) -> Iterator[tuple[str, Key, str, str | None]]:
-    """Path, key, text and language of what partners, places and texts say."""
+    """Path, key, text and language of what editors, partners, places and texts say."""
+    region = checked.calendar.region
+    if region.contact and checked.asked(region.source.path):
+        for key, text in (("phone", region.contact.phone), ("email", region.contact.email)):
+            if text:
+                yield region.source.path, ("contact", key), text, None
     for partner in checked.organisations:
         for key, text in (("phone", partner.phone), ("email", partner.email)):
             if text:

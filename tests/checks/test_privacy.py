@@ -35,6 +35,11 @@ def test_mobile_number_is_known_however_it_is_written(number: str) -> None:
     assert list(mobile_numbers(f"Bel {number}, graag.")) == [number]
 
 
+def test_mobile_number_is_known_in_an_address_of_a_messenger() -> None:
+    assert list(mobile_numbers("Zie https://wa.me/31612345678?text=dag")) == ["31612345678"]
+    assert list(mobile_numbers("Zie https://example.org/31612345678")) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -155,6 +160,7 @@ def test_first_names_are_no_ordinary_words_of_contacts() -> None:
         ("contact: {naam: 'Bel 0612345678'}", "mobile-number", 22),
         ("aanmelden: {telefoon: 06-12345678}", "mobile-number", 23),
         ("aanmelden: {telefoon: 0570 00 00 01, opmerking: 'Of app naar 06 12345678'}", "mobile-number", 62),
+        ("aanmelden: {url: 'https://wa.me/31612345678'}", "mobile-number", 34),
         ("contact: {e-mail: jan.jansen@example.org}", "personal-mailbox", 19),
         ("aanmelden: {e-mail: bloempje57@hotmail.com}", "personal-mailbox", 21),
         ("contact: {naam: Anneke de Vries}", "person-as-contact", 17),
@@ -185,6 +191,7 @@ def test_title_of_the_activity_explains_its_mailbox(tmp_path: Path) -> None:
 
 def test_elsewhere_it_is_an_advice(tmp_path: Path) -> None:
     files = {
+        "region.yaml": f"{REGION}contact: {{email: jan.jansen@example.org}}\n",
         KOFFIE: HEAD + "---\nApp naar 06 12 34 56 78 of mail [Jan](mailto:jan.jansen@example.org).\n",
         "organisations/de-kern.md": "---\nname: De Kern\nphone: 0612345678\nemail: j.jansen@example.org\n---\n",
         "places/de-linde.md": "---\nname: De Linde\narea: zandweerd\nphone: 06-12345678\n---\n",
@@ -197,6 +204,7 @@ def test_elsewhere_it_is_an_advice(tmp_path: Path) -> None:
         ("organisations/de-kern.md", 3, 8, "0612345678"),
         ("organisations/de-kern.md", 4, 8, "j.jansen@example.org"),
         ("places/de-linde.md", 4, 8, "06-12345678"),
+        ("region.yaml", 18, 18, "jan.jansen@example.org"),
     ]
 
 
