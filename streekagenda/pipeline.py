@@ -163,8 +163,16 @@ def with_findings(
 def _placed(found: Iterable[Judged], locator: Locator) -> Iterator[Diagnostic]:
     for one in sorted(found, key=lambda one: one.finding.path):  # the places of a file are found once, all together
         seen = one.finding
-        location = locator.find(seen.path, seen.key, excerpt=seen.excerpt, language=seen.language)
-        told = diagnostic(one.code, location, seen.values, severity=one.severity, suggestion=seen.suggestion)
+        path, key, text = seen.path, seen.key, seen.suggestion
+        location = locator.find(path, key, excerpt=seen.excerpt, language=seen.language)
+        correction = (
+            locator.correction(path, key, text, excerpt=seen.excerpt, language=seen.language)
+            if text is not None
+            else None
+        )
+        told = diagnostic(
+            one.code, location, seen.values, severity=one.severity, suggestion=text, correction=correction
+        )
         yield replace(told, others=seen.others)
 
 

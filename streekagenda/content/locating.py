@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from streekagenda.diagnostics import Location
+from streekagenda.diagnostics import Correction, Location
 
 if TYPE_CHECKING:
     from streekagenda.content.records import Record, Records
     from streekagenda.content.yaml_text import Path, Spot, Value
 
+_NEEDS_NO_QUOTES = re.compile(r"[\w(][\w ()/’.–-]*")
 BODY = "description"
 """The key that stands for the body of a Markdown file too."""
 
@@ -29,19 +30,33 @@ class Locator:
 
         A text in another language is sought in the mapping of languages, and then in the translation beside the file.
         """
-        record = self._records.get(path)
+        record, key = self._meant(path, key, language)
         if record is None:
             return Location(path=path)
-        if language is not None:
-            record, key = self._in_language(record, key, language)
-        if key[:1] == (BODY,) and record.body.strip():
-            return (
-                _in_text(record, record.body, record.body_line, (record.body_line, 1), None, excerpt)
-                or record.at_body()
-            )
-        start = record.at(key)
-        spot, end = (start.line, start.column), record.end_of(key)
-        return _in_text(record, record.yaml, record.yaml_line, spot, end, excerpt) or start
+        start = record.at_body() if _is_body(record, key) else record.at(key)
+        return _excerpt(record, key, start, excerpt) or start
+
+    def correction(
+        self, path: str, key: Path, text: str, *, excerpt: str = "", language: str | None = None
+    ) -> Correction | None:
+        """Return how ``text`` takes the place of the excerpt, or without one of the whole value.
+
+        ``None`` where that is not on one line, or might need quotation marks that the file does not have.
+        """
+        record, key = self._meant(path, key, language)
+        if record is None or "\n" in text:
+            return None
+        if not excerpt:
+            return None if _is_body(record, key) else record.correction(key, text)
+        start = record.at_body() if _is_body(record, key) else record.at(key)
+        there = _excerpt(record, key, start, excerpt, exact=True)
+        if there is None or not (_is_body(record, key) or _NEEDS_NO_QUOTES.fullmatch(text)):
+            return None
+        return Correction(start=there.column, end=there.column + len(excerpt), text=text)
+
+    def _meant(self, path: str, key: Path, language: str | None) -> tuple[Record | None, Path]:
+        record = self._records.get(path)
+        return self._in_language(record, key, language) if record and language is not None else (record, key)
 
     def _in_language(self, record: Record, key: Path, language: str) -> tuple[Record, Path]:
         value: Value = dict(record.document)
@@ -52,16 +67,21 @@ class Locator:
         return self._translations.get((record.kind, record.id, language), record), key
 
 
-def _in_text(
-    record: Record, text: str, first_line: int, start: Spot, end: Spot | None, excerpt: str
-) -> Location | None:
-    """Find an excerpt between two spots of the file in a text that begins at a line of it; any space is any other."""
+def _is_body(record: Record, key: Path) -> bool:
+    return key[:1] == (BODY,) and bool(record.body.strip())
+
+
+def _excerpt(record: Record, key: Path, start: Location, excerpt: str, *, exact: bool = False) -> Location | None:
+    """Find an excerpt in the value that begins at ``start``; any white space is any other, unless it is to be exact."""
     if not excerpt.split():
         return None
-    first, last = _offset(text, first_line, start), _offset(text, first_line, end) if end else len(text)
+    body = _is_body(record, key)
+    text, first_line = (record.body, record.body_line) if body else (record.yaml, record.yaml_line)
+    end = None if body else record.end_of(key)
+    first, last = _offset(text, first_line, (start.line, start.column)), _offset(text, first_line, end)
     at = text.find(excerpt, first, last)
-    if at < 0:
-        found = re.compile(r"\s+".join(map(re.escape, excerpt.split()))).search(text, first, last)
+    if at < 0 or (exact and "\n" in excerpt):
+        found = None if exact else re.compile(r"\s+".join(map(re.escape, excerpt.split()))).search(text, first, last)
         if found is None:
             return None
         at = found.start()
@@ -70,7 +90,9 @@ def _in_text(
     return Location(path=record.path, line=first_line + line, column=column)
 
 
-def _offset(text: str, first_line: int, spot: Spot) -> int:
+def _offset(text: str, first_line: int, spot: Spot | None) -> int:
+    if spot is None:
+        return len(text)
     line, column = spot
     offset = 0
     for _ in range(line - first_line):

@@ -68,3 +68,28 @@ def test_body_of_a_yaml_file_is_its_description(tmp_path: Path) -> None:
 def test_file_that_was_not_read_has_a_first_line(tmp_path: Path) -> None:
     location = Locator(read(tmp_path)).find("places/weg.md", ("name",))
     assert (location.path, location.line, location.column) == ("places/weg.md", 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("key", "excerpt", "language", "text", "expected"),
+    [
+        (("title",), "ouderen", "nl", "iedereen", "titel: {nl: Koffie voor iedereen, en: Coffee for elders}"),
+        (("title",), "ouderen", "nl", "oud, en jong", None),  # a comma ends a value between braces
+        (("contact", "name"), "", None, "de gastvrouw", "  naam: de gastvrouw"),
+        (("summary",), "voor iedereen", None, "voor wie wil", None),  # on two lines
+        (("description",), "Lees meer", None, "Lees: meer", "Lees: meer en kom"),
+        (("description",), "kom erbij", None, "doe mee", None),  # on two lines
+        (("description",), "", None, "Iets anders", None),
+        (("description",), "us", "en", "me", "Join me!"),
+        (("contact", "email"), "", None, "x@example.org", None),  # nothing stands there
+    ],
+)
+def test_suggestion_says_which_part_of_its_line_it_takes_the_place_of(
+    tmp_path: Path, key: tuple[str | int, ...], excerpt: str, language: str | None, text: str, expected: str | None
+) -> None:
+    folder = written(tmp_path, {PATH: EVENT, "events/de-kern/koffie.en.md": ENGLISH})
+    locator = Locator(read(folder))
+    location = locator.find(PATH, key, excerpt=excerpt, language=language)
+    correction = locator.correction(PATH, key, text, excerpt=excerpt, language=language)
+    line = (folder / location.path).read_text(encoding="utf-8").splitlines()[location.line - 1]
+    assert (correction.of(line) if correction else None) == expected
