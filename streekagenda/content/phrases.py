@@ -7,7 +7,6 @@ to say.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from streekagenda.diagnostics import Diagnostic, Location
@@ -106,18 +105,14 @@ class Phrases:
         if not isinstance(found, Diagnostic) and not (isinstance(found, Reading) and found.problems):
             self.store.values[asked] = (found,)
             if self.store.remembers:
-                self.store.learn(function, _question(arguments), to_plain((found,)))
+                self.store.learn(function, repr(arguments), to_plain((found,)))
         return found
 
     def _recalled(self, function: str, arguments: tuple[object, ...]) -> tuple[Any, ...]:
         """Return what a former run read, alone in a tuple, or nothing."""
-        answer = self.store.recall(function, _question(arguments)) if self.store.remembers else None
+        answer = self.store.recall(function, repr(arguments))
         try:
             found = from_plain(answer, _TYPES)
         except ValueError:
             return ()
         return found if isinstance(found, tuple) else ()
-
-
-def _question(arguments: tuple[object, ...]) -> str:
-    return json.dumps(to_plain(arguments))

@@ -1,20 +1,19 @@
 """Values of the model as JSON, and back: what a store can hold.
 
 Text, numbers, truth values and ``None`` are themselves. Everything else is a list that begins with its type: a tuple its
-items, a date or a time its ISO 8601 form, an enumeration its value, a dataclass a mapping of
-the fields that are not as they are by default.
+items, a date or a time its ISO 8601 form, an enumeration its value, a dataclass a mapping
+of the fields that are not as they are by default.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, time, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from streekagenda.store.store import Json
 
 TUPLE, DATE, TIME, SECONDS = "tuple", "date", "time", "seconds"
@@ -43,26 +42,24 @@ def to_plain(value: object) -> Json:
 def from_plain(value: Json, types: Mapping[str, type]) -> Any:  # noqa: ANN401 -- the type stands in the value
     """Return the value that :func:`to_plain` wrote; raises ValueError where it is none, or not of these ``types``."""
     try:
-        return _from_plain(value, types)
-    except (AttributeError, IndexError, KeyError, TypeError) as error:
+        return _from_plain(value, {**_FORMS, **types})
+    except (AttributeError, KeyError, OverflowError, RecursionError, TypeError) as error:
         raise ValueError(str(error)) from error
 
 
-def _from_plain(value: Json, types: Mapping[str, type]) -> Any:  # noqa: ANN401 -- as above
+def _from_plain(value: Json, makers: Mapping[str, Callable[..., object]]) -> object:
     if not isinstance(value, list):
         return value
     name, *rest = value
     if name == TUPLE:
-        return tuple([_from_plain(one, types) for one in rest])
-    if name == DATE:
-        return date.fromisoformat(*rest)
-    if name == TIME:
-        return time.fromisoformat(*rest)
-    if name == SECONDS:
-        return timedelta(seconds=rest[0])
-    kind = types[name]
-    return (
-        kind(*rest)
-        if issubclass(kind, Enum)
-        else kind(**{name: _from_plain(one, types) for name, one in rest[0].items()})
-    )
+        return tuple([_from_plain(one, makers) for one in rest])
+    if rest and isinstance(rest[0], dict):
+        return makers[name](**{key: _from_plain(one, makers) for key, one in rest[0].items()})
+    return makers[name](*rest)
+
+
+_FORMS: Mapping[str, Callable[..., object]] = {
+    DATE: date.fromisoformat,
+    TIME: time.fromisoformat,
+    SECONDS: lambda seconds: timedelta(seconds=seconds),
+}

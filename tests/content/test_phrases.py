@@ -105,7 +105,7 @@ def test_question_has_the_place_of_each_file_that_it_is_about(tmp_path: Path) ->
 
 def test_store_that_holds_something_else_is_not_believed() -> None:
     asked = Phrases(Store(b""))
-    asked.store.learn("day", '["tuple", "2026-10-01"]', ["DateRange", 1])
-    asked.store.learn("hours", '["tuple", "19:30"]', "19:30")
+    asked.store.learn("day", repr(("2026-10-01",)), ["DateRange", 1])
+    asked.store.learn("hours", repr(("19:30",)), "19:30")
     assert asked.day("2026-10-01") == date(2026, 10, 1)
     assert asked.hours("19:30") == phrases.read_hours("19:30", NOWHERE)
