@@ -160,7 +160,7 @@ def test_first_names_are_no_ordinary_words_of_contacts() -> None:
         ("contact: {naam: 'Bel 0612345678'}", "mobile-number", 22),
         ("aanmelden: {telefoon: 06-12345678}", "mobile-number", 23),
         ("aanmelden: {telefoon: 0570 00 00 01, opmerking: 'Of app naar 06 12345678'}", "mobile-number", 62),
-        ("aanmelden: {url: 'https://wa.me/31612345678'}", "mobile-number", 34),
+        ("aanmelden: {url: 'https://wa.me/31612345678'}", "mobile-number", 33),
         ("contact: {e-mail: jan.jansen@example.org}", "personal-mailbox", 19),
         ("aanmelden: {e-mail: bloempje57@hotmail.com}", "personal-mailbox", 21),
         ("contact: {naam: Anneke de Vries}", "person-as-contact", 17),
