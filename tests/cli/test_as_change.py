@@ -91,7 +91,7 @@ def test_far_too_much_is_counted_and_fits_in_a_comment() -> None:
     )  # fmt: skip
     written = report(many, found)
     assert len(written) < 65_536
-    assert written.startswith("# Bijna: er moet nog iets goed\n\nDank je wel! Er zitten nog 800 fouten in.")
+    assert written.startswith("# Bijna klaar: verbeter eerst nog iets\n\nDank je wel! Er zitten nog 800 fouten in.")
     shown = len(re.findall(r"(?m)^- \*\*fout", written))
     left_out = re.findall(r"(?m)^We vonden nog (\d+) dingen|^Nog (\d+) activiteiten", written)
     assert left_out == [(str(800 - shown), ""), ("", "200")]
@@ -150,6 +150,6 @@ Thank you! All is right.
 - **Organised by:** De kern
 - **Topics:** Ontmoeten
 - **Comes in the feeds:** Streekagenda · Deventer · Zandweerd · De kern · Huis van de wijk · Ontmoeten
-- **File:** `events/de-kern/koffie.md`
+- **File:** `content/events/de-kern/koffie.md`
 """
     )

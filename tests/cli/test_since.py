@@ -178,12 +178,12 @@ def test_place_that_is_removed_breaks_events_that_nobody_touched(folder: Path) -
     assert found() == [("events/de-kern/zondagkoffie.md", 7, "unknown-place")]
     _, report = run("--format", "markdown")
     assert report.splitlines()[:11] == [
-        "# Bijna: er moet nog iets goed",
+        "# Bijna klaar: verbeter eerst nog iets",
         "",
         "Dank je wel! Er zit nog 1 fout in. Is die eruit? Dan kan dit in de agenda.",
         "",
-        "- **Met een fout:** Zondagkoffie (`events/de-kern/zondagkoffie.md`). Zolang die erin zit, verdwijnt deze activiteit uit de agenda.",
-        "- **Ook gewijzigd:** `places/de-linde.md`",
+        "- **Met een fout:** Zondagkoffie (`content/events/de-kern/zondagkoffie.md`). Zolang die erin zit, verdwijnt deze activiteit uit de agenda.",
+        "- **Ook gewijzigd:** `content/places/de-linde.md`",
         "",
         "## Dit gaat ergens anders mis",
         "",
@@ -201,7 +201,7 @@ def test_place_that_moves_changes_its_events(folder: Path) -> None:
     changed(folder, {"content/places/de-linde.md": LINDE.replace("Lindehofje 12", "Esdoornplein 3")})
     code, report = run("--format", "markdown")
     assert code == 0
-    assert "## Dit verandert mee\n\n- Zondagkoffie (`events/de-kern/zondagkoffie.md`)\n" in report
+    assert "## Dit verandert mee\n\n- Zondagkoffie (`content/events/de-kern/zondagkoffie.md`)\n" in report
     assert "51 keer “Zondagkoffie” is op een andere plek: van 22 november 2026 tot en met 21 november 2027." in report
 
 
@@ -227,9 +227,9 @@ def test_region_with_a_mistake_shows_what_must_be_mended_and_no_dates(folder: Pa
     changed(folder, {"content/region.yaml": REGION.replace("title: Streekagenda\n", ""), **CHANGE})
     code, report = run("--format", "markdown")
     assert code == 1
-    assert report.startswith("# Bijna: er moet nog iets goed\n")
+    assert report.startswith("# Bijna klaar: verbeter eerst nog iets\n")
     assert "## Zo zien mensen het straks" not in report
-    assert "- **Ook gewijzigd:** `region.yaml`\n" in report
+    assert "- **Ook gewijzigd:** `content/region.yaml`\n" in report
 
 
 def test_region_that_had_a_mistake_makes_all_that_was_touched_new(folder: Path) -> None:
@@ -237,7 +237,7 @@ def test_region_that_had_a_mistake_makes_all_that_was_touched_new(folder: Path) 
     changed(folder, {"content/region.yaml": REGION, "content/events/de-kern/zondagkoffie.md": KOFFIE + "\nKom!\n"})
     code, report = run("--format", "markdown", since="HEAD")
     assert code == 0
-    assert "- **Nieuw:** Zondagkoffie\n- **Ook gewijzigd:** `region.yaml`\n" in report
+    assert "- **Nieuw:** Zondagkoffie\n- **Ook gewijzigd:** `content/region.yaml`\n" in report
 
 
 def test_translation_that_changes_is_told_at_its_event(folder: Path) -> None:

@@ -55,7 +55,9 @@ class _Sections:
         self._change = change
         self._words = Words(language=report.language, translations=report.translations)
         days = change.days
-        self._cards = Cards(region=days.region, words=self._words, today=days.now.date()) if days else None
+        self._cards = (
+            Cards(region=days.region, words=self._words, today=days.now.date(), file=self._file) if days else None
+        )
 
     def all(self) -> Iterator[Section]:
         say = self._words
@@ -104,6 +106,10 @@ class _Sections:
     def _section(self, opening: list[str], blocks: Iterable[Block], rest: str) -> Section:
         return Section(opening=opening, blocks=blocks, left_out=lambda n: rest % {"n": n})
 
+    def _file(self, path: str) -> str:
+        """Return the path of a file as a forge shows it, as code."""
+        return code_span(printable(self._report.in_repository(path)))
+
     # ----------------------------------------------------------------------------------------------------- opening
 
     def _verdict(self) -> list[str]:
@@ -140,7 +146,7 @@ class _Sections:
 
     def _broken(self, broken: Broken) -> str:
         say = self._words
-        file = code_span(printable(broken.path))
+        file = self._file(broken.path)
         title = shortened(line(broken.title), MOST_OF_TITLE)
         what = f"{as_text(title)} ({file})" if title else file
         consequence = (
@@ -158,7 +164,7 @@ class _Sections:
         """Name the files that are not of an event, such as that of a place."""
         files = self._change.files
         paths = sorted(path for path in files.touched | files.gone if not path.startswith("events/"))
-        named = [code_span(printable(path)) for path in paths[:MOST_FILES]]
+        named = [self._file(path) for path in paths[:MOST_FILES]]
         if len(paths) > MOST_FILES:
             named.append(self._words.gettext("and %(n)s more") % {"n": len(paths) - MOST_FILES})
         return ", ".join(named)
@@ -182,7 +188,7 @@ class _Sections:
             events = {event.source.path: event for event in calendar.events if event.source.path in paths}
             if len(events) > 1:
                 shown = [(events[path], days.coming(events[path])) for path in paths if path in events]
-                yield from side_by_side(shown, self._words, days.now.date())
+                yield from side_by_side(shown, self._words, days.now.date(), self._file)
                 yield ""
 
     def _each(
@@ -194,6 +200,6 @@ class _Sections:
     def _affected(self, cards: Cards, change: EventChange) -> list[str]:
         seen = [as_text(one) for one in told(change.dates, self._words)] or list(cards.differences(change))
         return [
-            f"- {as_text(name(change.event.title, self._words))} ({code_span(change.path)})",
+            f"- {as_text(name(change.event.title, self._words))} ({self._file(change.path)})",
             *(f"  - {one}" for one in seen),
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from streekagenda.formats.markdown_text import as_text, code_span, fenced
+from streekagenda.formats.markdown_text import as_text, fenced
 from streekagenda.formats.plain_text import line
 from streekagenda.publications.change_report.differences import DateKind, Kind
 from streekagenda.publications.change_report.facts import Facts, facts, name, next_dates, story
@@ -14,7 +14,7 @@ from streekagenda.publications.change_report.other_differences import others
 from streekagenda.publications.change_report.where_shown import feeds_with
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from streekagenda.model.event import Event
@@ -36,6 +36,8 @@ class Cards:
     region: Region
     words: Words
     today: date
+    file: Callable[[str], str]
+    """Shows the path of a file below the content folder, in Markdown."""
 
     def kind(self, change: EventChange) -> str:
         """``Nieuw``, ``1 keer afgelast``: say in a few words what becomes of an event."""
@@ -65,7 +67,7 @@ class Cards:
         yield ""
         yield from self._what_is_different(change)
         if self._reads_alike(change):
-            yield f"- **{self.words.gettext('File')}:** {code_span(change.path)}"
+            yield f"- **{self.words.gettext('File')}:** {self.file(change.path)}"
             yield ""
             return
         if change.before is not None and change.after is not None:
@@ -79,7 +81,7 @@ class Cards:
             shown.pop(self.words.gettext("Next dates"), None)
         yield from (f"- **{label}:** {as_text(fact)}" for label, fact in shown.items())
         yield from self._feeds(change)
-        yield f"- **{self.words.gettext('File')}:** {code_span(change.path)}"
+        yield f"- **{self.words.gettext('File')}:** {self.file(change.path)}"
         yield ""
 
     # ------------------------------------------------------------------------------------------------------- feeds

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from streekagenda.formats.markdown_text import code_span
 from streekagenda.model.details import Booking
 from streekagenda.model.event import Event
 from streekagenda.model.media import Link
@@ -23,7 +24,12 @@ WEEKLY = event(series(), body="Kom erbij!")
 
 @pytest.fixture(scope="module")
 def cards() -> Cards:
-    return Cards(region=region(), words=Words(language="nl", translations=load(LAYOUTS)), today=date(2026, 11, 22))
+    return Cards(
+        region=region(),
+        words=Words(language="nl", translations=load(LAYOUTS)),
+        today=date(2026, 11, 22),
+        file=code_span,
+    )
 
 
 def card(cards: Cards, before: Event | None, after: Event | None) -> str:
@@ -207,7 +213,7 @@ def test_two_events_stand_beside_each_other(cards: Cards) -> None:
     one = event(single("2026-12-03"))
     two = event(single("2026-12-03"), id="raster/koffie", title="Koffie | thee", organisers=(organisation("raster"),))
     shown = [(each, DAYS.coming(each)) for each in (one, two)]
-    assert list(side_by_side(shown, cards.words, cards.today)) == [
+    assert list(side_by_side(shown, cards.words, cards.today, code_span)) == [
         "|  | Koffie | Koffie \\| thee |",
         "| --- | --- | --- |",
         "| **Wanneer** | Donderdag 3 december 2026 van 19.30 tot 21.00 uur. | Donderdag 3 december 2026 van 19.30 tot 21.00 uur. |",
