@@ -1,6 +1,6 @@
 // What was answered, and what is wrong with it.
 
-import {coming, weekday, written} from './dates.js'
+import {coming, isIn, weekday, written} from './dates.js'
 import {by, chosen, data, form, get, onDay, option, raw, say, ticked, today} from './page.js'
 import {clean, file} from './yaml.js'
 
@@ -144,8 +144,10 @@ export function answers(ids) {
   const name = organisation === 'new' ? needed('organisation-name') : ''
   const place = where()
   const when = chosen('kind') === 'once' ? {moments: moments()} : series(chosen('kind') === 'monthly')
-  const dates = problems.length ? [] : coming(when, setsHere(), today(), 5)
+  const year = problems.length ? [] : coming(when, setsHere(), today(), 366)
+  const dates = year.slice(0, 5)
   if (!problems.length && !dates.length) wrong('kind', 'no-dates')
+  const holidays = when.moments ? [] : year.filter(one => isIn(data.sets.feestdagen, one.day)).slice(0, 3)
   const audiences = ticked('audiences')
   const cost = price()
   const signUp = booking()
@@ -174,5 +176,5 @@ export function answers(ids) {
   while (ids.includes(number > 1 ? `${id}-${number}` : id)) number += 1
   const path = `events/${number > 1 ? `${id}-${number}` : id}.md`
   const note = name ? `# ${say('new-organisation', {name})}\n` : ''
-  return {values, path, same, title, body, name, when, dates, place, cost, signUp, problems, text: file(values, body).replace('\n', '\n' + note)}
+  return {values, path, same, title, body, name, when, dates, holidays, place, cost, signUp, problems, text: file(values, body).replace('\n', '\n' + note)}
 }

@@ -43,12 +43,14 @@ function falls(when, time, day) {
   return when.nths.includes(nth) || (last && when.nths.includes(-1))
 }
 
+export const isIn = (ranges, day) => ranges.some(([first, last]) => first <= day && day <= last)
+
 // The days from `today` on, at most `count`; `sets` has the ranges of the holidays that `except` names.
 export function coming(when, sets, today, count) {
   if (when.moments) {
     return when.moments.filter(one => one.day >= today).sort((a, b) => (a.day + a.start < b.day + b.start ? -1 : 1)).slice(0, count)
   }
-  const out = day => when.except.some(one => one === day || (sets[one] || []).some(([a, b]) => a <= day && day <= b))
+  const out = day => when.except.some(one => one === day || isIn(sets[one] || [], day))
   const found = []
   const begin = Math.max(at(when.from), at(today))
   for (let time = begin; time < begin + YEARS * 366 * DAY && found.length < count; time += DAY) {

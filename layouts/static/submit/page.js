@@ -16,7 +16,8 @@ export const ticked = name => [...form.querySelectorAll(`[name="${name}"]:checke
 export const option = id => by(id).selectedOptions[0]
 
 const LONG = {weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'}
-export const onDay = day => new Intl.DateTimeFormat(form.lang, LONG).format(new Date(day + 'T00:00Z'))
+const LOCALE = form.lang === 'en' ? 'en-GB' : form.lang // as the pages say dates
+export const onDay = day => new Intl.DateTimeFormat(LOCALE, LONG).format(new Date(day + 'T00:00Z'))
 export const onClock = time => data.clock.replace('{h}', time.slice(0, 2)).replace('{m}', time.slice(3, 5))
 
 export function today() {

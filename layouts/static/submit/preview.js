@@ -40,6 +40,8 @@ export function show(found) {
   }))
   by('file-path').textContent = found.path
   by('file-text').textContent = found.text
+  const days = found.holidays.map(one => onDay(one.day)).join(', ')
+  fill('card-holidays', days && say('holidays', {days}))
   by('same').hidden = !found.same
   by('same-link').textContent = found.same || ''
   by('same-link').href = events + (found.same ? found.same + '/' : '')
@@ -50,7 +52,8 @@ export function show(found) {
 
 function endings({path, text, title, name}) {
   const encoded = encodeURIComponent
-  by('by-download').href = 'data:text/markdown;charset=utf-8,' + encoded(text)
+  URL.revokeObjectURL(by('by-download').href)
+  by('by-download').href = URL.createObjectURL(new Blob([text], {type: 'text/markdown'}))
   by('by-download').download = path.split('/').pop()
   const {editors, forge} = data
   if (editors) {

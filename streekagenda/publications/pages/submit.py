@@ -43,7 +43,6 @@ def pages(edition: Edition) -> Iterator[Output]:
         title=words.gettext("Submit an activity"),
         where=partial(edition.addresses.page, "submit"),
         description=words.gettext("Put your activity into this calendar: with a form, by phone or by mail."),
-        section="submit",
     )
     repository = region.repository
     yield edition.page(

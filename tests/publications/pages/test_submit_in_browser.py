@@ -175,6 +175,32 @@ def test_single_dates_a_new_place_a_price_and_signing_up(
     assert built(tmp_path, path, text)[0] == []
 
 
+def test_every_month_online(browser: Browser, example_address: str, tmp_path: Path) -> None:
+    with form(browser, example_address) as seen:
+        page = seen.page
+        fill_in(page)
+        page.select_option("#place", "online")
+        page.fill("#online", "https://meet.example.org/koffie")
+        page.check("#kind-3")
+        page.check("#nths-2")
+        page.check("#nths-5")
+        page.select_option("#weekday", "4")
+        page.uncheck("#except-1")
+        page.check("#price-4")
+        check(page)
+        dates = [one.inner_text() for one in page.query_selector_all("#card-dates li")]
+        assert dates[:2] == ["vrijdag 11 december 2026, 14.00–16.00", "vrijdag 25 december 2026, 14.00–16.00"]
+        assert page.inner_text("#card-holidays").startswith("Het is ook op een feestdag: vrijdag 25 december 2026, vr")
+        path, text = written(page)
+        page.check("#except-1")
+        check(page)
+        assert page.is_hidden("#card-holidays")
+    assert "  elke: 2e en laatste vrijdag van de maand\n" in text
+    assert "online: https://meet.example.org/koffie\n" in text
+    assert "prijs" not in text
+    assert built(tmp_path, path, text)[0] == ["no-price", "on-holiday"]  # what was left open is asked again
+
+
 def test_file_goes_into_a_mail_to_the_forge_or_into_a_download(browser: Browser, example_address: str) -> None:
     with form(browser, example_address) as seen:
         page = seen.page

@@ -1,5 +1,6 @@
 """The parts of the form on /aanmelden/, each held against its twin in Python, in one page of a real browser."""
 
+import gzip
 import json
 import random
 import re
@@ -277,3 +278,41 @@ def test_dates_are_those_of_the_site(page: Page, tmp_path: Path) -> None:
     for number, (_, dates) in enumerate(made):
         real = expand(events[f"de-kern/a{number:03}"], TODAY, TODAY + timedelta(days=1090))
         assert [one.moment.start.isoformat(timespec="minutes") for one in real][:8] == dates, answers[number]
+
+
+# ── what every visitor fetches ────────────────────────────────────────────────────────────────────────────────────────
+
+YOUNG = (
+    r"\(\?<[=!]",
+    r"\.at\(",
+    r"\.(?:toSorted|toReversed|toSpliced|with)\(",
+    "structuredClone",
+    "groupBy",
+    r"\bstatic \{",
+    r"this\.#",
+)
+"""What browsers of 2021 do not know: looking behind in a pattern, and the like."""
+NEVER = (
+    "innerHTML",
+    "outerHTML",
+    "insertAdjacentHTML",
+    "eval(",
+    "Function(",
+    "Storage",
+    "cookie",
+    "indexedDB",
+    "sendBeacon",
+)
+"""Text never becomes HTML, nothing is stored, and nothing is sent by itself."""
+
+
+@pytest.mark.parametrize("module", sorted(MODULES.glob("*.js")), ids=lambda module: module.name)
+def test_script_works_in_older_browsers_and_stores_nothing(module: Path) -> None:
+    script = module.read_text(encoding="utf-8")
+    assert [one for one in YOUNG if re.search(one, script)] == []
+    assert [one for one in NEVER if one in script] == []
+
+
+def test_scripts_are_small() -> None:
+    sent = sum(len(gzip.compress(module.read_bytes(), mtime=0)) for module in MODULES.glob("*.js"))
+    assert sent < 12_000
