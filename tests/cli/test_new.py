@@ -435,6 +435,13 @@ def test_mobile_number_is_asked_about_and_nothing_is_lost(content: Path, answers
     assert keys(text)[-len(phone) :] == phone
 
 
+def test_name_that_cannot_be_keeps_the_one_that_was_proposed(content: Path) -> None:
+    typed = [*ASKED, "nee", *REST[:2], "Kaarten in de wijk!", "", ""]
+    result = run(content, "event", typed="\n".join(typed))
+    made(content, result, "events/de-brug/kaarten.md")
+    assert "(Enter: neem dit voorstel)" in result.stderr
+
+
 def test_end_of_what_is_typed_leaves_nothing_behind(content: Path) -> None:
     before = sorted(content.rglob("*"))
     typed = [*ASKED, "ja", "06 12345678", "", "", "", *REST]

@@ -64,12 +64,16 @@ def event_named(said: str, calendar: Calendar, questions: Questions) -> Event | 
     for event in calendar.events:
         if path == event.id or path.endswith(f"/{event.id}") or path in event.aliases:
             return event
-    known = [
-        Choice(value=event.id, label=event.title.first, also=tuple(one.text for one in event.title.versions))
-        for event in calendar.events
-    ]
+    known = [_choice(event) for event in calendar.events]
     found = values.one_of("event", said, known, questions, "issue-unknown-event")
     return next((event for event in calendar.events if event.id == found), None)
+
+
+def _choice(event: Event) -> Choice:
+    """Return an activity by its title, told apart from others of that title by who organises it."""
+    organisers = [one.name.first for one in event.organisers]
+    label = ", ".join((event.title.first, *organisers))
+    return Choice(value=event.id, label=label, also=tuple(one.text for one in event.title.versions))
 
 
 def changed(file: File, filled: Filled, draft: Draft, questions: Questions) -> str:

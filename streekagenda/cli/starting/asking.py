@@ -64,7 +64,8 @@ class Asker:
     def line(self, question: str, *, required: bool, default: str = "", check: Check | None = None) -> str:
         """Ask for a line of text until it is right; empty when it is not required and was passed over."""
         self.say()
-        self.say(question if required or default else f"{question} {self.gettext('(Enter: skip)')}")
+        hint = self.gettext("(Enter: as proposed)") if default else "" if required else self.gettext("(Enter: skip)")
+        self.say(f"{question} {hint}".rstrip())
         while True:
             answer = _clean(self._answer(">", default, show=bool(default)))
             if not answer:
@@ -77,7 +78,7 @@ class Asker:
             if not mistakes:
                 self.answers.append(answer)
                 return answer
-            default = self.explain(mistakes)
+            default = self.explain(mistakes) or default
 
     def yes(self, question: str, *, default: bool) -> bool:
         """Ask something that is answered by yes or no."""

@@ -206,7 +206,7 @@ def test_date_is_off_however_it_is_written(content: Path, when: str, after: str 
         ("Soep", "9 december", "Welk jaar is het?"),
         ("Soep", "10 december 2026", "is deze activiteit er niet. De eerstvolgende keer is woensdag 2 december 2026."),
         ("Soep", "volgende week", "volgende week"),
-        ("Soepp", "alles", "Bedoel je “Soep”?"),
+        ("Soepp", "alles", "Bedoel je “Soep, De Brug”?"),
         ("https://agenda.example.org/agenda/activiteiten/../../etc/passwd", "alles", "We vinden geen activiteit"),
         ("_No response_", "alles", "Hier staat nog geen antwoord."),
         ("Soep", "_No response_", "Hier staat nog geen antwoord."),
@@ -237,6 +237,14 @@ def test_change_of_gitlab_says_the_same(content: Path) -> None:
     text = Path(".gitlab/issue_templates/wijzigen.md").read_text(encoding="utf-8")
     text = text.replace("gaat het?\n", "gaat het?\n\nSoep\n").replace("het nu?\n", "het nu?\n\n3 euro\n")
     assert "\nprijs: 3 euro\n" in done(content, text.replace("\n", "\r\n"))
+
+
+def test_activities_of_one_title_are_told_apart(content: Path) -> None:
+    other = SERIES.replace("titel: Soep", "titel: Soep\norganisator: buurthuis-oost")
+    written(content, {"events/buurthuis-oost/soep.md": other})
+    said = asked(content, cancelled("Soep", "alles"))
+    assert "Bedoel je “Soep, Buurthuis Oost”, “Soep, De Brug”?" in said
+    assert "status: afgelast" in done(content, cancelled("soep, de brug", "alles"))
 
 
 # ── something changes ─────────────────────────────────────────────────────────────────────────────────────────────
