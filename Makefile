@@ -88,6 +88,7 @@ setup: $(DEV) $(NODE)  ## installs what the tests need, and runs nothing
 clean:  ## removes the site and all caches; what was installed stays, in .venv/ and node_modules/
 	@rm -rf site .bench .streekagenda .coverage-data .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -not -path './$(VENV)/*' -not -path './node_modules/*' -prune -exec rm -rf {} +
+	@rm -rf "$${XDG_CACHE_HOME:-$$HOME/.cache}/streekagenda"
 
 $(VENV)/.created:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -17,7 +17,7 @@ from tests.content.test_phrases import PHRASES
 from tests.git_repositories import committed, repository
 
 NOW = datetime(2026, 11, 22, 12)
-EDITS, BUILDS = 40, {39}
+EDITS, BUILDS = 24, {23}
 """How many edits a run makes, and after which of them a site is built too; more of them were run by hand."""
 
 
