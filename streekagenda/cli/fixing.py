@@ -12,7 +12,6 @@ from streekagenda.content.rewriting import in_git, kept, rewrite
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from gettext import NullTranslations
-    from pathlib import Path
 
     from streekagenda.content.fixing import Fixed
     from streekagenda.pipeline import Settings
@@ -21,7 +20,8 @@ if TYPE_CHECKING:
 def fix(settings: Settings, wanted: Callable[[str], bool], words: NullTranslations) -> Iterator[str]:
     """Write what is certain into the files whose path is ``wanted``, and yield what there is to say of it."""
     done: list[Fixed] = []
-    undo: list[str] = []
+    copies: list[str] = []
+    in_history: list[str] = []
     for one in pipeline.fixes(settings, wanted):
         recoverable = in_git(settings.content, one.path)
         file = (settings.content / one.path).as_posix()
@@ -33,7 +33,10 @@ def fix(settings: Settings, wanted: Callable[[str], bool], words: NullTranslatio
             continue
         yield from _difference(file, one)
         done.append(one)
-        undo.append(_undo(file, settings.content, copy, words))
+        if copy:
+            copies.append((settings.content / copy).as_posix())
+        else:
+            in_history.append(file)
     count = sum(len(one.corrected) for one in done)
     if not count:
         yield words.gettext("There is nothing to correct of which nothing else can be meant.")
@@ -41,7 +44,12 @@ def fix(settings: Settings, wanted: Callable[[str], bool], words: NullTranslatio
     said = words.ngettext("%(n)s correction in %(files)s.", "%(n)s corrections in %(files)s.", count)
     files = words.ngettext("%(n)s file", "%(n)s files", len(done)) % {"n": len(done)}
     yield said % {"n": count, "files": files}
-    yield from undo
+    if in_history:
+        yield words.gettext("Back to what it was: %(command)s") % {
+            "command": shlex.join(["git", "restore", "--", *in_history])
+        }
+    for copy in copies:
+        yield words.gettext("What it was is kept in %(file)s") % {"file": copy}
 
 
 def _difference(file: str, fixed: Fixed) -> Iterator[str]:
@@ -51,9 +59,3 @@ def _difference(file: str, fixed: Fixed) -> Iterator[str]:
             yield f"{printable(file)}:{number}"
             yield f"  - {printable(old)}"
             yield f"  + {printable(new)}"
-
-
-def _undo(file: str, content: Path, copy: str, words: NullTranslations) -> str:
-    if copy:
-        return words.gettext("What it was is kept in %(file)s") % {"file": (content / copy).as_posix()}
-    return words.gettext("Back to what it was: %(command)s") % {"command": f"git restore -- {shlex.quote(file)}"}
