@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from streekagenda.checks.duplicates import alike, of_two
+from streekagenda.checks.duplicates import alike, of_two, strangers
 from streekagenda.checks.together import meeting, overlap, pairs
 from streekagenda.model.place import Place
 
@@ -35,7 +35,7 @@ def room_taken(checked: Checked) -> Iterator[Finding]:
     for one, other in pairs(
         checked.slots, lambda _, slot: filter(None, (key(slot.place),)), overlap, checked.asked_about
     ):
-        if _strangers(one, other) and not alike(one, other):
+        if strangers(one, other) and not alike(one, other):
             found = meeting(checked.coming(one), checked.coming(other), overlap, same_room)
             if found:
                 place = next((it.place for it in checked.coming(one) if it.moment.first == found.start.date()), None)
@@ -47,7 +47,7 @@ def same_audience(checked: Checked) -> Iterator[Finding]:
     key = checked.whereabouts.key
     told: Counter[str] = Counter()
     for one, other in pairs(checked.slots, _audiences, overlap, checked.asked_about):
-        if _strangers(one, other):
+        if strangers(one, other):
             found = meeting(
                 checked.coming(one),
                 checked.coming(other),
@@ -62,7 +62,3 @@ def same_audience(checked: Checked) -> Iterator[Finding]:
 def _audiences(event: Event, slot: Slot) -> Iterator[tuple[str, str]]:
     area = (slot.place.area if isinstance(slot.place, Place) else None) or event.area
     return ((area.id, audience.id) for audience in event.audiences if area)
-
-
-def _strangers(one: Event, other: Event) -> bool:
-    return {partner.id for partner in one.organisers}.isdisjoint(partner.id for partner in other.organisers)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from streekagenda.checks.finding import Finding
-from streekagenda.checks.together import meeting, near, pairs
+from streekagenda.checks.together import meeting, near, overlap, pairs
 from streekagenda.checks.whereabouts import plain
 from streekagenda.model.place import Place
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from streekagenda.checks.checked import Checked
     from streekagenda.checks.together import Meeting
     from streekagenda.model.event import Event
+    from streekagenda.model.occurrence import Occurrence
 
 ALIKE, ALIKE_OF_ONE_PARTNER = 85, 95
 """Of 100, as rapidfuzz reckons it; one partner has parallel groups more often than it sends the same thing twice."""
@@ -27,17 +28,25 @@ _SMALL = frozenset("de het een en of in op van voor met bij aan te tot uit naar 
 
 
 def same_activity(checked: Checked) -> Iterator[Finding]:
-    """Events that are probably one, in two files."""
+    """Events that are probably one, in two files; one partner may do the same thing twice, one after the other."""
     where = checked.whereabouts.house
+
+    def in_one_house(one: Occurrence, other: Occurrence) -> bool:
+        return where(one.place) == where(other.place)
+
     for one, other in pairs(
         checked.slots, lambda _, slot: filter(None, (where(slot.place),)), near, checked.asked_about
     ):
         if alike(one, other):
-            found = meeting(
-                checked.coming(one), checked.coming(other), near, lambda a, b: where(a.place) == where(b.place)
-            )
+            together = near if strangers(one, other) else overlap
+            found = meeting(checked.coming(one), checked.coming(other), together, in_one_house)
             if found:
                 yield of_two(checked, one, other, found)
+
+
+def strangers(one: Event, other: Event) -> bool:
+    """Whether two events have no partner in common."""
+    return {partner.id for partner in one.organisers}.isdisjoint(partner.id for partner in other.organisers)
 
 
 def of_two(checked: Checked, one: Event, other: Event, found: Meeting, place: Place | None = None) -> Finding:
@@ -68,7 +77,7 @@ def alike(one: Event, other: Event) -> bool:
 
     The names of places, neighbourhoods and partners do not count; letters and numbers that tell groups apart do.
     """
-    least = ALIKE_OF_ONE_PARTNER if {a.id for a in one.organisers} & {b.id for b in other.organisers} else ALIKE
+    least = ALIKE if strangers(one, other) else ALIKE_OF_ONE_PARTNER
     names = _names(one) | _names(other)
     return any(
         _alike(said.text, also.text, names) >= least for said in one.title.versions for also in other.title.versions

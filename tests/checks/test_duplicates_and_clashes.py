@@ -129,6 +129,13 @@ def test_same_activity_is_on_one_day_at_near_hours_in_one_place(tmp_path: Path, 
     assert [code for *_, code in two(tmp_path, an_event("Koffieochtend", MONDAY), other, **more)] == codes
 
 
+@pytest.mark.parametrize(("hours", "codes"), [("11-12 uur", []), ("10.30-12 uur", ["duplicate"])])
+def test_one_partner_may_do_it_twice_one_after_the_other(tmp_path: Path, hours: str, codes: list[str]) -> None:
+    first = an_event("Yoga", "2026-12-07 10-11 uur")
+    second = an_event("Yoga", f"2026-12-07 {hours}", more="organisator: de-kern\n")
+    assert [code for *_, code in two(tmp_path, first, second)] == codes
+
+
 @pytest.mark.parametrize(
     ("file", "text"),
     [

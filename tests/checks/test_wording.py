@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from streekagenda.checks.dutch import rows
 from streekagenda.checks.names_and_quotations import is_name_or_quotation
 from streekagenda.checks.passages import DESCRIPTION, of_body
-from streekagenda.checks.word_advice import avoided
+from streekagenda.checks.word_advice import avoided, difficult
 from streekagenda.model.text import Said, Text
 from tests.checks.found import checked, found
 from tests.content_files import REGION
@@ -117,6 +118,13 @@ def test_words_are_found_in_their_forms(text: str, words: str, severity: str) ->
 )
 def test_names_quotations_and_other_meanings_are_left_alone(text: str) -> None:
     assert hits(text) == []
+
+
+def test_friendlier_and_simpler_words_are_no_words_to_avoid() -> None:
+    offered = [row["instead"].strip("()") for table in ("avoid.tsv", "simple.tsv") for row in rows(table)]
+    assert [(text, found) for text in offered if (found := hits(text))] == []
+    simple = of_body("x.md", (DESCRIPTION, Text(versions=(Said(text=". ".join(offered), language="nl"),))))
+    assert [one.words for one in difficult().hits(simple, ())] == []
 
 
 def test_only_dutch_is_read() -> None:
