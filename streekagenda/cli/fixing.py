@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 def fix(settings: Settings, wanted: Callable[[str], bool], words: NullTranslations) -> Iterator[str]:
     """Write what is certain into the files whose path is ``wanted``, and yield what there is to say of it."""
     done: list[Fixed] = []
+    safe = in_git(settings.content)
     copies: list[str] = []
     in_history: list[str] = []
     for one in pipeline.fixes(settings, wanted):
-        recoverable = in_git(settings.content, one.path)
         file = (settings.content / one.path).as_posix()
-        copy = "" if recoverable else kept(settings.content, one.path, one.before)
+        copy = "" if one.path in safe else kept(settings.content, one.path, one.before)
         if not rewrite(settings.content, one.path, one.before, one.after):
             if copy:
                 (settings.content / copy).unlink()

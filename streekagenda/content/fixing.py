@@ -56,31 +56,36 @@ def fixes(
 
     Raises OSError only when the machine fails.
     """
-    draft = _Draft(records=records, diagnostics=diagnostics, contents={})
-    originals: dict[str, bytes] = {}
+    paths = sorted({one.location.path for one in diagnostics if _certain(one) and wanted(one.location.path)})
+    originals = {path: content for path in paths if (content := _content(root, path)) is not None}
+    if not originals:
+        return ()
+    for path, (_, text) in originals.items():
+        records = records.with_text(path, text)  # these very bytes are corrected, not what was read a moment ago
+    draft = _Draft(records=records, diagnostics=judge(records), contents={})
     refused: set[tuple[object, ...]] = set()
     for _ in range(ROUNDS):
-        certain = [one for one in draft.diagnostics if _certain(one) and wanted(one.location.path)]
+        certain = [one for one in draft.diagnostics if _certain(one) and one.location.path in originals]
         todo = [one for one in certain if _name(one) not in refused]
-        for path in {one.location.path for one in todo} - originals.keys():
-            originals[path] = _content(root, path)
         if not todo:
             break
         better = _tried(draft, todo, originals, judge)
         if better is not None:
             draft = better
             continue
+        moved: set[tuple[str, int]] = set()
         for one in todo[:ALONE]:
-            better = _tried(draft, [one], originals, judge)
-            if better is None:
-                refused.add(_name(one))
-            else:
+            line = one.location.path, one.location.line
+            better = None if line in moved else _tried(draft, [one], originals, judge)
+            if better is not None:
                 draft = better
-        refused.update(_name(one) for one in todo[ALONE:])
+                moved.add(line)  # the columns behind it are others now: the next round knows them
+            elif line not in moved:
+                refused.add(_name(one))
     return tuple(
         Fixed(
             path=path,
-            before=originals[path],
+            before=originals[path][0],
             after=after,
             corrected=tuple(one for one in draft.corrected if one.location.path == path),
         )
@@ -101,12 +106,16 @@ def _said(found: Diagnostic) -> tuple[object, ...]:
     return found.location.path, found.location.line, found.code, found.values
 
 
-def _content(root: Path, path: str) -> bytes:
+def _content(root: Path, path: str) -> tuple[bytes, str] | None:
+    """Return the bytes and the text of a file that can be read."""
     read = open_content(root, path)
-    return b"" if isinstance(read, Fault) else read
+    text = read if isinstance(read, Fault) else decode(read)
+    return None if isinstance(read, Fault) or isinstance(text, Fault) else (read, text)
 
 
-def _tried(draft: _Draft, todo: Iterable[Diagnostic], originals: Mapping[str, bytes], judge: Judge) -> _Draft | None:
+def _tried(
+    draft: _Draft, todo: Iterable[Diagnostic], originals: Mapping[str, tuple[bytes, str]], judge: Judge
+) -> _Draft | None:
     """Return what becomes of a draft with corrections, or ``None`` where it is no better."""
     by_path: dict[str, list[Diagnostic]] = {}
     for one in todo:
@@ -115,7 +124,7 @@ def _tried(draft: _Draft, todo: Iterable[Diagnostic], originals: Mapping[str, by
     records = draft.records
     for path, found in by_path.items():
         pairs = [(one.location.line, one.correction) for one in found if one.correction]
-        content = rewritten(contents.get(path, originals[path]), pairs)
+        content = rewritten(contents.get(path, originals[path][0]), pairs)
         text = decode(content) if content is not None else None
         if content is None or not isinstance(text, str):
             return None

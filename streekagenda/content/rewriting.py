@@ -23,13 +23,13 @@ _MARK = "\ufeff"
 
 
 def rewritten(content: bytes, corrections: Iterable[tuple[int, Correction]]) -> bytes | None:
-    """Return a file in UTF-8 with corrections on lines counted from 1; ``None`` where two of them overlap."""
+    """Return a file in UTF-8 with corrections on lines counted from 1; ``None`` where one has no place, or two overlap."""
     text = content.decode("utf-8")
     mark = _MARK if text.startswith(_MARK) else ""
     lines = _LINE.findall(text.removeprefix(_MARK))
     last: tuple[int, int] | None = None
     for number, one in sorted(corrections, key=lambda item: (item[0], item[1].start), reverse=True):
-        if last is not None and last[0] == number and one.end > last[1]:
+        if number > len(lines) or (last is not None and last[0] == number and one.end > last[1]):
             return None
         last = number, one.start
         lines[number - 1] = one.of(lines[number - 1])
@@ -73,10 +73,13 @@ def _is(root: Path, path: str, content: bytes) -> bool:
     return not isinstance(read, Fault) and read == content
 
 
-def in_git(root: Path, path: str) -> bool:
-    """Whether git has a file just as it is, so that it can be had back."""
-    tracked = git(root, "ls-files", "--error-unmatch", "--", path)
-    return tracked is not None and git(root, "status", "--porcelain", "--", path) == b""
+def in_git(root: Path) -> frozenset[str]:
+    """Return the paths of the files that git has just as they are, so that they can be had back."""
+    tracked = git(root, "ls-files", "-z")
+    changed = git(root, "diff", "--name-only", "--relative", "--no-ext-diff", "--no-textconv", "-z", "HEAD")
+    if tracked is None or changed is None:
+        return frozenset()
+    return frozenset(os.fsdecode(name) for name in {*tracked.split(b"\0")} - {*changed.split(b"\0"), b""})
 
 
 def kept(root: Path, path: str, content: bytes) -> str:

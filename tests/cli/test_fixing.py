@@ -84,6 +84,18 @@ def test_correction_that_brings_a_mistake_is_not_kept_and_the_others_are(tmp_pat
     assert fixed(tmp_path, event) == event.replace("afgelsat", "afgelast")
 
 
+def test_one_correction_that_is_not_kept_costs_no_other(tmp_path: Path) -> None:
+    bad = EVENT.replace("onderwerpen: [ontmoeten]", "onderwerpen: [ontmoeten]\nonderwerpn: [samen-eten]")
+    two = EVENT.replace("[ontmoeten]", "[ontmoetn, samen-etn]")
+    written(tmp_path, {**GOOD, KOFFIE: bad, "events/de-kern/soep.md": two, "events/de-kern/thee.md": two})
+    fix(tmp_path)
+    assert (tmp_path / KOFFIE).read_text(encoding="utf-8") == bad
+    right = EVENT.replace("[ontmoeten]", "[ontmoeten, samen-eten]")
+    assert {(tmp_path / f"events/de-kern/{name}.md").read_text(encoding="utf-8") for name in ("soep", "thee")} == {
+        right
+    }
+
+
 def test_what_was_hidden_is_seen_and_said(tmp_path: Path) -> None:
     event = EVENT.replace("2027-01-15 10:00-12:00", "15 januari 10.00 uur").replace("plek: ", "plek:")
     written(tmp_path, {**GOOD, KOFFIE: event})

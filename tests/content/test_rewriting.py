@@ -32,6 +32,10 @@ def test_several_corrections_on_one_line() -> None:
     assert rewritten(b"[een, twee]\n", [(1, one(2, 5, "1")), (1, one(7, 11, "2"))]) == b"[1, 2]\n"
 
 
+def test_correction_behind_the_end_of_a_file_is_refused() -> None:
+    assert rewritten(b"een\n", [(3, one(1, 2, "x"))]) is None
+
+
 def test_corrections_that_overlap_are_refused() -> None:
     assert rewritten(b"abcdef\n", [(1, one(1, 4, "x")), (1, one(3, 5, "y"))]) is None
 
@@ -110,13 +114,14 @@ def test_what_it_was_is_kept_beside_it_under_a_free_name(tmp_path: Path) -> None
 
 def test_git_has_what_is_committed_and_unchanged(tmp_path: Path) -> None:
     root = folder(tmp_path)
-    assert not in_git(root, FILE)
-    subprocess.run(["git", "init", "-q", root], check=True)
-    assert not in_git(root, FILE)
+    assert in_git(root) == set()
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    assert in_git(root) == set()
     subprocess.run(["git", "-C", root, "add", "-A"], check=True)
-    assert not in_git(root, FILE)
+    assert in_git(root) == set()
     author = ["-c", "user.name=Proef", "-c", "user.email=proef@example.org"]
     subprocess.run(["git", "-C", root, *author, "commit", "-qm", "Proef"], check=True)
-    assert in_git(root, FILE)
+    assert in_git(root) == {FILE}
+    assert in_git(root / "events") == {"koffie.md"}
     (root / FILE).write_bytes(b"anders\n")
-    assert not in_git(root, FILE)
+    assert in_git(root) == set()
