@@ -62,12 +62,16 @@ def _long_sentences(texts: FileTexts) -> Iterator[Finding]:
 
 def unknown_abbreviations(checked: Checked) -> Iterator[Finding]:
     """Abbreviations in capitals that are not everybody's, and that the text does not write in full."""
-    known = {word for name in checked.proper_names for word in re.findall(r"[A-Z]{2,}", name)} | listed(
-        "known_letters.txt"
-    )
+    known = listed("known_letters.txt") | {letters for name in checked.proper_names for letters in _letters_of(name)}
     for texts in _for_everybody(checked):
         written = "\n".join(passage.text for passage in texts.passages)
         yield from islice(_unknown_abbreviations(texts, known, written), MOST)
+
+
+def _letters_of(name: str) -> Iterator[str]:
+    """The abbreviations in a name, and its own: ``OVA`` of Ouderen Vereniging Almelo."""
+    yield from re.findall(r"[A-Z]{2,}", name)
+    yield "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _unknown_abbreviations(texts: FileTexts, known: Collection[str], written: str) -> Iterator[Finding]:

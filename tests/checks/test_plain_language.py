@@ -100,7 +100,12 @@ def test_unknown_abbreviations(tmp_path: Path, body: str, letters: list[str]) ->
 
 
 def test_letters_in_a_name_of_the_calendar_are_known(tmp_path: Path) -> None:
-    files = {KOFFIE: f"{HEAD}Met de RAV.\n", "organisations/rav.md": "---\nname: RAV Twente\n---\n"}
+    text = f"{HEAD}Met de RAV en de OVA.\n"
+    files = {
+        KOFFIE: text,
+        "organisations/rav.md": "---\nname: RAV Twente\n---\n",
+        "organisations/ova.md": "---\nname: Ouderen Vereniging Almelo\n---\n",
+    }
     assert found(tmp_path, files, "unknown-abbreviation") == []
 
 
