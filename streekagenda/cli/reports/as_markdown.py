@@ -22,7 +22,7 @@ LIMIT = 200
 def lines(report: Report) -> Iterator[str]:
     """Yield the whole report: the summary as a heading, and what was found."""
     yield f"## {report.summary().rstrip('.')}"
-    yield from by_file(report, report.diagnostics[:LIMIT])
+    yield from by_file(report, report.worst(LIMIT))
     if len(report.diagnostics) > LIMIT:
         yield ""
         yield f"… {len(report.diagnostics) - LIMIT}"

@@ -50,7 +50,7 @@ def items(report: Report) -> Iterator[str]:
 
 def _items(report: Report) -> Iterator[str]:
     before = None
-    for found in report.diagnostics[:LIMIT]:
+    for found in report.worst(LIMIT):
         if before not in {None, found.location.path}:
             yield ""
         before = found.location.path

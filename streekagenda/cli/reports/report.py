@@ -42,6 +42,12 @@ class Report:
         """The catalogue of the report's language."""
         return self.translations.for_language(self.language)
 
+    def worst(self, most: int) -> tuple[Diagnostic, ...]:
+        """Return so many diagnostics in their order; where there are more, those of the least severity are left out."""
+        ranks = {severity: rank for rank, severity in enumerate(Severity)}
+        by_severity = sorted(enumerate(self.diagnostics), key=lambda item: (ranks[item[1].severity], item[0]))
+        return tuple(found for _, found in sorted(by_severity[:most], key=lambda item: item[0]))
+
     def say(self, found: Diagnostic) -> str:
         """Return the message of a diagnostic on one line that is safe to print."""
         return printable(self.translations.say(found, self.language))

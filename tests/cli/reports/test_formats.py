@@ -9,7 +9,7 @@ from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonS
 
 from streekagenda import __version__
 from streekagenda.cli.reports import FORMATS
-from tests.cli.reports.region import EVENT, lines, reported
+from tests.cli.reports.region import ADVICE, EVENT, lines, reported
 
 HERE = Path(__file__).parent
 EXPECTED = {
@@ -74,6 +74,16 @@ def test_report_of_nothing(form: str, empty: list[str], tmp_path: Path) -> None:
         EVENT.replace("15 januari", "15 januari 2027").replace("{naam: Het plein}", "de-linde").replace("rpn", "rpen")
     )
     assert lines(reported(tmp_path, event=good, more=()), form) == empty
+
+
+def test_of_too_many_diagnostics_the_worst_are_said_in_their_order(tmp_path: Path) -> None:
+    report = reported(tmp_path)
+    assert [one.code for one in report.worst(3)] == ["when-no-year", "no-area", "unknown-key-near"]
+    assert [one.code for one in report.worst(2)] == ["when-no-year", "unknown-key-near"]
+    many = replace(report, diagnostics=(*(ADVICE for _ in range(250)), *report.diagnostics))
+    said = lines(many, "markdown")
+    assert sum(line.startswith("- **fout") for line in said) == 2
+    assert said[-1] == "… 54"
 
 
 def test_content_outside_the_repository_has_a_whole_path(tmp_path: Path) -> None:
