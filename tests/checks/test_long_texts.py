@@ -38,7 +38,7 @@ def checked(body: str) -> Checked:
 )  # fmt: skip
 def test_text_of_the_greatest_length_takes_a_moment(part: str) -> None:
     body = part * (MOST_BYTES // len(part.encode()))
-    for end in ("", "@x", "oudjes", "“"):
+    for end in ("", "@x oudjes “"):
         begin = time.process_time()
         for check in CHECKS:
             list(check(checked(body + end)))
