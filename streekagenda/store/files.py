@@ -30,13 +30,11 @@ def open_store(content: Path, environment: Mapping[str, str]) -> Iterator[Store]
 
     Where there can be no store that is to be trusted, it is one that remembers nothing.
     """
-    try:
+    store, file, first_line = Store(), Path(), b""
+    with suppress(OSError):
         file = _folder(environment) / blake2b(os.fsencode(os.path.realpath(content)), digest_size=16).hexdigest()
         first_line = b"streekagenda store 1 %s\n" % version()
         store = Store(_lines(file, first_line))
-    except OSError:
-        yield Store()
-        return
     yield store
     if store.learnt:
         with suppress(OSError):
