@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from streekagenda.recurrence.phrases.changing import Told, instead_or_on_top, with_also, with_changes
 from streekagenda.recurrence.phrases.clauses import Joint
 from streekagenda.recurrence.phrases.excluding import gives, with_years_of
-from streekagenda.recurrence.phrases.groups import PATTERN, Group
+from streekagenda.recurrence.phrases.group import PATTERN, Group
 from streekagenda.recurrence.phrases.moments import moments_of
 from streekagenda.recurrence.phrases.overlaps import Understood, asked_of_overlaps
 from streekagenda.recurrence.phrases.parts import (

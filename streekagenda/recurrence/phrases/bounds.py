@@ -24,7 +24,7 @@ from streekagenda.recurrence.phrases.years import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from streekagenda.recurrence.phrases.context import Context
-    from streekagenda.recurrence.phrases.groups import Group
+    from streekagenda.recurrence.phrases.group import Group
 
 MOST_TIMES = 1000
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.model.details import Status
 from streekagenda.recurrence.phrases.excluding import gives, with_years_of
-from streekagenda.recurrence.phrases.groups import Group
+from streekagenda.recurrence.phrases.group import Group
 from streekagenda.recurrence.phrases.parts import AllDay, ClockWritten, DayPart, Days, HoursWritten
 from streekagenda.recurrence.phrases.questions import Edit, Question, question
 from streekagenda.recurrence.phrases.readings import ReadChange, ReadMoment, ReadRule

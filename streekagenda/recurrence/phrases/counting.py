@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from streekagenda.recurrence.phrases.context import Context
-    from streekagenda.recurrence.phrases.groups import Group
+    from streekagenda.recurrence.phrases.group import Group
     from streekagenda.recurrence.phrases.parts import Piece, Written
     from streekagenda.recurrence.phrases.readings import ReadRule
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from streekagenda.recurrence.phrases.context import Context
-    from streekagenda.recurrence.phrases.groups import Group
+    from streekagenda.recurrence.phrases.group import Group
     from streekagenda.recurrence.phrases.parts import Written
     from streekagenda.recurrence.phrases.readings import ReadExclusion, ReadRule
 

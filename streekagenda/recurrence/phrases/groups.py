@@ -6,18 +6,17 @@ A group is one of them. What stands before the first days, or apart from all day
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from streekagenda.recurrence.phrases.clauses import Joined, Joint
 from streekagenda.recurrence.phrases.counting import of_several
+from streekagenda.recurrence.phrases.group import BOUNDS, PATTERN, RHYTHM, TIME, WHICH, WITH_TIME, Group, is_run
 from streekagenda.recurrence.phrases.parts import (
-    AllDay,
     Also,
     ChangeWritten,
     Count,
-    DayPart,
     Days,
     Doors,
     Except,
@@ -25,90 +24,18 @@ from streekagenda.recurrence.phrases.parts import (
     HoursWritten,
     Lasting,
     Listed,
-    MonthDays,
     Months,
     NthWeekdays,
-    Often,
-    Parity,
     Piece,
     Remark,
-    Since,
-    SpanWritten,
     Step,
     Unit,
-    Until,
     Weekdays,
 )
 from streekagenda.recurrence.phrases.questions import Edit, Question, question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
-T = TypeVar("T")
-
-PATTERN = (Weekdays, NthWeekdays, MonthDays, Step, Parity, Often)
-"""Parts that say which days recur."""
-
-WHICH = (Weekdays, NthWeekdays, MonthDays)
-_RHYTHM = (Step, Parity)
-_TIME = (HoursWritten, AllDay)
-_WITH_TIME = (DayPart, Doors, Lasting)
-_BOUNDS = (Since, Until, Months, Count, Except)
-
-
-@dataclass(slots=True)
-class Group:
-    """Days, with what is said about them."""
-
-    joint: Joint = Joint.NONE
-    also: bool = False
-    """Said to come on top of what stands before."""
-    announced: bool = False
-    """Announced as a list of dates."""
-    pieces: list[Piece] = field(default_factory=list)
-    changes: list[ChangeWritten] = field(default_factory=list)
-    """Dates of a rule that differ."""
-
-    def of(self, kind: type[T]) -> list[T]:
-        """The parts of one kind."""
-        return [piece for piece in self.pieces if isinstance(piece, kind)]
-
-    def has(self, *kinds: type) -> bool:
-        """Whether there is a part of one of these kinds."""
-        return any(isinstance(piece, kinds) for piece in self.pieces)
-
-    @property
-    def recurs(self) -> bool:
-        """Whether this says which days recur."""
-        patterns = [piece for piece in self.pieces if isinstance(piece, PATTERN)]
-        again = all(isinstance(piece, Weekdays) and piece.that for piece in patterns)
-        return bool(patterns) and not (again and self.has(Days))  # «3 oktober; die zaterdag» is a date
-
-    @property
-    def each_year(self) -> Days | None:
-        """The dates on which a yearly rule falls: ``elk jaar op 5 december``."""
-        yearly = any(step.unit is Unit.YEAR for step in self.of(Step)) and not self.has(*WHICH)
-        return next((days for days in self.of(Days) if not _is_run(days)), None) if yearly else None
-
-    @property
-    def dated(self) -> bool:
-        """Whether this names dates, and no more."""
-        return self.has(Days) and not self.recurs
-
-    @property
-    def lists(self) -> bool:
-        """Whether this names the dates of the rule that stands before it, rather than others beside it."""
-        several = sum(len(days.items) for days in self.of(Days)) > 1 and self.joint in {
-            Joint.COMMA,
-            Joint.STRONG,
-            Joint.STOP,
-        }
-        return self.dated and not self.also and (several or self.announced)
-
-    @property
-    def timed(self) -> bool:
-        """Whether this says a time."""
-        return self.has(*_TIME)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -139,7 +66,7 @@ def _changes_of_rules(parts: Sequence[Joined]) -> Iterator[Joined]:
     rule = timed = False
     for joined in parts:
         said = joined.piece
-        rule, timed = rule or isinstance(said, PATTERN), timed or isinstance(said, _TIME)
+        rule, timed = rule or isinstance(said, PATTERN), timed or isinstance(said, TIME)
         if (
             isinstance(said, ChangeWritten)
             and not said.of_a_rule
@@ -186,7 +113,7 @@ def _split(parts: Sequence[Joined], phrase: str) -> tuple[list[Group], list[Piec
             if begins and own_time and group.timed and group.recurs
             else _asked_of_joint(group, joined, begins=begins, also=also)
         )
-        if also and isinstance(piece, _BOUNDS):  # «elke donderdag, ook in juli»
+        if also and isinstance(piece, BOUNDS):  # «elke donderdag, ook in juli»
             questions.append(question("when-loose-end", piece))
         if also and isinstance(piece, HolidaySet) and group.recurs:  # it takes place then too, as on any day
             also = False
@@ -197,7 +124,7 @@ def _split(parts: Sequence[Joined], phrase: str) -> tuple[list[Group], list[Piec
             group = Group(joint=joined.joint, also=also, announced=announced)
             groups.append(group)
         own_sentence = joined.joint is Joint.STOP if begins else own_sentence and joined.joint is not Joint.STOP
-        if isinstance(piece, _BOUNDS) and not own_sentence and _holds_for_all(groups, piece, parts[place + 1 :]):
+        if isinstance(piece, BOUNDS) and not own_sentence and _holds_for_all(groups, piece, parts[place + 1 :]):
             shared.append(piece)
             questions += _asked_of_bound(groups, joined, phrase)
         else:
@@ -208,7 +135,7 @@ def _split(parts: Sequence[Joined], phrase: str) -> tuple[list[Group], list[Piec
 
 def _has_own_time(behind: Sequence[Joined]) -> bool:
     """``maandag 9-12 uur dinsdag 13-17 uur``: whether a time stands behind these days, before any others."""
-    first = next((one.piece for one in behind if isinstance(one.piece, (*_TIME, *PATTERN, Days))), None)
+    first = next((one.piece for one in behind if isinstance(one.piece, (*TIME, *PATTERN, Days))), None)
     return isinstance(first, HoursWritten) and first.begins is not None
 
 
@@ -220,7 +147,7 @@ def _asked_of_joint(group: Group, joined: Joined, *, begins: bool, also: bool) -
     days = group.has(*PATTERN, Days)
     if begins and bare:  # «elke zondag op zaterdag»
         recurs_anew = isinstance(piece, (Weekdays, NthWeekdays)) and piece.every
-        lost = not group.timed or not (recurs_anew or isinstance(piece, (Days, *_RHYTHM)))
+        lost = not group.timed or not (recurs_anew or isinstance(piece, (Days, *RHYTHM)))
     elif isinstance(piece, HoursWritten):
         once = group.recurs and all(isinstance(one, Weekdays) and not one.every for one in group.pieces[:1])
         dateless = not group.has(*PATTERN, Days)
@@ -242,7 +169,7 @@ def _seasons_in_front(parts: Sequence[Joined]) -> set[int]:
         for place, (one, behind) in enumerate(pairwise(parts))
         if isinstance(one.piece, Months)
         and isinstance(behind.piece, (*WHICH, Step))
-        and (place == 0 or (isinstance(parts[place - 1].piece, _TIME) and one.joint is not Joint.NONE))
+        and (place == 0 or (isinstance(parts[place - 1].piece, TIME) and one.joint is not Joint.NONE))
     }
     return found if 0 in found and len(found) > 1 else set()
 
@@ -259,7 +186,7 @@ def _stands_alone(joined: Joined, behind: Sequence[Joined]) -> bool:
 
 def _time_comes_first(parts: Sequence[Joined]) -> bool:
     """Whether times stand before their days: ``van 10 tot 12 uur op maandag en van 14 tot 16 uur op dinsdag``."""
-    order = [isinstance(joined.piece, _TIME) for joined in parts if isinstance(joined.piece, (*_TIME, *PATTERN, Days))]
+    order = [isinstance(joined.piece, TIME) for joined in parts if isinstance(joined.piece, (*TIME, *PATTERN, Days))]
     return order[:4] == [True, False, True, False]
 
 
@@ -288,18 +215,14 @@ def _completes(group: Group, joined: Joined, behind: Sequence[Joined]) -> bool:
     if isinstance(piece, Days):
         others = [days for days in group.of(Days) if days is not group.each_year]
         yearly = any(step.unit is Unit.YEAR for step in group.of(Step)) and not group.has(*WHICH, Days)
-        return group.recurs and not others and (_is_run(piece) or yearly)
+        return group.recurs and not others and (is_run(piece) or yearly)
     if group.dated:
-        a_stretch = _is_run(group.of(Days)[0]) and not group.also
+        a_stretch = is_run(group.of(Days)[0]) and not group.also
         return a_stretch or (isinstance(piece, Weekdays) and piece.that)
-    if isinstance(piece, _RHYTHM):
+    if isinstance(piece, RHYTHM):
         weekdays_behind = bool(behind) and behind[0].joint is Joint.NONE and isinstance(behind[0].piece, WHICH)
         return not group.has(type(piece)) and not (weekdays_behind and group.has(*WHICH))
     return isinstance(piece, WHICH) and not group.has(*WHICH)
-
-
-def _is_run(days: Days) -> bool:
-    return len(days.items) == 1 and isinstance(days.items[0], SpanWritten)
 
 
 # ------------------------------------------------------------------------------------ bounds: of one group or of all
@@ -364,4 +287,4 @@ def _rule_of_list(group: Group, following: Group) -> bool:
 
 
 def _time_of(group: Group) -> Iterable[Piece]:
-    return [piece for piece in group.pieces if isinstance(piece, (*_TIME, *_WITH_TIME))]
+    return [piece for piece in group.pieces if isinstance(piece, (*TIME, *WITH_TIME))]

@@ -14,7 +14,7 @@ from streekagenda.recurrence.phrases.doubts import set_aside
 from streekagenda.recurrence.phrases.durations import any_duration
 from streekagenda.recurrence.phrases.exceptions import exceptions
 from streekagenda.recurrence.phrases.excluding import exclude
-from streekagenda.recurrence.phrases.groups import Group
+from streekagenda.recurrence.phrases.group import Group
 from streekagenda.recurrence.phrases.lexicon import Kind
 from streekagenda.recurrence.phrases.normalising import normalise
 from streekagenda.recurrence.phrases.parts import (

@@ -12,7 +12,7 @@ from streekagenda.model.schedule import DateRange, Frequency, NamedHoliday, Week
 from streekagenda.recurrence.feasts import feast_in
 from streekagenda.recurrence.phrases.changing import on_top
 from streekagenda.recurrence.phrases.excluding import gives
-from streekagenda.recurrence.phrases.groups import PATTERN
+from streekagenda.recurrence.phrases.group import PATTERN
 from streekagenda.recurrence.phrases.parts import Days, HoursWritten, NthWeekdays, Step, Weekdays
 from streekagenda.recurrence.phrases.questions import Edit, Question, question
 from streekagenda.recurrence.phrases.years import full
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from streekagenda.recurrence.phrases.context import Context
-    from streekagenda.recurrence.phrases.groups import Group
+    from streekagenda.recurrence.phrases.group import Group
     from streekagenda.recurrence.phrases.parts import Piece
     from streekagenda.recurrence.phrases.readings import ReadMoment, ReadRule, Timing
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from streekagenda.model.schedule import Frequency, NthWeekday, Weekday, WeekParity
-from streekagenda.recurrence.phrases.groups import WHICH
+from streekagenda.recurrence.phrases.group import WHICH
 from streekagenda.recurrence.phrases.parts import (
     Days,
     DayWritten,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from streekagenda.recurrence.phrases.context import Context
-    from streekagenda.recurrence.phrases.groups import Group
+    from streekagenda.recurrence.phrases.group import Group
     from streekagenda.recurrence.phrases.parts import Piece, Written
 
 MOST_INTERVAL = 999

@@ -19,7 +19,7 @@ from streekagenda.recurrence.phrases.years import full, with_weekday
 
 if TYPE_CHECKING:
     from streekagenda.recurrence.phrases.context import Context
-    from streekagenda.recurrence.phrases.groups import Group
+    from streekagenda.recurrence.phrases.group import Group
     from streekagenda.recurrence.phrases.parts import Written
 
 

@@ -21,7 +21,7 @@ from streekagenda.recurrence.phrases.questions import Question, question
 from streekagenda.recurrence.phrases.readings import Timing
 
 if TYPE_CHECKING:
-    from streekagenda.recurrence.phrases.groups import Group
+    from streekagenda.recurrence.phrases.group import Group
     from streekagenda.recurrence.phrases.lexicon import Names, PartOfDay
 
 
