@@ -27,7 +27,7 @@ define debian
 endef
 
 .DEFAULT_GOAL := site
-.PHONY: help site serve check test coverage fuzz lint format bench lock setup clean
+.PHONY: help site serve check test coverage fuzz lint format bench lock tools setup clean
 
 help:  ## says what can be made
 	@sed -n 's/^\([a-z]*\):.*  ## /make \1\t/p' Makefile | expand -t 14
@@ -78,8 +78,11 @@ lock: $(DEV)  ## writes requirements*.txt anew from pyproject.toml; with ARGS=--
 	@$(LOCK) $(ARGS) --output-file requirements-dev.txt --constraint requirements.txt --group dev pyproject.toml
 	@sed -i '1i # Made by `make lock` from pyproject.toml; `make lock ARGS=--upgrade` takes newer versions.' requirements*.txt
 
+tools: $(RUNTIME)  ## installs what a build needs, and runs nothing
+
 setup: $(DEV) $(NODE)  ## installs what the tests need, and runs nothing
 	@command -v git >/dev/null || { $(call debian,git); }
+	@command -v jq >/dev/null || { $(call debian,jq); }
 	@test -x /usr/bin/chromium || { $(call debian,chromium fonts-liberation); }
 	@$(BIN)/python -m playwright --version >/dev/null 2>&1 || { $(call debian,libatomic1); }
 	@command -v java >/dev/null || { $(call debian,default-jre-headless); }
