@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from streekagenda.content.yaml_text import Value
     from streekagenda.diagnostics import Diagnostic
     from streekagenda.model.calendar import Calendar
+    from streekagenda.model.event import Event
 
 _FOLDER = {kind: folder for folder, kind in FOLDERS.items()}
 
@@ -41,6 +42,8 @@ class Trial:
         everything = read(root)
         self.root = root
         self.today = today
+        self.events = tuple(one for one in everything.records if one.kind == "event" and one.language is None)
+        """The files of events as they stand, right or wrong."""
         self.taken = {(record.kind, record.id) for record in everything.records} | everything.broken
         referred = tuple(one for one in everything.records if one.kind not in {"event", "page"})
         self.referred = replace(everything, records=referred, diagnostics=())
@@ -66,6 +69,13 @@ class Trial:
             one for one in tried.diagnostics if one.location.path == path and one.severity is Severity.ERROR
         )
         return Tried(calendar=tried.calendar, mistakes=mistakes)
+
+    def event(self, content_id: str, text: str, *, path: str = "") -> Event | None:
+        """Return the event that a text makes, where it is right."""
+        tried = self.text("event", content_id, text, path=path)
+        if tried.calendar is None or tried.mistakes:
+            return None
+        return next((one for one in tried.calendar.events if one.id == content_id), None)
 
 
 def path_of(kind: str, content_id: str) -> str:

@@ -56,24 +56,33 @@ class File:
     event: Event
 
 
-def event_named(said: str, calendar: Calendar, questions: Questions) -> Event | None:
-    """Return the activity of which somebody wrote the address, the id or the title."""
+def record_named(said: str, trial: Trial, calendar: Calendar, questions: Questions) -> Record | None:
+    """Return the file of the activity of which somebody wrote the address, the id or the title."""
     wanted = values.line(said)
     path = unquote(urlsplit(wanted).path if "//" in wanted else wanted).strip("/").removesuffix("/index.html")
     path = path.removesuffix(".md").removesuffix(".yaml")
-    for event in calendar.events:
-        if path == event.id or path.endswith(f"/{event.id}") or path in event.aliases:
-            return event
-    known = [_choice(event) for event in calendar.events]
+    for record in trial.events:
+        if path == record.id or path.endswith(f"/{record.id}") or path in _texts_of(record, "aliases"):
+            return record
+    names = {one.id: one.name.first for one in calendar.organisations if one.id}
+    known = [_choice(record, names) for record in trial.events]
     found = values.one_of("event", said, known, questions, "issue-unknown-event")
-    return next((event for event in calendar.events if event.id == found), None)
+    return next((record for record in trial.events if record.id == found), None)
 
 
-def _choice(event: Event) -> Choice:
+def _choice(record: Record, organisations: Mapping[str, str]) -> Choice:
     """Return an activity by its title, told apart from others of that title by who organises it."""
-    organisers = [one.name.first for one in event.organisers]
-    label = ", ".join((event.title.first, *organisers))
-    return Choice(value=event.id, label=label, also=tuple(one.text for one in event.title.versions))
+    titles = _texts_of(record, "title") or [record.id]
+    organisers = _texts_of(record, "organiser") or [record.id.partition("/")[0]]
+    label = ", ".join((titles[0], *(organisations.get(one, one) for one in organisers)))
+    return Choice(value=record.id, label=label, also=tuple(titles))
+
+
+def _texts_of(record: Record, key: str) -> list[str]:
+    """Return the texts at a key: one, a list of them, or one for each language."""
+    value = record.document.get(key, [])
+    several = value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]
+    return [values.line(one) for one in several if isinstance(one, str)]
 
 
 def changed(file: File, filled: Filled, draft: Draft, questions: Questions) -> str:
@@ -114,7 +123,11 @@ def cancelled(file: File, filled: Filled, draft: Draft, questions: Questions) ->
         return _all_off(file, off, trial, questions)
     text = file.text
     for day in _days(said["day"], file, trial, questions):
-        now = File(record=_record(text, file), text=text, event=_event(text, file, trial) or file.event)
+        now = File(
+            record=_record(text, file),
+            text=text,
+            event=trial.event(file.record.id, text, path=file.record.path) or file.event,
+        )
         text = _one_day(now, day, {"on": day.isoformat(), **off}, trial, questions, _off(day))
     return text
 
@@ -172,11 +185,8 @@ def _one_day(
     """Return the text in which one date is changed as wanted."""
     before = _dates(file.event, min(day, trial.today))
     for text in _ways(file, change):
-        tried = trial.text("event", file.record.id, text, path=file.record.path)
-        event = (
-            next((one for one in tried.calendar.events if one.id == file.event.id), None) if tried.calendar else None
-        )
-        if event is not None and not tried.mistakes and wanted(before, _dates(event, min(day, trial.today))):
+        event = trial.event(file.record.id, text, path=file.record.path)
+        if event is not None and wanted(before, _dates(event, min(day, trial.today))):
             return text
     questions.ask("", "issue-cannot-change", path=file.record.path)
     return file.text
@@ -295,11 +305,6 @@ def _cancelled(record: Record) -> str:
 def _record(text: str, file: File) -> Record:
     record, _ = record_of(text, file.record.path, "event", file.record.id)
     return record or file.record
-
-
-def _event(text: str, file: File, trial: Trial) -> Event | None:
-    tried = trial.text("event", file.record.id, text, path=file.record.path)
-    return next((one for one in tried.calendar.events if one.id == file.event.id), None) if tried.calendar else None
 
 
 def _texts(*ways: str | None) -> Iterator[str]:

@@ -7,11 +7,11 @@ activity comes at ``events/<organisation that is known>/<name made of its title>
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from streekagenda import pipeline
-from streekagenda.cli.issues.changing import File, cancelled, changed, event_named
+from streekagenda.cli.issues.changing import File, cancelled, changed, record_named
 from streekagenda.cli.issues.fields import CANCEL, FORMS, NEW
 from streekagenda.cli.issues.filing import answer_event
 from streekagenda.cli.issues.reading import LONGEST, filled_in
@@ -19,7 +19,6 @@ from streekagenda.cli.issues.unclear import Questions, Unclear
 from streekagenda.cli.starting.draft import Draft
 from streekagenda.cli.starting.files import name_of_file, write
 from streekagenda.content.files import decode, open_content
-from streekagenda.content.history import FileHistory
 from streekagenda.content.records import record_of
 from streekagenda.diagnostics import Severity
 
@@ -86,19 +85,21 @@ def _new(filled: Filled, settings: pipeline.Settings, draft: Draft, questions: Q
     if questions.take("", _wrong(file, settings)):
         file.unlink()  # made a moment ago, and right by itself: what it says may not be published so
         return None
-    return Converted(file=file, event=_event(settings, content_id))
+    return Converted(file=file, event=draft.trial.event(content_id, file.read_text(encoding="utf-8")))
 
 
 def _changed(filled: Filled, settings: pipeline.Settings, draft: Draft, questions: Questions) -> Converted | None:
-    calendar = pipeline.believed(replace(settings, drafts=True), FileHistory()).calendar
-    event = event_named(filled.answers["event"], calendar, questions) if calendar and not questions.asked else None
-    if event is None:
+    if questions.asked:
         return None
-    old = open_content(settings.content, event.source.path)
+    named = record_named(filled.answers["event"], draft.trial, draft.calendar, questions)
+    if named is None:
+        return None
+    old = open_content(settings.content, named.path)
     text = decode(old) if isinstance(old, bytes) else old
-    record = record_of(text, event.source.path, "event", event.id)[0] if isinstance(text, str) else None
-    if record is None or not isinstance(text, str) or not isinstance(old, bytes):
-        questions.ask("", "issue-cannot-change", path=event.source.path)
+    record = record_of(text, named.path, "event", named.id)[0] if isinstance(text, str) else None
+    event = draft.trial.event(named.id, text, path=named.path) if isinstance(text, str) else None
+    if not isinstance(old, bytes) or not isinstance(text, str) or record is None or event is None:
+        questions.ask("", "issue-cannot-change", path=named.path)
         return None
     file = File(record=record, text=text, event=event)
     new = (cancelled if filled.form is CANCEL else changed)(file, filled, draft, questions)
@@ -107,20 +108,26 @@ def _changed(filled: Filled, settings: pipeline.Settings, draft: Draft, question
     if new == text:
         questions.ask("", "issue-nothing-said")
         return None
-    return _put(new, old, event, settings)
+    written = settings.content / record.path
+    if questions.take("", _refused(written, old, new, settings)):
+        return None
+    return Converted(file=written, event=draft.trial.event(named.id, new, path=named.path))
 
 
-def _put(new: str, old: bytes, event: Event, settings: pipeline.Settings) -> Converted:
-    """Write the new text, its lines ended as they were, where checks have nothing against it that they had not before."""
-    file = settings.content / event.source.path
-    before = {(one.code, one.values) for one in _wrong(file, settings)}
+def _refused(file: Path, old: bytes, new: str, settings: pipeline.Settings) -> list[Diagnostic]:
+    """Write the new text, its lines ended as they were; where checks find what they did not find before, take it back."""
     text = new.replace("\n", "\r\n") if b"\r\n" in old else new
-    _write(file, codecs.BOM_UTF8 * old.startswith(codecs.BOM_UTF8) + text.encode())
-    wrong = [one for one in _wrong(file, settings) if (one.code, one.values) not in before]
-    if wrong:
-        _write(file, old)
-        return Converted(asked=tuple(map(_as_unclear, wrong)))
-    return Converted(file=file, event=_event(settings, event.id))
+    content = codecs.BOM_UTF8 * old.startswith(codecs.BOM_UTF8) + text.encode()
+    _write(file, content)
+    found = _wrong(file, settings)
+    if not found:
+        return []
+    _write(file, old)
+    before = {(one.code, one.values) for one in _wrong(file, settings)}
+    wrong = [one for one in found if (one.code, one.values) not in before]
+    if not wrong:
+        _write(file, content)
+    return wrong
 
 
 def _write(file: Path, content: bytes) -> None:
@@ -135,11 +142,6 @@ def _wrong(file: Path, settings: pipeline.Settings) -> list[Diagnostic]:
     path = file.relative_to(settings.content).as_posix()
     found = pipeline.check(settings, focus=[path]).diagnostics
     return [one for one in found if one.location.path == path and one.severity is Severity.ERROR]
-
-
-def _event(settings: pipeline.Settings, content_id: str) -> Event | None:
-    calendar = pipeline.believed(replace(settings, drafts=True), FileHistory()).calendar
-    return next((one for one in calendar.events if one.id == content_id), None) if calendar else None
 
 
 def _as_unclear(diagnostic: Diagnostic) -> Unclear:

@@ -239,6 +239,12 @@ def test_change_of_gitlab_says_the_same(content: Path) -> None:
     assert "\nprijs: 3 euro\n" in done(content, text.replace("\n", "\r\n"))
 
 
+def test_what_was_refused_before_does_not_stop_a_cancellation(content: Path) -> None:
+    text = SERIES.replace("# prijs: gratis\n", "contact: {telefoon: 06 12345678}\n")
+    (content / "events/de-brug/soep.md").write_text(text, encoding="utf-8")
+    assert "      status: afgelast\n" in done(content, cancelled("Soep", "9 december 2026"))
+
+
 def test_activities_of_one_title_are_told_apart(content: Path) -> None:
     other = SERIES.replace("titel: Soep", "titel: Soep\norganisator: buurthuis-oost")
     written(content, {"events/buurthuis-oost/soep.md": other})
