@@ -34,7 +34,7 @@ HOSTILE = "Koffie: \"met\" 'taart' & <img src=x onerror=alert(1)> # {ja} [nee] -
 def form(browser: Browser, address: str, path: str = "aanmelden/", *, width: int = 1280) -> Iterator[Visit]:
     """The page of the form on 22 November 2026, when it is ready."""
     with visit(browser, address + path, width=width) as seen:
-        seen.page.set_default_timeout(5_000)
+        seen.page.set_default_timeout(15_000)
         seen.page.clock.set_fixed_time(NOW)
         seen.page.wait_for_selector(READY)
         yield seen
