@@ -25,7 +25,7 @@ SAID = [
         "when x --count a",
         "Dit kan niet bij --count: schrijf een heel getal van 1 tot en met 1000.\nUitleg: build.py when --help",
     ),
-    ("check --contnt x", "De optie --contnt is er niet. Bedoel je --content?\nUitleg: build.py check --help"),
+    ("check --contentt x", "De optie --contentt is er niet. Bedoel je --content?\nUitleg: build.py check --help"),
     ("check weg", "Het bestand of de map “weg” is er niet.\nUitleg: build.py check --help"),
     ("check --content weg", "De map “weg” met de bestanden is er niet.\nUitleg: build.py check --help"),
     ("check --content=weg --lang=en", "There is no folder “weg” with content.\nExplanation: build.py check --help"),
