@@ -236,6 +236,25 @@ def test_one_date_is_cancelled_and_comes_back(region: Region) -> None:
     assert without_stamps(back["feeds/all.ics"]) == without_stamps(before["feeds/all.ics"])
 
 
+@pytest.mark.parametrize(
+    "changed",
+    [
+        ("plek: de-linde", "status: afgelast\nplek: de-linde"),
+        ("- {op: 2026-12-20", "- {op: 2026-12-06, datum: 2027-01-06}\n    - {op: 2026-12-20"),  # past its neighbours
+    ],
+)
+def test_what_is_cancelled_or_moved_far_comes_back_as_it_was(region: Region, changed: tuple[str, str]) -> None:
+    was, becomes = changed
+    before = region.feeds()
+    region.change(SECOND, KOFFIE, was, becomes)
+    changed_feed = region.feeds()["feeds/all.ics"]
+    assert without_stamps(changed_feed) != without_stamps(before["feeds/all.ics"])
+    region.change(THIRD, KOFFIE, becomes, was)
+    after = region.feeds()
+    assert without_stamps(after["feeds/all.ics"]) == without_stamps(before["feeds/all.ics"])
+    assert stamps(events(after)["de-kern/koffie", ""]) == (FIRST, THIRD, THIRD, 2 * TEN_DAYS)
+
+
 def without_stamps(feed: bytes) -> list[bytes]:
     return [line for line in feed.split(b"\r\n") if not line.startswith((b"DTSTAMP", b"LAST-MOD", b"SEQUENCE"))]
 

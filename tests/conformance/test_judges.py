@@ -96,9 +96,14 @@ def test_a_judge_complains_of_the_feed_that_is_wrong(judge: Judge, was: bytes, b
             b"RECURRENCE-ID;TZID=Europe/Amsterdam:20261024",
             "no date of",
         ),
+        (
+            b"EXDATE;TZID=Europe/Amsterdam:20261108",
+            b"EXDATE;TZID=Europe/Amsterdam:20261109",
+            "EXDATE:20261109T140000: no",
+        ),
     ],
 )
-def test_outlook_cannot_keep_a_date_past_its_neighbour(was: bytes, becomes: bytes, said: str) -> None:
+def test_outlook_cannot_keep_what_lies_past_its_neighbour_or_is_no_date(was: bytes, becomes: bytes, said: str) -> None:
     assert was in FEED
     assert outlook.JUDGE.complaints is not None
     found = outlook.JUDGE.complaints([FEED, FEED.replace(was, becomes)])

@@ -59,15 +59,15 @@ def _begins(event: Any, changed: set[tuple[str, date]], first: date, last: date)
             yield given
 
 
-def given_by_rule(event: Any, first: date, last: date) -> Iterator[date]:
-    """Yield the begins that the RRULE and EXDATEs of a VEVENT give from a day to another, in the form of its DTSTART."""
+def given_by_rule(event: Any, first: date, last: date, *, without_excluded: bool = True) -> Iterator[date]:
+    """Yield the begins that the RRULE of a VEVENT gives from a day to another but for its EXDATEs, as its DTSTART is."""
     start = event["DTSTART"].dt
     zoned = isinstance(start, datetime)
     earliest, latest = (
         datetime.combine(day, time(), start.tzinfo if zoned else None) for day in (first, last + _ONE_DAY)
     )
     rule = rrulestr(event["RRULE"].to_ical().decode(), dtstart=start if zoned else datetime.combine(start, time()))
-    excluded = set(event.exdates)
+    excluded = set(event.exdates) if without_excluded else set()
     for moment in rule.between(earliest, latest, inc=True):
         given = moment if zoned else moment.date()
         if given not in excluded:

@@ -30,6 +30,8 @@ def _complaints(feeds: Sequence[bytes]) -> list[list[str]]:
 
 
 def _of_feed(feed: bytes) -> Iterator[str]:
+    if b"BEGIN:VEVENT\r\n" not in feed:
+        return
     try:
         events: list[Any] = icalendar.Calendar.from_ical(feed).events
     except ValueError:
@@ -39,8 +41,21 @@ def _of_feed(feed: bytes) -> Iterator[str]:
         if "RECURRENCE-ID" in event:
             changed[event["UID"]][_naive(event["RECURRENCE-ID"].dt)] = _span(event)
     for event in events:
-        if "RRULE" in event and changed[event["UID"]]:
-            yield from _of_series(event, changed[event["UID"]])
+        if "RRULE" in event:
+            yield from _of_exclusions(event)
+            if changed[event["UID"]]:
+                yield from _of_series(event, changed[event["UID"]])
+
+
+def _of_exclusions(event: Any) -> Iterator[str]:
+    """An EXDATE that is no date of the rule is discarded (MS-OXCICAL section 2.1.3.1.1.20.13): what it meant is back."""
+    excluded = set(event.exdates)
+    if excluded:
+        days = [_naive(one).date() for one in excluded]
+        for one in sorted(
+            excluded - set(given_by_rule(event, min(days), max(days), without_excluded=False)), key=_naive
+        ):
+            yield f"UID:{event['UID']} EXDATE:{_naive(one):%Y%m%dT%H%M%S}: no date of the series"
 
 
 def _of_series(event: Any, changed: dict[datetime, _Span]) -> Iterator[str]:
