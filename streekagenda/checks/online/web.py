@@ -11,6 +11,8 @@ import http.client
 import ipaddress
 import socket
 import ssl
+import threading
+from contextlib import suppress
 from functools import cache
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
@@ -18,10 +20,14 @@ from streekagenda.checks.online.answer import Answer
 
 TIMEOUT = 10.0
 """Seconds for each step."""
+PATIENCE = 30.0
+"""Seconds for one question, for a server that sends a letter now and then."""
 REDIRECTIONS = 6
 _PROGRAM = "Mozilla/5.0 (compatible; streekagenda-check)"
 _GONE = {404, 410}
 _MOVED = {301, 302, 303, 307, 308}
+_ISSUER_UNKNOWN = {20, 21}
+"""X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY and its like: a browser finds the issuer that a server forgot to send."""
 _SAFE_IN_PATH = "/%:@!$&'()*+,;=~-._"
 
 
@@ -41,17 +47,18 @@ def ask(address: str, *, private: bool = False) -> Answer:
             return Answer.THERE
     if status in _GONE:
         return Answer.GONE
-    return Answer.THERE if 400 <= status < 500 else Answer.SILENT
+    return Answer.SILENT if status == 0 or 500 <= status < 600 else Answer.THERE
 
 
 def _status(address: str, method: str, *, private: bool) -> int:
-    """Return the status at the end of the redirections; more of them than any page needs count as a fault."""
+    """Return the status at the end of the redirections; who sends on without end, often wants a cookie, and is there."""
+    status = 0
     for _ in range(REDIRECTIONS):
         status, location = _request(address, method, private=private)
         if status not in _MOVED or not location:
-            return status
+            break
         address = urljoin(address, location)
-    return 508  # Loop Detected (RFC 5842 section 7.2)
+    return status
 
 
 def _request(address: str, method: str, *, private: bool) -> tuple[int, str | None]:
@@ -65,33 +72,39 @@ def _request(address: str, method: str, *, private: bool) -> tuple[int, str | No
     path = quote(parts.path or "/", safe=_SAFE_IN_PATH) + (
         f"?{quote(parts.query, safe=_SAFE_IN_PATH + '?')}" if parts.query else ""
     )
+    alarm = threading.Timer(PATIENCE, connection.give_up)
+    alarm.daemon = True
+    alarm.start()
     try:
         connection.request(method, path, headers={"User-Agent": _PROGRAM, "Accept": "*/*"})
-        response = connection.getresponse()
-        return response.status, response.getheader("Location")
+        with connection.getresponse() as response:
+            return response.status, response.getheader("Location")
+    except ssl.SSLCertVerificationError as error:
+        if error.verify_code in _ISSUER_UNKNOWN:
+            return http.client.OK, None
+        raise _NoAnswer from error
     except (OSError, http.client.HTTPException, ValueError) as error:
         raise _NoAnswer from error
     finally:
+        alarm.cancel()
         connection.close()
 
 
-def _connection(parts: SplitResult, *, private: bool) -> http.client.HTTPConnection:
+def _connection(parts: SplitResult, *, private: bool) -> _Connection:
     host = (parts.hostname or "").encode("idna").decode("ascii")
-    port = parts.port or (443 if parts.scheme == "https" else 80)
-    looked_up = _look_up(host, port, private=private)
-    if parts.scheme == "https":
-        return _SecureTo(looked_up, host, port, timeout=TIMEOUT, context=_trust())
-    return _To(looked_up, host, port, timeout=TIMEOUT)
+    secure = parts.scheme == "https"
+    port = parts.port or (443 if secure else 80)
+    return _Connection(_look_up(host, port, private=private), host, port, secure=secure)
 
 
-def _look_up(host: str, port: int, *, private: bool) -> str:
+def _look_up(host: str, port: int, *, private: bool) -> list[str]:
     try:
         found = [str(info[4][0]) for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
     except (OSError, UnicodeError) as error:
         raise _NoAnswer from error
     if not found or not (private or all(is_public(one) for one in found)):
         raise _NoAnswer
-    return found[0]
+    return list(dict.fromkeys(found))
 
 
 def is_public(address: str) -> bool:
@@ -111,29 +124,33 @@ def _trust() -> ssl.SSLContext:
     return ssl.create_default_context()
 
 
-class _To(http.client.HTTPConnection):
-    """A connection to an address that was looked at."""
+class _Connection(http.client.HTTPConnection):
+    """A connection to one of the addresses that were looked at, with TLS for the name of the host."""
 
-    def __init__(self, address: str, host: str, port: int, *, timeout: float) -> None:
-        super().__init__(host, port, timeout=timeout)
-        self._address = address
-
-    def connect(self) -> None:
-        self.sock = socket.create_connection((self._address, self.port), self.timeout)
-
-
-class _SecureTo(http.client.HTTPSConnection):
-    """The same with TLS, for the name of the host."""
-
-    def __init__(self, address: str, host: str, port: int, *, timeout: float, context: ssl.SSLContext) -> None:
-        super().__init__(host, port, timeout=timeout, context=context)
-        self._address = address
-        self._trusted = context
+    def __init__(self, addresses: list[str], host: str, port: int, *, secure: bool) -> None:
+        super().__init__(host, port, timeout=TIMEOUT)
+        self.default_port = 443 if secure else 80  # the Host header names no port that goes without saying
+        self._addresses = addresses
+        self._secure = secure
 
     def connect(self) -> None:
-        plain = socket.create_connection((self._address, self.port), self.timeout)
-        try:
-            self.sock = self._trusted.wrap_socket(plain, server_hostname=self.host)
-        except OSError:
-            plain.close()
-            raise
+        """Try each address: a machine may have no way to those of IPv6."""
+        plain = self._first_that_answers()
+        self.sock = plain  # from now on it can be given up
+        if self._secure:
+            self.sock = _trust().wrap_socket(plain, server_hostname=self.host)
+
+    def give_up(self) -> None:
+        """End it from another thread; whoever waits gets an error or an end."""
+        if self.sock is not None:
+            with suppress(OSError):
+                self.sock.shutdown(socket.SHUT_RDWR)
+
+    def _first_that_answers(self) -> socket.socket:
+        failed = OSError()
+        for address in self._addresses:
+            try:
+                return socket.create_connection((address, self.port), TIMEOUT)
+            except OSError as error:
+                failed = error
+        raise failed

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -43,6 +46,13 @@ class Handler(BaseHTTPRequestHandler):
         first, _, rest = self.path.partition("?")[0].strip("/").partition("/")
         if first == "only-get":
             status = 405 if self.command == "HEAD" else 200
+        elif first == "drip":
+            with suppress(OSError):
+                for _ in range(100):
+                    self.wfile.write(b"H")
+                    self.wfile.flush()
+                    time.sleep(0.05)
+            return
         elif first == "hang-up":
             self.close_connection = True
             return
@@ -90,7 +100,8 @@ def server() -> Iterator[Server]:
         ("/500", Answer.SILENT),
         ("/503", Answer.SILENT),
         ("/hang-up", Answer.SILENT),
-        ("/301/301/301/301/301/301/200", Answer.SILENT),
+        ("/999", Answer.THERE),
+        ("/301/301/301/301/301/301/404", Answer.THERE),
     ],
 )
 def test_answer_of_an_address(server: Server, path: str, answer: Answer) -> None:
@@ -148,6 +159,33 @@ def test_this_machine_is_never_asked(server: Server, address: str) -> None:
 )
 def test_public_addresses(address: str, public: bool) -> None:
     assert is_public(address) is public
+
+
+def test_server_that_takes_for_ever_is_given_up(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("streekagenda.checks.online.web.PATIENCE", 0.2)
+    begun = time.monotonic()
+    assert ask(server.url("/drip"), private=True) is Answer.SILENT
+    assert time.monotonic() - begun < 5
+
+
+def test_every_address_of_a_host_is_tried(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    port = server.server_address[1]
+    found = [(0, 0, 0, "", ("::1", port)), (0, 0, 0, "", ("127.0.0.1", port))]
+    monkeypatch.setattr("socket.getaddrinfo", _only_for("proef.nl", found))
+    assert ask(f"http://proef.nl:{port}/200", private=True) is Answer.THERE
+
+
+def test_host_with_one_private_address_is_not_asked(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    port = server.server_address[1]
+    found = [(0, 0, 0, "", ("8.8.8.8", port)), (0, 0, 0, "", ("127.0.0.1", port))]
+    monkeypatch.setattr("socket.getaddrinfo", _only_for("proef.nl", found))
+    assert (ask(f"http://proef.nl:{port}/200"), server.asked) == (Answer.SILENT, [])
+
+
+def _only_for(host: str, found: list[Any]) -> Callable[..., list[Any]]:
+    """Look one host up as a test likes; addresses in numbers as ever."""
+    ever = socket.getaddrinfo
+    return lambda name, *rest, **more: found if name == host else ever(name, *rest, **more)
 
 
 def test_redirection_to_another_scheme_leads_nowhere(server: Server) -> None:
