@@ -47,7 +47,7 @@ def test_check_is_red_and_still_reports_when_something_is_wrong(kern: Forge) -> 
     assert (red.returncode, red.stdout.split(",")[0]) == (1, f"::error file={KOFFIE}")
     assert [kern.step(check, "check", name).returncode for name in ("Report", "Preview")] == [0, 0]
     report = (kern.checkout / "report/report.md").read_text(encoding="utf-8")
-    assert report.startswith("# Bijna: er moet nog iets goed\n")
+    assert report.startswith("# Bijna klaar: ")
     assert (kern.checkout / "report/voorbeeld/index.html").is_file()
 
 
