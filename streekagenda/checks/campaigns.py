@@ -32,14 +32,13 @@ def without_events(checked: Checked) -> Iterator[Finding]:
 def events_outside(checked: Checked) -> Iterator[Finding]:
     """An event of which no date lies within the days of a campaign that it names; who asks about either is told."""
     for event in checked.calendar.events:
-        for campaign in event.campaigns:
+        for index, campaign in enumerate(event.campaigns):
             asked = checked.asked(event.source.path) or checked.asked(campaign.source.path)
             if asked and checked.runs(event) and _is_outside(event, campaign, checked.last):
                 days = {"first": str(campaign.first or "…"), "last": str(campaign.last or "…")}
                 yield Finding(
                     path=event.source.path,
-                    key=("campaign",),
-                    excerpt=campaign.id,
+                    key=("campaign", index),
                     values={"campaign": campaign.title.first, **days},
                     others=(campaign.source.path,),
                 )

@@ -40,6 +40,20 @@ def test_campaign_that_is_accepted_in_its_own_file_is_not_asked_about(tmp_path: 
     assert found(tmp_path, files, "outside-campaign", "accept-unneeded") == []
 
 
+def test_one_of_two_campaigns_is_the_one_that_is_meant(tmp_path: Path) -> None:
+    files = {
+        WEEK: "title: Week\nfrom: 2027-01-01\nuntil: 2027-01-31\n",
+        "campaigns/week-2026.yaml": "title: Week\nfrom: 2026-01-01\nuntil: 2026-01-31\n",
+        PATH: EVENT.replace(WHEN, f"{WHEN}\ncampagne: [week-2026, week]"),
+        "events/de-kern/thee.md": EVENT.replace(WHEN, "wanneer: 2026-12-15 10-12 uur\ncampagne: [week-2026, week]"),
+    }
+    assert found(tmp_path, files, "outside-campaign") == [
+        (PATH, 4, 12, "outside-campaign"),
+        ("events/de-kern/thee.md", 4, 12, "outside-campaign"),
+        ("events/de-kern/thee.md", 4, 23, "outside-campaign"),
+    ]
+
+
 def test_who_asks_about_the_campaign_is_told_of_its_events(tmp_path: Path) -> None:
     files = {WEEK: "title: Week\nuntil: 2027-01-14\n", PATH: EVENT.replace(WHEN, f"{WHEN}\ncampagne: week")}
     assert found(tmp_path, files, "outside-campaign", focus=[WEEK]) == [(PATH, 4, 11, "outside-campaign")]
