@@ -79,7 +79,7 @@ def _excerpt(record: Record, key: Path, start: Location, excerpt: str, *, exact:
     text, first_line = (record.body, record.body_line) if body else (record.yaml, record.yaml_line)
     end = None if body else record.end_of(key)
     first, last = _offset(text, first_line, (start.line, start.column)), _offset(text, first_line, end)
-    at = text.find(excerpt, first, last)
+    at = _whole(text, excerpt, first, last)
     if at < 0 or (exact and "\n" in excerpt):
         found = None if exact else re.compile(r"\s+".join(map(re.escape, excerpt.split()))).search(text, first, last)
         if found is None:
@@ -88,6 +88,17 @@ def _excerpt(record: Record, key: Path, start: Location, excerpt: str, *, exact:
     line = text.count("\n", 0, at)
     column = at - (text.rfind("\n", 0, at) + 1) + 1
     return Location(path=record.path, line=first_line + line, column=column)
+
+
+def _whole(text: str, words: str, first: int, last: int) -> int:
+    """Return where words stand that are not part of longer ones, else where they stand at all; -1 for nowhere."""
+    at = anywhere = text.find(words, first, last)
+    while at >= 0:
+        before, behind = text[at - 1 : at], text[at + len(words) : at + len(words) + 1]
+        if not (before.isalnum() and words[0].isalnum()) and not (behind.isalnum() and words[-1].isalnum()):
+            return at
+        at = text.find(words, at + 1, last)
+    return anywhere
 
 
 def _offset(text: str, first_line: int, spot: Spot | None) -> int:

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from streekagenda.content.locating import Locator
-from streekagenda.content.records import read
+from streekagenda.content.records import Records, read, record_of
 from tests.content_files import written
 
 EVENT = """\
@@ -48,6 +50,9 @@ PATH = "events/de-kern/koffie.md"
         (("description",), "kom erbij", None, (PATH, 14, 14)),
         (("description",), "us", "en", ("events/de-kern/koffie.en.md", 4, 6)),
         (("description",), "nergens", None, (PATH, 12, 1)),
+        (("description",), "me", None, (PATH, 14, 6)),  # of "meer": the words are not there by themselves
+        (("summary",), "ieder", None, (PATH, 6, 3)),
+        (("topics", 0), "koffie", None, (PATH, 10, 15)),
     ],
 )
 def test_excerpt_is_found_within_its_value(
@@ -56,6 +61,28 @@ def test_excerpt_is_found_within_its_value(
     folder = written(tmp_path, {PATH: EVENT, "events/de-kern/koffie.en.md": ENGLISH})
     location = Locator(read(folder)).find(PATH, key, excerpt=excerpt, language=language)
     assert (location.path, location.line, location.column) == expected
+
+
+WORDS = st.lists(st.sampled_from(["koffie", "thee", "kom", "één", "🙂", "(x)", "a.b"]), min_size=1, max_size=12)
+
+
+@given(
+    words=WORDS, spaces=st.lists(st.sampled_from([" ", "  ", "\n", " \n"]), min_size=11, max_size=11), data=st.data()
+)
+def test_excerpt_of_a_body_stands_where_it_is_said_to_stand(
+    words: list[str], spaces: list[str], data: st.DataObject
+) -> None:
+    body = "".join(word + space for word, space in zip(words, [*spaces, ""], strict=False))
+    first = data.draw(st.integers(0, len(words) - 1))
+    excerpt = words[first : data.draw(st.integers(first + 1, len(words)))]
+    text = f"---\ntitel: Koffie\n---\n{body}\n"
+    record, _ = record_of(text, PATH, "event", "de-kern/koffie")
+    assert record
+    locator = Locator(Records(records=(record,), diagnostics=(), broken=frozenset()))
+    location = locator.find(PATH, ("description",), excerpt=" ".join(excerpt))
+    rest = text.split("\n")[location.line - 1 :]
+    found = "\n".join([rest[0][location.column - 1 :], *rest[1:]])
+    assert found.split()[: len(excerpt)] == excerpt
 
 
 def test_body_of_a_yaml_file_is_its_description(tmp_path: Path) -> None:
@@ -93,3 +120,9 @@ def test_suggestion_says_which_part_of_its_line_it_takes_the_place_of(
     correction = locator.correction(PATH, key, text, excerpt=excerpt, language=language)
     line = (folder / location.path).read_text(encoding="utf-8").splitlines()[location.line - 1]
     assert (correction.of(line) if correction else None) == expected
+
+
+def test_whole_words_are_sought_before_parts_of_words(tmp_path: Path) -> None:
+    folder = written(tmp_path, {PATH: EVENT.replace("Kom erbij!\nLees", "Hierheen, en hier.\nLees")})
+    location = Locator(read(folder)).find(PATH, ("description",), excerpt="hier")
+    assert (location.line, location.column) == (13, 14)
