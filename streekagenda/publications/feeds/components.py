@@ -131,10 +131,24 @@ def _series(event: Event, entry: Series, zone: str, window: Window) -> Iterator[
             yield from _written_out(event, entry, whole, seen)
             continue
         found = (*_recurring(event, entry, part, rrule), *_by_themselves(event, entry, part))
-        # the last year of the window was added on the first of January
-        changed = (*part.excluded, *(change.on for change in entry.changes))
-        grew = part.rule.count is None and any(day.year == window.last.year for day in changed)
-        yield from (_as_of_this_year(one, window) for one in found) if grew else found
+        grew = _grew(entry, part, first, window)
+        yield from (_as_of(one, grew) for one in found) if grew else found
+
+
+def _grew(entry: Series, part: _Part, first: date, window: Window) -> int | None:
+    """Return the year in which the newest of the days that a part names came into sight, if there is one.
+
+    In that year's builds the window reached so far for the first time, and so it does in all builds after it.
+    """
+    if part.rule.count is not None:
+        return None
+    changed = {change.on for change in entry.changes}
+    if part.own is None:
+        named = [day for day in part.excluded if day not in changed]  # its changes are there from the beginning
+    else:
+        named = [*part.excluded, *changed.intersection(part.own)]
+    ahead = window.last.year - window.year
+    return max((day.year - ahead for day in named if day.year > first.year + 1), default=None)
 
 
 def _in_series(entry: Series, part: _Part, zone: str, window: Window) -> _Part | None:
@@ -222,9 +236,9 @@ def _by_themselves(event: Event, entry: Series, part: _Part) -> Iterator[Compone
         yield _component(event, _uid(event, entry.key, part.key, _named(day)), occurrence)
 
 
-def _as_of_this_year(component: Component, window: Window) -> Component:
-    """Return a component that counts as changed on the first of January, if it has not changed since."""
-    new_year = datetime(window.year, 1, 1, tzinfo=UTC)
+def _as_of(component: Component, year: int) -> Component:
+    """Return a component that counts as changed on the first of January of a year, if it has not changed since."""
+    new_year = datetime(year, 1, 1, tzinfo=UTC)
     if component.modified >= new_year:
         return component
     grown = component.sequence + (new_year - component.modified) // _SECOND
