@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from streekagenda.content.declarations.keys import DUTCH
-from streekagenda.content.declarations.synonyms import MEANT
 from streekagenda.content.faults import Fault
-from streekagenda.diagnostics import Correction
+from streekagenda.content.yaml_repairs import repaired, with_space
 
 if TYPE_CHECKING:
     import yaml
@@ -27,25 +24,6 @@ _CODES = (
     ("did not find expected", "yaml-indent"),
 )
 """Parts of libyaml's messages, first match wins, and our codes for them."""
-
-
-_GLUED = re.compile(r"(?P<key>[^\W\d_][\w -]*):(?P<value>(?!//)\S.*)")
-_BEFORE_COLON = re.compile(r"([\w-]+):(?=\s)")
-_KEYS = {name.rpartition(" ")[2] for name in (*DUTCH, *DUTCH.values(), *MEANT)} - {"op"}
-"""The last word of each key, and of each other word that is written for one; "Let op: …" is no key."""
-_CURLY = re.compile(r"[“„](?P<double>[^“„”]+)[”“]|‘(?P<single>[^‘]+)’")
-
-
-def with_space(line: str) -> str | None:
-    """Return ``prijs: gratis`` for ``prijs:gratis``, or ``None`` where no space is missing behind a colon."""
-    found = _GLUED.fullmatch(line.strip())
-    return f"{found['key']}: {found['value']}" if found and ": " not in line else None
-
-
-def without_curly_quotes(text: str) -> str | None:
-    """Return a text without the curly quotation marks around it, or ``None`` where there are none."""
-    found = _CURLY.fullmatch(text.strip())
-    return (found["double"] or found["single"]).strip() if found else None
 
 
 def explain(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Fault:
@@ -70,37 +48,12 @@ def explain(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Fault:
         source = lines[line]
     if code == "yaml-character" and (source[column : column + 1] == "\t" or source.startswith("\t")):
         code = "yaml-tab"
-    suggestion = _quoted(source) if code in {"yaml-colon", "yaml-character"} else None
-    certain = not _may_be_more(source)
-    if code == "yaml-no-colon" and (spaced := with_space(source)):
-        code, suggestion, certain = "yaml-space", spaced, True
+    mended = repaired(code, lines, line, column)
     return Fault(
-        code=code,
-        line=line + first_line,
-        column=column + 1,
+        code=mended.code,
+        line=mended.line + first_line,
+        column=mended.column + 1,
         values={"source": source.strip(), "problem": error.problem or ""},
-        suggestion=suggestion,
-        correction=_of_line(source, suggestion, certain=certain) if suggestion else None,
+        suggestion=mended.suggestion,
+        correction=mended.correction,
     )
-
-
-def _may_be_more(source: str) -> bool:
-    """Whether a second key, or a remark, stands on the line: then its value does not go on to its end."""
-    _, *inner = _BEFORE_COLON.findall(source) or [""]
-    return " #" in source or any(word.casefold() in _KEYS for word in inner)
-
-
-def _of_line(source: str, text: str, *, certain: bool) -> Correction:
-    """Return the correction that writes another text on the line, as far from the edge."""
-    first, end = len(source) - len(source.lstrip()), len(source.rstrip())
-    return Correction(start=first + 1, end=end + 1, text=text, certain=certain)
-
-
-def _quoted(source: str) -> str | None:
-    """Return the line with its value in quotation marks."""
-    found = re.match(r"^(\s*(?:- )?[\w -]+:\s+)(.+?)(\s+#.*)?\s*$", source)
-    if not found or found[2][0] in "'\"[{|>":
-        return None
-    value = without_curly_quotes(found[2]) or found[2]
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'{found[1].strip()} "{escaped}"{(found[3] or "").rstrip()}'

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from streekagenda.content.faults import Fault
-from streekagenda.content.yaml_mistakes import explain, with_space, without_curly_quotes
+from streekagenda.content.yaml_mistakes import explain
+from streekagenda.content.yaml_repairs import with_space, without_curly_quotes
 from streekagenda.diagnostics import Correction
 
 if TYPE_CHECKING:

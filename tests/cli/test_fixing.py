@@ -39,6 +39,11 @@ def fixed(folder: Path, event: str) -> str:
     ("onderwerpen: [ontmoeten]\nprijs:gratis", "onderwerpen: [ontmoeten]\nprijs: gratis"),
     ("onderwerpen: [ontmoeten]\nsamenvatting: Let op: kom", 'onderwerpen: [ontmoeten]\nsamenvatting: "Let op: kom"'),
     ("onderwerpen: [ontmoeten]\nwijk: Zandweerd", "onderwerpen: [ontmoeten]\nwijk: zandweerd"),
+    (
+        "onderwerpen: [ontmoeten]\nsamenvatting: 't Is leuk, 's avonds  # ja",
+        "onderwerpen: [ontmoeten]\nsamenvatting: 't Is leuk, 's avonds  # ja",  # a remark, or not?
+    ),
+    ("onderwerpen: [ontmoeten]\nsamenvatting: 't Is er", "onderwerpen: [ontmoeten]\nsamenvatting: \"'t Is er\""),
     ("onderwerpn: [ontmoetn]\nprijs:gratis", "onderwerpen: [ontmoeten]\nprijs: gratis"),  # one hides the other
 ])  # fmt: skip
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
@@ -56,6 +61,9 @@ def test_what_is_certain_is_put_right_and_the_rest_stays(wrong: str, right: str,
     "wanneer: vrijdag 15 januar 2027 10.00-12.00 uur",
     "wanneer: 2027-01-15 10:00-12:00\ndatum: 2027-01-15",  # another word for a key
     "wanneer: 2027-01-15 10:00-12:00\nkosten: gratis",
+    "wanneer: 2027-01-15 10:00-12:00\nsamenvatting: 'Koffie",  # where does it end?
+    "wanneer: 2027-01-15 10:00-12:00\nsamenvatting: \"Koffie\" en thee",
+    "wanneer: 2027-01-15 10:00-12:00\n  status: gaat door",
     "wanneer: 2027-01-15 10:00-12:00\nwijk: zandwerd",  # a name, of which there may be another
     "wanneer: 2027-01-15 10:00-12:00\nlinks: [{url: www.example.org, titel: Meer}]",  # http or https?
     "wanneer: 2027-01-15 10:00-12:00\nsamenvatting: “Koffie”",  # do the marks belong to it?
