@@ -356,6 +356,18 @@ def test_a_merge_counts_for_what_both_sides_had_changed(region: Region) -> None:
     assert stamps(found[LECTURE]) == TOUCHED
 
 
+def test_a_proposal_that_was_merged_later_than_it_was_written_is_news(region: Region) -> None:
+    """Else subscribers who saw the newer place would never see the older text: nothing would have grown."""
+    git(region.folder, "checkout", "-q", "-b", "voorstel")
+    region.change("2026-11-05", KOFFIE, "titel: Koffie", "titel: Thee")
+    git(region.folder, "checkout", "-q", "main")
+    region.change(SECOND, "places/de-linde.md", "name: De Linde", "name: De Nieuwe Linde")
+    assert stamps(events(region.feeds())["de-kern/koffie", ""]) == TOUCHED
+    git(region.folder, "merge", "-q", "--no-edit", "voorstel", day=THIRD)
+    found = events(region.feeds())["de-kern/koffie", ""]
+    assert (said(found)[0], stamps(found)) == ("Thee", (FIRST, THIRD, THIRD, 2 * TEN_DAYS))
+
+
 def test_without_a_history_the_file_says_when(region: Region, tmp_path: Path) -> None:
     bare = written(tmp_path / "los", {**FILES, KOFFIE: SERIES.replace("plek:", "gecontroleerd: 2026-11-11\nplek:")})
     (bare / ".git").write_text("gitdir: nergens\n", encoding="utf-8")

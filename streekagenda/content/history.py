@@ -62,8 +62,20 @@ def read_history(folder: pathlib.Path) -> FileHistory:
     if shallow is None:
         return FileHistory()
     log = git(
-        # -c: a merge counts for the files that both sides had changed; the others changed in their own commits
-        *(folder, "log", "-c", "--relative", "-M", "--name-status", "-z", "--format=%x01%ct", "--", "."),
+        # what a merge brings changed for subscribers when it was merged, not when somebody wrote it in their own branch
+        *(
+            folder,
+            "log",
+            "--first-parent",
+            "-m",
+            "--relative",
+            "-M",
+            "--name-status",
+            "-z",
+            "--format=%x01%ct",
+            "--",
+            ".",
+        ),
     )
     if log is None:
         return FileHistory()
@@ -75,9 +87,10 @@ def _commits(log: str) -> dict[str, Commits]:
     first: dict[str, datetime] = {}
     last: dict[str, datetime] = {}
     present: dict[str, str] = {}
-    for block in log.split("\x01")[1:]:
-        stamp, _, rest = block.partition("\0")
-        moment = datetime.fromtimestamp(int(stamp.split("\n")[0]), UTC)
+    blocks = [block.partition("\0") for block in log.split("\x01")[1:]]
+    for moment, (_, _, rest) in zip(
+        _moments([int(stamp.split("\n")[0]) for stamp, _, _ in blocks]), blocks, strict=True
+    ):
         fields = iter(rest.lstrip("\n\0").split("\0"))
         for status in fields:
             if not status:
@@ -97,3 +110,11 @@ def _commits(log: str) -> dict[str, Commits]:
             if status[0] == "A":
                 present.pop(path, None)
     return {path: Commits(first=first[path], last=last[path]) for path in sorted(last)}
+
+
+def _moments(newest_first: list[int]) -> list[datetime]:
+    """Return when commits came, in UTC; one from a machine whose clock was behind came a second after the one before."""
+    found: list[int] = []
+    for stamp in reversed(newest_first):
+        found.append(found[-1] + 1 if found and stamp < found[-1] else stamp)
+    return [datetime.fromtimestamp(stamp, UTC) for stamp in reversed(found)]

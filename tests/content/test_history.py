@@ -38,6 +38,32 @@ def test_history_starts_anew_for_a_file_that_was_removed_and_made_again(tmp_path
     assert read_history(tmp_path).commits["events/a.md"].last == noon(2026, 3, 1)
 
 
+def test_what_a_merge_brings_changed_when_it_was_merged(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "-b", "main")
+    commit(tmp_path, "events/a.md", "koffie\n", "2026-01-01")
+    git(tmp_path, "checkout", "-q", "-b", "voorstel")
+    commit(tmp_path, "events/a.md", "thee\n", "2026-01-05")
+    commit(tmp_path, "events/b.md", "soep\n", "2026-01-06")
+    git(tmp_path, "checkout", "-q", "main")
+    commit(tmp_path, "places/c.md", "plek\n", "2026-01-10")
+    git(tmp_path, "merge", "-q", "--no-edit", "voorstel", day="2026-01-21")
+    assert read_history(tmp_path).commits == {
+        "events/a.md": Commits(first=noon(2026, 1, 1), last=noon(2026, 1, 21)),
+        "events/b.md": Commits(first=noon(2026, 1, 21), last=noon(2026, 1, 21)),
+        "places/c.md": Commits(first=noon(2026, 1, 10), last=noon(2026, 1, 10)),
+    }
+
+
+def test_a_machine_whose_clock_is_behind_makes_nothing_older(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    commit(tmp_path, "events/a.md", "koffie\n", "2026-01-01")
+    commit(tmp_path, "places/c.md", "plek\n", "2026-01-10")
+    commit(tmp_path, "events/a.md", "thee\n", "2020-01-01")
+    history = read_history(tmp_path)
+    assert history.commits["events/a.md"].last == datetime(2026, 1, 10, 12, 0, 1, tzinfo=UTC)
+    assert history.of(["events/a.md", "places/c.md"], None).modified > noon(2026, 1, 10)
+
+
 def test_history_of_a_folder_without_git_is_empty(tmp_path: Path) -> None:
     assert read_history(tmp_path) == FileHistory()
 
