@@ -84,6 +84,14 @@ class Record:
         written = quoted(text, there.style) if there.style else scalar(text, flow=there.flow)
         return Correction(start=there.start[1], end=there.end[1], text=written, certain=certain)
 
+    def instead_of(self, path: Path, text: str) -> Correction | None:
+        """Return how ``text`` takes the place of a key and its value; ``None`` where these are not on one line."""
+        found = _positions(self.yaml, self.yaml_line)
+        key, value = found.key_scalars.get(path), found.scalars.get(path)
+        if key is None or value is None or key.start[0] != value.end[0]:
+            return None
+        return Correction(start=key.start[1], end=value.end[1], text=text)
+
     def addition(self, path: Path, text: str) -> Correction | None:
         """Return how ``text`` is added to a mapping between braces; ``None`` where that is not all on one line."""
         found = _positions(self.yaml, self.yaml_line)

@@ -27,13 +27,15 @@ def unknown_key(record: Record, declaration: type[Written], path: Path) -> Diagn
     meant = meant_by(written, fields)
     holders = {} if meant else {name: one for name, one in fields.items() if _holds(one, key)}
     if holders:
+        example, whole = _example(record, holders, fields, path)
         return problem(
             "misplaced-key",
             location,
+            correction=record.instead_of(path, example) if whole else None,
             key=written,
             holders=", ".join(f"“{name}”" for name in holders),
             dutch=", ".join(f"“{dutch_name(field) or name}”" for name, field in holders.items()),
-            example=_example(record, holders, path),
+            example=example,
         )
     english = meant or _nearest(written, fields, dutch=record.is_dutch)
     if english is None:
@@ -51,14 +53,25 @@ def _slip(written: str, english: str, fields: dict[str, FieldInfo]) -> bool:
     return any(slip(written, name, others) for name in its_names)
 
 
-def _example(record: Record, holders: dict[str, FieldInfo], path: Path) -> str:
-    """Return the line that holds the key where it belongs, with what stands beside it there as ``…``."""
+def _example(
+    record: Record, holders: dict[str, FieldInfo], fields: dict[str, FieldInfo], path: Path
+) -> tuple[str, bool]:
+    """Return the line that holds the key where it belongs, and whether that line can take the place of this one.
+
+    Other keys that belong there too stand beside it; for what stands there already, or is no text, there is ``…``.
+    """
     name = next((one for one in holders if one in record.document), list(holders)[-1])
     said = (dutch_name(holders[name]) or name) if record.is_dutch else name
-    value = record.document.get(str(path[0])) if len(path) == 1 else None
-    beside = "…, " if name in record.document else ""
-    inner = f"{record.key_as_written(path)}: {scalar(value, flow=True) if isinstance(value, str) else '…'}"
-    return f"{said}: {{{beside}{inner}}}"
+    inner = {one for mapping in mappings_in(holders[name].annotation) for one in names(mapping)} - fields.keys()
+    at_top = len(path) == 1
+    keys = [key for key in record.document if key in inner] if at_top else [str(path[-1])]
+    written = []
+    for key in keys:
+        value = record.document[key] if at_top else None
+        shown = scalar(value, flow=True) if isinstance(value, str) else "…"
+        written.append(f"{record.key_as_written((*path[:-1], key))}: {shown}")
+    example = f"{said}: {{{', '.join([*(['…'] if name in record.document else []), *written])}}}"
+    return example, len(keys) == 1 and "…" not in example
 
 
 def _holds(field: FieldInfo, key: str) -> bool:

@@ -74,6 +74,15 @@ def test_misplaced_key_is_sent_to_where_it_belongs(tmp_path: Path) -> None:
     }
 
 
+def test_keys_that_belong_together_are_shown_together(tmp_path: Path) -> None:
+    event = EVENT.replace("plek:", "telefoon: 0570 00 00 01\ne-mail: balie@example.org\nplek:")
+    asked = validated(tmp_path, {KOFFIE: event}).diagnostics
+    assert {dict(one.values)["example"] for one in asked} == {
+        "contact: {telefoon: 0570 00 00 01, e-mail: balie@example.org}"
+    }
+    assert [one.correction for one in asked] == [None, None]
+
+
 def test_misplaced_key_is_shown_beside_what_stands_there(tmp_path: Path) -> None:
     event = EVENT.replace("plek:", "aanmelden: {verplicht: ja}\ntelefoon: 0570 00 00 01\nplek:")
     (asked,) = validated(tmp_path, {KOFFIE: event}).diagnostics
