@@ -90,5 +90,6 @@ def _write(file: Path, content: bytes) -> None:
         new.unlink()
         raise
     # What a process that was killed has left is among the oldest too.
-    for old in sorted(file.parent.iterdir(), key=lambda one: -one.lstat().st_mtime_ns)[MOST:]:
+    stores = [one for one in file.parent.iterdir() if one.is_file()]
+    for old in sorted(stores, key=lambda one: -one.lstat().st_mtime_ns)[MOST:]:
         old.unlink()

@@ -236,10 +236,12 @@ def test_run_that_fails_keeps_nothing(cache: Cache) -> None:
 def test_eight_stores_are_kept_and_nothing_that_was_left_behind(cache: Cache, tmp_path: Path) -> None:
     (cache.folder / "tmpabc").write_bytes(b"half a store of a process that was killed")
     os.utime(cache.folder / "tmpabc", (0, 0))
+    (cache.folder / "of something else").mkdir()
+    os.utime(cache.folder / "of something else", (0, 0))
     for number in range(9):
         (tmp_path / str(number)).mkdir()
         run(tmp_path / str(number), cache.environment)
-    assert len(list(cache.folder.iterdir())) == 8
+    assert len([one for one in cache.folder.iterdir() if one.is_file()]) == 8
     assert not (cache.folder / "tmpabc").exists()
     assert [run(tmp_path / str(number), cache.environment) for number in (8, 1)] == [len(QUESTIONS)] * 2
 
