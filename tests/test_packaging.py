@@ -34,7 +34,7 @@ def wheel(installed: Path) -> set[str]:
 
 
 def test_wheel_has_every_module(wheel: set[str]) -> None:
-    modules = {path.as_posix() for path in Path("streekagenda").rglob("*.py")}
+    modules = {path.as_posix() for kind in ("*.py", "*.mjs") for path in Path("streekagenda").rglob(kind)}
     assert modules - wheel == set()
 
 
