@@ -20,9 +20,7 @@ _BELOW = re.compile(r"#  |\s+\S")
 """A line that belongs to the key above it."""
 
 
-def filled(
-    starter: str, kind: str, answers: Mapping[str, Value], body: str, language: str, *, schema: str = ""
-) -> str:
+def filled(starter: str, kind: str, answers: Mapping[str, Value], body: str, language: str, *, schema: str = "") -> str:
     """Return a starter with answers filled in, and with ``body`` under it.
 
     Args:
