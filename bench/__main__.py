@@ -18,6 +18,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from bench.generate import generate
@@ -27,6 +28,8 @@ from streekagenda.content.history import FileHistory, read_history
 from streekagenda.content.phrases import Phrases
 from streekagenda.content.records import read
 from streekagenda.output import Output, publish
+from streekagenda.publications import feeds
+from streekagenda.publications.spread import spread
 from streekagenda.store import Store
 
 NOW = datetime(2026, 11, 22, 12)
@@ -37,11 +40,15 @@ def main() -> None:
     """Read the arguments, measure, and print two tables."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--events", type=int, default=1000)
+    parser.add_argument("--feeds", action="store_true", help="only how long all feeds take, by the clock")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         region = Path(folder) / "content"
         generate(region, arguments.events, random.Random(1))
         print(f"{arguments.events} events\n")
+        if arguments.feeds:
+            feeds_alone(region, Path(folder) / "site")
+            return
         stages(region, Path(folder) / "stages")
         print()
         remembered(region)
@@ -105,6 +112,22 @@ def stages(region: Path, site_folder: Path) -> None:
     print(
         f"| together | {total:.2f} | {len(made)} files, {size / 1e6:.0f} MB, {len(occurrences.occurrences)} occurrences |"
     )
+
+
+def feeds_alone(region: Path, site_folder: Path) -> None:
+    """Make and write every feed as a build does, on two processes, and print what it took by the clock."""
+    settings = pipeline.Settings(content=region, layouts=ROOT / "layouts", output=site_folder, now=NOW)
+    calendar = pipeline.believed(settings, FileHistory()).calendar
+    if calendar is None:
+        sys.exit("the made-up region has mistakes")
+    site = pipeline.site_of(pipeline.expand(calendar, NOW), (), settings)
+    begun = time.perf_counter()
+    tasks = [partial(once, site) for once in publications.ONCE if once.__module__ == feeds.__name__]
+    publish(spread(tasks, 2), site_folder)
+    taken = time.perf_counter() - begun
+    files = [file for file in site_folder.rglob("*") if file.is_file()]
+    size = sum(file.stat().st_size for file in files)
+    print(f"{len(files)} files, {size / 1e6:.0f} MB, in {taken:.1f} s; load {os.getloadavg()[0]:.1f}")
 
 
 def remembered(region: Path) -> None:
