@@ -11,11 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from streekagenda.model.schedule import ONE_DAY, Moment, Series, moment_on
-from streekagenda.publications.feeds.apart import apart
+from streekagenda.model.schedule import Moment, Series, moment_on
 from streekagenda.publications.feeds.plain_rules import read_alike
-from streekagenda.publications.feeds.rule_parts import rule_parts
-from streekagenda.recurrence.days import LAST_DAY, days
+from streekagenda.publications.feeds.series_parts import Part, Window, grew, in_series, parts
+from streekagenda.recurrence.days import days
 from streekagenda.recurrence.expansion import expand_entry
 from streekagenda.recurrence.instances import last_touched
 from streekagenda.recurrence.planned import first_day, planned_days
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
     from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Occurrence
-    from streekagenda.model.schedule import Change, Entry, Rule
+    from streekagenda.model.schedule import Change, Entry
 
 MOST_CHANGES = 80
 """A series of which more dates differ is written out, since a feed can be parted between UIDs only."""
@@ -48,20 +47,6 @@ class Component:
     """The last day that it touches; ``LAST_DAY`` for a series without an end."""
     modified: datetime
     sequence: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Window:
-    """The years for which endless series are written out where they must be."""
-
-    year: int
-    """The year of the build: in the next one the window reaches a year further."""
-    last: date
-
-    @classmethod
-    def around(cls, today: date, horizon_months: int) -> Window:
-        """Return a window of three years and at least a year beyond the horizon, which changes once a year."""
-        return cls(year=today.year, last=date(today.year + max(3, 1 + -(-horizon_months // 12)), 12, 31))
 
 
 def components(event: Event, entry: Entry, zone: str, window: Window) -> tuple[Component, ...]:
@@ -98,106 +83,23 @@ def _component(event: Event, uid: str, occurrence: Occurrence) -> Component:
 # ---------------------------------------------------------------------------------------------------------- series
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Part:
-    """A part of a series: a rule that begins on its first date, and which of the days that it gives are its own."""
-
-    key: str
-    rule: Rule
-    last: date
-    """Its last date; ``LAST_DAY`` where it has no end."""
-    own: tuple[date, ...] | None
-    """Its dates, of a rule without an end those of the window; ``None``: all that the rule gives."""
-    excluded: tuple[date, ...] = ()
-    apart: tuple[date, ...] = ()
-    """Its dates that stand by themselves, and are excluded, since no calendar could keep them in the series."""
-
-    def gives(self, day: date) -> bool:
-        """Whether a day is a date of this part, and not apart from it."""
-        given = any(days(self.rule, day, day)) if self.own is None else day in self.own
-        return given and day not in self.apart
-
-
 def _series(event: Event, entry: Series, zone: str, window: Window) -> Iterator[Component]:
     first = first_day(entry)
     if first is None:
         return
-    # what begins after the window is looked at from there
-    seen = replace(window, last=max(window.last, date(first.year + 1, 12, 31)))
-    for whole in _parts(entry, first, seen):
-        part = _in_series(entry, whole, zone, seen)
+    seen = window.seen_from(first)
+    for whole in parts(entry, first, seen):
+        part = in_series(entry, whole, zone, seen)
         rrule = read_alike(part.rule, entry.hours, zone) if part else None
         if part is None or rrule is None or part.rule.start == part.last or len(entry.changes) > MOST_CHANGES:
             yield from _written_out(event, entry, whole, seen)
             continue
         found = (*_recurring(event, entry, part, rrule), *_by_themselves(event, entry, part))
-        grew = _grew(entry, part, first, window)
-        yield from (_as_of(one, grew) for one in found) if grew else found
+        year = grew(entry, part, first, window)
+        yield from (_as_of(one, year) for one in found) if year else found
 
 
-def _grew(entry: Series, part: _Part, first: date, window: Window) -> int | None:
-    """Return the year in which the newest of the days that a part names came into sight, if there is one.
-
-    In that year's builds the window reached so far for the first time, and so it does in all builds after it.
-    """
-    if part.rule.count is not None:
-        return None
-    changed = {change.on for change in entry.changes}
-    if part.own is None:
-        named = [day for day in part.excluded if day not in changed]  # its changes are there from the beginning
-    else:
-        named = [*part.excluded, *changed.intersection(part.own)]
-    ahead = window.last.year - window.year
-    return max((day.year - ahead for day in named if day.year > first.year + 1), default=None)
-
-
-def _in_series(entry: Series, part: _Part, zone: str, window: Window) -> _Part | None:
-    """Return a part with the dates apart that do not fit in a series of any calendar; ``None`` where those are all."""
-    end = window.last if part.last == LAST_DAY else part.last
-    alone = tuple(day for day in apart(entry, part.rule, zone, end) if part.own is None or day in part.own)
-    if not alone:
-        return part
-    own = part.own if part.own is not None else days(part.rule, part.rule.start, end)
-    left = [day for day in own if day not in alone]
-    if not left:
-        return None
-    return replace(
-        part,
-        rule=_from(part.rule, left[0]),
-        last=part.last if part.last == LAST_DAY else left[-1],
-        excluded=tuple(sorted(day for day in (*part.excluded, *alone) if day > left[0])),
-        apart=alone,
-    )
-
-
-def _parts(entry: Series, first: date, window: Window) -> Iterator[_Part]:
-    """Yield the parts of a series that have dates; a date belongs to the first part that gives it."""
-    parts = rule_parts(entry.rule, window.last)
-    whole = len(parts) == 1 and not entry.exclusions and parts[0].rule.months == entry.rule.months
-    if whole and not _ends(parts[0].rule, window):
-        yield _Part(key="", rule=_from(parts[0].rule, first), own=None, last=LAST_DAY)
-        return
-    left = set(planned_days(entry, entry.rule.start, _end(entry.rule, window)))
-    goes_on = any(True for _ in planned_days(entry, window.last + ONE_DAY, LAST_DAY))
-    for part in parts:
-        given = list(days(part.rule, part.rule.start, _end(part.rule, window)))
-        own = [day for day in given if day in left]
-        if own:
-            excluded = tuple(day for day in given if day > own[0] and day not in left)
-            left.difference_update(own)
-            last = LAST_DAY if goes_on and not _ends(part.rule, window) else own[-1]
-            yield _Part(key=part.key, rule=_from(part.rule, own[0]), last=last, own=tuple(own), excluded=excluded)
-
-
-def _end(rule: Rule, window: Window) -> date:
-    return LAST_DAY if rule.count else min(rule.until or window.last, window.last)
-
-
-def _ends(rule: Rule, window: Window) -> bool:
-    return rule.count is not None or (rule.until is not None and rule.until <= window.last)
-
-
-def _recurring(event: Event, entry: Series, part: _Part, rrule: str) -> Iterator[Component]:
+def _recurring(event: Event, entry: Series, part: Part, rrule: str) -> Iterator[Component]:
     uid = _uid(event, entry.key, part.key)
     first = moment_on(part.rule.start, entry.hours)
     # a first day in a holiday is there for its change alone: without the one it must be without the other
@@ -210,15 +112,7 @@ def _recurring(event: Event, entry: Series, part: _Part, rrule: str) -> Iterator
             yield replace(_component(event, uid, _planned(event, entry, moment, change)), planned=moment)
 
 
-def _from(rule: Rule, first: date) -> Rule:
-    """Return a rule that begins on one of its own days, so that DTSTART is the first instance and not excluded."""
-    if rule.count is None:
-        return replace(rule, start=first)
-    skipped = sum(1 for day in days(rule, rule.start, first) if day < first)
-    return replace(rule, start=first, count=rule.count - skipped)
-
-
-def _written_out(event: Event, entry: Series, part: _Part, window: Window) -> Iterator[Component]:
+def _written_out(event: Event, entry: Series, part: Part, window: Window) -> Iterator[Component]:
     """The dates of a rule for which iCalendar has no words that all calendars read alike, each by itself."""
     changes = {change.on: change for change in entry.changes}
     own = part.own if part.own is not None else tuple(days(part.rule, part.rule.start, window.last))
@@ -228,7 +122,7 @@ def _written_out(event: Event, entry: Series, part: _Part, window: Window) -> It
         yield _component(event, _uid(event, entry.key, part.key, "" if only else _named(day)), occurrence)
 
 
-def _by_themselves(event: Event, entry: Series, part: _Part) -> Iterator[Component]:
+def _by_themselves(event: Event, entry: Series, part: Part) -> Iterator[Component]:
     """The dates of a series that are apart from it."""
     changes = {change.on: change for change in entry.changes}
     for day in part.apart:
