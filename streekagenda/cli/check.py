@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from gettext import NullTranslations
 
+    from streekagenda.diagnostics import Diagnostic
     from streekagenda.model.event import Event
     from streekagenda.pipeline import Settings
 
@@ -91,6 +92,8 @@ def check(  # noqa: PLR0913 -- one parameter for each option
     if checked:
         found = (*found, *checked.diagnostics)
         told = (*told, *_who_judged(checked, words))
+    if fix:
+        told = (*told, *_left_to_you(found, translations.for_language(lang)))
     for line in told:
         click.echo(line, err=True)
     report = Report(
@@ -115,6 +118,19 @@ def _fixed(settings: Settings, wanted: Collection[str], since: str | None, words
     touched = compared(settings, since, None).files.touched if since is not None else None
     for_all = wanted or {"."}
     return corrected(settings, lambda path: _at_or_below(for_all, path) and (touched is None or path in touched), words)
+
+
+def _left_to_you(found: Collection[Diagnostic], words: NullTranslations) -> Iterator[str]:
+    """Say that what could be proposed was not written: it is sure enough to show, and not to change without asking."""
+    count = sum(bool(one.suggestion or one.correction) for one in found)
+    if count:
+        yield words.ngettext(
+            "%(n)s message has a proposal behind an arrow (→). That was not changed: "
+            "look yourself whether it is what you mean, and copy it then.",
+            "%(n)s messages have a proposal behind an arrow (→). Those were not changed: "
+            "look yourself whether it is what you mean, and copy it then.",
+            count,
+        ) % {"n": count}
 
 
 def on_terminal() -> bool:
@@ -146,7 +162,13 @@ def _below(path: Path, content: Path) -> str:
     try:
         return path.resolve().relative_to(content.resolve()).as_posix()
     except ValueError:
-        raise Refused("“%(path)s” does not lie in “%(folder)s”.", path=path, folder=content) from None
+        raise Refused(
+            "“%(path)s” does not lie in “%(folder)s”, and is only checked there. "
+            "Copy it to %(folder)s/events/<organisation>/ and check it again; "
+            "or say with --content which folder is meant.",
+            path=path,
+            folder=content,
+        ) from None
 
 
 def _at_or_below(wanted: Collection[str], path: str) -> bool:

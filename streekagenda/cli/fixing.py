@@ -39,7 +39,7 @@ def fix(settings: Settings, wanted: Callable[[str], bool], words: NullTranslatio
             in_history.append(file)
     count = sum(len(one.corrected) for one in done)
     if not count:
-        yield words.gettext("There is nothing to correct of which nothing else can be meant.")
+        yield words.gettext("There is nothing that we change without asking you.")
         return
     said = words.ngettext("%(n)s correction in %(files)s.", "%(n)s corrections in %(files)s.", count)
     files = words.ngettext("%(n)s file", "%(n)s files", len(done)) % {"n": len(done)}

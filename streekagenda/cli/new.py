@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from streekagenda.cli.from_issue import from_issue
-from streekagenda.cli.options import content_option, layouts_option, now_option, settings_of
+from streekagenda.cli.options import content_option, lang_option, layouts_option, now_option, settings_of
 from streekagenda.cli.refusals import Refused
 from streekagenda.cli.starting import questions
 from streekagenda.cli.starting.making import Making
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     Decorator = Callable[[Any], Any]
-
-
-LANG = click.option("--lang", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Language.")
 
 
 @click.group(invoke_without_command=True)
@@ -39,7 +36,7 @@ LANG = click.option("--lang", type=click.Choice(["nl", "en"]), default="nl", sho
 @content_option
 @layouts_option
 @now_option
-@LANG
+@lang_option
 @click.pass_context
 def new(
     context: click.Context,
@@ -69,7 +66,7 @@ def _options(*declared: Decorator) -> Decorator:
         content_option,
         layouts_option,
         now_option,
-        LANG,
+        lang_option,
         click.option(
             "--ask/--no-ask", "answered", default=None, help="Ask what no option says [default: on a terminal]."
         ),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from streekagenda.cli.refusals import Refused
+from streekagenda.cli.refusals import DEFAULT_LANGUAGE, LANGUAGES, Refused
 from streekagenda.pipeline import Settings, from_epoch
 from streekagenda.store import open_store
 
@@ -67,7 +67,13 @@ output_option = click.option(
     "--output", type=FOLDER, default=Path("site"), show_default=True, help="Folder to write the site to."
 )
 base_url_option = click.option("--base-url", help="Publish at this address instead of the region's own.")
-lang_option = click.option("--lang", default="nl", show_default=True, help="Language of the report: nl or en.")
+lang_option = click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default=DEFAULT_LANGUAGE,
+    show_default=True,
+    help="Language in which we answer.",
+)
 now_option = click.option(
     "--now", type=Moment(), help="Moment of the build [default: SOURCE_DATE_EPOCH, else the clock]."
 )

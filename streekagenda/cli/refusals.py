@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 DEFAULT_LANGUAGE = "nl"
+LANGUAGES = (DEFAULT_LANGUAGE, "en")
+"""The languages in which the command line speaks."""
 
 
 class Refused(click.UsageError):
@@ -27,12 +29,13 @@ class Refused(click.UsageError):
 
 def language_of(arguments: Sequence[str]) -> str:
     """Return the language that arguments ask for: what is wrong with them must be said before they are read."""
+    asked = DEFAULT_LANGUAGE
     for place, argument in enumerate(arguments):
         if argument.startswith("--lang="):
-            return argument.removeprefix("--lang=")
-        if argument == "--lang" and place + 1 < len(arguments):
-            return arguments[place + 1]
-    return DEFAULT_LANGUAGE
+            asked = argument.removeprefix("--lang=")
+        elif argument == "--lang" and place + 1 < len(arguments):
+            asked = arguments[place + 1]
+    return asked if asked in LANGUAGES else DEFAULT_LANGUAGE
 
 
 def translator(language: str) -> Callable[[str], str]:

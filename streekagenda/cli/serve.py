@@ -14,6 +14,7 @@ import click
 from streekagenda import pipeline
 from streekagenda.cli.options import (
     content_option,
+    lang_option,
     layouts_option,
     moment_of_build,
     now_option,
@@ -48,7 +49,7 @@ MACHINE_FAILED = 3
 @layouts_option
 @now_option
 @click.option("--drafts", is_flag=True, help="Show drafts too.")
-@click.option("--lang", default="nl", show_default=True, help="Language of the reports: nl or en.")
+@lang_option
 def serve(
     *, port: int | None, browse: bool, content: Path, layouts: Path, now: datetime | None, drafts: bool, lang: str
 ) -> int:

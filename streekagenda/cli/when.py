@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from streekagenda import pipeline
-from streekagenda.cli.options import DAY, layouts_option, moment_of_build, now_option
+from streekagenda.cli.options import DAY, lang_option, layouts_option, moment_of_build, now_option
 from streekagenda.content.faults import Fault
 from streekagenda.content.schedule_checks import owner_of
 from streekagenda.diagnostics import Diagnostic, Location, diagnostic, problem
@@ -68,7 +68,7 @@ class Spoken(click.Command):
 @click.option("--from", "first", type=DAY, help="First possible day of a rule.")
 @click.option("--until", type=DAY, help="Last possible day of a rule, inclusive.")
 @click.option("--count", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many dates to show.")
-@click.option("--lang", default="nl", show_default=True, help="Language of the answer: nl or en.")
+@lang_option
 @click.option(
     "--format",
     "form",

@@ -141,10 +141,25 @@ def test_git_keeps_what_it_was(tmp_path: Path) -> None:
 def test_nothing_to_put_right_is_said(tmp_path: Path) -> None:
     before = written(tmp_path, {**GOOD, KOFFIE: EVENT})
     files = {file: file.read_bytes() for file in before.rglob("*.*")}
-    assert fix(tmp_path).stderr.splitlines() == [
-        "Er is niets dat het programma zelf kan verbeteren: overal kan meer dan één ding bedoeld zijn, of is er geen fout."
-    ]
+    assert fix(tmp_path).stderr.splitlines() == ["Er is niets dat het programma uit zichzelf verandert."]
     assert {file: file.read_bytes() for file in tmp_path.rglob("*.*")} == files
+
+
+@pytest.mark.parametrize("event", [
+    EVENT.replace("wanneer: 2027-01-15", "wanneer: 01-15-2027"),
+    EVENT.replace("plek:", "links: [{url: www.example.org, titel: Meer}]\nplek:"),
+])  # fmt: skip
+def test_proposal_that_is_not_written_is_said_to_be_looked_at(event: str, tmp_path: Path) -> None:
+    written(tmp_path, {**GOOD, KOFFIE: event})
+    done = fix(tmp_path)
+    assert done.stderr.splitlines() == [
+        "Er is niets dat het programma uit zichzelf verandert.",
+        (
+            "Bij 1 melding staat een voorstel achter een pijl (→). Dat hebben we niet veranderd: "
+            "kijk zelf of je dat bedoelt, en neem het dan over."
+        ),
+    ]
+    assert done.stdout.count("\n  → ") == 1
 
 
 def test_only_the_files_that_are_named_are_put_right(tmp_path: Path) -> None:

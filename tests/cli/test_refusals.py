@@ -30,6 +30,22 @@ SAID = [
     ("check --content weg", "De map “weg” met de bestanden is er niet.\nUitleg: build.py check --help"),
     ("check --content=weg --lang=en", "There is no folder “weg” with content.\nExplanation: build.py check --help"),
     ("build --base-url x", "--base-url moet beginnen met https:// of http://.\nUitleg: build.py build --help"),
+    (
+        "check tests/mistakes/tab.md",
+        (
+            "“tests/mistakes/tab.md” ligt niet in “content”, en alleen daar kijken we het na. "
+            "Kopieer het naar content/events/<organisatie>/ en kijk het daar na. "
+            "Of zeg met --content welke map je bedoelt.\nUitleg: build.py check --help"
+        ),
+    ),
+    *(
+        (
+            f"{command} --lang de",
+            f"Dit kan niet bij --lang: kies uit nl, en.\nUitleg: build.py {command.split()[0]} --help",
+        )
+        for command in ("build", "check", "serve", "when x")
+    ),
+    ("new place --lang=de", "Dit kan niet bij --lang: kies uit nl, en.\nUitleg: build.py new place --help"),
     ("whn --lang en", "There is no command whn. Do you mean when?\nExplanation: build.py --help"),
 ]
 
@@ -44,7 +60,13 @@ def test_what_is_wrong_with_a_command_is_said_in_two_lines(arguments: str, expec
 
 @pytest.mark.parametrize(
     ("arguments", "language"),
-    [([], "nl"), (["--lang", "en"], "en"), (["check", "--lang=en"], "en"), (["check", "--lang"], "nl")],
+    [
+        ([], "nl"),
+        (["--lang", "en"], "en"),
+        (["check", "--lang=en"], "en"),
+        (["check", "--lang"], "nl"),
+        (["--lang", "de"], "nl"),
+    ],
 )
 def test_language_is_that_of_the_option(arguments: list[str], language: str) -> None:
     assert language_of(arguments) == language
