@@ -155,7 +155,9 @@ def test_what_is_understood_is_said_back(content: Path) -> None:
         "    zondag 20 december 2026 van 14.00 tot 16.00 uur\n"
         "    zondag 27 december 2026 van 14.00 tot 16.00 uur\n"
         "    …\n"
-        "\nKlaar. In het bestand kun je meer invullen. Met make serve zie je het op de site.\n"
+        f"\nKlaar. Je bestand is {content}/events/de-brug/samen-wandelen.md. Je kunt het openen en nog meer invullen.\n"
+        "Het staat nog niet op de site. Stuur het bestand naar de redactie, of vul het formulier in: "
+        "https://agenda.example.org/agenda/aanmelden/\n"
     )
 
 
@@ -259,7 +261,7 @@ def test_organisation_is_asked_for(content: Path) -> None:
     result = run(content, "organisation", typed="\n".join([*typed, ""]))
     text = made(content, result, "organisations/de-lepel.md")
     assert keys(text) == ["naam: De Lepel", "wijk: zandweerd", "e-mail: lepel@example.org"]
-    assert "We kennen “zandwerd” niet.\n\n   1  Zandweerd, Deventer  (zandweerd)\n" in result.stderr
+    assert "We kennen “zandwerd” niet.\nDit lijkt erop:\n\n   1  Zandweerd, Deventer  (zandweerd)\n" in result.stderr
 
 
 def test_event_is_asked_for(content: Path) -> None:
@@ -424,15 +426,77 @@ def test_who_says_that_it_goes_on_on_holidays_is_not_asked_again(content: Path) 
 @pytest.mark.parametrize(
     ("answers", "phone"),
     [
-        (["ja"], ["  telefoon: 06 12345678", "toestemming: ja"]),
-        (["nee", "<", "<", "<", "<", "<", "<", "0570 00 00 01", "", "", "", *REST], ["  telefoon: 0570 00 00 01"]),
+        (["06 12345678", "ja"], ["  telefoon: 06 12345678", "toestemming: ja"]),
+        (["06 12345678", "nee", "0570 00 00 01"], ["  telefoon: 0570 00 00 01"]),
+        (["06 12345678", "ja", "<", "<", "0570 00 00 01"], ["  telefoon: 0570 00 00 01"]),
+        (["06 12345678", "nee", "06 12345678", "<", "0570 00 00 01"], ["  telefoon: 0570 00 00 01"]),
     ],
 )
-def test_mobile_number_is_asked_about_and_nothing_is_lost(content: Path, answers: list[str], phone: list[str]) -> None:
-    typed = [*ASKED, "ja", "06 12345678", "", "", "", *REST, *answers]
+def test_mobile_number_is_asked_about_at_once_and_nothing_is_lost(
+    content: Path, answers: list[str], phone: list[str]
+) -> None:
+    typed = [*ASKED, "ja", *answers, "", "", "", *REST]
     result = run(content, "event", typed="\n".join([*typed, ""]))
     text = made(content, result, "events/de-brug/kaarten.md")
     assert keys(text)[-len(phone) :] == phone
+    assert "is een mobiel nummer" in result.stderr.partition("Op welk e-mailadres")[0], "it is said at its own question"
+
+
+def test_mobile_number_that_the_region_allows_is_not_asked_about(content: Path) -> None:
+    region = content / "region.yaml"
+    region.write_text(f"{region.read_text(encoding='utf-8')}checks: {{mobile-number: off}}\n", encoding="utf-8")
+    typed = [*ASKED, "ja", "06 12345678", "", "", "", *REST]
+    result = run(content, "event", typed="\n".join([*typed, ""]))
+    assert keys(made(content, result, "events/de-brug/kaarten.md"))[-1] == "  telefoon: 06 12345678"
+
+
+def test_other_word_than_yes_or_no_is_answered(content: Path) -> None:
+    typed = [*ASKED, "misschien", "n", *REST]
+    result = run(content, "event", typed="\n".join([*typed, ""]))
+    made(content, result, "events/de-brug/kaarten.md")
+    assert result.stderr.count("\nAntwoord ja of nee.\n") == 1
+
+
+def test_unknown_organisation_shows_what_is_near_and_how_to_go_on(content: Path) -> None:
+    contact = "contact: {email: redactie@example.org}\n"
+    region = content / "region.yaml"
+    region.write_text(region.read_text(encoding="utf-8") + contact, encoding="utf-8")
+    typed = ["Stichting Brug", "Speeltuin", *ASKED, "nee", *REST]
+    result = run(content, "event", typed="\n".join([*typed, ""]))
+    made(content, result, "events/de-brug/kaarten.md")
+    go_on = (
+        "\nStaat jouw organisatie er nog niet bij? Stop met Ctrl-C, en maak haar eerst: "
+        "python build.py new organisation\nJe kunt het ook vragen aan de redactie: redactie@example.org\n"
+    )
+    assert f"We kennen “Stichting Brug” niet.\nDit lijkt erop:\n\n   1  De Brug  (de-brug)\n{go_on}" in result.stderr
+    assert f"We kennen “Speeltuin” niet.\n{go_on}" in result.stderr
+    assert result.stderr.count("Buurthuis Oost  (buurthuis-oost)") == 1
+    assert "Stuur het bestand naar de redactie: redactie@example.org. Of vul het formulier in: " in result.stderr
+
+
+@pytest.mark.parametrize("everybody", ["iedereen", "Iedereen"])
+def test_everyone_is_no_audience(content: Path, everybody: str) -> None:
+    typed = [*ASKED[:7], everybody, *ASKED[8:], "nee", *REST]
+    result = run(content, "event", typed="\n".join([*typed, ""]))
+    assert [key for key in keys(made(content, result, "events/de-brug/kaarten.md")) if "doelgroep" in key] == []
+
+
+def test_whole_phrase_is_understood_where_hours_are_asked(content: Path) -> None:
+    typed = [*ASKED[:4], "elke vrijdag", "elke vrijdag 10 tot 12", "4 december 2026", "", "ja", "ja", "ja", *ASKED[6:]]
+    result = run(content, "event", typed="\n".join([*typed, "nee", *REST, ""]))
+    text = made(content, result, "events/de-brug/kaarten.md")
+    assert keys(text)[1:4] == ["wanneer:", "  elke: elke vrijdag 10 tot 12", "  vanaf: 4 december 2026"]
+
+
+def test_examples_lie_ahead_and_a_proposal_is_said_to_be_taken_by_enter(content: Path) -> None:
+    typed = [*ASKED[:4], "3 december 19.30-21.30 uur", "", *ASKED[5:], "nee", *REST]
+    result = run(content, "event", typed="\n".join([*typed, ""]))
+    made(content, result, "events/de-brug/kaarten.md")
+    assert "Wanneer is het? Bijvoorbeeld: zondag 6 december 2026 van 19.30 tot 21.00 uur." in result.stderr
+    assert "Neem die dan over.\nDruk op Enter om dat over te nemen.\n" in result.stderr
+    asked = run(content, "campaign", typed="Feest\n\n\n\n\n\n")
+    assert "Wat is de eerste dag? Bijvoorbeeld 6 december 2026 " in asked.stderr
+    assert "Wat is de laatste dag? Bijvoorbeeld 20 december 2026 " in asked.stderr
 
 
 def test_name_that_cannot_be_keeps_the_one_that_was_proposed(content: Path) -> None:
@@ -444,7 +508,7 @@ def test_name_that_cannot_be_keeps_the_one_that_was_proposed(content: Path) -> N
 
 def test_end_of_what_is_typed_leaves_nothing_behind(content: Path) -> None:
     before = sorted(content.rglob("*"))
-    typed = [*ASKED, "ja", "06 12345678", "", "", "", *REST]
+    typed = [*ASKED, "ja", "06 12345678"]
     result = run(content, "event", typed="\n".join([*typed, ""]))
     assert isinstance(result.exception, click.exceptions.Abort)
     assert "Er is niets geschreven." in result.stderr

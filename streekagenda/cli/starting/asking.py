@@ -78,7 +78,10 @@ class Asker:
             if not mistakes:
                 self.answers.append(answer)
                 return answer
-            default = self.explain(mistakes) or default
+            proposal = self.explain(mistakes)
+            if proposal:
+                self.say(self.gettext("Press Enter to take that over."))
+            default = proposal or default
 
     def yes(self, question: str, *, default: bool) -> bool:
         """Ask something that is answered by yes or no."""
@@ -91,6 +94,7 @@ class Asker:
             if said and (yes.startswith(said) or no.startswith(said)):
                 self.answers.append(said)
                 return yes.startswith(said)
+            self.say(self.gettext("Answer yes or no."))
 
     def explain(self, mistakes: Sequence[Diagnostic]) -> str:
         """Say what is wrong, and return what would be right where that is known and fits on a line."""

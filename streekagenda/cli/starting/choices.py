@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 SHORTEST_PART = 2
 """Letters of a name by which it can be found."""
+LONG_WORD = 4
+"""Letters of a word by which a name looks like another that has the same word."""
+NEAR = 5
+"""Names that are shown of those which look like an unknown one."""
 LONGEST_LIST = 30
 """More than this are not shown at once: part of a name must be typed."""
 
@@ -32,8 +36,20 @@ class Choice:
     """Other names by which it is found."""
 
 
-def choose(asker: Asker, question: str, choices: Sequence[Choice], *, required: bool, several: bool) -> list[str]:
-    """Ask to choose one, or several with commas between them; nothing is chosen where that is allowed."""
+def choose(
+    asker: Asker,
+    question: str,
+    choices: Sequence[Choice],
+    *,
+    required: bool,
+    several: bool,
+    otherwise: str = "",
+    all_of_them: str = "",
+) -> list[str]:
+    """Ask to choose one, or several with commas between them; nothing is chosen where that is allowed.
+
+    ``otherwise`` says what to do when it is none of them; ``all_of_them`` is a word for choosing nothing.
+    """
     shown = choices if len(choices) <= LONGEST_LIST else ()
     hint = asker.gettext("Type a part of the name.")
     if shown and several:
@@ -48,8 +64,13 @@ def choose(asker: Asker, question: str, choices: Sequence[Choice], *, required: 
             found = pick(part.strip(), choices, shown)
             if len(found) == 1:
                 picked.append(found[0])
+            elif part.strip().casefold() == all_of_them and not found:
+                continue
             elif part.strip():
-                shown = _again(asker, part.strip(), found, choices)
+                shown = _again(asker, part.strip(), found, choices, shown)
+                if not found and otherwise:
+                    asker.say()
+                    asker.say(otherwise)
                 break
         else:
             if picked:
@@ -81,15 +102,29 @@ def _names(choice: Choice) -> Iterator[str]:
     yield from (choice.value, choice.label, *choice.also)
 
 
-def _again(asker: Asker, typed: str, found: list[Choice], choices: Sequence[Choice]) -> Sequence[Choice]:
-    """Say why nothing was chosen, and show what there is to choose from."""
+def _again(
+    asker: Asker, typed: str, found: list[Choice], choices: Sequence[Choice], shown: Sequence[Choice]
+) -> Sequence[Choice]:
+    """Say why nothing was chosen, and return what is shown to choose from now: what comes nearest, else as before."""
     if not found:
-        near = nearest(typed, [name for one in choices for name in _names(one)])
-        found = pick(near, choices, ()) if near else []
+        found = _near(typed, choices)
         asker.say(asker.gettext("We do not know “%(name)s”.") % {"name": typed})
-    shown = found[:LONGEST_LIST] or (choices if len(choices) <= LONGEST_LIST else ())
-    _list(asker, shown)
-    return shown
+        if found:
+            asker.say(asker.gettext("This looks like it:"))
+    _list(asker, found[:LONGEST_LIST])
+    return found[:LONGEST_LIST] or shown
+
+
+def _near(typed: str, choices: Sequence[Choice]) -> list[Choice]:
+    """Return what looks like an unknown name or has a long word of it in its own, the nearest first."""
+    left = list(choices)
+    found: list[Choice] = []
+    while len(found) < NEAR and (near := nearest(typed, [name for one in left for name in _names(one)])):
+        found.extend(named(near, left))
+        left = [one for one in left if one not in found]
+    words = [word for word in typed.casefold().split() if len(word) >= LONG_WORD]
+    shared = [one for one in left if any(word in name.casefold().split() for word in words for name in _names(one))]
+    return [*found, *shared][:NEAR]
 
 
 def _list(asker: Asker, shown: Sequence[Choice]) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from streekagenda.content.trial import Trial, Tried
+from streekagenda.rendering.cldr import formatted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from streekagenda.diagnostics import Diagnostic
     from streekagenda.model.calendar import Calendar
 
+AHEAD = timedelta(days=14)
+"""How far in the future examples lie."""
 NAMELESS = "new-file"
 """The id under which answers are tried before there is a name."""
 
@@ -44,6 +48,20 @@ class Draft:
     def mistakes(self, more: Mapping[str, Value]) -> Sequence[Diagnostic]:
         """Return what is wrong with answers."""
         return self.try_out(more).mistakes
+
+    def example_days(self) -> dict[str, str]:
+        """Return days to come, in words, for the examples in questions."""
+        language, day = self.asker.language, self.trial.today + AHEAD
+        return {
+            "day": formatted(day, "d MMMM y", language),
+            "later": formatted(day + AHEAD, "d MMMM y", language),
+            "weekday": formatted(day, "EEEE d MMMM y", language),
+        }
+
+    def editors(self) -> str:
+        """Return how the editors are reached, or nothing where the region does not say."""
+        contact = self.calendar.region.contact
+        return (contact.email or contact.phone or "") if contact else ""
 
     def _filling(self) -> dict[str, Value]:
         region = self.calendar.region

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from streekagenda import pipeline
+from streekagenda.checks.personal import mobile_numbers
 from streekagenda.cli.options import settings_of
 from streekagenda.cli.reports import text_report
 from streekagenda.cli.starting import questions
@@ -17,7 +18,8 @@ from streekagenda.cli.starting.files import add_keys, name_of_file, write
 from streekagenda.cli.starting.whens import answer_when
 from streekagenda.cli.starting.wheres import answer_where
 from streekagenda.content.trial import Trial
-from streekagenda.diagnostics import Severity
+from streekagenda.diagnostics import Location, Severity, problem
+from streekagenda.urls import Addresses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,7 +30,9 @@ if TYPE_CHECKING:
     from streekagenda.content.yaml_text import Value
     from streekagenda.diagnostics import Diagnostic
 
-PERSONAL = frozenset({"mobile-number", "personal-mailbox", "person-as-contact"})
+AGREES = "Does that person agree that everybody can read it?"
+MOBILE = "mobile-number"
+PERSONAL = frozenset({MOBILE, "personal-mailbox", "person-as-contact"})
 """Checks that refuse what is of a person, unless that person agreed."""
 
 
@@ -98,8 +102,25 @@ class Making:
         ask = self.asker.gettext("Must people sign up?")
         if not named and not (self.asker.answered and self.asker.yes(ask, default=False)):
             return
-        booking = questions.answer_within(self.draft, questions.BOOKING, self.given, "booking", {})
+        phone, *others = questions.BOOKING
+        booking = self._phone(phone)
+        booking = questions.answer_within(self.draft, others, self.given, "booking", booking)
         self.draft.answers["booking"] = booking or {"required": self.asker.gettext("yes")}
+
+    def _phone(self, question: questions.Question) -> dict[str, Value]:
+        """Return a telephone number; one of a person only when that person agrees that everybody can read it."""
+        asker, draft = self.asker, self.draft
+        while True:
+            found = questions.answer_within(draft, (question,), self.given, "booking", {})
+            mobile = next(mobile_numbers(str(found.get("phone", ""))), "")
+            refused = dict(draft.calendar.region.checks).get(MOBILE, Severity.ERROR) is Severity.ERROR
+            if not mobile or not refused or not asker.answered or self.given.get(question.parameter):
+                return found
+            asker.explain([problem(MOBILE, Location(path=""), found=mobile)])
+            if asker.yes(asker.gettext(AGREES), default=False):
+                draft.answers["consent"] = asker.gettext("yes")
+                return found
+            del asker.answers[-2:]  # the number, and that nobody agreed: who goes back later does not meet them again
 
     def _make(self, ask: Callable[[], str]) -> int:
         """Ask, write and check; what is wrong with the whole is answered anew, one question after another back."""
@@ -127,10 +148,25 @@ class Making:
                 self.asker.explain(_errors(found))
             self.asker.say(self.asker.gettext("Type < until you are at the answer that must be different."))
             self._go_back()
-        self.asker.say()
-        self.asker.say(self.asker.gettext("Done. Open the file to add what you like; make serve shows it."))
+        self._what_next(file)
         click.echo(file)
         return 0
+
+    def _what_next(self, file: Path) -> None:
+        """Say where the file is, and how it comes on the site."""
+        region, say = self.draft.calendar.region, self.asker.gettext
+        addresses = Addresses(url=region.url, languages=region.languages)
+        language = self.asker.language if self.asker.language in region.languages else region.language
+        page, editors = addresses.absolute(addresses.page("submit", language)), self.draft.editors()
+        self.asker.say()
+        self.asker.say(say("Done. Your file is %(file)s. You can open it and fill in more.") % {"file": file})
+        if editors:
+            told = say(
+                "It is not on the site yet. Send the file to the editors: %(editors)s. Or fill in the form: %(page)s"
+            )
+        else:
+            told = say("It is not on the site yet. Send the file to the editors, or fill in the form: %(page)s")
+        self.asker.say(told % {"editors": editors, "page": page})
 
     def _asked(self, ask: Callable[[], str]) -> tuple[str, str]:
         """Ask everything, and return the id of the file and the text under its front matter."""
@@ -173,7 +209,7 @@ class Making:
             return False
         self.asker.say()
         self.asker.explain(_errors(found))
-        if self.asker.yes(self.asker.gettext("Does that person agree that everybody can read it?"), default=False):
+        if self.asker.yes(self.asker.gettext(AGREES), default=False):
             return True
         self.asker.answers.pop()  # who goes back from here answers the question before this one anew
         return False

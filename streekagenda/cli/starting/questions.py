@@ -34,6 +34,10 @@ class Question:
     required: bool = False
     choices: Callable[[Calendar, str], Sequence[Choice]] | None = None
     several: bool = False
+    otherwise: str = ""
+    """In English, what to do when none of the choices is meant."""
+    all_of_them: str = ""
+    """In English, a word by which nothing in particular is chosen."""
 
     @property
     def parameter(self) -> str:
@@ -74,8 +78,8 @@ PLACE = (
 )
 CAMPAIGN = (
     Question(key="title", option="--title", ask="What is the campaign called?", required=True),
-    Question(key="from", option="--from", ask="What is its first day? For example 24 September 2026"),
-    Question(key="until", option="--until", ask="What is its last day? For example 1 October 2026"),
+    Question(key="from", option="--from", ask="What is its first day? For example %(day)s"),
+    Question(key="until", option="--until", ask="What is its last day? For example %(later)s"),
     Question(
         key="organiser",
         option="--organisation",
@@ -91,6 +95,9 @@ FOLDER = Question(
     ask="Which organisation is this activity of?",
     choices=choices.organisations,
     required=True,
+    otherwise=(
+        "Is your organisation not there yet? Stop with Ctrl-C, and make it first: python build.py new organisation"
+    ),
 )
 ABOUT = (
     Question(
@@ -107,6 +114,7 @@ ABOUT = (
         ask="For whom is it? Leave this empty when everyone is welcome.",
         choices=choices.audiences,
         several=True,
+        all_of_them="everyone",
     ),
     Question(key="price", option="--price", ask="What does it cost? Write free, an amount, or a sentence."),
 )
@@ -173,16 +181,33 @@ def answer(
         if question.required:
             raise asker.missing(question.option)
         return None
-    ask = asker.gettext(question.ask)
+    ask = asker.gettext(question.ask) % draft.example_days()
     if question.choices is None:
         return asker.line(ask, required=question.required, check=mistakes_in)
     known = question.choices(draft.calendar, asker.language)
     if not known:
         return None
-    picked = choices.choose(asker, ask, known, required=question.required, several=question.several)
+    picked = choices.choose(
+        asker,
+        ask,
+        known,
+        required=question.required,
+        several=question.several,
+        otherwise=_otherwise(draft, question),
+        all_of_them=asker.gettext(question.all_of_them) if question.all_of_them else "",
+    )
     if question.several:
         return list(picked)
     return picked[0] if picked else None
+
+
+def _otherwise(draft: Draft, question: Question) -> str:
+    """Return what somebody can do who finds nothing to choose."""
+    say, editors = draft.asker.gettext, draft.editors()
+    ways = [say(question.otherwise)] if question.otherwise else []
+    if editors:
+        ways.append(say("You can also ask the editors: %(editors)s") % {"editors": editors})
+    return "\n".join(ways)
 
 
 def _of_option(draft: Draft, question: Question, given: str | tuple[str, ...]) -> Value:

@@ -82,9 +82,9 @@ class _Desk:
         self.option = "--every" if self.recurring else "--when"
         self.phrase = str(given.get("every") or given.get("when") or "")
 
-    def when(self) -> When:
+    def when(self, phrase: str = "") -> When:
         """Return a phrase with what it leaves open."""
-        phrase = self.phrase or self._ask_phrase()
+        phrase = phrase or self.phrase or self._ask_phrase()
         first = self._given_day("first", "--from")
         reading = self._read(phrase, first)
         if not first and any(problem.code == NO_START for problem in reading.problems):
@@ -94,6 +94,8 @@ class _Desk:
             self.refuse(reading.problems)
             return self.when()
         time = self._time(reading)
+        if time and _wrong_hours(time):  # all of it was said, not the hours alone
+            return self.when(time)
         if not reading.rules:
             return When(phrase=phrase, recurring=False, time=time)
         if not first and any(rule.start is None for rule in reading.rules):
@@ -118,8 +120,9 @@ class _Desk:
             raise self.asker.missing("--when")
         return self.asker.line(
             self.asker.gettext(
-                "When is it? For example: Thursday 1 October 2026 from 19:30 to 21:00. Or: every Sunday 14:00-16:00."
-            ),
+                "When is it? For example: %(weekday)s from 19:30 to 21:00. Or: every Sunday 14:00-16:00."
+            )
+            % self.draft.example_days(),
             required=True,
             check=lambda phrase: [one for one in self._read(phrase, "").problems if one.code != NO_START],
         )
@@ -147,12 +150,22 @@ class _Desk:
         if not self.asker.answered:
             raise self.asker.missing("--time")
         ask = self.asker.gettext("At what time? For example 14:00-16:00. Write all day when it has no hours.")
-        return self.asker.line(ask, required=True, check=_wrong_hours)
+        return self.asker.line(ask, required=True, check=self._no_hours)
+
+    def _no_hours(self, text: str) -> Sequence[Diagnostic]:
+        """Return what is wrong with hours; somebody may also say again all of it, now with the hours."""
+        wrong = _wrong_hours(text)
+        if wrong:
+            reading = self._read(text, "")
+            problems = [one for one in reading.problems if one.code != NO_START]
+            if not problems and not reading.lacks_time:
+                return ()
+        return wrong
 
     def _ask_first(self) -> str:
         if not self.asker.answered:
             raise self.asker.missing("--from")
-        ask = self.asker.gettext("From which day on? For example 6 September 2026")
+        ask = self.asker.gettext("From which day on? For example %(day)s") % self.draft.example_days()
         return self.asker.line(ask, required=True, check=self._wrong_day)
 
     def _until(self, reading: Reading) -> str:

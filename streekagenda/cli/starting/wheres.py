@@ -63,6 +63,6 @@ def _asked(draft: Draft, given: Mapping[str, Given]) -> dict[str, Value]:
             question = asker.gettext("Which of these? Leave it empty when it is none of them.")
             if picked := choose(asker, question, found[:SHOWN], required=False, several=False):
                 return {"place": picked[0]}
-        new = asker.gettext("We do not know “%(name)s” yet. Shall we write out this place?") % {"name": typed}
+        new = asker.gettext("We do not know this place yet. Do you want to fill in its address now?")
         if asker.yes(new, default=not found):
             return {"place": answer_within(draft, (*ADDRESS, AREA), given, "place", {"name": typed})}
