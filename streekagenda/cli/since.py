@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from streekagenda.pipeline import Settings
 
 _SAID: dict[Reason, str] = {
+    "empty": (
+        "“%(revision)s” names no revision: is it a variable that is empty? "
+        "Write a branch, a tag or a commit, such as main or HEAD~1."
+    ),
     "no-git": "“%(revision)s” cannot be looked up: git is not installed.",
     "refused": "“%(revision)s” cannot be looked up: git refuses to read this folder. The command git status says why.",
     "no-repository": "“%(revision)s” cannot be looked up: this folder is not in a git repository.",

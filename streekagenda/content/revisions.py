@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import pathlib
 
 Reason = Literal[
-    "no-git", "refused", "no-repository", "no-commits", "unknown", "shallow", "no-shared-past", "elsewhere"
+    "empty", "no-git", "refused", "no-repository", "no-commits", "unknown", "shallow", "no-shared-past", "elsewhere"
 ]
 
 _RANGE = re.compile(r"(?P<old>.*?)(?P<dots>\.{2,3})(?P<new>.*)", re.DOTALL)
@@ -37,10 +37,13 @@ def tree_of(folder: pathlib.Path, asked: str) -> str:
     Raises:
         NoSuchRevision: there is no git or no repository, or it does not know this revision.
     """
+    parts = _RANGE.fullmatch(asked)
+    left = parts["old"] if parts else asked
+    if not left.strip():  # git takes HEAD; of a variable that is empty that would find nothing wrong, whatever there is
+        raise NoSuchRevision("empty", asked)
     if git(folder, "rev-parse", "--is-inside-work-tree") != b"true\n":
         raise NoSuchRevision(_why_nothing(folder), asked)
-    parts = _RANGE.fullmatch(asked)
-    old = _commit(folder, (parts["old"] if parts else asked) or "HEAD")
+    old = _commit(folder, left)
     if parts is None:
         return _tree(folder, old)
     head = _commit(folder, "HEAD")

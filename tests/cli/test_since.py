@@ -261,6 +261,14 @@ def test_name_that_is_no_utf8_is_told_in_every_form(folder: Path, form: str) -> 
     ("revision", "said"),
     [
         ("nergens", "git does not know “nergens”. Write a branch, a tag or a commit, such as main or HEAD~1."),
+        *(
+            (
+                empty,
+                f"“{empty}” names no revision: is it a variable that is empty? "
+                "Write a branch, a tag or a commit, such as main or HEAD~1.",
+            )
+            for empty in ("", " ", "...", "..HEAD")
+        ),
         ("main...main", "“main” is not what is checked out here. Go there first: git switch main"),
     ],
 )
