@@ -14,6 +14,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from streekagenda.rendering.cldr import formatted, joined
+from streekagenda.rendering.day_names import in_language
 from streekagenda.rendering.layouts import folders
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 FOLDER = "translations"
 ENGLISH = "en"
 _ISO_DAYS = re.compile(r"2\d{3}-[01]\d-[0-3]\d(?:, 2\d{3}-[01]\d-[0-3]\d)*")
+_QUOTATION = re.compile("(“[^”]*”)")
 DIAGNOSTIC = "diagnostic"
 """The msgctxt of what diagnostics say; the msgid is the code."""
 KEY = "key"
@@ -46,7 +48,9 @@ class Translations:
         sentence = self.for_language(language).pgettext(DIAGNOSTIC, diagnostic.code)
         try:
             if sentence != diagnostic.code:
-                return sentence % {name: _in_words(value, language) for name, value in diagnostic.values}
+                return _filled(
+                    sentence, {name: _in_words(value, language) for name, value in diagnostic.values}, language
+                )
         except (KeyError, TypeError, ValueError):
             pass  # a translator's slip must not hide the mistake itself
         values = ", ".join(f"{name}: {value}" for name, value in diagnostic.values)
@@ -57,6 +61,12 @@ def in_dutch(translations: Translations) -> Callable[[str], str]:
     """Return what says in Dutch what a key of the content format means."""
     catalogue = translations.for_language("nl")
     return lambda said: catalogue.pgettext(KEY, said)
+
+
+def _filled(sentence: str, values: Mapping[str, str], language: str) -> str:
+    """Return a sentence with its values: what it quotes as it is, since an author wrote or copies that; days around it in its own language."""
+    told = {name: in_language(value, language) for name, value in values.items()}
+    return "".join(part % (values if part.startswith("“") else told) for part in _QUOTATION.split(sentence))
 
 
 def _in_words(value: str, language: str) -> str:
