@@ -130,12 +130,15 @@ LONGEST_UID = 250
 """Characters."""
 
 
+_NO_TOPICS = {"missing-key": "missing-topics", "missing-key-empty": "missing-topics-empty"}
+
+
 def _tell_topics(references: References, findings: Findings) -> None:
     """Say which topics there are to somebody who chose none."""
     for number, one in enumerate(findings.diagnostics):
-        if one.code == "missing-key" and ("key", "topics") in one.values and references.topics:
-            values = {"known": a_few(references.topics), "first": min(references.topics)}
-            findings.diagnostics[number] = diagnostic("missing-topics", one.location, values)
+        if one.code in _NO_TOPICS and ("key", "topics") in one.values and references.topics:
+            values = {**dict(one.values), "known": a_few(references.topics), "first": min(references.topics)}
+            findings.diagnostics[number] = diagnostic(_NO_TOPICS[one.code], one.location, values)
 
 
 def _other_files(organisers: tuple[Organisation, ...], place: object, entries: tuple[Entry, ...]) -> tuple[str, ...]:

@@ -109,6 +109,8 @@ def _diagnostic(details: ErrorDetails, record: Record, declaration: type[Written
         said = dutch if record.is_dutch else key
         if correction := record.addition(path[:-1], f"{said}: …"):
             return problem("missing-key-in-braces", record.at(path[:-1]), correction=correction, said=said, key=key)
+        if record.has_key(path):
+            return problem("missing-key-empty", record.at(path, key=True), said=record.key_as_written(path), key=key)
         return problem(code, record.at(path[:-1]), key=key, dutch=dutch)
     if details["type"] == "extra_forbidden":
         return unknown_key(record, declaration, path)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from streekagenda.content.bodies import body_fault
+from streekagenda.content.bodies import body_fault, second_event
 from streekagenda.content.declarations.keys import ENGLISH_ONLY, canonical
 from streekagenda.content.faults import Fault
 from streekagenda.content.files import decode, name_fault, open_content, walk
@@ -102,6 +102,10 @@ class Record:
         inside = self.yaml.split("\n")[brace[0] - self.yaml_line][start[1] : brace[1] - 1].rstrip()
         column = start[1] + 1 + len(inside)
         return Correction(start=column, end=column, text=f"{',' if inside.strip() else ''} {text}".lstrip())
+
+    def has_key(self, path: Path) -> bool:
+        """Whether a key stands in the file, with or without a value."""
+        return path in _positions(self.yaml, self.yaml_line).keys
 
     def key_as_written(self, path: Path) -> str:
         """Return the last key of ``path`` as its author wrote it, in Dutch or English.
@@ -252,6 +256,8 @@ def record_of(
     if isinstance(split, Fault):
         return None, [split]
     yaml, yaml_line, body, body_line = split
+    if kind == "event" and language is None and (fault := second_event(body, line=body_line)):
+        return None, [fault]
     match store.recall(suffix, text) if store else None:
         case [dict() as document, [int() as line, int() as column]]:
             pass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
@@ -19,7 +20,22 @@ if TYPE_CHECKING:
     from streekagenda.model.vocabulary import Term
 
 T = TypeVar("T")
-MOST_TOLD = 12
+MOST_TOLD = 30
+"""So many ids are told to choose from; vocabularies are shorter, so that all of theirs are."""
+
+MOST_AREAS = 60
+"""Of areas there are more, and who lives in one looks for its name."""
+
+_EVERYONE = frozenset(
+    {
+        *("iedereen", "allen", "alle", "alles", "allemaal", "alle mensen", "alle leeftijden", "alle doelgroepen"),
+        *("alle buurtbewoners", "alle bewoners", "voor iedereen", "jong en oud", "buurtbewoners", "buurtgenoten"),
+        *("wijkbewoners", "bewoners", "buren", "open voor iedereen", "publiek"),
+        *("everyone", "everybody", "anyone", "all", "all ages", "all people", "for everyone", "public", "neighbours"),
+    }
+)
+"""What is written for an audience by who means that everybody is welcome: no group is meant by it."""
+_BETWEEN_PLACES = re.compile(r"\s+(?:en|of|and|or|&|\+|/)\s+|\s*[;,]\s*", re.IGNORECASE)
 
 _WORDS = frozenset({"topic", "audience", "facility"})
 """What is called by ordinary words; the rest has names of its own, of which another may be missing here."""
@@ -70,20 +86,41 @@ class References:
         if near and (len(named) == 1 or alike(place_id, near, self.places)):
             findings.add("place-not-by-id", path, value=place_id, near=near, suggestion=near, certain=True)
             return None
+        if len(several := self._several(place_id)) > 1:
+            findings.add("two-places", path, value=place_id, first=several[0], second=several[1])
+            return None
         new_id = "/".join(proposal(part) for part in place_id.split("/"))
         name = place_id if new_id != place_id else place_id.rpartition("/")[2].replace("-", " ").capitalize()
-        template = f"---\nnaam: {name}\nstraat:\npostcode:\nwoonplaats:\nwijk: …\n---\n"
+        template = f"---\nnaam: {name}\nstraat:\npostcode:\nwoonplaats:\nwijk:\n---\n"
+        code = "unknown-place" if new_id == place_id else "unknown-place-renamed"
         findings.add(
-            "unknown-place-near" if near else "unknown-place",
+            "unknown-place-near" if near else code,
             path,
             value=place_id,
             near=near or "",
             id=new_id,
             file=f"places/{new_id}.md",
-            areas=a_few(self.areas),
+            areas=a_few(self.areas, MOST_AREAS),
             suggestion=near or template,
         )
         return None
+
+    def _several(self, written: str) -> list[str]:
+        """Return the ids of the places in a text such as "De Linde en De Benring", each once."""
+        found = (self._called(part) for part in _BETWEEN_PLACES.split(written))
+        return list(dict.fromkeys(filter(None, found)))
+
+    def _called(self, text: str) -> str | None:
+        """Return the place whose id or name a text is, or is the only one to hold; else the one that it looks like."""
+        said = text.casefold().split()
+        if not said:
+            return None
+        holding = [
+            one
+            for one, place in self.places.items()
+            if any(set(said) <= set(name.split()) for name in (*_names(place), one.replace("-", " ")))
+        ]
+        return holding[0] if len(holding) == 1 else nearest(text, self.places)
 
     def _all(
         self, kind: str, known: Mapping[str, T], ids: tuple[str, ...], findings: Findings, path: Path
@@ -98,22 +135,27 @@ class References:
     def _one(self, kind: str, known: Mapping[str, T], wanted: str, findings: Findings, path: Path) -> T | None:
         if wanted in known:
             return known[wanted]
-        near = nearest(wanted, known)
+        near = None if kind == "audience" and _means_everyone(wanted) else nearest(wanted, known)
         findings.add(
             f"unknown-{kind}-near" if near else f"unknown-{kind}",
             path,
             value=wanted,
             near=near or "",
-            known=a_few(known),
+            known=a_few(known, MOST_AREAS if kind == "area" else MOST_TOLD),
             suggestion=near,
             certain=near is not None and (slip(wanted, near, known) if kind in _WORDS else alike(wanted, near, known)),
         )
         return None
 
 
-def a_few(known: Iterable[str]) -> str:
-    """Return the first of the ids that can be written, to choose from."""
-    return ", ".join(sorted(known)[:MOST_TOLD]) or "-"
+def a_few(known: Iterable[str], most: int = MOST_TOLD) -> str:
+    """Return the first of the ids that can be written, to choose from; ``…`` at the end says that there are more."""
+    ids = sorted(known)
+    return ", ".join([*ids[:most], *(["…"] if len(ids) > most else [])]) or "-"
+
+
+def _means_everyone(written: str) -> bool:
+    return " ".join(written.casefold().replace("-", " ").split()) in _EVERYONE
 
 
 def _names(place: Place) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from streekagenda.content.declarations.keys import dutch_name, mappings_at, mappings_in, names
-from streekagenda.content.declarations.synonyms import meant_by
+from streekagenda.content.declarations.synonyms import may_mean, meant_by
 from streekagenda.content.nearest import nearest, slip
 from streekagenda.content.writing import scalar
 from streekagenda.diagnostics import problem
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from streekagenda.content.declarations.fields import Written
     from streekagenda.content.records import Record
-    from streekagenda.content.yaml_text import Path
+    from streekagenda.content.yaml_text import Path, Value
     from streekagenda.diagnostics import Diagnostic
 
 
@@ -25,9 +25,9 @@ def unknown_key(record: Record, declaration: type[Written], path: Path) -> Diagn
     location = record.at(path, key=True)
     fields = {name: field for mapping in mappings_at(declaration, path[:-1]) for name, field in names(mapping).items()}
     meant = meant_by(written, fields)
-    holders = {} if meant else {name: one for name, one in fields.items() if _holds(one, key)}
+    inner, holders = (key, {}) if meant else _held(key, written, fields)
     if holders:
-        example, whole = _example(record, holders, fields, path)
+        example, whole = _example(record, holders, fields, path, inner)
         return problem(
             "misplaced-key",
             location,
@@ -36,6 +36,12 @@ def unknown_key(record: Record, declaration: type[Written], path: Path) -> Diagn
             holders=", ".join(f"“{name}”" for name in holders),
             dutch=", ".join(f"“{dutch_name(field) or name}”" for name, field in holders.items()),
             example=example,
+        )
+    if not meant and len(path) > 1 and key in names(declaration):
+        value = _value(record, path)
+        example = f"{written}: {scalar(value) if isinstance(value, str) else '…'}"
+        return problem(
+            "misplaced-key-above", location, key=written, holder=record.key_as_written(path[:-1]), example=example
         )
     english = meant or _nearest(written, fields, dutch=record.is_dutch)
     if english is None:
@@ -53,8 +59,27 @@ def _slip(written: str, english: str, fields: dict[str, FieldInfo]) -> bool:
     return any(slip(written, name, others) for name in its_names)
 
 
+def _held(key: str, written: str, fields: dict[str, FieldInfo]) -> tuple[str, dict[str, FieldInfo]]:
+    """Return the key that belongs inside others and is meant by a word, and those others."""
+    for one in (key, *may_mean(written)):
+        holders = {name: field for name, field in fields.items() if _holds(field, one)}
+        if holders:
+            return one, holders
+    return key, {}
+
+
+def _value(record: Record, path: Path) -> Value:
+    value: Value = dict(record.document)
+    for part in path:
+        if isinstance(value, dict) and part in value:  # what is in the path and not in the file is passed over
+            value = value[str(part)]
+        elif isinstance(value, list) and isinstance(part, int):
+            value = value[part]
+    return value
+
+
 def _example(
-    record: Record, holders: dict[str, FieldInfo], fields: dict[str, FieldInfo], path: Path
+    record: Record, holders: dict[str, FieldInfo], fields: dict[str, FieldInfo], path: Path, meant: str
 ) -> tuple[str, bool]:
     """Return the line that holds the key where it belongs, and whether that line can take the place of this one.
 
@@ -62,16 +87,21 @@ def _example(
     """
     name = next((one for one in holders if one in record.document), list(holders)[-1])
     said = (dutch_name(holders[name]) or name) if record.is_dutch else name
-    inner = {one for mapping in mappings_in(holders[name].annotation) for one in names(mapping)} - fields.keys()
+    inner = {key: one for mapping in mappings_in(holders[name].annotation) for key, one in names(mapping).items()}
     at_top = len(path) == 1
-    keys = [key for key in record.document if key in inner] if at_top else [str(path[-1])]
+    held = {str(path[-1]): meant}
+    if at_top:
+        belong = {key: key if key in inner else meant_by(key, inner) for key in record.document if key not in fields}
+        held = {key: one for key, one in belong.items() if one}
     written = []
-    for key in keys:
-        value = record.document[key] if at_top else None
+    for key, one in held.items():
+        value = record.document.get(key) if at_top else None
         shown = scalar(value, flow=True) if isinstance(value, str) else "…"
-        written.append(f"{record.key_as_written((*path[:-1], key))}: {shown}")
+        in_words = (dutch_name(inner[one]) or one) if record.is_dutch and one in inner else one
+        as_written = record.key_as_written((*path[:-1], key)) if key == one else in_words
+        written.append(f"{as_written}: {shown}")
     example = f"{said}: {{{', '.join([*(['…'] if name in record.document else []), *written])}}}"
-    return example, len(keys) == 1 and "…" not in example
+    return example, len(held) == 1 and "…" not in example
 
 
 def _holds(field: FieldInfo, key: str) -> bool:

@@ -49,6 +49,10 @@ def explain(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Fault:
     if code == "yaml-character" and (source[column : column + 1] == "\t" or source.startswith("\t")):
         code = "yaml-tab"
     mended = repaired(code, lines, line, column)
+    tabs = [number + first_line for number, one in enumerate(lines) if "\t" in one[: len(one) - len(one.lstrip())]]
+    if code == "yaml-tab" and len(tabs) > 1:
+        told = ", ".join(map(str, tabs))
+        return Fault(code="yaml-tabs", line=mended.line + first_line, column=mended.column + 1, values={"lines": told})
     return Fault(
         code=mended.code,
         line=mended.line + first_line,

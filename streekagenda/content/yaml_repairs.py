@@ -51,6 +51,8 @@ def repaired(code: str, lines: Sequence[str], line: int, column: int) -> Repair:
     found = Repair(code=code, line=line, column=column)
     if code in {"yaml-tab", "yaml-indent"}:
         return replace(found, correction=_tabs(source) if code == "yaml-tab" else _as_far_as_before(lines, line))
+    if code == "yaml-colon" and (value := _VALUE.fullmatch(source)) and without_curly_quotes(value["value"]):
+        found = replace(found, code="yaml-colon-curly")
     certain = code == "yaml-space" or (code in {"yaml-colon", "yaml-character"} and not _may_be_more(source))
     return _whole(found, source, _line(code, source, column), certain=certain)
 

@@ -7,6 +7,7 @@ die of deep nesting.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -33,6 +34,7 @@ Path = tuple[str | int, ...]
 Spot = tuple[int, int]
 """Line and column, both counted from 1."""
 
+_NEEDS_NO_QUOTES = re.compile(r"[^\W_](?:[\w ;,./()+–’-]|:(?=\d))*")
 DEPTH = 20
 NODES = 20_000
 
@@ -213,9 +215,6 @@ class _Reader:
                 self._fault("yaml-key-empty", event)
             name = self.canonical(key)
             value_event = next(events)
-            if name in written:
-                code = "duplicate-key" if key != written[name] else "duplicate-key-alike"
-                self._fault(code, event, key=key, other=written[name])
             here = (*path, name)
             if self.found is not None:
                 self.found.keys.setdefault(here, self._spot(event))
@@ -223,6 +222,7 @@ class _Reader:
                 self.found.key_scalars.setdefault(here, self._scalar(event))
             value = self._node(value_event, events, here, depth + 1)
             if name in written:
+                self._twice(event, name, written[name], None if path else mapping.get(name), value)
                 continue
             written[name] = key
             empty = isinstance(value_event, yaml.ScalarEvent) and value_event.implicit[0] and value == ""
@@ -233,6 +233,26 @@ class _Reader:
         if self.found is not None and self.brackets:
             self.found.braces[path] = self._spot(event)
         return mapping
+
+    def _twice(self, event: yaml.ScalarEvent, name: str, other: str, first: Value | None, second: Value) -> None:
+        """Say that a key stands twice; ``first`` and ``second`` are its values, where it stands at the top."""
+        key = self._text(event)
+        texts = isinstance(first, str) and isinstance(second, str)
+        if (
+            not first
+            or not second
+            or first == second
+            or name not in {"when", "place"}
+            or (name == "place" and not texts)
+        ):
+            code = "duplicate-key" if key != other else "duplicate-key-alike"
+            self._fault(code, event, key=key, other=other)
+        elif name == "place":
+            self._fault("place-twice", event, key=key, first=first)
+        elif texts and _NEEDS_NO_QUOTES.fullmatch(f"{first}; {second}"):
+            self._fault("when-twice", event, key=key, example=f"{key}: {first}; {second}")
+        else:
+            self._fault("when-twice-blocks", event, key=key)
 
     def _alias(self, event: yaml.AliasEvent) -> Value:
         if event.anchor in self.open_anchors:

@@ -154,7 +154,16 @@ def _frequency(parts: Mapping[str, str]) -> Frequency:
     if "FREQ" not in parts:
         raise _Refused("rrule-no-frequency", known=", ".join(Frequency))
     if parts["FREQ"] not in tuple(Frequency):
-        raise _Refused("rrule-frequency", value=parts["FREQ"], known=", ".join(Frequency))
+        known = ", ".join(Frequency)
+        match parts["FREQ"]:
+            case "HOURLY":
+                raise _Refused("rrule-hourly", known=known)
+            case "MINUTELY":
+                raise _Refused("rrule-minutely", known=known)
+            case "SECONDLY":
+                raise _Refused("rrule-secondly", known=known)
+            case other:
+                raise _Refused("rrule-frequency", value=other, known=known)
     return Frequency(parts["FREQ"])
 
 

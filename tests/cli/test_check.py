@@ -44,7 +44,8 @@ def test_json_has_file_line_column_code_severity_message_and_suggestion(tmp_path
             "code": "unknown-place-near",
             "severity": "error",
             "message": "The place “de-lindes” is not there. Do you mean “de-linde”? Is it a new place? "
-            "Then make the file places/de-lindes.md, with the lines name:, street:, postcode:, city: and area: in it. "
+            "Then make a new file: places/de-lindes.md, with, between two lines with ---, "
+            "the lines name:, street:, postcode:, city: and area:. "
             "Then write here: de-lindes",
             "suggestion": "de-linde",
         }
@@ -83,7 +84,7 @@ def test_report_for_a_forge_names_files_as_seen_from_where_one_stands(
     assert report.splitlines() == [
         (
             "::error file=content/events/de-kern/koffie.md,line=5,col=15,title=error (unknown-topic)::"
-            "The topic “niets” does not exist. These are some: ontmoeten, samen-eten."
+            "The topic “niets” does not exist. Choose from: ontmoeten, samen-eten. All of them are in region.yaml."
         ),
         "1 mistake in 1 file.",
     ]

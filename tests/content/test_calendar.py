@@ -205,7 +205,7 @@ foo: 1
 ---
 """
     assert codes(validated(tmp_path, {KOFFIE: broken})) == [
-        (KOFFIE, 2, "missing-key"),
+        (KOFFIE, 2, "missing-key-empty"),
         (KOFFIE, 3, "when-wrong-weekday"),
         (KOFFIE, 4, "unknown-place-near"),
         (KOFFIE, 6, "negative-price"),

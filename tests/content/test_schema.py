@@ -40,6 +40,7 @@ UNKNOWN: dict[str, str] = {
             *(
                 "amerikaans",
                 "dag-bestaat-niet",
+                "dag-bestaat-nooit",
                 "feestdag-zonder-jaar",
                 "geen-jaar",
                 "geen-jaar-bij-wijziging",
@@ -54,6 +55,7 @@ UNKNOWN: dict[str, str] = {
         (
             *(
                 "campagne-onbekend",
+                "doelgroep-iedereen",
                 "doelgroep-onbekend",
                 "onderwerp-anders",
                 "onderwerp-onbekend",
@@ -66,7 +68,7 @@ UNKNOWN: dict[str, str] = {
     **dict.fromkeys(
         (
             *("naam-met-hoofdletter", "onzichtbaar-teken", "plaatje-als-word", "plaatje-ontbreekt", "tekst-twee-keer"),
-            *("twee-bestanden-een-uid", "yml"),
+            *("twee-activiteiten", "twee-bestanden-een-uid", "yml"),
         ),
         FILE,
     ),

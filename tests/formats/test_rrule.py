@@ -141,7 +141,10 @@ def test_parse_rule_takes_the_last_day_that_until_leaves(until: str, at: time | 
     [
         ("", "rrule-no-frequency", {"known": "DAILY, WEEKLY, MONTHLY, YEARLY"}),
         ("BYDAY=MO", "rrule-no-frequency", {"known": "DAILY, WEEKLY, MONTHLY, YEARLY"}),
-        ("FREQ=HOURLY", "rrule-frequency", {"value": "HOURLY", "known": "DAILY, WEEKLY, MONTHLY, YEARLY"}),
+        ("FREQ=HOURLY", "rrule-hourly", {"known": "DAILY, WEEKLY, MONTHLY, YEARLY"}),
+        ("FREQ=MINUTELY", "rrule-minutely", {"known": "DAILY, WEEKLY, MONTHLY, YEARLY"}),
+        ("FREQ=SECONDLY", "rrule-secondly", {"known": "DAILY, WEEKLY, MONTHLY, YEARLY"}),
+        ("FREQ=FORTNIGHTLY", "rrule-frequency", {"value": "FORTNIGHTLY", "known": "DAILY, WEEKLY, MONTHLY, YEARLY"}),
         ("elke dinsdag", "rrule-unreadable", {"part": "ELKE DINSDAG"}),
         ("FREQ=WEEKLY;BYDAY=", "rrule-unreadable", {"part": "BYDAY="}),
         ("FREQ=DAILY;BYHOUR=9", "rrule-part-unsupported", {"part": "BYHOUR"}),

@@ -20,8 +20,12 @@ TOLD = {
     "alles-uitgezonderd": [("[2027-01-15..2027-01-22]", "[2027-01-22]")],
     # “Schrijf één tijd” … “Welke tijd klopt niet?”
     "deur-na-begin": [("10:30", "9:45")],
-    # “Is iedereen welkom? Haal de regel dan weg.”
-    "doelgroep-onbekend": [("doelgroepen: [iedereen]\n", "")],
+    # “31 februari” bestaat niet … Schrijf ook het jaar erbij.”
+    "dag-bestaat-nooit": [("31 februari", "28 februari 2027")],
+    # “Is iedereen welkom? Haal dan de hele regel “doelgroepen” weg.”
+    "doelgroep-iedereen": [("doelgroepen: [iedereen]\n", "")],
+    # “Is het voor een bepaalde groep? Kies dan uit: …”
+    "doelgroep-onbekend": [("ruiters", "kinderen")],
     # “Voor elk jaar? Schrijf dan: “Oudejaarsdag”.”
     "feestdag-zonder-jaar": [("31 december", "Oudejaarsdag")],
     # “Bijvoorbeeld: titel: Koffie”
@@ -65,10 +69,27 @@ TOLD = {
     "op-met-vanaf": [("  vanaf: 2027-01-01\n", "")],
     # “Schrijf het erbij, en vul in wat er op de puntjes hoort.”
     "plaatje-zonder-beschrijving": [("{bestand: waslijn.png}", "{bestand: waslijn.png, beschrijving: Een waslijn}")],
+    # “Is er een fout? Haal die regel dan weg.”
+    "plek-dubbel": [("plek: bibliotheek\n", "")],
+    # “Of haal deze regel weg, en zet bij “wanneer” voor elke plek een eigen streepje, zoals: …”
+    "plek-twee": [
+        (
+            "wanneer: 2027-01-15 10:00-12:00\nplek: De Linde en De Benring\n",
+            """wanneer:
+- {op: 15 januari 2027 10.00-12.00 uur, plek: buurthuis-de-linde}
+- {op: 2027-01-22 10:00-12:00, plek: wijkhuis-de-benring}
+""",
+        )
+    ],
     # “Schrijf bijvoorbeeld 2,50 of gratis.”
     "prijs-negatief": [("prijs: -5", "prijs: 2,50")],
-    # “Schrijf een van deze: DAILY, WEEKLY, MONTHLY, YEARLY.”
-    "rrule-elk-uur": [("HOURLY", "WEEKLY")],
+    # “Schrijf in plaats van rrule: in woorden wanneer het is, zoals: …”
+    "rrule-elk-uur": [
+        (
+            "{rrule: FREQ=HOURLY, start: 2027-01-15 10:00, duration: 1 uur}",
+            "elke vrijdag van 10.00 tot 12.00 uur, vanaf 15 januari 2027",
+        )
+    ],
     # “Haal een van de twee weg.”
     "sleutel-dubbel": [("title: Thee\n", "")],
     "sleutel-dubbel-gelijk": [("titel: Thee\n", "")],
@@ -78,6 +99,8 @@ TOLD = {
     "sleutel-ontbreekt": [("{titel: Meer}", "{titel: Meer, url: 'https://www.example.org/'}")],
     # “Schrijf het zo: contact: {telefoon: 0570 00 00 01}”
     "sleutel-verkeerde-plek": [("telefoon: 0570 00 00 01", "contact: {telefoon: 0570 00 00 01}")],
+    # “Achter “wanneer:” staat nog niets. Schrijf het erachter.”
+    "sleutel-zonder-waarde": [("wanneer:", "wanneer: 2027-01-15 10:00-12:00")],
     # “Kies uit: gaat door, afgelast, uitgesteld, online.”
     "status-onbekend": [("verhuisd", "uitgesteld")],
     # “Haal deze regel weg en schrijf: aanmelden: {stand: vol}”
@@ -90,6 +113,40 @@ TOLD = {
     "tekst-twee-keer": [("omschrijving: Koffie voor iedereen.\n", "")],
     # “Het ziet er zo uit: 0570 12 34 56”
     "telefoonnummer": [("bel de balie", "0570 12 34 56")],
+    # “Haal op elke regel de tab weg, en typ daar twee keer de spatiebalk.”
+    "tabs": [("\top", "  op"), ("\ttijd", "  tijd")],
+    # “Schrijf het zo: contact: {telefoon: 0570 00 00 01}”
+    "telefoon-los": [("tel: 0570 00 00 01", "contact: {telefoon: 0570 00 00 01}")],
+    # “Haal het hier weg, en zet het op een eigen regel …, zonder spaties ervoor: toestemming: ja”
+    "toestemming-in-contact": [("  toestemming: ja", "toestemming: ja")],
+    # “Zet de tweede, vanaf regel 9, in een eigen bestand.”
+    "twee-activiteiten": [
+        (
+            """---
+titel: Thee
+wanneer: 2027-01-22 10:00-12:00
+plek: buurthuis-de-linde
+onderwerpen: [ontmoeten]
+---
+Ook thee!
+""",
+            "",
+        )
+    ],
+    # “Zet ze dan achter elkaar op één regel, en haal de andere weg: …”
+    "wanneer-dubbel": [
+        (
+            "wanneer: 2027-01-15 10:00-12:00\nwanneer: 2027-01-22 10:00-12:00\n",
+            "wanneer: 2027-01-15 10:00-12:00; 2027-01-22 10:00-12:00\n",
+        )
+    ],
+    # “Schrijf dan één keer “wanneer:”, en zet beide daaronder, elk met een streepje en een spatie ervoor.”
+    "wanneer-dubbel-blok": [
+        (
+            "wanneer: 2027-01-15 10:00-12:00\nwanneer:\n  op: 2027-01-22\n",
+            "wanneer:\n- 2027-01-15 10:00-12:00\n- op: 2027-01-22\n",
+        )
+    ],
     # “Kies een andere tijd.”
     "tijd-bestaat-niet": [("02:30", "03:30")],
     # “Voeg een regel toe: titel: …”

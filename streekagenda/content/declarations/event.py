@@ -89,7 +89,9 @@ class EventFile(Written):
     )
     campaign: OneOrMany[Id] = field("Campaigns that it belongs to.", nl="campagne", default=())
     image: WrittenImage | None = field(
-        "A picture.", nl="afbeelding", examples=[{"file": "koffie.jpg", "alt": "Mensen aan een lange tafel"}]
+        "A picture.",
+        nl="afbeelding",
+        examples=[{"file": "koffie.jpg", "alt": "Beschrijf hier wat er op de foto staat"}],
     )
     attachments: OneOrMany[WrittenAttachment] = field(
         "Flyers.", nl="bijlagen", default=(), examples=[{"file": "flyer.pdf", "title": "Flyer"}]

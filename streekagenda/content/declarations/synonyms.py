@@ -33,8 +33,8 @@ _WORDS = {
     "attachments": "bijlage flyer attachment",
     "description": "beschrijving tekst inhoud body text content",
     "facilities": "toegankelijkheid accessibility",
-    "phone": "tel telefoonnummer mobiel telephone mobile",
-    "email": "mail mailadres emailadres e-mailadres",
+    "phone": "tel tel. telnr telefoonnr telefoonnummer mobiel mobielnummer gsm 06 06-nummer telephone mobile",
+    "email": "mail mailadres emailadres e-mailadres e-mail-adres",
     "capacity": "maximum max aantal deelnemers",
     "directions": "routebeschrijving bereikbaarheid",
     "open": "openingstijden",
@@ -46,6 +46,11 @@ MEANT = {
 """A word, and the English keys that it may stand for, the likeliest first."""
 
 
+def may_mean(word: str) -> list[str]:
+    """Return the keys that somebody may mean who writes a word, the likeliest first."""
+    return MEANT.get(word.strip().casefold(), [])
+
+
 def meant_by(word: str, possible: Container[str]) -> str | None:
     """Return the key, of those that are possible, that somebody means who writes a word."""
-    return next((key for key in MEANT.get(word.strip().casefold(), ()) if key in possible), None)
+    return next((key for key in may_mean(word) if key in possible), None)

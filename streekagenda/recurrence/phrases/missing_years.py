@@ -6,6 +6,7 @@ been; the author is asked which, with each ready to copy.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -27,12 +28,17 @@ AHEAD = timedelta(days=426)
 """Fourteen months: so far a date is looked for whose weekday fits."""
 BEHIND = timedelta(days=183)
 """Half a year: so recent a date that fits its weekday may be the one that is meant."""
+_LONGEST = {month: monthrange(2028, month)[1] for month in range(1, 13)}
+"""Days that a month has at most, in a leap year."""
 _LEAP = 8
 """Years between two leap days, at most."""
 
 
 def ask_years(days: Days, items: Items, names: Names, anchor: date | None) -> tuple[Items | None, Question]:
     """Ask for the year; where it can be said with a day to reckon from, also return the days with that year."""
+    for day in each_day(items):
+        if day.year is None and day.month in _LONGEST and day.day > _LONGEST[day.month]:
+            return None, question("when-no-such-day", day, days=_LONGEST[day.month])
     found = [one for one in _ahead(items, anchor) if all(map(_feast_fits, each_day(one)))] if anchor else []
     if anchor is None or not found:
         return None, question("when-which-year", days)
