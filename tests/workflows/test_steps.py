@@ -8,7 +8,7 @@ from threading import Thread
 
 import pytest
 
-from tests.content_files import EVENT, GOOD, REGION
+from tests.content_files import EVENT, GOOD, REGION, written
 from tests.workflows.forge import FORGEJO, GITHUB, GITLAB, Forge, forge, read
 
 KOFFIE = "content/events/de-kern/koffie.md"
@@ -100,17 +100,19 @@ def test_answer_comments_once_and_then_changes_its_comment(kern: Forge) -> None:
 
 def test_preview_is_put_beside_the_site_and_goes_when_the_pull_request_does(kern: Forge) -> None:
     publish(kern)
-    kern.git("worktree", "remove", "--force", kern.environment["RUNNER_TEMP"] + "/pages")
-    kern.git("worktree", "add", "--quiet", "pages", "gh-pages")
-    old = kern.checkout / "pages/voorbeeld/3"
-    old.mkdir(parents=True)
-    (old / "index.html").write_text("oud", encoding="utf-8")
+    kern.git("worktree", "add", "--quiet", "--detach", "pages", "origin/gh-pages")
+    pages = ["-C", "pages"]
+    written(kern.checkout / "pages", {"voorbeeld/3/index.html": "oud"})
+    kern.git(*pages, "add", "--all")
+    kern.git(*pages, "commit", "--quiet", "--amend", "--message", "Gebouwd")
+    kern.git(*pages, "push", "--quiet", "--force", "origin", "HEAD:gh-pages")
     kern.artifact({"voorbeeld/index.html": "nieuw"})
     (kern.folder / "artifact/voorbeeld/paswoord").symlink_to("/etc/passwd")
     kern.answers("pr view 7", '{"state": "OPEN"}')
     kern.answers("pr view 3", '{"state": "CLOSED"}')
     done = kern.step(GITHUB / "answer.yml", "preview", "Put the preview beside the site", {**RUN, "NUMBER": "7"})
     assert done.returncode == 0, done.stderr
+    kern.git("fetch", "--quiet", "origin", "+gh-pages:refs/remotes/origin/gh-pages")
     files = kern.git("ls-tree", "-r", "--name-only", "origin/gh-pages", "voorbeeld").splitlines()
     assert files == ["voorbeeld/7/index.html"]
     assert "index.html" in kern.git("ls-tree", "--name-only", "origin/gh-pages").splitlines()
@@ -126,7 +128,7 @@ def publish(made: Forge) -> None:
 def test_publish_puts_what_is_right_on_its_branch_as_one_commit(kern: Forge) -> None:
     kern.commit({"content/events/de-kern/stuk.md": BROKEN}, "Stuk")
     publish(kern)
-    kern.run('git worktree remove --force "$RUNNER_TEMP/pages"')
+    kern.run('rm -rf "$RUNNER_TEMP"/* && git worktree prune')
     publish(kern)
     files = kern.git("ls-tree", "-r", "--name-only", "origin/gh-pages").splitlines()
     assert {".nojekyll", "index.html", "feeds/all.ics", "activiteiten/de-kern/koffie/index.html"} <= set(files)
@@ -260,3 +262,22 @@ def test_gitlab_publishes_what_is_right(kern: Forge) -> None:
     kern.commit({"content/events/de-kern/stuk.md": BROKEN}, "Stuk")
     assert job_of_gitlab(kern, "pages") == 0
     assert (kern.checkout / "public/activiteiten/de-kern/koffie/index.html").is_file()
+
+
+def test_publish_begins_again_when_somebody_else_pushed_meanwhile(kern: Forge) -> None:
+    publish(kern)
+    kern.run('rm -rf "$RUNNER_TEMP"/* && git worktree prune')
+    # The first push is met by another one, as when a preview is put there at the same moment.
+    meets = f"""#!/bin/sh
+    test -e "$FORGE/met" && exit 0
+    touch "$FORGE/met"
+    cd "{kern.folder}/remote"
+    git update-ref refs/heads/gh-pages "$(git -c user.name=x -c user.email=x@example.org commit-tree -m Ander "$(git mktree < /dev/null)")"
+    """
+    hook = kern.checkout / ".git/hooks/pre-push"
+    written(hook.parent, {hook.name: meets})
+    hook.chmod(0o755)
+    publish(kern)
+    assert (kern.folder / "met").exists()
+    assert kern.git("log", "--format=%s", "origin/gh-pages") == "Gebouwd"
+    assert "index.html" in kern.git("ls-tree", "--name-only", "origin/gh-pages").splitlines()
