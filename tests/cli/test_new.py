@@ -329,9 +329,10 @@ def test_unknown_place_of_an_option_comes_with_the_file_to_make(content: Path) -
     result = run(content, "event", *given, "--topic", "bewegen")
     assert isinstance(result.exception, click.UsageError)
     assert result.exception.format_message() == (
-        "--place: De plek “De Schuur” is er nog niet. Maak het bestand places/de-schuur.md, met wat hieronder staat. "
-        "Kies bij wijk uit: deventer, rivierenwijk, zandweerd. Schrijf hier dan: de-schuur\n"
-        "    ---\n    naam: De Schuur\n    straat:\n    postcode:\n    woonplaats:\n    wijk: …\n    ---"
+        "--place: De plek “De Schuur” is er nog niet. Schrijf hier: de-schuur. Maak een nieuw bestand: places/de-schuur.md. "
+        "Zet daarin wat hieronder staat, zonder spaties ervoor, en vul het in. "
+        "Kies bij wijk uit: deventer, rivierenwijk, zandweerd. Alle wijken staan in region.yaml, onder “areas”.\n"
+        "    ---\n    naam: De Schuur\n    straat:\n    postcode:\n    woonplaats:\n    wijk:\n    ---"
     )
 
 
