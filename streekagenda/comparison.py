@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from streekagenda.diagnostics import Diagnostic
     from streekagenda.model.calendar import Calendar
     from streekagenda.model.event import Event
+    from streekagenda.model.region import Region
     from streekagenda.pipeline import Settings
 
 
@@ -53,6 +54,8 @@ class Comparison:
     affected: tuple[EventChange, ...] = ()
     """Of files that were not touched: their place, organiser or region was."""
     broken: tuple[Broken, ...] = ()
+    former_region: Region | None = None
+    """As it was; ``None`` when it had a mistake."""
 
 
 def compare(settings: Settings, revision: str, ask: Ask | None = None) -> Comparison:
@@ -88,6 +91,7 @@ def compare(settings: Settings, revision: str, ask: Ask | None = None) -> Compar
         events=tuple(event_change(path, old, new, days) for path, old, new in change.touched()),
         affected=tuple(event_change(path, old, new, days) for path, old, new in change.affected()),
         broken=tuple(change.broken()),
+        former_region=before.calendar.region if before.calendar else None,
     )
 
 
@@ -132,7 +136,8 @@ class _Change:
         """
         for path, event in self._after.items() if self._before else ():
             former = self._before.get(path)
-            same = former is event or (former is not None and reads_alike(former, event))
+            # what was not touched has another UID by the address of the site alone, which is told of the region
+            same = former is event or (former is not None and reads_alike(replace(former, uid=event.uid), event))
             if not same and path not in self._touched:
                 yield path, former, event
 

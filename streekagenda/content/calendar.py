@@ -385,6 +385,8 @@ _TOLD_BY_THE_REGION = (
     "unknown-facility",
     "unknown-language",
     "unknown-exception",
+    "when-which-period",
     "no-school-region",
+    "no-area",
 )
 """Codes of what is only wrong when the region is right."""

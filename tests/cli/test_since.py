@@ -202,7 +202,9 @@ def test_place_that_moves_changes_its_events(folder: Path) -> None:
     code, report = run("--format", "markdown")
     assert code == 0
     assert "## Dit verandert mee\n\n- Zondagkoffie (`content/events/de-kern/zondagkoffie.md`)\n" in report
-    assert "51 keer “Zondagkoffie” is op een andere plek: van 22 november 2026 tot en met 21 november 2027." in report
+    assert "  - Het adres van De Linde is nu: Esdoornplein 3, Deventer.\n" in report
+    assert "op een andere plek" not in report
+    assert "geen activiteit" not in report
 
 
 def test_event_is_followed_to_another_name_and_another_suffix(folder: Path) -> None:
@@ -230,6 +232,92 @@ def test_region_with_a_mistake_shows_what_must_be_mended_and_no_dates(folder: Pa
     assert report.startswith("# Bijna klaar: verbeter eerst nog iets\n")
     assert "## Zo zien mensen het straks" not in report
     assert "- **Ook gewijzigd:** `content/region.yaml`\n" in report
+
+
+def first_lines(report: str) -> list[str]:
+    """Return the opening of a report, up to its first section."""
+    return [line for line in report.partition("\n## ")[0].splitlines() if line]
+
+
+def test_region_that_is_gone_breaks_nothing_else(folder: Path) -> None:
+    closed = REGION + "closed: [{name: Zomerstop, from: 2027-07-10, until: 2027-08-20}]\n"
+    coffee = KOFFIE.replace("[feestdagen]", "[feestdagen, Zomerstop]")
+    committed(folder, {"content/region.yaml": closed, "content/events/de-kern/zondagkoffie.md": coffee})
+    changed(folder, {"content/region.yaml": None})
+    code, report = run("--format", "markdown", since="HEAD")
+    assert code == 1
+    assert found("HEAD") == [("region.yaml", 1, "no-region")]
+    assert first_lines(report) == [
+        "# Bijna klaar: verbeter eerst nog iets",
+        "Er zit 1 fout in. Zolang region.yaml niet klopt, kan er geen site worden gemaakt.",
+        "- **De regio:** Er kan geen site worden gemaakt. Van de activiteiten is daarom niets te laten zien.",
+        "- **Ook gewijzigd:** `content/region.yaml`",
+    ]
+    assert "## Verbeter dit eerst\n\n### `content/region.yaml`" in report
+
+
+def test_region_that_was_broken_already_is_told(folder: Path) -> None:
+    committed(folder, {"content/region.yaml": REGION.replace("title: Streekagenda\n", "")})
+    changed(folder, {"content/events/de-kern/breien.md": BREIEN})
+    code, report = run("--format", "markdown", since="HEAD")
+    assert code == 0
+    assert first_lines(report)[:2] == [
+        "# Kijk hier nog naar",
+        "Dank je wel! Er zit geen fout in. Maar er kan geen site worden gemaakt: in region.yaml zat al een fout.",
+    ]
+
+
+EVERYBODY = (
+    "Dank je wel! Er zit geen fout in. Maar het verandert de agenda van iedereen die er een volgt. Is dat de bedoeling?"
+)
+
+
+@pytest.mark.parametrize(
+    ("region", "said"),
+    [
+        (
+            REGION + "timezone: UTC\n",
+            ["# Kijk hier nog naar", EVERYBODY, "De tijdzone was Europe/Amsterdam, en wordt UTC. Elke tijd in elke agenda"],
+        ),
+        (
+            REGION.replace("agenda.example.org", "anders.example.org"),
+            ["# Kijk hier nog naar", EVERYBODY, "Het adres van de site was ", "Agendaprogramma’s herkennen de activiteiten"],
+        ),
+        (
+            REGION.replace("agenda.example.org/", "agenda.example.org/agenda/"),
+            ["# Kijk hier nog naar", EVERYBODY, "Het adres van de site was "],
+        ),
+        (
+            REGION.replace("name: Ouderen", "name: Senioren") + "horizon: 6 months\n",
+            ["# Dit kan in de agenda", "Dank je wel! Alles klopt.", "Anders in region.yaml: horizon, audiences."],
+        ),
+    ],
+)  # fmt: skip
+def test_region_that_changes_says_what_that_does_first(folder: Path, region: str, said: list[str]) -> None:
+    changed(folder, {"content/region.yaml": region})
+    code, report = run("--format", "markdown")
+    assert code == 0
+    opening = first_lines(report)
+    assert opening[:2] == said[:2]
+    told = [line.removeprefix("- **De regio:** ") for line in opening if line.startswith("- **De regio:** ")]
+    assert [line.startswith(start) for line, start in zip(told, said[2:], strict=True)] == [True] * len(told)
+    assert opening[-1] == "- **Ook gewijzigd:** `content/region.yaml`"
+    assert "## Dit verandert mee" not in report
+
+
+@pytest.mark.parametrize(
+    "coffee",
+    [None, KOFFIE.replace("  vanaf: 2026-09-06\n", "  vanaf: 2026-09-06\n  tot en met: 2027-03-28\n")],
+    ids=["removed", "ends sooner"],
+)
+def test_dates_that_disappear_are_asked_about_before_all_else(folder: Path, coffee: str | None) -> None:
+    changed(folder, {"content/events/de-kern/zondagkoffie.md": coffee})
+    code, report = run("--format", "markdown")
+    assert code == 0
+    assert first_lines(report)[:2] == [
+        "# Kijk hier nog naar",
+        "Dank je wel! Er zit geen fout in. Maar er verdwijnen data, zonder bericht aan wie de agenda volgt. Is dat de bedoeling?",
+    ]
 
 
 def test_region_that_had_a_mistake_makes_all_that_was_touched_new(folder: Path) -> None:
@@ -264,8 +352,10 @@ def test_name_that_is_no_utf8_is_told_in_every_form(folder: Path, form: str) -> 
         *(
             (
                 empty,
-                f"“{empty}” names no revision: is it a variable that is empty? "
-                "Write a branch, a tag or a commit, such as main or HEAD~1.",
+                (
+                    f"“{empty}” names no revision: is it a variable that is empty? "
+                    "Write a branch, a tag or a commit, such as main or HEAD~1."
+                ),
             )
             for empty in ("", " ", "...", "..HEAD")
         ),

@@ -18,6 +18,7 @@ from streekagenda.formats.plain_text import line, shortened
 from streekagenda.publications.change_report.cards import Cards
 from streekagenda.publications.change_report.facts import name
 from streekagenda.publications.change_report.followers import told
+from streekagenda.publications.change_report.region_changes import moves_everything, region_changes
 from streekagenda.publications.change_report.side_by_side import side_by_side
 from streekagenda.rendering.words import Words
 
@@ -64,7 +65,7 @@ class _Sections:
         yield self._section([], [Block(lines=self._verdict())], "")
         yield self._section([], self._overview(), say.gettext("and %(n)s more"))
         found = self._report.diagnostics
-        touched = self._change.files.touched
+        touched = self._change.files.touched | self._change.files.gone
         errors = [one for one in found if one.severity is Severity.ERROR]
         more = say.gettext("%(n)s more things that we found do not fit here. The command `check` tells them all.")
         yield self._section(
@@ -115,7 +116,14 @@ class _Sections:
     def _verdict(self) -> list[str]:
         say, report = self._words, self._report
         errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
-        if errors:
+        if errors and self._change.days is None:
+            verdict = say.gettext("Almost: something must be mended first")
+            then = say.ngettext(
+                "There is %(n)s mistake in it. As long as region.yaml is not right, no site can be made.",
+                "There are %(n)s mistakes in it. As long as region.yaml is not right, no site can be made.",
+                errors,
+            )
+        elif errors:
             verdict = say.gettext("Almost: something must be mended first")
             then = say.ngettext(
                 "Thank you! There is still %(n)s mistake in it. Once that is mended, this can go into the calendar.",
@@ -123,26 +131,57 @@ class _Sections:
                 errors,
             )
         elif warnings:
-            verdict = say.gettext("This can go into the calendar")
+            verdict = self._if_right()
             then = say.ngettext(
                 "Thank you! There is no mistake in it. We do have %(n)s question.",
                 "Thank you! There is no mistake in it. We do have %(n)s questions.",
                 warnings,
             )
+        elif self._asks():
+            verdict, then = self._if_right(), say.gettext("Thank you! There is no mistake in it.")
         else:
             verdict, then = say.gettext("This can go into the calendar"), say.gettext("Thank you! All is right.")
-        return [f"# {verdict}", "", then % {"n": errors or warnings}, ""]
+        asked = [] if errors else self._asks()
+        return [f"# {verdict}", "", " ".join([then % {"n": errors or warnings}, *asked]), ""]
+
+    def _if_right(self) -> str:
+        say = self._words
+        return say.gettext("Look at this once more") if self._asks() else say.gettext("This can go into the calendar")
+
+    def _asks(self) -> list[str]:
+        """Return what is asked of a change without a mistake that may do more than its sender meant."""
+        say, before, after = self._words, self._change.former_region, self._change.validated.calendar
+        asked = []
+        if after is None:
+            asked.append(say.gettext("But no site can be made: region.yaml already had a mistake before this."))
+        if before and after and moves_everything(before, after.region):
+            asked.append(say.gettext("But it changes the calendar of everybody who follows one. Is that meant?"))
+        if any(one.disappears for one in (*self._change.events, *self._change.affected)):
+            asked.append(say.gettext("But dates disappear, without a word to who follows the calendar. Is that meant?"))
+        return asked
 
     def _overview(self) -> Iterator[Block]:
         """Yield a line for each event, so that one sees at a glance what this is about."""
         say = self._words
-        items = [*map(self._broken, self._change.broken), *map(self._headline, self._change.events)]
-        if not items:
+        items = [
+            *self._of_region(),
+            *map(self._broken, self._change.broken),
+            *map(self._headline, self._change.events),
+        ]
+        if not items and not self._change.affected:
             items = [say.gettext("No event is changed.")]
         if others := self._other_files():
             items.append(f"**{say.gettext('Changed beside that')}:** {others}")
         yield from (Block(lines=[f"- {item}"]) for item in items)
         yield Block(lines=[""], things=0)
+
+    def _of_region(self) -> Iterator[str]:
+        say, before, after = self._words, self._change.former_region, self._change.validated.calendar
+        if after is None:
+            yield f"**{say.gettext('The region')}:** {say.gettext('No site can be made, so nothing can be shown of the events.')}"
+        elif before is not None:
+            for one in region_changes(before, after.region, say):
+                yield f"**{say.gettext('The region')}:** {as_text(one)}"
 
     def _broken(self, broken: Broken) -> str:
         say = self._words

@@ -53,13 +53,17 @@ class Cards:
             case Kind.CANCELLED if off == len(change.coming):
                 return say.pgettext("change", "Cancelled")
             case Kind.CANCELLED:
-                return say.ngettext("Cancelled %(n)s time", "Cancelled %(n)s times", off) % {"n": off}
+                called = say.ngettext("Cancelled %(n)s time", "Cancelled %(n)s times", off) % {"n": off}
+                return f"{called}, {self._moved(moved).lower()}" if moved else called
             case Kind.MOVED if moved == len(change.coming):
                 return say.pgettext("change", "At another time")
             case Kind.MOVED:
-                return say.ngettext("Moved %(n)s time", "Moved %(n)s times", moved) % {"n": moved}
+                return self._moved(moved)
             case Kind.CHANGED:
                 return say.pgettext("change", "Changed")
+
+    def _moved(self, n: int) -> str:
+        return self.words.ngettext("Moved %(n)s time", "Moved %(n)s times", n) % {"n": n}
 
     def lines(self, change: EventChange) -> Iterator[str]:
         """Yield a card, from its heading to the empty line behind it: first what is different, then all of it."""
@@ -197,7 +201,8 @@ class Cards:
         lines = []
         if before.id != after.id and before.id not in after.aliases:
             lines.append(f"aliases: [{before.id}]")
-        if before.uid != after.uid:
+        # another site gives other UIDs to all: that is told of the region
+        if before.uid != after.uid and not (before.id == after.id and after.uid.startswith(f"{after.id}@")):
             lines.append(f"uid: {line(before.uid)}")
         if lines:
             yield self.words.gettext(

@@ -42,6 +42,8 @@ class DateKind(StrEnum):
     MOVED = "moved"
     """To another day or other hours."""
     ELSEWHERE = "elsewhere"
+    ADDRESS = "address"
+    """At the same place, of which another address is said."""
     RETITLED = "retitled"
     GONE = "gone"
     """Without a word: nobody is told."""
@@ -102,6 +104,12 @@ class EventChange:
     def dates_that(self, kind: DateKind) -> int:
         """Return how many dates this becomes of."""
         return sum(one.kind is kind for one in self.dates)
+
+    @property
+    def disappears(self) -> bool:
+        """Whether a date to come that was to take place is gone, without a word to who follows the calendar."""
+        gone = (one.before for one in self.dates if one.kind is DateKind.GONE)
+        return any(one is not None and one.status is not Status.CANCELLED for one in gone)
 
     @property
     def event(self) -> Event:
@@ -179,7 +187,7 @@ def _kind(before: Occurrence | None, after: Occurrence | None) -> DateKind | Non
     if before.moment != after.moment:
         return DateKind.MOVED
     if _where(before.place) != _where(after.place):
-        return DateKind.ELSEWHERE
+        return DateKind.ADDRESS if _by_name(before.place) == _by_name(after.place) != () else DateKind.ELSEWHERE
     return DateKind.RETITLED if before.title != after.title else None
 
 
@@ -192,6 +200,10 @@ def _where(place: Place | Online | None) -> tuple[object, ...]:
             return (place.url,)
         case None:
             return ()
+
+
+def _by_name(place: Place | Online | None) -> tuple[object, ...]:
+    return (place.id, place.name) if isinstance(place, Place) else ()
 
 
 def reads_alike(before: Event, after: Event) -> bool:

@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from streekagenda.formats.plain_text import line
+from streekagenda.model.place import Place
 from streekagenda.publications.change_report.differences import DateKind
 from streekagenda.publications.feeds.wording import location, title
 
@@ -26,7 +27,9 @@ def told(changes: Sequence[DateChange], words: Words) -> Iterator[str]:
     order = list(DateKind)
     for kind, found in groupby(sorted(changes, key=lambda one: order.index(one.kind)), key=attrgetter("kind")):
         alike = list(found)
-        if len(alike) > MOST:
+        if kind is DateKind.ADDRESS:
+            yield from dict.fromkeys(_address(change, words) for change in alike)
+        elif len(alike) > MOST:
             yield _several(kind, alike, words)
         else:
             yield from (_one(change, words) for change in alike)
@@ -62,6 +65,20 @@ def _one(change: DateChange, words: Words) -> str:
             return words.gettext("%(title)s on %(moment)s takes place after all.") % values
         case _:
             return words.gettext("%(title)s on %(moment)s.") % values
+
+
+def _address(change: DateChange, words: Words) -> str:
+    """Say the address of a place that stays the same one."""
+    place = change.after.place if change.after else None
+    if not isinstance(place, Place):
+        return ""
+    said = {
+        "place": line(words.text(place.name).text),
+        "address": ", ".join(line(part) for part in (place.street, place.city) if part),
+    }
+    if not said["address"]:
+        return words.gettext("The address of %(place)s is no longer there.") % said
+    return words.gettext("The address of %(place)s is now: %(address)s.") % said
 
 
 def _several(kind: DateKind, changes: Sequence[DateChange], words: Words) -> str:

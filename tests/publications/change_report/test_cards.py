@@ -111,6 +111,13 @@ def test_removed_event_of_the_past_is_missed_by_nobody(cards: Cards) -> None:
             "Het was op zondag 3 januari 2027 van 14.00 tot 16.00 uur."),
         ),
         (
+            event(series(changes=[change("2027-01-03", status="cancelled"), change("2027-01-10", moved_to="2027-01-11")])),
+            ("### 1 keer afgelast, 1 keer verplaatst: Koffie\n\n**Wie deze agenda volgt, ziet:**\n\n"
+            "- “AFGELAST: Koffie” op zondag 3 januari 2027 van 14.00 tot 16.00 uur.\n"
+            "- “Koffie” is nu op maandag 11 januari 2027 van 14.00 tot 16.00 uur. "
+            "Het was op zondag 10 januari 2027 van 14.00 tot 16.00 uur."),
+        ),
+        (
             event(series(changes=[change("2027-01-03", place=place("de-kade", street="Kade 2"))])),
             ("### Gewijzigd: Koffie\n\n**Wat er anders wordt:**\n\n- **Waar:**\n"
             "  - was: Huis van de wijk, Dorpsplein 1, Deventer\n"

@@ -44,6 +44,7 @@ def weekly(*changes: object, at: str = "14:00-16:00", **more: object) -> Event:
         (WEEKLY, weekly(change("2027-01-03", moved_to="2027-01-04")), Kind.MOVED, [("moved", "2027-01-03")]),
         (WEEKLY, weekly(change("2027-01-03", at="15:00-17:00")), Kind.MOVED, [("moved", "2027-01-03")]),
         (WEEKLY, weekly(change("2027-01-03", place=place("elders"))), Kind.CHANGED, [("elsewhere", "2027-01-03")]),
+        (event(single("2026-12-03"), place=place("elders")), event(single("2026-12-03"), place=place("elders", street="Kade 2")), Kind.CHANGED, [("address", "2026-12-03")]),
         (WEEKLY, weekly(change("2027-01-03", title="Taart")), Kind.CHANGED, [("retitled", "2027-01-03")]),
         (WEEKLY, weekly(change("2027-01-03", price=5)), Kind.CHANGED, []),
         (WEEKLY, event(series(exclusions=["2027-01-03"])), Kind.CHANGED, [("gone", "2027-01-03")]),
