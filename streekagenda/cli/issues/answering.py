@@ -9,13 +9,14 @@ from streekagenda.recurrence.expansion import expand
 from streekagenda.rendering.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from streekagenda.cli.issues.converting import Converted
     from streekagenda.cli.issues.unclear import Unclear
     from streekagenda.cli.starting.asking import Asker
     from streekagenda.model.event import Event
+    from streekagenda.model.occurrence import Occurrence
 
 CONTEXT = "form"
 """The msgctxt of the words of forms."""
@@ -23,6 +24,8 @@ SAID_BACK = 5
 """Dates that are said back."""
 AHEAD = 3 * 366
 """Days in which they are sought."""
+NAMED = 366
+"""Days in which each date that disappears is named by itself."""
 
 
 def terminal(converted: Converted, asker: Asker) -> Iterator[str]:
@@ -56,6 +59,9 @@ def comment(converted: Converted, asker: Asker, today: date) -> Iterator[str]:
     if converted.event is not None:
         yield ""
         yield from _understood(converted.event, asker, today)
+    if converted.gone:
+        yield ""
+        yield from _gone(converted.gone, asker)
 
 
 def _understood(event: Event, asker: Asker, today: date) -> Iterator[str]:
@@ -65,6 +71,23 @@ def _understood(event: Event, asker: Asker, today: date) -> Iterator[str]:
     for occurrence in expand(event, today, today.fromordinal(today.toordinal() + AHEAD))[:SAID_BACK]:
         moment = as_text(words.moment(occurrence.moment))
         yield f"  - {moment}" if occurrence.takes_place else f"  - ~~{moment}~~"
+
+
+def _gone(dates: Sequence[Occurrence], asker: Asker) -> Iterator[str]:
+    """Yield the dates that disappear, each with what was said of it alone."""
+    say = asker.translations.for_language(asker.language)
+    words = Words(language=asker.language, translations=asker.translations)
+    yield say.pgettext(CONTEXT, "Mind: these days disappear from the calendar.")
+    yield ""
+    near = [one for one in dates if one.moment.first.toordinal() - dates[0].moment.first.toordinal() <= NAMED]
+    for one in near:
+        texts = [text for text in (one.title, one.note) if text and text != one.event.title]
+        said = [text.in_language(asker.language).text for text in texts]
+        if one.booking != one.event.booking:
+            said.append(words.booking(one.booking))
+        yield "- " + as_text(": ".join((words.moment(one.moment), *said)))
+    if len(near) < len(dates):
+        yield "- " + say.pgettext(CONTEXT, "And all days after that, as they stood on the calendar.")
 
 
 def _label(one: Unclear, asker: Asker) -> str:

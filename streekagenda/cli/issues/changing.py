@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from streekagenda.cli.issues import values
+from streekagenda.cli.issues.rescheduling import from_then_on
 from streekagenda.cli.issues.unclear import NOWHERE
 from streekagenda.cli.starting.choices import Choice
 from streekagenda.content.editing import with_body, with_item, with_keys, with_value
@@ -106,7 +107,10 @@ def changed(file: File, filled: Filled, draft: Draft, questions: Questions) -> s
         return _one_day(file, days[0], {"on": days[0].isoformat(), **keys}, trial, questions, _only(days[0]))
     text = file.text
     for key, value in keys.items():
-        text = _replaced(text, file, key, value, questions)
+        if key == "when":
+            text = from_then_on(text, _record(text, file), file.event, value, draft, questions)
+        else:
+            text = _replaced(text, file, key, value, questions)
     if "description" in said:
         text = with_body(text, _record(text, file), said["description"]) or text
     return text

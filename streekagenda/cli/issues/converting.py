@@ -15,6 +15,7 @@ from streekagenda.cli.issues.changing import File, cancelled, changed, record_na
 from streekagenda.cli.issues.fields import CANCEL, FORMS, NEW
 from streekagenda.cli.issues.filing import answer_event
 from streekagenda.cli.issues.reading import LONGEST, filled_in
+from streekagenda.cli.issues.rescheduling import gone
 from streekagenda.cli.issues.unclear import Questions, Unclear
 from streekagenda.cli.starting.draft import Draft
 from streekagenda.cli.starting.files import name_of_file, write
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from streekagenda.content.trial import Trial
     from streekagenda.diagnostics import Diagnostic
     from streekagenda.model.event import Event
+    from streekagenda.model.occurrence import Occurrence
 
 CONTEXT = "form"
 """The msgctxt of the words of forms."""
@@ -42,6 +44,8 @@ class Converted:
     file: Path | None = None
     event: Event | None = None
     asked: tuple[Unclear, ...] = ()
+    gone: tuple[Occurrence, ...] = ()
+    """Coming dates that disappear, in their order."""
 
 
 def converted(text: str, settings: pipeline.Settings, trial: Trial, asker: Asker) -> Converted | None:
@@ -111,7 +115,9 @@ def _changed(filled: Filled, settings: pipeline.Settings, draft: Draft, question
     written = settings.content / record.path
     if questions.take("", _refused(written, old, new, settings)):
         return None
-    return Converted(file=written, event=draft.trial.event(named.id, new, path=named.path))
+    after = draft.trial.event(named.id, new, path=named.path)
+    lost = gone(event, after, draft.trial.today) if after else ()
+    return Converted(file=written, event=after, gone=lost)
 
 
 def _refused(file: Path, old: bytes, new: str, settings: pipeline.Settings) -> list[Diagnostic]:

@@ -285,13 +285,94 @@ def test_what_is_said_changes_and_nothing_else(content: Path) -> None:
     )
 
 
-def test_new_dates_take_the_place_of_the_old_and_comments_stay(content: Path) -> None:
+def comment(content: Path) -> str:
+    return (content.parent / "comment.md").read_text(encoding="utf-8")
+
+
+def with_when(content: Path, when: str) -> str:
+    text = f"---\ntitel: Soep\nplek: huis-van-de-wijk\nonderwerpen: [ontmoeten]\n{when}---\nEet mee!\n"
+    (content / "events/de-brug/soep.md").write_text(text, encoding="utf-8")
+    return text
+
+
+def test_other_dates_from_a_day_on_end_the_old_and_comments_stay(content: Path) -> None:
     text = done(content, changed("Soep", when="elke donderdag van 17.00 tot 19.00 uur vanaf 3 december 2026"))
     when = SERIES[SERIES.index("wanneer:") : SERIES.index("plek:")]
     assert text == SERIES.replace(
         when,
-        "# al jaren\n# tot de zomer\nwanneer: elke donderdag van 17.00 tot 19.00 uur vanaf 3 december 2026\n",
+        "# al jaren\n# tot de zomer\nwanneer:\n  - elke: woensdag\n    tijd: 17.00-19.00 uur\n    vanaf: 2026-12-02\n"
+        "    tot en met: 2026-12-02\n  - elke donderdag van 17.00 tot 19.00 uur vanaf 3 december 2026\n",
     )
+
+
+def test_what_was_said_of_the_old_dates_stays_and_what_goes_is_named(content: Path) -> None:
+    """Of a rule with exceptions, doors and changes only the days that are no more go, each by its name."""
+    before = with_when(
+        content,
+        "wanneer:\n  elke: om de week op woensdag\n  vanaf: 2026-01-07\n  tot en met: 2027-02-17\n  inloop vanaf: 17:00\n"
+        "  tijd: 17:30-19:30\n  behalve: [feestdagen, 2026-12-09, 2027-02-03]\n  wijzigingen:\n"
+        "    - {op: 2026-12-23, titel: Kerstbuffet, tijd: 17:30-21:00}\n"
+        "    - {op: 2027-01-20, opmerking: Vol., aanmelden: {stand: vol}}\n",
+    )
+    text = done(content, changed("Soep", when="om de week op donderdag 17.30-19.30 uur vanaf 7 januari 2027"))
+    assert text == before[: before.index("wanneer:")] + (
+        "wanneer:\n  - elke: om de week op woensdag\n    vanaf: 2026-01-07\n    tot en met: 2027-01-06\n"
+        "    inloop vanaf: 17:00\n    tijd: 17:30-19:30\n    behalve: [feestdagen, 2026-12-09, 2027-02-03]\n"
+        "    wijzigingen:\n      - op: 2026-12-23\n        titel: Kerstbuffet\n        tijd: 17:30-21:00\n"
+        "  - elke: om de week op donderdag 17.30-19.30 uur vanaf 7 januari 2027\n    inloop vanaf: 17:00\n"
+        "    behalve: [feestdagen]\n---\nEet mee!\n"
+    )
+    assert comment(content).partition("Let op: deze dagen verdwijnen van de agenda.\n\n")[2] == (
+        "- woensdag 20 januari 2027 van 17.30 tot 19.30 uur (inloop vanaf 17.00 uur): Vol.: Vol. Je kunt je niet meer aanmelden.\n"
+        "- woensdag 17 februari 2027 van 17.30 tot 19.30 uur (inloop vanaf 17.00 uur)\n"
+    )
+
+
+def test_change_of_a_day_that_stays_goes_with_the_new_hours(content: Path) -> None:
+    with_when(
+        content,
+        "wanneer:\n  elke: woensdag\n  vanaf: 2027-01-06\n  tijd: 17:30-19:30\n  wijzigingen:\n"
+        "    - {op: 2027-01-20, opmerking: Met muziek.}\n",
+    )
+    text = done(content, changed("Soep", when="elke woensdag 18.00-20.00 uur vanaf 6 januari 2027"))
+    assert "    - op: 2027-01-20\n      opmerking: Met muziek.\n" in text
+    assert "verdwijnen" not in comment(content)
+
+
+def test_single_date_that_is_another_is_named(content: Path) -> None:
+    text = done(content, changed("Koffie", when="vrijdag 4 december 2026 10-12 uur"), "events/de-brug/koffie.md")
+    assert "\nwanneer: vrijdag 4 december 2026 10-12 uur\n" in text
+    assert "verdwijnen van de agenda.\n\n- donderdag 3 december 2026 van 10.00 tot 12.00 uur\n" in comment(content)
+
+
+@pytest.mark.parametrize(
+    ("when", "new", "said"),
+    [
+        (
+            "wanneer: {elke: woensdag 17-19 uur, vanaf: 2026-12-02, tot en met: 2026-12-30}\n",
+            "zaterdag 12 december 2026 17-19 uur",
+            "verdwijnen 5 dagen die nu op de agenda staan. De eerste is woensdag 2 december 2026.",
+        ),
+        (
+            "wanneer: {elke: woensdag 17-19 uur, vanaf: 2026-12-02, inloop vanaf: 16:30}\n",
+            "elke donderdag 15-17 uur vanaf 7 januari 2027",
+            "inloop vanaf 17.00 uur",
+        ),
+        (
+            "wanneer: elke woensdag 17-19 uur vanaf 2 december 2026 behalve feestdagen\n",
+            "elke donderdag 15-17 uur vanaf 7 januari 2027",
+            "Met dit antwoord verdwijnt daar iets van",
+        ),
+        (
+            "wanneer: [{op: 2026-12-02, tijd: 10-12 uur, opmerking: Boven}]\n",
+            "3 december 2026 10-12 uur",
+            "Met dit antwoord verdwijnt daar iets van",
+        ),
+    ],
+)
+def test_what_would_be_lost_is_asked_back(content: Path, when: str, new: str, said: str) -> None:
+    with_when(content, when)
+    assert said in asked(content, changed("Soep", when=new))
 
 
 @pytest.mark.parametrize(
