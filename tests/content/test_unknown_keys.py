@@ -100,3 +100,57 @@ def test_synonyms_lead_to_keys_that_exist() -> None:
     assert {key for keys in MEANT.values() for key in keys} <= known
     assert meant_by(" Kosten ", {"price"}) == "price"
     assert meant_by("kosten", {"title"}) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "example"),
+    [
+        ("tel: 0570 12 34 56", "contact: {telefoon: 0570 12 34 56}"),
+        ("telefoonnummer: 0570 12 34 56", "contact: {telefoon: 0570 12 34 56}"),
+        ("mobiel: 0570 12 34 56", "contact: {telefoon: 0570 12 34 56}"),
+        ("mail: balie@example.org", "contact: {e-mail: balie@example.org}"),
+        ("maximum: 12", "aanmelden: {plekken: 12}"),
+    ],
+)
+def test_other_word_for_a_key_inside_another_one_leads_there(tmp_path: Path, written: str, example: str) -> None:
+    files = {KOFFIE: EVENT.replace("onderwerpen:", f"{written}\nonderwerpen:")}
+    (one,) = validated(tmp_path, files).diagnostics
+    assert (one.code, dict(one.values)["example"]) == ("misplaced-key", example)
+    assert one.correction is not None
+    mended = EVENT.replace("onderwerpen:", f"{one.correction.of(written)}\nonderwerpen:")
+    assert codes(validated(tmp_path, {KOFFIE: mended})) == []
+
+
+@pytest.mark.parametrize(
+    ("inside", "example"),
+    [
+        ("contact: {naam: De balie, toestemming: ja}", "toestemming: ja"),
+        ("contact: {naam: De balie, prijs: '2,50'}", "prijs: 2,50"),
+        ("contact: {naam: De balie, welkom: {wie: Anja}}", "welkom: …"),
+    ],
+)
+def test_key_of_the_top_is_sent_back_there(tmp_path: Path, inside: str, example: str) -> None:
+    files = {KOFFIE: EVENT.replace("onderwerpen:", f"{inside}\nonderwerpen:")}
+    (one,) = validated(tmp_path, files).diagnostics
+    assert (one.code, dict(one.values)["example"]) == ("misplaced-key-above", example)
+
+
+@pytest.mark.parametrize(
+    ("when", "becomes"),
+    [
+        ("\n  elke: vrijdag 10 uur\n  vnaaf: 2027-01-15", "  vanaf: 2027-01-15"),
+        ("\n  elke: vrijdag 10 uur\n  vanaf: 2027-01-15\n  tot enmet: 2027-05-01", "  tot en met: 2027-05-01"),
+        (
+            "{elke: vrijdag 10 uur, vanaf: 2027-01-15, beahlve: [2027-02-05]}",
+            "wanneer: {elke: vrijdag 10 uur, vanaf: 2027-01-15, behalve: [2027-02-05]}",
+        ),
+        ("\n  - {op: 2027-01-15, tjid: 10 uur}", "  - {op: 2027-01-15, tijd: 10 uur}"),
+    ],
+)
+def test_mistyped_key_inside_when_is_put_right_as_one_at_the_top(tmp_path: Path, when: str, becomes: str) -> None:
+    event = EVENT.replace(" 2027-01-15 10:00-12:00", when if when[0] == "\n" else f" {when}")
+    result = validated(tmp_path, {KOFFIE: event})
+    (found,) = [one for one in result.diagnostics if one.code == "unknown-key-near"]
+    assert found.correction is not None
+    assert found.correction.certain
+    assert found.correction.of(event.splitlines()[found.location.line - 1]) == becomes
