@@ -47,10 +47,16 @@ def exclusions(
         near = None if figures else nearest(value, sets)
         if near:
             findings.add(
-                "unknown-exception-near", here, value=value, near=near, suggestion=near, certain=slip(value, near, sets)
+                "unknown-exception-near",
+                here,
+                key=findings.record.key_as_written(path),
+                value=value,
+                near=near,
+                suggestion=near,
+                certain=slip(value, near, sets),
             )
         elif days.code == "when-not-an-exception" and not figures:
-            findings.add("unknown-exception", here, value=value)
+            findings.add("unknown-exception", here, key=findings.record.key_as_written(path), value=value)
         else:
             findings.take_at(days, here)
     return tuple(dict.fromkeys(found))

@@ -47,7 +47,10 @@ def check_series(series: Series, findings: Findings, path: Path) -> None:
     rule = series.rule
     end = rule.until or rule.start + _YEARS_AHEAD
     given = next(days(rule, rule.start, end), None)
-    findings.add("series-all-excepted" if given else "series-empty", path, first=rule.start, last=rule.until or "")
+    if given:
+        findings.add("series-all-excepted", path, key=findings.record.key_as_written((*path, "except")))
+    else:
+        findings.add("series-empty", path, first=rule.start, last=rule.until or "")
 
 
 def owner_of(change: Change, series: Sequence[Series]) -> int | Fault:
