@@ -91,3 +91,10 @@ def test_change_on_a_holiday_that_is_left_out_by_its_name_makes_that_day_take_pl
     assert [change.on for change in found.changes] == [day("2027-03-26")]
     assert list(planned_days(found, day("2027-03-20"), day("2027-03-31"))) == [day("2027-03-26")]
     assert list(planned_days(found, day("2028-04-10"), day("2028-04-17"))) == []
+
+
+@pytest.mark.parametrize("key", ["gesloten", "closed"])
+def test_key_of_what_cannot_be_is_named_as_the_file_has_it(tmp_path: Path, key: str) -> None:
+    place = f"---\nnaam: De Linde\nwijk: zandweerd\n{key}: [schoolvakantes]\n---\n"
+    found = validated(tmp_path, {**GOOD, "places/de-linde.md": place}).diagnostics
+    assert [(one.code, dict(one.values)["key"]) for one in found] == [("unknown-exception-near", key)]
