@@ -31,6 +31,8 @@ FOLDERS = {
 }
 """The folders of content/ and the kind of record in each."""
 
+_NOT_IN_FILE = frozenset({0, "mapping", "text", "phrase", "id", "url"})
+"""Parts of a path that may stand there beside the keys: the index of one thing, and the tags of the declarations."""
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _TRANSLATION = re.compile(r"(?P<id>[^.]+)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,4})?)")
 
@@ -72,9 +74,10 @@ class Record:
         for part in known:
             missing.remove(part)
         there = (found.key_scalars if key else found.scalars).get(known)
-        # One thing may stand where a list of things may: its index is in the path, and not in the file.
+        # One thing may stand where a list of things may: its index is in the path, and not in the file. So is the shape
+        # of a value that may have several.
         if (
-            any(part != 0 for part in missing)
+            any(part not in _NOT_IN_FILE for part in missing)
             or there is None
             or there.style in {"|", ">"}
             or there.start[0] != there.end[0]

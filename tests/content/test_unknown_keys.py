@@ -144,7 +144,7 @@ def test_key_of_the_top_is_sent_back_there(tmp_path: Path, inside: str, example:
             "{elke: vrijdag 10 uur, vanaf: 2027-01-15, beahlve: [2027-02-05]}",
             "wanneer: {elke: vrijdag 10 uur, vanaf: 2027-01-15, behalve: [2027-02-05]}",
         ),
-        ("\n  - {op: 2027-01-15, tjid: 10 uur}", "  - {op: 2027-01-15, tijd: 10 uur}"),
+        ("\n  - {op: 2027-01-15, tijd: 10 uur, opmerkng: Kom}", "  - {op: 2027-01-15, tijd: 10 uur, opmerking: Kom}"),
     ],
 )
 def test_mistyped_key_inside_when_is_put_right_as_one_at_the_top(tmp_path: Path, when: str, becomes: str) -> None:
