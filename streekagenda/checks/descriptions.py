@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from streekagenda.model.media import Image, Link
     from streekagenda.model.text import Text
 
-_LINK = re.compile(r"(?P<picture>!?)\[(?P<text>[^\[\]]*)\](?:\([^()\s]*(?:\s[^()]*)?\)|\[[^\[\]]*\])")
+_LINK = re.compile(
+    r"(?P<picture>!?)\[(?P<text>[^\[\]]*)\](?:\((?P<address>[^()\s]*)(?:\s[^()]*)?\)|\[(?P<reference>[^\[\]]*)\])"
+)
 """A link or a picture in Markdown, with its address beside it or by reference."""
 _FILE_NAME = re.compile(
     r"\S+\.(?:jpe?g|png|gif|webp|svg|avif|heic|pdf)|(?:img|dsc|dscn|pxl|whatsapp|screenshot)[\s_-]*[\d_-]+\S*",
@@ -39,6 +41,15 @@ _SAYS_NOTHING = frozenset(
 
 def pictures(checked: Checked) -> Iterator[Finding]:
     """A picture whose description says nothing of what there is to see."""
+    return (one for one in _pictures(checked) if one.values["words"].strip())
+
+
+def without_words(checked: Checked) -> Iterator[Finding]:
+    """A picture in a text without any description."""
+    return (one for one in _pictures(checked) if not one.values["words"].strip())
+
+
+def _pictures(checked: Checked) -> Iterator[Finding]:
     for event in checked.events:
         yield from _picture(event.source.path, event.image, event.title)
     for campaign in checked.campaigns:
@@ -85,8 +96,12 @@ def _in_bodies(checked: Checked, *, picture: bool) -> Iterator[Finding]:
                         key=passage.key,
                         language=passage.language,
                         excerpt=found[0],
-                        values={"words": found["text"]},
+                        values={"words": found["text"], "picture": _file_name(found)},
                     )
+
+
+def _file_name(found: re.Match[str]) -> str:
+    return (found["address"] or found["reference"] or found[0]).rpartition("/")[2]
 
 
 def _says_no_picture(words: str) -> bool:

@@ -10,11 +10,25 @@ from streekagenda.checks.dutch import listed
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+_BETWEEN = r"[\s./\-\u2010-\u2015\u2212·]{0,3}"
 _MOBILE = re.compile(
-    r"(?<![\d+])(?:(?:\+|00|(?<=wa\.me/))31[\s./-]{0,3}(?:\(0\)|0)?|0|\(0)[\s./-]{0,3}6\)?(?:[\s./-]{0,3}\d){8}(?!\d)"
+    rf"(?<![\d+])(?:(?:\+|00|(?<=wa\.me/))31{_BETWEEN}(?:\(0\)|0)?|0|\(0){_BETWEEN}6\)?(?:{_BETWEEN}\d){{8}}(?!\d)"
 )
 """Dutch numbers for mobile telephones begin with 06 and have ten digits (Nummerplan telefoon- en ISDN-diensten)."""
 _MAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+@(?:[\w-]+\.)+[a-zA-Z]{2,}", re.ASCII)
+_SPELLED = re.compile(
+    r"(?<![\w.+'-])(?P<local>[\w.+'-]{1,64})\s{0,2}(?:[\[({<]\s?(?:at|@|apenstaart(?:je)?)\s?[\])}>]|\b(?:at|apenstaart(?:je)?)\b)"
+    r"\s{0,2}(?P<domain>[\w-]+(?:(?:\.|\s?[\[({<]\s?(?:punt|dot|\.)\s?[\])}>]\s?|\s(?:punt|dot)\s)[\w-]+)+)",
+    re.ASCII | re.IGNORECASE,
+)
+"""An address that is written so that machines do not find it: ``klaas [at] outlook punt com``."""
+_SPELLED_SIGNS = ("[", "(", "{", "<", " at ", "apenstaart")
+_DOT = re.compile(r"\s?(?:[\[({<]\s?(?:punt|dot|\.)\s?[\])}>]|\b(?:punt|dot)\b|\.)\s?", re.IGNORECASE)
+_IBAN = re.compile(r"(?<![A-Za-z0-9])NL\s?\d{2}\s?[A-Z]{4}(?:[\s.]?\d){10}(?!\d)", re.IGNORECASE)
+"""A Dutch bank account: 18 characters (ISO 13616)."""
+_CITIZEN_NUMBER = re.compile(
+    r"\b(?:bsn|burgerservicenummer|sofinummer)\b\D{0,20}?(?<!\d)(?P<number>\d(?:[\s.-]?\d){8})(?!\d)", re.IGNORECASE
+)
 _MAIL_FOR_EVERYBODY = re.compile(
     r"(?:gmail|googlemail|hotmail|live|outlook|msn|yahoo|ymail|icloud|me|mac|aol|gmx|proton|protonmail|pm|tutanota|zoho"
     r"|yandex|mail|ziggo|ziggomail|kpnmail|kpnplanet|planet|hetnet|wxs|home|chello|upcmail|casema|quicknet|multiweb"
@@ -60,6 +74,22 @@ def personal_mailboxes(text: str, known: Collection[str] = ()) -> Iterator[str]:
     """Yield the mail addresses of one person; ``known`` are the words of names of partners, places and activities."""
     if "@" in text:
         yield from (found[0] for found in _MAIL.finditer(text) if _is_personal(found[0].lower(), known))
+    if any(sign in text for sign in _SPELLED_SIGNS):
+        for found in _SPELLED.finditer(text):
+            domain = _DOT.sub(".", found["domain"])
+            if _is_personal(f"{found['local']}@{domain}".lower(), known):
+                yield found[0]
+
+
+def bank_accounts(text: str) -> Iterator[str]:
+    """Yield the Dutch bank accounts in a text, as they stand there; they may be those of an organisation."""
+    if "NL" in text or "nl" in text:
+        yield from (found[0] for found in _IBAN.finditer(text))
+
+
+def citizen_numbers(text: str) -> Iterator[str]:
+    """Yield nine digits beside the word ``BSN``: the number of one citizen."""
+    yield from (found["number"] for found in _CITIZEN_NUMBER.finditer(text))
 
 
 def _is_personal(address: str, known: Collection[str]) -> bool:

@@ -1,6 +1,7 @@
 """Telephone numbers, mailboxes and names that belong to one person: what is public once stays so.
 
-Refused where people are asked to call or write, unless the person agreed (``consent: true``); elsewhere an advice.
+Refused in what an event says, unless the person agreed (``consent: true``); of organisations, places and pages an
+advice. The number of a citizen is refused everywhere.
 """
 
 from __future__ import annotations
@@ -9,7 +10,13 @@ import re
 from typing import TYPE_CHECKING
 
 from streekagenda.checks.finding import Finding
-from streekagenda.checks.personal import is_person, mobile_numbers, personal_mailboxes
+from streekagenda.checks.personal import (
+    bank_accounts,
+    citizen_numbers,
+    is_person,
+    mobile_numbers,
+    personal_mailboxes,
+)
 from streekagenda.model.schedule import Series
 
 if TYPE_CHECKING:
@@ -25,12 +32,12 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def mobiles(checked: Checked) -> Iterator[Finding]:
-    """Mobile numbers at ``contact`` and ``booking``."""
+    """Mobile numbers at ``contact`` and ``booking``, and in the texts of an event."""
     return _asked_of_one(checked, lambda text, _: mobile_numbers(text))
 
 
 def mailboxes(checked: Checked) -> Iterator[Finding]:
-    """Mailboxes of one person at ``contact`` and ``booking``."""
+    """Mailboxes of one person at ``contact`` and ``booking``, and in the texts of an event."""
     return _asked_of_one(checked, personal_mailboxes)
 
 
@@ -43,25 +50,39 @@ def persons(checked: Checked) -> Iterator[Finding]:
 
 
 def elsewhere(checked: Checked) -> Iterator[Finding]:
-    """Mobile numbers and mailboxes of one person in texts, and of editors, partners and places."""
+    """Mobile numbers and mailboxes of one person, of editors, partners, places and pages; bank accounts everywhere."""
     known = _words(checked.proper_names)
-    consented = {event.source.path for event in checked.events if event.consent}
-    for path, key, text, language in _elsewhere(checked):
-        for found in dict.fromkeys((*mobile_numbers(text), *personal_mailboxes(text, known))):
-            if path not in consented:
-                yield Finding(path=path, key=key, language=language, excerpt=found, values={"found": found})
+    events = {event.source.path: event.consent for event in checked.events}
+    for path, key, text, language in _said(checked):
+        own = () if path in events else (*mobile_numbers(text), *personal_mailboxes(text, known))
+        accounts = () if events.get(path) else bank_accounts(text)
+        for found in dict.fromkeys((*own, *accounts)):
+            yield Finding(path=path, key=key, language=language, excerpt=found, values={"found": found})
+
+
+def of_citizens(checked: Checked) -> Iterator[Finding]:
+    """Numbers of citizens; what is said of one does not repeat it."""
+    for path, key, text, language in _said(checked):
+        for found in dict.fromkeys(citizen_numbers(text)):
+            yield Finding(path=path, key=key, language=language, excerpt=found)
 
 
 def _asked_of_one(checked: Checked, find: Callable[[str, frozenset[str]], Iterator[str]]) -> Iterator[Finding]:
     known = _words(checked.proper_names)
+    texts = {one.path: one.passages for one in checked.texts}
     for event in checked.events:
-        for key, text in () if event.consent else _where_people_ask(event):
-            for found in dict.fromkeys(find(text, known | _words([event.title.first]))):
-                yield Finding(path=event.source.path, key=key, excerpt=found, values={"found": found})
+        if event.consent:
+            continue
+        path, words = event.source.path, known | _words([event.title.first])
+        asked = ((key, text, None) for key, text in _where_people_ask(event))
+        told = ((one.key, one.text, one.language) for one in texts.get(path, ()))
+        for key, text, language in (*asked, *told):
+            for found in dict.fromkeys(find(text, words)):
+                yield Finding(path=path, key=key, language=language, excerpt=found, values={"found": found})
 
 
 def _where_people_ask(event: Event) -> Iterator[tuple[Key, str]]:
-    """What stands at ``contact`` and ``booking``, that of single dates included; the same value once."""
+    """The values at ``contact`` and ``booking``, those of single dates included; each of these once."""
     contact = event.contact
     if contact:
         values = (("name", contact.name), ("phone", contact.phone), ("email", contact.email))
@@ -82,11 +103,9 @@ def _of_booking(key: Key, booking: Booking | None) -> Iterator[tuple[Key, str]]:
     for name, text in (("phone", booking.phone), ("email", booking.email), ("url", booking.url)):
         if text:
             yield (*key, name), text
-    for said in booking.note.versions if booking.note else ():
-        yield (*key, "note"), said.text
 
 
-def _elsewhere(checked: Checked) -> Iterator[tuple[str, Key, str, str | None]]:
+def _said(checked: Checked) -> Iterator[tuple[str, Key, str, str | None]]:
     """Path, key, text and language of what editors, partners, places and texts say."""
     region = checked.calendar.region
     if region.contact and checked.asked(region.source.path):
@@ -102,8 +121,7 @@ def _elsewhere(checked: Checked) -> Iterator[tuple[str, Key, str, str | None]]:
             yield place.source.path, ("phone",), place.phone, None
     for texts in checked.texts:
         for passage in texts.passages:
-            if passage.key[:1] != ("booking",) and ("@" in passage.text or "6" in passage.text):
-                yield texts.path, passage.key, passage.text, passage.language
+            yield texts.path, passage.key, passage.text, passage.language
 
 
 def _words(names: Iterable[str]) -> frozenset[str]:

@@ -25,13 +25,15 @@ _PART = "(?:ochtend|middag|namiddag|avond)"
 _RELATIVE = re.compile(
     rf"\b(?:(?:volgende|komende?|aanstaande|aankomende?|afgelopen|vorige?)\s+(?:{_DAYS}{_PART}?|week|weekend|weekeinde|maand)"
     rf"|a\.s\.(?:\s+{_DAYS})?|{_DAYS}{_PART}?\s+(?:aanstaande|jongstleden|a\.s\.|j\.?l\.)"
-    rf"|overmorgen|morgen{_PART}|tot\s+morgen|vanavond|vanmiddag|vanochtend)(?!\w)",
+    rf"|binnenkort|overmorgen|morgen{_PART}|tot\s+morgen|vanavond|vanmiddag|vanochtend)(?!\w)",
     re.IGNORECASE,
 )
-_TOMORROW = re.compile(r"(?:^|(?<=[.!?]\s))Morgen(?=\s+(?:is|zijn|gaat|gaan|begint|beginnen|komt|komen|staat)\b)")
+_TOMORROW = re.compile(
+    r"(?:^|(?<=[.!?]\s))Morgen(?=\s+(?:is|zijn|gaat|gaan|begint|beginnen|komt|komen|staat|dicht|gesloten|open|geen|weer|niet)\b)"
+)
 _TELLING = stems_of(
     "volgende komende komend aanstaande aankomende aankomend afgelopen vorige vorig a jl j jongstleden overmorgen morgen"
-    " vanavond vanmiddag vanochtend"
+    " vanavond vanmiddag vanochtend binnenkort"
 )
 """How words begin of which each of these has one."""
 _AFTER_ANOTHER = re.compile(r"\b(?:de|een|elke|iedere|die|onze)\s+$", re.IGNORECASE)

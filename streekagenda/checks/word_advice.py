@@ -30,7 +30,9 @@ class Advice:
     unless: WordPattern | None = None
     """Ways of saying it in which it is right."""
     instead: tuple[str, ...] = ()
-    """Friendlier or simpler words, the first of which fits in the same place; or, in brackets, what to do."""
+    """Friendlier or simpler words; or, in brackets, what to do."""
+    fits: bool = False
+    """Whether the first of these can stand in the place of the words in any sentence."""
     why: str = ""
     severity: str = ""
     """``fout``, ``waarschuwing`` or ``tip``, as the table says."""
@@ -74,10 +76,10 @@ class WordTable:
 
 
 def replacement(hit: Hit) -> str | None:
-    """Return the words that can take the place of a hit, with its capital; ``None`` where the advice is to do something."""
-    words = hit.advice.instead[0] if hit.advice.instead else "("
-    if words.startswith("("):
+    """Return the words that can take the place of a hit, with its capital; ``None`` where the sentence may change with it."""
+    if not hit.advice.fits:
         return None
+    words = hit.advice.instead[0]
     return words[0].upper() + words[1:] if hit.words[0].isupper() else words
 
 
@@ -114,7 +116,12 @@ def of_region(phrases: Collection[AvoidedPhrase]) -> WordTable:
     """Return the words that a region adds: whole words, the last of which may have a Dutch ending."""
     return WordTable(
         [
-            Advice(pattern=phrase_pattern(one.phrase), instead=(one.instead,) if one.instead else (), why=one.why or "")
+            Advice(
+                pattern=phrase_pattern(one.phrase),
+                instead=(one.instead,) if one.instead else (),
+                fits=one.instead is not None,
+                why=one.why or "",
+            )
             for one in phrases
         ]
     )
@@ -125,6 +132,7 @@ def _advice(row: Mapping[str, str]) -> Advice:
         pattern=word_pattern(row["pattern"]),
         unless=word_pattern(row["unless"]) if row["unless"] else None,
         instead=tuple(one.strip() for one in row["instead"].split(";") if one.strip()),
+        fits=row["fits"] == "ja",
         why=row.get("why", ""),
         severity=row.get("severity", ""),
     )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.checks.found import found
+from tests.checks.found import checked, found
 from tests.content_files import EVENT
 
 PATH = "events/de-kern/koffie.md"
@@ -37,7 +37,6 @@ def test_description_says_what_there_is_to_see(tmp_path: Path, alt: str, at: lis
 @pytest.mark.parametrize(
     ("body", "at"),
     [
-        ("Kijk ![](media/a.png) goed.", [(7, 6)]),
         ("Kijk ![foto](media/a.png) goed.", [(7, 6)]),
         ("Kijk ![De zaal met een lange tafel](media/a.png) goed.", []),
     ],
@@ -78,3 +77,10 @@ def test_translation_beside_a_file_is_read_too(tmp_path: Path) -> None:
         "events/de-kern/koffie.en.md": "---\ntitle: Coffee\n---\nLook [here](https://www.example.org/).\n",
     }
     assert found(tmp_path, files, "link-unsaid") == [("events/de-kern/koffie.en.md", 4, 6, "link-unsaid")]
+
+
+def test_picture_in_a_text_without_a_description_is_named(tmp_path: Path) -> None:
+    files = {PATH: EVENT.replace("Kom erbij!", "Kijk ![](media/waslijn.png) goed."), "media/waslijn.png": PNG}
+    (one,) = [one for one in checked(tmp_path, files) if one.code in {"picture-unsaid", "picture-silent"}]
+    assert (one.code, one.location.line, one.location.column) == ("picture-silent", 7, 6)
+    assert dict(one.values)["picture"] == "waslijn.png"

@@ -20,6 +20,9 @@ CHECKS = (
     plain_language.unknown_abbreviations,
     relative_dates.relative_dates,
     privacy.elsewhere,
+    privacy.mobiles,
+    privacy.mailboxes,
+    privacy.of_citizens,
 )
 
 
@@ -32,7 +35,7 @@ def checked(body: str) -> Checked:
     [
         "oudjes ", "eenzame ", "mensen die ", "voor ", "dient a b c ", "“oudjes ", '"oudjes ', "'oudjes ", "‘a’ oudjes ",
         "a", "a.", "a@", "@a.", "06", "0 ", "06 12 34 56 7", "+31 (0)", "blz. 5 ", "A. ", "ABC ", "ABC, ", "www.", "<", "`",
-        "](", "volgende ", "Morgen is ", "a.s. ", "> oudjes\n", "- oudjes\n", "1. oudjes\n", "| oudjes ", "\n", " ", "\n\n",
+        "](", "[", "a at a ", "a [at] a punt ", "a[at]a.", "apenstaart ", "bsn ", "bsn 1", "NL91 ABNA 0", "volgende ", "Morgen is ", "a.s. ", "> oudjes\n", "- oudjes\n", "1. oudjes\n", "| oudjes ", "\n", " ", "\n\n",
         "Stichting voor de ", "over ", "é", "'s ", "tegen eenzaamheid ", "cliënten, jan.jansen@example.org. ",
     ],
 )  # fmt: skip

@@ -5,13 +5,19 @@ from pathlib import Path
 import pytest
 
 from streekagenda.checks.dutch import listed
-from streekagenda.checks.personal import is_person, mobile_numbers, personal_mailboxes
+from streekagenda.checks.personal import (
+    bank_accounts,
+    citizen_numbers,
+    is_person,
+    mobile_numbers,
+    personal_mailboxes,
+)
 from tests.checks.found import checked, found
 from tests.content_files import REGION
 
 KOFFIE = "events/de-kern/koffie.md"
 HEAD = "---\ntitel: Koffie\nwanneer: 2027-01-15 10:00-12:00\nplek: de-linde\nonderwerpen: [ontmoeten]\n"
-CODES = ("mobile-number", "personal-mailbox", "person-as-contact", "personal-details")
+CODES = ("mobile-number", "personal-mailbox", "person-as-contact", "personal-details", "citizen-number")
 KNOWN = frozenset({"linde", "almelo", "kern", "oranjebuurt"})
 
 
@@ -25,6 +31,8 @@ KNOWN = frozenset({"linde", "almelo", "kern", "oranjebuurt"})
         "(06) 12345678",
         "06/12345678",
         "06.1234.5678",
+        "06–12 34 56 78",
+        "06—12·34·56·78",
         "+31612345678",
         "+31 6 12 34 56 78",
         "+31 (0)6 12345678",
@@ -85,6 +93,27 @@ def test_other_numbers_are_no_mobile_numbers(text: str) -> None:
 )
 def test_mailbox_of_one_person(address: str, personal: bool) -> None:
     assert list(personal_mailboxes(f"Mail naar {address}.", KNOWN)) == ([address] if personal else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("klaas [at] outlook punt com. Tot dan", ["klaas [at] outlook punt com"]),
+        ("klaas(at)gmail.com", ["klaas(at)gmail.com"]),
+        ("klaas apenstaartje ziggo punt nl", ["klaas apenstaartje ziggo punt nl"]),
+        ("info [at] dekern punt nl", []),
+        ("Kom op tijd (at last)", []),
+    ],
+)
+def test_mailbox_that_is_spelled_out(text: str, found: list[str]) -> None:
+    assert list(personal_mailboxes(text, KNOWN)) == found
+
+
+def test_bank_account_and_number_of_a_citizen() -> None:
+    assert list(bank_accounts("Maak over op NL91 ABNA 0417 1643 00.")) == ["NL91 ABNA 0417 1643 00"]
+    assert list(bank_accounts("NL91ABNA04171643001 of 1234567890")) == []
+    assert list(citizen_numbers("Mijn BSN is 111.222.333.")) == ["111.222.333"]
+    assert list(citizen_numbers("Bel 0570 12 34 56, 111222333")) == []
 
 
 @pytest.mark.parametrize(
@@ -164,6 +193,8 @@ def test_first_names_are_no_ordinary_words_of_contacts() -> None:
         ("contact: {e-mail: jan.jansen@example.org}", "personal-mailbox", 19),
         ("aanmelden: {e-mail: bloempje57@hotmail.com}", "personal-mailbox", 21),
         ("contact: {naam: Anneke de Vries}", "person-as-contact", 17),
+        ("samenvatting: Bel 06 12 34 56 78", "mobile-number", 19),
+        ("welkom: {wie: Mail jan.jansen@gmail.com}", "personal-mailbox", 20),
     ],
 )
 def test_contact_and_booking_need_consent(tmp_path: Path, key: str, code: str, column: int) -> None:
@@ -174,6 +205,21 @@ def test_contact_and_booking_need_consent(tmp_path: Path, key: str, code: str, c
     for consent in ("consent: true", "toestemming: ja"):
         agreed = f"{HEAD}{key}\n{consent}\n---\nKom!\n"
         assert found(tmp_path, {KOFFIE: agreed}, *CODES) == []
+
+
+def test_body_of_an_event_needs_consent_too(tmp_path: Path) -> None:
+    body = "---\nApp naar 06 12 34 56 78 of mail [Jan](mailto:jan.jansen@example.org).\n"
+    said = [one for one in checked(tmp_path, {KOFFIE: HEAD + body}) if one.code in CODES]
+    assert [(one.code, one.severity, one.location.line, one.location.column) for one in said] == [
+        ("mobile-number", "error", 7, 10),
+        ("personal-mailbox", "error", 7, 46),
+    ]
+    assert found(tmp_path, {KOFFIE: f"{HEAD}toestemming: ja\n{body}"}, *CODES) == []
+
+
+def test_number_of_a_citizen_is_refused_with_consent_too(tmp_path: Path) -> None:
+    text = f"{HEAD}toestemming: ja\n---\nMijn BSN is 111222333.\n"
+    assert found(tmp_path, {KOFFIE: text}, *CODES) == [(KOFFIE, 8, 13, "citizen-number")]
 
 
 def test_booking_of_one_date_needs_consent_too(tmp_path: Path) -> None:
@@ -192,15 +238,14 @@ def test_title_of_the_activity_explains_its_mailbox(tmp_path: Path) -> None:
 def test_elsewhere_it_is_an_advice(tmp_path: Path) -> None:
     files = {
         "region.yaml": f"{REGION}contact: {{email: jan.jansen@example.org}}\n",
-        KOFFIE: HEAD + "---\nApp naar 06 12 34 56 78 of mail [Jan](mailto:jan.jansen@example.org).\n",
+        KOFFIE: HEAD + "---\nDoneren kan op NL91 ABNA 0417 1643 00.\n",
         "organisations/de-kern.md": "---\nname: De Kern\nphone: 0612345678\nemail: j.jansen@example.org\n---\n",
         "places/de-linde.md": "---\nname: De Linde\narea: zandweerd\nphone: 06-12345678\n---\n",
     }
     said = [one for one in checked(tmp_path, files) if one.code in CODES]
     assert {one.severity for one in said} == {"advice"}
     assert [(one.location.path, one.location.line, one.location.column, dict(one.values)["found"]) for one in said] == [
-        (KOFFIE, 7, 10, "06 12 34 56 78"),
-        (KOFFIE, 7, 46, "jan.jansen@example.org"),
+        (KOFFIE, 7, 16, "NL91 ABNA 0417 1643 00"),
         ("organisations/de-kern.md", 3, 8, "0612345678"),
         ("organisations/de-kern.md", 4, 8, "j.jansen@example.org"),
         ("places/de-linde.md", 4, 8, "06-12345678"),

@@ -56,6 +56,12 @@ def hits(text: str, language: str = "nl") -> list[tuple[str, str]]:
         ("Ook voor sociaal geïsoleerde buren.", "sociaal geïsoleerde", "fout"),
         ("Voor onze cliënten.", "cliënten", "waarschuwing"),
         ("De bejaardensoos.", "bejaardensoos", "fout"),
+        ("Bejaardengym", "Bejaardengym", "fout"),
+        ("Cliëntenkoffie", "Cliëntenkoffie", "waarschuwing"),
+        ("Wie invalide is, belt even.", "invalide", "fout"),
+        ("Voor demente bejaarden.", "demente bejaarden", "fout"),
+        ("Voor kansarme gezinnen.", "kansarme gezinnen", "fout"),
+        ("Naar de soos.", "soos", "tip"),
         ("Een dag voor onze oudjes.", "oudjes", "fout"),
         ("Voor dementerenden.", "dementerenden", "fout"),
         ("Ook voor gehandicapten.", "gehandicapten", "fout"),
@@ -157,11 +163,32 @@ def test_finding_stands_at_its_words_with_friendlier_ones(tmp_path: Path) -> Non
         "why": "Dit zet een hele groep apart.",
         "instead": "ouderen uit de buurt; mensen vanaf 65 jaar",
     }
-    assert said["wording"].suggestion == "Ouderen uit de buurt"
-    assert (said["friendlier-words"].severity, said["friendlier-words"].suggestion) == (
+    assert (said["friendlier-words"].severity, dict(said["friendlier-words"].values)["instead"]) == (
         "advice",
         "wie een rolstoel gebruikt",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestions"),
+    [
+        ("Wie slecht ter been is, halen we op.", [None]),
+        ("De consumpties zijn niet duur.", [None]),
+        ("Er komen ook rolstoelgebonden mensen.", [None]),
+        ("Verplicht aanmelden is niet fijn.", [None]),
+        ("Een dag voor eenzame ouderen.", [None]),
+        ("Medio maart begint het.", [None]),
+        ("Tevens is er soep.", ["Ook"]),
+        ("Voor onze cliënten.", ["bezoekers"]),
+        ("Onze cliëntenkoffie.", [None]),
+    ],
+)
+def test_other_words_take_their_place_only_where_the_sentence_stays_as_it_is(
+    tmp_path: Path, text: str, suggestions: list[str | None]
+) -> None:
+    said = checked(tmp_path, {KOFFIE: f"{HEAD}---\n{text}\n"})
+    words = {"wording", "friendlier-words", "difficult-word"}
+    assert [one.suggestion for one in said if one.code in words] == suggestions
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Discriminator, GetJsonSchemaHandler, Tag, WithJsonSchema
+from pydantic import AfterValidator, Discriminator, GetJsonSchemaHandler, Tag, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -20,6 +20,7 @@ from streekagenda.content.declarations.fields import (
     YesNo,
     at_most,
     field,
+    mistake,
     whole_number,
 )
 from streekagenda.model.details import BookingState, Status
@@ -118,7 +119,15 @@ def _place_shape(value: object) -> str:
 PlaceValue = Annotated[
     Annotated[Id, Tag("id")] | Annotated[WrittenInlinePlace, Tag("mapping")], Discriminator(_place_shape)
 ]
-Accepted = dict[Line, Line]
+
+
+def _reason(value: str) -> str:
+    if not any(letter.isalpha() for letter in value):
+        raise mistake("no-reason")
+    return value
+
+
+Accepted = dict[Line, Annotated[str, AfterValidator(_reason), WithJsonSchema({"type": "string", "pattern": r"\S"})]]
 """What checks find and the author did on purpose: the code of the check, and the reason."""
 
 
