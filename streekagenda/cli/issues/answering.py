@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from streekagenda.cli.issues.fields import FORMS
 from streekagenda.formats.markdown_text import as_text, code_span, fenced
 from streekagenda.recurrence.expansion import expand
 from streekagenda.rendering.words import Words
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from streekagenda.cli.issues.converting import Converted
     from streekagenda.cli.issues.unclear import Unclear
     from streekagenda.cli.starting.asking import Asker
+    from streekagenda.diagnostics import Diagnostic
     from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Occurrence
 
@@ -41,7 +44,7 @@ def comment(converted: Converted, asker: Asker, today: date) -> Iterator[str]:
     """Yield the lines of a comment: what is asked, or how the issue was understood."""
     say = asker.translations.for_language(asker.language)
     if converted.asked:
-        yield say.pgettext(CONTEXT, "Thank you! We could not read all of it yet.")
+        yield say.pgettext("form", "Thank you! We could not read all of it yet.")
         yield ""
         for one in converted.asked:
             label = _label(one, asker)
@@ -51,10 +54,10 @@ def comment(converted: Converted, asker: Asker, today: date) -> Iterator[str]:
                 yield from (f"  {line}" for line in fenced(one.diagnostic.suggestion.splitlines()))
                 yield ""
         yield ""
-        yield say.pgettext(CONTEXT, "Change your text above: choose Edit, and save it. Then we read it again.")
+        yield say.pgettext("form", "Change your text above: choose Edit, and save it. Then we read it again.")
         return
     yield say.pgettext(
-        CONTEXT, "Thank you! This is how we read it. The editors look at it before it comes on the calendar."
+        "form", "Thank you! This is how we read it. The editors look at it before it comes on the calendar."
     )
     if converted.event is not None:
         yield ""
@@ -77,7 +80,7 @@ def _gone(dates: Sequence[Occurrence], asker: Asker) -> Iterator[str]:
     """Yield the dates that disappear, each with what was said of it alone."""
     say = asker.translations.for_language(asker.language)
     words = Words(language=asker.language, translations=asker.translations)
-    yield say.pgettext(CONTEXT, "Mind: these days disappear from the calendar.")
+    yield say.pgettext("form", "Mind: these days disappear from the calendar.")
     yield ""
     near = [one for one in dates if one.moment.first.toordinal() - dates[0].moment.first.toordinal() <= NAMED]
     for one in near:
@@ -87,7 +90,7 @@ def _gone(dates: Sequence[Occurrence], asker: Asker) -> Iterator[str]:
             said.append(words.booking(one.booking))
         yield "- " + as_text(": ".join((words.moment(one.moment), *said)))
     if len(near) < len(dates):
-        yield "- " + say.pgettext(CONTEXT, "And all days after that, as they stood on the calendar.")
+        yield "- " + say.pgettext("form", "And all days after that, as they stood on the calendar.")
 
 
 def _label(one: Unclear, asker: Asker) -> str:
@@ -97,4 +100,11 @@ def _label(one: Unclear, asker: Asker) -> str:
 
 
 def _said(one: Unclear, asker: Asker) -> str:
-    return asker.translations.say(one.diagnostic, asker.language)
+    return asker.translations.say(replace(one.diagnostic, values=_with_box(one.diagnostic, asker)), asker.language)
+
+
+def _with_box(diagnostic: Diagnostic, asker: Asker) -> tuple[tuple[str, str], ...]:
+    """Return the values of a diagnostic, and the words at the box of a form."""
+    say = asker.translations.for_language(asker.language)
+    box = next((field.box for form in FORMS for field in form.fields if field.box), "")
+    return (*diagnostic.values, ("box", say.pgettext(CONTEXT, box)))

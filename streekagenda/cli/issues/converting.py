@@ -86,10 +86,19 @@ def _new(filled: Filled, settings: pipeline.Settings, draft: Draft, questions: Q
         return None
     content_id = name_of_file(draft, "", str(draft.answers["title"]), folder)
     file = write(draft, content_id, filled.answers["description"], settings.content, settings.layouts)
-    if questions.take("", _wrong(file, settings)):
+    wrong = _wrong(file, settings)
+    for one in wrong:
+        questions.take(_about(one, filled), [one])
+    if wrong:
         file.unlink()  # made a moment ago, and right by itself: what it says may not be published so
         return None
     return Converted(file=file, event=draft.trial.event(content_id, file.read_text(encoding="utf-8")))
+
+
+def _about(mistake: Diagnostic, filled: Filled) -> str:
+    """Return the field in whose answer the words stand that a check found."""
+    found = dict(mistake.values).get("found")
+    return next((field for field, said in filled.answers.items() if found and found in said), "")
 
 
 def _changed(filled: Filled, settings: pipeline.Settings, draft: Draft, questions: Questions) -> Converted | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from streekagenda.diagnostics import Location, diagnostic
@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from streekagenda.diagnostics import Diagnostic
 
 NOWHERE = Location(path="")
+OF_A_PERSON = frozenset({"mobile-number", "personal-mailbox", "person-as-contact"})
+"""What a person must agree to: a box of a form, where it has one."""
+IN_A_FORM = frozenset(
+    {"citizen-number", "when-booking", "when-cancelled", "when-full", "when-places", "when-range-too-long"}
+)
+"""Codes whose words are about keys of a file: in a form they have other words, under ``issue-<code>``."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,6 +45,13 @@ class Questions:
     def take(self, field: str, mistakes: Iterable[Diagnostic]) -> bool:
         """Take over what is wrong with an answer, and return whether anything is."""
         about = next((one for one in self.form.fields if one.id == field), None)
-        found = [Unclear(diagnostic=one, field=about) for one in mistakes]
+        found = [Unclear(diagnostic=self._in_words(one), field=about) for one in mistakes]
         self.asked += found
         return bool(found)
+
+    def _in_words(self, mistake: Diagnostic) -> Diagnostic:
+        """Return a mistake under the code whose words speak of the form and not of a file."""
+        if mistake.code in OF_A_PERSON:
+            boxed = any(one.box for one in self.form.fields)
+            return replace(mistake, code=f"issue-{mistake.code}" if boxed else "issue-of-a-person")
+        return replace(mistake, code=f"issue-{mistake.code}") if mistake.code in IN_A_FORM else mistake

@@ -110,7 +110,10 @@ def asked(content: Path, issue: str) -> str:
     assert result.exception is None, result.output
     assert (result.return_value, result.stdout) == (1, ""), result.output
     assert {file for file in content.parent.rglob("*") if file.is_file()} == before | {content.parent / "comment.md"}
-    return (content.parent / "comment.md").read_text(encoding="utf-8")
+    said = (content.parent / "comment.md").read_text(encoding="utf-8")
+    for of_a_file in ("toestemming:", "stand:", "status:", "elke:", "op:", "rrule:", "---", "Voeg toe"):
+        assert of_a_file not in said
+    return said
 
 
 @pytest.mark.parametrize("forge", [rendered, forgejo, gitlab])
@@ -187,7 +190,9 @@ def test_answers_become_keys(content: Path, answers: dict[str, str], lines: list
 
 def test_own_number_of_a_person_needs_that_person_to_agree(content: Path) -> None:
     answers = PLAIN | {"contact": "06 12345678"}
-    assert "is een mobiel nummer" in asked(content, rendered(answers))
+    said = asked(content, rendered(answers))
+    assert "- **Wie beantwoordt vragen?** “06 12345678” is een mobiel nummer" in said
+    assert f"Kruis dan aan: “{BOXES['consent'][0]}”" in said
     _, text = made(content, rendered(answers | {"consent": BOXES["consent"][0]}))
     assert keys(text)[-1] == "toestemming: ja"
 
@@ -215,6 +220,11 @@ def test_second_of_the_same_name_gets_a_number(content: Path) -> None:
         ({"topics": ""}, "**Waar gaat het over?** Hier staat nog geen antwoord."),
         ({"price": "-5"}, "**Wat kost het?**"),
         ({"contact": "www.example.org of https://www.example.org/"}, "alleen een telefoonnummer"),
+        ({"contact": "jan.jansen@gmail.com"}, "Kruis dan aan: “Ja, en die persoon"),
+        ({"contact": "Jan Jansen"}, "Kruis dan aan: “Ja, en die persoon"),
+        ({"when": "elke zondag 14-16 uur vanaf 6 december 2026, afgelast"}, "formulier “Het gaat niet door”"),
+        ({"when": "elke zondag 14-16 uur vanaf 6 december 2026, vol"}, "Zeg in de tekst dat het vol is."),
+        ({"when": "2026-12-01..2029-12-31 10-12 uur"}, "Schrijf het als herhaling, zoals: dagelijks van"),
         ({"title": "x" * 121}, "**Hoe heet de activiteit?**"),
         ({"description": "### Hoe heet de activiteit?\n\nIets anders"}, "Deze vraag staat er twee keer."),
         ({"description": "a" * 100_000}, "Je tekst is te lang"),
