@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _YEARS_AHEAD = timedelta(days=2 * 366)
 """How far ahead a series that may never end is looked at."""
+_STEP = timedelta(minutes=15)
+"""Clocks change at whole quarters of an hour."""
 
 
 def existing_time(local: datetime, zone: str) -> datetime:
@@ -65,6 +67,17 @@ def _changes(zone: str, year: int) -> tuple[date, ...]:
     return tuple(
         midnight.date() for midnight, now, then in zip(midnights, offsets, offsets[1:], strict=False) if now != then
     )
+
+
+def skipped_hours(zone: str, year: int) -> tuple[tuple[datetime, datetime], ...]:
+    """Return from when to when the clocks of an IANA zone skip in a year, as naive times; the end exists again."""
+    found = []
+    for day in _changes(zone, year):
+        times = [datetime.combine(day, time()) + number * _STEP for number in range(ONE_DAY // _STEP)]
+        skipped = [local for local in times if existing_time(local, zone) != local]
+        if day.year == year and skipped:
+            found.append((skipped[0], skipped[-1] + _STEP))
+    return tuple(found)
 
 
 def skipped_moment(entry: Entry, zone: str) -> Moment | None:

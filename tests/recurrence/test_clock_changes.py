@@ -6,7 +6,13 @@ from datetime import datetime
 
 import pytest
 
-from streekagenda.recurrence.clock_changes import days_over_change, existing_time, overlaps_gap, skipped_moment
+from streekagenda.recurrence.clock_changes import (
+    days_over_change,
+    existing_time,
+    overlaps_gap,
+    skipped_hours,
+    skipped_moment,
+)
 from tests.examples import change, hours, moment, series
 
 AMSTERDAM = "Europe/Amsterdam"
@@ -40,6 +46,18 @@ def test_overlaps_gap(day: str, at: str | None, zone: str, expected: bool) -> No
 )
 def test_existing_time(local: str, expected: str) -> None:
     assert existing_time(datetime.fromisoformat(local), AMSTERDAM) == datetime.fromisoformat(expected)
+
+
+@pytest.mark.parametrize(
+    ("zone", "expected"),
+    [
+        (AMSTERDAM, [("2027-03-28T02:00:00", "2027-03-28T03:00:00")]),
+        ("Australia/Lord_Howe", [("2027-10-03T02:00:00", "2027-10-03T02:30:00")]),  # half an hour
+        ("UTC", []),
+    ],
+)
+def test_skipped_hours(zone: str, expected: list[tuple[str, str]]) -> None:
+    assert [(begin.isoformat(), end.isoformat()) for begin, end in skipped_hours(zone, 2027)] == expected
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,22 @@
 // What was answered, and what is wrong with it.
 
-import {coming, isIn, weekday, written} from './dates.js'
-import {by, chosen, data, form, get, onDay, option, raw, say, ticked, today} from './page.js'
+import {coming, isDay, isIn, later, weekday, written} from './dates.js'
+import {believed, by, chosen, data, form, get, onClock, onDay, option, raw, say, ticked, today} from './page.js'
 import {clean, file} from './yaml.js'
 
 const EMAIL = /^[\w.+'-]+@(?:[\w-]+\.)+[a-zA-Z]{2,}$/
 const WEB = /^https?:\/\/[^\s/@:<>"'`{}|\\^]+\.[^\s@<>"'`{}|\\^]+$/
+// As content/prices.py: 2, 2,5, 2,-, € 2,50 and 2,50 euro.
+const AMOUNT = /^(?:€|eur)? ?([0-9]{1,4})(?:[.,]([0-9]{1,2})|,-)? ?(?:euro|eur)?$/i
+const MOST = 366 // dates that are looked at
 let problems = []
+// The public holidays of which somebody said that it goes ahead.
+export const agreed = {days: ''}
 
-export const wrong = (id, key, gaps) => problems.push({id, text: say(key, gaps)})
+// Of each field what is wrong with it first.
+export function wrong(id, key, gaps) {
+  if (!problems.some(one => one.id === id)) problems.push({id, text: say(key, gaps)})
+}
 const pruned = values => Object.fromEntries(Object.entries(values).filter(([, value]) => value))
 
 function needed(id, limit = 200) {
@@ -36,6 +44,26 @@ function address(id, pattern, key) {
   return text
 }
 
+// A day that exists and of which the year is believed, else none.
+function dated(id, missing) {
+  const day = raw(id)
+  const [first, last] = believed()
+  if (!day && !by(id).validity.badInput) missing && wrong(id, missing)
+  else if (!isDay(day)) wrong(id, 'bad-day')
+  else if (day < first || day > last) wrong(id, 'far-day', {day: onDay(day), first: onDay(first), last: onDay(last)})
+  else return day
+  return ''
+}
+
+// As content/schedule_checks.py: no time at which the clock goes forward.
+function exist(prefix, {day, start, end}) {
+  for (const [on, from, to] of data.gaps) {
+    for (const [field, time, its] of [['start', start, day], ['end', end, end <= start ? later(day, 1) : day]]) {
+      if (time && its === on && from <= time && time < to) wrong(prefix + field, 'no-time', {day: onDay(on), time: onClock(time)})
+    }
+  }
+}
+
 function hoursOf(prefix) {
   const [start, end] = [raw(prefix + 'start'), raw(prefix + 'end')]
   if (!start) wrong(prefix + 'start', 'missing-start')
@@ -47,10 +75,11 @@ function hoursOf(prefix) {
 function moments() {
   return [...by('moments').children].map(row => {
     const prefix = row.id + '-'
-    const day = raw(prefix + 'day')
-    if (!day) wrong(prefix + 'day', 'missing-day')
-    else if (day < today()) wrong(prefix + 'day', 'past', {day: onDay(day)})
-    return {day, ...hoursOf(prefix)}
+    const day = dated(prefix + 'day', 'missing-day')
+    if (day && day < today()) wrong(prefix + 'day', 'past', {day: onDay(day)})
+    const moment = {day, ...hoursOf(prefix)}
+    if (day) exist(prefix, moment)
+    return moment
   })
 }
 
@@ -66,18 +95,20 @@ function series(monthly) {
     if (!when.weekdays.length) wrong('weekdays', 'missing-weekdays')
   }
   Object.assign(when, hoursOf('series-'))
-  when.from = raw('from')
-  when.until = raw('until')
-  if (!when.from) wrong('from', 'missing-from')
-  else if (when.step > 1 && when.weekdays.length && !when.weekdays.includes(weekday(when.from))) {
+  when.from = dated('from', 'missing-from')
+  when.until = dated('until')
+  if (when.from && when.step > 1 && when.weekdays.length && !when.weekdays.includes(weekday(when.from))) {
     wrong('from', 'bad-first', {day: onDay(when.from)})
   }
   if (when.until && when.until < when.from) wrong('until', 'bad-until')
   when.except = ticked('except')
   if (when.except.includes('schoolvakanties') && !school()) wrong('except', 'no-schools')
   for (const row of by('skips').children) {
-    const day = raw(row.id + '-day')
+    const day = dated(row.id + '-day')
     if (day) when.except.push(day)
+  }
+  for (const day of data.gaps.flatMap(([on]) => [later(on, -1), on])) {
+    for (const one of coming(when, setsHere(), day, 1)) if (one.day === day) exist('series-', one)
   }
   return when
 }
@@ -110,12 +141,12 @@ function price() {
   if (kind === 'free') return 'gratis'
   if (kind === 'text') return needed('price-text', 300)
   if (kind !== 'amount') return ''
-  const text = get('amount').replace(/^€ ?/, '')
-  if (!/^[0-9]{1,4}([.,][0-9]{2})?$/.test(text) || !Number(text.replace(',', '.'))) wrong('amount', 'bad-amount')
-  return text
+  const [, euros, cents = ''] = AMOUNT.exec(get('amount')) || []
+  if (!Number(euros + cents)) wrong('amount', get('amount') ? 'bad-amount' : 'missing-amount')
+  return Number(cents) ? `${euros},${cents.padEnd(2, '0')}` : euros
 }
 
-function booking() {
+function booking(last) {
   if (!chosen('booking')) wrong('booking', 'missing-sign-up')
   if (chosen('booking') !== 'yes') return null
   const ways = {
@@ -124,10 +155,13 @@ function booking() {
     url: address('booking-url', WEB, 'bad-url'),
   }
   if (!Object.values(ways).some(Boolean)) wrong('booking-phone', 'missing-booking')
+  const until = dated('booking-until')
+  if (until && until < today()) wrong('booking-until', 'past', {day: onDay(until)})
+  else if (last && until > last) wrong('booking-until', 'late', {day: onDay(until), last: onDay(last)})
   const places = get('capacity')
   if (places && !/^[1-9][0-9]{0,4}$/.test(places)) wrong('capacity', 'bad-capacity')
   return pruned({
-    verplicht: 'ja', ...ways, 'tot en met': raw('booking-until'), plekken: Number(places),
+    verplicht: 'ja', ...ways, 'tot en met': until, plekken: Number(places),
     opmerking: atMost('booking-note', get('booking-note'), 500),
   })
 }
@@ -144,13 +178,15 @@ export function answers(ids) {
   const name = organisation === 'new' ? needed('organisation-name') : ''
   const place = where()
   const when = chosen('kind') === 'once' ? {moments: moments()} : series(chosen('kind') === 'monthly')
-  const year = problems.length ? [] : coming(when, setsHere(), today(), 366)
+  const year = problems.length ? [] : coming(when, setsHere(), today(), MOST)
   const dates = year.slice(0, 5)
   if (!problems.length && !dates.length) wrong('kind', 'no-dates')
-  const holidays = when.moments ? [] : year.filter(one => isIn(data.sets.feestdagen, one.day)).slice(0, 3)
+  const holidays = when.moments ? [] : year.filter(one => isIn(data.sets.feestdagen, one.day)).map(one => one.day)
   const audiences = ticked('audiences')
   const cost = price()
-  const signUp = booking()
+  const ends = year.length && year.length < MOST ? year[year.length - 1].day : when.until
+  const signUp = booking((when.moments || when.until) && ends)
+  const goesOn = holidays.length && agreed.days === String(holidays)
   const topics = ticked('topics')
   if (!topics.length) wrong('topics', 'missing-topics')
   const contact = pruned({
@@ -169,12 +205,13 @@ export function answers(ids) {
     ...(signUp && {aanmelden: signUp}),
     ...(Object.keys(contact).length && {contact}),
     ...(personal && {toestemming: 'ja'}),
+    ...(goesOn && {bewust: {'on-holiday': say('goes-on')}}),
   }
-  const id = `${name ? slug(name) || 'nieuw' : organisation}/${slug(title) || 'activiteit'}`
+  const id = `${name ? slug(name) || 'nieuw' : organisation}/${slug(title) || 'activiteit-' + (dates[0] || {}).day}`
   const same = ids.includes(id) && id
   let number = 1
   while (ids.includes(number > 1 ? `${id}-${number}` : id)) number += 1
   const path = `events/${number > 1 ? `${id}-${number}` : id}.md`
   const note = name ? `# ${say('new-organisation', {name})}\n` : ''
-  return {values, path, same, title, body, name, when, dates, holidays, place, cost, signUp, problems, text: file(values, body).replace('\n', '\n' + note)}
+  return {values, path, same, title, body, name, when, dates, holidays, goesOn, place, cost, signUp, problems, text: file(values, body).replace('\n', '\n' + note)}
 }

@@ -8,6 +8,9 @@ const NTHS = {1: '1e', 2: '2e', 3: '3e', 4: '4e', '-1': 'laatste'}
 
 const at = day => Date.parse(day + 'T00:00Z')
 const text = time => new Date(time).toISOString().slice(0, 10)
+export const isDay = day => /^\d{4}-\d\d-\d\d$/.test(day) && !isNaN(at(day)) && text(at(day)) === day
+export const later = (day, count) => text(at(day) + count * DAY)
+export const inYears = (day, count) => text(Date.UTC(+day.slice(0, 4) + count, day.slice(5, 7) - 1, day.slice(8)))
 export const weekday = day => (new Date(at(day)).getUTCDay() + 6) % 7
 export const listed = (items, and) =>
   items.length < 2 ? items.join('') : items.slice(0, -1).join(', ') + ` ${and} ` + items[items.length - 1]

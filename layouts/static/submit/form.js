@@ -1,8 +1,8 @@
 // The form of /aanmelden/: what was answered becomes a content file, here in the browser. Nothing is stored or sent
 // until somebody does so with one of the buttons at the end. Words come from the page, data from its lists.
 
-import {answers, wrong} from './answers.js'
-import {by, chosen, form, onClock, onDay, words} from './page.js'
+import {agreed, answers, wrong} from './answers.js'
+import {believed, by, chosen, form, onClock, onDay, words} from './page.js'
 import {show} from './preview.js'
 import {mistakes} from './schema.js'
 
@@ -13,8 +13,14 @@ const FIELDS = {
   doelgroepen: 'audiences', onderwerpen: 'topics', contact: 'contact-name', toestemming: 'consent',
 }
 let unsent = false
+let shown = []
+let found
+let pressed = false
+let changed = false
 
 function showProblems(problems) {
+  shown = problems
+  changed = false
   for (const one of form.querySelectorAll('.wrong')) one.hidden = true
   for (const one of form.querySelectorAll('[aria-invalid]')) one.removeAttribute('aria-invalid')
   const list = by('problem-list')
@@ -33,7 +39,14 @@ function showProblems(problems) {
     list.lastChild.append(link)
   }
   by('problems').hidden = !problems.length
-  if (problems.length) by('problems').focus()
+}
+
+// What was said to be wrong and is mended goes; what is new is said when the button is pressed.
+// Not while somebody presses: what they press on would move away.
+function mended() {
+  if (pressed || !changed || !shown.length) return
+  const {problems} = answers([])
+  showProblems(problems.filter(one => shown.some(({id}) => id === one.id)))
 }
 
 function heldAgainst(schema, values) {
@@ -73,6 +86,7 @@ function addRow(list, focus = true) {
   }
   const before = by(list).lastElementChild
   by(list).append(row)
+  bounded()
   for (const name of before ? ['start', 'end'] : []) {
     const [one, other] = [by(`${row.id}-${name}`), by(`${before.id}-${name}`)]
     if (!other) continue
@@ -83,9 +97,15 @@ function addRow(list, focus = true) {
     row.remove()
     by('add-' + list).focus()
     numbered(list)
+    changed = true
+    mended()
   })
   numbered(list)
   if (focus) row.querySelector('input').focus()
+}
+
+function bounded() {
+  for (const one of form.querySelectorAll('[type=date]')) [one.min, one.max] = believed()
 }
 
 function numbered(list) {
@@ -96,13 +116,14 @@ function numbered(list) {
 }
 
 async function check(event) {
-  event.preventDefault()
+  if (event) event.preventDefault()
   const [schema, ids] = await loaded().catch(() => { loading = null; return [null, []] })
-  const found = answers(ids)
+  found = answers(ids)
   if (!schema) wrong('title', 'no-schema')
   else if (!found.problems.length) heldAgainst(schema, found.values)
   showProblems(found.problems)
-  if (!found.problems.length) show(found)
+  if (found.problems.length) by('problems').focus()
+  else show(found)
 }
 
 function copied() {
@@ -114,12 +135,17 @@ function copied() {
   return navigator.clipboard ? navigator.clipboard.writeText(by('file-text').textContent) : Promise.reject()
 }
 
+form.reset() // what a browser kept of it would be half of it
 addRow('moments', false)
 follow()
 form.addEventListener('input', () => { unsent = true; preview.hidden = true; follow() })
-form.addEventListener('change', event => { follow(); sayBack(event) })
+form.addEventListener('change', event => { follow(); sayBack(event); changed = true; mended() })
+addEventListener('pointerdown', () => { pressed = true })
+for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => { pressed = false; setTimeout(mended, 100) })
 form.addEventListener('submit', check)
 for (const list of ['moments', 'skips']) by('add-' + list).addEventListener('click', () => addRow(list))
+by('goes-on').addEventListener('click', () => { agreed.days = String(found.holidays); check() })
+by('goes-not').addEventListener('click', () => { form.querySelector('[name=except][value=feestdagen]').checked = true; check() })
 by('copy').addEventListener('click', () => copied().then(
   () => { by('sent').textContent = words.copied },
   () => { by('file-text').closest('details').open = true; by('sent').textContent = words.selected },
@@ -137,6 +163,11 @@ addEventListener('beforeunload', event => {
     event.preventDefault()
     event.returnValue = ''
   }
+})
+// Nobody agrees by going back.
+addEventListener('pageshow', () => {
+  by('consent-1').checked = false
+  preview.hidden = true
 })
 form.hidden = false
 by('no-form').hidden = true

@@ -40,8 +40,8 @@ export function show(found) {
   }))
   by('file-path').textContent = found.path
   by('file-text').textContent = found.text
-  const days = found.holidays.map(one => onDay(one.day)).join(', ')
-  fill('card-holidays', days && say('holidays', {days}))
+  const days = found.holidays.slice(0, 4).map(one => [data.holidays[one], onDay(one)].filter(Boolean).join(', ')).join('; ')
+  fill('card-holidays', days && !found.goesOn && say('holidays', {days}))
   by('same').hidden = !found.same
   by('same-link').textContent = found.same || ''
   by('same-link').href = events + (found.same ? found.same + '/' : '')
@@ -51,6 +51,7 @@ export function show(found) {
 }
 
 function endings({path, text, title, name}) {
+  by('new-organisation').hidden = !name
   const encoded = encodeURIComponent
   URL.revokeObjectURL(by('by-download').href)
   by('by-download').href = URL.createObjectURL(new Blob([text], {type: 'text/markdown'}))

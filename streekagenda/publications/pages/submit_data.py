@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from streekagenda.formats import forges
 from streekagenda.model.schedule import ONE_DAY, PublicHolidays, SchoolHolidays
-from streekagenda.recurrence.holiday_sets import days_in
+from streekagenda.recurrence.clock_changes import skipped_hours
+from streekagenda.recurrence.holiday_sets import days_in, holiday_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,12 +33,18 @@ def weekdays(words: Words) -> list[str]:
 
 def form_data(edition: Edition) -> JsonObject:
     """Return all of it, as the script reads it."""
-    region = edition.site.region
+    region, year = edition.site.region, edition.site.today.year
     page = forges.new_file_page(region.repository) if region.repository else None
     return {
         "clock": edition.words.clock(time(11, 22)).replace("11", "{h}").replace("22", "{m}"),
         "weekdays": weekdays(edition.words),
-        "sets": {name: runs(days) for name, days in sets_of_days(region, edition.site.today.year)},
+        "sets": {name: runs(days) for name, days in sets_of_days(region, year)},
+        "holidays": _names(region, year, edition.language),
+        "gaps": [
+            [begin.date().isoformat(), f"{begin:%H:%M}", f"{end:%H:%M}"]
+            for each in range(year - 1, year + YEARS)
+            for begin, end in skipped_hours(region.timezone, each)
+        ],
         "editors": region.contact.email if region.contact and region.contact.email else None,
         "forge": None
         if page is None
@@ -64,6 +71,13 @@ def sets_of_days(region: Region, year: int) -> Iterator[tuple[str, Iterable[date
         yield f"{SCHOOL_HOLIDAYS} {one}", days(SchoolHolidays(region=one))
     for closure in region.closures:
         yield closure.name.versions[0].text, days(closure)
+
+
+def _names(region: Region, year: int, language: str) -> JsonObject:
+    """Return what the public holidays are called, by day."""
+    country = PublicHolidays(country=region.country)
+    days = (day for each in range(year, year + YEARS) for day in sorted(days_in(country, each)))
+    return {day.isoformat(): holiday_name(day, region.country, language) for day in days}
 
 
 def runs(days: Iterable[date]) -> list[list[str]]:

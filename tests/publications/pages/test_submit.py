@@ -16,7 +16,12 @@ from tests.publications.html_sites import find, main, page, parsed, published, s
 
 EDITORS = Contact(name="De redactie", phone="0570 00 00 10", email="redactie@example.org")
 KEPT = Repository(url="https://github.com/kom/erbij", forge=Forge.GITHUB)
-WAYS = ["Met het formulier", "Bel of mail ons", "Met een account op github.com", "Lees de handleiding"]
+WAYS = [
+    "Met het formulier",
+    "Bel of mail ons",
+    "Met een account op github.com",
+    "Lees de handleiding (opent in een nieuw tabblad)",
+]
 
 
 def submitting(path: str = "aanmelden/", language: str = "nl", **region: object) -> ex.Any:
@@ -70,6 +75,12 @@ def test_holidays_of_the_form_are_runs_of_days() -> None:
     sets = block(submitting(school_region="noord"), "submit-data")["sets"]
     assert ["2026-12-25", "2026-12-26"] in sets["feestdagen"]
     assert ["2026-12-19", "2027-01-03"] in sets["schoolvakanties noord"]
+
+
+def test_holidays_have_their_names_and_the_hours_that_do_not_exist_are_known() -> None:
+    data = block(submitting(), "submit-data")
+    assert data["holidays"]["2027-03-29"] == "Tweede paasdag"
+    assert ["2027-03-28", "02:00", "03:00"] in data["gaps"]
 
 
 def test_ids_that_are_taken_stand_beside_the_page_once() -> None:
