@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from streekagenda.checks import CODES
 from streekagenda.cli.options import layouts_option
 from streekagenda.content.schema import schemas
 from streekagenda.rendering.translations import in_dutch, load
@@ -17,7 +18,7 @@ from streekagenda.rendering.translations import in_dutch, load
 def schema(*, output: Path, layouts: Path) -> int:
     """Write the JSON Schema of every kind of content file, by the names that they have on the site."""
     output.mkdir(parents=True, exist_ok=True)
-    for name, text in schemas(in_dutch(load(layouts))).items():
+    for name, text in schemas(in_dutch(load(layouts)), checks=CODES).items():
         file = output / f"{name}.json"
         file.write_text(text, encoding="utf-8", newline="\n")
         click.echo(file, err=True)

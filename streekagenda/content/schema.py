@@ -12,6 +12,7 @@ import copy
 import json
 from typing import TYPE_CHECKING, Any
 
+from streekagenda.content.declarations.event import EventFile
 from streekagenda.content.declarations.examples import examples
 from streekagenda.content.declarations.files import FILES, RegionFile
 from streekagenda.content.declarations.keys import all_declarations, dutch_name, mappings_in, names
@@ -20,7 +21,7 @@ from streekagenda.content.schedules import COMMON_KEYS, KEYS_OF
 from streekagenda.content.writing import DUTCH, in_language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from pydantic.fields import FieldInfo
 
@@ -35,16 +36,19 @@ _LIST_LIMIT = 1000
 """Marks a list that may also be written as one item, see ``declarations.fields.one_or_list``."""
 
 
-def schemas(dutch: Translate = str, known: Mapping[str, Sequence[str]] | None = None) -> dict[str, str]:
+def schemas(
+    dutch: Translate = str, known: Mapping[str, Sequence[str]] | None = None, *, checks: Collection[str] = ()
+) -> dict[str, str]:
     """Return the JSON text of the schema of each kind of file, by its kind; without Dutch, English takes its place.
 
     ``known`` are ids of the region by the key that names them, such as its topics. They are examples, which editors
-    offer: what was added since would be wrong if they were all that can be.
+    offer: what was added since would be wrong if they were all that can be. ``checks`` are the codes of all checks, of
+    which an author accepts some and a region judges some; without them each code is taken.
     """
-    return {kind: _text(kind, dutch, known or {}) for kind in FILES}
+    return {kind: _text(kind, dutch, known or {}, sorted(checks)) for kind in FILES}
 
 
-def _text(kind: str, dutch: Translate, ids: Mapping[str, Sequence[str]]) -> str:
+def _text(kind: str, dutch: Translate, ids: Mapping[str, Sequence[str]], checks: Sequence[str]) -> str:
     schema = FILES[kind].model_json_schema(by_alias=True)
     known = {one.__name__: one for one in all_declarations()}
     for name, part in (*schema.get("$defs", {}).items(), (FILES[kind].__name__, schema)):
@@ -54,6 +58,9 @@ def _text(kind: str, dutch: Translate, ids: Mapping[str, Sequence[str]]) -> str:
                 _offer(part, known[name], ids)
     for part in _objects(schema):
         _loosen(part)
+    for name in ("accept", "bewust", "checks", "controles") if checks else ():
+        if name in schema["properties"]:
+            schema["properties"][name]["propertyNames"] = {"enum": checks}
     whole = {"$schema": DRAFT, **schema, "title": kind}
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
 
@@ -88,6 +95,8 @@ def _name(schema: dict[str, Any], declaration: type[Written], dutch: Translate) 
     schema["properties"] = properties
     if declaration is WrittenEntry:
         conditions += _sorts_of_entry()
+    if declaration is EventFile:
+        conditions.append(_somewhere())
     if conditions:
         schema["allOf"] = conditions
 
@@ -111,6 +120,20 @@ def _sorts_of_entry() -> Iterator[dict[str, Any]]:
         allowed = sorted({name for key in own | COMMON_KEYS for name in (key, twins[key])})
         for name in dict.fromkeys((sort, twins[sort])):
             yield {"anyOf": [{"not": {"required": [name]}}, {"propertyNames": {"enum": allowed}}]}
+
+
+def _somewhere() -> dict[str, Any]:
+    """Return that an event, or each entry of its ``when``, says where it is."""
+    said = [
+        {"required": [name]} for key in ("place", "online") for name in dict.fromkeys((key, _dutch(EventFile, key)))
+    ]
+    entry = {"type": "object", "anyOf": said}
+    entries = {"anyOf": [entry, {"type": "array", "items": entry}]}
+    return {"anyOf": [*said, {"properties": dict.fromkeys(("when", _dutch(EventFile, "when")), entries)}]}
+
+
+def _dutch(declaration: type[Written], key: str) -> str:
+    return dutch_name(names(declaration)[key]) or key
 
 
 def _both(said: str, dutch: Translate) -> str:

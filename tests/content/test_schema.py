@@ -10,6 +10,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from streekagenda.checks import CODES
 from streekagenda.content.calendar import validate
 from streekagenda.content.declarations.examples import EXAMPLES
 from streekagenda.content.declarations.files import FILES
@@ -24,7 +25,7 @@ from tests.content_files import TODAY
 MISTAKES = Path("tests/mistakes")
 CASE = re.compile(r"# .+\n\n`(?P<path>.+)`\n\n~~~text\n(?P<content>.*?)~~~\n", re.DOTALL)
 DUTCH = in_dutch(load(Path("layouts")))
-SCHEMAS: dict[str, dict[str, Any]] = {kind: json.loads(text) for kind, text in schemas(DUTCH).items()}
+SCHEMAS: dict[str, dict[str, Any]] = {kind: json.loads(text) for kind, text in schemas(DUTCH, checks=CODES).items()}
 VALIDATORS = {kind: Draft202012Validator(schema) for kind, schema in SCHEMAS.items()}
 
 PHRASES = "a phrase about dates and hours is a language of its own; when reads it"
@@ -75,7 +76,7 @@ UNKNOWN: dict[str, str] = {
     **dict.fromkeys(
         ("alles-uitgezonderd", "tijd-bestaat-niet", "wijziging-op-andere-dag", "wijziging-op-uitzondering"), DATES
     ),
-    **dict.fromkeys(("deur-na-begin", "geen-plek", "op-met-andere-tijd", "tot-en-met-voor-vanaf"), PAIRS),
+    **dict.fromkeys(("deur-na-begin", "op-met-andere-tijd", "tot-en-met-voor-vanaf"), PAIRS),
     "region-zonder-woorden": ADVICE,
 }
 """Mistakes that a schema cannot know, each with the reason."""
@@ -198,7 +199,9 @@ def test_ids_of_the_region_are_offered_where_they_are_named() -> None:
     assert event["$defs"]["WrittenInlinePlace"]["properties"]["wijk"]["examples"] == ["zandweerd"]
     assert event["properties"]["doelgroepen"] == SCHEMAS["event"]["properties"]["doelgroepen"]
     assert region["properties"]["topics"] == SCHEMAS["region"]["properties"]["topics"]
-    assert Draft202012Validator(event).is_valid({"titel": "X", "wanneer": "morgen", "onderwerpen": ["nieuw"]})
+    assert Draft202012Validator(event).is_valid(
+        {"titel": "X", "wanneer": "morgen", "onderwerpen": ["nieuw"], "plek": "x"}
+    )
 
 
 def test_examples_are_of_keys_that_there_are() -> None:
@@ -236,3 +239,50 @@ def test_settings_of_the_editor_name_the_schemas_and_the_folders_of_each_kind() 
     assert settings == globs
     recommended = json.loads(Path(".vscode/extensions.json").read_text(encoding="utf-8"))
     assert recommended == {"recommendations": ["redhat.vscode-yaml"]}
+
+
+EVENT = """\
+---
+titel: Koffie
+wanneer: 2027-01-15 10:00-12:00
+plek: buurthuis-de-linde
+onderwerpen: [ontmoeten]
+---
+Kom erbij!
+"""
+NO_PLACE = EVENT.replace("plek: buurthuis-de-linde\n", "")
+INLINE = EVENT.replace("buurthuis-de-linde", "{naam: Het plein, woonplaats: Deventer, wijk: zandweerd, geo: GEO}")
+SERIES = "{elke: maandag 10 uur, vanaf: 2027-01-04, aantal keer: N}"
+
+
+@pytest.mark.parametrize(
+    ("right", "text"),
+    [
+        (True, EVENT),
+        *((right, EVENT.replace("plek:", f"aanmelden: {{plekken: {value}}}\nplek:")) for right, value in (
+            (True, "12"), (True, '"12"'), (False, "-1"), (False, "0"), (False, '"0"'), (False, "100001"), (False, "1.5"))),
+        *((right, INLINE.replace("GEO", value)) for right, value in (
+            (True, "[52.26, 6.16]"), (True, '["52.26", "-6.16"]'), (True, "[90, -180]"), (True, '["90.0", "180"]'),
+            (False, "[90.1, 6]"), (False, "[-91, 6]"), (False, '["91", "6"]'), (False, "[52, 180.5]"),
+            (False, '["52", "181"]'), (False, "[52]"), (False, "[52, 6, 7]"))),
+        *((right, EVENT.replace("2027-01-15 10:00-12:00", SERIES.replace("N", value))) for right, value in (
+            (True, "8"), (False, "0"), (False, "-1"), (False, "1001"))),
+        (False, EVENT.replace("Koffie", "{}")),
+        (True, EVENT.replace("Koffie", "{nl: Koffie}")),
+        (False, NO_PLACE),
+        (True, NO_PLACE.replace("titel:", "online: https://example.org/\ntitel:")),
+        (True, NO_PLACE.replace("2027-01-15 10:00-12:00", "[{op: 2027-01-15 10:00-12:00, plek: buurthuis-de-linde}]")),
+        (False, NO_PLACE.replace("2027-01-15 10:00-12:00", "[{op: 2027-01-15 10:00-12:00, plek: buurthuis-de-linde}, 2027-01-22 10:00-12:00]")),
+        (True, EVENT.replace("plek:", "bewust: {on-holiday: Dan zijn we open}\nplek:")),
+        (False, EVENT.replace("plek:", "bewust: {on-holliday: Dan zijn we open}\nplek:")),
+    ],
+)  # fmt: skip
+def test_schema_and_validator_agree_on_limits(tmp_path: Path, right: bool, text: str) -> None:
+    root = tmp_path / "content"
+    shutil.copytree(MISTAKES / "region", root)
+    path = "events/de-kern/zo-maar.md"
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(text, encoding="utf-8")
+    result = validate(read(root), root, history=FileHistory(), today=TODAY, checks=CODES)
+    wrong = [one.code for one in result.diagnostics if one.location.path == path and one.severity is Severity.ERROR]
+    assert (accepts(path, text), wrong == []) == (right, right), wrong

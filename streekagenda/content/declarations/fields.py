@@ -66,10 +66,22 @@ def _not_empty(value: str) -> str:
     return value
 
 
-def _some_language(value: dict[str, str]) -> dict[str, str]:
-    if not value:
-        raise mistake("empty-text")
-    return value
+class _SomeLanguage:
+    """Refuses a text in no language at all."""
+
+    def _check(self, value: dict[str, str]) -> dict[str, str]:
+        if not value:
+            raise mistake("empty-text")
+        return value
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 -- pydantic's protocol
+        return no_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(core), "minProperties": 1}
+
+
+_SOME_LANGUAGE = _SomeLanguage()
 
 
 _SOMETHING = WithJsonSchema({"type": "string", "pattern": r"\S"})
@@ -98,13 +110,12 @@ def _shape(value: object) -> str:
 
 
 WrittenText = Annotated[
-    Annotated[Line, Tag("text")] | Annotated[dict[LanguageCode, Line], AfterValidator(_some_language), Tag("mapping")],
+    Annotated[Line, Tag("text")] | Annotated[dict[LanguageCode, Line], _SOME_LANGUAGE, Tag("mapping")],
     Discriminator(_shape),
 ]
 """The type ``text*`` of the content format: a text, or a mapping of language to text."""
 WrittenProse = Annotated[
-    Annotated[Prose, Tag("text")]
-    | Annotated[dict[LanguageCode, Prose], AfterValidator(_some_language), Tag("mapping")],
+    Annotated[Prose, Tag("text")] | Annotated[dict[LanguageCode, Prose], _SOME_LANGUAGE, Tag("mapping")],
     Discriminator(_shape),
 ]
 
@@ -237,6 +248,10 @@ YesNo = Annotated[
 # ── numbers ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+TEXT_ALONE = ["string"]
+"""The type of what stands between quotation marks: in a schema any other text may be a number too."""
+
+
 class WholeNumber:
     """Reads a whole number from ``least`` to ``most``."""
 
@@ -259,7 +274,8 @@ class WholeNumber:
     def __get_pydantic_json_schema__(self, _: CoreSchema, __: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Say the limits; a number may stand between quotation marks."""
         number = {"type": "integer", "minimum": self.least, "maximum": self.most}
-        return {"anyOf": [number, {"type": "string", "pattern": "^[0-9]{1,9}$"}]}
+        written = "^(?=.*[1-9])[0-9]{1,9}$" if self.least > 0 else "^[0-9]{1,9}$"
+        return {"anyOf": [number, {"type": TEXT_ALONE, "pattern": written}]}
 
 
 def whole_number(least: int, most: int) -> WholeNumber:
@@ -279,13 +295,20 @@ def _degrees(value: object) -> object:
     return latitude, longitude
 
 
+def _degrees_schema(limit: int, whole: str) -> dict[str, Any]:
+    """Return the schema of degrees from ``-limit`` to ``limit``; ``whole`` matches the whole degrees below it."""
+    written = rf"^-?0*(?:{whole}(?:\.[0-9]+)?|{limit}(?:\.0+)?)$"
+    number = {"type": "number", "minimum": -limit, "maximum": limit}
+    return {"anyOf": [number, {"type": TEXT_ALONE, "pattern": written}]}
+
+
 Geo = Annotated[
     tuple[float, float],
     BeforeValidator(_degrees),
     WithJsonSchema(
         {
             "type": "array",
-            "items": {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}]},
+            "prefixItems": [_degrees_schema(90, "[0-8]?[0-9]"), _degrees_schema(180, "(?:1[0-7]|[0-9])?[0-9]")],
             "minItems": 2,
             "maxItems": 2,
         }
