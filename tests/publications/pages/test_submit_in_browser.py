@@ -82,7 +82,7 @@ def test_a_mistake_is_mended_and_the_file_is_right(browser: Browser, example_add
         fill_in(page)
         page.fill("#title", "")
         page.fill("#series-end", "13:00")
-        page.fill("#contact-phone", "bel maar")
+        page.fill("#contact-phone", "0570 123456 toestel 3")
         page.click("#check")
         page.wait_for_selector(WRONG)
         said = [one.inner_text() for one in page.query_selector_all("#problem-list a")]
