@@ -14,14 +14,15 @@ from streekagenda import pipeline
 from streekagenda.cli.issues.changing import File, cancelled, changed, record_named
 from streekagenda.cli.issues.fields import CANCEL, FORMS, NEW
 from streekagenda.cli.issues.filing import answer_event
-from streekagenda.cli.issues.reading import LONGEST, filled_in
+from streekagenda.cli.issues.reading import LONGEST, filled_in, has_question
 from streekagenda.cli.issues.rescheduling import gone
-from streekagenda.cli.issues.unclear import Questions, Unclear
+from streekagenda.cli.issues.unclear import NOWHERE, Questions, Unclear
 from streekagenda.cli.starting.draft import Draft
 from streekagenda.cli.starting.files import name_of_file, write
-from streekagenda.content.files import decode, open_content
+from streekagenda.content.files import decode, open_content, proposal
 from streekagenda.content.records import record_of
-from streekagenda.diagnostics import Severity
+from streekagenda.diagnostics import Severity, diagnostic
+from streekagenda.model.schedule import Series
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,14 +61,15 @@ def converted(text: str, settings: pipeline.Settings, trial: Trial, asker: Asker
     def says(message: str) -> frozenset[str]:
         return frozenset({message} | {one.pgettext(CONTEXT, message) for one in catalogues.values()})
 
+    if len(text) > LONGEST:
+        too_long = diagnostic("issue-too-long", NOWHERE, {"limit": LONGEST})
+        return Converted(asked=(_as_unclear(too_long),)) if has_question(text, FORMS, says) else None
     filled = filled_in(text, FORMS, says)
     if filled is None:
         return None
     if trial.calendar is None:
         return Converted(asked=tuple(map(_as_unclear, trial.diagnostics)))
     questions = Questions(filled.form)
-    if len(text) > LONGEST:
-        questions.ask("", "issue-too-long", limit=LONGEST)
     for field in filled.twice:
         questions.ask(field.id, "issue-heading-twice")
     for field in filled.form.fields:
@@ -84,7 +86,7 @@ def _new(filled: Filled, settings: pipeline.Settings, draft: Draft, questions: Q
     folder = answer_event(draft, filled, questions)
     if questions.asked:
         return None
-    content_id = name_of_file(draft, "", str(draft.answers["title"]), folder)
+    content_id = name_of_file(draft, "", _name(draft), folder)
     file = write(draft, content_id, filled.answers["description"], settings.content, settings.layouts)
     wrong = _wrong(file, settings)
     for one in wrong:
@@ -93,6 +95,16 @@ def _new(filled: Filled, settings: pipeline.Settings, draft: Draft, questions: Q
         file.unlink()  # made a moment ago, and right by itself: what it says may not be published so
         return None
     return Converted(file=file, event=draft.trial.event(content_id, file.read_text(encoding="utf-8")))
+
+
+def _name(draft: Draft) -> str:
+    """Return what the file is named after: the title, or the first day where that has no letter that a name can have."""
+    title = str(draft.answers["title"])
+    tried = draft.try_out({}).calendar
+    if proposal(title) != proposal("") or tried is None or not tried.events:
+        return title
+    entries = tried.events[0].schedule.entries
+    return f"activiteit {min(one.rule.start if isinstance(one, Series) else one.moment.first for one in entries)}"
 
 
 def _about(mistake: Diagnostic, filled: Filled) -> str:

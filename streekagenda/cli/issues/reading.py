@@ -40,13 +40,19 @@ def filled_in(text: str, forms: tuple[Form, ...], says: Callable[[str], frozense
     ``says`` returns what a message is in every language. The form is the one of whose required fields all headings
     are there.
     """
-    sections = _sections(_HINT.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
+    sections = _sections(_without_hints(text))
     for form in sorted(forms, key=lambda one: -sum(field.required for field in one.fields)):
         labels = {_plain(said): field for field in form.fields for said in says(field.label)}
         there = [labels[label] for label, _ in sections if label in labels]
         if {field.id for field in form.fields if field.required} <= {field.id for field in there}:
             return _answers(form, labels, sections)
     return None
+
+
+def has_question(text: str, forms: tuple[Form, ...], says: Callable[[str], frozenset[str]]) -> bool:
+    """Whether any question of the forms stands in a text, which may have been cut off."""
+    labels = {_plain(said) for form in forms for field in form.fields for said in says(field.label)}
+    return any(label in labels for label, _ in _sections(_without_hints(text)))
 
 
 def ticked(answer: str) -> list[str]:
@@ -72,6 +78,10 @@ def _answers(form: Form, labels: Mapping[str, Field], sections: list[tuple[str, 
     said = {field: "\n".join(lines).strip() for field, lines in found.items()}
     answers = {field: answer for field, answer in said.items() if answer and answer.casefold() != NOTHING}
     return Filled(form=form, answers=answers, twice=tuple(dict.fromkeys(twice)))
+
+
+def _without_hints(text: str) -> str:
+    return _HINT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _sections(text: str) -> list[tuple[str, list[str]]]:

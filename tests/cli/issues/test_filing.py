@@ -197,6 +197,13 @@ def test_own_number_of_a_person_needs_that_person_to_agree(content: Path) -> Non
     assert keys(text)[-1] == "toestemming: ja"
 
 
+@pytest.mark.parametrize("when", ["maandag 1 februari 2027 10-12 uur", "elke maandag 10-12 uur vanaf 1 februari 2027"])
+def test_title_without_latin_letters_is_named_after_its_first_day(content: Path, when: str) -> None:
+    issue = rendered(PLAIN | {"title": "中文 咖啡", "when": when})
+    assert made(content, issue)[0] == "events/de-brug/activiteit-2027-02-01.md"
+    assert made(content, issue)[0] == "events/de-brug/activiteit-2027-02-01-2.md"
+
+
 def test_second_of_the_same_name_gets_a_number(content: Path) -> None:
     made(content, rendered(PLAIN))
     path, _ = made(content, rendered(PLAIN | {"when": "2026-12-09 10:00-12:00"}))
@@ -228,6 +235,7 @@ def test_second_of_the_same_name_gets_a_number(content: Path) -> None:
         ({"title": "x" * 121}, "**Hoe heet de activiteit?**"),
         ({"description": "### Hoe heet de activiteit?\n\nIets anders"}, "Deze vraag staat er twee keer."),
         ({"description": "a" * 100_000}, "Je tekst is te lang"),
+        ({"description": "a" * 1_200_000}, "Je tekst is te lang: er passen 60000 tekens in."),
         ({"description": "[" * 5_000}, "Dank je wel! We konden nog niet alles lezen."),
         ({"title": "Koffie\u202e"}, "Dank je wel! We konden nog niet alles lezen."),
     ],
