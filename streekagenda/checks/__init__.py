@@ -19,6 +19,8 @@ from streekagenda.checks import (
     privacy,
     public_holidays,
     relative_dates,
+    sign_up_days,
+    turned_text,
     unused,
     wording,
 )
@@ -55,6 +57,9 @@ CHECKS = (
     Check(code="person-as-contact", severity=Severity.ERROR, find=privacy.persons),
     Check(code="citizen-number", severity=Severity.ERROR, find=privacy.of_citizens),
     Check(code="personal-details", severity=Severity.ADVICE, find=privacy.elsewhere),
+    Check(code="turned-text", severity=Severity.ERROR, find=turned_text.turned_texts),
+    Check(code="sign-up-too-late", severity=Severity.WARNING, find=sign_up_days.too_late),
+    Check(code="sign-up-over", severity=Severity.WARNING, find=sign_up_days.over_from_the_start),
     Check(code="duplicate", severity=Severity.WARNING, find=duplicates.same_activity),
     Check(code="room-taken", severity=Severity.WARNING, find=clashes.room_taken),
     Check(code="same-audience", severity=Severity.ADVICE, find=clashes.same_audience),

@@ -133,10 +133,10 @@ class Checked:
 
 def _to_come(event: Event, today: date) -> bool:
     """Whether an event has a date from today on, without expanding it."""
-    return any(last is None or last >= today for entry in event.schedule.entries for last in _last_days(entry))
+    return any(last is None or last >= today for entry in event.schedule.entries for last in last_days(entry))
 
 
-def _last_days(entry: Entry) -> Iterator[date | None]:
+def last_days(entry: Entry) -> Iterator[date | None]:
     """Yield days of which the latest is the last of an entry; ``None``: it goes on."""
     if not isinstance(entry, Series):
         yield last_touched(entry.moment)

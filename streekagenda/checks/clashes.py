@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from streekagenda.checks.checked import Checked
     from streekagenda.checks.finding import Finding
-    from streekagenda.checks.together import Slot
+    from streekagenda.checks.together import Meeting, Slot
     from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Occurrence
 
@@ -38,8 +38,18 @@ def room_taken(checked: Checked) -> Iterator[Finding]:
         if strangers(one, other) and not alike(one, other):
             found = meeting(checked.coming(one), checked.coming(other), overlap, same_room)
             if found:
-                place = next((it.place for it in checked.coming(one) if it.moment.first == found.start.date()), None)
-                yield of_two(checked, one, other, found, place if isinstance(place, Place) else None)
+                yield of_two(checked, one, other, found, _place(checked, one, other, found))
+
+
+def _place(checked: Checked, one: Event, other: Event, found: Meeting) -> Place | None:
+    """Where two events meet: as the place with a file, where one of them names that."""
+    day = found.start.date()
+    meant = [
+        it.place
+        for it in (*checked.coming(one), *checked.coming(other))
+        if it.moment.first <= day <= it.moment.end.date() and isinstance(it.place, Place)
+    ]
+    return max(meant, key=lambda place: place.id is not None, default=None)
 
 
 def same_audience(checked: Checked) -> Iterator[Finding]:

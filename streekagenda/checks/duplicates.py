@@ -25,6 +25,11 @@ ALIKE, ALIKE_OF_ONE_PARTNER = 85, 95
 """Of 100, as rapidfuzz reckons it; one partner has parallel groups more often than it sends the same thing twice."""
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset("de het een en of in op van voor met bij aan te tot uit naar om the a and of in at for with".split())
+_DAYS = frozenset(
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
+    " monday tuesday wednesday thursday friday saturday sunday".split()
+)
+"""What is at one time is on one day: its name says nothing."""
 
 
 def same_activity(checked: Checked) -> Iterator[Finding]:
@@ -75,12 +80,15 @@ def of_two(checked: Checked, one: Event, other: Event, found: Meeting, place: Pl
 def alike(one: Event, other: Event) -> bool:
     """Whether titles are so much alike that they are probably of one activity.
 
-    The names of places, neighbourhoods and partners do not count; letters and numbers that tell groups apart do.
+    The names of places, neighbourhoods, partners and weekdays do not count; letters and numbers that tell groups apart do.
     """
     least = ALIKE if strangers(one, other) else ALIKE_OF_ONE_PARTNER
     names = _names(one) | _names(other)
     return any(
-        _alike(said.text, also.text, names) >= least for said in one.title.versions for also in other.title.versions
+        _alike(said.text, also.text, unsaid) >= least
+        for said in one.title.versions
+        for also in other.title.versions
+        for unsaid in (names, names | _DAYS)
     )
 
 

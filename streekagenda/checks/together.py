@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,13 +31,13 @@ MOST = 100
 
 
 class Slot(NamedTuple):
-    """Hours at which an event usually is somewhere, or once is."""
+    """Hours at which an event usually is somewhere, or once is; what goes on past midnight has one for each day."""
 
     weekday: int
     start: int
-    """Minutes since midnight."""
+    """Minutes since midnight; below zero for what began the day before."""
     end: int
-    """Minutes since midnight of the first day; the start itself where no end is known."""
+    """Minutes since midnight of the same day; the start itself where no end is known."""
     place: Place | Online | None
 
 
@@ -72,8 +73,16 @@ def _slots(event: Event, entry: Entry, today: date) -> Iterator[Slot]:
 
 def _at(weekdays: Iterable[int], hours: Hours | None, place: Place | Online | None) -> Iterator[Slot]:
     if hours is not None:
-        start, end = _minutes(hours)
-        yield from (Slot(weekday, start, end, place) for weekday in weekdays)
+        for later, start, end in _each_day(hours):
+            yield from (Slot((weekday + later) % 7, start, end, place) for weekday in weekdays)
+
+
+def _each_day(hours: Hours) -> Iterator[tuple[int, int, int]]:
+    """Yield how many days later, and the minutes on that day: twice for what goes on past midnight."""
+    start, end = _minutes(hours)
+    yield 0, start, end
+    if end > DAY:
+        yield 1, start - DAY, end - DAY
 
 
 def _minutes(hours: Hours) -> tuple[int, int]:
@@ -130,17 +139,21 @@ def meeting(
     together: Callable[[int, int, int, int], bool],
     same: Callable[[Occurrence, Occurrence], bool],
 ) -> Meeting | None:
-    """Return when two events are together on one day, by their dates; ``None`` when they never are."""
-    days: defaultdict[date, list[Occurrence]] = defaultdict(list)
-    for occurrence in one:
-        if occurrence.moment.hours and occurrence.takes_place:
-            days[occurrence.moment.first].append(occurrence)
+    """Return when two events are together, by their dates; ``None`` when they never are."""
+    days: defaultdict[date, list[tuple[int, int, Occurrence]]] = defaultdict(list)
+    for before in one:
+        for day, start, end in _on_days(before):
+            days[day].append((start, end, before))
     starts: set[datetime] = set()
     for occurrence in other:
-        hours = occurrence.moment.hours
-        if hours and occurrence.moment.first in days and occurrence.takes_place:
-            for before in days[occurrence.moment.first]:
-                times = (*_minutes(before.moment.hours or hours), *_minutes(hours))
-                if together(*times) and same(before, occurrence):
+        for day, start, end in _on_days(occurrence):
+            for its_start, its_end, before in days.get(day, ()):
+                if together(its_start, its_end, start, end) and same(before, occurrence):
                     starts.add(max(before.moment.start, occurrence.moment.start))
     return Meeting(start=min(starts), times=len(starts)) if starts else None
+
+
+def _on_days(occurrence: Occurrence) -> Iterator[tuple[date, int, int]]:
+    if occurrence.moment.hours and occurrence.takes_place:
+        for later, start, end in _each_day(occurrence.moment.hours):
+            yield occurrence.moment.first + timedelta(days=later), start, end

@@ -30,12 +30,13 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 class Whereabouts:
     """The places of a calendar by address and by name.
 
-    A place that an event writes out is the one with a file at its address, or with its name in its neighbourhood. Two
-    places with a file at one address may be two rooms of one house.
+    A place that an event writes out is the one with a file at its address, at its street and number in its
+    neighbourhood, or with its name there. Two places with a file at one address may be two rooms of one house.
     """
 
     def __init__(self, places: Iterable[Place]) -> None:
         self._by_address: dict[str, str] = {}
+        self._by_street: dict[str, list[tuple[Place, str]]] = {}
         self._by_name: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
         self._written_out: dict[int, tuple[Place, str]] = {}
         self._many_rooms: dict[str, bool] = {}
@@ -44,6 +45,8 @@ class Whereabouts:
             if place.id is not None:
                 self._houses[place.id] = self._found(place) or place.id
                 self._by_address.setdefault(address(place), place.id)
+                if place.street:
+                    self._by_street.setdefault(plain(place.street), []).append((place, place.id))
                 self._by_name.setdefault(_block(place), []).append((plain(place.name.first), place.id))
                 self._many_rooms[place.id] = has_many_rooms(place)
 
@@ -79,6 +82,9 @@ class Whereabouts:
         name, at = plain(place.name.first), address(place)
         if at and at in self._by_address:
             return self._by_address[at]
+        for other, its_id in self._by_street.get(plain(place.street), ()) if place.street else ():
+            if _at_one_number(place, other):
+                return its_id
         known = self._by_name.get(_block(place), ())
         return next((one for other, one in known if fuzz.ratio(name, other) >= ALIKE), None)
 
@@ -89,6 +95,16 @@ def has_many_rooms(place: Place) -> bool:
         return True
     texts = " ".join(said.text for text in (place.name, place.directions, place.body) if text for said in text.versions)
     return _ROOMS.search(texts) is not None or len({room.lower() for room in _ROOM.findall(texts)}) > 1
+
+
+def _at_one_number(place: Place, other: Place) -> bool:
+    """Whether places with the same street are one: in one neighbourhood, or, where none is said, with much the same name."""
+    numbered = place.street is not None and any(sign.isdigit() for sign in place.street)
+    if not numbered or (place.postcode and other.postcode and plain(place.postcode) != plain(other.postcode)):
+        return False
+    if place.area and other.area:
+        return place.area.id == other.area.id
+    return fuzz.ratio(plain(place.name.first), plain(other.name.first)) >= ALIKE
 
 
 def _block(place: Place) -> tuple[str, str, str]:

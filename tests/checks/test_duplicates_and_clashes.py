@@ -40,6 +40,7 @@ def two(folder: Path, one: str, other: str, **more: str) -> list[tuple[str, int,
         ("Zondagkoffie", "Zondagskoffie", True),
         ("Kerstdiner met muziek", "Kerstdiner", True),
         ("Taalcafé", "Taalcafe De Kern", True),
+        ("Koffieochtend", "Koffie-ochtend dinsdag", True),
         ("Samen zingen", "Samen eten", False),
         ("Bingo", "Biljart", False),
         ("Koffie", "Soep", False),
@@ -116,6 +117,10 @@ def test_who_is_asked_about_is_told_of_the_other(tmp_path: Path, focus: str) -> 
             ),
             ["duplicate"],
         ),
+        (an_event("Koffie-ochtend", MONDAY, "{naam: Buurthuis, straat: Lindehof 1, wijk: zandweerd}"), ["duplicate"]),
+        (an_event("Koffie-ochtend", MONDAY, "{naam: De Linde, straat: Lindehof 1}"), ["duplicate"]),
+        (an_event("Koffie-ochtend", MONDAY, "{naam: Het Anker, straat: Lindehof 1}"), []),
+        (an_event("Koffie-ochtend", MONDAY, "{naam: Buurthuis, straat: Lindehof 1, wijk: rivierenwijk}"), []),
         (an_event("Koffie-ochtend", MONDAY, "{naam: De Linde, wijk: rivierenwijk}"), []),
         (an_event("Koffie-ochtend", MONDAY, "de-beuk"), []),
         (an_event("Koffie-ochtend", MONDAY, "de-linde-boven"), ["duplicate"]),
@@ -159,6 +164,27 @@ def test_room_that_two_partners_use_at_one_time(tmp_path: Path) -> None:
         "minute": "30",
         "place": LINDE,
     }
+
+
+@pytest.mark.parametrize(
+    ("night", "morning", "codes"),
+    [
+        ("2026-12-07 22:00-02:00", "2026-12-08 01:00-03:00", ["room-taken"]),
+        ("2026-12-06 22:00-02:00", "2026-12-07 01:00-03:00", ["room-taken"]),
+        ("2026-12-07 22:00-02:00", "2026-12-08 02:00-03:00", []),
+        ("2026-12-07 22:00-02:00", "2026-12-07 01:00-03:00", []),
+        ("2026-12-07 22:00-02:00", "2026-12-07 23:00-03:00", ["room-taken"]),
+    ],
+)
+def test_room_is_taken_past_midnight(tmp_path: Path, night: str, morning: str, codes: list[str]) -> None:
+    said = [
+        one
+        for one in checked(tmp_path, {**BASE, KERN: an_event("Zang", night), BRUG: an_event("Biljart", morning)})
+        if one.code in CODES
+    ]
+    assert [(one.code, dict(one.values)["place"], dict(one.values)["times"]) for one in said] == [
+        (code, LINDE, "1") for code in codes
+    ]
 
 
 @pytest.mark.parametrize(
