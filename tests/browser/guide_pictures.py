@@ -17,7 +17,7 @@ PICTURES = Path("layouts/static/guide")
 PAGES = {"nl": "aanmelden/", "en": "en/submit/"}
 TODAY = datetime(2026, 11, 22, 12)
 WIDTH = 420
-QUALITY = 0.6
+QUALITY = 0.5
 
 TO_WEBP = """async ([picture, quality]) => {
     const image = new Image()
