@@ -171,6 +171,7 @@ class _Desk:
     def _references(self, believed: Region) -> References:
         languages = Languages(languages=believed.languages)
         known = References(
+            country=believed.country,
             areas={area.id: area for area in believed.all_areas()},
             topics={term.id: term for term in believed.topics},
             audiences={term.id: term for term in believed.audiences},
@@ -388,5 +389,6 @@ _TOLD_BY_THE_REGION = (
     "when-which-period",
     "no-school-region",
     "no-area",
+    "bad-postcode",
 )
 """Codes of what is only wrong when the region is right."""

@@ -121,13 +121,7 @@ class EventReader:
         if written.uid is None:
             oldest = written.aliases[0] if written.aliases else content_id
             return f"{oldest}@{self.host}"
-        if not written.uid.isascii() or not written.uid.isprintable() or len(written.uid) > LONGEST_UID:
-            findings.add("bad-uid", ("uid",), limit=LONGEST_UID)
         return written.uid
-
-
-LONGEST_UID = 250
-"""Characters."""
 
 
 _NO_TOPICS = {"missing-key": "missing-topics", "missing-key-empty": "missing-topics-empty"}

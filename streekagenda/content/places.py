@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.content.exclusions import exclusions
 from streekagenda.content.partners import optional_date
+from streekagenda.content.postcodes import postcode
 from streekagenda.model.place import Place
 from streekagenda.model.schedule import Schedule
 
@@ -47,7 +48,7 @@ def place(
         name=languages.required(written.name, findings, ("name",)),
         area=area,
         street=written.street,
-        postcode=written.postcode,
+        postcode=postcode(written.postcode, region.country, findings, ("postcode",)),
         city=written.city,
         geo=written.geo,
         organisation=organisation,

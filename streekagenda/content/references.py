@@ -49,6 +49,8 @@ class References:
     a page: one partner's mistake does not cost another's event.
     """
 
+    country: str = ""
+    """ISO 3166 code of that of the region; what a postcode looks like depends on it."""
     areas: Mapping[str, Area] = field(default_factory=dict)
     topics: Mapping[str, Term] = field(default_factory=dict)
     audiences: Mapping[str, Term] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from streekagenda.content.declarations.parts import WrittenInlinePlace
+from streekagenda.content.postcodes import postcode
 from streekagenda.model.place import Online, Place
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def place_value(
         name=name,
         area=references.area(written.area, findings, (*here, "area")),
         street=written.street,
-        postcode=written.postcode,
+        postcode=postcode(written.postcode, references.country, findings, (*here, "postcode")),
         city=written.city,
         geo=written.geo,
         source=findings.at(here),

@@ -25,7 +25,9 @@ from tests.content_files import TODAY
 MISTAKES = Path("tests/mistakes")
 CASE = re.compile(r"# .+\n\n`(?P<path>.+)`\n\n~~~text\n(?P<content>.*?)~~~\n", re.DOTALL)
 DUTCH = in_dutch(load(Path("layouts")))
-SCHEMAS: dict[str, dict[str, Any]] = {kind: json.loads(text) for kind, text in schemas(DUTCH, checks=CODES).items()}
+SCHEMAS: dict[str, dict[str, Any]] = {
+    kind: json.loads(text) for kind, text in schemas(DUTCH, checks=CODES, country="NL").items()
+}
 VALIDATORS = {kind: Draft202012Validator(schema) for kind, schema in SCHEMAS.items()}
 
 PHRASES = "a phrase about dates and hours is a language of its own; when reads it"
@@ -267,6 +269,11 @@ SERIES = "{elke: maandag 10 uur, vanaf: 2027-01-04, aantal keer: N}"
             (False, '["52", "181"]'), (False, "[52]"), (False, "[52, 6, 7]"))),
         *((right, EVENT.replace("2027-01-15 10:00-12:00", SERIES.replace("N", value))) for right, value in (
             (True, "8"), (False, "0"), (False, "-1"), (False, "1001"))),
+        *((right, INLINE.replace("geo: GEO", f"postcode: {value}")) for right, value in (
+            (True, "7411 AB"), (True, "7411ab"), (False, "12"), (False, "0411 AB"), (False, "7411"), (False, "7411 ABC"))),
+        *((right, EVENT.replace("plek:", f"uid: {value}\nplek:")) for right, value in (
+            (True, "koffie-2026@example.org"), (True, "12"), (False, '"a\\nb"'), (False, '"koffi\u00e9@example.org"'),
+            (False, "x" * 251), (True, "x" * 250))),
         (False, EVENT.replace("Koffie", "{}")),
         (True, EVENT.replace("Koffie", "{nl: Koffie}")),
         (False, NO_PLACE),

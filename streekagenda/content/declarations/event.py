@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from pydantic import AfterValidator, WithJsonSchema
+
 from streekagenda.content.declarations.fields import (
     AT_LEAST_ONE,
     LanguageCode,
@@ -16,6 +18,7 @@ from streekagenda.content.declarations.fields import (
     YesNo,
     at_most,
     field,
+    mistake,
 )
 from streekagenda.content.declarations.parts import (
     Accepted,
@@ -31,6 +34,24 @@ from streekagenda.content.declarations.parts import (
 )
 from streekagenda.content.declarations.when import WrittenWhen
 from streekagenda.model.details import Status
+
+LONGEST_UID = 250
+"""Characters."""
+
+
+def _uid(value: str) -> str:
+    text = value.strip()
+    if not text or not text.isascii() or not text.isprintable() or len(text) > LONGEST_UID:
+        raise mistake("bad-uid", limit=LONGEST_UID)
+    return text
+
+
+Uid = Annotated[
+    str,
+    AfterValidator(_uid),
+    WithJsonSchema({"type": "string", "pattern": rf"^\s*[!-~](?:[ -~]{{0,{LONGEST_UID - 2}}}[!-~])?\s*$"}),
+]
+"""A UID of iCalendar (RFC 5545 section 3.8.4.7) that every calendar program keeps as it is: ASCII, on one line."""
 
 
 class WrittenWelcome(Written):
@@ -105,7 +126,7 @@ class EventFile(Written):
     invitation: WrittenInvitation | None = field(
         "A letter for the doormat.", nl="uitnodiging", examples=[{"streets": "Dorpsstraat", "sender": "De Kern"}]
     )
-    uid: Line | None = field("Keeps the feed's UID when the file is renamed.")
+    uid: Uid | None = field("Keeps the feed's UID when the file is renamed.")
     aliases: OneOrMany[Id] = field("Former ids of the file.", default=())
     draft: YesNo = field("Checked, never published.", nl="concept", default=False)
     checked: Line | None = field("Day somebody last confirmed this.", nl="gecontroleerd", examples=["2026-09-01"])
