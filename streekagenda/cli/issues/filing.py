@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from streekagenda.cli.issues import values
+from streekagenda.cli.issues.reaching import reached_without_booking
 from streekagenda.cli.issues.reading import ticked
 from streekagenda.cli.starting.choices import audiences, topics
 from streekagenda.content.bodies import body_fault
@@ -58,9 +59,12 @@ def _rest(draft: Draft, said: Mapping[str, str], questions: Questions) -> None:
     if "price" in said:
         _take(draft, questions, "price", values.line(said["price"]))
     if "booking" in said:
-        _take(draft, questions, "booking", values.booking(said["booking"], draft.asker.language, questions))
+        how = values.booking(said["booking"], draft.asker.language, draft.trial.today, questions)
+        _take(draft, questions, "booking", how)
     if "contact" in said:
         _take(draft, questions, "contact", values.contact(said["contact"], questions))
+    elif whom := reached_without_booking(values.line(said.get("booking", ""))):
+        _take(draft, questions, "contact", dict(whom))
     if ticked(said.get("consent", "")):
         draft.answers["consent"] = "ja" if draft.asker.language == "nl" else "yes"
 

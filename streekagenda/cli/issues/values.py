@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from streekagenda.cli.issues.reaching import found_in, reached_without_booking, without_year
 from streekagenda.cli.issues.reading import ticked
 from streekagenda.cli.starting.choices import areas, named, organisations, pick, places
 from streekagenda.content.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
 
     from streekagenda.cli.issues.unclear import Questions
     from streekagenda.cli.starting.choices import Choice
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
     Mistakes = Callable[[Value], Sequence[Diagnostic]]
     """Returns what is wrong with a value at the key that is asked about."""
 
-_ONLINE = re.compile(r"https?://\S+")
+_ONLINE = re.compile(r"(?P<address>https?://\S+)")
+_ONLINE_VIA = re.compile(r"online\b[^\n,;/]*\s(?P<address>https?://\S*[^\s.,;)])[.)]?", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[0-9][0-9 ()./-]{5,}")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _POSTCODE = re.compile(r"(?P<postcode>[1-9][0-9]{3} ?[A-Z]{2})(?:\s+(?P<city>.+))?")
@@ -71,8 +74,8 @@ def organisation(calendar: Calendar, answers: Mapping[str, str], language: str, 
 def where(calendar: Calendar, answers: Mapping[str, str], language: str, questions: Questions) -> dict[str, Value]:
     """Return the place by its id, written out, or as an address on the internet, by the key that it stands at."""
     said = answers["place"].strip()
-    if _ONLINE.fullmatch(said):
-        return {"online": said}
+    if online := _ONLINE.fullmatch(said) or _ONLINE_VIA.fullmatch(said):
+        return {"online": online["address"]}
     known = places(calendar, language)
     found = named(line(said), known)
     if len(found) == 1:
@@ -116,25 +119,37 @@ def when(answer: str, mistakes: Mistakes) -> tuple[Value, Sequence[Diagnostic]]:
     return value, wrong
 
 
-def booking(answer: str, language: str, questions: Questions) -> Value | None:
+def booking(answer: str, language: str, today: date, questions: Questions) -> Value | None:
     """Return how one signs up; an answer that may mean that one need not is asked about."""
     said = line(answer)
-    if said.casefold().rstrip(".!") in _NO:
+    if said.casefold().rstrip(".!") in _NO or reached_without_booking(said):
+        return None
+    if questions.take("booking", without_year(said, today)):
         return None
     keys, rest = _reached(said)
-    if rest and _NEGATION.search(said):
+    if not rest:
+        return dict(keys)
+    if _NEGATION.search(said):
         questions.ask("booking", "issue-booking-unclear", said=said)
         return None
-    if rest:
-        return {"required": "ja" if language == "nl" else "yes", "note": said}
-    return dict(keys)
+    found = found_in(said)
+    if found.keys:
+        return {**found.keys, "note": said} if found.more else dict(found.keys)
+    return {"required": "ja" if language == "nl" else "yes", "note": said}
 
 
 def contact(answer: str, questions: Questions) -> Value | None:
     """Return whom to ask: a number, a mail address, and a name for the rest."""
-    keys, rest = _reached(line(answer))
+    said = line(answer)
+    keys, rest = _reached(said)
+    found = found_in(said)
+    if rest and found.keys and found.keys.keys() <= {"phone", "email"}:
+        if not found.more:
+            return dict(found.keys)
+        if found.before:
+            return {"name": found.before, **found.keys}
     if "url" in keys or "//" in rest:
-        questions.ask("contact", "issue-contact-unclear", said=line(answer))
+        questions.ask("contact", "issue-contact-unclear", said=said)
         return None
     return {"name": rest, **keys} if rest else dict(keys)
 

@@ -339,6 +339,16 @@ def test_change_of_a_day_that_stays_goes_with_the_new_hours(content: Path) -> No
     assert "verdwijnen" not in comment(content)
 
 
+def test_who_writes_all_of_it_loses_nothing_and_is_understood(content: Path) -> None:
+    """What is asked back, where the old rule cannot be ended in its phrase, can be answered."""
+    with_when(content, "wanneer: elke woensdag 17-19 uur vanaf 2 december 2026 t/m 30 juni 2027\n")
+    fresh = "elke donderdag 17-19 uur vanaf 7 januari 2027"
+    assert "Schrijf alles op wat blijft." in asked(content, changed("Soep", when=fresh))
+    both = f"elke woensdag 17-19 uur vanaf 2 december 2026 t/m 6 januari 2027\n{fresh}"
+    text = done(content, changed("Soep", when=both))
+    assert f"  - {fresh}\n" in text or f", {fresh}]" in text
+
+
 def test_single_date_that_is_another_is_named(content: Path) -> None:
     text = done(content, changed("Koffie", when="vrijdag 4 december 2026 10-12 uur"), "events/de-brug/koffie.md")
     assert "\nwanneer: vrijdag 4 december 2026 10-12 uur\n" in text

@@ -197,6 +197,56 @@ def test_own_number_of_a_person_needs_that_person_to_agree(content: Path) -> Non
     assert keys(text)[-1] == "toestemming: ja"
 
 
+AGREED = {"consent": BOXES["consent"][0]}
+
+
+@pytest.mark.parametrize(
+    ("answers", "lines"),
+    [
+        (
+            AGREED | {"booking": "Ja, bellen met Ans, 06-12345678"},
+            ["aanmelden:", "  telefoon: 06-12345678", "  opmerking: Ja, bellen met Ans, 06-12345678"],
+        ),
+        (
+            {"booking": "via www.dekern.nl/soep of soep@dekern.nl, max 20 personen"},
+            ["aanmelden:", "  e-mail: soep@dekern.nl", "  url: https://www.dekern.nl/soep", "  plekken: 20"],
+        ),
+        (
+            {"booking": "Bel 0570 123456, uiterlijk 30 november 2026"},
+            ["aanmelden:", "  telefoon: 0570 123456", "  opmerking: Bel 0570 123456, uiterlijk 30 november 2026"],
+        ),
+        (
+            {"booking": "bij de balie, kamer 12-12"},
+            ["aanmelden:", "  verplicht: ja", "  opmerking: bij de balie, kamer 12-12"],
+        ),
+        (
+            {"booking": "0570 123456 of 0570 654321, vraag naar de balie"},
+            ["aanmelden:", "  verplicht: ja", "  opmerking: 0570 123456 of 0570 654321, vraag naar de balie"],
+        ),
+        ({"booking": "Nee, gewoon binnenlopen. Vragen? Bel 0570 123456"}, ["contact:", "  telefoon: 0570 123456"]),
+        (
+            AGREED | {"contact": "Ans de Boer 06-12345678 ans@gmail.com"},
+            ["contact:", "  naam: Ans de Boer", "  telefoon: 06-12345678", "  e-mail: ans@gmail.com"],
+        ),
+        ({"contact": "bel 0570 123456"}, ["contact:", "  telefoon: 0570 123456"]),
+        ({"contact": "de balie (0570 123456)"}, ["contact:", "  naam: de balie", "  telefoon: 0570 123456"]),
+        ({"place": "Online via Teams: https://teams.example.org/x"}, ["online: https://teams.example.org/x"]),
+    ],
+)
+def test_answer_is_taken_apart_where_it_is_sure(content: Path, answers: dict[str, str], lines: list[str]) -> None:
+    plain = {key: said for key, said in PLAIN.items() if key not in {"booking", "contact", "price"}}
+    _, text = made(content, rendered(plain | answers))
+    written_lines = [one for one in keys(text) if one != "toestemming: ja"]
+    first = next(index for index, one in enumerate(written_lines) if one == lines[0])
+    assert written_lines[first : first + len(lines)] == lines
+    assert not lines[0].startswith(("aanmelden", "contact")) or written_lines[first + len(lines) :] == []
+
+
+def test_day_without_a_year_in_an_answer_is_asked_about(content: Path) -> None:
+    said = asked(content, rendered(PLAIN | {"booking": "Bel voor 1 december naar 0570 123456"}))
+    assert "**Moeten mensen zich aanmelden?** Welk jaar is het?" in said
+
+
 @pytest.mark.parametrize("when", ["maandag 1 februari 2027 10-12 uur", "elke maandag 10-12 uur vanaf 1 februari 2027"])
 def test_title_without_latin_letters_is_named_after_its_first_day(content: Path, when: str) -> None:
     issue = rendered(PLAIN | {"title": "中文 咖啡", "when": when})
