@@ -87,8 +87,9 @@ def _gone(dates: Sequence[Occurrence], asker: Asker) -> Iterator[str]:
         texts = [text for text in (one.title, one.note) if text and text != one.event.title]
         said = [text.in_language(asker.language).text for text in texts]
         if one.booking != one.event.booking:
-            said.append(words.booking(one.booking))
-        yield "- " + as_text(": ".join((words.moment(one.moment), *said)))
+            note = one.booking.note if one.booking else None
+            said += [words.booking(one.booking), *([note.in_language(asker.language).text] if note else [])]
+        yield "- " + as_text(": ".join(filter(None, (words.moment(one.moment), " · ".join(said)))))
     if len(near) < len(dates):
         yield "- " + say.pgettext("form", "And all days after that, as they stood on the calendar.")
 

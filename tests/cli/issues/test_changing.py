@@ -312,7 +312,7 @@ def test_what_was_said_of_the_old_dates_stays_and_what_goes_is_named(content: Pa
         "wanneer:\n  elke: om de week op woensdag\n  vanaf: 2026-01-07\n  tot en met: 2027-02-17\n  inloop vanaf: 17:00\n"
         "  tijd: 17:30-19:30\n  behalve: [feestdagen, 2026-12-09, 2027-02-03]\n  wijzigingen:\n"
         "    - {op: 2026-12-23, titel: Kerstbuffet, tijd: 17:30-21:00}\n"
-        "    - {op: 2027-01-20, opmerking: Vol., aanmelden: {stand: vol}}\n",
+        "    - {op: 2027-01-20, opmerking: Druk., aanmelden: {stand: vol, opmerking: Alle stoelen zijn bezet.}}\n",
     )
     text = done(content, changed("Soep", when="om de week op donderdag 17.30-19.30 uur vanaf 7 januari 2027"))
     assert text == before[: before.index("wanneer:")] + (
@@ -323,7 +323,8 @@ def test_what_was_said_of_the_old_dates_stays_and_what_goes_is_named(content: Pa
         "    behalve: [feestdagen]\n---\nEet mee!\n"
     )
     assert comment(content).partition("Let op: deze dagen verdwijnen van de agenda.\n\n")[2] == (
-        "- woensdag 20 januari 2027 van 17.30 tot 19.30 uur (inloop vanaf 17.00 uur): Vol.: Vol. Je kunt je niet meer aanmelden.\n"
+        "- woensdag 20 januari 2027 van 17.30 tot 19.30 uur (inloop vanaf 17.00 uur): Druk. · "
+        "Vol. Je kunt je niet meer aanmelden. · Alle stoelen zijn bezet.\n"
         "- woensdag 17 februari 2027 van 17.30 tot 19.30 uur (inloop vanaf 17.00 uur)\n"
     )
 
