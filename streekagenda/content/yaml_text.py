@@ -226,7 +226,7 @@ class _Reader:
                 continue
             written[name] = key
             empty = isinstance(value_event, yaml.ScalarEvent) and value_event.implicit[0] and value == ""
-            if not empty:
+            if not empty or path == ("accept",):  # a reason that is lacking is a mistake, not a key to be left out
                 mapping[name] = value
             elif spaced := with_space(key):
                 self._fault("yaml-space", event, suggestion=spaced, certain=True)
