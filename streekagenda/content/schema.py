@@ -17,7 +17,6 @@ from streekagenda.content.declarations.examples import examples
 from streekagenda.content.declarations.files import FILES, RegionFile
 from streekagenda.content.declarations.keys import all_declarations, dutch_name, mappings_in, names
 from streekagenda.content.declarations.when import WrittenEntry
-from streekagenda.content.postcodes import POSTCODES
 from streekagenda.content.schedules import COMMON_KEYS, KEYS_OF
 from streekagenda.content.writing import DUTCH, in_language
 
@@ -42,21 +41,17 @@ def schemas(
     known: Mapping[str, Sequence[str]] | None = None,
     *,
     checks: Collection[str] = (),
-    country: str = "",
 ) -> dict[str, str]:
     """Return the JSON text of the schema of each kind of file, by its kind; without Dutch, English takes its place.
 
     ``known`` are ids of the region by the key that names them, such as its topics. They are examples, which editors
     offer: what was added since would be wrong if they were all that can be. ``checks`` are the codes of all checks, of
-    which an author accepts some and a region judges some; without them each code is taken. ``country`` is that of the region,
-    whose postcodes are known, or not: then any text is one.
+    which an author accepts some and a region judges some; without them each code is taken.
     """
-    return {kind: _text(kind, dutch, known or {}, sorted(checks), POSTCODES.get(country)) for kind in FILES}
+    return {kind: _text(kind, dutch, known or {}, sorted(checks)) for kind in FILES}
 
 
-def _text(
-    kind: str, dutch: Translate, ids: Mapping[str, Sequence[str]], checks: Sequence[str], postcodes: str | None
-) -> str:
+def _text(kind: str, dutch: Translate, ids: Mapping[str, Sequence[str]], checks: Sequence[str]) -> str:
     schema = FILES[kind].model_json_schema(by_alias=True)
     known = {one.__name__: one for one in all_declarations()}
     for name, part in (*schema.get("$defs", {}).items(), (FILES[kind].__name__, schema)):
@@ -64,8 +59,6 @@ def _text(
             _name(part, known[name], dutch)
             if known[name] is not RegionFile:  # which is where they come from
                 _offer(part, known[name], ids)
-            if postcodes and "postcode" in part["properties"]:
-                part["properties"]["postcode"] |= {"pattern": postcodes, "not": {"type": "number"}}
     for part in _objects(schema):
         _loosen(part)
     for name in ("accept", "bewust", "checks", "controles") if checks else ():

@@ -23,7 +23,7 @@ MOST = 200
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the schema of every kind of content file, ``schema/event.json``, with the ids of the region to choose from."""
     dutch = in_dutch(site.words[site.region.language].translations)
-    for kind, text in schemas(dutch, _known(site.calendar), checks=CODES, country=site.region.country).items():
+    for kind, text in schemas(dutch, _known(site.calendar), checks=CODES).items():
         yield Output(path=site.addresses.schema(kind), content=text.encode())
 
 

@@ -25,9 +25,7 @@ from tests.content_files import TODAY
 MISTAKES = Path("tests/mistakes")
 CASE = re.compile(r"# .+\n\n`(?P<path>.+)`\n\n~~~text\n(?P<content>.*?)~~~\n", re.DOTALL)
 DUTCH = in_dutch(load(Path("layouts")))
-SCHEMAS: dict[str, dict[str, Any]] = {
-    kind: json.loads(text) for kind, text in schemas(DUTCH, checks=CODES, country="NL").items()
-}
+SCHEMAS: dict[str, dict[str, Any]] = {kind: json.loads(text) for kind, text in schemas(DUTCH, checks=CODES).items()}
 VALIDATORS = {kind: Draft202012Validator(schema) for kind, schema in SCHEMAS.items()}
 
 PHRASES = "a phrase about dates and hours is a language of its own; when reads it"
@@ -79,6 +77,7 @@ UNKNOWN: dict[str, str] = {
         ("alles-uitgezonderd", "tijd-bestaat-niet", "wijziging-op-andere-dag", "wijziging-op-uitzondering"), DATES
     ),
     **dict.fromkeys(("deur-na-begin", "op-met-andere-tijd", "tot-en-met-voor-vanaf"), PAIRS),
+    "postcode": ADVICE,
     "region-zonder-woorden": ADVICE,
 }
 """Mistakes that a schema cannot know, each with the reason."""
@@ -270,7 +269,7 @@ SERIES = "{elke: maandag 10 uur, vanaf: 2027-01-04, aantal keer: N}"
         *((right, EVENT.replace("2027-01-15 10:00-12:00", SERIES.replace("N", value))) for right, value in (
             (True, "8"), (False, "0"), (False, "-1"), (False, "1001"))),
         *((right, INLINE.replace("geo: GEO", f"postcode: {value}")) for right, value in (
-            (True, "7411 AB"), (True, "7411ab"), (False, "12"), (False, "0411 AB"), (False, "7411"), (False, "7411 ABC"))),
+            (True, "7411 AB"), (True, "7411ab"), (True, "12"))),  # which is warned about
         *((right, EVENT.replace("plek:", f"uid: {value}\nplek:")) for right, value in (
             (True, "koffie-2026@example.org"), (True, "12"), (False, '"a\\nb"'), (False, '"koffi\u00e9@example.org"'),
             (False, "x" * 251), (True, "x" * 250))),
