@@ -90,7 +90,7 @@ def test_a_mistake_is_mended_and_the_file_is_right(browser: Browser, example_add
             "Schrijf hoe de activiteit heet.",
             "Dit is voor het begin. Tot hoe laat is het?",
             "Dit is geen telefoonnummer. Schrijf één nummer in cijfers, zoals 0570 12 34 56, zonder woorden erbij.",
-            "Kruis dit aan, of haal de naam, het telefoonnummer en het mailadres weg.",
+            "Kruis aan dat de naam, het telefoonnummer en het mailadres op internet mogen, of haal ze weg.",
         ]
         assert page.evaluate("document.activeElement.id") == "problems"
         assert page.is_hidden(SHOWN)
