@@ -11,7 +11,7 @@ from streekagenda.checks.together import Slot, slots
 from streekagenda.checks.whereabouts import Whereabouts
 from streekagenda.model.details import Status
 from streekagenda.model.schedule import Series
-from streekagenda.recurrence.expansion import expand, order
+from streekagenda.recurrence.expansion import expand
 from streekagenda.recurrence.instances import last_touched
 from streekagenda.recurrence.planned import last_day
 
@@ -101,11 +101,6 @@ class Checked:
         if found is None:
             found = self._dates[event.id] = tuple(expand(event, self.today, self.last))
         return found
-
-    @cached_property
-    def all_coming(self) -> tuple[Occurrence, ...]:
-        """The dates of all events, also of those not asked about, from today to the horizon, in order of time."""
-        return tuple(sorted((one for event in self.calendar.events for one in self.coming(event)), key=order))
 
     @cached_property
     def slots(self) -> tuple[tuple[Event, tuple[Slot, ...]], ...]:

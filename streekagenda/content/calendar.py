@@ -31,13 +31,12 @@ from streekagenda.content.places import place
 from streekagenda.content.references import References
 from streekagenda.content.regions import region
 from streekagenda.content.schedules import ScheduleReader
+from streekagenda.content.stand_ins import STAND_IN, TOLD_BY_THE_REGION, named_after
 from streekagenda.content.texts import Languages, Translated
 from streekagenda.diagnostics import Diagnostic, Location, problem
 from streekagenda.model.calendar import Calendar
 from streekagenda.model.organisation import Organisation
 from streekagenda.model.place import Place
-from streekagenda.model.region import Region, Theme
-from streekagenda.model.text import Said, Text
 from streekagenda.urls import Addresses
 
 if TYPE_CHECKING:
@@ -50,6 +49,8 @@ if TYPE_CHECKING:
     from streekagenda.content.history import FileHistory
     from streekagenda.content.records import Record, Records
     from streekagenda.model.event import Event
+    from streekagenda.model.region import Region
+    from streekagenda.model.text import Text
 
 Declared = TypeVar("Declared", bound="Written")
 Built = TypeVar("Built")
@@ -125,7 +126,7 @@ class _Desk:
 
     def calendar(self, alike: BuiltEvents | None) -> Validated:
         found = self._region()
-        believed = found or _STAND_IN
+        believed = found or STAND_IN
         references = self._references(believed)
         built = self._events(believed, references, alike.under(believed, references) if alike else {})
         events = tuple(self._without_collisions([one.event for one in built.by_path.values() if one.event]))
@@ -137,7 +138,7 @@ class _Desk:
         )
         if ("region", "region") in self.broken:
             # What only the region can tell is not known now, and so not wrong.
-            self.diagnostics = [one for one in self.diagnostics if not one.code.startswith(_TOLD_BY_THE_REGION)]
+            self.diagnostics = [one for one in self.diagnostics if not one.code.startswith(TOLD_BY_THE_REGION)]
             return Validated(calendar=None, diagnostics=self._sorted())
         calendar = Calendar(
             region=believed,
@@ -336,7 +337,7 @@ class _Desk:
         """Yield id and name of what is there but cannot be read, so that others who name it do not suffer."""
         for broken_kind, content_id in sorted(self.broken):
             if broken_kind == kind and content_id not in known:
-                yield content_id, _named_after(content_id)
+                yield content_id, named_after(content_id)
 
     def _sorted(self) -> tuple[Diagnostic, ...]:
         originals = {(one.kind, one.id) for one in self.records.records if one.language is None} | self.broken
@@ -367,28 +368,4 @@ def _not_of_original(record: Record, written: TranslationFile | None) -> Iterato
 
 def _name(findings: Findings, name: Text) -> Text:
     """Return the name that a file gives, or one after its id where it gives none."""
-    return _named_after(findings.record.id) if "name" in findings.passed_over else name
-
-
-def _named_after(content_id: str) -> Text:
-    said = content_id.rpartition("/")[2].replace("-", " ").capitalize()
-    return Text(versions=(Said(text=said, language="nl"),))
-
-
-_STAND_IN = Region(
-    title=_named_after("region"), url="https://example.org/", theme=Theme(), source=Location(path="region.yaml")
-)
-"""The region with which files are looked at when there is none."""
-_TOLD_BY_THE_REGION = (
-    "unknown-area",
-    "unknown-topic",
-    "unknown-audience",
-    "unknown-facility",
-    "unknown-language",
-    "unknown-exception",
-    "when-which-period",
-    "no-school-region",
-    "no-area",
-    "bad-postcode",
-)
-"""Codes of what is only wrong when the region is right."""
+    return named_after(findings.record.id) if "name" in findings.passed_over else name
