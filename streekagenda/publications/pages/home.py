@@ -1,15 +1,18 @@
-"""The home page: what can I do today, what is on this weekend, and the ways in."""
+"""The home page: what can I do today, near me; what is on tomorrow and in the weekend; and the ways in."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from streekagenda.model.schedule import ONE_DAY
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.afternoons import in_the_afternoon
-from streekagenda.publications.editions.coming import between, over, weekend_after
+from streekagenda.publications.editions.coming import NEAR, between, over, weekend_after
 from streekagenda.publications.editions.heads import Head
 from streekagenda.publications.editions.running import activities, running_campaigns
+from streekagenda.publications.pages.opening import open_today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +25,17 @@ if TYPE_CHECKING:
     from streekagenda.publications.editions.edition import Edition
 
 AT_MOST = 6
-"""So many cards of one day; the rest is in the agenda."""
+"""So many cards of one day, and so many open places; the rest is one step away."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shown:
+    """Cards of one day, or of a part of it."""
+
+    day: date
+    cards: Markup
+    more: int
+    """How many are left out."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,18 +43,17 @@ class WeekendDay:
     """A Saturday or a Sunday, its afternoon set apart: the hours that are long for who lives alone."""
 
     day: date
-    afternoon: Markup
-    more: int
-    """How many cards of the afternoon are left out."""
-    rest: Markup
+    afternoon: Shown
+    rest: Shown
 
 
 def pages(edition: Edition) -> Iterator[Output]:
     """Yield the home page."""
-    site, home = edition.site, edition.addresses.home(edition.language)
+    site = edition.site
     everything = Selection()
-    now = site.timeline.now
-    today = [one for one in between(site, everything, site.today, site.today) if not over(one.moment, now)]
+    tomorrow = site.today + ONE_DAY
+    weekend = weekend_after(site.today)
+    open_places = open_today(site)
     head = Head(
         title=edition.words.text(site.region.title).text,
         where=edition.addresses.home,
@@ -52,22 +64,42 @@ def pages(edition: Edition) -> Iterator[Output]:
     yield edition.page(
         "home.html",
         head,
-        cards_today=edition.cards.joined(today[:AT_MOST], home),
-        more_today=len(today[AT_MOST:]),
-        weekend=[_weekend_day(edition, day, home) for day in weekend_after(site.today)],
+        of_today=_shown(edition, site.today, _on(edition, site.today)),
+        # a tomorrow in the weekend stands there, its afternoon first
+        of_tomorrow=None if tomorrow in weekend else _shown(edition, tomorrow, _on(edition, tomorrow)),
+        tomorrow=tomorrow,
+        following=_following(edition),
+        weekend=[_weekend_day(edition, day) for day in weekend],
+        open_places=open_places[:AT_MOST],
+        more_open=len(open_places[AT_MOST:]),
         campaigns=running_campaigns(site),
         activities=activities(site),
     )
 
 
-def _weekend_day(edition: Edition, day: date, page: str) -> WeekendDay:
+def _on(edition: Edition, day: date) -> list[Occurrence]:
+    """Return what is on that day and not over."""
     now = edition.site.timeline.now
-    found = [one for one in between(edition.site, Selection(), day, day) if not over(one.moment, now)]
-    afternoon = [one for one in found if in_the_afternoon(one)]
-    rest: Sequence[Occurrence] = [one for one in found if not in_the_afternoon(one)]
+    return [one for one in between(edition.site, Selection(), day, day) if not over(one.moment, now)]
+
+
+def _shown(edition: Edition, day: date, found: Sequence[Occurrence]) -> Shown:
+    cards = edition.cards.joined(found[:AT_MOST], edition.addresses.home(edition.language))
+    return Shown(day=day, cards=cards, more=len(found[AT_MOST:]))
+
+
+def _weekend_day(edition: Edition, day: date) -> WeekendDay:
+    found = _on(edition, day)
     return WeekendDay(
         day=day,
-        afternoon=edition.cards.joined(afternoon[:AT_MOST], page),
-        more=len(afternoon[AT_MOST:]),
-        rest=edition.cards.joined(rest[:AT_MOST], page),
+        afternoon=_shown(edition, day, [one for one in found if in_the_afternoon(one)]),
+        rest=_shown(edition, day, [one for one in found if not in_the_afternoon(one)]),
     )
+
+
+def _following(edition: Edition) -> date | None:
+    """Return the first day after today on which something takes place; ``None`` where the near future has none."""
+    site = edition.site
+    first = site.today + ONE_DAY
+    ahead = between(site, Selection(), first, first + NEAR - timedelta(days=1))
+    return next((max(one.moment.first, first) for one in ahead if one.takes_place), None)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from streekagenda.model.schedule import Schedule, Series
 from streekagenda.model.selection import Selection
-from streekagenda.publications.editions.coming import between
+from streekagenda.publications.editions.coming import between, over, until
 from streekagenda.recurrence.instances import opening_moments
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from streekagenda.model.occurrence import Occurrence
     from streekagenda.model.place import Place
@@ -27,6 +27,39 @@ class OpenDay:
     day: date
     open: tuple[Moment, ...]
     occurrences: tuple[Occurrence, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpenPlace:
+    """A place to walk into today, with the hours that do not lie behind."""
+
+    place: Place
+    windows: tuple[Window, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Window:
+    """Hours in which a door is open."""
+
+    moment: Moment
+    first: datetime
+    until: datetime
+    """Wall-clock time of the region; an end that is not known is that of the day."""
+
+
+def open_today(site: Site) -> list[OpenPlace]:
+    """Return the places with a page that are open today, now or later; those that open first come first."""
+    found = []
+    for place in site.calendar.places:
+        if place.id is None or place.open is None:
+            continue
+        moments = opening_moments(place.open, place.closed, site.today, site.today)
+        windows = tuple(
+            Window(moment=one, first=one.start, until=until(one)) for one in moments if not over(one, site.timeline.now)
+        )
+        if windows:
+            found.append(OpenPlace(place=place, windows=windows))
+    return sorted(found, key=lambda one: (one.windows[0].first, one.place.id))
 
 
 def week_of(site: Site, place: Place) -> tuple[OpenDay, ...]:

@@ -66,7 +66,7 @@ def test_ways_in_lead_to_every_area_topic_and_audience() -> None:
 
 
 WAYS_IN = [
-    ("areas", "wijken/", "Bij jou in de buurt"),
+    ("areas", "wijken/", "Kies je wijk of dorp"),
     ("topics", "onderwerpen/", "Wat wil je doen?"),
     ("audiences", "doelgroepen/", "Voor wie"),
 ]
