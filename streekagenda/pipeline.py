@@ -23,7 +23,7 @@ from streekagenda.diagnostics import Diagnostic, Location, Severity, diagnostic,
 from streekagenda.formats.ical import line
 from streekagenda.output import Published, publish
 from streekagenda.publications import feeds
-from streekagenda.publications.feeds.wording import title
+from streekagenda.publications.editions.wording import title
 from streekagenda.publications.site import Site
 from streekagenda.recurrence.clock_changes import existing_time
 from streekagenda.recurrence.expansion import timeline

@@ -31,6 +31,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "campaign": "campagnes",
         "agenda": "agenda",
         "subscribe": "abonneren",
+        "sheet": "abonneren/hulpblad",
         "submit": "aanmelden",
         "guide": "aanmelden/handleiding",
         "accessibility": "toegankelijkheid",
@@ -46,13 +47,50 @@ _WORDS: dict[str, dict[str, str]] = {
         "campaign": "campaigns",
         "agenda": "agenda",
         "subscribe": "subscribe",
+        "sheet": "subscribe/help-sheet",
         "submit": "submit",
         "guide": "submit/guide",
         "accessibility": "accessibility",
         "embed": "embed",
     },
+    "tr": {
+        "event": "etkinlikler",
+        "organisation": "kuruluslar",
+        "place": "yerler",
+        "area": "mahalleler",
+        "topic": "konular",
+        "audience": "kimler-icin",
+        "campaign": "kampanyalar",
+        "agenda": "takvim",
+        "subscribe": "abone-ol",
+        "submit": "bildir",
+        "guide": "bildir/kilavuz",
+        "accessibility": "erisilebilirlik",
+        "search": "arama",
+        "map": "harita",
+        "changes": "degisiklikler",
+    },
+    "pl": {
+        "event": "wydarzenia",
+        "organisation": "organizacje",
+        "place": "miejsca",
+        "area": "dzielnice",
+        "topic": "tematy",
+        "audience": "dla-kogo",
+        "campaign": "kampanie",
+        "agenda": "kalendarz",
+        "subscribe": "subskrypcja",
+        "submit": "zglos",
+        "guide": "zglos/poradnik",
+        "accessibility": "dostepnosc",
+        "search": "szukaj",
+        "map": "mapa",
+        "changes": "zmiany",
+    },
 }
-"""Path words per language; a language without its own takes the English ones."""
+"""Path words per language, in letters that an address on paper can have; what a language lacks is the English word.
+
+Arabic and Ukrainian have none: decision 0026."""
 
 RESERVED = frozenset(
     {word for words in _WORDS.values() for word in words.values()}
@@ -94,8 +132,12 @@ class Addresses:
 
     def page(self, kind: str, language: str, *below: str) -> str:
         """Return the path of a page: a path word and what comes below it, ``page("area", "nl", "zandweerd")``."""
-        words = _WORDS.get(language, _WORDS["en"])
-        return self.home(language) + "/".join((words[kind], *below)) + "/"
+        word = _WORDS.get(language, {}).get(kind) or _WORDS["en"][kind]
+        return self.home(language) + "/".join((word, *below)) + "/"
+
+    def subscribe(self, kind: str, language: str, *below: str) -> str:
+        """Return the path below ``/abonneren/`` of a kind of selection, or of one: ``abonneren/wijken/zandweerd/``."""
+        return self.page("subscribe", language, _WORDS.get(language, _WORDS["en"])[kind], *below)
 
     def free_page(self, page_id: str, language: str) -> str:
         """Return the path of a free page; the accessibility statement stands where it does in every region."""
@@ -138,6 +180,10 @@ class Addresses:
     def event_feed(self, event_id: str, *, part: int = 1) -> str:
         """Return the path of the feed of one event."""
         return f"feeds/event/{event_id}{_numbered(part)}.ics"
+
+    def event_date(self, event_id: str, day: date) -> str:
+        """Return the path of one date of an event as a calendar file, which is put into a calendar once."""
+        return f"feeds/event/{event_id}.{day.isoformat()}.ics"
 
     def schema(self, kind: str) -> str:
         """Return the path of the JSON Schema of a kind of content file, which editors complete from."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.formats.plain_text import line, shortened
 from streekagenda.model.details import Status
-from streekagenda.publications.feeds.wording import contact, location
+from streekagenda.publications.editions.wording import contact, location
 from streekagenda.rendering.dates import needs_year
 from streekagenda.rendering.prose import first_paragraph
 

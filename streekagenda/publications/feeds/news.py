@@ -11,7 +11,7 @@ from streekagenda.formats.atom import AtomEntry, atom_entry
 from streekagenda.formats.json_feed import JsonFeedItem, json_feed_item
 from streekagenda.model.details import Status
 from streekagenda.model.freshness import faded
-from streekagenda.publications.feeds.wording import description, location, title
+from streekagenda.publications.editions.wording import description, location, title
 
 if TYPE_CHECKING:
     from datetime import date

@@ -14,9 +14,9 @@ from streekagenda.formats.ical_rules import Broken, refuse
 from streekagenda.model.details import Status
 from streekagenda.model.place import Online, Place
 from streekagenda.model.schedule import Schedule, Series
+from streekagenda.publications.editions.wording import contact, description, location, title
 from streekagenda.publications.feeds.components import Component, components
 from streekagenda.publications.feeds.series_parts import Window
-from streekagenda.publications.feeds.wording import contact, description, location, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What a feed says of a date, in plain text: all that somebody needs who is not on the site."""
+"""What is said of a date away from the site, in plain text: in feeds, and in what one puts into one's own calendar."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ def title(words: Words, text: Text, status: Status) -> str:
             return words.gettext("ONLINE: %(title)s") % {"title": named}
 
 
-def description(words: Words, occurrence: Occurrence, schedule: str, page: str) -> str:
+def description(words: Words, occurrence: Occurrence, schedule: str, page: str, longest: int = LONGEST) -> str:
     """Return the whole story of a date, as paragraphs.
 
     ``schedule`` is the sentence of its dates, where they are not clear by themselves; ``page`` the absolute address of
-    more.
+    more, which is said however few octets (``longest``) there are for the story.
     """
     event = occurrence.event
     said = [
@@ -54,7 +54,7 @@ def description(words: Words, occurrence: Occurrence, schedule: str, page: str) 
         "\n".join(_conditions(words, occurrence)),
         "\n".join(_who(words, event)),
     ]
-    return "\n\n".join((shortened("\n\n".join(part for part in said if part), LONGEST), page))
+    return "\n\n".join((shortened("\n\n".join(part for part in said if part), longest), page))
 
 
 def location(words: Words, occurrence: Occurrence) -> str:
