@@ -14,7 +14,7 @@ from streekagenda.content.history import read_history
 from streekagenda.content.records import read
 from streekagenda.model.place import Place
 from streekagenda.pipeline import believed_of, local, months_later, with_findings
-from streekagenda.publications.change_report.differences import Days, EventChange, event_change, reads_alike
+from streekagenda.recurrence.differences import Days, EventChange, event_change, reads_alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

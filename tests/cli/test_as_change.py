@@ -18,7 +18,7 @@ from streekagenda.diagnostics import Diagnostic, Location, Severity, problem
 from streekagenda.model.details import Booking
 from streekagenda.model.event import Event
 from streekagenda.model.organisation import Contact
-from streekagenda.publications.change_report.differences import Days, event_change
+from streekagenda.recurrence.differences import Days, event_change
 from streekagenda.rendering.translations import load
 from tests.examples import calendar, change, event, organisation, place, region, series, single, text
 

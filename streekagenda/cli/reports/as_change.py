@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from streekagenda.cli.reports.report import Report
     from streekagenda.comparison import Broken, Comparison
     from streekagenda.diagnostics import Diagnostic
-    from streekagenda.publications.change_report.differences import EventChange
+    from streekagenda.recurrence.differences import EventChange
 
 LONGEST = 60_000
 """Characters of a report, but for the sentences that count what is left out."""

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from streekagenda.formats.markdown_text import as_text, fenced
 from streekagenda.formats.plain_text import line
-from streekagenda.publications.change_report.differences import DateKind, Kind
 from streekagenda.publications.change_report.facts import Facts, facts, name, next_dates, story
 from streekagenda.publications.change_report.followers import MOST, told
 from streekagenda.publications.change_report.other_differences import others
 from streekagenda.publications.change_report.where_shown import feeds_with
+from streekagenda.recurrence.differences import DateKind, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Occurrence
     from streekagenda.model.region import Region
-    from streekagenda.publications.change_report.differences import EventChange
+    from streekagenda.recurrence.differences import EventChange
     from streekagenda.rendering.words import Words
 
 ONE_LINE = 80

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from streekagenda.formats.plain_text import line
 from streekagenda.model.place import Place
-from streekagenda.publications.change_report.differences import DateKind
-from streekagenda.publications.feeds.wording import location, title
+from streekagenda.publications.editions.wording import location, title
+from streekagenda.recurrence.differences import DateKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from streekagenda.model.occurrence import Occurrence
-    from streekagenda.publications.change_report.differences import DateChange
+    from streekagenda.recurrence.differences import DateChange
     from streekagenda.rendering.words import Words
 
 MOST = 4

@@ -11,8 +11,8 @@ from streekagenda.model.details import Booking
 from streekagenda.model.event import Event
 from streekagenda.model.media import Link
 from streekagenda.publications.change_report.cards import Cards
-from streekagenda.publications.change_report.differences import Days, event_change
 from streekagenda.publications.change_report.side_by_side import side_by_side
+from streekagenda.recurrence.differences import Days, event_change
 from streekagenda.rendering.translations import load
 from streekagenda.rendering.words import Words
 from tests.examples import change, event, organisation, place, region, rule, series, single, term, text

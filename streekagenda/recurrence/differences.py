@@ -136,7 +136,7 @@ def event_change(path: str, before: Event | None, after: Event | None, days: Day
     """
     old = None if before is None or before.draft else before
     new = None if after is None or (after.draft and old is not None) else after
-    was, becomes = _coming(old, days), _coming(new, days)
+    was, becomes = dates_by_name(old, days), dates_by_name(new, days)
     return EventChange(
         path=path,
         before=old,
@@ -147,12 +147,13 @@ def event_change(path: str, before: Event | None, after: Event | None, days: Day
     )
 
 
-_Key = tuple[str, "date | None", int]
+DateName = tuple[str, "date | None", int]
+"""The key of an entry, the planned day of a date of a series, and its number among those of that day."""
 
 
-def _coming(event: Event | None, days: Days) -> Mapping[_Key, Occurrence]:
+def dates_by_name(event: Event | None, days: Days) -> Mapping[DateName, Occurrence]:
     """Return the dates to come by what names them for ever: the entry, and of a series the planned day."""
-    found: dict[_Key, Occurrence] = {}
+    found: dict[DateName, Occurrence] = {}
     seen: Counter[tuple[str, date | None]] = Counter()
     for one in days.coming(event) if event is not None else ():
         name = (one.entry.key, None if isinstance(one.entry, Single) else one.planned.first)
@@ -161,17 +162,17 @@ def _coming(event: Event | None, days: Days) -> Mapping[_Key, Occurrence]:
     return found
 
 
-def _dates(was: Mapping[_Key, Occurrence], becomes: Mapping[_Key, Occurrence]) -> list[DateChange]:
+def _dates(was: Mapping[DateName, Occurrence], becomes: Mapping[DateName, Occurrence]) -> list[DateChange]:
     found = []
     for key in {**was, **becomes}:
         before, after = was.get(key), becomes.get(key)
-        kind = _kind(before, after)
+        kind = date_kind(before, after)
         if kind is not None:
             found.append(DateChange(kind=kind, before=before, after=after))
     return found
 
 
-def _kind(before: Occurrence | None, after: Occurrence | None) -> DateKind | None:
+def date_kind(before: Occurrence | None, after: Occurrence | None) -> DateKind | None:
     """Return what becomes of a date, the most important first; ``None`` where who follows it sees no difference."""
     if after is None:
         return DateKind.GONE

@@ -7,7 +7,7 @@ import pytest
 
 from streekagenda.model.event import Event
 from streekagenda.model.organisation import Contact
-from streekagenda.publications.change_report.differences import Days, EventChange, Kind, event_change, reads_alike
+from streekagenda.recurrence.differences import Days, EventChange, Kind, event_change, reads_alike
 from tests.examples import change, event, history, hours, moment, place, region, rule, series, single, source, text
 
 DAYS = Days(region=region(), now=datetime(2026, 11, 22, 12), last=date(2027, 2, 1))
