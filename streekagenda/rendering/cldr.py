@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Literal
 
-_VARIANTS = {"en": "en_GB", "ar": "ar_MA"}
-"""English with the day before the month; Arabic with the month names and the clock of most speakers in the Netherlands."""
+_VARIANTS = {"en": "en_GB", "ar": "ar_LY"}
+"""English with the day before the month; Arabic with the months that readers from Morocco and from Syria both know, the
+digits of the timetable and the comma of the price tag in the Netherlands (see decision 0026)."""
 _FALLBACK = "en_GB"
 _NARROW_SPACES = {ord("\N{THIN SPACE}"): " ", ord("\N{NARROW NO-BREAK SPACE}"): "\N{NO-BREAK SPACE}"}
 """Not every terminal and screen has them."""

@@ -49,6 +49,11 @@ class Dates:
         """``ltr`` or ``rtl``."""
         return cldr.direction(self.language)
 
+    @property
+    def proofread(self) -> bool:
+        """Whether a native reader has read the words of the language."""
+        return self.language not in self.translations.not_proofread
+
     def gettext(self, message: str) -> str:
         """Translate an English message; fill ``%(name)s`` afterwards with ``%``."""
         return self.translations.for_language(self.language).gettext(message)

@@ -49,7 +49,7 @@ def badge_of_weekdays(numbers: Sequence[int], say: Dates) -> str:
         case [number]:
             return say.gettext("every %(days)s") % {"days": weekday_names([number], say)[0]}
         case _ if len(numbers) == 7:
-            return say.ngettext("every day", "every %(n)s days", 1)
+            return say.gettext("every day")
         case _:
             return weekdays_short(numbers, say)
 
@@ -66,17 +66,17 @@ def _ways(rule: Rule, say: Dates) -> Iterator[str]:
     if rule.frequency is Frequency.MONTHLY and rule.week_parity is None:
         yield from _monthly(rule, say)
     elif _is_a_date_of_every_year(rule):
-        yield say.ngettext("every year", "every %(n)s years", 1)
+        yield say.gettext("every year")
     yield on_set_days(say)
 
 
 def _step(rule: Rule, say: Dates) -> str:
     n = rule.interval
     every = {
-        Frequency.DAILY: say.npgettext("short", "every day", "every %(n)s days", n),
-        Frequency.WEEKLY: say.npgettext("short", "every week", "every %(n)s weeks", n),
-        Frequency.MONTHLY: say.npgettext("short", "every month", "every %(n)s months", n),
-        Frequency.YEARLY: say.npgettext("short", "every year", "every %(n)s years", n),
+        Frequency.DAILY: say.npgettext("short", "every %(n)s day", "every %(n)s days", n),
+        Frequency.WEEKLY: say.npgettext("short", "every %(n)s week", "every %(n)s weeks", n),
+        Frequency.MONTHLY: say.npgettext("short", "every %(n)s month", "every %(n)s months", n),
+        Frequency.YEARLY: say.npgettext("short", "every %(n)s year", "every %(n)s years", n),
     }
     return every[rule.frequency] % {"n": n}
 
@@ -106,7 +106,7 @@ def _monthly(rule: Rule, say: Dates) -> Iterator[str]:
     elif all(day > 0 for day in rule.month_days):
         yield say.gettext("every %(days)s") % {"days": month_days(rule, say)}
     if not rule.months and _in_every_month(rule):
-        yield say.ngettext("every month", "every %(n)s months", 1)
+        yield say.gettext("every month")
 
 
 def _nth_weekdays(days: Sequence[NthWeekday], names: Callable[[list[int], Dates], Sequence[str]], say: Dates) -> str:

@@ -108,11 +108,13 @@ def _daily(rule: Rule, say: Dates) -> str:
 
 def _weekly(rule: Rule, say: Dates) -> str:
     if rule.positions:
-        every = say.ngettext("every week on the %(days)s", "every %(n)s weeks on the %(days)s", rule.interval)
+        if rule.interval == 1:
+            return say.gettext("every week on the %(days)s") % {"days": one_of(rule, say)}
+        every = say.ngettext("every %(n)s week on the %(days)s", "every %(n)s weeks on the %(days)s", rule.interval)
         return every % {"n": rule.interval, "days": one_of(rule, say)}
     if rule.interval == 1:
         return _every_weekday(rule, say)
-    every = say.ngettext("every week on %(days)s", "every %(n)s weeks on %(days)s", rule.interval)
+    every = say.ngettext("every %(n)s week on %(days)s", "every %(n)s weeks on %(days)s", rule.interval)
     return every % {"n": rule.interval, "days": weekdays(rule, say)}
 
 
@@ -120,7 +122,7 @@ def _every_weekday(rule: Rule, say: Dates) -> str:
     """``elke zondag``, ``maandag tot en met vrijdag``, ``elke dag``."""
     numbers = weekday_numbers(rule)
     if len(numbers) == 7:
-        return say.ngettext("every day", "every %(n)s days", 1)
+        return say.gettext("every day")
     said = weekdays(rule, say)
     return said if is_run(numbers) else say.gettext("every %(days)s") % {"days": said}
 
@@ -143,7 +145,7 @@ def _monthly(rule: Rule, say: Dates) -> str:
         return say.gettext("every %(days)s of the month") % {"days": days}
     if any(day < 0 for day in rule.month_days):
         days = say.gettext("%(days)s of the month") % {"days": days}
-    every = say.ngettext("every month on the %(days)s", "every %(n)s months on the %(days)s", rule.interval)
+    every = say.ngettext("every %(n)s month on the %(days)s", "every %(n)s months on the %(days)s", rule.interval)
     return every % {"n": rule.interval, "days": days}
 
 
@@ -155,7 +157,9 @@ def _yearly(rule: Rule, say: Dates) -> str:
         return ""
     if rule.interval == 1 and rule.month_days and not (rule.months or rule.weekdays):  # in every month
         return say.gettext("every %(days)s of the month") % {"days": month_days(rule, say)}
-    every = say.ngettext("every year on %(days)s", "every %(n)s years on %(days)s", rule.interval)
+    if rule.interval == 1:
+        return say.gettext("every year on %(days)s") % {"days": days}
+    every = say.ngettext("every %(n)s year on %(days)s", "every %(n)s years on %(days)s", rule.interval)
     return every % {"n": rule.interval, "days": days}
 
 
@@ -189,13 +193,23 @@ def _nths(rule: Rule) -> str:
 
 
 def _every(rule: Rule, say: Dates) -> str:
-    """``elke dag``, ``elke 2 weken``."""
+    """``elke dag``, ``elke 2 weken``.
+
+    One has words of its own: in Ukrainian the form for one is also that for 21.
+    """
     n = rule.interval
+    if n == 1:
+        return {
+            Frequency.DAILY: say.gettext("every day"),
+            Frequency.WEEKLY: say.gettext("every week"),
+            Frequency.MONTHLY: say.gettext("every month"),
+            Frequency.YEARLY: say.gettext("every year"),
+        }[rule.frequency]
     return {
-        Frequency.DAILY: say.ngettext("every day", "every %(n)s days", n),
-        Frequency.WEEKLY: say.ngettext("every week", "every %(n)s weeks", n),
-        Frequency.MONTHLY: say.ngettext("every month", "every %(n)s months", n),
-        Frequency.YEARLY: say.ngettext("every year", "every %(n)s years", n),
+        Frequency.DAILY: say.ngettext("every %(n)s day", "every %(n)s days", n),
+        Frequency.WEEKLY: say.ngettext("every %(n)s week", "every %(n)s weeks", n),
+        Frequency.MONTHLY: say.ngettext("every %(n)s month", "every %(n)s months", n),
+        Frequency.YEARLY: say.ngettext("every %(n)s year", "every %(n)s years", n),
     }[rule.frequency] % {"n": n}
 
 

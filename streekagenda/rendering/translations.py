@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 FOLDER = "translations"
 ENGLISH = "en"
+NOT_PROOFREAD = "X-Proofread: no"
+"""Stands in the header of a catalogue that no native reader has read yet; whoever has read it removes the line."""
 _ISO_DAYS = re.compile(r"2\d{3}-[01]\d-[0-3]\d(?:, 2\d{3}-[01]\d-[0-3]\d)*")
 _QUOTATION = re.compile("(“[^”]*”)")
 DIAGNOSTIC = "diagnostic"
@@ -38,6 +40,8 @@ class Translations:
     """The words of every language that has a catalogue; message ids are English."""
 
     catalogues: Mapping[str, NullTranslations]
+    not_proofread: frozenset[str] = frozenset()
+    """The languages of which no native reader has read the words yet, as the header of a catalogue says."""
 
     def for_language(self, language: str) -> NullTranslations:
         """Return the catalogue of a language (BCP 47); for an unknown one English."""
@@ -97,21 +101,35 @@ def load(layouts: Path) -> Translations:
             languages.setdefault(file.parent.name, []).append(file)
     english = _compiled(ENGLISH, languages.pop(ENGLISH))
     catalogues: dict[str, NullTranslations] = {ENGLISH: english}
+    unread = set()
     for language, sources in sorted(languages.items()):
         catalogues[language] = _compiled(language, sources)
         catalogues[language].add_fallback(english)
-    return Translations(catalogues=catalogues)
+        if any(_is_not_proofread(source) for source in sources):
+            unread.add(language)
+    return Translations(catalogues=catalogues, not_proofread=frozenset(unread))
+
+
+def _is_not_proofread(source: Path) -> bool:
+    """Whether the header says so; babel keeps no field that it does not know."""
+    header, _, _ = source.read_text(encoding="utf-8").partition("\n\n")
+    return f'"{NOT_PROOFREAD}\\n"' in header
 
 
 def _compiled(language: str, sources: Iterable[Path]) -> GNUTranslations:
-    """Join the catalogues of one language; where two have the same message, the later one counts."""
+    """Join the catalogues of one language; where two have the same message, the later one counts.
+
+    The plural forms are those that the catalogues name, in which their translators wrote.
+    """
     joined = Catalog(locale=language.replace("-", "_"))
     for source in sources:
         with source.open("rb") as file:
-            for message in read_po(file, locale=joined.locale, abort_invalid=True):
-                if message.id:
-                    joined.delete(message.id, message.context)
-                    joined[message.id] = message
+            catalogue = read_po(file, locale=joined.locale, abort_invalid=True)
+        joined.mime_headers = [("Plural-Forms", catalogue.plural_forms)]
+        for message in catalogue:
+            if message.id:
+                joined.delete(message.id, message.context)
+                joined[message.id] = message
     compiled = BytesIO()
     write_mo(compiled, joined)
     compiled.seek(0)

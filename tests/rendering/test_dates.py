@@ -151,7 +151,7 @@ def test_things_are_joined_as_in_a_sentence() -> None:
         ("tr", "Pazar 6 Eylül 2026", "ltr"),
         ("uk", "неділя 6 вересня 2026", "ltr"),
         ("pl", "niedziela 6 września 2026", "ltr"),
-        ("ar", "الأحد 6 شتنبر 2026", "rtl"),
+        ("ar", "الأحد 6 سبتمبر 2026", "rtl"),
         ("xx-unknown", "Sunday 6 September 2026", "ltr"),
     ],
 )
