@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import time
 from typing import TYPE_CHECKING
+
+from streekagenda.publications.editions.facets import parts
 
 if TYPE_CHECKING:
     from streekagenda.model.occurrence import Occurrence
 
-NOON, ONE, FIVE = time(12), time(13), time(17)
-
 
 def in_the_afternoon(occurrence: Occurrence) -> bool:
-    """Whether something is on, for an hour or more, between noon and five o'clock; whole days are."""
-    hours = occurrence.moment.hours
-    if hours is None:
-        return True
-    if hours.start < NOON:
-        return hours.end is not None and (hours.end <= hours.start or hours.end >= ONE)
-    return hours.start < FIVE
+    """Whether something begins between noon and five o'clock, or is on then for an hour or more; whole days are."""
+    return "afternoon" in parts(occurrence.moment)

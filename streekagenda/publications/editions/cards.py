@@ -12,18 +12,20 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from streekagenda.publications.editions.coming import until
+from streekagenda.publications.editions.facets import facets, weekdays
 from streekagenda.urls import relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
+    from datetime import date, datetime
 
     from streekagenda.model.occurrence import Occurrence
     from streekagenda.publications.site import Site
     from streekagenda.rendering.words import Words
 
 # Control characters, which no text of a partner may hold.
-_ROOT, _FRAGMENT, _DAY = "\x01", "\x02", "\x03"
+_ROOT, _FRAGMENT, _DAY, _UNTIL, _WEEKDAYS = "\x01", "\x02", "\x03", "\x04", "\x05"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,6 +35,10 @@ class Day:
     day: date
     cards: Markup
     count: int
+    until: datetime
+    """When all of it lies behind."""
+    past: bool
+    """Whether it does so already: it shows what has been, and stays."""
 
 
 class Cards:
@@ -46,10 +52,12 @@ class Cards:
 
     def days(self, occurrences: Iterable[Occurrence], page: str, *, first: date) -> tuple[Day, ...]:
         """Return occurrences by day, for a list on ``page``; what began before ``first`` stands on that day."""
-        found = []
+        found, now = [], self._site.timeline.now
         for day, group in groupby(occurrences, key=lambda one: max(one.moment.first, first)):
             on_day = list(group)
-            found.append(Day(day=day, cards=self.joined(on_day, page), count=len(on_day)))
+            end = max(until(one.moment) for one in on_day)
+            made = self.joined(on_day, page)
+            found.append(Day(day=day, cards=made, count=len(on_day), until=end, past=end <= now))
         return tuple(found)
 
     def joined(self, occurrences: Iterable[Occurrence], page: str) -> Markup:
@@ -61,10 +69,17 @@ class Cards:
         card = self._made.get(likeness)
         if card is None:
             card = self._made[likeness] = self._make(occurrence)
-        day = occurrence.moment.first.isoformat()
-        past = occurrence.moment.last < self._site.today
-        fragment = "" if past else f"#{day}"
-        return card.replace(_FRAGMENT, fragment).replace(_DAY, day)
+        moment = occurrence.moment
+        day = moment.first.isoformat()
+        gaps = {
+            _FRAGMENT: "" if moment.last < self._site.today else f"#{day}",
+            _DAY: day,
+            _UNTIL: as_attribute(until(moment)),
+            _WEEKDAYS: " ".join(f"weekday:{one}" for one in weekdays(moment.first, moment.last)),
+        }
+        for gap, text in gaps.items():
+            card = card.replace(gap, text)
+        return card
 
     def _make(self, occurrence: Occurrence) -> str:
         return self._site.renderer.render(
@@ -77,7 +92,14 @@ class Cards:
             root=_ROOT,
             fragment=_FRAGMENT,
             day=_DAY,
+            until=_UNTIL,
+            facets=" ".join((*facets(occurrence), _WEEKDAYS)),
         )
+
+
+def as_attribute(moment: datetime) -> str:
+    """Return a moment as ``data-until`` and ``data-from`` say it: wall-clock time, ISO 8601 to the minute."""
+    return moment.isoformat(timespec="minutes")
 
 
 def _likeness(occurrence: Occurrence) -> tuple[object, ...]:

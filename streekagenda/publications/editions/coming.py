@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from streekagenda.model.freshness import faded
+from streekagenda.model.schedule import MIDNIGHT, ONE_DAY
 from streekagenda.model.selection import Selection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     from streekagenda.model.occurrence import Occurrence
     from streekagenda.model.schedule import Moment
@@ -67,9 +68,14 @@ def coming(site: Site, selection: Selection) -> Coming:
 
 def over(moment: Moment, now: datetime) -> bool:
     """Whether a moment lies behind; one without a known end does so when its day is over."""
+    return until(moment) <= now
+
+
+def until(moment: Moment) -> datetime:
+    """Return the first instant at which a moment lies behind; without a known end that is the end of its day."""
     if moment.hours is not None and moment.hours.end is None:
-        return moment.first < now.date()
-    return moment.end <= now
+        return datetime.combine(moment.first + ONE_DAY, MIDNIGHT)
+    return moment.end
 
 
 def weekend_after(today: date) -> list[date]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from streekagenda.publications.editions import listings
-from streekagenda.publications.editions.coming import between, coming
+from streekagenda.publications.editions.coming import between, coming, over
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,10 +51,12 @@ def contents(edition: Edition, listing: Listing, page: str) -> Contents:
         farthest = listings.months(site)[-1].last if listing.subject is None else None
         later = tuple(one for one in found.later if farthest is None or one.moment.first > farthest)
         return Contents(days=days, later=later, until=found.until)
-    days = cards.days(between(site, listing.selection, listing.first, listing.last), page, first=listing.first)
+    held = between(site, listing.selection, listing.first, listing.last)
     if listing.last is None or listing.last < site.today:
-        return Contents(days=days)
+        return Contents(days=cards.days(held, page, first=listing.first))
+    behind = [one for one in held if over(one.moment, site.timeline.now)]
+    ahead = [one for one in held if not over(one.moment, site.timeline.now)]
     return Contents(
-        days=tuple(day for day in days if day.day >= site.today),
-        gone=tuple(day for day in days if day.day < site.today),
+        days=cards.days(ahead, page, first=max(listing.first, site.today)),
+        gone=cards.days(behind, page, first=listing.first),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from streekagenda.formats.schema_org import Setting, breadcrumbs
 from streekagenda.output import Output
 from streekagenda.publications.editions.cards import Cards
+from streekagenda.publications.editions.coming import until
 from streekagenda.publications.editions.frames import Frames
 from streekagenda.publications.editions.heads import Head
 from streekagenda.publications.editions.subscriptions import subscription
@@ -85,6 +86,7 @@ class Edition:
             addresses=self.addresses,
             today=self.site.today,
             embedded=self.embedded,
+            until=until,
             subscription=self._subscription,
             **context,
         )
