@@ -104,7 +104,7 @@ def test_moved_date_has_the_id_of_its_new_day_and_its_trace_that_of_the_old() ->
     (found, *_) = find(tree, "dates")
     struck = {line.get("id"): [words(one) for one in line.iter("s")] for line in found.iter("li")}
     assert struck == {"2026-11-22": [], "2026-11-28": [], "2026-11-29": ["zondag 29 november, 14.00–16.00"]}
-    event, _ = (json.loads("".join(script.itertext())) for script in tree.iter("script"))
+    event, _ = (json.loads("".join(script.itertext())) for script in tree.iter("script") if not script.get("src"))
     assert [one["url"].partition("#")[2] for one in event["subEvent"]] == ["2026-11-22", "2026-11-28"]
 
 
@@ -287,7 +287,9 @@ def test_search_results_promise_no_dates_that_there_are_not(event: ex.Event, sai
 def test_text_of_a_partner_stays_text() -> None:
     nasty = '</script><script>alert(1)</script> {{ 7 * 7 }} " onclick="x'
     tree = page(PATH, ex.event(title=nasty, summary=nasty, body=nasty))
-    assert [script.get("type") for script in tree.iter("script")] == ["application/ld+json"] * 2
+    assert [script.get("type") for script in tree.iter("script") if not script.get("src")] == [
+        "application/ld+json"
+    ] * 2
     assert words(next(tree.iter("h1"))) == nasty
     assert "49" not in words(main(tree))
     assert not [one for one in tree.iter() if any(name.startswith("on") for name in one.attrib)]
@@ -295,7 +297,7 @@ def test_text_of_a_partner_stays_text() -> None:
 
 def test_structured_data_says_event_and_breadcrumbs() -> None:
     tree = page(PATH, ex.event())
-    event, crumbs = (json.loads("".join(script.itertext())) for script in tree.iter("script"))
+    event, crumbs = (json.loads("".join(script.itertext())) for script in tree.iter("script") if not script.get("src"))
     assert (event["@type"], event["startDate"]) == ("Event", "2026-10-01T19:30:00+02:00")
     assert [(one["name"], one["item"]) for one in crumbs["itemListElement"]] == [
         ("Begin", "https://agenda.example.nl/"),

@@ -38,7 +38,7 @@ def test_area_without_anything_points_to_the_one_around_it() -> None:
 def test_days_have_headings_and_say_today_and_tomorrow() -> None:
     daily = ex.event(ex.series(ex.rule("DAILY", "2026-09-01"), "14:00-16:00"))
     names = [words(one) for one in find(page("agenda/", daily), "day-name")]
-    assert names[:3] == ["Vandaag woensdag 30 september", "Morgen donderdag 1 oktober", "Vrijdag 2 oktober"]
+    assert names[:3] == ["Vandaag Woensdag 30 september", "Morgen Donderdag 1 oktober", "Vrijdag 2 oktober"]
 
 
 def test_day_of_another_year_names_it() -> None:
