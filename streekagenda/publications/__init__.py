@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 IN_EVERY_LANGUAGE = (pages, embeds)
 """Each offers ``outputs(site, language)``."""
 
-ONCE = (feeds.calendars, feeds.for_readers, exports.outputs, schemas.outputs, assets.outputs)
+ONCE = (feeds.calendars, feeds.for_readers, feeds.single_dates, exports.outputs, schemas.outputs, assets.outputs)
 """Each takes a site."""
 
 

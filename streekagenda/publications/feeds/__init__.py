@@ -18,6 +18,7 @@ from streekagenda.formats.json_feed import JsonFeed, json_feed
 from streekagenda.formats.json_text import json_file
 from streekagenda.output import Output
 from streekagenda.publications.editions.months import months_from
+from streekagenda.publications.feeds import one_date
 from streekagenda.publications.feeds.held import Feed, feeds_of
 from streekagenda.publications.feeds.listing import listing
 from streekagenda.publications.feeds.news import Writer, news
@@ -54,6 +55,11 @@ def for_readers(site: Site) -> Iterator[Output]:
     writer = Writer(site)
     for feed in feeds_of(site, ()):
         yield from _news(site, feed, writer)
+
+
+def single_dates(site: Site) -> Iterator[Output]:
+    """Yield the next date of each event as a file of its own, which is no feed."""
+    yield from one_date.outputs(site)
 
 
 def _calendars(site: Site, entries: Sequence[FeedEntry], found: Sequence[Feed]) -> Iterator[Output]:

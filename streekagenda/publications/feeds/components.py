@@ -57,6 +57,15 @@ def components(event: Event, entry: Entry, zone: str, window: Window) -> tuple[C
     return (*_series(event, entry, zone, window), *_extra_dates(event, entry))
 
 
+def alone(occurrence: Occurrence) -> Component:
+    """Return one date as an entry by itself, under a name that no feed has."""
+    return _component(
+        occurrence.event,
+        _uid(occurrence.event, occurrence.entry.key, _named(occurrence.moment.first), "once"),
+        occurrence,
+    )
+
+
 def _uid(event: Event, *keys: str) -> str:
     """Return the UID of an event with the keys of a part of it: ``koffie.1tu@host``."""
     name, at, host = event.uid.rpartition("@")

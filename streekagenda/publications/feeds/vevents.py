@@ -83,7 +83,7 @@ def _entries(site: Site, event: Event, entry: Entry, window: Window, since: date
         yield FeedEntry(
             event=event,
             uid=uid,
-            content=b"".join(vevent(_vevent(site, component, sentence), zone) for component in found),
+            content=b"".join(vevent(in_words(site, component, sentence), zone) for component in found),
             size=len(found),
             modified=max(component.modified for component in found),
             first=min(component.occurrence.moment.first for component in found),
@@ -92,7 +92,8 @@ def _entries(site: Site, event: Event, entry: Entry, window: Window, since: date
         )
 
 
-def _vevent(site: Site, component: Component, sentence: str) -> VEvent:
+def in_words(site: Site, component: Component, sentence: str) -> VEvent:
+    """Return what a component says; ``sentence`` is that of its series, for who sees but one date of it."""
     words = site.words[site.region.language]
     occurrence = component.occurrence
     event, place = occurrence.event, occurrence.place

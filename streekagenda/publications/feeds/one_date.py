@@ -1,0 +1,45 @@
+"""The next date of each event that has more of them, as a calendar file of its own, to be put into a calendar once.
+
+It is no feed: its UID is its own, so that who adds another date later, or subscribes to the series, loses nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from streekagenda.formats.ical import CalendarHead, calendar, vevent
+from streekagenda.output import Output
+from streekagenda.publications.editions.one_date import file_of_date, has_one_date, next_date
+from streekagenda.publications.feeds.components import alone
+from streekagenda.publications.feeds.vevents import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from streekagenda.model.occurrence import Occurrence
+    from streekagenda.publications.site import Site
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    """Yield a file for each event that has a next date, but for those whose feed is that date already."""
+    by_event: defaultdict[str, list[Occurrence]] = defaultdict(list)
+    for occurrence in site.timeline.occurrences:
+        if not has_one_date(occurrence.event):
+            by_event[occurrence.event.id].append(occurrence)
+    for occurrences in by_event.values():
+        if following := next_date(occurrences, site.timeline.now):
+            yield _file(site, following)
+
+
+def _file(site: Site, occurrence: Occurrence) -> Output:
+    addresses, zone = site.addresses, site.region.timezone
+    words = site.words[site.region.language]
+    path = file_of_date(addresses, occurrence)
+    head = CalendarHead(
+        name=words.text(occurrence.title).text,
+        source=addresses.absolute(path),
+        url=addresses.absolute(addresses.page("event", words.language, occurrence.event.id)),
+    )
+    written = vevent(in_words(site, alone(occurrence), ""), zone)
+    return Output(path=path, content=calendar(head, [written], zone))
