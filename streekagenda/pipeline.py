@@ -22,7 +22,7 @@ from streekagenda.content.records import Records, read
 from streekagenda.diagnostics import Diagnostic, Location, Severity, diagnostic, problem
 from streekagenda.formats.ical import line
 from streekagenda.output import Published, publish
-from streekagenda.publications import feeds
+from streekagenda.publications import feeds, pictures
 from streekagenda.publications.editions.wording import title
 from streekagenda.publications.site import Site
 from streekagenda.recurrence.clock_changes import existing_time
@@ -252,15 +252,19 @@ def expand(calendar: Calendar, now: datetime) -> Timeline:
 def site_of(occurrences: Timeline, media: tuple[str, ...], settings: Settings) -> Site:
     """Return what every publication works from."""
     region = occurrences.calendar.region
+    addresses = Addresses(url=settings.base_url or region.url, languages=region.languages)
     renderer = Renderer(settings.layouts, translations(settings))
+    contents = {file: media_bytes(settings.content, file) for file in media}
+    files, sizes = pictures.published(contents, addresses, settings.store, settings.jobs)
     return Site(
         timeline=occurrences,
         index=Index(occurrences),
-        addresses=Addresses(url=settings.base_url or region.url, languages=region.languages),
+        addresses=addresses,
         renderer=renderer,
         words={language: renderer.words(language) for language in region.languages},
         static=tuple(static_files(settings.layouts)),
-        media={file: media_bytes(settings.content, file) for file in media},
+        media=files,
+        pictures=sizes,
     )
 
 

@@ -193,6 +193,10 @@ class Addresses:
         """Return the path of a file below ``content/media/``."""
         return f"media/{file}"
 
+    def media_copy(self, file: str, width: int) -> str:
+        """Return the path of a picture's copy in WebP of so many pixels; no file of content has a ``~`` in its name."""
+        return f"media/{file}~{width}.webp"
+
 
 def _numbered(part: int) -> str:
     return f".{part}" if part > 1 else ""

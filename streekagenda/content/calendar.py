@@ -116,7 +116,7 @@ class _Desk:
         self.design = design
         self.checks = checks
         self.accepted: dict[str, Mapping[str, str]] = {}
-        self.media = Media(root)
+        self.media = Media(root, self.phrases.store)
         self.diagnostics: list[Diagnostic] = list(records.diagnostics)
         self.broken = set(records.broken)
         self.translations: dict[tuple[str, str], list[Record]] = {}

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from streekagenda.content.faults import Fault
 from streekagenda.content.files import LARGEST_MEDIA, is_link, open_content
+from streekagenda.formats import pictures
+from streekagenda.store import Store
 
 if TYPE_CHECKING:
     from streekagenda.content.files import Root
@@ -31,11 +33,14 @@ _PATH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*"
 class Media:
     """The folder content/media/; each file is looked at once."""
 
-    def __init__(self, root: Root) -> None:
-        """Take the content folder."""
+    def __init__(self, root: Root, store: Store | None = None) -> None:
+        """Take the content folder, and what former runs have seen."""
         self.root = root
+        self.store = store or Store()
         self.used: set[str] = set()
         """Files that something refers to: only those are published."""
+        self.sizes: dict[str, tuple[int, int]] = {}
+        """How wide and high pictures are when they are published, in pixels."""
         self._seen: dict[tuple[str, frozenset[str]], Fault | None] = {}
 
     def check(self, file: str, kinds: dict[str, tuple[bytes, ...]], findings: Findings, path: Path) -> str:
@@ -64,6 +69,23 @@ class Media:
             return Fault(code="no-media", values={"reason": content.code}) if content.code == "file-gone" else content
         if not content.lstrip().startswith(kinds[suffix]):
             return Fault(code="media-not-what-it-says", values={"suffix": suffix})
+        return self._picture(file, content) if suffix in IMAGES else None
+
+    def _picture(self, file: str, content: bytes) -> Fault | None:
+        """Look whether a picture can be shown: all of it is read, once for as long as it stays the same."""
+        known = (self.store.blobs.recall("size", content) or b"").split()
+        if len(known) == 2:
+            self.sizes[file] = (int(known[0]), int(known[1]))
+            return None
+        try:
+            width, height = pictures.size(content)
+        except pictures.TooLargeError as error:
+            values = {"width": error.width, "height": error.height, "most": pictures.MOST_PIXELS // 1_000_000}
+            return Fault(code="picture-too-large", values=values)
+        except pictures.UnreadableError:
+            return Fault(code="picture-unreadable")
+        self.sizes[file] = (width, height)
+        self.store.blobs.learn("size", content, b"%d %d" % (width, height))
         return None
 
 

@@ -37,7 +37,7 @@ def organisation(
     logo = None
     if written.logo:
         alt = languages.text(written.logo_alt, findings, ("logo_alt",)) or name
-        logo = Image(file=media.check(written.logo, IMAGES, findings, ("logo",)), alt=alt)
+        logo = _image(media.check(written.logo, IMAGES, findings, ("logo",)), alt, media)
     for index, source in enumerate(written.sources):
         if (source.ical is None) == (source.csv is None):
             findings.add("source-one-of", ("sources", index))
@@ -112,7 +112,12 @@ def image(written: WrittenImage | None, languages: Languages, media: Media, find
     if written is None:
         return None
     file = media.check(written.file, IMAGES, findings, ("image", "file"))
-    return Image(file=file, alt=languages.required(written.alt, findings, ("image", "alt")))
+    return _image(file, languages.required(written.alt, findings, ("image", "alt")), media)
+
+
+def _image(file: str, alt: Text, media: Media) -> Image:
+    width, height = media.sizes.get(file, (None, None))
+    return Image(file=file, alt=alt, width=width, height=height)
 
 
 def links(written: tuple[WrittenLink, ...], languages: Languages, findings: Findings) -> tuple[Link, ...]:

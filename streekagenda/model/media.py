@@ -21,6 +21,17 @@ class Image:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Sizes:
+    """In which sizes a picture is published."""
+
+    width: int
+    """Pixels of the picture under its own name."""
+    height: int
+    webp: tuple[int, ...]
+    """Widths, in pixels, of its copies in WebP; the smallest first."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Attachment:
     """A flyer by its path below ``content/media/``."""
 

@@ -21,5 +21,5 @@ def outputs(site: Site) -> Iterator[Output]:
         yield Output(path=path, content=content)
     if site.region.theme.primary:
         yield Output(path=THEME, content=theme_css(site.region.theme.primary).encode("utf-8"))
-    for file, content in sorted(site.media.items()):
-        yield Output(path=site.addresses.media(file), content=content)
+    for path, content in sorted(site.media.items()):
+        yield Output(path=path, content=content)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from streekagenda.model.calendar import Calendar, Timeline
+    from streekagenda.model.media import Sizes
     from streekagenda.model.region import Region
     from streekagenda.recurrence.selections import Index
     from streekagenda.rendering.templates import Renderer
@@ -31,7 +32,9 @@ class Site:
     static: tuple[tuple[str, bytes], ...] = ()
     """The files of the layouts, by their paths on the site (``static/site.css``)."""
     media: Mapping[str, bytes] = field(default_factory=dict)
-    """The files of ``content/media/`` that content refers to, by their paths below it."""
+    """The files of ``content/media/`` that content refers to as they are published, by their paths on the site."""
+    pictures: Mapping[str, Sizes] = field(default_factory=dict)
+    """Those that are pictures, by their paths below ``content/media/``."""
 
     @property
     def calendar(self) -> Calendar:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import pass_context
 from markupsafe import Markup
 
 from streekagenda.formats.json_text import json_in_html
 from streekagenda.model.text import Said, Text
-from streekagenda.rendering import prose
+from streekagenda.rendering import pictures, prose
 from streekagenda.rendering.cldr import direction
 from streekagenda.urls import relative
 
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from streekagenda.formats.json_text import Json
+    from streekagenda.model.media import Image
     from streekagenda.rendering.words import Words
 
 
 def page_functions(addresses: Mapping[str, str]) -> dict[str, Callable[..., str]]:
-    """Return ``link`` and ``asset``; ``addresses`` are those of the static files, by their names.
+    """Return ``link``, ``asset`` and ``picture``; ``addresses`` are those of the static files, by their names.
 
     A page that a host shows at any depth (``404.html``) has a ``base_path``, from which all its links start.
     """
@@ -37,7 +39,13 @@ def page_functions(addresses: Mapping[str, str]) -> dict[str, Callable[..., str]
     def asset(context: Context, name: str) -> str:
         return str(link(context, addresses[name]))
 
-    return {"link": link, "asset": asset}
+    @pass_context
+    def picture(context: Context, image: Image | str, **how: Any) -> Markup:  # noqa: ANN401 -- as pictures.picture() says
+        file, alt = (image, "") if isinstance(image, str) else (image.file, _said(image.alt, context["words"]).text)
+        known, addresses = context["site"].pictures, context["addresses"]
+        return pictures.picture(file, alt, known=known, addresses=addresses, link=partial(link, context), **how)
+
+    return {"link": link, "asset": asset, "picture": picture}
 
 
 def filters_for(words: Words) -> dict[str, Callable[..., str]]:
@@ -46,7 +54,10 @@ def filters_for(words: Words) -> dict[str, Callable[..., str]]:
     @pass_context
     def prose_(context: Context, body: Text | Said | str, *, heading_level: int = 2) -> Markup:
         said = _said(body, words)
-        html = prose.to_html(said.text, heading_level=heading_level, root=relative("", context["path"]))
+        root = relative("", context["path"])
+        html = prose.to_html(said.text, heading_level=heading_level, root=root)
+        if "<img " in html and "site" in context:
+            html = pictures.with_sizes(html, root=root, known=context["site"].pictures, addresses=context["addresses"])
         return html if said.language == words.language else _in_language("div", said.language, words, html)
 
     def said(text: Text | Said | str) -> Markup:

@@ -4,7 +4,8 @@ What stands ready in every template:
 
 * ``words`` (:class:`~streekagenda.rendering.words.Words` of the page), ``language``, ``direction``, and ``path``, of the page;
 * ``link(path)``: a relative link from this page to a path of :mod:`streekagenda.urls`; ``asset("site.css")``: the same
-  for a file of ``layouts/static/``, with its digest against stale caches;
+  for a file of ``layouts/static/``, with its digest against stale caches; ``picture(image)``: a picture of content in
+  its sizes (:func:`streekagenda.rendering.pictures.picture` says what else it takes);
 * ``_()``, ``gettext``, ``ngettext``, ``pgettext`` and ``{% trans %}`` (newstyle, trimmed): literal texts only;
 * filters ``said`` (a Text, in ``<span lang>`` when it is in another language than the page), ``text`` (a Text as plain
   text, for attributes), ``prose`` (Markdown, a Text or a str: ``{{ event.body|prose }}``, ``|prose(heading_level=3)``),

@@ -14,12 +14,15 @@ from pathlib import Path
 from tempfile import mkstemp
 from typing import TYPE_CHECKING
 
+from streekagenda.store.blobs import Blobs
 from streekagenda.store.program import version
 from streekagenda.store.store import LARGEST, Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+BLOBS = "blobs"
+"""The folder, beside the stores, of what is too large for them."""
 MOST = 8
 """Stores that are kept: those of the content folders that were worked on last."""
 
@@ -33,9 +36,11 @@ def open_store(content: Path, environment: Mapping[str, str]) -> Iterator[Store]
     store, file, first_line = Store(), Path(), b""
     with suppress(OSError):
         file = _folder(environment) / blake2b(os.fsencode(os.path.realpath(content)), digest_size=16).hexdigest()
-        first_line = b"streekagenda store 1 %s\n" % version()
-        store = Store(_lines(file, first_line))
+        program = version()
+        first_line = b"streekagenda store 1 %s\n" % program
+        store = Store(_lines(file, first_line), blobs=Blobs(file.parent / BLOBS, program))
     yield store
+    store.blobs.tidy()
     if store.learnt:
         with suppress(OSError):
             _write(file, first_line + store.lines())

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
+from streekagenda.store.blobs import Blobs
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -25,10 +27,12 @@ class Store:
     damaged line is an answer that nobody gave.
     """
 
-    def __init__(self, lines: bytes | None = None, *, largest: int = LARGEST) -> None:
+    def __init__(self, lines: bytes | None = None, *, largest: int = LARGEST, blobs: Blobs | None = None) -> None:
         """Start with the lines of a former run; with ``None`` nothing is remembered at all."""
         self.remembers = lines is not None
         self.largest = largest
+        self.blobs = blobs or Blobs()
+        """Answers that are bytes, such as pictures."""
         self.values: dict[tuple[object, ...], tuple[Any, ...]] = {}
         """What was asked in this run, with the answer as it is, alone in a tuple; for who needs it often."""
         self.learnt = False

@@ -1,0 +1,152 @@
+"""Partners' pictures in the sizes and the format that pages show: the door to Pillow.
+
+What a camera writes beside a picture (Exif, with the place where it was taken; XMP; thumbnails) is left behind; its
+orientation (Exif 2.32, tag 0x0112) is applied and its colours become those of sRGB (IEC 61966-2-1). What moves is left
+as it is. The same bytes and the same Pillow give the same bytes.
+"""
+
+from __future__ import annotations
+
+import warnings
+from contextlib import suppress
+from dataclasses import dataclass
+from io import BytesIO
+
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+WIDTHS = (160, 320, 640, 960, 1280)
+"""Of the copies in WebP, in pixels: from a logo on a phone to a picture over a whole column on a sharp screen."""
+WIDEST = 1280
+"""Pixels of the picture under its own name, which older browsers, calendars and social media get."""
+MOST_PIXELS = 50_000_000
+"""A picture of more than that, 48 megapixels and a bit, could keep a machine busy or take all its memory."""
+
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+_QUALITY = {"JPEG": 84, "WEBP": 80}
+_HARMLESS = frozenset({"jfif", "jfif_version", "jfif_unit", "jfif_density", "dpi", "gamma", "srgb"} | {
+    "progressive", "progression", "transparency", "interlace", "aspect", "loop", "background", "duration", "timestamp",
+})  # fmt: skip
+"""What Pillow tells of a file that says nothing of who made it or where."""
+
+
+class UnreadableError(ValueError):
+    """The file cannot be shown by anybody: it is damaged, or no picture."""
+
+
+class TooLargeError(ValueError):
+    """The picture has more than :data:`MOST_PIXELS`."""
+
+    def __init__(self, width: int, height: int) -> None:
+        super().__init__(f"{width}x{height}")
+        self.width, self.height = width, height
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Copies:
+    """A picture as it is published; ``width`` and ``height`` are those of the one under its own name, in pixels."""
+
+    width: int
+    height: int
+    own: bytes
+    """Under its own name and in its own format, at most :data:`WIDEST` pixels wide."""
+    webp: tuple[tuple[int, bytes], ...]
+    """Copies by their width, the smallest first; none of what moves."""
+
+
+def size(content: bytes) -> tuple[int, int]:
+    """Return how wide and how high the picture under its own name is, in pixels, after reading all of the file.
+
+    Raises UnreadableError and TooLargeError.
+    """
+    picture = _opened(content)
+    turned = picture.getexif().get(0x0112) in {5, 6, 7, 8}
+    width, height = reversed(picture.size) if turned else picture.size
+    moves = _moves(picture)
+    picture.draft(None, (1, 1))  # a JPEG need not be read in full size to know that it is whole
+    _decoded(picture)
+    return (width, height) if moves else _within(width, height, WIDEST)
+
+
+def copies(content: bytes) -> Copies:
+    """Return a picture in all its sizes; raises what :func:`size` raises."""
+    picture = _opened(content)
+    kind, said, moves = picture.format or "", frozenset(picture.info), _moves(picture)
+    _decoded(picture)
+    if moves:
+        return Copies(width=picture.width, height=picture.height, own=content, webp=())
+    upright = _in_srgb(ImageOps.exif_transpose(picture))
+    clean = said <= _HARMLESS and picture.width <= WIDEST
+    first = _scaled(upright, WIDEST)
+    own = _written(first, kind)
+    widths = [width for width in WIDTHS if width < upright.width]
+    if upright.width <= WIDEST:
+        widths.append(upright.width)
+    return Copies(
+        width=first.width,
+        height=first.height,
+        own=content if clean and len(content) <= len(own) else own,
+        webp=tuple((width, _written(_scaled(upright, width), "WEBP")) for width in widths),
+    )
+
+
+def _opened(content: bytes) -> Image.Image:
+    """Open a file without reading what it shows: its first bytes already say how much that is."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        try:
+            picture = Image.open(BytesIO(content), formats=FORMATS)
+        except Image.DecompressionBombError as error:
+            raise TooLargeError(0, 0) from error
+        except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+            raise UnreadableError(str(error)) from error
+    if picture.width * picture.height > MOST_PIXELS:
+        raise TooLargeError(*picture.size)
+    return picture
+
+
+def _decoded(picture: Image.Image) -> None:
+    try:
+        picture.load()
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        raise UnreadableError(str(error)) from error
+
+
+def _moves(picture: Image.Image) -> bool:
+    return getattr(picture, "n_frames", 1) > 1
+
+
+def _within(width: int, height: int, widest: int) -> tuple[int, int]:
+    return (width, height) if width <= widest else (widest, max(1, round(height * widest / width)))
+
+
+def _scaled(picture: Image.Image, width: int) -> Image.Image:
+    wanted = _within(*picture.size, width)
+    return picture if wanted == picture.size else picture.resize(wanted, Image.Resampling.LANCZOS)
+
+
+def _in_srgb(picture: Image.Image) -> Image.Image:
+    """Return a picture as RGB, or RGBA where something shows through; a profile that cannot be read is passed over."""
+    profile = picture.info.get("icc_profile")
+    see_through = picture.has_transparency_data
+    if profile and picture.mode in {"RGB", "CMYK", "L"}:
+        with suppress(ImageCms.PyCMSError, OSError):
+            its, ours = ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB")
+            picture = ImageCms.profileToProfile(picture, its, ours, outputMode="RGB") or picture
+    return picture.convert("RGBA" if see_through else "RGB")
+
+
+def _written(picture: Image.Image, kind: str) -> bytes:
+    """Return a picture as a file that holds nothing beside it."""
+    bare = Image.new(picture.mode, picture.size)
+    bare.paste(picture)
+    stream = BytesIO()
+    match kind:
+        case "JPEG":
+            bare.convert("RGB").save(stream, kind, quality=_QUALITY[kind], optimize=True, progressive=True)
+        case "WEBP":
+            bare.save(stream, kind, quality=_QUALITY[kind], method=4)
+        case "GIF":
+            bare.save(stream, kind)
+        case _:
+            bare.save(stream, "PNG", optimize=True)
+    return stream.getvalue()

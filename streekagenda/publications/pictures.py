@@ -1,0 +1,78 @@
+"""The media of content as they are published: pictures in several sizes, everything else as it is."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile, ZipFile
+
+from streekagenda.formats import pictures
+from streekagenda.model.media import Sizes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from streekagenda.store import Store
+    from streekagenda.urls import Addresses
+
+_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
+
+
+def published(
+    media: Mapping[str, bytes], addresses: Addresses, store: Store, jobs: int
+) -> tuple[dict[str, bytes], dict[str, Sizes]]:
+    """Return the files to publish by their paths on the site, and the sizes of pictures by their paths in content.
+
+    Pictures are made by at most ``jobs`` threads, since Pillow lets go of the interpreter while it works; what the store
+    knows is not made again. A picture that cannot be read, which validation has told, is published as it is.
+    """
+    files = {addresses.media(file): content for file, content in media.items()}
+    sizes: dict[str, Sizes] = {}
+    found = {file: content for file, content in sorted(media.items()) if file.lower().endswith(_SUFFIXES)}
+    with ThreadPoolExecutor(max_workers=max(1, jobs)) as threads:
+        made = list(threads.map(partial(_copies, store), found.values()))
+    for file, copies in zip(found, made, strict=True):
+        if copies is None:
+            continue
+        sizes[file] = Sizes(width=copies.width, height=copies.height, webp=tuple(width for width, _ in copies.webp))
+        files[addresses.media(file)] = copies.own
+        files |= {addresses.media_copy(file, width): copy for width, copy in copies.webp}
+    return files, sizes
+
+
+def _copies(store: Store, content: bytes) -> pictures.Copies | None:
+    known = _unpacked(store.blobs.recall("copies", content))
+    if known:
+        return known
+    try:
+        copies = pictures.copies(content)
+    except (pictures.UnreadableError, pictures.TooLargeError):
+        return None
+    store.blobs.learn("copies", content, _packed(copies))
+    return copies
+
+
+def _packed(copies: pictures.Copies) -> bytes:
+    stream = BytesIO()
+    with ZipFile(stream, "w") as archive:
+        archive.writestr(f"{copies.width}x{copies.height}", copies.own)
+        for width, copy in copies.webp:
+            archive.writestr(str(width), copy)
+    return stream.getvalue()
+
+
+def _unpacked(packed: bytes | None) -> pictures.Copies | None:
+    if packed is None:
+        return None
+    try:
+        with ZipFile(BytesIO(packed)) as archive:
+            own, *copies = archive.namelist()
+            width, _, height = own.partition("x")
+            return pictures.Copies(
+                width=int(width), height=int(height), own=archive.read(own),
+                webp=tuple((int(name), archive.read(name)) for name in copies),
+            )  # fmt: skip
+    except (BadZipFile, KeyError, ValueError):
+        return None

@@ -1,0 +1,74 @@
+"""A picture in a page: copies in WebP for whoever can show them, the picture under its own name for everybody else.
+
+HTML Living Standard, section 4.8.4. Width and height keep the place free while it comes, so that nothing jumps.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from streekagenda.model.media import Sizes
+    from streekagenda.urls import Addresses
+
+COLUMN = "(min-width: 48em) 45em, 92vw"
+"""How wide a picture in a text is shown: the width of lines, or nearly the screen."""
+
+_IN_TEXT = re.compile(r'<img alt="([^"]*)" src="([^"]*)">')
+"""A picture as :mod:`streekagenda.rendering.sanitiser` writes it."""
+
+
+def picture(
+    file: str,
+    alt: str,
+    *,
+    known: Mapping[str, Sizes],
+    addresses: Addresses,
+    link: Callable[[str], str],
+    sizes: str = COLUMN,
+    look: str = "",
+    first: bool = False,
+) -> Markup:
+    """Return a picture of ``content/media/`` as HTML.
+
+    ``known`` are the pictures of the site; ``sizes`` says how wide it is shown, as the attribute of that name does;
+    ``look`` is its class; with ``first`` it is wanted at once, and else when a reader comes near it.
+    """
+    attributes = {"src": link(addresses.media(file)), "alt": alt}
+    shown = known.get(file)
+    if shown:
+        attributes |= {"width": str(shown.width), "height": str(shown.height)}
+    if look:
+        attributes["class"] = look
+    attributes |= {"fetchpriority": "high"} if first else {"loading": "lazy"}
+    image = _tag("img", attributes | {"decoding": "async"})
+    if not shown or not shown.webp:
+        return image
+    copies = ", ".join(f"{link(addresses.media_copy(file, width))} {width}w" for width in shown.webp)
+    source = _tag("source", {"type": "image/webp", "srcset": copies, "sizes": sizes})
+    return Markup("<picture>{}{}</picture>").format(source, image)
+
+
+def with_sizes(html: Markup, *, root: str, known: Mapping[str, Sizes], addresses: Addresses) -> Markup:
+    """Return a text of which each picture has its sizes; ``root`` is the link to the home of the site."""
+
+    def sized(found: re.Match[str]) -> str:
+        alt, address = unescape(found[1]), unescape(found[2])
+        file = unquote(address.removeprefix(root + addresses.media("")))
+        if file not in known:
+            return found[0]
+        return picture(file, alt, known=known, addresses=addresses, link=lambda path: root + path)
+
+    return Markup(_IN_TEXT.sub(sized, html))  # noqa: S704 -- what was sanitised, with what is escaped above
+
+
+def _tag(name: str, attributes: Mapping[str, str]) -> Markup:
+    said = (Markup(' {}="{}"').format(key, value) for key, value in attributes.items())
+    return Markup("<{}{}>").format(Markup(name), Markup("").join(said))  # noqa: S704 -- one of two names above

@@ -1,0 +1,84 @@
+"""Bytes between one run and the next, each answer in a file of its own: a picture is too large for a line of a store.
+
+They lie in a folder beside the stores, that is as private as they are. A file holds the version of the program that wrote
+it and a checksum; what is damaged, of another version, or others could have written is an answer that nobody gave.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from tempfile import mkstemp
+
+MOST_BYTES = 256_000_000
+"""That are kept: those that were asked for last."""
+_LARGEST = 20_000_000
+_CHECKSUM = 32
+
+
+class Blobs:
+    """The answers in one folder; with ``None`` nothing is remembered."""
+
+    def __init__(self, folder: Path | None = None, version: bytes = b"") -> None:
+        """Take a folder, made when it is needed, in one that is the user's own; and what says which program this is."""
+        self._folder = folder
+        self._version = version
+        self._learnt = False
+
+    def recall(self, function: str, question: bytes) -> bytes | None:
+        """Return what a function gave when it was asked this, or ``None`` where that is not known."""
+        if self._folder is None:
+            return None
+        file = self._folder / self._key(function, question)
+        with suppress(OSError):
+            content = _private_bytes(file)
+            if content[:_CHECKSUM] == self._checksum(file.name, content[_CHECKSUM:]):
+                os.utime(file)
+                return content[_CHECKSUM:]
+        return None
+
+    def learn(self, function: str, question: bytes, answer: bytes) -> None:
+        """Remember what a function gave, at once; a failure of the machine is no matter."""
+        if self._folder is None:
+            return
+        name = self._key(function, question)
+        with suppress(OSError):
+            self._folder.mkdir(mode=0o700, exist_ok=True)
+            descriptor, temporary = mkstemp(dir=self._folder)
+            with os.fdopen(descriptor, "wb") as stream:
+                stream.write(self._checksum(name, answer) + answer)
+            Path(temporary).replace(self._folder / name)
+            self._learnt = True
+
+    def tidy(self) -> None:
+        """Forget what was not asked for longest, where there is too much."""
+        if self._folder is None or not self._learnt:
+            return
+        with suppress(OSError):
+            found = [(one.stat(follow_symlinks=False), Path(one.path)) for one in os.scandir(self._folder)]
+            kept = 0
+            for seen, file in sorted(found, key=lambda one: -one[0].st_mtime_ns):
+                kept += seen.st_size
+                if kept > MOST_BYTES:
+                    file.unlink()
+
+    def _key(self, function: str, question: bytes) -> str:
+        asked = b"%s\0%s\0" % (self._version, function.encode())
+        return blake2b(asked + question, digest_size=16).hexdigest()
+
+    def _checksum(self, name: str, answer: bytes) -> bytes:
+        return blake2b(name.encode("ascii") + answer, digest_size=_CHECKSUM // 2).hexdigest().encode("ascii")
+
+
+def _private_bytes(file: Path) -> bytes:
+    """Return a file that is the user's own, is open to nobody else and is no link; raises OSError for any other."""
+    descriptor = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(descriptor, "rb") as stream:
+        found = os.fstat(stream.fileno())
+        foreign = found.st_uid != os.geteuid() or stat.S_IMODE(found.st_mode) & 0o077
+        if foreign or not stat.S_ISREG(found.st_mode) or found.st_size > _LARGEST:
+            raise PermissionError
+        return stream.read()
