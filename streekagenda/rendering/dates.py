@@ -80,6 +80,14 @@ class Dates:
         """``zondag 6 september``."""
         return cldr.formatted(day, self.pgettext("date pattern", "EEEE d MMMM"), self.language)
 
+    def day_in_list(self, day: dt.date) -> str:
+        """As :meth:`day`, among others: without a comma where a language has one."""
+        return cldr.formatted(day, self.pgettext("date pattern in a list", "EEEE d MMMM y"), self.language)
+
+    def day_month_in_list(self, day: dt.date) -> str:
+        """As :meth:`day_month`, among others."""
+        return cldr.formatted(day, self.pgettext("date pattern in a list", "EEEE d MMMM"), self.language)
+
     def day_short(self, day: dt.date) -> str:
         """``zo 6 sep``."""
         return cldr.formatted(day, self.pgettext("date pattern", "EEE d MMM"), self.language)
@@ -100,9 +108,9 @@ class Dates:
         """``september 2026``."""
         return cldr.formatted(day, self.pgettext("date pattern", "LLLL y"), self.language)
 
-    def month_name(self, day: dt.date) -> str:
-        """``september``."""
-        return cldr.formatted(day, self.pgettext("date pattern", "LLLL"), self.language)
+    def month_of(self, day: dt.date) -> str:
+        """``september``, as it stands behind a day, or behind "from" and "to"."""
+        return cldr.formatted(day, self.pgettext("date pattern", "MMMM"), self.language)
 
     def weekday(self, day: dt.date) -> str:
         """``zondag``."""
@@ -139,15 +147,15 @@ class Dates:
         said = []
         for _, run in groupby(sorted(days), key=lambda day: day.year):
             *before, last = run
-            if weekdays:
-                full = self.day if year else self.day_month
-            else:
-                full = self.date if year else self.date_month
             one_month = all(day.month == last.month for day in before)
-            if weekdays:
-                brief = self._weekday_number if one_month else self.day_month
-            else:
+            if not weekdays:
+                full = self.date if year else self.date_month
                 brief = self._day_number if one_month else self.date_month
+            elif before:
+                full = self.day_in_list if year else self.day_month_in_list
+                brief = self._weekday_number if one_month else self.day_month_in_list
+            else:
+                full = brief = self.day if year else self.day_month
             said.append(self.join([*map(brief, before), full(last)]))
         return said
 
@@ -222,8 +230,11 @@ class Dates:
         hours = what.hours if isinstance(what, Moment) else what
         if hours is None:
             return self.gettext("all day")
-        start = self.clock(hours.start)
-        return start if hours.end is None else f"{start}–{self.clock(hours.end)}"
+        if hours.end is None:
+            return self.clock(hours.start)
+        values = {"start": self.clock(hours.start), "end": self.clock(hours.end)}
+        # Between figures a dash has no direction of its own: a language from right to left has a word there.
+        return self.pgettext("hours", "%(start)s–%(end)s") % values
 
     def with_hours(self, days: str, hours: Hours | None) -> str:
         """Say days and their hours together: ``… van 14.00 tot 16.00 uur``, ``…, de hele dag``."""
@@ -244,12 +255,21 @@ class Dates:
         return self.ngettext("%(n)s time", "%(n)s times", count) % {"n": count}
 
     def ordinal(self, number: int) -> str:
-        """``15e``: English has four forms, and CLDR says which one a number takes."""
+        """``15e``: English has four forms, and CLDR says which one a number takes; two genders are apart by a bar."""
         form = {
             "one": self.pgettext("ordinal", "%(n)sst"),
             "two": self.pgettext("ordinal", "%(n)snd"),
             "few": self.pgettext("ordinal", "%(n)srd"),
         }.get(cldr.ordinal_category(number, self.language), self.pgettext("ordinal", "%(n)sth"))
+        return form % {"n": number}
+
+    def day_of_month(self, number: int) -> str:
+        """``15e``, of the days of a month."""
+        form = {
+            "one": self.pgettext("day of the month", "%(n)sst"),
+            "two": self.pgettext("day of the month", "%(n)snd"),
+            "few": self.pgettext("day of the month", "%(n)srd"),
+        }.get(cldr.ordinal_category(number, self.language), self.pgettext("day of the month", "%(n)sth"))
         return form % {"n": number}
 
     def join(self, items: Sequence[str], style: str = "standard") -> str:

@@ -9,7 +9,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from streekagenda.model.schedule import Frequency, WeekParity
+from streekagenda.rendering.declension import in_few_words
 from streekagenda.rendering.rule_parts import (
+    every_weekday,
     month_days,
     nths_in_words,
     one_of,
@@ -47,7 +49,7 @@ def badge_of_weekdays(numbers: Sequence[int], say: Dates) -> str:
     """``elke dag``, ``elke zondag``, ``ma en wo``, ``ma t/m vr``; Monday is 0."""
     match numbers:
         case [number]:
-            return say.gettext("every %(days)s") % {"days": weekday_names([number], say)[0]}
+            return every_weekday([number], say)
         case _ if len(numbers) == 7:
             return say.gettext("every day")
         case _:
@@ -113,9 +115,9 @@ def _nth_weekdays(days: Sequence[NthWeekday], names: Callable[[list[int], Dates]
     in_order = sorted(days, key=lambda day: (day.weekday, day.nth < 0, day.nth))
     said = []
     for weekday, same in groupby(in_order, key=lambda day: int(day.weekday)):
-        nths = [say.ordinal(day.nth) if day.nth > 0 else nths_in_words([day.nth], say) for day in same]
-        name = names([weekday], say)[0]
-        said.append(say.gettext("%(nth)s %(day)s") % {"nth": say.join(nths), "day": name})
+        nths = [in_few_words(day.nth, weekday, say) or nths_in_words([day.nth], say, weekday) for day in same]
+        values = {"nth": say.join(nths), "day": names([weekday], say)[0]}
+        said.append(say.pgettext("short", "%(nth)s %(day)s") % values)
     return say.join(said)
 
 

@@ -6,6 +6,14 @@ from datetime import date, timedelta
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from streekagenda.rendering.declension import (
+    of_gender,
+    weekday_after_first,
+    weekdays_after_every,
+    weekdays_after_on,
+    weekdays_of_a_run,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -28,17 +36,26 @@ def is_run(numbers: Sequence[int]) -> bool:
     return len(numbers) > 2 and list(numbers) == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
-def weekdays(rule: Rule, say: Dates) -> str:
-    """``maandag en woensdag``, ``maandag tot en met vrijdag``."""
+def on_weekdays(rule: Rule, say: Dates, style: str = "standard") -> str:
+    """``maandag en woensdag``, ``maandag tot en met vrijdag``, as it follows the word "on"."""
     numbers = weekday_numbers(rule)
-    names = weekday_names(numbers, say)
+    return _run(numbers, say) if is_run(numbers) else say.join(weekdays_after_on(numbers, say), style)
+
+
+def every_weekday(numbers: Sequence[int], say: Dates) -> str:
+    """``elke maandag en woensdag``, ``maandag tot en met vrijdag``; Monday is 0."""
     if is_run(numbers):
-        return say.pgettext("weekdays", "%(first)s to %(last)s") % {"first": names[0], "last": names[-1]}
-    return say.join(names)
+        return _run(numbers, say)
+    return say.pgettext("weekdays", "every %(days)s") % {"days": say.join(weekdays_after_every(numbers, say))}
+
+
+def _run(numbers: Sequence[int], say: Dates) -> str:
+    first, last = weekdays_of_a_run([numbers[0], numbers[-1]], say)
+    return say.pgettext("weekdays", "%(first)s to %(last)s") % {"first": first, "last": last}
 
 
 def weekday_names(numbers: Sequence[int], say: Dates) -> list[str]:
-    """``maandag``, ``woensdag``; Monday is 0."""
+    """``maandag``, ``woensdag``, as they stand alone; Monday is 0."""
     return [say.weekday(_A_MONDAY + timedelta(days=number)) for number in numbers]
 
 
@@ -54,14 +71,16 @@ def nth_weekdays(days: Sequence[NthWeekday], say: Dates) -> str:
     """``eerste en derde dinsdag``; ``eerste maandag en derde woensdag``."""
     in_order = sorted(days, key=lambda day: (day.weekday, *_from_begin_to_end(day.nth)))
     said = []
-    for weekday, same in groupby(in_order, key=lambda day: day.weekday):
-        name = weekday_names([weekday], say)[0]
+    for weekday, same in groupby(in_order, key=lambda day: int(day.weekday)):
         nths = [day.nth for day in same]
-        if 0 in nths:  # every one; what else is said of this weekday adds nothing
-            said.append(say.gettext("every %(days)s") % {"days": name})
-        else:
-            said.append(say.gettext("%(nth)s %(day)s") % {"nth": nths_in_words(nths, say), "day": name})
+        # Every one: what else is said of this weekday adds nothing.
+        said.append(every_weekday([weekday], say) if 0 in nths else _nth_weekday(nths, weekday, say))
     return say.join(said)
+
+
+def _nth_weekday(nths: Sequence[int], weekday: int, say: Dates) -> str:
+    values = {"nth": nths_in_words(nths, say, weekday), "day": weekday_after_first(weekday, say)}
+    return say.gettext("%(nth)s %(day)s") % values
 
 
 def month_days(rule: Rule, say: Dates, style: str = "standard") -> str:
@@ -75,7 +94,7 @@ def month_days(rule: Rule, say: Dates, style: str = "standard") -> str:
 
 def falling_on(rule: Rule, say: Dates) -> str:
     """``vrijdag die op de 13e van de maand valt``."""
-    names = say.join(weekday_names(weekday_numbers(rule), say), "or")
+    names = say.join(weekdays_after_on(weekday_numbers(rule), say), "or")
     values = {"weekday": names, "days": month_days(rule, say, "or")}
     return say.gettext("%(weekday)s that falls on the %(days)s of the month") % values
 
@@ -84,16 +103,23 @@ def one_of(rule: Rule, say: Dates) -> str:
     """BYSETPOS (RFC 5545 section 3.3.10) over weekdays or days of the month: ``laatste werkdag``."""
     numbers = weekday_numbers(rule)
     if rule.weekdays and rule.month_days:
-        day = falling_on(rule, say)
+        days = falling_on(rule, say)
     elif rule.month_days:
-        day = month_days(rule, say, "or")
+        days = month_days(rule, say, "or")
+    elif len(numbers) == 1:
+        return _nth_weekday(rule.positions, numbers[0], say)
     elif numbers == _WORKING_DAYS:
-        day = say.pgettext("which day", "working day")
+        return _nth_day(rule.positions, say.pgettext("which day", "working day"), say)
     elif len(numbers) == 7:
-        day = say.pgettext("which day", "day")
+        return _nth_day(rule.positions, say.pgettext("which day", "day"), say)
     else:
-        day = say.join(weekday_names(numbers, say), "or")
-    return say.gettext("%(nth)s %(day)s") % {"nth": nths_in_words(rule.positions, say), "day": day}
+        days = say.join(weekday_names(numbers, say), "or")
+    values = {"nth": nths_in_words(rule.positions, say), "days": days}
+    return say.pgettext("one of several days", "%(nth)s %(days)s") % values
+
+
+def _nth_day(nths: Sequence[int], day: str, say: Dates) -> str:
+    return say.gettext("%(nth)s %(day)s") % {"nth": nths_in_words(nths, say), "day": day}
 
 
 def dates_of_year(rule: Rule, say: Dates) -> list[str]:
@@ -113,14 +139,14 @@ def months_short(months: Sequence[int], say: Dates) -> str:
     return say.join(names)
 
 
-def month_names(months: Sequence[int], say: Dates) -> list[str]:
-    """``juli``, ``augustus``."""
-    return [say.month_name(date(_A_LEAP_YEAR, month, 1)) for month in months]
+def months_of(months: Sequence[int], say: Dates) -> list[str]:
+    """``juli``, ``augustus``, behind a day, or behind "from" and "to"."""
+    return [say.month_of(date(_A_LEAP_YEAR, month, 1)) for month in months]
 
 
-def nths_in_words(nths: Sequence[int], say: Dates) -> str:
-    """``eerste en laatste``."""
-    return say.join([_nth(nth, say) for nth in sorted(nths, key=_from_begin_to_end)])
+def nths_in_words(nths: Sequence[int], say: Dates, weekday: int | None = None) -> str:
+    """``eerste en laatste``, of a weekday (Monday is 0) or of a day."""
+    return say.join([of_gender(_nth(nth, say), weekday, say) for nth in sorted(nths, key=_from_begin_to_end)])
 
 
 def _from_begin_to_end(nth: int) -> tuple[bool, int]:
@@ -129,9 +155,7 @@ def _from_begin_to_end(nth: int) -> tuple[bool, int]:
 
 
 def _month_day(day: int, say: Dates) -> str:
-    if day > 0:
-        return say.ordinal(day)
-    return say.gettext("%(nth)s %(day)s") % {"nth": _nth(day, say), "day": say.pgettext("which day", "day")}
+    return say.day_of_month(day) if day > 0 else _nth_day([day], say.pgettext("which day", "day"), say)
 
 
 def _nth(nth: int, say: Dates) -> str:
@@ -150,4 +174,4 @@ def _nth(nth: int, say: Dates) -> str:
         return named[nth]
     if nth > 0:
         return say.ordinal(nth)
-    return say.pgettext("nth", "%(nth)s from the end") % {"nth": say.ordinal(-nth)}
+    return say.pgettext("nth", "%(nth)s from the end") % {"nth": of_gender(say.ordinal(-nth), None, say)}

@@ -11,18 +11,19 @@ from typing import TYPE_CHECKING
 
 from streekagenda.model.schedule import Frequency, Rule, WeekParity
 from streekagenda.recurrence.days import LAST_DAY, days
+from streekagenda.rendering.declension import months_after_in
 from streekagenda.rendering.rule_parts import (
     dates_of_year,
+    every_weekday,
     falling_on,
-    is_run,
     month_days,
-    month_names,
+    months_of,
     months_short,
     nth_weekdays,
     nths_in_words,
+    on_weekdays,
     one_of,
     weekday_numbers,
-    weekdays,
 )
 
 if TYPE_CHECKING:
@@ -73,12 +74,12 @@ def season_of(rule: Rule, say: Dates) -> tuple[str, str]:
         return "", ""
     without = [month for month in range(1, 13) if month not in months]
     if len(without) <= 2:
-        return "", say.gettext("in %(months)s") % {"months": say.join(month_names(without, say))}
+        return "", say.gettext("in %(months)s") % {"months": say.join(months_after_in(without, say))}
     season = _as_season(months)
     if len(months) > 2 and season:
-        names = month_names([season[0], season[-1]], say)
-        return say.gettext("from %(first)s to %(last)s") % {"first": names[0], "last": names[1]}, ""
-    return say.gettext("in %(months)s") % {"months": say.join(month_names(months, say))}, ""
+        first, last = months_of([season[0], season[-1]], say)
+        return say.pgettext("months", "from %(first)s to %(last)s") % {"first": first, "last": last}, ""
+    return say.gettext("in %(months)s") % {"months": say.join(months_after_in(months, say))}, ""
 
 
 def season_in_short(rule: Rule, say: Dates) -> str:
@@ -115,16 +116,13 @@ def _weekly(rule: Rule, say: Dates) -> str:
     if rule.interval == 1:
         return _every_weekday(rule, say)
     every = say.ngettext("every %(n)s week on %(days)s", "every %(n)s weeks on %(days)s", rule.interval)
-    return every % {"n": rule.interval, "days": weekdays(rule, say)}
+    return every % {"n": rule.interval, "days": on_weekdays(rule, say)}
 
 
 def _every_weekday(rule: Rule, say: Dates) -> str:
     """``elke zondag``, ``maandag tot en met vrijdag``, ``elke dag``."""
     numbers = weekday_numbers(rule)
-    if len(numbers) == 7:
-        return say.gettext("every day")
-    said = weekdays(rule, say)
-    return said if is_run(numbers) else say.gettext("every %(days)s") % {"days": said}
+    return say.gettext("every day") if len(numbers) == 7 else every_weekday(numbers, say)
 
 
 def _monthly(rule: Rule, say: Dates) -> str:
@@ -170,7 +168,7 @@ def _days_of_year(rule: Rule, say: Dates) -> str:
     if rule.weekdays or any(day < 0 for day in rule.month_days):
         days = nth_weekdays(rule.weekdays, say) if rule.weekdays else month_days(rule, say)
         if rule.months:
-            months = say.join(month_names(rule.months, say))
+            months = say.join(months_of(rule.months, say))
             return say.gettext("the %(days)s of %(months)s") % {"days": days, "months": months}
         if rule.weekdays:
             return say.gettext("the %(days)s of the year") % {"days": days}
@@ -232,7 +230,7 @@ def _part_by_part(rule: Rule, say: Dates) -> str:
 
 def _only_on_weekdays(rule: Rule, say: Dates) -> str:
     if _nths(rule) == "none":
-        return say.gettext("only on %(days)s") % {"days": weekdays(rule, say)}
+        return say.gettext("only on %(days)s") % {"days": on_weekdays(rule, say)}
     days = {"days": nth_weekdays(rule.weekdays, say)}
     # Without months an n-th weekday of a yearly rule is that of its year (RFC 5545 section 3.3.10).
     of_the_year = rule.frequency is Frequency.YEARLY and not rule.months

@@ -11,7 +11,6 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache
 
-from streekagenda.rendering import cldr
 from streekagenda.rendering.dates import Dates
 
 FIRST_YEAR = 2020
@@ -74,6 +73,10 @@ class Voice(Dates):
         """``vijftiende``; beyond the list in figures."""
         return self._word("ordinals from 1", number - 1) or Dates.ordinal(self, number)
 
+    def day_of_month(self, number: int) -> str:
+        """``vijftiende``; beyond the list in figures."""
+        return self._word("ordinals from 1", number - 1) or Dates.day_of_month(self, number)
+
     # -------------------------------------------------------------------------------------------------------- days
 
     def day(self, day: dt.date) -> str:
@@ -84,14 +87,22 @@ class Voice(Dates):
         """``zondag zes september``."""
         return self._with_weekday(day, self.date_month(day))
 
+    def day_in_list(self, day: dt.date) -> str:
+        """As :meth:`day`: a voice says no comma."""
+        return self.day(day)
+
+    def day_month_in_list(self, day: dt.date) -> str:
+        """As :meth:`day_month`."""
+        return self.day_month(day)
+
     def date(self, day: dt.date) -> str:
         """``zes september``, with its year where that is not clear."""
         return self._with_year(self.date_month(day), day)
 
     def date_month(self, day: dt.date) -> str:
         """``zes september``."""
-        month = cldr.formatted(day, self.pgettext("date pattern", "MMMM"), self.language)
-        return self.pgettext("spoken", "%(day)s of %(month)s") % {"day": self._day_number(day), "month": month}
+        values = {"day": self._day_number(day), "month": self.month_of(day)}
+        return self.pgettext("spoken", "%(day)s of %(month)s") % values
 
     def _weekday_number(self, day: dt.date) -> str:
         return self._with_weekday(day, self._day_number(day))

@@ -23,7 +23,7 @@ def test_days_are_said_in_each_form() -> None:
         "Sun 6 Sept",
         "6 September 2026",
     ]
-    assert [NL.month(SUNDAY), NL.month_name(SUNDAY), NL.weekday(SUNDAY)] == ["september 2026", "september", "zondag"]
+    assert [NL.month(SUNDAY), NL.month_of(SUNDAY), NL.weekday(SUNDAY)] == ["september 2026", "september", "zondag"]
 
 
 @pytest.mark.parametrize(
