@@ -49,29 +49,56 @@ function sayNextDate() {
 
 // Where all of a list is over, its words for "nothing" appear.
 function sayWhatIsEmpty() {
-  let nothing = false
   for (const list of document.querySelectorAll('[data-empty]')) {
-    const empty = [...list.children].every((child) => child.hidden)
-    document.getElementById(list.dataset.empty).hidden = !empty
-    nothing = nothing || (empty && list.children.length > 0)
+    document.getElementById(list.dataset.empty).hidden = [...list.children].some((child) => !child.hidden)
   }
-  return nothing
 }
 
+// What is true now.
 function refresh() {
   const now = wallClock()
   const today = now.slice(0, 10)
   if (today < made) return // the reader's clock cannot be right: the page stays as it was made
+  page.dataset.now = now
   hideWhatIsOver(now)
   nameDays(today)
   sayNextDate()
-  const nothing = sayWhatIsEmpty()
-  const old = document.querySelector('[data-old]')
-  if (old) old.hidden = today === made || !(nothing || daysAfter(made, ALL_TOO_OLD) <= today)
+  sayWhatIsEmpty()
+  const nothing = today > made && document.querySelector('#nothing-left:not([hidden])')
+  const stale = 'stale' in page.dataset || nothing || daysAfter(made, ALL_TOO_OLD) <= today
+  for (const one of document.querySelectorAll('[data-old]')) one.hidden = !stale
+}
+
+// The neighbourhood that was chosen goes along in the address, to other pages of the site; it is kept nowhere else.
+// The same page in another language gets all of the query.
+const written = new WeakMap()
+
+function carry() {
+  const query = new URLSearchParams(location.search)
+  const area = page.dataset.area || query.get('area')
+  for (const link of document.querySelectorAll('a[href]:not([data-leaves])')) {
+    if (!written.has(link)) written.set(link, link.getAttribute('href'))
+    const [path, hash] = written.get(link).split('#')
+    const [address, search] = path.split('?')
+    if (!address.endsWith('/') || new URL(address, location).origin !== location.origin) continue
+    const own = new URLSearchParams(link.hreflang ? query : search)
+    if (/^[a-z0-9-]+$/.test(area) && !own.has('area') && !link.hreflang) own.set('area', area)
+    link.setAttribute('href', address + (String(own) && `?${own}`) + (hash ? `#${hash}` : ''))
+  }
+}
+
+function follow() {
+  refresh()
+  carry()
+}
+
+function tell() {
+  refresh()
   document.dispatchEvent(new Event('time-went-on'))
 }
 
-refresh()
-setInterval(refresh, 60e3)
-addEventListener('pageshow', refresh)
-document.addEventListener('visibilitychange', refresh)
+follow()
+setInterval(tell, 60e3)
+addEventListener('pageshow', tell)
+document.addEventListener('visibilitychange', tell)
+document.addEventListener('page-changed', follow)

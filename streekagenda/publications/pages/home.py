@@ -65,8 +65,8 @@ def pages(edition: Edition) -> Iterator[Output]:
         "home.html",
         head,
         of_today=_shown(edition, site.today, _on(edition, site.today)),
-        # a tomorrow in the weekend stands there, its afternoon first
-        of_tomorrow=None if tomorrow in weekend else _shown(edition, tomorrow, _on(edition, tomorrow)),
+        # a tomorrow in the weekend stands there, its afternoon first; on another day home.js fills it
+        of_tomorrow=_shown(edition, tomorrow, () if tomorrow in weekend else _on(edition, tomorrow)),
         tomorrow=tomorrow,
         following=_following(edition),
         weekend=[_weekend_day(edition, day) for day in weekend],
