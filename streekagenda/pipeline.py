@@ -18,16 +18,20 @@ from streekagenda.content.files import media_bytes
 from streekagenda.content.history import FileHistory, read_history
 from streekagenda.content.locating import Locator
 from streekagenda.content.phrases import Phrases
+from streekagenda.content.recent import Present, lately
 from streekagenda.content.records import Records, read
 from streekagenda.diagnostics import Diagnostic, Location, Severity, diagnostic, problem
 from streekagenda.formats.ical import line
+from streekagenda.model.schedule import MIDNIGHT
 from streekagenda.output import Published, publish
 from streekagenda.publications import feeds, pictures
 from streekagenda.publications.editions.wording import title
 from streekagenda.publications.site import Site
 from streekagenda.recurrence.clock_changes import existing_time
+from streekagenda.recurrence.differences import Days
 from streekagenda.recurrence.expansion import timeline
 from streekagenda.recurrence.selections import Index
+from streekagenda.recurrence.turns import Recent, in_order, turns_of
 from streekagenda.rendering.assets import icons, static_files
 from streekagenda.rendering.templates import Renderer
 from streekagenda.rendering.translations import Translations, languages, load
@@ -98,13 +102,16 @@ class CheckedFeeds:
 def build(settings: Settings, *, progress: Callable[[int], None] | None = None) -> Built:
     """Turn content and layouts into a site; raises OSError, and what ``output`` raises, when the machine fails."""
     history = read_history(settings.content)
-    validated = believed(settings, history)
+    records = read(settings.content, store=settings.store)
+    validated = believed_of(records, settings.content, settings, history)
     diagnostics = (*_about(history), *validated.diagnostics)
     nothing_written = Built(diagnostics=diagnostics, published=None)
     if validated.calendar is None or (settings.strict and nothing_written.errors):
         return nothing_written
     occurrences = expand(validated.calendar, settings.now)
-    site = site_of(occurrences, validated.media, settings)
+    site = replace(
+        site_of(occurrences, validated.media, settings), recent=recent(records, validated, settings, history)
+    )
     outputs = publications.outputs(site, settings.jobs)
     protected = (settings.content, settings.layouts)
     return Built(
@@ -247,6 +254,28 @@ def expand(calendar: Calendar, now: datetime) -> Timeline:
     first = months_later(here.date(), -region.archive_months)
     last = months_later(here.date(), region.horizon_months)
     return timeline(calendar, here, first, last)
+
+
+def recent(records: Records, validated: Validated, settings: Settings, history: FileHistory) -> Recent:
+    """Return what became of activities in the last days; nothing where git does not tell."""
+    if validated.calendar is None:
+        return Recent()
+    region = validated.calendar.region
+    here = local(settings.now, region.timezone)
+    found = lately(
+        Present(
+            folder=settings.content,
+            records=records,
+            validated=validated,
+            history=history,
+            now=here,
+            phrases=Phrases(settings.store),
+        )
+    )
+    midnight, last = datetime.combine(here.date(), MIDNIGHT), months_later(here.date(), region.horizon_months)
+    days = Days(region=region, now=midnight, last=last)
+    turns = in_order(turn for states in found.states.values() for turn in turns_of(states, days))
+    return Recent(known=found.known, since=found.since, turns=turns)
 
 
 def site_of(occurrences: Timeline, media: tuple[str, ...], settings: Settings) -> Site:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 
 def git(folder: Path, *arguments: str, day: str = "2026-01-01") -> str:
-    """Run git as an editor, on a day, with no settings of this machine; return what it says."""
-    stamp = f"{day}T12:00:00+0000"
+    """Run git as an editor, at noon of a day or at a moment, with no settings of this machine; return what it says."""
+    stamp = day if "T" in day else f"{day}T12:00:00+0000"
     who = {
         f"GIT_{role}_{what}": value
         for role in ("AUTHOR", "COMMITTER")

@@ -15,7 +15,7 @@ from streekagenda.content.snapshots import Blob, Snapshot, blobs_of, contents_of
 
 if TYPE_CHECKING:
     import pathlib
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 MEDIA = "media"
 _ALIKE = 0.5
@@ -56,10 +56,21 @@ def snapshot_of(folder: pathlib.Path, asked: str) -> Snapshot:
         raise NoSuchRevision("shallow", asked)
     blobs = {path: blob for path, blob in listed.items() if _is_content(path)}
     kept = frozenset(path for path, blob in blobs.items() if _holds(folder, path, blob))
+    snapshot = with_contents(folder, blobs, kept)
+    if snapshot is None:
+        raise NoSuchRevision("shallow", asked)
+    return snapshot
+
+
+def with_contents(folder: pathlib.Path, blobs: Mapping[str, Blob], kept: frozenset[str]) -> Snapshot | None:
+    """Return a snapshot of some files, of which ``kept`` are in the working tree as they were.
+
+    ``None`` where git does not have what one of the others held.
+    """
     wanted = {path: blob for path, blob in blobs.items() if path not in kept and _readable(path, blob)}
     found = contents_of(folder, wanted.values())
     if any(blob.name not in found for blob in wanted.values()):
-        raise NoSuchRevision("shallow", asked)
+        return None
     return Snapshot(
         folder=folder, blobs=blobs, kept=kept, contents={path: found[blob.name] for path, blob in wanted.items()}
     )

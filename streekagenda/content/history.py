@@ -16,7 +16,7 @@ from streekagenda.model.event import History
 
 if TYPE_CHECKING:
     import pathlib
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 UNKNOWN = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands for a date that nothing tells."""
@@ -31,11 +31,35 @@ class Commits:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Touch:
+    """What one commit did to one file."""
+
+    status: str
+    """``A`` added, ``M`` changed, ``D`` deleted, ``R`` renamed (git-diff, --name-status)."""
+    path: str
+    former: str | None = None
+    """The path before, of a file that was renamed."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Revision:
+    """One commit of the first-parent history that touched the content folder."""
+
+    name: str
+    """Of its object."""
+    moment: datetime
+    """When it came, in UTC."""
+    touches: tuple[Touch, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class FileHistory:
     """What git knows of the content folder."""
 
     commits: Mapping[str, Commits] = field(default_factory=dict)
     """By path below the content folder."""
+    revisions: tuple[Revision, ...] = ()
+    """The newest first."""
     shallow: bool = False
     known: bool = False
     """Whether there is a git history at all."""
@@ -72,43 +96,58 @@ def read_history(folder: pathlib.Path) -> FileHistory:
             "-M",
             "--name-status",
             "-z",
-            "--format=%x01%ct",
+            "--format=%x01%ct %H",
             "--",
             ".",
         ),
     )
     if log is None:
         return FileHistory()
-    return FileHistory(commits=_commits(os.fsdecode(log)), shallow=shallow == b"true\n", known=True)
+    revisions = _revisions(os.fsdecode(log))
+    return FileHistory(commits=_commits(revisions), revisions=revisions, shallow=shallow == b"true\n", known=True)
 
 
-def _commits(log: str) -> dict[str, Commits]:
-    """Read ``git log --name-status -z``, newest first; a renamed file goes on under its present name."""
+def _revisions(log: str) -> tuple[Revision, ...]:
+    """Read ``git log --name-status -z``."""
+    blocks = [block.partition("\0") for block in log.split("\x01")[1:]]
+    heads = [head.split() for head, _, _ in blocks]
+    return tuple(
+        Revision(name=name, moment=moment, touches=tuple(_touches(rest)))
+        for (_, name), moment, (_, _, rest) in zip(
+            heads, _moments([int(stamp) for stamp, _ in heads]), blocks, strict=True
+        )
+    )
+
+
+def _touches(said: str) -> Iterator[Touch]:
+    fields = iter(said.lstrip("\n\0").split("\0"))
+    for status in fields:
+        if not status:
+            continue
+        path = next(fields, "")
+        if status[0] in "RC" and status[1:].isdigit():
+            new = next(fields, "")
+            yield Touch(status="R", path=new, former=path) if status[0] == "R" else Touch(status="A", path=new)
+        else:
+            yield Touch(status=status[0], path=path)
+
+
+def _commits(newest_first: Iterable[Revision]) -> dict[str, Commits]:
+    """Return the first and last commit of each file; a renamed one goes on under its present name."""
     first: dict[str, datetime] = {}
     last: dict[str, datetime] = {}
     present: dict[str, str] = {}
-    blocks = [block.partition("\0") for block in log.split("\x01")[1:]]
-    for moment, (_, _, rest) in zip(
-        _moments([int(stamp.split("\n")[0]) for stamp, _, _ in blocks]), blocks, strict=True
-    ):
-        fields = iter(rest.lstrip("\n\0").split("\0"))
-        for status in fields:
-            if not status:
+    for revision in newest_first:
+        for touch in revision.touches:
+            name = present.get(touch.path, touch.path)
+            if touch.former is not None:
+                present[touch.former] = name
+            if touch.status == "D":
                 continue
-            path = next(fields, "")
-            if status[0] in "RC" and status[1:].isdigit():
-                new = next(fields, "")
-                name = present.get(new, new)
-                if status[0] == "R":
-                    present[path] = name
-            else:
-                name = present.get(path, path)
-                if status[0] == "D":
-                    continue
-            last.setdefault(name, moment)
-            first[name] = moment
-            if status[0] == "A":
-                present.pop(path, None)
+            last.setdefault(name, revision.moment)
+            first[name] = revision.moment
+            if touch.status == "A":
+                present.pop(touch.path, None)
     return {path: Commits(first=first[path], last=last[path]) for path in sorted(last)}
 
 

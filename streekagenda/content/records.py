@@ -164,7 +164,7 @@ class Records:
 
     def with_text(self, path: str, text: str) -> Records:
         """Return the records as they are when one of their files, at ``path``, holds another text."""
-        kind, stem, language = _identity(path)
+        kind, stem, language = identity(path)
         record, faults = record_of(text, path, kind, stem, language)
         diagnostics = (
             *(one for one in self.diagnostics if one.location.path != path),
@@ -175,12 +175,12 @@ class Records:
         return Records(
             records=(*others, record) if record else others,
             diagnostics=diagnostics,
-            broken=frozenset(_identity(one)[:2] for one in wrong),
+            broken=frozenset(identity(one)[:2] for one in wrong),
         )
 
 
-def _identity(path: str) -> tuple[str, str, str | None]:
-    """Return kind, id and language of the file at a path."""
+def identity(path: str) -> tuple[str, str, str | None]:
+    """Return kind, id and language of the file at a path below the content folder."""
     folder, _, below = path.partition("/")
     kind = FOLDERS.get(folder, "region")
     stem = below.rpartition(".")[0] or below

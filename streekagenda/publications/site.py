@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from streekagenda.recurrence.turns import Recent
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -29,6 +31,8 @@ class Site:
     renderer: Renderer
     words: Mapping[str, Words]
     """By language, one for each language of the region."""
+    recent: Recent = field(default_factory=Recent)
+    """What became of activities in the last days."""
     static: tuple[tuple[str, bytes], ...] = ()
     """The files of the layouts, by their paths on the site (``static/site.css``)."""
     media: Mapping[str, bytes] = field(default_factory=dict)

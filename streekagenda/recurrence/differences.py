@@ -187,9 +187,14 @@ def date_kind(before: Occurrence | None, after: Occurrence | None) -> DateKind |
         }[after.status]
     if before.moment != after.moment:
         return DateKind.MOVED
-    if _where(before.place) != _where(after.place):
-        return DateKind.ADDRESS if _by_name(before.place) == _by_name(after.place) != () else DateKind.ELSEWHERE
-    return DateKind.RETITLED if before.title != after.title else None
+    return place_kind(before, after) or (DateKind.RETITLED if before.title != after.title else None)
+
+
+def place_kind(before: Occurrence, after: Occurrence) -> DateKind | None:
+    """Return what becomes of the place of a date; ``None`` where it is the same."""
+    if _where(before.place) == _where(after.place):
+        return None
+    return DateKind.ADDRESS if _by_name(before.place) == _by_name(after.place) != () else DateKind.ELSEWHERE
 
 
 def _where(place: Place | Online | None) -> tuple[object, ...]:
