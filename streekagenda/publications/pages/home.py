@@ -11,8 +11,8 @@ from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.afternoons import in_the_afternoon
 from streekagenda.publications.editions.coming import NEAR, between, over, weekend_after
 from streekagenda.publications.editions.heads import Head
+from streekagenda.publications.editions.opening import open_today
 from streekagenda.publications.editions.running import activities, running_campaigns
-from streekagenda.publications.pages.opening import open_today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from streekagenda.formats import schema_org
 from streekagenda.publications.editions import listings
 from streekagenda.publications.editions.contents import contents
-from streekagenda.publications.pages.opening import usual_hours, week_of
+from streekagenda.publications.editions.opening import usual_hours, week_of
 from streekagenda.publications.pages.selection_head import index_head, selection_head
 
 if TYPE_CHECKING:
