@@ -43,7 +43,8 @@ function nameDays(today) {
 
 function sayNextDate() {
   const next = document.querySelector('[data-next]')
-  const date = next && document.querySelector('[data-dates] [data-until]:not(.is-over)')
+  const date = next && document.querySelector('[data-dates] [data-said]:not(.is-over)')
+  if (next) next.hidden = !date
   if (date) next.textContent = date.dataset.said
 }
 

@@ -11,24 +11,27 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from streekagenda.formats import schema_org
+from streekagenda.formats.openstreetmap import on_the_map
 from streekagenda.model.details import BookingState, Status
 from streekagenda.model.freshness import faded, unconfirmed
-from streekagenda.model.place import Online
+from streekagenda.model.place import Online, Place
 from streekagenda.publications.editions.coming import over
 from streekagenda.publications.editions.exceptions import exceptions
 from streekagenda.publications.editions.heads import Head
+from streekagenda.publications.editions.one_date import has_one_date, next_date
 from streekagenda.publications.pages import mending
+from streekagenda.publications.pages.adding import adding
+from streekagenda.publications.pages.event_dates import by_month, date_lines
+from streekagenda.publications.pages.invitations import invitation
+from streekagenda.publications.pages.nearby import Nearby
 from streekagenda.publications.pages.selection_head import index_head, kind_title
 from streekagenda.rendering.prose import first_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Occurrence
-    from streekagenda.model.place import Place
-    from streekagenda.model.schedule import Moment
     from streekagenda.model.vocabulary import Term
     from streekagenda.output import Output
     from streekagenda.publications.editions.edition import Edition
@@ -43,21 +46,6 @@ SOON = timedelta(days=14)
 
 
 _BEFORE_THE_FIRST_LETTER = re.compile(r"^(?:['’]t\s|\W)+")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DateLine:
-    """One date in the list of an event."""
-
-    anchor: str
-    """Its id on the page: the day on which it stands, and a number where that day holds more than one."""
-    machine: str
-    """Day and hour for ``<time datetime>``."""
-    said: str
-    """Day and hours in words, without the year."""
-    occurrence: Occurrence
-    plain: bool
-    """Whether that says all: it is as the event is."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,21 +65,26 @@ def pages(edition: Edition) -> Iterator[Output]:
     for occurrence in edition.site.timeline.occurrences:
         by_event[occurrence.event.id].append(occurrence)
     running: list[Running] = []
+    nearby = Nearby(edition.site)
     for event in edition.site.calendar.events:
         if occurrences := by_event.get(event.id):
             now, today = edition.site.timeline.now, edition.site.today
             ahead = [one for one in occurrences if not over(one.moment, now)]
             from_today = [one for one in occurrences if one.moment.last >= today or not over(one.moment, now)]
-            yield _event(edition, event, from_today if ahead else occurrences, past=not ahead)
+            yield _event(edition, event, from_today if ahead else occurrences, nearby if ahead else None)
             yield from _redirects(edition, event)
             if ahead and not faded(event, today):
                 running.append(Running(event=event, following=ahead[0], off=_off(ahead)))
     yield _index(edition, running)
 
 
-def _event(edition: Edition, event: Event, occurrences: Sequence[Occurrence], *, past: bool) -> Output:
-    """Make the page; ``occurrences`` are its dates from today on, or, of an event that is over, those that were."""
-    words, addresses = edition.words, edition.addresses
+def _event(edition: Edition, event: Event, occurrences: Sequence[Occurrence], nearby: Nearby | None) -> Output:
+    """Make the page; ``occurrences`` are its dates from today on, or, of an event that is over, those that were.
+
+    Then nothing is near it any more.
+    """
+    words, addresses, past = edition.words, edition.addresses, nearby is None
+    following = next_date(occurrences, edition.site.timeline.now)
     named = occurrences[:DATED_DATA]
     left_out = exceptions(event, named[0].moment.first, named[-1].moment.first)
     story = _story(words, event)
@@ -113,7 +106,8 @@ def _event(edition: Edition, event: Event, occurrences: Sequence[Occurrence], *,
     )
     places = _places(occurrences)
     lines = date_lines(words, occurrences)
-    months, in_sight = _by_month(lines), len(_by_month(lines[:FIRST_DATES]))
+    months, in_sight = by_month(lines), len(by_month(lines[:FIRST_DATES]))
+    near = nearby.of(following or occurrences[0]) if nearby else ()
     return edition.page(
         "event.html",
         head,
@@ -123,8 +117,15 @@ def _event(edition: Edition, event: Event, occurrences: Sequence[Occurrence], *,
         months=months[:in_sight],
         later=months[in_sight:],
         soon=[] if past else _soon(edition, event, occurrences),
-        next=None if past else _next(edition, occurrences),
+        next=following,
+        last=occurrences[-1],
+        full=following is not None and following.booking is not None and following.booking.state is BookingState.FULL,
+        adding=adding(edition, following) if following else None,
+        one_date=has_one_date(event),
+        invitation=None if past or event.draft else invitation(edition, occurrences),
+        nearby=edition.cards.days(near, edition.path("event", event.id), first=edition.site.today),
         places=places,
+        map=on_the_map(places[0]) if len(places) == 1 and isinstance(places[0], Place) else None,
         facilities=_facilities(event, places),
         unconfirmed=not past and unconfirmed(event, edition.site.today),
         ways=() if past else mending.ways(edition, event),
@@ -136,65 +137,6 @@ def _story(words: Words, event: Event) -> str:
     if event.summary:
         return words.text(event.summary).text
     return first_paragraph(words.text(event.body).text) if event.body else ""
-
-
-def date_lines(words: Words, occurrences: Sequence[Occurrence]) -> list[DateLine]:
-    """Return dates with their ids; where a day holds two, that which takes place has the plain one."""
-    on_day: defaultdict[date, list[Occurrence]] = defaultdict(list)
-    for one in occurrences:
-        on_day[one.moment.first].append(one)
-    found = []
-    for one in occurrences:
-        moment = one.moment
-        number = sorted(on_day[moment.first], key=_is_trace).index(one) + 1
-        day = moment.first.isoformat()
-        found.append(
-            DateLine(
-                anchor=day if number == 1 else f"{day}-{number}",
-                machine=(moment.start.isoformat(timespec="minutes") if moment.hours else moment.first.isoformat()),
-                said=_said(words, moment),
-                occurrence=one,
-                plain=_is_plain(one),
-            )
-        )
-    return found
-
-
-def _is_trace(occurrence: Occurrence) -> bool:
-    return occurrence.moved_to is not None
-
-
-def _is_plain(one: Occurrence) -> bool:
-    return (
-        one.takes_place
-        and not one.moved
-        and one.status is Status.SCHEDULED
-        and one.note is None
-        and one.title is one.event.title
-        and one.place is one.event.place
-        and one.price is one.event.price
-        and (one.booking is None or one.booking.state is BookingState.OPEN)
-    )
-
-
-def _said(words: Words, moment: Moment) -> str:
-    if moment.first != moment.last:
-        return words.moment(moment)
-    return f"{words.day_month(moment.first)}, {words.hours_short(moment)}"
-
-
-def _by_month(lines: Sequence[DateLine]) -> list[tuple[date, list[DateLine]]]:
-    return [(month, list(of_month)) for month, of_month in groupby(lines, key=_month)]
-
-
-def _month(line: DateLine) -> date:
-    return line.occurrence.moment.first.replace(day=1)
-
-
-def _next(edition: Edition, occurrences: Sequence[Occurrence]) -> Occurrence | None:
-    """Return the next date on which one can go there; today's counts until it is over."""
-    now = edition.site.timeline.now
-    return next((one for one in occurrences if one.takes_place and not over(one.moment, now)), None)
 
 
 def _soon(edition: Edition, event: Event, occurrences: Sequence[Occurrence]) -> list[Occurrence]:

@@ -1,0 +1,87 @@
+"""The dates of an event as its page lists them: by month, each with an id of its own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from streekagenda.model.details import BookingState, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from streekagenda.model.occurrence import Occurrence
+    from streekagenda.model.schedule import Moment
+    from streekagenda.rendering.words import Words
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DateLine:
+    """One date in the list of an event."""
+
+    anchor: str
+    """Its id on the page: the day on which it stands, and a number where that day holds more than one."""
+    machine: str
+    """Day and hour for ``<time datetime>``."""
+    said: str
+    """Day and hours in words, without the year."""
+    occurrence: Occurrence
+    plain: bool
+    """Whether that says all: it is as the event is."""
+
+
+def date_lines(words: Words, occurrences: Sequence[Occurrence]) -> list[DateLine]:
+    """Return dates with their ids; where a day holds two, that which takes place has the plain one."""
+    on_day: defaultdict[date, list[Occurrence]] = defaultdict(list)
+    for one in occurrences:
+        on_day[one.moment.first].append(one)
+    found = []
+    for one in occurrences:
+        moment = one.moment
+        number = sorted(on_day[moment.first], key=_is_trace).index(one) + 1
+        day = moment.first.isoformat()
+        found.append(
+            DateLine(
+                anchor=day if number == 1 else f"{day}-{number}",
+                machine=(moment.start.isoformat(timespec="minutes") if moment.hours else moment.first.isoformat()),
+                said=_said(words, moment),
+                occurrence=one,
+                plain=_is_plain(one),
+            )
+        )
+    return found
+
+
+def by_month(lines: Sequence[DateLine]) -> list[tuple[date, list[DateLine]]]:
+    """Return dates under the first day of their month."""
+    return [(month, list(of_month)) for month, of_month in groupby(lines, key=_month)]
+
+
+def _is_trace(occurrence: Occurrence) -> bool:
+    return occurrence.moved_to is not None
+
+
+def _is_plain(one: Occurrence) -> bool:
+    return (
+        one.takes_place
+        and not one.moved
+        and one.status is Status.SCHEDULED
+        and one.note is None
+        and one.title is one.event.title
+        and one.place is one.event.place
+        and one.price is one.event.price
+        and (one.booking is None or one.booking.state is BookingState.OPEN)
+    )
+
+
+def _said(words: Words, moment: Moment) -> str:
+    if moment.first != moment.last:
+        return words.moment(moment)
+    return f"{words.day_month(moment.first)}, {words.hours_short(moment)}"
+
+
+def _month(line: DateLine) -> date:
+    return line.occurrence.moment.first.replace(day=1)

@@ -1,0 +1,58 @@
+"""What else there is near an event in the coming days: the same kind of thing, in the same neighbourhood or town."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from streekagenda.model.selection import Selection
+from streekagenda.publications.editions.coming import between, over
+
+if TYPE_CHECKING:
+    from streekagenda.model.occurrence import Occurrence
+    from streekagenda.publications.site import Site
+
+DAYS = timedelta(days=14)
+MOST = 4
+
+
+class Nearby:
+    """Looks up what is near; what is in one neighbourhood on one topic is looked up once for all events there."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._found: dict[tuple[str, str], tuple[Occurrence, ...]] = {}
+
+    def of(self, occurrence: Occurrence) -> tuple[Occurrence, ...]:
+        """Return dates of other events on a topic of this one, in order of time; first from the neighbourhood itself.
+
+        Each event once, with the next date that takes place; at most :data:`MOST`, within :data:`DAYS`. Only where there are
+        fewer do the areas above the neighbourhood help out.
+        """
+        chosen: dict[str, Occurrence] = {}
+        for area in reversed(occurrence.area.line) if occurrence.area else ():
+            there = {
+                one.event.id: one for topic in occurrence.event.topics for one in self._next_of_each(area, topic.id)
+            }
+            for one in sorted(there.values(), key=_turn):
+                if one.event.id != occurrence.event.id and len(chosen) < MOST:
+                    chosen.setdefault(one.event.id, one)
+        return tuple(sorted(chosen.values(), key=_turn))
+
+    def _next_of_each(self, area: str, topic: str) -> tuple[Occurrence, ...]:
+        known = self._found.get((area, topic))
+        if known is None:
+            known = self._found[area, topic] = self._look_up(area, topic)
+        return known
+
+    def _look_up(self, area: str, topic: str) -> tuple[Occurrence, ...]:
+        today, now = self._site.today, self._site.timeline.now
+        found: dict[str, Occurrence] = {}
+        for one in between(self._site, Selection(area=area, topic=topic), today, today + DAYS):
+            if one.takes_place and not over(one.moment, now):
+                found.setdefault(one.event.id, one)
+        return tuple(found.values())
+
+
+def _turn(occurrence: Occurrence) -> tuple[object, ...]:
+    return occurrence.moment.start, occurrence.moment.end, occurrence.event.id
