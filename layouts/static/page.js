@@ -82,7 +82,7 @@ function carry() {
     const [path, hash] = written.get(link).split('#')
     const [address, search] = path.split('?')
     if (!address.endsWith('/') || new URL(address, location).origin !== location.origin) continue
-    const own = new URLSearchParams(link.hreflang ? query : search)
+    const own = new URLSearchParams(link.hreflang || 'keeps' in link.dataset ? query : search)
     if (/^[a-z0-9-]+$/.test(area) && !own.has('area') && !link.hreflang) own.set('area', area)
     link.setAttribute('href', address + (String(own) && `?${own}`) + (hash ? `#${hash}` : ''))
   }
