@@ -7,12 +7,16 @@ as it is. The same bytes and the same Pillow give the same bytes.
 
 from __future__ import annotations
 
-import warnings
-from contextlib import suppress
+import struct
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import BytesIO
+from typing import TYPE_CHECKING
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 WIDTHS = (160, 320, 640, 960, 1280)
 """Of the copies in WebP, in pixels: from a logo on a phone to a picture over a whole column on a sharp screen."""
@@ -22,6 +26,8 @@ MOST_PIXELS = 50_000_000
 """A picture of more than that, 48 megapixels and a bit, could keep a machine busy or take all its memory."""
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+Image.MAX_IMAGE_PIXELS = None  # in place of Pillow's own limit, whose error does not say how large a picture is
+_ORIENTATION, _ON_ITS_SIDE = 0x0112, {5, 6, 7, 8}
 _QUALITY = {"JPEG": 84, "WEBP": 80}
 _HARMLESS = frozenset({"jfif", "jfif_version", "jfif_unit", "jfif_density", "dpi", "gamma", "srgb"} | {
     "progressive", "progression", "transparency", "interlace", "aspect", "loop", "background", "duration", "timestamp",
@@ -58,20 +64,22 @@ def size(content: bytes) -> tuple[int, int]:
 
     Raises UnreadableError and TooLargeError.
     """
-    picture = _opened(content)
-    turned = picture.getexif().get(0x0112) in {5, 6, 7, 8}
-    width, height = reversed(picture.size) if turned else picture.size
-    moves = _moves(picture)
-    picture.draft(None, (1, 1))  # a JPEG need not be read in full size to know that it is whole
-    _decoded(picture)
+    with _reading():
+        picture = _opened(content)
+        turned = picture.getexif().get(_ORIENTATION) in _ON_ITS_SIDE
+        width, height = reversed(picture.size) if turned else picture.size
+        moves = _moves(picture)
+        picture.draft(None, (1, 1))  # a JPEG need not be read in full size to know that it is whole
+        picture.load()
     return (width, height) if moves else _within(width, height, WIDEST)
 
 
 def copies(content: bytes) -> Copies:
     """Return a picture in all its sizes; raises what :func:`size` raises."""
-    picture = _opened(content)
-    kind, said, moves = picture.format or "", frozenset(picture.info), _moves(picture)
-    _decoded(picture)
+    with _reading():
+        picture = _opened(content)
+        kind, said, moves = picture.format or "", frozenset(picture.info), _moves(picture)
+        picture.load()
     if moves:
         return Copies(width=picture.width, height=picture.height, own=content, webp=())
     upright = _in_srgb(ImageOps.exif_transpose(picture))
@@ -89,26 +97,23 @@ def copies(content: bytes) -> Copies:
     )
 
 
+@contextmanager
+def _reading() -> Iterator[None]:
+    """Say of all that Pillow raises for a damaged file that it cannot be read."""
+    try:
+        yield
+    except TooLargeError:
+        raise
+    except (OSError, SyntaxError, ValueError, EOFError, struct.error) as error:
+        raise UnreadableError(str(error)) from error
+
+
 def _opened(content: bytes) -> Image.Image:
     """Open a file without reading what it shows: its first bytes already say how much that is."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        try:
-            picture = Image.open(BytesIO(content), formats=FORMATS)
-        except Image.DecompressionBombError as error:
-            raise TooLargeError(0, 0) from error
-        except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-            raise UnreadableError(str(error)) from error
+    picture = Image.open(BytesIO(content), formats=FORMATS)
     if picture.width * picture.height > MOST_PIXELS:
         raise TooLargeError(*picture.size)
     return picture
-
-
-def _decoded(picture: Image.Image) -> None:
-    try:
-        picture.load()
-    except (OSError, SyntaxError, ValueError, EOFError) as error:
-        raise UnreadableError(str(error)) from error
 
 
 def _moves(picture: Image.Image) -> bool:

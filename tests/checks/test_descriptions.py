@@ -6,12 +6,9 @@ import pytest
 
 from tests.checks.found import checked, found
 from tests.content_files import EVENT
+from tests.photos import PNG
 
 PATH = "events/de-kern/koffie.md"
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da63fcffff3f030005fe02fea7"
-    "69f1d90000000049454e44ae426082"
-)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from streekagenda.content.calendar import validate
 from streekagenda.content.history import FileHistory
 from streekagenda.content.records import read
 from tests.content_files import EVENT, GOOD, REGION, TODAY, written
+from tests.photos import PNG
 
-PNG = b"\x89PNG\r\n\x1a\n"
 PHOTO = "afbeelding: {bestand: foto.png, beschrijving: Een foto}\n"
 FILES = {
     **GOOD,

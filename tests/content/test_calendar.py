@@ -12,6 +12,7 @@ from streekagenda.model.details import BookingState, Status
 from streekagenda.model.place import Online, Place
 from streekagenda.model.text import Said, Text
 from tests.content_files import EVENT, GOOD, REGION, TODAY, codes, only_event, validated, written
+from tests.photos import PNG, photo
 
 KOFFIE = "events/de-kern/koffie.md"
 
@@ -170,9 +171,8 @@ def test_missing_region_is_said(tmp_path: Path) -> None:
 
 
 def test_media_is_published_only_when_something_refers_to_it(tmp_path: Path) -> None:
-    picture = b"\x89PNG\r\n\x1a\n" + b"0" * 20
     with_image = EVENT.replace("plek:", "afbeelding: {bestand: a.png, beschrijving: Koffie}\nplek:")
-    result = validated(tmp_path, {KOFFIE: with_image, "media/a.png": picture, "media/b.png": picture})
+    result = validated(tmp_path, {KOFFIE: with_image, "media/a.png": PNG, "media/b.png": PNG})
     assert codes(result) == []
     assert result.media == ("a.png",)
 
@@ -181,6 +181,9 @@ def test_media_is_published_only_when_something_refers_to_it(tmp_path: Path) -> 
     ("file", "content", "code"),
     [
         ("a.png", b"<html>", "media-not-what-it-says"),
+        ("a.png", PNG[:40], "picture-unreadable"),
+        ("a.jpg", photo(300, 200)[:-300], "picture-unreadable"),
+        ("a.png", photo(10_000, 5_001, "PNG"), "picture-too-large"),
         ("a.html", b"<html>", "media-kind"),
         ("../region.yaml", b"", "bad-media-path"),
     ],

@@ -15,11 +15,8 @@ from streekagenda.content.declarations.keys import all_declarations
 from streekagenda.content.history import FileHistory
 from streekagenda.content.records import read
 from tests.content_files import TODAY, codes, written
+from tests.photos import PNG
 
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da63fcffff3f030005fe02fea7"
-    "69f1d90000000049454e44ae426082"
-)
 EVERYTHING = {
     "region.yaml": """\
 title: Proefagenda

@@ -10,6 +10,7 @@ from streekagenda.content.declarations.files import FILES
 from streekagenda.content.declarations.keys import canonical, names
 from streekagenda.content.starters import filled
 from streekagenda.content.trial import Trial
+from tests.photos import photo
 from tests.regions import written
 
 TODAY = date(2026, 11, 22)
@@ -34,12 +35,8 @@ def trial(tmp_path: Path) -> Trial:
     content = written(tmp_path, {**files, "region.yaml": region})
     (content / "places").joinpath("wijkgebouw.md").unlink()
     (content / "media").mkdir()
-    for name, beginning in (
-        ("koffie.jpg", b"\xff\xd8\xff\xe0"),
-        ("tafel.jpg", b"\xff\xd8\xff\xe0"),
-        ("logo.png", b"\x89PNG\r\n\x1a\n"),
-    ):
-        (content / "media" / name).write_bytes(beginning + bytes(32))
+    for name, kind in (("koffie.jpg", "JPEG"), ("tafel.jpg", "JPEG"), ("logo.png", "PNG")):
+        (content / "media" / name).write_bytes(photo(4, 3, kind))
     return Trial(content, TODAY)
 
 

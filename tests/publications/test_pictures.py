@@ -1,0 +1,48 @@
+"""Which files a picture becomes, and that they are made once."""
+
+from pathlib import Path
+
+import pytest
+
+from streekagenda.formats import pictures as made_by
+from streekagenda.model.media import Sizes
+from streekagenda.publications.pictures import published
+from streekagenda.store import Store
+from streekagenda.store.blobs import Blobs
+from streekagenda.urls import Addresses
+from tests.photos import PNG, opened, photo
+
+ADDRESSES = Addresses(url="https://agenda.example.nl/", languages=("nl",))
+MEDIA = {
+    "zaal.jpg": photo(1500, 750),
+    "flyer.pdf": b"%PDF-",
+    "logo.svg": b"<svg/>",
+    "punt.png": PNG,
+    "stuk.jpg": b"\xff",
+}
+
+
+def test_pictures_get_copies_and_other_files_stay() -> None:
+    files, sizes = published(MEDIA, ADDRESSES, Store(), jobs=2)
+    assert sizes == {
+        "punt.png": Sizes(width=1, height=1, webp=(1,)),
+        "zaal.jpg": Sizes(width=1280, height=640, webp=(160, 320, 640, 960, 1280)),
+    }
+    copies = {f"media/zaal.jpg~{width}.webp" for width in (160, 320, 640, 960, 1280)} | {"media/punt.png~1.webp"}
+    assert set(files) == {f"media/{file}" for file in MEDIA} | copies
+    assert {file: files[f"media/{file}"] == content for file, content in MEDIA.items()} == {
+        file: file != "zaal.jpg" for file in MEDIA
+    }
+    assert opened(files["media/zaal.jpg~320.webp"]).size == (320, 160)
+
+
+def test_second_build_makes_nothing_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = published(MEDIA, ADDRESSES, Store(b"", blobs=Blobs(tmp_path / "blobs")), jobs=1)
+    asked: list[bytes] = []
+    once = made_by.copies
+    monkeypatch.setattr(made_by, "copies", lambda content: (asked.append(content), once(content))[1])
+    changed = {**MEDIA, "zaal.jpg": photo(700, 300)}
+    assert published(MEDIA, ADDRESSES, Store(b"", blobs=Blobs(tmp_path / "blobs")), jobs=1) == first
+    assert asked == [MEDIA["stuk.jpg"]]
+    published(changed, ADDRESSES, Store(b"", blobs=Blobs(tmp_path / "blobs")), jobs=1)
+    assert asked[1:] == [MEDIA["stuk.jpg"], changed["zaal.jpg"]]
