@@ -9,13 +9,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from streekagenda.model.schedule import Frequency, WeekParity
-from streekagenda.rendering.declension import in_few_words
+from streekagenda.rendering.declension import in_few_words, weekday_after_first
 from streekagenda.rendering.rule_parts import (
     every_weekday,
     month_days,
     nths_in_words,
     one_of,
-    weekday_names,
     weekday_numbers,
     weekdays_short,
 )
@@ -101,7 +100,7 @@ def _monthly(rule: Rule, say: Dates) -> Iterator[str]:
             yield one_of(rule, say)
         return
     if counted and not rule.month_days:
-        yield _nth_weekdays(rule.weekdays, weekday_names, say)
+        yield _nth_weekdays(rule.weekdays, _full_names, say)
         yield _nth_weekdays(rule.weekdays, _short_names, say)
     elif rule.weekdays:
         return
@@ -119,6 +118,10 @@ def _nth_weekdays(days: Sequence[NthWeekday], names: Callable[[list[int], Dates]
         values = {"nth": say.join(nths), "day": names([weekday], say)[0]}
         said.append(say.pgettext("short", "%(nth)s %(day)s") % values)
     return say.join(said)
+
+
+def _full_names(numbers: list[int], say: Dates) -> list[str]:
+    return [weekday_after_first(number, say) for number in numbers]
 
 
 def _short_names(numbers: list[int], say: Dates) -> list[str]:

@@ -87,7 +87,7 @@ def month_days(rule: Rule, say: Dates, style: str = "standard") -> str:
     """``1e en 15e``, ``laatste dag``."""
     days = sorted(rule.month_days or (rule.start.day,), key=_from_begin_to_end)
     said = [_month_day(day, say) for day in days]
-    if is_run(days):
+    if is_run(days) and days[0] > 0:
         return say.pgettext("days of the month", "%(first)s to %(last)s") % {"first": said[0], "last": said[-1]}
     return say.join(said, style)
 
@@ -146,7 +146,7 @@ def months_of(months: Sequence[int], say: Dates) -> list[str]:
 
 def nths_in_words(nths: Sequence[int], say: Dates, weekday: int | None = None) -> str:
     """``eerste en laatste``, of a weekday (Monday is 0) or of a day."""
-    return say.join([of_gender(_nth(nth, say), weekday, say) for nth in sorted(nths, key=_from_begin_to_end)])
+    return say.join([_nth(nth, weekday, say) for nth in sorted(nths, key=_from_begin_to_end)])
 
 
 def _from_begin_to_end(nth: int) -> tuple[bool, int]:
@@ -158,8 +158,8 @@ def _month_day(day: int, say: Dates) -> str:
     return say.day_of_month(day) if day > 0 else _nth_day([day], say.pgettext("which day", "day"), say)
 
 
-def _nth(nth: int, say: Dates) -> str:
-    """``eerste``, ``laatste``, ``op één na laatste``."""
+def _nth(nth: int, weekday: int | None, say: Dates) -> str:
+    """``eerste``, ``laatste``, ``op één na laatste``, of a weekday or of a day."""
     named = {
         1: say.pgettext("nth", "first"),
         2: say.pgettext("nth", "second"),
@@ -171,7 +171,6 @@ def _nth(nth: int, say: Dates) -> str:
         -3: say.pgettext("nth", "last but two"),
     }
     if nth in named:
-        return named[nth]
-    if nth > 0:
-        return say.ordinal(nth)
-    return say.pgettext("nth", "%(nth)s from the end") % {"nth": of_gender(say.ordinal(-nth), None, say)}
+        return of_gender(named[nth], weekday, say)
+    ordinal = of_gender(say.ordinal(abs(nth)), weekday, say)
+    return ordinal if nth > 0 else say.pgettext("nth", "%(nth)s from the end") % {"nth": ordinal}
