@@ -204,7 +204,15 @@ class _Desk:
             if (
                 made_campaign := self._built(
                     findings,
-                    campaign(record.id, written_campaign, self._of(record, languages), known, self.media, findings),
+                    campaign(
+                        record.id,
+                        written_campaign,
+                        self._of(record, languages),
+                        known,
+                        self.media,
+                        believed.theme,
+                        findings,
+                    ),
                 )
             )
         }

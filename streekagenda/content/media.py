@@ -56,6 +56,15 @@ class Media:
             findings.add_fault(fault, path, file=file)
         return file
 
+    def text(self, file: str, suffix: str, findings: Findings, path: Path) -> str | None:
+        """Return the text of a file below media/ that is read and not published, or say what is wrong with it."""
+        file = file.removeprefix("media/")
+        if fault := self._look(file, {suffix: (b"",)}):
+            findings.add_fault(fault, path, file=file)
+            return None
+        content = open_content(self.root, f"media/{file}", largest=LARGEST_MEDIA)
+        return None if isinstance(content, Fault) else content.decode("utf-8", errors="replace")
+
     def _look(self, file: str, kinds: dict[str, tuple[bytes, ...]]) -> Fault | None:
         if not _PATH.fullmatch(file) or ".." in file:
             return Fault(code="bad-media-path")

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from streekagenda.content.media import IMAGES
+from streekagenda.content.themes import accent
 from streekagenda.diagnostics import Diagnostic
 from streekagenda.model.calendar import FreePage
 from streekagenda.model.event import Campaign
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from streekagenda.content.references import References
     from streekagenda.content.texts import Languages
     from streekagenda.content.yaml_text import Path
+    from streekagenda.model.region import Theme
 
 
 def organisation(
@@ -73,6 +75,7 @@ def campaign(
     languages: Languages,
     references: References,
     media: Media,
+    theme: Theme,
     findings: Findings,
 ) -> Campaign:
     """Return a campaign."""
@@ -88,6 +91,7 @@ def campaign(
         organisers=references.organisations_of(tuple(written.organiser), findings, ("organiser",)),
         image=image(written.image, languages, media, findings),
         links=links(written.links, languages, findings),
+        colour=accent(written.colour, theme, findings),
         body=languages.body(findings.record.body, written.description, findings),
         source=findings.at(()),
     )

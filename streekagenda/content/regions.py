@@ -11,14 +11,14 @@ from urllib.parse import urlsplit
 
 from streekagenda.content.declarations.files import Level
 from streekagenda.content.files import name_fault, proposal
-from streekagenda.content.media import LOGOS, Media
 from streekagenda.content.nearest import alike, nearest
 from streekagenda.content.repositories import repository
 from streekagenda.content.texts import Languages
+from streekagenda.content.themes import theme
 from streekagenda.diagnostics import Diagnostic, Severity
 from streekagenda.model.area import Area
 from streekagenda.model.organisation import Contact
-from streekagenda.model.region import AvoidedPhrase, Region, Theme
+from streekagenda.model.region import AvoidedPhrase, Region
 from streekagenda.model.schedule import Closure, DateRange
 from streekagenda.model.vocabulary import Term
 from streekagenda.recurrence.holiday_sets import known_country
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from streekagenda.content.declarations.files import RegionFile, WrittenArea, WrittenClosure, WrittenTerm
     from streekagenda.content.declarations.parts import WrittenContact
     from streekagenda.content.findings import Findings
+    from streekagenda.content.media import Media
     from streekagenda.content.yaml_text import Path
 
 _MONTHS = {"month": 1, "months": 1, "maand": 1, "maanden": 1, "year": 12, "years": 12, "jaar": 12}
@@ -44,7 +45,6 @@ def region(written: RegionFile, media: Media, findings: Findings) -> Region:
     areas = tuple(
         _area(one, (), None, languages, findings, ("areas", index)) for index, one in enumerate(written.areas)
     )
-    theme = written.theme
     result = Region(
         title=languages.required(written.title, findings, ("title",)),
         url=written.url,
@@ -61,10 +61,7 @@ def region(written: RegionFile, media: Media, findings: Findings) -> Region:
         facilities=_terms("facilities", written.facilities, languages, findings),
         contact=contact(written.contact),
         repository=repository(written.repository, findings),
-        theme=Theme(
-            primary=_colour(theme.primary, findings) if theme else None,
-            logo=media.check(theme.logo, LOGOS, findings, ("theme", "logo")) if theme and theme.logo else None,
-        ),
+        theme=theme(written.theme, media, findings),
         embed_allowed=tuple(written.embed.allowed) if written.embed else (),
         avoid=tuple(
             AvoidedPhrase(phrase=one.phrase, instead=one.instead, why=one.why)
@@ -96,12 +93,6 @@ def _check_zone(name: str, findings: Findings) -> None:
         near = nearest(name, zones)
         sure = near is not None and alike(name, near, zones)
         findings.add("unknown-timezone", ("timezone",), value=name, suggestion=near, certain=sure)
-
-
-def _colour(colour: str | None, findings: Findings) -> str | None:
-    if colour is not None and not re.fullmatch(r"#[0-9a-fA-F]{6}", colour):
-        findings.add("bad-colour", ("theme", "primary"), value=colour)
-    return colour
 
 
 def _months(written: str, key: str, findings: Findings) -> int:

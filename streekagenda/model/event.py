@@ -62,6 +62,8 @@ class Campaign:
     organisers: tuple[Organisation, ...] = ()
     image: Image | None = None
     links: tuple[Link, ...] = ()
+    colour: str | None = None
+    """What marks it on light pages: a CSS colour in hexadecimals."""
     body: Text | None = None
     """Markdown."""
     source: Location

@@ -23,7 +23,11 @@ class Theme:
     """Colours and logo."""
 
     primary: str | None = None
-    """A CSS colour in hexadecimals, such as ``#1b5e4b``."""
+    """Of links, buttons and drawings: a CSS colour in hexadecimals, such as ``#1b5e4b``."""
+    background: str | None = None
+    """Of the page, where it is light."""
+    tokens: tuple[tuple[str, str], ...] = ()
+    """Tokens of NL Design System and their values, by their names without ``--basis-``."""
     logo: str | None = None
     """Path below ``content/media/``."""
 

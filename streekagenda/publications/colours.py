@@ -1,76 +1,66 @@
-"""A region's colour, made readable on light and on dark paper (WCAG 2.2, success criterion 1.4.3)."""
+"""The style sheet with which a region gives the pages its own colours, and its campaigns theirs."""
 
 from __future__ import annotations
 
-LIGHT_PAPER, LIGHT_CARD, DARK_CARD = "#faf6ef", "#fffefb", "#1f2522"
-"""Backgrounds of ``layouts/static/site.css``: of light ones the darkest, of dark ones the lightest is the test."""
-READABLE_ON_LIGHT, READABLE_ON_DARK = 5.5, 8.0
-"""Contrast of a link with its background: more than the 4.5 of level AA, so that it holds on tints too."""
-_STEPS = 40
+from functools import cache
+from hashlib import sha256
+from typing import TYPE_CHECKING
 
-Colour = tuple[float, float, float]
+from streekagenda.formats import house_styles
+from streekagenda.formats.design_tokens import ACCENT, ACCENT_TINT, DARK, LIGHT
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
-def theme_css(primary: str) -> str:
-    """Return the style sheet that gives a site its own colour, as custom properties."""
-    light = _readable(_parsed(primary), _parsed(LIGHT_PAPER), READABLE_ON_LIGHT, towards=(0, 0, 0))
-    dark = _readable(_parsed(primary), _parsed(DARK_CARD), READABLE_ON_DARK, towards=(255, 255, 255))
-    return (
-        f":root {{ {_properties(light, _parsed(LIGHT_CARD), tint=0.12)} }}\n"
-        f"@media (prefers-color-scheme: dark) {{ :root {{ {_properties(dark, _parsed(DARK_CARD), tint=0.2)} }} }}\n"
-        "@media print { :root { --accent: #000; --accent-tint: #fff; } }\n"
-    )
+    from streekagenda.model.event import Campaign
+    from streekagenda.model.region import Theme
+    from streekagenda.publications.site import Site
+
+THEME = "static/theme.css"
+_OF_CAMPAIGN = (ACCENT, ACCENT_TINT)
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours such as ``#1b5e4b``: from 1 to 21."""
-    return _contrast(_parsed(one), _parsed(other))
+def theme_of(site: Site) -> str:
+    """Return the style sheet of a site; nothing where all is as the design has it."""
+    return _cached(site.region.theme, tuple(sorted({house_styles.accent(one) for one in site.calendar.campaigns})))
 
 
-def _properties(accent: Colour, card: Colour, *, tint: float) -> str:
-    white, black = (255.0, 255.0, 255.0), (16.0, 24.0, 20.0)
-    on_accent = white if _contrast(accent, white) >= _contrast(accent, black) else black
-    return (
-        f"--accent: {_written(accent)}; --on-accent: {_written(on_accent)}; "
-        f"--accent-tint: {_written(_mixed(card, accent, tint))};"
-    )
+def theme_address(site: Site) -> str | None:
+    """Return the address of the style sheet, with its digest against stale caches; ``None`` where there is none."""
+    css = theme_of(site)
+    return f"{THEME}?v={sha256(css.encode()).hexdigest()[:8]}" if css else None
 
 
-def _readable(colour: Colour, paper: Colour, wanted: float, *, towards: Colour) -> Colour:
-    """Return the colour, or the nearest one on the way to black or white that can be read on the paper."""
-    for step in range(_STEPS + 1):
-        mixed = _mixed(colour, towards, step / _STEPS)
-        if _contrast(mixed, paper) >= wanted:
-            return mixed
-    return towards
+def accent_class(campaign: Campaign) -> str:
+    """Return the class of what belongs to a campaign: ``accent-8a1f5c``."""
+    return f"accent-{house_styles.accent(campaign).removeprefix('#')}"
 
 
-def _contrast(one: Colour, other: Colour) -> float:
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
+def theme_css(theme: Theme, accents: Iterable[str] = ()) -> str:
+    """Return the style sheet of a theme and the colours of campaigns, as custom properties."""
+    others = {name: value for name, value in theme.tokens if name not in LIGHT}
+    light = _rule(":root", {**_changed(house_styles.light(theme), LIGHT), **others})
+    dark = _rule(":root", _changed(house_styles.dark(theme), DARK))
+    for colour in sorted(set(accents)):
+        marked = f".accent-{colour.removeprefix('#')}"
+        light += _rule(marked, _only(house_styles.in_the_light(theme, colour)))
+        dark += _rule(marked, _only(house_styles.in_the_dark(colour)))
+    return light + (f"@media (prefers-color-scheme: dark) {{\n{dark}}}\n" if dark else "")
 
 
-def _luminance(colour: Colour) -> float:
-    """Relative luminance (WCAG 2.2, definitions)."""
-    red, green, blue = (
-        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-        for value in (part / 255 for part in colour)
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+@cache
+def _cached(theme: Theme, accents: tuple[str, ...]) -> str:
+    return theme_css(theme, accents)
 
 
-def _mixed(one: Colour, other: Colour, share: float) -> Colour:
-    red, green, blue = (a + (b - a) * share for a, b in zip(one, other, strict=True))
-    return red, green, blue
+def _changed(tokens: Mapping[str, str], design: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in tokens.items() if value != design[name]}
 
 
-def _parsed(colour: str) -> Colour:
-    digits = colour.removeprefix("#")
-    if len(digits) == 3:
-        digits = "".join(digit * 2 for digit in digits)
-    red, green, blue = (int(digits[start : start + 2], 16) for start in (0, 2, 4))
-    return red, green, blue
+def _only(tokens: Mapping[str, str]) -> dict[str, str]:
+    return {name: tokens[name] for name in _OF_CAMPAIGN}
 
 
-def _written(colour: Colour) -> str:
-    return "#" + "".join(f"{round(part):02x}" for part in colour)
+def _rule(selector: str, tokens: Mapping[str, str]) -> str:
+    inside = " ".join(f"--basis-{name}: {value};" for name, value in tokens.items())
+    return f"{selector} {{ {inside} }}\n" if tokens else ""

@@ -35,7 +35,7 @@ topics: [{id: ontmoeten, name: Ontmoeten, icon: coffee}]
 audiences: [{id: ouderen, name: Ouderen}]
 facilities: [{id: rolstoel, name: Rolstoel}]
 contact: {name: De redactie, phone: 0570 00 00 01, email: redactie@example.org}
-theme: {primary: '#1b5e4b', logo: logo.png}
+theme: {primary: '#1b5e4b', background: '#faf6ef', logo: logo.png, tokens: huisstijl.css}
 embed: {allowed: [https://www.example.org]}
 wording: {avoid: [{phrase: eenzame ouderen, instead: mensen, why: Niemand heet zo.}]}
 checks: {unused-place: off}
@@ -84,6 +84,7 @@ until: 2027-02-01
 organiser: de-kern
 image: {file: logo.png, alt: Een week}
 links: [{url: https://www.example.org/, title: Meer}]
+colour: '#8a1f5c'
 accept: {unused-place: Zo bedoeld}
 description: Een week lang.
 """,
@@ -158,6 +159,7 @@ topics: [ontmoeten]
 Kom erbij!
 """,
     "media/logo.png": PNG,
+    "media/huisstijl.css": ":root { --basis-border-radius-md: 4px; }",
     "media/flyer.pdf": b"%PDF-1.4\n%%EOF\n",
 }
 

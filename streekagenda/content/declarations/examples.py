@@ -104,7 +104,11 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "forge": ("forgejo", "forgejo"),
     "branch": ("main", "main"),
     "content": ("content", "content"),
-    "theme": ({"primary": "#1b5e4b"}, {"primary": "#1b5e4b"}),
+    "theme": ({"primary": "#1b5e4b"}, {"hoofdkleur": "#1b5e4b"}),
+    "primary": ("#1b5e4b", "#1b5e4b"),
+    "background": ("#faf6ef", "#faf6ef"),
+    "tokens": ("huisstijl.css", "huisstijl.css"),
+    "colour": ("#8a1f5c", "#8a1f5c"),
     "embed": ({"allowed": ["https://www.example.org"]}, {"allowed": ["https://www.example.org"]}),
     "allowed": (["https://www.example.org"], ["https://www.example.org"]),
     "wording": (

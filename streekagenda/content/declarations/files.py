@@ -86,8 +86,12 @@ class WrittenTheme(Written):
 
     model_config = ConfigDict(extra="allow", frozen=True)
 
-    primary: Line | None = field("Main colour.", examples=["#1b5e4b"])
+    primary: Line | None = field("Main colour, of links and buttons.", nl="hoofdkleur", examples=["#1b5e4b"])
+    background: Line | None = field("Colour of the page.", nl="achtergrond", examples=["#faf6ef"])
     logo: Line | None = field("Path below content/media/.")
+    tokens: Line | None = field(
+        "A style sheet below content/media/ with the tokens of a house style of NL Design System."
+    )
 
 
 class WrittenEmbed(Written):
@@ -147,7 +151,7 @@ class RegionFile(Written):
         nl="opslag",
         examples=["https://github.com/owner/repository"],
     )
-    theme: WrittenTheme | None = field("Colours and logo.")
+    theme: WrittenTheme | None = field("Colours and logo.", nl="huisstijl")
     embed: WrittenEmbed | None = field("Who may frame the embed pages.")
     wording: WrittenWording | None = field("Additions to the word list.")
     checks: dict[Line, WrittenLevel] = field(
@@ -242,6 +246,7 @@ class CampaignFile(Written):
     organiser: OneOrMany[Id] = field("Who organises it.", nl="organisator", default=())
     image: WrittenImage | None = field("A picture.", nl="afbeelding")
     links: OneOrMany[WrittenLink] = field("Addresses elsewhere.", nl="links", default=())
+    colour: Line | None = field("Colour that marks it.", nl="kleur", examples=["#8a1f5c"])
     accept: Accepted = field(
         "What a check finds and is meant so: the code of the check, and why.",
         nl="bewust",

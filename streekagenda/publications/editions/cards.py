@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from streekagenda.publications.colours import accent_class
 from streekagenda.publications.editions.coming import until
 from streekagenda.publications.editions.facets import facets, weekdays
 from streekagenda.urls import relative
@@ -94,6 +95,7 @@ class Cards:
             day=_DAY,
             until=_UNTIL,
             facets=" ".join((*facets(occurrence), _WEEKDAYS)),
+            accent=accent_class,
         )
 
 

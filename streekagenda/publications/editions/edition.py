@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.formats.schema_org import Setting, breadcrumbs
 from streekagenda.output import Output
+from streekagenda.publications.colours import accent_class, theme_address
 from streekagenda.publications.editions.cards import Cards
 from streekagenda.publications.editions.coming import until
 from streekagenda.publications.editions.frames import Frames
@@ -80,13 +81,15 @@ class Edition:
             trail=self._trail(head),
             structured=self._structured(head),
             languages=languages,
-            policy=CONTENT_SECURITY_POLICY,
+            policy=policy(head),
             site=self.site,
             region=self.site.region,
             addresses=self.addresses,
             today=self.site.today,
             embedded=self.embedded,
             until=until,
+            theme_address=theme_address(self.site),
+            accent=accent_class,
             subscription=self._subscription,
             **context,
         )
@@ -104,6 +107,14 @@ class Edition:
 
     def _subscription(self, feed: str, title: str) -> object:
         return subscription(self.addresses, feed, title)
+
+
+def policy(head: Head) -> str:
+    """Return the Content-Security-Policy of a page: that of every page, with what this one needs beside it."""
+    found = CONTENT_SECURITY_POLICY
+    for directive, source in head.sources:
+        found = found.replace(f"{directive} 'self'", f"{directive} 'self' {source}")
+    return found
 
 
 def edition(site: Site, language: str, *, embedded: bool = False) -> Edition:

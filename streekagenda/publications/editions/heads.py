@@ -37,3 +37,5 @@ class Head:
     """Path of a picture."""
     data: tuple[JsonObject, ...] = ()
     """What it says in terms of schema.org."""
+    sources: tuple[tuple[str, str], ...] = ()
+    """What this page alone may do beside what every page may: directives and sources (CSP Level 3 section 2.3)."""
