@@ -37,7 +37,7 @@ def schedule_on_a_badge(schedule: Schedule, say: Dates, *, today: date | None = 
     if len(rules) > 1 and last_resort in rules:
         return last_resort
     with_day = [*rules, _day(moments[0], say, today)] if len(moments) == 1 and last_resort not in rules else rules
-    return next((said for said in (", ".join(with_day), ", ".join(rules)) if len(said) <= FITS), last_resort)
+    return next((said for said in (say.in_a_row(with_day), say.in_a_row(rules)) if len(said) <= FITS), last_resort)
 
 
 def _rules(rules: Sequence[Rule], say: Dates) -> list[str]:

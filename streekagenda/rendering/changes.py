@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from streekagenda.model.details import BookingState, Details, Status
 from streekagenda.model.place import Online, Place
 from streekagenda.recurrence.phrases import needs_quotes
+from streekagenda.rendering import cldr
 from streekagenda.rendering.rules import needs_years
 
 if TYPE_CHECKING:
@@ -124,8 +125,14 @@ def in_sentence(text: Text, say: Dates, *, reason: bool = False) -> str:
 
 
 def _text(text: Text, say: Dates) -> str:
-    """A text within a sentence ends without a full stop."""
-    return text.in_language(say.language).text.strip().rstrip(".")
+    """A text within a sentence ends without a full stop; in a language from right to left it keeps its own direction."""
+    said = text.in_language(say.language)
+    words = said.text.strip().rstrip(".")
+    return (
+        words
+        if cldr.direction(said.language) == say.direction
+        else f"\N{FIRST STRONG ISOLATE}{words}\N{POP DIRECTIONAL ISOLATE}"
+    )
 
 
 def _day(day: date, say: Dates, *, year: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import reduce
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -271,6 +272,14 @@ class Dates:
             "few": self.pgettext("day of the month", "%(n)srd"),
         }.get(cldr.ordinal_category(number, self.language), self.pgettext("day of the month", "%(n)sth"))
         return form % {"n": number}
+
+    def in_a_row(self, said: Sequence[str]) -> str:
+        """``a, b, c``: what belongs together, with the comma of the language."""
+        return reduce(lambda one, other: self.gettext("%(when)s, %(what)s") % {"when": one, "what": other}, said)
+
+    def side_by_side(self, said: Sequence[str]) -> str:
+        """``a; b``: what stands on its own, with the semicolon of the language."""
+        return reduce(lambda one, other: self.gettext("%(when)s; %(what)s") % {"when": one, "what": other}, said)
 
     def join(self, items: Sequence[str], style: str = "standard") -> str:
         """``a, b en c``; with the style ``or``: ``a, b of c``."""

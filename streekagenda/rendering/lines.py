@@ -31,7 +31,7 @@ def schedule_on_a_line(schedule: Schedule, say: Dates, *, today: date | None = N
             said.append(_moment(moment, say, today))
         case moments if not said:
             said.append(say.times(len(moments)))
-    together = "; ".join(said)
+    together = say.side_by_side(said) if said else ""
     if entries and all(entry.details.status in OFF for entry in entries):
         return with_status(together, entries[0].details, say)
     if series and len(singles) > 1:

@@ -225,7 +225,7 @@ def _part_by_part(rule: Rule, say: Dates) -> str:
             said.append(say.gettext("only on the %(days)s of the month") % {"days": month_days(rule, say)})
     if rule.positions:
         said.append(say.gettext("and of these the %(nths)s") % {"nths": nths_in_words(rule.positions, say)})
-    return ", ".join(said)
+    return say.in_a_row(said)
 
 
 def _only_on_weekdays(rule: Rule, say: Dates) -> str:

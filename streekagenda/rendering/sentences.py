@@ -82,7 +82,7 @@ def _singles(singles: Sequence[Single], say: Dates, *, counted: bool) -> list[st
     if counted and (len(runs) > LONGEST_LIST or any(len(run) > 2 * LONGEST_LIST for run in runs)):
         first = min(one.moment.first for one in singles)
         last = max(one.moment.last for one in singles)
-        return [f"{say.times(len(singles))}, {say.days(first, last)}"]
+        return [say.in_a_row([say.times(len(singles)), say.days(first, last)])]
     clear = all(one.moment.hours is None for one in singles)
     return [sentence for run in runs for sentence in _alike(run, say, clear=clear)]
 
@@ -111,7 +111,7 @@ def _with_facts(said: str, details: Details, say: Dates) -> str:
     if where:
         said = say.gettext("%(when)s: %(what)s") % {"when": said, "what": where}
     if others:
-        said = say.gettext("%(when)s (%(what)s)") % {"when": said, "what": "; ".join(others)}
+        said = say.gettext("%(when)s (%(what)s)") % {"when": said, "what": say.side_by_side(others)}
     return said
 
 
@@ -170,7 +170,7 @@ def rule_with_period(series: Series, say: Dates, today: date | None) -> str:
         said.append(say.gettext("from %(first)s") % {"first": say.date(start)})
     if rule.count is not None:
         said.append(say.times(rule.count))
-    return ", ".join(said)
+    return say.in_a_row(said)
 
 
 def exclusions_in_words(exclusions: Iterable[Exclusion], say: Dates, *, today: date | None, year: bool) -> list[str]:

@@ -72,7 +72,7 @@ class _Summary:
             first = [] if singles else series[:1]
             told = [*first, *(one for one in series[len(first) :] if _is_off(one))]
         clauses = [*self._singles(singles, dates=dates), *(self._series(one, exceptions=exceptions) for one in told)]
-        said = "; ".join(clauses)
+        said = say.side_by_side(clauses)
         if len(told) < len(series):
             said = say.gettext("%(when)s; also at other times") % {"when": said}
         said = self._with_doors(said, singles if dates else [])
@@ -155,7 +155,7 @@ class _Summary:
         said.append(say.days(min(moment.first for moment in moments), max(moment.last for moment in moments)))
         if others:
             said.append(say.gettext("at different times"))
-        return ", ".join(said)
+        return say.in_a_row(said)
 
     # -------------------------------------------------------------------------------------------------------- both
 
