@@ -55,7 +55,7 @@ def _colour(
     nearest: Callable[[str], str],
     code: str = "unreadable-colour",
 ) -> str | None:
-    """Return a colour, after saying that it is none, or that the nearest that can be read is another."""
+    """Return a colour, or the nearest that can be read, after saying so: what else is proposed fits it."""
     if colour is None:
         return None
     if not _COLOUR.fullmatch(colour):
@@ -64,8 +64,7 @@ def _colour(
     near = nearest(colour.lower())
     if near != colour.lower():
         findings.add(code, path, suggestion=near, value=colour, near=near)
-        return None
-    return colour.lower()
+    return near
 
 
 def _tokens(file: str, media: Media, findings: Findings) -> tuple[tuple[str, str], ...]:
