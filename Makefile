@@ -27,7 +27,7 @@ define debian
 endef
 
 .DEFAULT_GOAL := site
-.PHONY: help site serve check test coverage fuzz lint format bench lock tools setup clean
+.PHONY: help site serve check test coverage fuzz lighthouse lint format bench lock tools setup clean
 
 help:  ## says what can be made
 	@sed -n 's/^\([a-z]*\):.*  ## /make \1\t/p' Makefile | expand -t 14
@@ -51,6 +51,10 @@ coverage: setup  ## runs all tests and shows which lines none of them reached; t
 fuzz: $(DEV)  ## looks for mistakes with examples that nobody has tried yet; ROUNDS=20 looks longer
 	@for round in $$(seq $(ROUNDS)); do \
 		HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -q --numprocesses=auto -m "hypothesis and not browser" $(ARGS) || exit 1; done
+
+lighthouse: setup  ## asks Lighthouse about four pages, as a slow phone shows them; wants a machine that does nothing else
+	@$(STREEK) build --output .bench/lighthouse $(ARGS)
+	@$(BIN)/python -m tests.browser.lighthouse .bench/lighthouse
 
 lint: $(DEV)  ## checks style, types and who imports whom
 	@echo "· linting"

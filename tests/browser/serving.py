@@ -1,17 +1,37 @@
-"""A folder on 127.0.0.1, under any base path, as a static host would serve it."""
+"""A folder on 127.0.0.1, under any base path, as a static host would serve it: compressed, and to be kept for a while."""
 
+import gzip
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import lru_cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
+COMPRESSED = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".svg": "image/svg+xml; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+}
+"""What a host compresses, with its type."""
+LEVEL = 6
+"""Of gzip, as nginx, Apache and Caddy are set."""
+
+
+FRESH, SELDOM_NEW = "public, max-age=300, must-revalidate", "public, max-age=3600"
+"""For how long pages, and styles and pictures, are kept (docs/hosting.md)."""
+
 
 class _StaticHost(SimpleHTTPRequestHandler):
     """Serves files below one base path, and 404.html for all else."""
+
+    protocol_version = "HTTP/1.1"
 
     def __init__(self, *args: Any, folder: Path, base: str, **kwargs: Any) -> None:
         self.folder = folder
@@ -22,6 +42,29 @@ class _StaticHost(SimpleHTTPRequestHandler):
         if not path.startswith(self.base):
             return str(self.folder / "outside-the-base-path")
         return super().translate_path("/" + path.removeprefix(self.base))
+
+    def do_GET(self) -> None:
+        """Send text compressed to whoever takes it so, as docs/hosting.md asks of a host."""
+        file = Path(self.translate_path(self.path.partition("?")[0]))
+        if file.is_dir() and self.path.partition("?")[0].endswith("/"):
+            file /= "index.html"
+        takes = "gzip" in self.headers.get("Accept-Encoding", "")
+        if not takes or file.suffix not in COMPRESSED or not file.is_file():
+            super().do_GET()
+            return
+        body = _compressed(file, file.stat().st_mtime_ns)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", COMPRESSED[file.suffix])
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Vary", "Accept-Encoding")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def end_headers(self) -> None:
+        seldom = self.path.removeprefix(self.base).startswith(("static/", "media/"))
+        self.send_header("Cache-Control", SELDOM_NEW if seldom else FRESH)
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = self.folder / "404.html"
@@ -39,11 +82,23 @@ class _StaticHost(SimpleHTTPRequestHandler):
         """Say nothing: a test that fails says what it saw."""
 
 
+class _QuietServer(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A reader who goes away in the middle of an answer is no mistake."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
+@lru_cache(maxsize=4_000)
+def _compressed(file: Path, _changed: int) -> bytes:
+    return gzip.compress(file.read_bytes(), LEVEL, mtime=0)
+
+
 @contextmanager
 def served(folder: Path, *, base: str = "/") -> Iterator[str]:
     """Serve `folder` and give the address of its front page, which ends in a slash."""
     handler = partial(_StaticHost, folder=folder, base=base)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _QuietServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:
