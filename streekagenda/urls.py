@@ -35,6 +35,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "submit": "aanmelden",
         "guide": "aanmelden/handleiding",
         "accessibility": "toegankelijkheid",
+        "changes": "wijzigingen",
         "embed": "embed",
     },
     "en": {
@@ -51,6 +52,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "submit": "submit",
         "guide": "submit/guide",
         "accessibility": "accessibility",
+        "changes": "changes",
         "embed": "embed",
     },
     "tr": {
@@ -176,6 +178,10 @@ class Addresses:
         return (
             "feeds/" + ("/".join(f"{kind}/{value}" for kind, value in chosen) or "all") + _numbered(part) + f".{suffix}"
         )
+
+    def changes_feed(self, suffix: str) -> str:
+        """Return the path of the feed of what became different lately; suffix ``atom`` or ``json``."""
+        return f"feeds/changes.{suffix}"
 
     def event_feed(self, event_id: str, *, part: int = 1) -> str:
         """Return the path of the feed of one event."""

@@ -1,4 +1,4 @@
-"""The bare twin of every list page, for the frame of another site."""
+"""The bare twin of every list page, and of the page of changes, for the frame of another site."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from streekagenda.publications.editions import listings
 from streekagenda.publications.editions.contents import contents
 from streekagenda.publications.editions.edition import edition
 from streekagenda.publications.editions.heads import Head
+from streekagenda.publications.editions.recent import recent_contents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from streekagenda.output import Output
+    from streekagenda.publications.editions.edition import Edition
     from streekagenda.publications.editions.listings import Listing
     from streekagenda.publications.site import Site
     from streekagenda.urls import Addresses
@@ -32,6 +34,19 @@ def outputs(site: Site, language: str) -> Iterator[Output]:
             full=listing.path(site.addresses, language),
             contents=None if _is_over(site, listing) else contents(bare, listing, where(language)),
         )
+
+    yield _changes(bare)
+
+
+def _changes(bare: Edition) -> Output:
+    """Return the embed of what became different in the last week."""
+    addresses, full = bare.addresses, bare.path("changes")
+
+    def where(language: str) -> str:
+        return addresses.embed(addresses.page("changes", language), language)
+
+    head = Head(title=bare.words.gettext("New and changed"), where=where)
+    return bare.page("changes_embed.html", head, full=full, **recent_contents(bare, where(bare.language)))
 
 
 def _listings(site: Site) -> Iterator[Listing]:

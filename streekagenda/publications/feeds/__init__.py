@@ -19,6 +19,7 @@ from streekagenda.formats.json_text import json_file
 from streekagenda.output import Output
 from streekagenda.publications.editions.months import months_from
 from streekagenda.publications.feeds import one_date
+from streekagenda.publications.feeds.changes import changes
 from streekagenda.publications.feeds.held import Feed, feeds_of
 from streekagenda.publications.feeds.listing import listing
 from streekagenda.publications.feeds.news import Writer, news
@@ -51,10 +52,11 @@ def calendars(site: Site) -> Iterator[Output]:
 
 
 def for_readers(site: Site) -> Iterator[Output]:
-    """Yield the feeds of one-word selections as Atom and as JSON Feed."""
+    """Yield the feeds of one-word selections, and of what became different, as Atom and as JSON Feed."""
     writer = Writer(site)
     for feed in feeds_of(site, ()):
         yield from _news(site, feed, writer)
+    yield from changes(site, _last_change(site))
 
 
 def single_dates(site: Site) -> Iterator[Output]:
