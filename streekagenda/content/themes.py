@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from streekagenda.content.media import LOGOS
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from streekagenda.content.findings import Findings
     from streekagenda.content.media import Media
     from streekagenda.content.yaml_text import Path
-
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 def theme(written: WrittenTheme | None, media: Media, findings: Findings) -> Theme:
@@ -58,11 +55,8 @@ def _colour(
     """Return a colour, or the nearest that can be read, after saying so: what else is proposed fits it."""
     if colour is None:
         return None
-    if not _COLOUR.fullmatch(colour):
-        findings.add("bad-colour", path, value=colour)
-        return None
-    near = nearest(colour.lower())
-    if near != colour.lower():
+    near = nearest(colour)
+    if near != colour:
         findings.add(code, path, suggestion=near, value=colour, near=near)
     return near
 

@@ -37,6 +37,10 @@ PAIRS = "it needs one key compared with another"
 UNKNOWN: dict[str, str] = {
     "aanhalingstekens-gekruld": "text may hold any quotation marks; ours are asked about",
     **dict.fromkeys(
+        ("kleur-niet-te-lezen", "kleur-van-campagne", "tokens-niet-te-lezen"),
+        "whether a colour can be read is reckoned",
+    ),
+    **dict.fromkeys(
         (
             *(
                 "amerikaans",

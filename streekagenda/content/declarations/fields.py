@@ -92,6 +92,7 @@ Prose = Annotated[str, AfterValidator(_not_empty), _SOMETHING]
 
 
 _LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?"
+_COLOUR = r"#[0-9a-fA-F]{6}"
 
 
 def _language_code(value: str) -> str:
@@ -103,6 +104,16 @@ def _language_code(value: str) -> str:
 LanguageCode = Annotated[
     str, AfterValidator(_language_code), WithJsonSchema({"type": "string", "pattern": f"^{_LANGUAGE}$"})
 ]
+
+
+def _colour(value: str) -> str:
+    if not re.fullmatch(_COLOUR, value):
+        raise mistake("bad-colour", value=value)
+    return value.lower()
+
+
+Colour = Annotated[str, AfterValidator(_colour), WithJsonSchema({"type": "string", "pattern": f"^{_COLOUR}$"})]
+"""Six hexadecimals; whether it can be read is another matter (``content/themes.py``)."""
 
 
 def _shape(value: object) -> str:

@@ -11,6 +11,7 @@ from streekagenda.content.declarations.event import EventFile, TranslationFile
 from streekagenda.content.declarations.fields import (
     AT_LEAST_ONE,
     Choice,
+    Colour,
     Email,
     Geo,
     LanguageCode,
@@ -86,12 +87,24 @@ class WrittenTheme(Written):
 
     model_config = ConfigDict(extra="allow", frozen=True)
 
-    primary: Line | None = field("Main colour, of links and buttons.", nl="hoofdkleur", examples=["#1b5e4b"])
-    background: Line | None = field("Colour of the page.", nl="achtergrond", examples=["#faf6ef"])
+    primary: Colour | None = field("Main colour, of links and buttons.", nl="hoofdkleur", examples=["#1b5e4b"])
+    background: Colour | None = field("Colour of the page.", nl="achtergrond", examples=["#faf6ef"])
     logo: Line | None = field("Path below content/media/.")
     tokens: Line | None = field(
         "A style sheet below content/media/ with the tokens of a house style of NL Design System."
     )
+
+
+class WrittenMap(Written):
+    """Where the pictures of the map come from."""
+
+    tiles: Line = field(
+        "Address of the pictures, with {z}, {x} and {y} in it.",
+        nl="kaartbeelden",
+        required=True,
+        examples=["https://tiles.example.org/{z}/{x}/{y}.png"],
+    )
+    attribution: Annotated[Line, at_most(200)] = field("Who made the map.", nl="bron", required=True)
 
 
 class WrittenEmbed(Written):
@@ -152,6 +165,7 @@ class RegionFile(Written):
         examples=["https://github.com/owner/repository"],
     )
     theme: WrittenTheme | None = field("Colours and logo.", nl="huisstijl")
+    map: WrittenMap | None = field("Where the pictures of the map come from.", nl="kaart")
     embed: WrittenEmbed | None = field("Who may frame the embed pages.")
     wording: WrittenWording | None = field("Additions to the word list.")
     checks: dict[Line, WrittenLevel] = field(
@@ -246,7 +260,7 @@ class CampaignFile(Written):
     organiser: OneOrMany[Id] = field("Who organises it.", nl="organisator", default=())
     image: WrittenImage | None = field("A picture.", nl="afbeelding")
     links: OneOrMany[WrittenLink] = field("Addresses elsewhere.", nl="links", default=())
-    colour: Line | None = field("Colour that marks it.", nl="kleur", examples=["#8a1f5c"])
+    colour: Colour | None = field("Colour that marks it.", nl="kleur", examples=["#8a1f5c"])
     accept: Accepted = field(
         "What a check finds and is meant so: the code of the check, and why.",
         nl="bewust",

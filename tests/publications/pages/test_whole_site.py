@@ -225,5 +225,5 @@ def test_two_builds_are_the_same() -> None:
 
 
 def test_style_sheet_of_the_region_follows_its_colour() -> None:
-    assert b"--accent: #a31515;" in all_files()["static/theme.css"]
+    assert b"--basis-color-action-1-color-default: #a31515;" in all_files()["static/theme.css"]
     assert re.search(rb'href="\.\./static/theme\.css', all_files()["agenda/index.html"])
