@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from streekagenda.model.occurrence import Occurrence
-    from streekagenda.model.schedule import Moment
     from streekagenda.rendering.words import Words
 
 
@@ -27,7 +26,9 @@ class DateLine:
     machine: str
     """Day and hour for ``<time datetime>``."""
     said: str
-    """Day and hours in words, without the year."""
+    """The day in words, without the year; a run of days with it."""
+    hours: str
+    """The hours in words; nothing for a run of days."""
     occurrence: Occurrence
     plain: bool
     """Whether that says all: it is as the event is."""
@@ -47,7 +48,8 @@ def date_lines(words: Words, occurrences: Sequence[Occurrence]) -> list[DateLine
             DateLine(
                 anchor=day if number == 1 else f"{day}-{number}",
                 machine=(moment.start.isoformat(timespec="minutes") if moment.hours else moment.first.isoformat()),
-                said=_said(words, moment),
+                said=words.moment(moment) if moment.first != moment.last else words.day_month(moment.first),
+                hours="" if moment.first != moment.last else words.hours_short(moment),
                 occurrence=one,
                 plain=_is_plain(one),
             )
@@ -75,12 +77,6 @@ def _is_plain(one: Occurrence) -> bool:
         and one.price is one.event.price
         and (one.booking is None or one.booking.state is BookingState.OPEN)
     )
-
-
-def _said(words: Words, moment: Moment) -> str:
-    if moment.first != moment.last:
-        return words.moment(moment)
-    return f"{words.day_month(moment.first)}, {words.hours_short(moment)}"
 
 
 def _month(line: DateLine) -> date:
