@@ -35,6 +35,8 @@ _WORDS: dict[str, dict[str, str]] = {
         "submit": "aanmelden",
         "guide": "aanmelden/handleiding",
         "accessibility": "toegankelijkheid",
+        "search": "zoeken",
+        "map": "kaart",
         "changes": "wijzigingen",
         "embed": "embed",
     },
@@ -52,6 +54,8 @@ _WORDS: dict[str, dict[str, str]] = {
         "submit": "submit",
         "guide": "submit/guide",
         "accessibility": "accessibility",
+        "search": "search",
+        "map": "map",
         "changes": "changes",
         "embed": "embed",
     },
@@ -93,6 +97,19 @@ _WORDS: dict[str, dict[str, str]] = {
 """Path words per language, in letters that an address on paper can have; what a language lacks is the English word.
 
 Arabic and Ukrainian have none: decision 0026."""
+
+READY = ("free", "walk-in", "weekend")
+"""The lists below the agenda that select by one thing; those of facilities have the ids of these."""
+
+_READY_WORDS: dict[str, dict[str, str]] = {
+    "nl": {"free": "gratis", "walk-in": "inloop"},
+    "tr": {"free": "ucretsiz", "walk-in": "kayitsiz", "weekend": "hafta-sonu"},
+    "pl": {"free": "bezplatne", "walk-in": "bez-zapisow"},
+}
+"""Their path words per language; what a language lacks is the English word."""
+
+NOT_A_FACILITY = frozenset({*READY, *(word for words in _READY_WORDS.values() for word in words.values())})
+"""Ids of facilities that would stand where another list does: such a facility has no list."""
 
 RESERVED = frozenset(
     {word for words in _WORDS.values() for word in words.values()}
@@ -140,6 +157,15 @@ class Addresses:
     def subscribe(self, kind: str, language: str, *below: str) -> str:
         """Return the path below ``/abonneren/`` of a kind of selection, or of one: ``abonneren/wijken/zandweerd/``."""
         return self.page("subscribe", language, _WORDS.get(language, _WORDS["en"])[kind], *below)
+
+    def two(self, language: str, kind: str, one: str, other_kind: str, other: str) -> str:
+        """Return the path of the list of two things together: ``wijken/zandweerd/onderwerpen/bewegen/``."""
+        word = self.page(other_kind, language).removeprefix(self.home(language)).rstrip("/")
+        return self.page(kind, language, one, word, other)
+
+    def ready(self, ready: str, language: str) -> str:
+        """Return the path of a list below the agenda: of one of :data:`READY`, or of a facility by its id."""
+        return self.page("agenda", language, _READY_WORDS.get(language, {}).get(ready, ready))
 
     def free_page(self, page_id: str, language: str) -> str:
         """Return the path of a free page; the accessibility statement stands where it does in every region."""

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from streekagenda.publications.colours import accent_class
 from streekagenda.publications.editions.coming import until
-from streekagenda.publications.editions.facets import facets, weekdays
+from streekagenda.publications.editions.facets import days_of_the_week, facets
 from streekagenda.urls import relative
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Cards:
             _FRAGMENT: "" if moment.last < self._site.today else f"#{day}",
             _DAY: day,
             _UNTIL: as_attribute(until(moment)),
-            _WEEKDAYS: " ".join(f"weekday:{one}" for one in weekdays(moment.first, moment.last)),
+            _WEEKDAYS: " ".join(days_of_the_week(occurrence)),
         }
         for gap, text in gaps.items():
             card = card.replace(gap, text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from streekagenda.model.schedule import MIDNIGHT, ONE_DAY
 from streekagenda.model.selection import Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from streekagenda.model.occurrence import Occurrence
@@ -24,6 +25,8 @@ FEW = 6
 """A shorter list goes on until it has so many."""
 MANY = 30
 """A longer list stops at the end of the day on which it has so many, though not within a week."""
+MOST = 150
+"""No page holds more cards: a week that has more is cut at the end of a day, a day that has more anywhere."""
 WEEK = timedelta(days=7)
 
 
@@ -36,6 +39,8 @@ class Coming:
     """The next date of each event that is not among those shown."""
     until: date | None
     """The last day that is shown; ``None`` where nothing is to come after it."""
+    following: date | None = None
+    """The day on which it goes on: the next one with anything, or the last one shown where that has more."""
 
 
 def between(
@@ -54,15 +59,21 @@ def between(
     )
 
 
-def coming(site: Site, selection: Selection) -> Coming:
-    """Return what is to come for a selection; of all that there is the near future, however much that is."""
-    ahead = [one for one in between(site, selection, site.today) if not over(one.moment, site.timeline.now)]
-    end = _end(ahead, site.today, many=MANY if selection != Selection() else len(ahead))
+def coming(site: Site, selection: Selection, wanted: Callable[[Occurrence], bool] | None = None) -> Coming:
+    """Return what is to come for a selection, or of it what is wanted; of all that there is the near future."""
+    ahead = [
+        one
+        for one in between(site, selection, site.today)
+        if not over(one.moment, site.timeline.now) and (wanted is None or wanted(one))
+    ]
+    everything = selection == Selection() and wanted is None
+    end = _end(ahead, site.today, many=MOST if everything else MANY)
     shown, rest = ahead[:end], ahead[end:]
     return Coming(
         shown=tuple(shown),
-        later=_next_of_each(rest, but={one.event.id for one in shown}),
-        until=shown[-1].moment.first if shown and rest else None,
+        later=_next_of_each(rest, but={one.event.id for one in shown})[:MOST],
+        until=max(shown[-1].moment.first, site.today) if shown and rest else None,
+        following=max(rest[0].moment.first, site.today) if shown and rest else None,
     )
 
 
@@ -85,14 +96,20 @@ def weekend_after(today: date) -> list[date]:
 
 
 def _end(ahead: Sequence[Occurrence], today: date, *, many: int) -> int:
-    """Return how many of the list are shown; never a part of a day."""
+    """Return how many of the list are shown: whole days, unless one day has more than a page holds."""
     near = sum(one.moment.first <= today + NEAR for one in ahead)
     this_week = sum(one.moment.first <= today + WEEK for one in ahead)
     wanted = min(max(near, FEW), max(many, this_week))
-    if wanted >= len(ahead):
-        return len(ahead)
-    last = ahead[wanted - 1].moment.first
-    return sum(one.moment.first <= last for one in ahead)
+    return whole_days(ahead, wanted, today)
+
+
+def whole_days(listed: Sequence[Occurrence], wanted: int, first: date) -> int:
+    """Return how many of a list make so many, and the rest of that day; at most as many whole days as a page holds."""
+    days = [max(one.moment.first, first) for one in listed]
+    end = bisect_right(days, days[wanted - 1]) if 0 < wanted < len(days) else min(wanted, len(days))
+    if end <= MOST:
+        return end
+    return bisect_left(days, days[MOST]) or MOST
 
 
 def _next_of_each(ahead: Iterable[Occurrence], *, but: set[str]) -> tuple[Occurrence, ...]:

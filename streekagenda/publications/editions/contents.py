@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
-from streekagenda.publications.editions import listings
-from streekagenda.publications.editions.coming import between, coming, over
+from streekagenda.publications.editions import listings, selected
+from streekagenda.publications.editions.coming import MOST, Coming, between, coming, over, whole_days
+from streekagenda.publications.editions.filters import Filter, filter_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from streekagenda.model.occurrence import Occurrence
     from streekagenda.publications.editions.cards import Day
     from streekagenda.publications.editions.edition import Edition
     from streekagenda.publications.editions.listings import Listing
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Onward:
+    """Where a list goes on that does not hold all."""
+
+    path: str
+    query: str
+    """The choice that belongs to the list, as the filter of another list takes it."""
+    day: date
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,6 +42,14 @@ class Contents:
     """The next date of what is to come after these days."""
     until: date | None = None
     """The last day shown, where more is to come after it."""
+    cut: bool = False
+    """Whether there is more on that day."""
+    onward: Onward | None = None
+    back: str = ""
+    """Path of the part of the same period before this one."""
+    jumps: tuple[tuple[date, str], ...] = ()
+    """The days of a period, and the paths of the pages that they stand on."""
+    filter: Filter | None = None
 
     @property
     def empty(self) -> bool:
@@ -42,21 +63,82 @@ class Contents:
 
 
 def contents(edition: Edition, listing: Listing, page: str) -> Contents:
-    """Return what a list holds, with links from the page at a path."""
-    site, cards = edition.site, edition.cards
-    if listing.first is None:
-        found = coming(site, listing.selection)
-        days = cards.days(found.shown, page, first=site.today)
-        # the agenda has a page for each month, but none beyond the horizon
-        farthest = listings.months(site)[-1].last if listing.subject is None else None
-        later = tuple(one for one in found.later if farthest is None or one.moment.first > farthest)
-        return Contents(days=days, later=later, until=found.until)
-    held = between(site, listing.selection, listing.first, listing.last)
-    if listing.last is None or listing.last < site.today:
-        return Contents(days=cards.days(held, page, first=listing.first))
-    behind = [one for one in held if over(one.moment, site.timeline.now)]
-    ahead = [one for one in held if not over(one.moment, site.timeline.now)]
+    """Return what a list holds, with links from the page at a path; of a period in parts the first part."""
+    if listing.first is not None:
+        return next(_parts(edition, listing, page))[1]
+    site = edition.site
+    wanted = selected.chooses(listing.ready) if listing.ready else None
+    found = coming(site, listing.selection, wanted)
+    # the agenda has a page for each month, but none beyond the horizon
+    farthest = listings.months(site)[-1].last if listing.kind == "agenda" else None
+    later = tuple(one for one in found.later if farthest is None or one.moment.first > farthest)
     return Contents(
-        days=cards.days(ahead, page, first=max(listing.first, site.today)),
-        gone=cards.days(behind, page, first=listing.first),
+        days=edition.cards.days(found.shown, page, first=site.today),
+        later=later,
+        until=found.until,
+        cut=found.until is not None and found.until == found.following,
+        onward=_onward(edition, listing, found),
+        filter=filter_of(edition, listing, (*found.shown, *later)),
     )
+
+
+def parts(edition: Edition, listing: Listing) -> Iterator[tuple[Listing, Contents]]:
+    """Yield the pages of a period: one, or as many as its cards need; each with its own address."""
+    return _parts(edition, listing, None)
+
+
+def _parts(edition: Edition, listing: Listing, page: str | None) -> Iterator[tuple[Listing, Contents]]:
+    site, addresses, language = edition.site, edition.addresses, edition.language
+    assert listing.first is not None and listing.last is not None  # noqa: S101, PT018 -- it is a period
+    held = between(site, listing.selection, listing.first, listing.last)
+    running = listing.last >= site.today
+    behind = [one for one in held if over(one.moment, site.timeline.now)] if running else []
+    shown = [one for one in held if not over(one.moment, site.timeline.now)] if running else held
+    first = max(listing.first, site.today) if running else listing.first
+    slices = list(_slices(shown, first))
+    each = [replace(listing, part=number) for number in range(1, len(slices) + 1)]
+    paths = [one.path(addresses, language) for one in each]
+    jumps: dict[date, str] = {}
+    for path, some in zip(paths, slices, strict=True):
+        for one in some:
+            jumps.setdefault(max(one.moment.first, first), path)
+    for number, (own, some) in enumerate(zip(each, slices, strict=True)):
+        where = page if page is not None else paths[number]
+        after = slices[number + 1] if number + 1 < len(slices) else ()
+        day = max(after[0].moment.first, first) if after else None
+        yield (
+            own,
+            Contents(
+                days=edition.cards.days(some, where, first=first),
+                gone=edition.cards.days(behind[-MOST:], where, first=listing.first) if number == 0 else (),
+                onward=Onward(path=paths[number + 1], query="", day=day) if day else None,
+                back=paths[number - 1] if number else "",
+                jumps=tuple(jumps.items()) if len(jumps) > 1 else (),
+                filter=filter_of(edition, own, some) if running else None,
+            ),
+        )
+
+
+def _slices(shown: Sequence[Occurrence], first: date) -> Iterator[Sequence[Occurrence]]:
+    """Yield a list in pieces of whole days that fit a page; at least one, which may be empty."""
+    begin = 0
+    while True:
+        end = begin + whole_days(shown[begin:], MOST, first)
+        yield shown[begin:end]
+        if end >= len(shown):
+            return
+        begin = end
+
+
+def _onward(edition: Edition, listing: Listing, found: Coming) -> Onward | None:
+    """Return the week in which the list goes on; the choice of the list goes along for who has script."""
+    day = found.following
+    if day is None or day > listings.furthest(edition.site):
+        return None
+    chosen = {kind: getattr(listing.selection, kind) for kind in ("area", "topic", "audience")}
+    query = {kind: value for kind, value in chosen.items() if value is not None}
+    if listing.ready in {"free", "walk-in"}:
+        query[listing.ready] = "1"
+    elif listing.ready and listing.ready != "weekend":
+        query["facility"] = listing.ready
+    return Onward(path=edition.addresses.week(day, edition.language), query=urlencode(query), day=day)

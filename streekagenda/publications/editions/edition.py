@@ -10,8 +10,10 @@ from streekagenda.output import Output
 from streekagenda.publications.colours import accent_class, theme_address
 from streekagenda.publications.editions.cards import Cards
 from streekagenda.publications.editions.coming import until
+from streekagenda.publications.editions.facets import all_facets
 from streekagenda.publications.editions.frames import Frames
 from streekagenda.publications.editions.heads import Head
+from streekagenda.publications.editions.selected import Selected
 from streekagenda.publications.editions.subscriptions import subscription
 from streekagenda.rendering.words import own_name
 from streekagenda.urls import file_of
@@ -37,6 +39,7 @@ class Edition:
     words: Words
     cards: Cards
     frames: Frames
+    selected: Selected
     embedded: bool
 
     @property
@@ -88,6 +91,7 @@ class Edition:
             today=self.site.today,
             embedded=self.embedded,
             until=until,
+            all_facets=all_facets,
             theme_address=theme_address(self.site),
             accent=accent_class,
             subscription=self._subscription,
@@ -121,4 +125,6 @@ def edition(site: Site, language: str, *, embedded: bool = False) -> Edition:
     """Return a site in one of its languages."""
     words = site.words[language]
     cards = Cards(site, words, embedded=embedded)
-    return Edition(site=site, words=words, cards=cards, frames=Frames(site, words), embedded=embedded)
+    return Edition(
+        site=site, words=words, cards=cards, frames=Frames(site, words), selected=Selected(site), embedded=embedded
+    )

@@ -54,6 +54,16 @@ def facets(occurrence: Occurrence) -> Iterator[str]:
     yield from (f"campaign:{one.id}" for one in event.campaigns)
 
 
+def days_of_the_week(occurrence: Occurrence) -> Iterator[str]:
+    """Yield the days of the week of an occurrence, as words of ``data-is``."""
+    return (f"weekday:{one}" for one in weekdays(occurrence.moment.first, occurrence.moment.last))
+
+
+def all_facets(occurrence: Occurrence) -> str:
+    """Return all that an occurrence can be chosen by, as ``data-is`` says it."""
+    return " ".join((*facets(occurrence), *days_of_the_week(occurrence)))
+
+
 def walk_in(occurrence: Occurrence) -> bool:
     """Whether one can go without signing up."""
     booking = occurrence.booking

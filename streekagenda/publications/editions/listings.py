@@ -33,23 +33,38 @@ class Listing:
     selection: Selection
     subject: Subject | None = None
     """What it is about; ``None`` for the agenda and its periods."""
+    other: tuple[str, Term] | None = None
+    """The kind and term of what it selects by as well, on the list of two things together."""
+    ready: str = ""
+    """What a list below the agenda selects by: one of :data:`streekagenda.urls.READY`, or the id of a facility."""
     first: date | None = None
     """The first day of a period; ``None`` for what is to come."""
     last: date | None = None
+    part: int = 1
+    """Of a period with more than a page holds: which of its pages."""
 
     def path(self, addresses: Addresses, language: str) -> str:
         """Return where it stands."""
         if self.subject is not None and self.subject.id is not None:
+            if self.other is not None:
+                kind, term = self.other
+                return addresses.two(language, self.kind, self.subject.id, kind, term.id)
             return addresses.page(self.kind, language, self.subject.id)
         if self.first is not None:
             of_period = addresses.month if self.kind == "month" else addresses.week
-            return of_period(self.first, language)
+            path = of_period(self.first, language)
+            return path if self.part == 1 else f"{path}{self.part}/"
+        if self.ready:
+            return addresses.ready(self.ready, language)
         return addresses.page("agenda", language)
 
     def title(self, words: Words) -> str:
         """Return what it is called."""
         if self.subject is not None:
-            return words.text(name_of(self.subject)).text
+            name = words.text(name_of(self.subject)).text
+            if self.other is None:
+                return name
+            return words.gettext("%(what)s in %(area)s") % {"what": words.text(self.other[1].name).text, "area": name}
         return first_capital(self.period(words)) if self.first is not None else words.gettext("Agenda")
 
     def period(self, words: Words) -> str:
@@ -121,8 +136,13 @@ def _reach(site: Site) -> tuple[date, date]:
     """Return the first and the last day on which anything begins, no further than the archive and the horizon."""
     today, region = site.today, site.region
     begins = [one.moment.first for one in site.timeline.occurrences]
-    oldest, furthest = _months_from(today, -region.archive_months), _months_from(today, region.horizon_months)
-    return max(min([today, *begins]), oldest), min(max([today, *begins]), furthest)
+    oldest = _months_from(today, -region.archive_months)
+    return max(min([today, *begins]), oldest), min(max([today, *begins]), furthest(site))
+
+
+def furthest(site: Site) -> date:
+    """Return the last day that a month or a week of its own is made for."""
+    return _months_from(site.today, site.region.horizon_months)
 
 
 def _next_month(first: date) -> date:

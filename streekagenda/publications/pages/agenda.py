@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from streekagenda.publications.editions import listings
-from streekagenda.publications.editions.contents import contents
+from streekagenda.publications.editions.contents import contents, parts
 from streekagenda.publications.editions.heads import Head
 
 if TYPE_CHECKING:
@@ -50,17 +50,16 @@ def _periods(edition: Edition, periods: Sequence[Listing]) -> Iterator[Output]:
     agenda = listings.agenda()
     addresses, words = edition.addresses, edition.words
     for before, listing, after in zip((None, *periods[:-1]), periods, (*periods[1:], None), strict=True):
-        head = Head(
-            title=words.gettext("Agenda of %(period)s") % {"period": listing.period(words)},
-            where=partial(listing.path, addresses),
-            crumbs=((agenda.title(words), agenda.path(addresses, edition.language)),),
-            section="agenda",
-        )
-        yield edition.page(
-            "period.html",
-            head,
-            listing=listing,
-            contents=contents(edition, listing, listing.path(addresses, edition.language)),
-            before=before,
-            after=after,
-        )
+        title = words.gettext("Agenda of %(period)s") % {"period": listing.period(words)}
+        above = ((agenda.title(words), agenda.path(addresses, edition.language)),)
+        for part, held in parts(edition, listing):
+            own = title
+            if part.part > 1:
+                own = words.gettext("%(title)s, part %(number)s") % {"title": title, "number": part.part}
+            head = Head(
+                title=own,
+                where=partial(part.path, addresses),
+                crumbs=above if part.part == 1 else (*above, (title, listing.path(addresses, edition.language))),
+                section="agenda",
+            )
+            yield edition.page("period.html", head, listing=listing, contents=held, before=before, after=after)

@@ -1,0 +1,167 @@
+"""What a list can be narrowed down by: for ``layouts/static/filter.js`` as data, for who has no script as links."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from streekagenda.publications.editions import selected
+from streekagenda.publications.editions.facets import PARTS, WEEKDAYS, days_of_the_week, facets
+from streekagenda.publications.editions.listings import name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from streekagenda.formats.json_text import Json, JsonObject
+    from streekagenda.model.area import Area
+    from streekagenda.model.occurrence import Occurrence
+    from streekagenda.publications.editions.edition import Edition
+    from streekagenda.publications.editions.listings import Listing
+    from streekagenda.rendering.words import Words
+
+MONDAY = date(2024, 1, 1)
+"""A Monday, to say the days of the week."""
+
+Option = tuple[str, str]
+"""A facet, as in ``data-is``, and its name."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Links:
+    """Ready lists under one heading."""
+
+    title: str
+    links: tuple[tuple[str, str], ...]
+    """Names and paths."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Filter:
+    """What a list offers to choose from."""
+
+    data: JsonObject
+    links: tuple[Links, ...]
+    count: int
+    """How many dates of the list one can go to."""
+
+
+def filter_of(edition: Edition, listing: Listing, shown: Sequence[Occurrence]) -> Filter | None:
+    """Return what a list can be narrowed down by; ``None`` where there is nothing to choose."""
+    if edition.embedded or not shown:
+        return None
+    kinds = tuple(_kinds(edition, listing, shown))
+    links = tuple(one for one in _links(edition, listing) if one.links)
+    if not kinds and not links:
+        return None
+    return Filter(
+        data={"kinds": kinds, "say": _say(edition.words)}, links=links, count=sum(one.takes_place for one in shown)
+    )
+
+
+def _kinds(edition: Edition, listing: Listing, shown: Sequence[Occurrence]) -> Iterator[Json]:
+    """Yield what can be chosen: what some dates of the list are and others are not; of a wide list all areas."""
+    region, words = edition.site.region, edition.words
+    _ = words.gettext
+    found = Counter(facet for one in shown for facet in (*facets(one), *days_of_the_week(one)))
+    everywhere = {facet for facet, count in found.items() if count == len(shown)}
+    own = {f"{kind}:{value}" for kind in ("area", "topic", "audience") if (value := getattr(listing.selection, kind))}
+
+    def kind(name: str, title: str, options: Iterable[Option]) -> Iterator[Json]:
+        kept = [[facet, said] for facet, said in options if facet in found and facet not in everywhere | own]
+        if kept:
+            yield {"kind": name, "title": title, "options": kept}
+
+    yield from _areas(edition, listing, found)
+    yield from kind("topic", _("What"), ((f"topic:{one.id}", words.text(one.name).text) for one in region.topics))
+    yield from kind(
+        "audience", _("For whom"), ((f"audience:{one.id}", words.text(one.name).text) for one in region.audiences)
+    )
+    parts = {"morning": _("In the morning"), "afternoon": _("In the afternoon"), "evening": _("In the evening")}
+    yield from kind("part", _("Part of the day"), ((f"part:{part}", parts[part]) for part in PARTS))
+    days = ((f"weekday:{day}", words.weekday(MONDAY + timedelta(days=n))) for n, day in enumerate(WEEKDAYS))
+    yield from kind("weekday", _("Day of the week"), ((facet, name[:1].upper() + name[1:]) for facet, name in days))
+    yield from kind("", _("Easy to join"), (("walk-in", _("Just walk in")), ("free", _("Free"))))
+    yield from kind(
+        "facility", _("Good to know"), ((f"facility:{one.id}", words.text(one.name).text) for one in region.facilities)
+    )
+    spoken = sorted({facet for facet in found if facet.startswith("language:")})
+    named = ((one, words.language_name(one.partition(":")[2])) for one in spoken)
+    yield from kind("language", _("Language"), ((one, name[:1].upper() + name[1:]) for one, name in named))
+
+
+def _areas(edition: Edition, listing: Listing, found: Counter[str]) -> Iterator[Json]:
+    """Yield the areas that a list is about, each with the id of the one above it."""
+    wide = listing.kind in {"agenda", "month", "week", "topic", "audience"}
+    own = listing.selection.area
+    areas = [
+        one
+        for one in edition.site.region.all_areas()
+        if (own in one.above if own else wide or f"area:{one.id}" in found)
+    ]
+    if not any(f"area:{one.id}" in found for one in areas):
+        return
+    names = Counter(edition.words.text(one.name).text for one in areas)
+    by_id = {one.id: one for one in edition.site.region.all_areas()}
+
+    def name(one: Area) -> str:
+        said = edition.words.text(one.name).text
+        above = by_id.get(one.above[-1]) if one.above else None
+        return f"{said} ({edition.words.text(above.name).text})" if names[said] > 1 and above else said
+
+    options = [[f"area:{one.id}", name(one), one.above[-1] if one.above else ""] for one in areas]
+    yield {"kind": "area", "title": edition.words.gettext("Neighbourhood or village"), "options": options}
+
+
+def _links(edition: Edition, listing: Listing) -> Iterator[Links]:
+    """Yield the ready lists that are near to a list."""
+    site, words, language = edition.site, edition.words, edition.language
+    _, addresses = words.gettext, edition.addresses
+    if listing.kind in {"agenda", "month", "week"}:
+        lists = [one for one in edition.selected.ready if one.ready != listing.ready]
+        named = [(selected.title(site, one.ready, words), one.path(addresses, language)) for one in lists]
+        yield Links(title=_("Ready lists"), links=tuple(named))
+        region = site.region
+        ways = (
+            ("area", region.areas, _("By neighbourhood or village")),
+            ("topic", region.topics, _("By topic")),
+            ("audience", region.audiences, _("For whom")),
+        )
+        yield Links(
+            title=_("Choose further"),
+            links=tuple((name, addresses.page(kind, language)) for kind, there, name in ways if there),
+        )
+    elif listing.other is not None and listing.subject is not None and listing.subject.id is not None:
+        kind, term = listing.other
+        own = Links(
+            title=_("Wider"),
+            links=(
+                (
+                    words.text(name_of(listing.subject)).text,
+                    addresses.page("area", language, listing.subject.id),
+                ),
+                (words.text(term.name).text, addresses.page(kind, language, term.id)),
+            ),
+        )
+        yield own
+    elif listing.kind in {"area", "topic", "audience"} and listing.subject is not None and listing.subject.id:
+        pairs = edition.selected.by_part.get((listing.kind, listing.subject.id), [])
+        for kind, title in (("topic", _("What")), ("audience", _("For whom"))):
+            chosen = [one for one in pairs if one.other is not None and one.other[0] == kind]
+            named = [(selected.short(one, listing.kind, words), one.path(addresses, language)) for one in chosen]
+            yield Links(title=title if listing.kind == "area" else _("Neighbourhood or village"), links=tuple(named))
+
+
+def _say(words: Words) -> JsonObject:
+    """Return the words of the form; ``%(number)s`` and the like are filled in by the script."""
+    _ = words.gettext
+    return {
+        "found": _("Activities in this list: %(number)s"),
+        "remove": _("Take away"),
+        "clear": _("Clear all"),
+        "show": _("Show the list"),
+        "nothing": _("Nothing in this list fits all that you chose."),
+        "without": _("Without “%(choice)s”: %(number)s"),
+        "instead": _("Everything in %(area)s: %(number)s"),
+    }

@@ -1,0 +1,118 @@
+"""Lists that are ready for who has no script: two things together, and below the agenda one thing that many look for.
+
+With script a reader combines them at will (``layouts/static/filter.js``); here is a page for what is asked most.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from streekagenda.model.freshness import faded
+from streekagenda.model.place import Place
+from streekagenda.model.selection import Selection
+from streekagenda.publications.editions.coming import over
+from streekagenda.publications.editions.facets import facets, walk_in, weekdays
+from streekagenda.publications.editions.listings import Listing, name_of
+from streekagenda.urls import NOT_A_FACILITY, READY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from streekagenda.model.occurrence import Occurrence
+    from streekagenda.publications.site import Site
+    from streekagenda.rendering.words import Words
+
+WEEKEND = frozenset({"saturday", "sunday"})
+
+
+class Selected:
+    """The lists that a site has beside those of one thing; found once for each of its languages."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    @cached_property
+    def pairs(self) -> tuple[Listing, ...]:
+        """The lists of an area and a topic or an audience that hold anything to come, in the order of the region."""
+        held = {facet for one in _distinct(self._site) for facet in _pairs_of(one)}
+        region = self._site.region
+        return tuple(
+            Listing(
+                kind="area", selection=Selection(**{"area": area.id, kind: term.id}), subject=area, other=(kind, term)
+            )
+            for area in region.all_areas()
+            for kind, terms in (("topic", region.topics), ("audience", region.audiences))
+            for term in terms
+            if (area.id, kind, term.id) in held
+        )
+
+    @cached_property
+    def by_part(self) -> Mapping[tuple[str, str], list[Listing]]:
+        """The pairs by each of their two: ``("area", "zandweerd")``, ``("topic", "bewegen")``."""
+        found = defaultdict(list)
+        for pair in self.pairs:
+            for kind in ("area", "topic", "audience"):
+                if (chosen := getattr(pair.selection, kind)) is not None:
+                    found[kind, chosen].append(pair)
+        return found
+
+    @cached_property
+    def ready(self) -> tuple[Listing, ...]:
+        """The lists below the agenda that hold anything to come: free, walk-in, weekend, and each facility."""
+        names = (*READY, *(one.id for one in self._site.region.facilities if one.id not in NOT_A_FACILITY))
+        ahead = _distinct(self._site, by_day=True)
+        return tuple(
+            Listing(kind="agenda", selection=Selection(), ready=name)
+            for name in names
+            if any(map(chooses(name), ahead))
+        )
+
+
+def chooses(name: str) -> Callable[[Occurrence], bool]:
+    """Return what tells whether an occurrence belongs to a list below the agenda."""
+    if name == "free":
+        return lambda one: one.price is not None and one.price.free
+    if name == "walk-in":
+        return walk_in
+    if name == "weekend":
+        return lambda one: not WEEKEND.isdisjoint(weekdays(one.moment.first, one.moment.last))
+    return lambda one: f"facility:{name}" in facets(one)
+
+
+def title(site: Site, name: str, words: Words) -> str:
+    """Return what a list below the agenda is called."""
+    _ = words.gettext
+    own = {"free": _("Free"), "walk-in": _("Just walk in"), "weekend": _("At the weekend")}
+    return own.get(name) or next(words.text(one.name).text for one in site.region.facilities if one.id == name)
+
+
+def short(pair: Listing, kind: str, words: Words) -> str:
+    """Return what a pair is called on the page of one of its two: by the other one."""
+    assert pair.subject is not None and pair.other is not None  # noqa: S101, PT018 -- it is a pair
+    return words.text(pair.other[1].name if kind == "area" else name_of(pair.subject)).text
+
+
+def _distinct(site: Site, *, by_day: bool = False) -> list[Occurrence]:
+    """Return what is to come, of dates that are alike only the first; ``by_day`` of each day of the week the first."""
+    begins = bisect_left(site.timeline.occurrences, site.today, key=lambda one: one.moment.first)
+    seen: set[object] = set()
+    found = []
+    running = [one for one in site.timeline.occurrences[:begins] if one.moment.last >= site.today]
+    for one in (*running, *site.timeline.occurrences[begins:]):
+        place = one.place.id if isinstance(one.place, Place) else None
+        area = one.area.id if one.area else None
+        weekday = one.moment.first.weekday() if by_day else None
+        key = (one.event.id, place, area, id(one.price), id(one.booking), weekday)
+        if key not in seen and not over(one.moment, site.timeline.now) and not faded(one.event, site.today):
+            seen.add(key)
+            found.append(one)
+    return found
+
+
+def _pairs_of(one: Occurrence) -> Iterator[tuple[str, str, str]]:
+    for area in one.area.line if one.area else ():
+        yield from ((area, "topic", term.id) for term in one.event.topics)
+        yield from ((area, "audience", term.id) for term in one.event.audiences)
