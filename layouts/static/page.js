@@ -76,7 +76,7 @@ const written = new WeakMap()
 
 function carry() {
   const query = new URLSearchParams(location.search)
-  const area = page.dataset.area || query.get('area')
+  const area = page.dataset.area || query.get('area') || ''
   for (const link of document.querySelectorAll('a[href]:not([data-leaves])')) {
     if (!written.has(link)) written.set(link, link.getAttribute('href'))
     const [path, hash] = written.get(link).split('#')
