@@ -43,6 +43,10 @@ _MAY_HAVE_MOVED = {*_OFF, TurnKind.ONLINE, TurnKind.ON_AGAIN}
 _AT_A_PLACE = {TurnKind.ELSEWHERE, TurnKind.ADDRESS}
 
 
+_WITHOUT_PLACE = {*_AT_A_PLACE, TurnKind.WITHDRAWN, TurnKind.GONE}
+"""Of these no place is named beside the message: it is the message, or there is nothing to go to."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DateTold:
     """One date: a line about it, or what it was and what it is."""
@@ -161,7 +165,7 @@ def _told(site: Site, words: Words, turn: Turn) -> Told:
         path=_path(site, words, turn, occurrence),
         body=body,
         advice=advice(turn, occurrence, words),
-        place=None if turn.kind in {*_AT_A_PLACE, TurnKind.WITHDRAWN, TurnKind.GONE} else occurrence.place,
+        place=None if turn.kind in _WITHOUT_PLACE or occurrence.status is Status.ONLINE else occurrence.place,
         notes=tuple(one for one in notes if one) if len(notes) == 1 else (),
         ask=_ask(turn, occurrence),
         until=max(map(_until, turn.dates)),
