@@ -24,7 +24,7 @@ from streekagenda.diagnostics import Diagnostic, Location, Severity, diagnostic,
 from streekagenda.formats.ical import line
 from streekagenda.model.schedule import MIDNIGHT
 from streekagenda.output import Published, publish
-from streekagenda.publications import feeds, pictures
+from streekagenda.publications import feeds, pictures, search
 from streekagenda.publications.editions.wording import title
 from streekagenda.publications.site import Site
 from streekagenda.recurrence.clock_changes import existing_time
@@ -321,6 +321,13 @@ def months_later(day: date, months: int) -> date:
 def from_epoch(seconds: int) -> datetime:
     """Return the moment that SOURCE_DATE_EPOCH names (reproducible-builds.org)."""
     return datetime.fromtimestamp(seconds, UTC)
+
+
+def _lacking() -> tuple[Diagnostic, ...]:
+    """Return what the site has to do without on this machine."""
+    if search.possible():
+        return ()
+    return (problem("no-search", Location(path="region.yaml"), severity=Severity.ADVICE),)
 
 
 def _about(history: FileHistory) -> tuple[Diagnostic, ...]:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from streekagenda.content.declarations.files import Level
 from streekagenda.content.files import name_fault, proposal
+from streekagenda.content.map_tiles import tiles
 from streekagenda.content.nearest import alike, nearest
 from streekagenda.content.repositories import repository
 from streekagenda.content.texts import Languages
@@ -62,6 +63,7 @@ def region(written: RegionFile, media: Media, findings: Findings) -> Region:
         contact=contact(written.contact),
         repository=repository(written.repository, findings),
         theme=theme(written.theme, media, findings),
+        tiles=tiles(written.map, findings),
         embed_allowed=tuple(written.embed.allowed) if written.embed else (),
         avoid=tuple(
             AvoidedPhrase(phrase=one.phrase, instead=one.instead, why=one.why)

@@ -33,6 +33,16 @@ class Theme:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Tiles:
+    """Where the pictures of a map come from."""
+
+    template: str
+    """Address with ``{z}``, ``{x}`` and ``{y}`` in it (Web Mercator tiles, counted from the north-west)."""
+    attribution: str
+    """Who made them, as their licence asks."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class AvoidedPhrase:
     """A wording that this region would rather not see."""
 
@@ -65,6 +75,8 @@ class Region:
     repository: Repository | None = None
     """Where the content is kept; without it visitors are sent to the editors."""
     theme: Theme
+    tiles: Tiles | None = None
+    """Of the map; without them the page of the map shows a drawing."""
     embed_allowed: tuple[str, ...] = ()
     """Origins that may frame the embed pages; empty means anyone."""
     avoid: tuple[AvoidedPhrase, ...] = ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from streekagenda.publications import assets, embeds, exports, feeds, pages, schemas, site_files
+from streekagenda.publications import assets, embeds, exports, feeds, pages, schemas, search, site_files
+from streekagenda.publications import map as places_map
 from streekagenda.publications.spread import spread
 
 if TYPE_CHECKING:
@@ -14,10 +15,18 @@ if TYPE_CHECKING:
     from streekagenda.output import Output
     from streekagenda.publications.site import Site
 
-IN_EVERY_LANGUAGE = (pages, embeds)
+IN_EVERY_LANGUAGE = (pages, embeds, search, places_map)
 """Each offers ``outputs(site, language)``."""
 
-ONCE = (feeds.calendars, feeds.for_readers, feeds.single_dates, exports.outputs, schemas.outputs, assets.outputs)
+ONCE = (
+    feeds.calendars,
+    feeds.for_readers,
+    feeds.single_dates,
+    exports.outputs,
+    schemas.outputs,
+    assets.outputs,
+    places_map.code,
+)
 """Each takes a site."""
 
 

@@ -36,6 +36,7 @@ audiences: [{id: ouderen, name: Ouderen}]
 facilities: [{id: rolstoel, name: Rolstoel}]
 contact: {name: De redactie, phone: 0570 00 00 01, email: redactie@example.org}
 theme: {primary: '#1b5e4b', background: '#faf6ef', logo: logo.png, tokens: huisstijl.css}
+map: {tiles: "https://tiles.example.org/{z}/{x}/{y}.png", attribution: © Kadaster}
 embed: {allowed: [https://www.example.org]}
 wording: {avoid: [{phrase: eenzame ouderen, instead: mensen, why: Niemand heet zo.}]}
 checks: {unused-place: off}

@@ -109,6 +109,12 @@ EXAMPLES: dict[str, tuple[Example, Example]] = {
     "background": ("#faf6ef", "#faf6ef"),
     "tokens": ("huisstijl.css", "huisstijl.css"),
     "colour": ("#8a1f5c", "#8a1f5c"),
+    "map": (
+        {"tiles": "https://tiles.example.org/{z}/{x}/{y}.png", "attribution": "© Kadaster"},
+        {"kaartbeelden": "https://tiles.example.org/{z}/{x}/{y}.png", "bron": "© Kadaster"},
+    ),
+    "tiles": ("https://tiles.example.org/{z}/{x}/{y}.png", "https://tiles.example.org/{z}/{x}/{y}.png"),
+    "attribution": ("© Kadaster", "© Kadaster"),
     "embed": ({"allowed": ["https://www.example.org"]}, {"allowed": ["https://www.example.org"]}),
     "allowed": (["https://www.example.org"], ["https://www.example.org"]),
     "wording": (

@@ -19,6 +19,7 @@ _KEYS = {
     "horizon_months": "horizon",
     "archive_months": "archive",
     "closures": "closed",
+    "tiles": "map",
     "embed_allowed": "embed",
     "avoid": "wording",
 }

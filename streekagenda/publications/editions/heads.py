@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from streekagenda.formats.json_text import JsonObject
 
-MENU = ("agenda", "area", "topic", "audience", "place", "subscribe")
+MENU = ("agenda", "area", "topic", "audience", "place", "map", "subscribe", "search")
 """The sections of the menu that stands on every page (``layouts/templates/menu.html``)."""
 
 

@@ -10,19 +10,20 @@ from streekagenda.publications.editions.coming import NEAR, between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import timedelta
 
     from streekagenda.model.event import Campaign
     from streekagenda.model.occurrence import Occurrence
     from streekagenda.publications.site import Site
 
 
-def activities(site: Site) -> Mapping[tuple[str, str], int]:
-    """Return how many activities take place in the near future, by kind and id: ``("area", "zandweerd")``.
+def activities(site: Site, ahead: timedelta = NEAR) -> Mapping[tuple[str, str], int]:
+    """Return how many activities take place in the days ahead, by kind and id: ``("area", "zandweerd")``.
 
     What is not in it has none.
     """
     found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for occurrence in between(site, Selection(), site.today, site.today + NEAR):
+    for occurrence in between(site, Selection(), site.today, site.today + ahead):
         if occurrence.takes_place:
             for facet in _facets(occurrence):
                 found[facet].add(occurrence.event.id)

@@ -1,0 +1,28 @@
+"""The code of the map: Leaflet (leafletjs.com, BSD 2-clause), published with the site, since no page asks another host."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from streekagenda.output import Output
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FOLDER = "static/leaflet/"
+FILES = (
+    "leaflet.js",
+    "leaflet.css",
+    "images/marker-icon.png",
+    "images/marker-icon-2x.png",
+    "images/marker-shadow.png",
+)
+"""What a map with markers needs; the rest of the package is for who works on Leaflet itself."""
+
+
+def outputs() -> Iterator[Output]:
+    """Yield them all."""
+    data = files("xstatic.pkg.leaflet") / "data"
+    for name in FILES:
+        yield Output(path=FOLDER + name, content=(data / name).read_bytes())

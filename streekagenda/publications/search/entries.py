@@ -1,0 +1,199 @@
+"""All that can be found on a site, in one language: what it is found by, and what a result says of it."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from streekagenda.model.place import Place
+from streekagenda.publications.editions.opening import usual_hours
+from streekagenda.publications.search.coming_dates import by_event, dates_text
+from streekagenda.publications.search.index import Entry
+from streekagenda.rendering.prose import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from streekagenda.model.area import Area
+    from streekagenda.model.event import Campaign, Event
+    from streekagenda.model.occurrence import Occurrence
+    from streekagenda.model.organisation import Organisation
+    from streekagenda.model.text import Text
+    from streekagenda.model.vocabulary import Term
+    from streekagenda.publications.site import Site
+    from streekagenda.rendering.words import Words
+
+LONGEST = 4_000
+"""Characters of a description that can be searched."""
+
+_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W\d_]+")
+_UNFOLDED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
+"""Letters that no accent can be taken from (Unicode gives them no decomposition), as people type them without."""
+
+
+def entries(site: Site, words: Words) -> Iterator[Entry]:
+    """Yield what is to come, the nearest first, and after it all else that has a page."""
+    return _Entries(site, words).all()
+
+
+class _Entries:
+    """Makes the entries of one language."""
+
+    def __init__(self, site: Site, words: Words) -> None:
+        self._site = site
+        self._words = words
+        self._areas = {area.id: area for area in site.region.all_areas()}
+
+    def all(self) -> Iterator[Entry]:
+        calendar, region = self._site.calendar, self._site.region
+        yield from (self._event(occurrences) for occurrences in by_event(self._site))
+        yield from (self._place(one) for one in calendar.places if one.id is not None)
+        yield from (self._organisation(one) for one in calendar.organisations if one.id is not None)
+        yield from (self._campaign(one) for one in calendar.campaigns)
+        yield from (self._area(one) for one in self._areas.values())
+        yield from (self._term("topic", one) for one in region.topics)
+        yield from (self._term("audience", one) for one in region.audiences)
+        for page in calendar.pages:
+            path = self._site.addresses.free_page(page.id, self._words.language)
+            yield self._entry("page", path, page.title, body=page.body)
+
+    def _event(self, occurrences: list[Occurrence]) -> Entry:
+        words, event = self._words, occurrences[0].event
+        first = next((one for one in occurrences if one.takes_place), occurrences[0])
+        places = [one.place for one in occurrences if isinstance(one.place, Place)]
+        areas = [one.area for one in occurrences if one.area is not None]
+        return self._entry(
+            "event",
+            self._site.addresses.page("event", words.language, event.id),
+            event.title,
+            where=self._where(first),
+            when=words.schedule_line(event.schedule, today=self._site.today),
+            dates=dates_text(words, occurrences),
+            body=event.body,
+            texts=(*_titles(occurrences), event.summary, *_names_around(event), *(one.name for one in places)),
+            words=(
+                *(word for place in places for word in (place.street, place.city) if word),
+                *(words.language_name(code) for code in event.languages),
+                words.price(first.price),
+            ),
+            areas=areas,
+            topics=event.topics,
+            audiences=event.audiences,
+        )
+
+    def _where(self, occurrence: Occurrence) -> str:
+        place, area = occurrence.place, occurrence.area
+        if occurrence.online is not None:
+            return self._words.gettext("Online, on the internet")
+        names = [place.name] if isinstance(place, Place) else []
+        return self._listed([*names, *([area.name] if area is not None else [])])
+
+    def _place(self, place: Place) -> Entry:
+        words, hours = self._words, usual_hours(place)
+        address = [place.street or "", place.city or ""]
+        named = ", ".join(part for part in address if part)
+        return self._entry(
+            "place",
+            self._site.addresses.page("place", words.language, place.id or ""),
+            place.name,
+            where=named or (self._listed([place.area.name]) if place.area else ""),
+            when=words.schedule_line(hours, today=self._site.today) if hours else "",
+            body=place.body,
+            texts=(
+                place.directions,
+                place.organisation.name if place.organisation else None,
+                *(one.name for one in place.facilities),
+            ),
+            words=(*address, place.postcode or ""),
+            areas=[place.area] if place.area else [],
+        )
+
+    def _organisation(self, one: Organisation) -> Entry:
+        path = self._site.addresses.page("organisation", self._words.language, one.id or "")
+        where = self._listed([one.area.name]) if one.area else ""
+        areas = [one.area] if one.area else []
+        return self._entry("organisation", path, one.name, where=where, body=one.body, areas=areas)
+
+    def _campaign(self, one: Campaign) -> Entry:
+        path = self._site.addresses.page("campaign", self._words.language, one.id)
+        texts = [organiser.name for organiser in one.organisers]
+        return self._entry("campaign", path, one.title, body=one.body, texts=texts)
+
+    def _area(self, area: Area) -> Entry:
+        path = self._site.addresses.page("area", self._words.language, area.id)
+        above = [self._areas[area.above[-1]].name] if area.above else []
+        return self._entry("area", path, area.name, where=self._listed(above), areas=[area])
+
+    def _term(self, kind: str, term: Term) -> Entry:
+        return self._entry("subject", self._site.addresses.page(kind, self._words.language, term.id), term.name)
+
+    def _entry(  # noqa: PLR0913 -- one argument for each thing that an entry can say
+        self,
+        kind: str,
+        path: str,
+        title: Text,
+        *,
+        where: str = "",
+        when: str = "",
+        dates: str = "",
+        body: Text | None = None,
+        texts: Iterable[Text | None] = (),
+        words: Iterable[str] = (),
+        areas: Iterable[Area] = (),
+        topics: Iterable[Term] = (),
+        audiences: Iterable[Term] = (),
+    ) -> Entry:
+        said = self._words.text(title)
+        within = list(dict.fromkeys(chain.from_iterable(one.line for one in areas)))
+        named = [self._areas[one] for one in within if one in self._areas]
+        parts = [
+            *_versions((title, *texts)),
+            plain(self._words.text(body).text)[:LONGEST] if body else "",
+            *words,
+            *_versions(one.name for one in named),
+            *_versions(one.name for one in (*topics, *audiences)),
+            *(name for one in named for name in one.also_known_as),
+        ]
+        meta = {"title": said.text, "where": where, "when": when, "dates": dates}
+        if said.language != self._words.language:
+            meta["lang"] = said.language
+        return Entry(
+            path=path,
+            content=_with_plain_letters(". ".join(dict.fromkeys(part for part in parts if part))),
+            meta={name: value for name, value in meta.items() if value},
+            filters={
+                "kind": (kind,),
+                "area": tuple(within),
+                "topic": tuple(one.id for one in topics),
+                "audience": tuple(one.id for one in audiences),
+            },
+        )
+
+    def _listed(self, names: Iterable[Text]) -> str:
+        return ", ".join(self._words.text(one).text for one in names)
+
+
+def _titles(occurrences: Iterable[Occurrence]) -> Iterator[Text]:
+    """Yield the titles of dates: some have one of their own."""
+    return (one.title for one in occurrences)
+
+
+def _names_around(event: Event) -> Iterator[Text]:
+    yield from (one.name for one in event.organisers)
+    yield from (one.name for one in event.facilities)
+    yield from (one.title for one in event.campaigns)
+
+
+def _versions(texts: Iterable[Text | None]) -> Iterator[str]:
+    """Yield texts in all their languages: who knows the Dutch word finds it on a page in another language too."""
+    for text in texts:
+        if text is not None:
+            yield from (one.text for one in text.versions)
+
+
+def _with_plain_letters(text: str) -> str:
+    """Return a text on one line, and after it again those words that people without such a key type in other letters."""
+    folded = {word.lower(): word.lower().translate(_UNFOLDED) for word in _WORD.findall(text)}
+    return " ".join((_SPACE.sub(" ", text), *sorted({new for old, new in folded.items() if new != old})))
