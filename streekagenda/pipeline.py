@@ -104,7 +104,7 @@ def build(settings: Settings, *, progress: Callable[[int], None] | None = None) 
     history = read_history(settings.content)
     records = read(settings.content, store=settings.store)
     validated = believed_of(records, settings.content, settings, history)
-    diagnostics = (*_about(history), *validated.diagnostics)
+    diagnostics = (*_about(history), *_lacking(), *validated.diagnostics)
     nothing_written = Built(diagnostics=diagnostics, published=None)
     if validated.calendar is None or (settings.strict and nothing_written.errors):
         return nothing_written
