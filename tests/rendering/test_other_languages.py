@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from streekagenda.model.details import Booking, Price
 from streekagenda.model.holidays import Feast, SchoolBreak
-from streekagenda.model.schedule import Frequency, NamedHoliday, Rule, Schedule, SchoolHolidays
+from streekagenda.model.schedule import Entry, Frequency, NamedHoliday, Rule, Schedule, SchoolHolidays
 from streekagenda.rendering.rules import days_of, season_of
 from streekagenda.rendering.words import Words
 from tests.examples import rule, series, single
@@ -32,7 +32,7 @@ FOLDER = Path(__file__).with_name("lengths")
 LANGUAGES = tuple(language for language in LANGUAGES_OF_SITES if language != "nl")
 WORDS = {language: Words(language=language, translations=TRANSLATIONS) for language in LANGUAGES}
 
-MORE = {
+MORE: dict[str, tuple[Entry, ...]] = {
     "a step of one and twenty": (series(rule("DAILY", "2026-09-07", interval=21)),),
     "five weeks": (series(rule("WEEKLY", "2026-09-07", "MO,TH", interval=5), "10:00-12:00"),),
     "odd weeks": (series(rule("WEEKLY", "2026-09-02", "WE", week_parity="odd")),),
