@@ -81,13 +81,13 @@ def test_place_says_when_it_is_open_and_what_its_week_is_like() -> None:
     (table,) = find(tree, "hours")
     rows = [words(row) for row in table.iter("tr")][1:]
     assert rows == [
-        "Woensdag (vandaag) Open 9.00–17.00",
-        "Donderdag (morgen) Open 9.00–17.00",
-        "Vrijdag Gesloten",
-        "Zaterdag Gesloten",
-        "Zondag Gesloten 14.00–16.00 Zondagkoffie",
-        "Maandag Open 9.00–17.00",
-        "Dinsdag Open 9.00–17.00",
+        "Vandaag Woensdag 30 september Open 9.00–17.00",
+        "Morgen Donderdag 1 oktober Open 9.00–17.00",
+        "Vrijdag 2 oktober Gesloten",
+        "Zaterdag 3 oktober Gesloten",
+        "Zondag 4 oktober Gesloten 14.00–16.00 Zondagkoffie",
+        "Maandag 5 oktober Open 9.00–17.00",
+        "Dinsdag 6 oktober Open 9.00–17.00",
     ]
     assert "Maandag tot en met vrijdag van 9.00 tot 17.00 uur." in words(main(tree))
 
