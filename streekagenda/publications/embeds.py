@@ -35,10 +35,10 @@ def outputs(site: Site, language: str) -> Iterator[Output]:
             contents=None if _is_over(site, listing) else contents(bare, listing, where(language)),
         )
 
-    yield _changes(bare)
+    yield changes(bare)
 
 
-def _changes(bare: Edition) -> Output:
+def changes(bare: Edition) -> Output:
     """Return the embed of what became different in the last week."""
     addresses, full = bare.addresses, bare.path("changes")
 
