@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from streekagenda.formats.json_text import Json
+    from streekagenda.model.details import Price
     from streekagenda.model.media import Image
     from streekagenda.rendering.words import Words
 
@@ -69,6 +70,14 @@ def filters_for(words: Words) -> dict[str, Callable[..., str]]:
         element = "span" if direction(one.language) == words.direction else "bdi"
         return _in_language(element, one.language, words, escaped)
 
+    def in_language(text: str, language: str) -> Markup:
+        return said(Said(text=text, language=language))
+
+    def price_(price: Price | None) -> Markup:
+        """As in Words; where the organiser wrote a text, it says its language."""
+        own_words = price.text if price is not None and price.amount is None else None
+        return said(own_words or words.price(price))
+
     def text(some: Text | Said | str) -> str:
         return _said(some, words).text
 
@@ -78,7 +87,8 @@ def filters_for(words: Words) -> dict[str, Callable[..., str]]:
         "text": text,
         "day": words.day,
         "clock": words.clock,
-        "price": words.price,
+        "in_language": in_language,
+        "price": price_,
         "json_ld": _json_ld,
     }
 

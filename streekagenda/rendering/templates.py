@@ -9,7 +9,7 @@ What stands ready in every template:
 * ``_()``, ``gettext``, ``ngettext``, ``pgettext`` and ``{% trans %}`` (newstyle, trimmed): literal texts only;
 * filters ``said`` (a Text, in ``<span lang>`` when it is in another language than the page), ``text`` (a Text as plain
   text, for attributes), ``prose`` (Markdown, a Text or a str: ``{{ event.body|prose }}``, ``|prose(heading_level=3)``),
-  ``day``, ``clock``, ``price`` (as in Words), ``json_ld`` (any JSON value, safe within
+  ``in_language("nl")`` (the same for a str), ``day``, ``clock``, ``price`` (as in Words), ``json_ld`` (any JSON value, safe within
   ``<script type="application/ld+json">``).
 
 Macros that use ``link``, ``asset`` or ``prose`` are imported ``with context``. Undefined names are errors. Content never
@@ -18,6 +18,7 @@ becomes a template: a template's text comes from ``layouts/`` only.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
@@ -28,8 +29,6 @@ from streekagenda.rendering.layouts import folders
 from streekagenda.rendering.words import Words
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from jinja2.bccache import Bucket
 
     from streekagenda.rendering.translations import Translations
@@ -51,6 +50,10 @@ class Renderer:
     def words(self, language: str) -> Words:
         """Return the words of a language."""
         return Words(language=language, translations=self._translations)
+
+    def has(self, template: str) -> bool:
+        """Return whether there is such a template."""
+        return any((Path(folder) / template).is_file() for folder in self._loader.searchpath)
 
     def render(self, template: str, words: Words, /, *, path: str = "", **context: object) -> str:
         """Render a template (``event.html``) for the page at ``path``, in the language of ``words``."""

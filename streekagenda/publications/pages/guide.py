@@ -7,6 +7,7 @@ from functools import partial
 from textwrap import indent
 from typing import TYPE_CHECKING
 
+from streekagenda.model.text import Said
 from streekagenda.publications.editions.heads import Head
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _FROM_THE_FILE, _FROM_THE_SITE = "../../static/", "static/"
 """Where its pictures are, from the file itself, which can be read in the repository, and from the home of the site."""
 
+_FALLBACK = "en"
+"""The language of the guide where there is none in that of the page, as ``guide.md`` has it."""
 _EXAMPLE = re.compile(r"^```\w*\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
@@ -30,8 +33,10 @@ def pages(edition: Edition) -> Iterator[Output]:
         description=words.gettext("In ten minutes from nothing to an activity in the calendar."),
         crumbs=((words.gettext("Submit an activity"), edition.path("submit")),),
     )
-    text = edition.site.renderer.render("guide.md", words, path=edition.path("guide"))
-    yield edition.page("guide.html", head, text=_EXAMPLE.sub(_indented, text.replace(_FROM_THE_FILE, _FROM_THE_SITE)))
+    renderer = edition.site.renderer
+    written = renderer.render("guide.md", words, path=edition.path("guide")).replace(_FROM_THE_FILE, _FROM_THE_SITE)
+    language = edition.language if renderer.has(f"guide/{edition.language}.md") else _FALLBACK
+    yield edition.page("guide.html", head, text=Said(text=_EXAMPLE.sub(_indented, written), language=language))
 
 
 def _indented(example: re.Match[str]) -> str:
