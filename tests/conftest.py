@@ -1,5 +1,6 @@
 """What many tests share: the example region, built once, and one Chromium."""
 
+import fcntl
 import os
 import re
 import subprocess
@@ -14,6 +15,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.axe import AXE
 from tests.browser.chromium import CHROMIUM, started
+from tests.browser.lighthouse import LIGHTHOUSE
 from tests.browser.nu import JAR
 from tests.browser.serving import served
 
@@ -28,21 +30,23 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "patient"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of the built example region with one worker, so that it is built once.
+    """Keep tests that read much of the built example region together by their file, so that it is read once.
 
-    What a judge needs and is not installed skips its tests, and says so; in CI they fail.
+    The longest tests begin first, so that no worker is left alone with one at the end. What a judge needs and is not installed skips its tests, and says so; in CI they fail.
     """
     lacking = {} if os.environ.get("CI") else {name: _lacking(needed) for name, needed in JUDGES.items()}
     for item in items:
-        if "example_site" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("example"))
+        if "example_site" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group(f"example {item.path.name}"))
         for name in (one for one, lacks in lacking.items() if lacks and item.get_closest_marker(one)):
             item.add_marker(
                 pytest.mark.skip(reason=f"not installed: {', '.join(lacking[name])}; `make setup` installs it")
             )
 
+    items.sort(key=lambda item: "nu" not in item.keywords or "example_site" not in getattr(item, "fixturenames", ()))
 
-JUDGES = {"browser": (CHROMIUM, AXE), "nu": (JAR,)}
+
+JUDGES = {"browser": (CHROMIUM, AXE), "nu": (JAR,), "lighthouse": (CHROMIUM, LIGHTHOUSE)}
 """The files that tests with a marker need."""
 
 
@@ -58,14 +62,21 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.fixture(scope="session")
 def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example region, built by the command that a partner uses, without a cache."""
-    folder = tmp_path_factory.mktemp("example") / "site"
-    options = ["--output", str(folder), "--now", NOW, "--no-cache"]
-    run = subprocess.run(
-        [sys.executable, "build.py", "build", *options], capture_output=True, text=True, check=False, encoding="utf-8"
-    )
-    assert run.returncode == 0, run.stderr
-    return folder
+    """The example region, built once for all workers by the command that a partner uses, without a cache."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "example"
+    folder.mkdir(exist_ok=True)
+    site, ready = folder / "site", folder / "ready"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not ready.exists():
+            options = ["--output", str(site), "--now", NOW, "--no-cache"]
+            run = subprocess.run(
+                [sys.executable, "build.py", "build", *options], capture_output=True, check=False, encoding="utf-8"
+            )
+            assert run.returncode == 0, run.stderr
+            ready.touch()
+    return site
 
 
 @pytest.fixture(scope="session")

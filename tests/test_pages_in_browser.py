@@ -1,54 +1,65 @@
-"""The example region as its readers meet it: valid, accessible, at home on a phone, quiet."""
+"""The example region as its readers meet it: valid, accessible, at home on a phone, quiet.
 
+Every kind of page in every language: narrow and wide, in the light and in the dark, with text twice as large.
+"""
+
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+import yaml
+from playwright.sync_api import Browser, Page
 
-from tests.browser import axe, nu
-from tests.browser.chromium import visit
+from tests.browser import axe, lighthouse, nu
+from tests.browser.chromium import set_text_size, visit
+from tests.browser.kinds import ALONE, KINDS, page_of
 from tests.browser.serving import served
 
-# One pattern for each kind of page. Where more pages fit, the longest is judged: it has most to go wrong.
-KINDS = {
-    "home": "index.html",
-    "home in English": "en/index.html",
-    "agenda": "agenda/index.html",
-    "month": "agenda/20[0-9][0-9]/[01][0-9]/index.html",
-    "week": "agenda/20[0-9][0-9]/w[0-9]*/index.html",
-    "event": "activiteiten/*/*/index.html",
-    "event in English": "en/events/*/*/index.html",
-    "organisations": "organisaties/index.html",
-    "organisation": "organisaties/*/index.html",
-    "places": "plekken/index.html",
-    "place": "plekken/*/index.html",
-    "areas": "wijken/index.html",
-    "area": "wijken/*/index.html",
-    "topics": "onderwerpen/index.html",
-    "topic": "onderwerpen/*/index.html",
-    "audiences": "doelgroepen/index.html",
-    "audience": "doelgroepen/*/index.html",
-    "campaigns": "campagnes/index.html",
-    "campaign": "campagnes/*/index.html",
-    "subscribe": "abonneren/index.html",
-    "submit": "aanmelden/index.html",
-    "submit in English": "en/submit/index.html",
-    "guide": "aanmelden/handleiding/index.html",
-    "accessibility": "toegankelijkheid/index.html",
-    "not found": "404.html",
-    "embed": "embed/**/index.html",
-}
-WIDTHS = [320, 1280]
+NARROW, WIDE = 320, 1280
+LANGUAGES = yaml.safe_load(Path("content/region.yaml").read_text(encoding="utf-8"))["languages"]
+PAGES = [(kind, language) for kind in KINDS for language in LANGUAGES if language == LANGUAGES[0] or kind not in ALONE]
 
-each_kind = pytest.mark.parametrize("kind", KINDS)
+# WCAG 2.2, 2.4.11: whatever has the focus can be seen. As the Tab key does, focus() brings it into view.
+HIDDEN_FOCUS = """most => {
+    const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
+        .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.disabled)
+    const step = Math.max(1, Math.floor(all.length / most))
+    return all.filter((_, index) => index % step === 0).filter(one => {
+        one.focus()
+        if (document.activeElement !== one) return false
+        const boxes = [...one.getClientRects()].filter(box => box.width && box.height)
+        return boxes.length && !boxes.some(box => {
+            const [x, y] = [box.x + box.width / 2, box.y + Math.min(box.height, 40) / 2]
+            const seen = document.elementFromPoint(x, y)
+            return seen && (one.contains(seen) || seen.contains(one) || [...one.labels || []].some(it => it.contains(seen)))
+        })
+    }).map(one => one.outerHTML.slice(0, 160))
+}"""
 
 
-def page_of(kind: str, *, site: Path) -> str:
-    """The path, in the site, of the longest page of a kind."""
-    pages = sorted(site.glob(KINDS[kind]))
-    assert pages, f"the example region has no page {KINDS[kind]}"
-    longest = max(pages, key=lambda page: page.stat().st_size)
-    return longest.relative_to(site).as_posix().removesuffix("index.html")
+def found(kind: str, language: str, site: Path) -> str:
+    """The path of a page of a kind; every language has one."""
+    path = page_of(kind, site=site, language=language)
+    assert path is not None, f"the example region has no {kind} in {language}"
+    return path
+
+
+def resized(page: Page, width: int, percent: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    set_text_size(page, percent)
+
+
+def test_every_page_is_of_one_of_these_kinds(example_site: Path) -> None:
+    """Else a new kind of page would not be judged."""
+    others = {f"{language}/*" for language in LANGUAGES[1:]}
+    pages = [page.relative_to(example_site).as_posix() for page in example_site.rglob("*.html")]
+    own = [page for page in pages if not any(fnmatch(page, one) for one in others)]
+    known = {page.relative_to(example_site).as_posix() for one in KINDS.values() for page in example_site.glob(one)}
+    free = {f"{page.stem}/index.html" for page in Path("content/pages").glob("*.md")}
+    aliases = {
+        page for page in own if 'http-equiv="refresh"' in (example_site / page).read_text(encoding="utf-8")[:600]
+    }
+    assert sorted(set(own) - known - free - aliases) == []
 
 
 @pytest.mark.nu
@@ -57,21 +68,45 @@ def test_nu_finds_no_error_in_any_file(example_site: Path) -> None:
 
 
 @pytest.mark.browser
-@each_kind
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("kind", "language"), PAGES)
 def test_page_fits_its_screen_and_axe_finds_no_violation(
-    browser: Browser, example_site: Path, example_address: str, kind: str, width: int
+    browser: Browser, example_site: Path, example_address: str, kind: str, language: str
 ) -> None:
-    path = page_of(kind, site=example_site)
-    with visit(browser, example_address + path, width=width) as seen:
+    """Each width and each scheme is asked about colours once: a colour depends on one of them, not on both."""
+    path = found(kind, language, example_site)
+    with visit(browser, example_address + path, width=NARROW) as seen:
+        page = seen.page
         assert seen.overflow == 0, seen.sticking_out
+        assert axe.asked(page, axe.ALL) == []
+        assert page.evaluate(HIDDEN_FOCUS, 60) == []
+        resized(page, NARROW, 200)
+        assert seen.overflow == 0, ("200 %", seen.sticking_out)
+        resized(page, WIDE, 200)
+        assert seen.overflow == 0, ("200 %, wide", seen.sticking_out)
+        assert axe.asked(page, axe.LAYOUT) == []
+        resized(page, WIDE, 100)
+        page.emulate_media(color_scheme="dark")
+        assert seen.overflow == 0, ("wide", seen.sticking_out)
+        assert axe.asked(page, axe.ELSEWHERE) == []
+        assert page.evaluate(HIDDEN_FOCUS, 30) == []
         assert seen.complaints == []
-        assert axe.violations(seen.page) == []
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "not found"])  # it is shown at any depth
-def test_page_finds_all_it_needs_from_any_base_path(browser: Browser, example_site: Path, kind: str) -> None:
-    path = page_of(kind, site=example_site)
-    with served(example_site, base="/een/ander/pad/") as address, visit(browser, address + path) as seen:
-        assert seen.complaints == []
+def test_page_finds_all_it_needs_from_any_base_path(browser: Browser, example_site: Path) -> None:
+    with served(example_site, base="/een/ander/pad/") as address:
+        for kind in KINDS:
+            if kind != "not found":  # it is shown at any depth
+                with visit(browser, address + found(kind, LANGUAGES[0], example_site)) as seen:
+                    assert (kind, seen.complaints) == (kind, [])
+
+
+@pytest.mark.lighthouse
+@pytest.mark.browser
+def test_lighthouse_gives_an_event_all_points_that_do_not_depend_on_this_machine(
+    example_site: Path, example_address: str
+) -> None:
+    """Speed does depend on it: `make lighthouse` measures it."""
+    path = found("event", LANGUAGES[0], example_site)
+    told = lighthouse.report(example_address + path, categories=lighthouse.LASTING)
+    assert (told.scores, told.faults) == (dict.fromkeys(lighthouse.LASTING, 100), ())

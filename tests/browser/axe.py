@@ -10,8 +10,11 @@ from playwright.sync_api import Page
 AXE = Path("node_modules/axe-core/axe.min.js")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ALL = {"type": "tag", "values": TAGS}
+LAYOUT = {"type": "rule", "values": ["target-size", "scrollable-region-focusable"]}
+"""The rules of these levels that look at where things stand: all that can come out otherwise with larger text."""
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 """The rules of these levels that look at colours: all that can come out otherwise in the dark."""
+ELSEWHERE = {"type": "rule", "values": [*COLOURS["values"], *LAYOUT["values"]]}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,17 +28,22 @@ class Violation:
 
 def violations(page: Page) -> list[Violation]:
     """Ask axe about the page in the light and in the dark. The page's own Content-Security-Policy stays in force."""
-    page.evaluate(_script())
-    found = _asked(page, ALL)
+    found = asked(page, ALL)
     page.emulate_media(color_scheme="dark")
-    found += _asked(page, COLOURS)
+    found += asked(page, COLOURS)
     page.emulate_media(color_scheme="light")
     return found
 
 
-def _asked(page: Page, only: dict[str, Any]) -> list[Violation]:
+def asked(page: Page, only: dict[str, Any]) -> list[Violation]:
+    """Ask axe about some rules, in the page as it is now."""
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(_script())
     answer: dict[str, Any] = page.evaluate(
-        "only => axe.run(document, {runOnly: only, resultTypes: ['violations']})", only
+        """only => axe.run(document, {
+            runOnly: only, resultTypes: ['violations'],
+        })""",
+        only,
     )
     return [
         Violation(rule=broken["id"], element=node["html"], advice=node["failureSummary"])

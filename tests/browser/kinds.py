@@ -5,12 +5,14 @@ from functools import cache
 from pathlib import Path
 
 # One pattern for each kind of page, in the words of the default language. Where more pages fit, the longest is taken:
-# it has most to go wrong.
+# it has most to go wrong, up to a length that nobody reads.
 KINDS = {
     "home": "index.html",
     "agenda": "agenda/index.html",
     "month": "agenda/20[0-9][0-9]/[01][0-9]/index.html",
     "week": "agenda/20[0-9][0-9]/w[0-9]*/index.html",
+    "selection of the agenda": "agenda/[a-z]*/**/index.html",
+    "events": "activiteiten/index.html",
     "event": "activiteiten/*/*/index.html",
     "organisations": "organisaties/index.html",
     "organisation": "organisaties/*/index.html",
@@ -18,6 +20,7 @@ KINDS = {
     "place": "plekken/*/index.html",
     "areas": "wijken/index.html",
     "area": "wijken/*/index.html",
+    "selection of an area": "wijken/*/*/*/index.html",
     "topics": "onderwerpen/index.html",
     "topic": "onderwerpen/*/index.html",
     "audiences": "doelgroepen/index.html",
@@ -25,12 +28,23 @@ KINDS = {
     "campaigns": "campagnes/index.html",
     "campaign": "campagnes/*/index.html",
     "subscribe": "abonneren/index.html",
+    "subscribe to one": "abonneren/*/*/index.html",
+    "helper sheet": "abonneren/hulpblad/**/index.html",
+    "search": "zoeken/index.html",
+    "map": "kaart/index.html",
+    "changes": "wijzigingen/index.html",
     "submit": "aanmelden/index.html",
     "guide": "aanmelden/handleiding/index.html",
     "accessibility": "toegankelijkheid/index.html",
+    "free page": "over/index.html",
     "not found": "404.html",
     "embed": "embed/**/index.html",
 }
+LONGEST, SHORTER = 100_000, 30_000
+"""Bytes of a page to look at, where there is a choice, in the first language and in others."""
+
+ALONE = {"not found", "free page"}
+"""Kinds that a region has in its own language only."""
 
 
 def page_of(kind: str, *, site: Path, language: str | None = None) -> str | None:
@@ -39,13 +53,21 @@ def page_of(kind: str, *, site: Path, language: str | None = None) -> str | None
     found = [page for page in sorted(site.glob(KINDS[kind])) if page.is_file()]
     if not found:
         return None
-    longest = max(found, key=lambda page: page.stat().st_size)
     if language in {None, default} or language not in others:
-        return _address(longest, site)
+        return _address(_longest(found, LONGEST), site)
     if kind == "embed":  # an embed names no other languages: its reader chose one with the snippet
         embeds = sorted(site.glob(f"{language}/embed/**/index.html"))
-        return _address(max(embeds, key=lambda page: page.stat().st_size), site) if embeds else None
-    return _alternates(longest, site).get(str(language))
+        return _address(_longest(embeds, SHORTER), site) if embeds else None
+    # its words are what is new; how long a page can become is seen in the first language
+    found = [page for page in found if str(language) in _alternates(page, site)]
+    return _alternates(_longest(found, SHORTER), site)[str(language)] if found else None
+
+
+def _longest(pages: list[Path], most: int) -> Path:
+    """Return the longest page that is not all too long, or the shortest where all are."""
+    sizes = {page: page.stat().st_size for page in pages}
+    fair = [page for page, size in sizes.items() if size <= most]
+    return max(fair, key=sizes.__getitem__) if fair else min(pages, key=sizes.__getitem__)
 
 
 @cache
