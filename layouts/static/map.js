@@ -91,6 +91,7 @@ async function show() {
   box.setAttribute('role', 'region')
   box.setAttribute('aria-label', frame.getAttribute('aria-label'))
   frame.replaceChildren(box)
+  box.addEventListener('keydown', ({ key }) => { if (key === 'Escape') map.closePopup() })
   map = L.map(box, { zoomControl: false })
   map.attributionControl.setPrefix(false)
   L.control.zoom({ position: 'bottomleft', zoomInTitle: sayIn, zoomOutTitle: sayOut }).addTo(map)

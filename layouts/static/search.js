@@ -60,9 +60,9 @@ function element(name, text, className = '') {
 function whenLines(meta) {
   const now = page.dataset.now ?? ''
   const dates = JSON.parse(meta.dates ?? '[]')
-  const endless = dates[dates.length - 1] === '…'
-  const coming = dates.filter(([until]) => until > now && until !== '…')
-  if (dates.length && !coming.length) return [[endless ? meta.when : say.sayOver]]
+  const last = typeof dates[dates.length - 1] === 'string' ? dates.pop() : '' // of more dates than are here
+  const coming = dates.filter(([until]) => until > now)
+  if (dates.length && !coming.length) return [[last > now ? meta.when : say.sayOver]]
   const lines = coming.slice(0, 1)
   if (coming[0]?.[3]) lines.push(...coming.filter((date) => !date[3]).slice(0, 1))
   const said = lines.map(([, text, what, off]) => [text, what, off])
@@ -82,7 +82,7 @@ function shown({ raw_url: path, meta, filters }) {
   for (const [text, what, off] of whenLines(meta)) {
     const line = element('p', '')
     if (what) line.append(element('span', what, off ? 'badge is-stop' : 'badge is-change'), ' ')
-    const moment = text[0].toUpperCase() + text.slice(1)
+    const moment = text[0].toLocaleUpperCase(page.lang) + text.slice(1)
     line.append(off ? element('s', moment) : moment)
     item.append(line)
   }

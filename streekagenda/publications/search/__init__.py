@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from streekagenda.output import Output
 from streekagenda.publications.editions.edition import edition
 from streekagenda.publications.editions.heads import Head
+from streekagenda.publications.search.compounds import with_parts
 from streekagenda.publications.search.entries import entries
 from streekagenda.publications.search.index import index, program
 from streekagenda.publications.search.same_bytes import in_order
@@ -46,7 +47,7 @@ def outputs(site: Site, language: str) -> Iterator[Output]:
     yield in_language.page("search.html", head, possible=possible(), within=_within(site))
     if (pagefind := program()) is None:
         return
-    found = list(entries(site, in_language.words))
+    found = with_parts(list(entries(site, in_language.words)))
     folder = in_language.path("search")
     for name, content in in_order(index(pagefind, found, language)).items():
         yield Output(path=f"{folder}{FOLDER}{name}", content=content)

@@ -32,13 +32,15 @@ def by_event(site: Site) -> list[list[Occurrence]]:
 
 
 def dates_text(words: Words, occurrences: Sequence[Occurrence]) -> str:
-    """Return the first dates as JSON: ``[[until, when, what differs, 1 where one cannot go], …]``; last ``…`` if more follow.
+    """Return the first dates as JSON: ``[[until, when, what differs, 1 where one cannot go], …]``.
+
+    Where more follow, a text comes last: until when the last of them is coming.
 
     ``until`` is a moment on the region's wall clock (ISO 8601, to the minute), as in the attributes of pages.
     """
     told: list[Json] = [_told(words, one) for one in occurrences[:MOST]]
     if len(occurrences) > MOST:
-        told.append("…")
+        told.append(until(occurrences[-1].moment).isoformat(timespec="minutes"))
     return json_in_html(told)
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 LONGEST = 4_000
 """Characters of a description that can be searched."""
 
+_ADDRESS = re.compile(r"\(?https?://\S+")
+"""Of a link, which nobody searches for."""
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_]+")
 _UNFOLDED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
@@ -150,7 +152,7 @@ class _Entries:
         named = [self._areas[one] for one in within if one in self._areas]
         parts = [
             *_versions((title, *texts)),
-            plain(self._words.text(body).text)[:LONGEST] if body else "",
+            _ADDRESS.sub("", plain(self._words.text(body).text))[:LONGEST] if body else "",
             *words,
             *_versions(one.name for one in named),
             *_versions(one.name for one in (*topics, *audiences)),
