@@ -42,8 +42,9 @@ def page_functions(addresses: Mapping[str, str]) -> dict[str, Callable[..., str]
 
     @pass_context
     def picture(context: Context, image: Image | str, **how: Any) -> Markup:  # noqa: ANN401 -- as pictures.picture() says
-        file, alt = (image, "") if isinstance(image, str) else (image.file, _said(image.alt, context["words"]).text)
-        known, addresses = context["site"].pictures, context["addresses"]
+        words, known, addresses = context["words"], context["site"].pictures, context["addresses"]
+        file, said = (image, _said("", words)) if isinstance(image, str) else (image.file, _said(image.alt, words))
+        alt = said.text if said.language == words.language else said
         return pictures.picture(file, alt, known=known, addresses=addresses, link=partial(link, context), **how)
 
     return {"link": link, "asset": asset, "picture": picture}

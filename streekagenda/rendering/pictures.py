@@ -12,6 +12,8 @@ from urllib.parse import unquote
 
 from markupsafe import Markup
 
+from streekagenda.model.text import Said
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -27,7 +29,7 @@ _IN_TEXT = re.compile(r'<img alt="([^"]*)" src="([^"]*)">')
 
 def picture(
     file: str,
-    alt: str,
+    alt: str | Said,
     *,
     known: Mapping[str, Sizes],
     addresses: Addresses,
@@ -38,10 +40,11 @@ def picture(
 ) -> Markup:
     """Return a picture of ``content/media/`` as HTML.
 
-    ``known`` are the pictures of the site; ``sizes`` says how wide it is shown, as the attribute of that name does;
+    ``alt`` says its language where that is not the one around it; ``known`` are the pictures of the site; ``sizes`` says how wide it is shown, as the attribute of that name does;
     ``look`` is its class; with ``first`` it is wanted at once, and else when a reader comes near it.
     """
-    attributes = {"src": link(addresses.media(file)), "alt": alt}
+    attributes = {"src": link(addresses.media(file))}
+    attributes |= {"alt": alt.text, "lang": alt.language} if isinstance(alt, Said) else {"alt": alt}
     shown = known.get(file)
     if shown:
         attributes |= {"width": str(shown.width), "height": str(shown.height)}

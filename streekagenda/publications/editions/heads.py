@@ -20,6 +20,8 @@ class Head:
 
     title: str
     """Without the name of the site."""
+    language: str = ""
+    """BCP 47: that of the title, where a partner wrote it; nothing where it is in that of the page."""
     warning: str = ""
     """What comes before the title in a browser's tab, a search result or a shared link: that it does not go ahead."""
     where: Callable[[str], str]

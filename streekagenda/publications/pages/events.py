@@ -96,6 +96,7 @@ def _event(edition: Edition, event: Event, occurrences: Sequence[Occurrence], ne
     coming = "" if past or off else words.schedule_sentence(event.schedule, today=edition.site.today)
     head = Head(
         title=words.text(event.title).text,
+        language=words.text(event.title).language,
         warning=_warning(words, off),
         where=partial(_at, edition, event.id),
         description=" ".join(one for one in (coming, story) if one) or description,

@@ -17,6 +17,6 @@ if TYPE_CHECKING:
 def pages(edition: Edition) -> Iterator[Output]:
     """Yield each of them."""
     for page in edition.site.calendar.pages:
-        title = edition.words.text(page.title).text
-        head = Head(title=title, where=partial(edition.addresses.free_page, page.id))
+        title = edition.words.text(page.title)
+        head = Head(title=title.text, language=title.language, where=partial(edition.addresses.free_page, page.id))
         yield edition.page("free_page.html", head, page=page)
