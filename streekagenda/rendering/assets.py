@@ -6,6 +6,7 @@ import re
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from streekagenda.formats.css import slim
 from streekagenda.rendering.layouts import files_in, folders
 
 if TYPE_CHECKING:
@@ -16,8 +17,16 @@ _SYMBOL = re.compile(r"""<symbol\b[^>]*\bid=["']([^"']+)""")
 
 
 def static_files(layouts: Path) -> list[tuple[str, bytes]]:
-    """Return every static file as its path on the site (``static/site.css``) and its bytes, in the order of paths."""
-    return [(f"{FOLDER}/{name}", file.read_bytes()) for name, file in files_in(layouts, FOLDER).items()]
+    """Return every static file as its path on the site (``static/site.css``) and its bytes, in the order of paths.
+
+    Style sheets come without what only their writers read.
+    """
+    return [(f"{FOLDER}/{name}", _published(file)) for name, file in files_in(layouts, FOLDER).items()]
+
+
+def _published(file: Path) -> bytes:
+    content = file.read_bytes()
+    return slim(content.decode("utf-8")).encode("utf-8") if file.suffix == ".css" else content
 
 
 def static_addresses(layouts: Path) -> dict[str, str]:
