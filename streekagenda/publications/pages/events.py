@@ -120,6 +120,7 @@ def _event(edition: Edition, event: Event, occurrences: Sequence[Occurrence], ne
         soon=[] if past else _soon(edition, event, occurrences),
         next=following,
         last=occurrences[-1],
+        off=off is not None and not past,
         full=following is not None and following.booking is not None and following.booking.state is BookingState.FULL,
         adding=adding(edition, following) if following else None,
         one_date=has_one_date(event),

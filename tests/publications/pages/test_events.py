@@ -369,3 +369,60 @@ def test_list_of_activities_is_by_the_letter_that_one_looks_for() -> None:
     assert [words(heading) for heading in main(tree).iter("h2")] == ["K", "O"]
     lists = [[words(link) for link in one.iter("a")] for one in find(tree, "later")]
     assert lists == [["koffie", "’t Koor"], ["Ontbijt"]]
+
+
+@pytest.mark.parametrize("status", ["cancelled", "postponed"])
+def test_nobody_is_asked_to_sign_up_for_what_is_off(status: str) -> None:
+    booking = Booking(phone="0570 00 00 11", note=ex.text("Je geld krijg je terug."))
+    assert facts(page(PATH, ex.event(status=status, booking=booking)))["Aanmelden"] == "Je geld krijg je terug."
+    assert "Aanmelden" not in facts(page(PATH, ex.event(status=status)))
+
+
+def test_what_is_full_stands_at_the_top() -> None:
+    full = Booking(state=BookingState.FULL)
+    assert messages(page(PATH, ex.event(booking=full))) == ["Vol. Je kunt je niet meer aanmelden."]
+    weekly = ex.event(ex.series(changes=[ex.change("2026-10-04", booking=full)]))
+    assert messages(page(PATH, weekly)) == ["Zondag 4 oktober 2026 Vol. Je kunt je niet meer aanmelden."]
+
+
+def test_one_date_or_all_of_them_go_into_a_calendar() -> None:
+    tree = page(PATH, ex.event(ex.series()))
+    (section,) = (one for one in tree.iter("section") if one.get("id") == "subscribe")
+    links = [[link.get("href", "") for link in way.iter("a")] for way in section.iter("details")]
+    assert [words(way.find("summary")) for way in section.iter("details")] == [
+        "Alleen zondag 4 oktober",
+        "Alle data, en wat er verandert",
+    ]
+    assert [link.partition("&")[0] for link in links[0]] == [
+        "https://calendar.google.com/calendar/render?action=TEMPLATE",
+        "../../../feeds/event/de-kern/koffie.2026-10-04.ics",
+        "https://outlook.live.com/calendar/deeplink/compose?path=%2Fcalendar%2Faction%2Fcompose",
+        "https://outlook.office.com/calendar/deeplink/compose?path=%2Fcalendar%2Faction%2Fcompose",
+        "../../../feeds/event/de-kern/koffie.2026-10-04.ics",
+    ]
+    assert "webcal://agenda.example.nl/feeds/event/de-kern/koffie.ics" in links[1]
+
+
+def test_the_file_of_an_event_of_one_date_is_its_feed() -> None:
+    tree = page(PATH, ex.event())
+    links = {link.get("href") or "" for link in tree.iter("a")}
+    assert {link for link in links if "/feeds/" in link and not link.startswith(("https:", "webcal:"))} == {
+        "../../../feeds/event/de-kern/koffie.ics"
+    }
+
+
+def test_dates_tell_the_script_when_they_are_over_and_what_to_say_of_the_next() -> None:
+    event = ex.event(
+        ex.single("2026-10-01", "20:00-01:00"),
+        ex.single("2026-10-02", "14:00", key="2"),
+        ex.single("2026-10-03", None, key="3", last="2026-10-04"),
+        ex.single("2026-10-05", key="4", status="cancelled"),
+    )
+    (found, *_) = find(page(PATH, event), "dates")
+    assert found.get("data-dates") == ""
+    assert [(one.get("id"), one.get("data-until"), one.get("data-said")) for one in found.iter("li")] == [
+        ("2026-10-01", "2026-10-02T01:00", "Donderdag 1 oktober 2026 van 20.00 tot 01.00 uur"),
+        ("2026-10-02", "2026-10-03T00:00", "Vrijdag 2 oktober 2026 om 14.00 uur"),
+        ("2026-10-03", "2026-10-05T00:00", "Van 3 tot en met 4 oktober 2026"),
+        ("2026-10-05", "2026-10-05T21:00", None),
+    ]
