@@ -8,6 +8,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from streekagenda.model.details import BookingState, Status
+from streekagenda.publications.editions.coming import until
+from streekagenda.publications.editions.listings import first_capital
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +31,10 @@ class DateLine:
     """The day in words, without the year; a run of days with it."""
     hours: str
     """The hours in words; nothing for a run of days."""
+    until: str
+    """When it is over, for the script: wall-clock time, ISO 8601 to the minute."""
+    as_next: str
+    """What is said when it is the next date; nothing where one cannot go there."""
     occurrence: Occurrence
     plain: bool
     """Whether that says all: it is as the event is."""
@@ -50,6 +56,8 @@ def date_lines(words: Words, occurrences: Sequence[Occurrence]) -> list[DateLine
                 machine=(moment.start.isoformat(timespec="minutes") if moment.hours else moment.first.isoformat()),
                 said=words.moment(moment) if moment.first != moment.last else words.day_month(moment.first),
                 hours="" if moment.first != moment.last else words.hours_short(moment),
+                until=until(moment).isoformat(timespec="minutes"),
+                as_next=first_capital(words.moment(moment)) if one.takes_place else "",
                 occurrence=one,
                 plain=_is_plain(one),
             )

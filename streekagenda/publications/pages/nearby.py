@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 DAYS = timedelta(days=14)
 MOST = 4
+ENOUGH = 2 * MOST + 1
+"""So many of a neighbourhood on a topic: the event itself and those of a smaller area may be among them."""
 
 
 class Nearby:
@@ -51,6 +53,8 @@ class Nearby:
         for one in between(self._site, Selection(area=area, topic=topic), today, today + DAYS):
             if one.takes_place and not over(one.moment, now):
                 found.setdefault(one.event.id, one)
+            if len(found) == ENOUGH:
+                break
         return tuple(found.values())
 
 
