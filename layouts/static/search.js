@@ -25,10 +25,8 @@ function load() {
   return engine
 }
 
+const spelling = () => import(new URL(say.spelling, here))
 const filled = (text, values) => text.replace(/\{(\w)\}/g, (_, name) => values[name])
-const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-const parts = (text) => plain(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean)
-
 const chosen = (but) => {
   const filters = {}
   for (const { name, value, checked } of boxes) if (checked && name !== but) (filters[name] ??= { any: [] }).any.push(value)
@@ -90,24 +88,19 @@ function shown({ raw_url: path, meta, filters }) {
   return item
 }
 
-async function showMore(found) {
-  const from = results.children.length
+// Those after the first so many; nothing where somebody has asked something else in the meantime.
+async function show(found, from, turn) {
   const some = await Promise.all(found.slice(from, from + AT_ONCE).map((one) => one.data()))
+  if (turn !== latest) return
+  if (!from) results.replaceChildren()
   results.append(...some.map(shown))
   more.hidden = results.children.length >= found.length
+  more.firstElementChild.onclick = async () => {
+    const next = results.children.length
+    await show(found, next, turn)
+    results.children[next]?.querySelector('a').focus()
+  }
   document.dispatchEvent(new Event('page-changed'))
-  return from
-}
-
-const corrected = async (text) => (await import(new URL(say.spelling, here))).corrected(text, new URL('words.txt', here))
-
-// Whether what was found first has the words of the question, or only their first letters.
-const fits = (data, text) => {
-  const there = parts(`${data.meta.title} ${data.content} ${data.meta.when} ${data.meta.dates}`)
-  return parts(text).every((part) => there.some((word) => {
-    const least = Math.max(3, part.length - 3)
-    return word.startsWith(part) || (word.length >= least && part.length >= least && word.slice(0, least) === part.slice(0, least))
-  }))
 }
 
 async function search() {
@@ -129,22 +122,22 @@ async function search() {
     let found = await pagefind.search(asked, { filters })
     const all = text && Object.keys(filters).length ? await pagefind.search(text) : found
     let said = filled(found.results.length ? say.sayFound : say.sayNone, { q: text, n: found.results.length.toLocaleString(page.lang) })
-    if (text && !(all.results.length && fits(await all.results[0].data(), text))) {
-      const other = await corrected(text)
-      const instead = other && await pagefind.search(other, { filters })
-      if (instead && instead.results.length) {
+    const first = all.results.length ? await all.results[0].data() : null
+    const other = text && await (await spelling()).corrected(text, first, new URL('words.txt', here))
+    if (other) {
+      const instead = await pagefind.search(other, { filters })
+      if (instead.results.length) {
         found = instead
         asked = other
         said = filled(say.sayInstead, { q: text, o: other })
       }
     }
-    if (turn !== latest) return
     await count(pagefind, asked, found)
-    results.replaceChildren()
-    choices.hidden = boxes.every((box) => box.parentNode.hidden)
-    await showMore(found.results)
-    status.textContent = said
-    more.firstElementChild.onclick = async () => results.children[await showMore(found.results)].querySelector('a').focus()
+    await show(found.results, 0, turn)
+    if (turn === latest) {
+      choices.hidden = boxes.every((box) => box.parentNode.hidden)
+      status.textContent = said
+    }
   } catch {
     if (turn === latest) status.textContent = say.sayBroken
   }

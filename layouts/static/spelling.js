@@ -1,4 +1,5 @@
-// A question in words that the site has, for who writes one of them otherwise. Only asked for when little was found.
+// A question in words that the site has, for who writes one of them otherwise. It is asked for with the first search; the
+// list of words only when what was found does not have the words of the question.
 
 const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 const parts = (text) => plain(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean)
@@ -25,8 +26,18 @@ function distance(a, b, most) {
   return row[b.length]
 }
 
-// The question in words that the site has; nothing where it is so already, or where no word is near.
-export async function corrected(text, address) {
+// Whether a result has the words of the question, in another form perhaps: else only their first letters were found.
+function fits({ meta, content }, text) {
+  const there = parts(`${meta.title} ${content} ${meta.when} ${meta.dates}`)
+  return parts(text).every((part) => there.some((word) => {
+    const least = Math.max(3, part.length - 3)
+    return word.startsWith(part) || (Math.min(word.length, part.length) >= least && word.slice(0, least) === part.slice(0, least))
+  }))
+}
+
+// The question in words that the site has; nothing where what was found first has them, or where no word is near.
+export async function corrected(text, first, address) {
+  if (first && fits(first, text)) return ''
   known ??= read(address)
   const list = await known
   const other = parts(text).map((part) => {
