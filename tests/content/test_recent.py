@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from streekagenda.recurrence.turns import Known, Recent
-from tests.changed_regions import KOFFIE, WALK, activity, calendar, recent, told
+from tests.changed_regions import KOFFIE, LONG_AGO, WALK, activity, calendar, recent, told
 from tests.git_repositories import changed, committed, git, repository
 from tests.regions import FILES, REGION
 
@@ -154,6 +154,41 @@ def test_file_that_was_renamed_and_is_called_otherwise_is_another_unless_it_says
     ]
     committed(region, {new: activity(titel="Thee", aliases="[de-brug/koffie]")}, "2026-11-20")
     assert told(region) == []
+
+
+def test_renamed_twice_and_then_removed_is_one_activity(region: Path) -> None:
+    second, third = "events/de-brug/koffie-2.md", "events/de-brug/koffie-3.md"
+    committed(region, {KOFFIE: activity(status="uitgesteld")}, "2026-11-16")
+    for day, old, new in [("2026-11-17", KOFFIE, second), ("2026-11-18", second, third)]:
+        git(region, "mv", old, new)
+        committed(region, {}, day)
+    assert told(region) == [("2026-11-16", "postponed", "de-brug/koffie-3", [(SIX, SIX)])]
+    committed(region, {third: activity()}, "2026-11-19")
+    assert told(region) == []
+    committed(region, {third: None}, "2026-11-20")
+    assert told(region) == [("2026-11-20", "withdrawn", "de-brug/koffie-3", [(SIX, "")])]
+
+
+def test_day_on_which_the_region_had_a_mistake_is_passed_over(region: Path) -> None:
+    committed(
+        region, {"region.yaml": REGION.replace("title:", "titels:"), KOFFIE: activity(status="afgelast")}, "2026-11-17"
+    )
+    committed(region, {"region.yaml": REGION, KOFFIE: activity(status="afgelast", prijs="5")}, "2026-11-19")
+    assert told(region) == [("2026-11-19", "cancelled", "de-brug/koffie", [(SIX, SIX)])]
+
+
+def test_calendar_that_had_a_mistake_a_week_ago_knows_nothing(region: Path) -> None:
+    committed(region, {"region.yaml": REGION.replace("title:", "titels:")}, "2026-11-12")
+    committed(region, {"region.yaml": REGION, KOFFIE: activity(status="afgelast")}, "2026-11-19")
+    assert recent(region) == Recent()
+
+
+def test_content_is_a_folder_of_a_larger_repository(tmp_path: Path) -> None:
+    repository(tmp_path)
+    whole = {f"streek/content/{path}": text for path, text in {**FILES, KOFFIE: activity()}.items()}
+    committed(tmp_path, {**whole, "README.md": "Streek"}, LONG_AGO)
+    committed(tmp_path, {f"streek/content/{KOFFIE}": activity(status="afgelast"), "README.md": "Oost"}, "2026-11-19")
+    assert told(tmp_path / "streek" / "content") == [("2026-11-19", "cancelled", "de-brug/koffie", [(SIX, SIX)])]
 
 
 def test_what_a_merge_brings_came_when_it_was_merged(region: Path) -> None:
