@@ -12,4 +12,4 @@ if TYPE_CHECKING:
 
 def in_the_afternoon(occurrence: Occurrence) -> bool:
     """Whether something begins between noon and five o'clock, or is on then for an hour or more; whole days are."""
-    return "afternoon" in parts(occurrence.moment)
+    return "afternoon" in parts(occurrence.moment.hours)

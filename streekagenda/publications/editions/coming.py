@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from streekagenda.model.freshness import faded
@@ -12,7 +13,7 @@ from streekagenda.model.schedule import MIDNIGHT, ONE_DAY
 from streekagenda.model.selection import Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from streekagenda.model.occurrence import Occurrence
@@ -50,8 +51,12 @@ def between(
 
     What has hours stands on the day on which it begins; a run of whole days as long as it lasts.
     """
+    return tuple(_between(site, selection, first, last))
+
+
+def _between(site: Site, selection: Selection, first: date | None, last: date | None) -> Iterator[Occurrence]:
     today = site.today
-    return tuple(
+    return (
         one
         for one in site.index.select(selection, first, last)
         if (first is None or one.moment.first >= first or one.moment.all_day)
@@ -60,18 +65,19 @@ def between(
 
 
 def coming(site: Site, selection: Selection, wanted: Callable[[Occurrence], bool] | None = None) -> Coming:
-    """Return what is to come for a selection, or of it what is wanted; of all that there is the near future."""
-    ahead = [
-        one
-        for one in between(site, selection, site.today)
-        if not over(one.moment, site.timeline.now) and (wanted is None or wanted(one))
-    ]
+    """Return what is to come for a selection: the near future, and the next date of what begins after it.
+
+    Of what is ``wanted`` from it, which may be much, only the near future.
+    """
+    now = site.timeline.now
+    found = (one for one in _between(site, selection, site.today, None) if not over(one.moment, now))
+    ahead = list(found if wanted is None else islice(filter(wanted, found), MOST + 2))
     everything = selection == Selection() and wanted is None
     end = _end(ahead, site.today, many=MOST if everything else MANY)
     shown, rest = ahead[:end], ahead[end:]
     return Coming(
         shown=tuple(shown),
-        later=_next_of_each(rest, but={one.event.id for one in shown})[:MOST],
+        later=() if wanted else _next_of_each(rest, but={one.event.id for one in shown})[:MOST],
         until=max(shown[-1].moment.first, site.today) if shown and rest else None,
         following=max(rest[0].moment.first, site.today) if shown and rest else None,
     )
@@ -100,16 +106,20 @@ def _end(ahead: Sequence[Occurrence], today: date, *, many: int) -> int:
     near = sum(one.moment.first <= today + NEAR for one in ahead)
     this_week = sum(one.moment.first <= today + WEEK for one in ahead)
     wanted = min(max(near, FEW), max(many, this_week))
-    return whole_days(ahead, wanted, today)
+    return whole_days([max(one.moment.first, today) for one in ahead], wanted)
 
 
-def whole_days(listed: Sequence[Occurrence], wanted: int, first: date) -> int:
-    """Return how many of a list make so many, and the rest of that day; at most as many whole days as a page holds."""
-    days = [max(one.moment.first, first) for one in listed]
-    end = bisect_right(days, days[wanted - 1]) if 0 < wanted < len(days) else min(wanted, len(days))
-    if end <= MOST:
+def whole_days(days: Sequence[date], wanted: int, begin: int = 0) -> int:
+    """Return how far a list goes, of which the days are given: so many and the rest of that day.
+
+    At most as many whole days as a page holds; it begins where an earlier page stopped.
+    """
+    last = begin + wanted - 1
+    end = bisect_right(days, days[last], begin) if begin <= last < len(days) else min(last + 1, len(days))
+    if end - begin <= MOST:
         return end
-    return bisect_left(days, days[MOST]) or MOST
+    cut = bisect_left(days, days[begin + MOST], begin)
+    return cut if cut > begin else begin + MOST
 
 
 def _next_of_each(ahead: Iterable[Occurrence], *, but: set[str]) -> tuple[Occurrence, ...]:

@@ -121,9 +121,10 @@ def _parts(edition: Edition, listing: Listing, page: str | None) -> Iterator[tup
 
 def _slices(shown: Sequence[Occurrence], first: date) -> Iterator[Sequence[Occurrence]]:
     """Yield a list in pieces of whole days that fit a page; at least one, which may be empty."""
+    days = [max(one.moment.first, first) for one in shown]
     begin = 0
     while True:
-        end = begin + whole_days(shown[begin:], MOST, first)
+        end = whole_days(days, MOST, begin)
         yield shown[begin:end]
         if end >= len(shown):
             return

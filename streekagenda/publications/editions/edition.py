@@ -10,7 +10,7 @@ from streekagenda.output import Output
 from streekagenda.publications.colours import accent_class, theme_address
 from streekagenda.publications.editions.cards import Cards
 from streekagenda.publications.editions.coming import until
-from streekagenda.publications.editions.facets import all_facets
+from streekagenda.publications.editions.facets import Facets
 from streekagenda.publications.editions.frames import Frames
 from streekagenda.publications.editions.heads import Head
 from streekagenda.publications.editions.selected import Selected
@@ -40,6 +40,7 @@ class Edition:
     cards: Cards
     frames: Frames
     selected: Selected
+    facets: Facets
     embedded: bool
 
     @property
@@ -91,7 +92,7 @@ class Edition:
             today=self.site.today,
             embedded=self.embedded,
             until=until,
-            all_facets=all_facets,
+            all_facets=self.facets.as_attribute,
             theme_address=theme_address(self.site),
             accent=accent_class,
             subscription=self._subscription,
@@ -124,7 +125,12 @@ def policy(head: Head) -> str:
 def edition(site: Site, language: str, *, embedded: bool = False) -> Edition:
     """Return a site in one of its languages."""
     words = site.words[language]
-    cards = Cards(site, words, embedded=embedded)
     return Edition(
-        site=site, words=words, cards=cards, frames=Frames(site, words), selected=Selected(site), embedded=embedded
+        site=site,
+        words=words,
+        cards=Cards(site, words, embedded=embedded),
+        frames=Frames(site, words),
+        selected=Selected(site),
+        facets=Facets(),
+        embedded=embedded,
     )

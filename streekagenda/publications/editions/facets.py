@@ -7,19 +7,19 @@ is there: an activity without a stated price is not free, one without stated fac
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from streekagenda.model.details import BookingState, Status
 from streekagenda.model.place import Place
-from streekagenda.model.schedule import ONE_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from streekagenda.model.occurrence import Occurrence
-    from streekagenda.model.schedule import Moment
+    from streekagenda.model.schedule import Hours
 
 PARTS = {
     "morning": (time(5), time(12)),
@@ -27,8 +27,10 @@ PARTS = {
     "evening": (time(17), time(5)),
 }
 """The parts of a day, from and until; the evening lasts through the night."""
-LONG_ENOUGH = timedelta(hours=1)
-"""So much of something must lie in a part of the day in which it does not begin."""
+DAY = 24 * 60
+"""In minutes."""
+LONG_ENOUGH = 60
+"""So many minutes of something must lie in a part of the day in which it does not begin."""
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """In the order of :meth:`datetime.date.weekday`."""
 
@@ -40,7 +42,7 @@ def facets(occurrence: Occurrence) -> Iterator[str]:
     yield from (f"area:{one}" for one in reversed(occurrence.area.line if occurrence.area else ()))
     yield from (f"topic:{one.id}" for one in event.topics)
     yield from (f"audience:{one.id}" for one in event.audiences)
-    yield from (f"part:{one}" for one in parts(occurrence.moment))
+    yield from (f"part:{one}" for one in parts(occurrence.moment.hours))
     if occurrence.price is not None and occurrence.price.free:
         yield "free"
     if walk_in(occurrence):
@@ -54,14 +56,33 @@ def facets(occurrence: Occurrence) -> Iterator[str]:
     yield from (f"campaign:{one.id}" for one in event.campaigns)
 
 
-def days_of_the_week(occurrence: Occurrence) -> Iterator[str]:
-    """Yield the days of the week of an occurrence, as words of ``data-is``."""
-    return (f"weekday:{one}" for one in weekdays(occurrence.moment.first, occurrence.moment.last))
+class Facets:
+    """What occurrences can be chosen by; of all dates of an event that are alike it is found once."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[object, ...], tuple[str, ...]] = {}
+
+    def of(self, occurrence: Occurrence) -> tuple[str, ...]:
+        """Return all that an occurrence can be chosen by, but for its days of the week."""
+        hours, place, price, booking = occurrence.moment.hours, occurrence.place, occurrence.price, occurrence.booking
+        key = (occurrence.event.id, hours, id(place), id(price), id(booking), occurrence.status)
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = tuple(facets(occurrence))
+        return found
+
+    def all_of(self, occurrence: Occurrence) -> tuple[str, ...]:
+        """Return all that an occurrence can be chosen by."""
+        return self.of(occurrence) + days_of_the_week(occurrence)
+
+    def as_attribute(self, occurrence: Occurrence) -> str:
+        """Return all that an occurrence can be chosen by, as ``data-is`` says it."""
+        return " ".join(self.all_of(occurrence))
 
 
-def all_facets(occurrence: Occurrence) -> str:
-    """Return all that an occurrence can be chosen by, as ``data-is`` says it."""
-    return " ".join((*facets(occurrence), *days_of_the_week(occurrence)))
+def days_of_the_week(occurrence: Occurrence) -> tuple[str, ...]:
+    """Return the days of the week of an occurrence, as words of ``data-is``."""
+    return tuple([f"weekday:{one}" for one in weekdays(occurrence.moment.first, occurrence.moment.last)])
 
 
 def walk_in(occurrence: Occurrence) -> bool:
@@ -70,31 +91,36 @@ def walk_in(occurrence: Occurrence) -> bool:
     return booking is None or (not booking.required and booking.state is BookingState.OPEN)
 
 
-def parts(moment: Moment) -> tuple[str, ...]:
+def parts(hours: Hours | None) -> tuple[str, ...]:
     """Return the parts of the day in which something begins or is on for an hour or more; whole days are in each."""
-    if moment.all_day:
-        return tuple(PARTS)
-    return tuple(part for part in PARTS if _begins_in(part, moment) or _overlap(part, moment) >= LONG_ENOUGH)
+    return tuple(PARTS) if hours is None else _parts(hours)
 
 
 def weekdays(first: date, last: date) -> tuple[str, ...]:
     """Return the days of the week from one day to another, Monday first."""
+    if first == last:
+        return (WEEKDAYS[first.weekday()],)
     found = {(first + timedelta(days=number)).weekday() for number in range(min((last - first).days + 1, 7))}
     return tuple(WEEKDAYS[one] for one in sorted(found))
 
 
-def _begins_in(part: str, moment: Moment) -> bool:
-    begin, end = PARTS[part]
-    start = moment.start.time()
-    return begin <= start < end if begin < end else start >= begin or start < end
+@cache
+def _parts(hours: Hours) -> tuple[str, ...]:
+    begins = _minutes(hours.start)
+    ends = begins if hours.end is None else _minutes(hours.end)
+    if hours.end is not None and ends <= begins:
+        ends += DAY
+    return tuple(part for part in PARTS if _is_in(part, begins, ends))
 
 
-def _overlap(part: str, moment: Moment) -> timedelta:
-    """Return how long something lasts within a part of its day, or of the night before or after it."""
-    begin, end = PARTS[part]
-    found = timedelta()
-    for day in (moment.first - ONE_DAY, moment.first, moment.first + ONE_DAY):
-        opens = datetime.combine(day, begin)
-        closes = datetime.combine(day if end > begin else day + ONE_DAY, end)
-        found = max(found, min(moment.end, closes) - max(moment.start, opens))
-    return found
+def _is_in(part: str, begins: int, ends: int) -> bool:
+    """Whether what lasts from one minute of a day to another lies in a part of it, or of the night before or after."""
+    opens, closes = map(_minutes, PARTS[part])
+    if closes <= opens:
+        closes += DAY
+    stretches = [(opens + shift, closes + shift) for shift in (-DAY, 0, DAY)]
+    return any(start <= begins < end or min(ends, end) - max(begins, start) >= LONG_ENOUGH for start, end in stretches)
+
+
+def _minutes(clock: time) -> int:
+    return clock.hour * 60 + clock.minute

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from streekagenda.publications.editions import selected
-from streekagenda.publications.editions.facets import PARTS, WEEKDAYS, days_of_the_week, facets
+from streekagenda.publications.editions.facets import PARTS, WEEKDAYS
 from streekagenda.publications.editions.listings import name_of
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _kinds(edition: Edition, listing: Listing, shown: Sequence[Occurrence]) -> I
     """Yield what can be chosen: what some dates of the list are and others are not; of a wide list all areas."""
     region, words = edition.site.region, edition.words
     _ = words.gettext
-    found = Counter(facet for one in shown for facet in (*facets(one), *days_of_the_week(one)))
+    found = Counter(chain.from_iterable(map(edition.facets.all_of, shown)))
     everywhere = {facet for facet, count in found.items() if count == len(shown)}
     own = {f"{kind}:{value}" for kind in ("area", "topic", "audience") if (value := getattr(listing.selection, kind))}
 
