@@ -1,5 +1,5 @@
-// Narrows a list down by what its cards are (data-is). What is chosen stands in the address, so that it stays on reload,
-// in another language and in a link that is sent on; nothing is kept elsewhere. One choice of a kind or another, and all kinds together.
+// Narrows a list down by what its cards are (data-is). What is chosen stands in the address, and nowhere else. Of one kind
+// any choice will do; all kinds must fit.
 
 const box = document.querySelector('[data-filter]')
 const { kinds, say } = JSON.parse(box.querySelector('script').textContent)
@@ -8,11 +8,11 @@ const details = box.querySelector('details')
 const cards = [...document.querySelectorAll('main [data-is]')].map((element) => (
   { element, is: new Set(element.dataset.is.split(' ')), counts: !element.matches('.is-off') && !element.closest('[data-past]') }
 ))
-const options = new Map() // by facet: what it is called, and its box in the form
+const options = new Map() // by facet
 const chosen = new Set()
 
 const fill = (text, values) => text.replace(/%\((\w+)\)s/g, (_, name) => values[name])
-const kindOf = (facet) => (facet.includes(':') ? facet.split(':')[0] : facet)
+const kindOf = (facet) => facet.split(':')[0]
 
 function make(tag, properties, ...children) {
   const element = Object.assign(document.createElement(tag), properties)
@@ -27,16 +27,6 @@ function icon(name) {
   return drawing
 }
 
-// ---------------------------------------------------------------------------------------------------- the address
-
-function readAddress() {
-  const query = new URLSearchParams(location.search)
-  for (const [name, value] of query) {
-    const facet = options.has(name) ? name : `${name}:${value}`
-    if (options.has(facet)) chosen.add(facet)
-  }
-}
-
 function writeAddress() {
   const query = new URLSearchParams(location.search)
   for (const facet of options.keys()) query.delete(kindOf(facet))
@@ -46,8 +36,6 @@ function writeAddress() {
   }
   history.replaceState(history.state, '', `${location.pathname}${String(query) && `?${query}`}${location.hash}`)
 }
-
-// ------------------------------------------------------------------------------------------------------ what fits
 
 function byKind(facets) {
   const found = new Map()
@@ -65,8 +53,6 @@ const inTime = ({ element, counts }) => counts && !element.closest('[hidden]')
 const count = (facets) => fitting(facets).filter(inTime).length
 const without = (kind) => [...chosen].filter((facet) => kindOf(facet) !== kind)
 
-// ------------------------------------------------------------------------------------------------------- the page
-
 function show() {
   const fits = new Set(fitting(chosen))
   for (const card of cards) card.element.classList.toggle('is-out', !fits.has(card))
@@ -80,36 +66,32 @@ function show() {
     label.classList.toggle('is-none', !left)
     input.checked = chosen.has(facet)
   }
-  say_(fill(say.found, { number: [...fits].filter(inTime).length }))
-  showChips()
-  showWaysOut(![...fits].some(inTime) && chosen.size > 0)
-}
-
-function say_(text) {
-  if (status.textContent !== text) status.textContent = text
+  const number = [...fits].filter(inTime).length
+  const found = fill(say.found, { number })
+  if (status.textContent !== found) status.textContent = found
+  showWaysOut(!number && chosen.size > 0)
 }
 
 const chips = make('ul', { className: 'chips' })
 const ways = make('div', { className: 'message', hidden: true })
 
-function showChips() {
-  chips.replaceChildren(...[...chosen].map((facet) => {
-    const button = make('button', { type: 'button' }, options.get(facet).name, icon('cross'), make('span', { className: 'unseen' }, say.remove))
-    button.onclick = () => {
-      const place = [...chosen].indexOf(facet)
-      choose([...chosen].filter((other) => other !== facet))
-      const next = chips.querySelectorAll('button')[place] || chips.querySelector('button') || details.firstElementChild
-      next.focus()
-    }
-    return make('li', {}, button)
-  }))
-  if (!chosen.size) return
-  const all = make('button', { type: 'button' }, say.clear)
-  all.onclick = () => {
-    choose([])
-    details.firstElementChild.focus()
+function button(className, words, facets, focus) {
+  const made = make('button', { type: 'button', className }, ...words)
+  made.onclick = () => {
+    const place = [...chips.children].indexOf(made.parentNode)
+    choose(facets)
+    const next = focus && (chips.children[place] || chips.lastChild)
+    ;(next ? next.firstChild : details.firstElementChild).focus()
   }
-  chips.append(make('li', {}, all))
+  return make('li', {}, made)
+}
+
+function showChips() {
+  chips.replaceChildren(...[...chosen].map((facet) => button(
+    '', [options.get(facet).name, icon('cross'), make('span', { className: 'unseen' }, say.remove)],
+    [...chosen].filter((other) => other !== facet), true,
+  )))
+  if (chosen.size) chips.append(button('', [say.clear], []))
 }
 
 // What is near to choices that nothing fits: the same without one kind, the narrowest first, and a wider area.
@@ -118,21 +100,15 @@ function showWaysOut(needed) {
   if (!needed) return
   const found = []
   for (const facet of chosen) {
-    const above = options.get(facet).above
-    if (above && options.has(`area:${above}`)) found.push([[...without('area'), `area:${above}`], 'instead', options.get(`area:${above}`).name])
+    const above = `area:${options.get(facet).above}`
+    if (options.has(above)) found.push([[...without('area'), above], 'instead', options.get(above).name])
   }
   const groups = [...byKind(chosen)].sort(([, one], [, other]) => count(one) - count(other))
   for (const [kind, facets] of groups) {
     found.push([without(kind), 'without', facets.map((facet) => options.get(facet).name).join(', ')])
   }
   const buttons = found.filter(([facets]) => count(facets)).slice(0, 4).map(([facets, words, name]) => {
-    const text = fill(say[words], { choice: name, area: name, number: count(facets) })
-    const button = make('button', { type: 'button', className: 'button' }, text)
-    button.onclick = () => {
-      choose(facets)
-      details.firstElementChild.focus()
-    }
-    return make('li', {}, button)
+    return button('button', [fill(say[words], { choice: name, area: name, number: count(facets) })], facets)
   })
   const list = make('ul', { className: 'buttons' }, ...buttons)
   ways.replaceChildren(icon('info'), make('div', {}, make('p', {}, say.nothing), list))
@@ -142,11 +118,10 @@ function choose(facets) {
   chosen.clear()
   for (const facet of facets) chosen.add(facet)
   writeAddress()
+  showChips()
   show()
   document.dispatchEvent(new Event('page-changed'))
 }
-
-// ------------------------------------------------------------------------------------------------------- the form
 
 function option([facet, name, above]) {
   const input = make('input', { type: 'checkbox' })
@@ -162,9 +137,7 @@ function option([facet, name, above]) {
 const form = make('form', {}, ...kinds.map(({ title, options: some }) => (
   make('details', { className: 'plain' }, make('summary', {}, title),
     make('fieldset', {}, make('legend', { className: 'unseen' }, title), ...some.map(option)))
-)))
-const done = make('button', { type: 'submit', className: 'button is-first' }, say.show)
-form.append(make('p', {}, done))
+)), make('p', {}, make('button', { className: 'button is-first' }, say.show)))
 form.onsubmit = (event) => {
   event.preventDefault()
   details.open = false
@@ -174,7 +147,10 @@ details.replaceChildren(details.firstElementChild, form)
 details.hidden = false
 status.before(chips)
 status.after(ways)
-readAddress()
+for (const [name, value] of new URLSearchParams(location.search)) {
+  const facet = options.has(name) ? name : `${name}:${value}`
+  if (options.has(facet)) chosen.add(facet)
+}
 for (const facet of chosen) options.get(facet).label.hidden = false
 
 // Which neighbourhood is looked at: the one in the address, where this list has the words for it.
@@ -187,6 +163,7 @@ function sayWhere() {
 }
 
 sayWhere()
+showChips()
 show()
 document.addEventListener('time-went-on', show)
 document.addEventListener('page-changed', sayWhere)

@@ -1,20 +1,12 @@
-// Keeps a page true while time goes on. Nothing here asks anybody: the page says when each thing is over, on the region's
-// clock, and which words belong to which day. Without script the page is right as of the day that it names.
+// Keeps a page true while time goes on: it says itself when each thing is over, on the region's clock.
 
 const page = document.documentElement
 const { made, zone } = page.dataset
 const ALL_TOO_OLD = 7 // days after which a page says that there may be newer
 
-const clock = new Intl.DateTimeFormat('en-CA', {
-  timeZone: zone, hourCycle: 'h23',
-  year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
-})
-
-// The region's wall clock as the page writes moments: 2026-11-22T16:00. Such moments compare as text.
-function wallClock() {
-  const parts = Object.fromEntries(clock.formatToParts(new Date()).map(({ type, value }) => [type, value]))
-  return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}`
-}
+// The region's wall clock as the page writes moments, 2026-11-22T16:00: such moments compare as text. Swedish writes so.
+const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
+const wallClock = () => clock.format(new Date()).replace(' ', 'T')
 
 function daysAfter(day, number) {
   return new Date(Date.parse(`${day}T00:00Z`) + number * 864e5).toISOString().slice(0, 10)
@@ -70,8 +62,7 @@ function refresh() {
   for (const one of document.querySelectorAll('[data-old]')) one.hidden = !stale
 }
 
-// The neighbourhood that was chosen goes along in the address, to other pages of the site; it is kept nowhere else.
-// The same page in another language gets all of the query.
+// The neighbourhood that was chosen goes along in the address; the same page in another language gets all of the query.
 const written = new WeakMap()
 
 function carry() {
@@ -82,7 +73,8 @@ function carry() {
     const [path, hash] = written.get(link).split('#')
     const [address, search] = path.split('?')
     if (!address.endsWith('/') || new URL(address, location).origin !== location.origin) continue
-    const own = new URLSearchParams(link.hreflang || 'keeps' in link.dataset ? query : search)
+    const own = new URLSearchParams(link.hreflang || 'keeps' in link.dataset ? query : '')
+    for (const [name, value] of new URLSearchParams(search)) if (!own.has(name)) own.append(name, value)
     if (/^[a-z0-9-]+$/.test(area) && !own.has('area') && !link.hreflang) own.set('area', area)
     link.setAttribute('href', address + (String(own) && `?${own}`) + (hash ? `#${hash}` : ''))
   }

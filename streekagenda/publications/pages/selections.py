@@ -55,5 +55,8 @@ def _pair(edition: Edition, listing: Listing) -> Output:
         feed=addresses.feed(listing.selection),
     )
     return edition.page(
-        "selection.html", head, contents=contents(edition, listing, listing.path(addresses, edition.language))
+        "selection.html",
+        head,
+        area=listing.subject,
+        contents=contents(edition, listing, listing.path(addresses, edition.language)),
     )
