@@ -18,14 +18,18 @@ def test_design_as_it_is_needs_no_style_sheet() -> None:
 
 def test_own_colour_and_accents() -> None:
     assert theme_css(Theme(primary="#1f4e96"), ["#8a1f5c"]).splitlines() == [
-        ":root { --basis-color-action-1-color-default: #1f4e96; --basis-color-action-1-bg-default: #e4e9ef; "
-        "--basis-color-action-1-inverse-bg-default: #1f4e96; --basis-color-accent-1-color-default: #1f4e96; "
-        "--basis-color-accent-1-bg-default: #e4e9ef; }",
+        (
+            ":root { --basis-color-action-1-color-default: #1f4e96; --basis-color-action-1-bg-default: #e4e9ef; "
+            "--basis-color-action-1-inverse-bg-default: #1f4e96; --basis-color-accent-1-color-default: #1f4e96; "
+            "--basis-color-accent-1-bg-default: #e4e9ef; }"
+        ),
         ".accent-8a1f5c { --basis-color-accent-1-color-default: #8a1f5c; --basis-color-accent-1-bg-default: #f1e3e8; }",
         "@media (prefers-color-scheme: dark) {",
-        ":root { --basis-color-action-1-color-default: #b0c4e1; --basis-color-action-1-bg-default: #3c4548; "
-        "--basis-color-action-1-inverse-bg-default: #b0c4e1; --basis-color-accent-1-color-default: #b0c4e1; "
-        "--basis-color-accent-1-bg-default: #3c4548; }",
+        (
+            ":root { --basis-color-action-1-color-default: #b0c4e1; --basis-color-action-1-bg-default: #3c4548; "
+            "--basis-color-action-1-inverse-bg-default: #b0c4e1; --basis-color-accent-1-color-default: #b0c4e1; "
+            "--basis-color-accent-1-bg-default: #3c4548; }"
+        ),
         ".accent-8a1f5c { --basis-color-accent-1-color-default: #e2b3ce; --basis-color-accent-1-bg-default: #464144; }",
         "}",
     ]

@@ -113,7 +113,6 @@ def _colour(value: str) -> str:
 
 
 Colour = Annotated[str, AfterValidator(_colour), WithJsonSchema({"type": "string", "pattern": f"^{_COLOUR}$"})]
-"""Six hexadecimals; whether it can be read is another matter (``content/themes.py``)."""
 
 
 def _shape(value: object) -> str:
