@@ -283,6 +283,7 @@ def site_of(occurrences: Timeline, media: tuple[str, ...], settings: Settings) -
     region = occurrences.calendar.region
     addresses = Addresses(url=settings.base_url or region.url, languages=region.languages)
     renderer = Renderer(settings.layouts, translations(settings))
+    static = tuple(static_files(settings.layouts))
     contents = {file: media_bytes(settings.content, file) for file in media}
     files, sizes = pictures.published(contents, addresses, settings.store, settings.jobs)
     return Site(
@@ -291,9 +292,9 @@ def site_of(occurrences: Timeline, media: tuple[str, ...], settings: Settings) -
         addresses=addresses,
         renderer=renderer,
         words={language: renderer.words(language) for language in region.languages},
-        static=tuple(static_files(settings.layouts)),
+        static=static,
         media=files,
-        pictures=sizes,
+        pictures=sizes | pictures.as_they_are(static),
     )
 
 

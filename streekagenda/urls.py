@@ -69,6 +69,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "campaign": "kampanyalar",
         "agenda": "takvim",
         "subscribe": "abone-ol",
+        "sheet": "abone-ol/yardim-sayfasi",
         "submit": "bildir",
         "guide": "bildir/kilavuz",
         "accessibility": "erisilebilirlik",
@@ -86,6 +87,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "campaign": "kampanie",
         "agenda": "kalendarz",
         "subscribe": "subskrypcja",
+        "sheet": "subskrypcja/instrukcja",
         "submit": "zglos",
         "guide": "zglos/poradnik",
         "accessibility": "dostepnosc",
@@ -225,10 +227,6 @@ class Addresses:
         """Return the path of a file below ``content/media/``."""
         return f"media/{file}"
 
-    def media_copy(self, file: str, width: int) -> str:
-        """Return the path of a picture's copy in WebP of so many pixels; no file of content has a ``~`` in its name."""
-        return f"media/{file}~{width}.webp"
-
 
 def _numbered(part: int) -> str:
     return f".{part}" if part > 1 else ""
@@ -250,3 +248,8 @@ def relative(path: str, page: str) -> str:
 def file_of(path: str) -> str:
     """Return the file that holds a path: ``index.html`` in the folder of a page."""
     return f"{path}index.html" if path == "" or path.endswith("/") else path
+
+
+def copy_of(picture: str, width: int) -> str:
+    """Return the path of a picture's copy in WebP of so many pixels; no file of content has a ``~`` in its name."""
+    return f"{picture}~{width}.webp"

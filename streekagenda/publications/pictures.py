@@ -10,9 +10,10 @@ from zipfile import BadZipFile, ZipFile
 
 from streekagenda.formats import pictures
 from streekagenda.model.media import Sizes
+from streekagenda.urls import copy_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from streekagenda.store import Store
     from streekagenda.urls import Addresses
@@ -23,7 +24,7 @@ _SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 def published(
     media: Mapping[str, bytes], addresses: Addresses, store: Store, jobs: int
 ) -> tuple[dict[str, bytes], dict[str, Sizes]]:
-    """Return the files to publish by their paths on the site, and the sizes of pictures by their paths in content.
+    """Return the files to publish by their paths on the site, and the sizes of those that are pictures.
 
     Pictures are made by at most ``jobs`` threads, since Pillow lets go of the interpreter while it works; what the store
     knows is not made again. A picture that cannot be read, which validation has told, is published as it is.
@@ -36,10 +37,17 @@ def published(
     for file, copies in zip(found, made, strict=True):
         if copies is None:
             continue
-        sizes[file] = Sizes(width=copies.width, height=copies.height, webp=tuple(width for width, _ in copies.webp))
-        files[addresses.media(file)] = copies.own
-        files |= {addresses.media_copy(file, width): copy for width, copy in copies.webp}
+        path = addresses.media(file)
+        sizes[path] = Sizes(width=copies.width, height=copies.height, webp=tuple(width for width, _ in copies.webp))
+        files[path] = copies.own
+        files |= {copy_of(path, width): copy for width, copy in copies.webp}
     return files, sizes
+
+
+def as_they_are(files: Iterable[tuple[str, bytes]]) -> dict[str, Sizes]:
+    """Return the sizes of the pictures among the static files, by their paths on the site."""
+    measured = {path: pictures.size(content) for path, content in files if path.endswith(_SUFFIXES)}
+    return {path: Sizes(width=width, height=height, webp=()) for path, (width, height) in measured.items()}
 
 
 def _copies(store: Store, content: bytes) -> pictures.Copies | None:

@@ -38,7 +38,7 @@ class Site:
     media: Mapping[str, bytes] = field(default_factory=dict)
     """The files of ``content/media/`` that content refers to as they are published, by their paths on the site."""
     pictures: Mapping[str, Sizes] = field(default_factory=dict)
-    """Those that are pictures, by their paths below ``content/media/``."""
+    """The pictures among them and among the static files, by their paths on the site."""
 
     @property
     def calendar(self) -> Calendar:

@@ -45,7 +45,7 @@ def page_functions(addresses: Mapping[str, str]) -> dict[str, Callable[..., str]
         words, known, addresses = context["words"], context["site"].pictures, context["addresses"]
         file, said = (image, _said("", words)) if isinstance(image, str) else (image.file, _said(image.alt, words))
         alt = said.text if said.language == words.language else said
-        return pictures.picture(file, alt, known=known, addresses=addresses, link=partial(link, context), **how)
+        return pictures.picture(addresses.media(file), alt, known=known, link=partial(link, context), **how)
 
     return {"link": link, "asset": asset, "picture": picture}
 
@@ -59,7 +59,7 @@ def filters_for(words: Words) -> dict[str, Callable[..., str]]:
         root = relative("", context["path"])
         html = prose.to_html(said.text, heading_level=heading_level, root=root)
         if "<img " in html and "site" in context:
-            html = pictures.with_sizes(html, root=root, known=context["site"].pictures, addresses=context["addresses"])
+            html = pictures.with_sizes(html, root=root, known=context["site"].pictures)
         return html if said.language == words.language else _in_language("div", said.language, words, html)
 
     def said(text: Text | Said | str) -> Markup:

@@ -13,12 +13,12 @@ from urllib.parse import unquote
 from markupsafe import Markup
 
 from streekagenda.model.text import Said
+from streekagenda.urls import copy_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from streekagenda.model.media import Sizes
-    from streekagenda.urls import Addresses
 
 COLUMN = "(min-width: 48em) 45em, 92vw"
 """How wide a picture in a text is shown: the width of lines, or nearly the screen."""
@@ -28,24 +28,23 @@ _IN_TEXT = re.compile(r'<img alt="([^"]*)" src="([^"]*)">')
 
 
 def picture(
-    file: str,
+    path: str,
     alt: str | Said,
     *,
     known: Mapping[str, Sizes],
-    addresses: Addresses,
     link: Callable[[str], str],
     sizes: str = COLUMN,
     look: str = "",
     first: bool = False,
 ) -> Markup:
-    """Return a picture of ``content/media/`` as HTML.
+    """Return the picture at a path of the site as HTML.
 
-    ``alt`` says its language where that is not the one around it; ``known`` are the pictures of the site; ``sizes`` says how wide it is shown, as the attribute of that name does;
-    ``look`` is its class; with ``first`` it is wanted at once, and else when a reader comes near it.
+    ``alt`` says its language where that is not the one around it; ``known`` are the pictures of the site, by their
+    paths; ``sizes`` says how wide it is shown, as the attribute of that name does; ``look`` is its class; with ``first`` it is wanted at once, and else when a reader comes near it.
     """
-    attributes = {"src": link(addresses.media(file))}
+    attributes = {"src": link(path)}
     attributes |= {"alt": alt.text, "lang": alt.language} if isinstance(alt, Said) else {"alt": alt}
-    shown = known.get(file)
+    shown = known.get(path)
     if shown:
         attributes |= {"width": str(shown.width), "height": str(shown.height)}
     if look:
@@ -54,20 +53,18 @@ def picture(
     image = _tag("img", attributes | {"decoding": "async"})
     if not shown or not shown.webp:
         return image
-    copies = ", ".join(f"{link(addresses.media_copy(file, width))} {width}w" for width in shown.webp)
+    copies = ", ".join(f"{link(copy_of(path, width))} {width}w" for width in shown.webp)
     source = _tag("source", {"type": "image/webp", "srcset": copies, "sizes": sizes})
     return Markup("<picture>{}{}</picture>").format(source, image)
 
 
-def with_sizes(html: Markup, *, root: str, known: Mapping[str, Sizes], addresses: Addresses) -> Markup:
+def with_sizes(html: Markup, *, root: str, known: Mapping[str, Sizes]) -> Markup:
     """Return a text of which each picture has its sizes; ``root`` is the link to the home of the site."""
 
     def sized(found: re.Match[str]) -> str:
         alt, address = unescape(found[1]), unescape(found[2])
-        file = unquote(address.removeprefix(root + addresses.media("")))
-        if file not in known:
-            return found[0]
-        return picture(file, alt, known=known, addresses=addresses, link=lambda path: root + path)
+        path = unquote(address.removeprefix(root))
+        return picture(path, alt, known=known, link=lambda path: root + path) if path in known else found[0]
 
     return Markup(_IN_TEXT.sub(sized, html))  # noqa: S704 -- what was sanitised, with what is escaped above
 

@@ -25,8 +25,8 @@ MEDIA = {
 def test_pictures_get_copies_and_other_files_stay() -> None:
     files, sizes = published(MEDIA, ADDRESSES, Store(), jobs=2)
     assert sizes == {
-        "punt.png": Sizes(width=1, height=1, webp=(1,)),
-        "zaal.jpg": Sizes(width=1280, height=640, webp=(160, 320, 640, 960, 1280)),
+        "media/punt.png": Sizes(width=1, height=1, webp=(1,)),
+        "media/zaal.jpg": Sizes(width=1280, height=640, webp=(160, 320, 640, 960, 1280)),
     }
     copies = {f"media/zaal.jpg~{width}.webp" for width in (160, 320, 640, 960, 1280)} | {"media/punt.png~1.webp"}
     assert set(files) == {f"media/{file}" for file in MEDIA} | copies

@@ -5,12 +5,10 @@ from markupsafe import Markup
 
 from streekagenda.model.media import Sizes
 from streekagenda.rendering.pictures import picture, with_sizes
-from streekagenda.urls import Addresses
 
-ADDRESSES = Addresses(url="https://agenda.example.nl/", languages=("nl",))
 KNOWN = {
-    "de-kern/zaal.jpg": Sizes(width=1280, height=960, webp=(160, 320)),
-    "vuur.gif": Sizes(width=40, height=30, webp=()),
+    "media/de-kern/zaal.jpg": Sizes(width=1280, height=960, webp=(160, 320)),
+    "media/vuur.gif": Sizes(width=40, height=30, webp=()),
 }
 SRCSET = "../media/de-kern/zaal.jpg~160.webp 160w, ../media/de-kern/zaal.jpg~320.webp 320w"
 
@@ -20,7 +18,7 @@ def up(path: str) -> str:
 
 
 def test_browser_chooses_a_copy_and_everybody_else_has_the_picture_itself() -> None:
-    assert picture("de-kern/zaal.jpg", "De zaal", known=KNOWN, addresses=ADDRESSES, link=up) == (
+    assert picture("media/de-kern/zaal.jpg", "De zaal", known=KNOWN, link=up) == (
         f'<picture><source type="image/webp" srcset="{SRCSET}" sizes="(min-width: 48em) 45em, 92vw">'
         '<img src="../media/de-kern/zaal.jpg" alt="De zaal" width="1280" height="960" loading="lazy" decoding="async">'
         "</picture>"
@@ -28,7 +26,7 @@ def test_browser_chooses_a_copy_and_everybody_else_has_the_picture_itself() -> N
 
 
 def test_first_picture_does_not_wait() -> None:
-    made = picture("vuur.gif", '"<b>', known=KNOWN, addresses=ADDRESSES, link=up, sizes="44px", look="logo", first=True)
+    made = picture("media/vuur.gif", '"<b>', known=KNOWN, link=up, sizes="44px", look="logo", first=True)
     assert made == (
         '<img src="../media/vuur.gif" alt="&#34;&lt;b&gt;" width="40" height="30" class="logo" '
         'fetchpriority="high" decoding="async">'
@@ -36,7 +34,7 @@ def test_first_picture_does_not_wait() -> None:
 
 
 def test_drawing_of_which_no_size_is_known_is_shown_all_the_same() -> None:
-    made = picture("logo.svg", "", known=KNOWN, addresses=ADDRESSES, link=up)
+    made = picture("media/logo.svg", "", known=KNOWN, link=up)
     assert made == '<img src="../media/logo.svg" alt="" loading="lazy" decoding="async">'
 
 
@@ -56,10 +54,10 @@ def test_drawing_of_which_no_size_is_known_is_shown_all_the_same() -> None:
     ],
 )
 def test_pictures_of_a_text_have_their_sizes(html: str, shown: str) -> None:
-    assert with_sizes(Markup(html), root="../", known=KNOWN, addresses=ADDRESSES) == shown
+    assert with_sizes(Markup(html), root="../", known=KNOWN) == shown
 
 
 def test_copies_of_a_text_are_those_of_a_page() -> None:
     html = Markup('<img alt="De zaal" src="../media/de-kern/zaal.jpg">')
-    alone = picture("de-kern/zaal.jpg", "De zaal", known=KNOWN, addresses=ADDRESSES, link=up)
-    assert with_sizes(html, root="../", known=KNOWN, addresses=ADDRESSES) == alone
+    alone = picture("media/de-kern/zaal.jpg", "De zaal", known=KNOWN, link=up)
+    assert with_sizes(html, root="../", known=KNOWN) == alone
