@@ -17,6 +17,7 @@ from streekagenda.content.changed_files import with_contents
 from streekagenda.content.history import FileHistory
 from streekagenda.content.records import identity, read
 from streekagenda.content.snapshots import blobs_of
+from streekagenda.model.place import Place
 from streekagenda.model.schedule import MIDNIGHT, Closure, Series
 from streekagenda.recurrence.turns import Known, State
 
@@ -93,7 +94,7 @@ def _began(week: Sequence[Revision]) -> Revision | None:
 
 
 class _Touched:
-    """Which events were touched on which days."""
+    """Which events were touched on which days, in their own files or in one that they depend on."""
 
     def __init__(self, week: Sequence[Revision], days: Mapping[str, date], calendar: Calendar) -> None:
         self.paths = {path for one in week for touch in one.touches for path in (touch.path, touch.former) if path}
@@ -103,10 +104,10 @@ class _Touched:
         """By the id of an event, the last commit of each day that touched it, in order of time."""
         self.renamed: list[tuple[str, str]] = []
         """Former and present ids, as git takes them for one."""
-        with_closures = [event.id for event in calendar.events if any(_closures(event))]
+        affected = _affected(calendar)
         for one in week:
             for touch in one.touches:
-                now = with_closures if touch.path == _REGION else list(_events(touch.path))
+                now = [*_events(touch.path), *affected.get(touch.path, ())]
                 before = list(_events(touch.former or ""))
                 for event_id in (*now, *before):
                     self.by_event[event_id][days[one.name]] = one
@@ -203,10 +204,27 @@ def _events(path: str) -> Iterator[str]:
             yield content_id
 
 
-def _closures(event: Event) -> Iterator[Closure]:
+def _affected(calendar: Calendar) -> Mapping[str, list[str]]:
+    """Return the ids of the events whose dates or address stand in another file, by its path: the region's, a place's."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for event in calendar.events:
+        for path in {*_closures(event), *_places(event)}:
+            found[path].append(event.id)
+    return found
+
+
+def _closures(event: Event) -> Iterator[str]:
     for entry in event.schedule.entries:
-        if isinstance(entry, Series):
-            yield from (one for one in entry.exclusions if isinstance(one, Closure))
+        if isinstance(entry, Series) and any(isinstance(one, Closure) for one in entry.exclusions):
+            yield _REGION
+
+
+def _places(event: Event) -> Iterator[str]:
+    entries = event.schedule.entries
+    changes = (one for entry in entries if isinstance(entry, Series) for one in entry.changes)
+    for place in (event.place, *(one.details.place for one in (*entries, *changes))):
+        if isinstance(place, Place) and place.id:
+            yield place.source.path
 
 
 def _joined(old: Sequence[State], new: Sequence[State]) -> tuple[State, ...]:

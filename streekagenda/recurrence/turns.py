@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.model.details import BookingState, Status
 from streekagenda.model.freshness import faded
+from streekagenda.model.place import Place
 from streekagenda.recurrence.differences import DateKind, date_kind, dates_by_name, place_kind
 
 if TYPE_CHECKING:
@@ -233,8 +234,13 @@ def _where(before: Occurrence | None, after: Occurrence | None) -> TurnKind | No
         return None
     if before.status is Status.ONLINE:
         return TurnKind.ELSEWHERE
-    kind = place_kind(before, after)
-    return TurnKind(kind.value) if kind is not None else None
+    was, becomes = before.place, after.place
+    if isinstance(was, Place) and isinstance(becomes, Place):
+        same = was.id == becomes.id if was.id or becomes.id else was.name == becomes.name
+        if same:  # under another name it is where it was, and an address that was not known has not changed
+            parts = ((was.street, becomes.street), (was.city, becomes.city))
+            return TurnKind.ADDRESS if any(one and other and one != other for one, other in parts) else None
+    return TurnKind.ELSEWHERE if place_kind(before, after) is not None else None
 
 
 def _room(before: Occurrence | None, after: Occurrence | None) -> TurnKind | None:

@@ -289,3 +289,14 @@ def test_what_is_not_committed_is_not_told(region: Path) -> None:
 def test_draft_is_not_there(region: Path) -> None:
     committed(region, {KOFFIE: activity(concept="ja"), WALK: activity(concept="ja")}, "2026-11-19")
     assert [(kind, event) for _, kind, event, _ in told(region)] == [("withdrawn", "de-brug/koffie")]
+
+
+def test_place_with_another_address_is_told_of_what_happens_there(tmp_path: Path) -> None:
+    place = "places/huis-van-de-wijk.md"
+    said = "---\nnaam: Huis van de Wijk\nwijk: zandweerd\nstraat: Kade 1\n---\n"
+    region = calendar(tmp_path / "content", {place: said, WALK: activity(plek="wijkgebouw")})
+    committed(region, {place: said.replace("Kade 1", "Kade 2")}, "2026-11-19")
+    assert told(region) == [("2026-11-19", "address", "de-brug/koffie", [(SIX, SIX)])]
+    # that its name is written otherwise moves nobody
+    committed(region, {place: said.replace("Huis van de Wijk", "Wijkhuis")}, "2026-11-20")
+    assert told(region) == []

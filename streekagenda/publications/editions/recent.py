@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.model.details import Status
 from streekagenda.model.organisation import Contact
-from streekagenda.model.place import Online
+from streekagenda.model.place import Place
 from streekagenda.model.schedule import Series
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.coming import NEAR, between, over, until
@@ -18,12 +18,13 @@ from streekagenda.publications.editions.recent_words import advice, further_date
 from streekagenda.recurrence.turns import Known, TurnKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date, datetime
 
     from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Occurrence
-    from streekagenda.model.place import Place
+    from streekagenda.model.organisation import Organisation
+    from streekagenda.model.place import Online
     from streekagenda.model.text import Text
     from streekagenda.publications.editions.edition import Edition
     from streekagenda.publications.site import Site
@@ -84,6 +85,10 @@ class Told:
     title: Text
     path: str | None
     """Of its page, or of the one date that it is about; ``None`` where there is none any more."""
+    who: tuple[Organisation, ...]
+    """Who organises it."""
+    of_place: Place | None = None
+    """The place that it is about, rather than the activity."""
     body: Body
     advice: str = ""
     """What one can do, or no longer can."""
@@ -124,17 +129,47 @@ def days_told(site: Site, words: Words) -> tuple[DayTold, ...]:
     for day, group in groupby(ahead, key=attrgetter("day")):
         turns = list(group)
         new = sorted((one for one in turns if one.kind is TurnKind.NEW), key=_first)
-        others = [one for one in turns if one.kind is not TurnKind.NEW]
+        told = _all_told(site, words, [one for one in turns if one.kind is not TurnKind.NEW])
         found.append(
             DayTold(
                 day=day,
-                told=tuple(_told(site, words, one) for one in others[:MOST]),
+                told=told[:MOST],
                 new=tuple(_told(site, words, one) for one in new[:MOST_NEW]),
                 more_new=len(new[MOST_NEW:]),
-                more=len(others[MOST:]),
+                more=len(told[MOST:]),
             )
         )
     return tuple(found)
+
+
+def _all_told(site: Site, words: Words, turns: Sequence[Turn]) -> tuple[Told, ...]:
+    """Return what is told of each turn; of a place with another address once, however many activities it has."""
+    found: dict[str, Told] = {}
+    for turn in turns:
+        place = turn.dates[0].after.place if turn.kind is TurnKind.ADDRESS and turn.dates[0].after else None
+        told = _told(site, words, turn)
+        if isinstance(place, Place) and place.id is not None:
+            told = _of_place(site, words, told, place)
+        same = found.get(told.name)
+        found[told.name] = replace(same, until=max(same.until, told.until)) if same else told
+    return tuple(found.values())
+
+
+def _of_place(site: Site, words: Words, told: Told, place: Place) -> Told:
+    """Return what is told of an activity as what is told of its place."""
+    organisation = place.organisation
+    phones = (place.phone, organisation.phone if organisation else None)
+    return replace(
+        told,
+        name=f"place/{place.id}/{told.turn.day.isoformat()}/{told.turn.kind.value}",
+        title=place.name,
+        path=site.addresses.page("place", words.language, place.id or ""),
+        who=(organisation,) if organisation else (),
+        of_place=place,
+        body=replace(told.body, dates=(), more=""),
+        notes=(),
+        ask=next((Contact(phone=phone) for phone in phones if phone), None),
+    )
 
 
 def _ahead(turn: Turn, now: datetime) -> tuple[TurnedDate, ...]:
@@ -163,6 +198,7 @@ def _told(site: Site, words: Words, turn: Turn) -> Told:
         name=f"{event.id}/{turn.day.isoformat()}/{turn.kind.value}",
         title=_title(turn, occurrence),
         path=_path(site, words, turn, occurrence),
+        who=event.organisers,
         body=body,
         advice=advice(turn, occurrence, words),
         place=None if turn.kind in _WITHOUT_PLACE or occurrence.status is Status.ONLINE else occurrence.place,

@@ -62,7 +62,6 @@ def changes(site: Site, fallback: datetime) -> Iterator[Output]:
 
 
 def _atom(site: Site, told: Told, words: Words) -> AtomEntry:
-    event = told.turn.event
     return AtomEntry(
         id=_id(site, told),
         title=_title(told, words),
@@ -70,7 +69,7 @@ def _atom(site: Site, told: Told, words: Words) -> AtomEntry:
         published=told.turn.since,
         updated=told.turn.since,
         content=_content(site, told, words),
-        authors=tuple(words.text(organiser.name).text for organiser in event.organisers),
+        authors=tuple(words.text(organiser.name).text for organiser in told.who),
         categories=((told.turn.kind.value, told.label),),
     )
 
@@ -93,12 +92,12 @@ def _item(site: Site, told: Told, words: Words) -> JsonFeedItem:
         content=_content(site, told, words),
         published=turn.since,
         modified=turn.since,
-        authors=tuple(words.text(organiser.name).text for organiser in turn.event.organisers),
+        authors=tuple(words.text(organiser.name).text for organiser in told.who),
         tags=(told.label,),
         streekagenda={
             **_date(site, first),
             "change": turn.kind.value,
-            "event": turn.event.id,
+            **({} if told.of_place else {"event": turn.event.id}),
             "place": location(words, first),
             "url": _url(site, told, words),
             "dates": [*dates],
@@ -126,7 +125,7 @@ def _content(site: Site, told: Told, words: Words) -> str:
     about = []
     if told.place is not None and (where := location(words, shown)):
         about.append(words.gettext("Where: %(place)s") % {"place": where})
-    if names := words.join([words.text(one.name).text for one in told.turn.event.organisers]):
+    if names := words.join([words.text(one.name).text for one in told.who]):
         about.append(words.gettext("Organised by %(names)s") % {"names": names})
     if asked := contact(told.ask):
         about.append(words.gettext("Questions: %(contact)s") % {"contact": asked})

@@ -109,8 +109,8 @@ def read(whole: Site, language: str = "nl") -> list[str]:
             f"Andere plek Koffie Was: De Linde, Zandweerd Nu: De Kade, Zandweerd Zondag 6 december 2026 van 14.00 tot 16.00 uur {WHO}",
         ),
         (
-            koffie(place=replace(HERE, street="Kade 1")),
-            koffie(place=replace(HERE, street="Kade 2")),
+            koffie(place=replace(HERE, id=None, street="Kade 1")),
+            koffie(place=replace(HERE, id=None, street="Kade 2")),
             f"Ander adres Koffie Was: De Linde, Kade 1, Deventer Nu: De Linde, Kade 2, Deventer Zondag 6 december 2026 van 14.00 tot 16.00 uur {WHO}",
         ),
         (
@@ -178,6 +178,23 @@ def test_what_must_be_known_first_comes_first_and_new_things_stand_together() ->
         "Gaat niet door Soep Zondag 6 december 20",
         "Nieuw Stoelyoga Donderdag 3 december 202",
     ]
+
+
+def test_place_with_another_address_is_told_once() -> None:
+    def at(street: str) -> list[Event]:
+        there = place("linde", name="De Linde", street=street, phone="0570 99 99 99", organisation=BRUG)
+        return [koffie(id=f"de-brug/{name}", place=there) for name in ("soep", "zang", "yoga")]
+
+    whole = site(*((was, now, "2026-11-20") for was, now in zip(at("Kade 1"), at("Kade 2"), strict=True)))
+    assert read(whole) == [
+        "Ander adres De Linde Was: De Linde, Kade 1, Deventer Nu: De Linde, Kade 2, Deventer De Brug Vragen? Bel 0570 99 99 99"
+    ]
+
+
+def test_address_that_was_not_known_has_not_changed() -> None:
+    there = replace(HERE, street=None, city=None)
+    assert read(site((koffie(place=there), koffie(), "2026-11-20"))) == []
+    assert read(site((koffie(), koffie(place=there), "2026-11-20"))) == []
 
 
 def test_who_brings_many_at_once_does_not_fill_the_page() -> None:
