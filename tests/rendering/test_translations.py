@@ -117,6 +117,30 @@ def test_a_diagnostic_is_said_in_words(program: Path, diagnostic: Diagnostic, la
     assert load(program).say(diagnostic, language) == said
 
 
+def test_a_language_is_proofread_once_no_header_says_otherwise(program: Path) -> None:
+    for name in ("tr/a.po", "tr/b.po", "nl/a.po"):
+        catalogue(program, name, "today = bugün")
+    assert load(program).not_proofread == frozenset()
+    marked = program / "translations/tr/b.po"
+    text = marked.read_text(encoding="utf-8")
+    header, rest = text.split("\n\n", 1)
+    marked.write_text(f'{header}\n"X-Proofread: no\\n"\n\n{rest}', encoding="utf-8")
+    assert load(program).not_proofread == {"tr"}
+    # What a message says is no header.
+    marked.write_text(f'{text}\n# "X-Proofread: no\\n"\n', encoding="utf-8")
+    assert load(program).not_proofread == frozenset()
+
+
+def test_plural_forms_are_those_that_the_header_names(program: Path) -> None:
+    """Babel knows one form for Turkish; CLDR has two."""
+    catalogue(program, "tr/a.po", "day / %(n)s days = gün / %(n)s gün")
+    path = program / "translations/tr/a.po"
+    plural = '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+    path.write_text(path.read_text(encoding="utf-8").replace("\n\n", f"\n{plural}", 1), encoding="utf-8")
+    turkish = load(program).for_language("tr")
+    assert [turkish.ngettext("day", "%(n)s days", n) for n in (1, 2)] == ["gün", "%(n)s gün"]
+
+
 def test_languages_are_those_with_a_catalogue(program: Path, tmp_path: Path) -> None:
     catalogue(program, "nl/interface.po", "Agenda = Agenda")
     catalogue(tmp_path / "own", "de/interface.po", "Agenda = Kalender")

@@ -144,7 +144,11 @@ def test_embeds_are_bare_and_lead_out_of_their_frame() -> None:
 
 def test_every_list_has_its_embed() -> None:
     pages = published(whole(), "nl")
-    lists = {path for path, html in pages.items() if 'class="cards"' in html and not path.startswith(("index", "activiteiten/"))}
+    lists = {
+        path
+        for path, html in pages.items()
+        if 'class="cards"' in html and not path.startswith(("index", "activiteiten/"))
+    }
     assert {f"embed/{path}" for path in lists} <= set(texts(embeds.outputs(whole(), "nl")))
 
 
@@ -161,6 +165,15 @@ def test_accessibility_statement_claims_no_status() -> None:
     text = words(main(all_pages()["toegankelijkheid/index.html"]))
     assert "De status van deze site is nog niet vastgesteld. Dit is een concept." in text
     assert "voldoet" not in text
+
+
+def test_accessibility_page_says_that_nobody_has_proofread_the_words_of_its_language() -> None:
+    said = "لم يراجع كلمات هذا الموقع بعدُ شخصٌ لغته الأم العربية"
+    pages = {path: words(main(page)) for path, page in all_pages().items() if path.endswith("accessibility/index.html")}
+    assert {path: said in text for path, text in pages.items()} == {
+        "en/accessibility/index.html": False,
+        "ar/accessibility/index.html": True,
+    }
 
 
 def test_statement_of_the_region_takes_the_place_of_the_draft_in_every_language() -> None:
