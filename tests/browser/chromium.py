@@ -12,6 +12,9 @@ from playwright.sync_api import Browser, Page, Request, sync_playwright
 CHROMIUM = Path("/usr/bin/chromium")
 
 # Headless and quiet: nothing is looked up, updated or synchronised; no sandbox, since CI runs as root.
+NOW = "2026-11-22T12:00:00+01:00"
+"""When a reader comes where nothing else is said: the moment of the build of the example region."""
+
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -69,12 +72,24 @@ def started() -> Iterator[Browser]:
 
 @contextmanager
 def visit(
-    browser: Browser, address: str, *, width: int = 1280, height: int = 900, scheme: Literal["light", "dark"] = "light"
+    browser: Browser,
+    address: str,
+    *,
+    width: int = 1280,
+    height: int = 900,
+    scheme: Literal["light", "dark"] = "light",
+    now: str = NOW,
+    zone: str = "Europe/Amsterdam",
 ) -> Iterator[Visit]:
-    """Open a page as a new reader, who has no history, wants no motion and has the given screen."""
+    """Open a page as a new reader, who has no history, wants no motion and has the given screen and clock."""
     context = browser.new_context(
-        viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce", locale="nl-NL"
+        viewport={"width": width, "height": height},
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        locale="nl-NL",
+        timezone_id=zone,
     )
+    context.clock.set_fixed_time(now)
     page = context.new_page()
     seen = Visit(page=page)
     host = urlsplit(address).netloc
