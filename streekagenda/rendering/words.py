@@ -10,6 +10,7 @@ from streekagenda.rendering.cldr import direction, own_name
 from streekagenda.rendering.dates import Dates
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from streekagenda.model.details import Booking, Price, Status
@@ -49,6 +50,10 @@ class Words(Dates):
     def language_name(self, code: str) -> str:
         """``Arabisch`` for ``ar``; the code itself where it is unknown."""
         return cldr.language_name(code, self.language)
+
+    def language_names(self, codes: Sequence[str]) -> list[str]:
+        """``Arabisch``, ``Turks``."""
+        return [self.language_name(code) for code in codes]
 
     def text(self, text: Text) -> Said:
         """Return a text in this language, or else as its author wrote it first; it says its language."""
