@@ -170,8 +170,8 @@ def test_what_must_be_known_first_comes_first_and_new_things_stand_together() ->
     )
     tree = tree_of(whole)
     assert [html_sites.words(one) for one in html_sites.find(tree, "day-name")] == [
-        "Zaterdag 21 november",
-        "Vrijdag 20 november",
+        "Veranderd op zaterdag 21 november",
+        "Veranderd op vrijdag 20 november",
     ]
     assert [html_sites.words(one).split(" Koffie")[0][:40] for one in html_sites.find(tree, "turn")] == [
         "Andere plek Film Was: De Linde, Zandweer",
