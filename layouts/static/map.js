@@ -74,11 +74,11 @@ function mark(spot) {
 }
 
 async function show() {
-  const { code, tiles, attribution, sayIn, sayOut, sayBroken } = frame.dataset
+  const { code, style: look, tiles, attribution, sayIn, sayOut, sayBroken } = frame.dataset
   const button = frame.querySelector('button')
   button.disabled = true
   try {
-    await Promise.all([style(`${code}leaflet.css`), script(`${code}leaflet.js`)])
+    await Promise.all([style(`${code}leaflet.css`), style(look), script(`${code}leaflet.js`)])
   } catch {
     button.disabled = false
     frame.querySelector('[role=status]').textContent = sayBroken
