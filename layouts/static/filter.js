@@ -60,6 +60,10 @@ function show() {
     const group = list.matches('.later') ? list.parentNode : list
     group.classList.toggle('is-out', chosen.size > 0 && !list.querySelector('[data-is]:not(.is-out):not([hidden])'))
   }
+  for (const link of document.querySelectorAll('main nav a[href^="#d-"]')) {
+    const day = document.getElementById(link.hash.slice(1))
+    link.parentNode.classList.toggle('is-out', Boolean(day && day.closest('.is-out')))
+  }
   for (const [facet, { input, label, number }] of options) {
     const left = count([...without(kindOf(facet)), facet])
     number.textContent = `(${left})`

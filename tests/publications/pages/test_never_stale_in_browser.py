@@ -47,6 +47,14 @@ def coming(page: Page) -> list[str]:
     return found
 
 
+def led_to(page: Page) -> list[str]:
+    """The days that links of the page lead to."""
+    found: list[str] = page.eval_on_selector_all(
+        "a[href*='#d-']", "all => all.filter(one => one.checkVisibility()).map(one => one.hash.slice(3))"
+    )
+    return found
+
+
 def days(page: Page) -> list[str]:
     return [" ".join(one.split()) for one in page.locator(".day-name:visible").all_inner_texts()]
 
@@ -60,6 +68,7 @@ def test_nothing_that_is_over_is_shown_as_coming(browser: Browser, address: str,
             shown = coming(seen.page)
             assert [until for until in shown if until <= now[:16]] == [], path
             assert bool(shown) is (now != A_YEAR), path
+            assert [day for day in led_to(seen.page) if day < now[:10]] == [], path
             assert seen.page.locator("[data-old]").is_visible() is (now == A_YEAR), path
 
 
