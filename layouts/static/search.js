@@ -72,6 +72,7 @@ function shown({ raw_url: path, meta, filters }) {
   const title = element('p', '')
   const link = element('a', meta.title)
   link.href = say.root + path
+  link.dir = 'auto' // a Dutch name in an Arabic line
   if (meta.lang) link.lang = meta.lang
   title.append(link)
   const { single } = boxes.find((box) => box.name === 'kind' && box.value === filters.kind[0]).dataset
@@ -84,7 +85,11 @@ function shown({ raw_url: path, meta, filters }) {
     line.append(off ? element('s', moment) : moment)
     item.append(line)
   }
-  if (meta.where) item.append(element('p', meta.where, 'soft'))
+  if (meta.where) {
+    const where = element('p', '', 'soft')
+    where.append(element('bdi', meta.where))
+    item.append(where)
+  }
   return item
 }
 
