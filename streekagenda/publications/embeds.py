@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from streekagenda.publications.editions import listings
+from streekagenda.publications.editions import listings, selected
 from streekagenda.publications.editions.contents import contents
 from streekagenda.publications.editions.edition import edition
 from streekagenda.publications.editions.heads import Head
@@ -26,11 +26,11 @@ KINDS = ("area", "topic", "audience", "organisation", "place", "campaign")
 def outputs(site: Site, language: str) -> Iterator[Output]:
     """Yield every embed of a site in one of its languages."""
     bare = edition(site, language, embedded=True)
-    for listing in _listings(site):
+    for listing in (*_listings(site), *bare.selected.ready, *bare.selected.pairs):
         where = partial(_where, site.addresses, listing)
         yield bare.page(
             "embed.html",
-            Head(title=listing.title(bare.words), where=where),
+            Head(title=_title(bare, listing), where=where),
             full=listing.path(site.addresses, language),
             contents=None if _is_over(site, listing) else contents(bare, listing, where(language)),
         )
@@ -55,6 +55,10 @@ def _listings(site: Site) -> Iterator[Listing]:
     yield from listings.weeks(site)
     for kind in KINDS:
         yield from listings.subjects(site, kind)
+
+
+def _title(bare: Edition, listing: Listing) -> str:
+    return selected.title(bare.site, listing.ready, bare.words) if listing.ready else listing.title(bare.words)
 
 
 def _is_over(site: Site, listing: Listing) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from streekagenda.model.details import Booking, BookingState
+from streekagenda.model.schedule import Entry
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.cards import Cards
 from streekagenda.publications.editions.facets import Facets, parts, walk_in
@@ -14,7 +15,7 @@ from tests import examples as ex
 from tests.publications.html_sites import find, parsed, renderer, site
 
 
-def until(*entries: ex.Entry, first: date = date(2026, 10, 1)) -> list[tuple[str | None, str]]:
+def until(*entries: Entry, first: date = date(2026, 10, 1)) -> list[tuple[str | None, str]]:
     """Until when each card of an event holds, and its days of the week."""
     whole = site(ex.event(*entries))
     made = Cards(whole, renderer().words("nl"), embedded=False)
@@ -42,7 +43,7 @@ def until(*entries: ex.Entry, first: date = date(2026, 10, 1)) -> list[tuple[str
         ),
     ],
 )
-def test_card_says_until_when_it_holds(entry: ex.Entry, expected: tuple[str, str]) -> None:
+def test_card_says_until_when_it_holds(entry: Entry, expected: tuple[str, str]) -> None:
     assert until(entry) == [expected]
 
 
