@@ -148,13 +148,31 @@ def test_things_are_joined_as_in_a_sentence() -> None:
 @pytest.mark.parametrize(
     ("language", "said", "direction"),
     [
-        ("tr", "Pazar 6 Eylül 2026", "ltr"),
-        ("uk", "неділя 6 вересня 2026", "ltr"),
-        ("pl", "niedziela 6 września 2026", "ltr"),
-        ("ar", "الأحد 6 سبتمبر 2026", "rtl"),
+        ("de", "Sonntag 6 September 2026", "ltr"),
+        ("bg", "неделя 6 септември 2026", "ltr"),
+        ("he", "יום ראשון 6 ספטמבר 2026", "rtl"),
         ("xx-unknown", "Sunday 6 September 2026", "ltr"),
     ],
 )
 def test_a_language_without_a_catalogue_has_its_names_already(language: str, said: str, direction: str) -> None:
     words = Words(language=language, translations=TRANSLATIONS)
     assert (words.day(SUNDAY), words.direction) == (said, direction)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "short", "at", "direction"),
+    [
+        ("tr", "6 Eylül 2026 Pazar", "6 Eyl Paz", "14:00–16:00", "ltr"),
+        ("ar", "الأحد 6 سبتمبر 2026", "الأحد 6 سبتمبر", "من 14:00 إلى 16:00", "rtl"),
+        ("uk", "неділя, 6 вересня 2026 року", "нд, 6 вер.", "14:00–16:00", "ltr"),
+        ("pl", "niedziela, 6 września 2026", "niedz., 6 wrz", "14:00–16:00", "ltr"),
+    ],
+)
+def test_a_catalogue_orders_day_month_and_hours(language: str, said: str, short: str, at: str, direction: str) -> None:
+    words = Words(language=language, translations=TRANSLATIONS)
+    assert [words.day(SUNDAY), words.day_short(SUNDAY), words.hours_short(hours("14:00-16:00")), words.direction] == [
+        said,
+        short,
+        at,
+        direction,
+    ]
