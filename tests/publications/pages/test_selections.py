@@ -114,3 +114,10 @@ def test_organiser_whose_file_is_broken_has_a_name_and_no_link() -> None:
     tree = page("activiteiten/de-kern/koffie/", ex.event(organisers=(ex.organisation(None, "De Buren"),)))
     assert "De Buren" in words(main(tree))
     assert "De Buren" not in {words(link) for link in tree.iter("a")}
+
+
+def test_day_of_which_a_part_is_over_stands_twice_and_is_led_to_once() -> None:
+    both = (ex.event(ex.single("2026-09-30", "09:00-10:00")), ex.event(ex.single("2026-09-30"), id="de-kern/avond"))
+    tree = page("agenda/2026/w40/", *both)
+    assert len(find(tree, "day")) == 2
+    assert [one.get("id") for one in find(tree, "day-name")] == [None, "d-2026-09-30"]
