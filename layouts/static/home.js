@@ -10,7 +10,8 @@ const area = new URLSearchParams(location.search).get('area')
 const known = area && [...document.querySelectorAll('[data-area]')].find((one) => one.dataset.area === area)
 const read = new Map()
 let filled = `${made} 0`
-const inWords = new Intl.DateTimeFormat(page.lang, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
+const language = page.lang === 'en' ? 'en-GB' : `${page.lang}-u-nu-latn` // as the page itself writes dates
+const inWords = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
 
 const capital = (text) => text.charAt(0).toLocaleUpperCase(page.lang) + text.slice(1)
 const asDate = (day) => new Date(`${day}T00:00Z`)
