@@ -6,7 +6,8 @@ import re
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from streekagenda.formats.css import slim
+from rcssmin import cssmin  # type: ignore[import-untyped]  # it has no types of its own
+
 from streekagenda.rendering.layouts import files_in, folders
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def static_files(layouts: Path) -> list[tuple[str, bytes]]:
 
 def _published(file: Path) -> bytes:
     content = file.read_bytes()
-    return slim(content.decode("utf-8")).encode("utf-8") if file.suffix == ".css" else content
+    return cssmin(content.decode("utf-8")).encode("utf-8") if file.suffix == ".css" else content
 
 
 def static_addresses(layouts: Path) -> dict[str, str]:

@@ -36,16 +36,16 @@ def test_static_files_of_the_region_stand_before_those_of_the_program(program: P
     assert static_files(own) == [
         ("static/icons/a.svg", b"<svg/>"),
         ("static/logo.svg", b"<svg></svg>"),
-        ("static/site.css", b"h1 {}"),
+        ("static/site.css", b"h1{}"),
     ]
-    assert static_files(program) == [("static/icons/a.svg", b"<svg/>"), ("static/site.css", b"p {}")]
+    assert static_files(program) == [("static/icons/a.svg", b"<svg/>"), ("static/site.css", b"p{}")]
 
 
 def test_an_address_changes_with_its_file(program: Path) -> None:
     before = static_addresses(program)
     assert before == {
         "icons/a.svg": f"static/icons/a.svg?v={sha256(b'<svg/>').hexdigest()[:8]}",
-        "site.css": f"static/site.css?v={sha256(b'p {}').hexdigest()[:8]}",
+        "site.css": f"static/site.css?v={sha256(b'p{}').hexdigest()[:8]}",
     }
     write(program / "static/site.css", "p { color: red }")
     after = static_addresses(program)
