@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def listing(site: Site, feeds: Sequence[Feed]) -> JsonObject:
     """Return every feed with its title, its addresses, the number of its events, and what it selects by.
 
-    A feed that is too large for one calendar names its parts, of which the first has the address of the whole.
+    A feed that is too large for one calendar names its parts, of which the first has the address of the whole. What
+    became different in the last week is a selection of nothing, and stands by itself.
     """
     addresses, words = site.addresses, site.words[site.region.language]
     return {
@@ -40,6 +41,10 @@ def listing(site: Site, feeds: Sequence[Feed]) -> JsonObject:
             for feed in feeds
         ],
         "event_feeds": addresses.absolute(addresses.event_feed("{event}")),
+        "changes": {
+            "page": addresses.absolute(addresses.page("changes", words.language)),
+            "addresses": {suffix: addresses.absolute(addresses.changes_feed(suffix)) for suffix in ("atom", "json")},
+        },
     }
 
 

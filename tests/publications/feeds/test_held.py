@@ -60,7 +60,7 @@ def test_there_is_a_feed_for_everything_that_exists_and_for_pairs_that_hold_some
     assert sorted(found) == sorted(
         [f"feeds/{path}.{suffix}" for path in in_three_forms for suffix in ("ics", "atom", "json")]
         + [f"feeds/{path}.ics" for path in calendars_only]
-        + ["feeds/index.json"]
+        + ["feeds/changes.atom", "feeds/changes.json", "feeds/index.json"]
     )
     assert uids(found["feeds/topic/bewegen.ics"]) == []
     assert uids(found["feeds/area/deventer/topic/ontmoeten.ics"]) == [happening.uid]
@@ -136,7 +136,9 @@ def test_the_index_names_every_feed() -> None:
     index = json.loads(found["feeds/index.json"])
     assert (index["title"], index["language"]) == ("Streekagenda", "nl")
     assert index["event_feeds"] == "https://agenda.example.nl/feeds/event/{event}.ics"
-    addresses = [address for feed in index["feeds"] for address in feed["addresses"].values()]
+    changes = index["changes"]
+    assert changes["page"] == "https://agenda.example.nl/wijzigingen/"
+    addresses = [address for feed in [*index["feeds"], changes] for address in feed["addresses"].values()]
     paths = {address.removeprefix("https://agenda.example.nl/") for address in addresses}
     assert paths == {path for path in found if not path.startswith("feeds/event/")} - {"feeds/index.json"}
     assert index["feeds"][1] == {
