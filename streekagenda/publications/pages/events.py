@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from streekagenda.formats import schema_org
@@ -20,11 +17,12 @@ from streekagenda.publications.editions.exceptions import exceptions
 from streekagenda.publications.editions.heads import Head
 from streekagenda.publications.editions.one_date import has_one_date, next_date
 from streekagenda.publications.pages import mending
+from streekagenda.publications.pages.a_to_z import Running, a_to_z
 from streekagenda.publications.pages.adding import adding
 from streekagenda.publications.pages.event_dates import by_month, date_lines
 from streekagenda.publications.pages.invitations import invitation
 from streekagenda.publications.pages.nearby import Nearby
-from streekagenda.publications.pages.selection_head import index_head, kind_title
+from streekagenda.publications.pages.selection_head import kind_title
 from streekagenda.rendering.prose import first_paragraph
 
 if TYPE_CHECKING:
@@ -45,20 +43,6 @@ SOON = timedelta(days=14)
 """What does not take place within these days is said at the top of the page."""
 
 
-_BEFORE_THE_FIRST_LETTER = re.compile(r"^(?:['’]t\s|\W)+")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Running:
-    """One activity in the list of all that is running."""
-
-    event: Event
-    following: Occurrence
-    """Its next date, also when it does not take place."""
-    off: Occurrence | None
-    """Where none of its dates takes place: one of them, which says why."""
-
-
 def pages(edition: Edition) -> Iterator[Output]:
     """Yield a page for each event that has a date to show, and what leads to it."""
     by_event: defaultdict[str, list[Occurrence]] = defaultdict(list)
@@ -74,8 +58,8 @@ def pages(edition: Edition) -> Iterator[Output]:
             yield _event(edition, event, from_today if ahead else occurrences, nearby if ahead else None)
             yield from _redirects(edition, event)
             if ahead and not faded(event, today):
-                running.append(Running(event=event, following=ahead[0], off=_off(ahead)))
-    yield _index(edition, running)
+                running.append(Running(event=event, following=ahead[0], last=ahead[-1], off=_off(ahead)))
+    yield from a_to_z(edition, running)
 
 
 def _event(edition: Edition, event: Event, occurrences: Sequence[Occurrence], nearby: Nearby | None) -> Output:
@@ -187,22 +171,3 @@ def _redirects(edition: Edition, event: Event) -> Iterator[Output]:
     for alias in event.aliases:
         head = Head(title=edition.words.text(event.title).text, where=partial(_at, edition, alias))
         yield edition.page("redirect.html", head, target=edition.path("event", event.id))
-
-
-def _index(edition: Edition, running: Sequence[Running]) -> Output:
-    """Make the list of all that is running, by the first letter of its title."""
-    words = edition.words
-    titled = sorted(
-        ((words.text(one.event.title).text, one) for one in running),
-        key=lambda titled: (sorting(titled[0]), titled[1].event.id),
-    )
-    letters = [
-        (letter, [one for _, one in group])
-        for letter, group in groupby(titled, key=lambda one: sorting(one[0])[:1].upper())
-    ]
-    return edition.page("events.html", index_head(edition, "event"), letters=letters)
-
-
-def sorting(title: str) -> str:
-    """Return a title as one looks for it: without capitals, opening marks and a Dutch ’t before it."""
-    return _BEFORE_THE_FIRST_LETTER.sub("", title.casefold())

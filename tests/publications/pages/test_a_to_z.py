@@ -1,0 +1,38 @@
+"""The list of all activities by title: on one page while it is short, and never one that says what is over."""
+
+from __future__ import annotations
+
+import re
+
+from tests import examples as ex
+from tests.publications.html_sites import find, main, parsed, published, site, words
+
+PAGE = "activiteiten/index.html"
+
+
+def events(count: int, letter: str) -> list[ex.Event]:
+    return [ex.event(id=f"de-kern/{letter}-{n:03}", title=f"{letter.upper()} {n:03}") for n in range(count)]
+
+
+def test_a_long_list_goes_on_on_another_page_and_each_letter_leads_to_its_place() -> None:
+    pages = published(site(*events(120, "a"), *events(130, "b"), *events(3, "c")))
+    first, second = parsed(pages[PAGE]), parsed(pages["activiteiten/2/index.html"])
+    assert [[words(one) for one in main(tree).iter("h2")] for tree in (first, second)] == [["A", "B"], ["C"]]
+    chips = [[link.get("href") for link in find(tree, "chips")[0].iter("a")] for tree in (first, second)]
+    assert chips == [["#l-1", "#l-2", "2/#l-3"], ["../#l-1", "../#l-2", "#l-3"]]
+    assert [one.get("id") for one in main(second).iter("h2")] == ["l-3"]
+    assert "activiteiten/3/index.html" not in pages
+
+
+def test_a_short_list_is_one_page() -> None:
+    pages = published(site(*events(120, "a"), *events(79, "b")))
+    assert [path for path in pages if re.fullmatch(r"activiteiten/\d+/index.html", path)] == []
+
+
+def test_what_is_over_goes_with_its_last_date() -> None:
+    (one,) = find(parsed(published(site(ex.event(ex.single("2026-10-01"), ex.single("2026-10-08"))))[PAGE]), "later")
+    assert [line.get("data-until") for line in one.iter("li")] == ["2026-10-08T21:00"]
+
+
+def test_nothing_is_said_to_be_nothing() -> None:
+    assert "Hier staat nu niets gepland." in words(main(parsed(published(site())[PAGE])))
