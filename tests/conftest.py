@@ -60,11 +60,22 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_bytecode(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Where Python may leave no bytecode in the checkout, the commands that tests run compile the program once all the same."""
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", None) and "PYTHONPYCACHEPREFIX" not in os.environ:
+        os.environ["PYTHONPYCACHEPREFIX"] = str(_for_all_workers(tmp_path_factory) / "bytecode")
+
+
+def _for_all_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
 @pytest.fixture(scope="session")
 def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example region, built once for all workers by the command that a partner uses, without a cache."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "example"
+    folder = _for_all_workers(tmp_path_factory) / "example"
     folder.mkdir(exist_ok=True)
     site, ready = folder / "site", folder / "ready"
     with (folder / "lock").open("w") as lock:

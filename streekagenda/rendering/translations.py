@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -95,36 +96,41 @@ def load(layouts: Path) -> Translations:
     Raises:
         babel.messages.pofile.PoFileError: a catalogue is no valid PO file, which is a designer's mistake.
     """
-    languages: dict[str, list[Path]] = {ENGLISH: []}
+    languages: dict[str, list[bytes]] = {ENGLISH: []}
     for folder in reversed(folders(layouts, FOLDER)):
         for file in sorted(folder.glob("*/*.po")):
-            languages.setdefault(file.parent.name, []).append(file)
-    english = _compiled(ENGLISH, languages.pop(ENGLISH))
+            languages.setdefault(file.parent.name, []).append(file.read_bytes())
+    english = _catalogue(ENGLISH, languages.pop(ENGLISH))
     catalogues: dict[str, NullTranslations] = {ENGLISH: english}
     unread = set()
     for language, sources in sorted(languages.items()):
-        catalogues[language] = _compiled(language, sources)
+        catalogues[language] = _catalogue(language, sources)
         catalogues[language].add_fallback(english)
         if any(_is_not_proofread(source) for source in sources):
             unread.add(language)
     return Translations(catalogues=catalogues, not_proofread=frozenset(unread))
 
 
-def _is_not_proofread(source: Path) -> bool:
+def _is_not_proofread(source: bytes) -> bool:
     """Whether the header says so; babel keeps no field that it does not know."""
-    header, _, _ = source.read_text(encoding="utf-8").partition("\n\n")
+    header, _, _ = source.decode().partition("\n\n")
     return f'"{NOT_PROOFREAD}\\n"' in header
 
 
-def _compiled(language: str, sources: Iterable[Path]) -> GNUTranslations:
-    """Join the catalogues of one language; where two have the same message, the later one counts.
+def _catalogue(language: str, sources: Iterable[bytes]) -> GNUTranslations:
+    return GNUTranslations(BytesIO(_compiled(language, tuple(sources))))
 
-    The plural forms are those that the catalogues name, in which their translators wrote.
+
+@lru_cache(maxsize=32)
+def _compiled(language: str, sources: tuple[bytes, ...]) -> bytes:
+    """Join the catalogues of one language into an MO file; where two have the same message, the later one counts.
+
+    The plural forms are those that the catalogues name, in which their translators wrote. One process often asks for
+    the same words again (a report and the pages, a rebuild while a preview is shown), and babel takes a while.
     """
     joined = Catalog(locale=language.replace("-", "_"))
     for source in sources:
-        with source.open("rb") as file:
-            catalogue = read_po(file, locale=joined.locale, abort_invalid=True)
+        catalogue = read_po(BytesIO(source), locale=joined.locale, abort_invalid=True)
         joined.mime_headers = [("Plural-Forms", catalogue.plural_forms)]
         for message in catalogue:
             if message.id:
@@ -132,5 +138,4 @@ def _compiled(language: str, sources: Iterable[Path]) -> GNUTranslations:
                 joined[message.id] = message
     compiled = BytesIO()
     write_mo(compiled, joined)
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+    return compiled.getvalue()
