@@ -39,6 +39,8 @@ class Site:
     """The files of ``content/media/`` that content refers to as they are published, by their paths on the site."""
     pictures: Mapping[str, Sizes] = field(default_factory=dict)
     """The pictures among them and among the static files, by their paths on the site."""
+    found: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was found for it once; see :mod:`streekagenda.publications.editions.once`."""
 
     @property
     def calendar(self) -> Calendar:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from streekagenda.model.freshness import faded
 from streekagenda.model.schedule import MIDNIGHT, ONE_DAY
 from streekagenda.model.selection import Selection
+from streekagenda.publications.editions.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -44,6 +45,7 @@ class Coming:
     """The day on which it goes on: the next one with anything, or the last one shown where that has more."""
 
 
+@once
 def between(
     site: Site, selection: Selection, first: date | None = None, last: date | None = None
 ) -> tuple[Occurrence, ...]:
@@ -55,22 +57,30 @@ def between(
 
 
 def _between(site: Site, selection: Selection, first: date | None, last: date | None) -> Iterator[Occurrence]:
-    today = site.today
+    today, without = site.today, _faded(site)
     return (
         one
         for one in site.index.select(selection, first, last)
         if (first is None or one.moment.first >= first or one.moment.all_day)
-        and not (one.moment.last >= today and faded(one.event, today))
+        and not (one.event.id in without and one.moment.last >= today)
     )
 
 
+@once
+def _faded(site: Site) -> frozenset[str]:
+    return frozenset(event.id for event in site.calendar.events if faded(event, site.today))
+
+
+@once
 def coming(site: Site, selection: Selection, wanted: Callable[[Occurrence], bool] | None = None) -> Coming:
     """Return what is to come for a selection: the near future, and the next date of what begins after it.
 
     Of what is ``wanted`` from it, which may be much, only the near future.
     """
-    now = site.timeline.now
-    found = (one for one in _between(site, selection, site.today, None) if not over(one.moment, now))
+    now, today = site.timeline.now, site.today
+    found = (
+        one for one in _between(site, selection, today, None) if one.moment.first > today or not over(one.moment, now)
+    )
     ahead = list(found if wanted is None else islice(filter(wanted, found), MOST + 2))
     everything = selection == Selection() and wanted is None
     end = _end(ahead, site.today, many=MOST if everything else MANY)
@@ -103,10 +113,9 @@ def weekend_after(today: date) -> list[date]:
 
 def _end(ahead: Sequence[Occurrence], today: date, *, many: int) -> int:
     """Return how many of the list are shown: whole days, unless one day has more than a page holds."""
-    near = sum(one.moment.first <= today + NEAR for one in ahead)
-    this_week = sum(one.moment.first <= today + WEEK for one in ahead)
-    wanted = min(max(near, FEW), max(many, this_week))
-    return whole_days([max(one.moment.first, today) for one in ahead], wanted)
+    days = [max(one.moment.first, today) for one in ahead]
+    near, this_week = bisect_right(days, today + NEAR), bisect_right(days, today + WEEK)
+    return whole_days(days, min(max(near, FEW), max(many, this_week)))
 
 
 def whole_days(days: Sequence[date], wanted: int, begin: int = 0) -> int:

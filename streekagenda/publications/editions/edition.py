@@ -10,10 +10,10 @@ from streekagenda.output import Output
 from streekagenda.publications.colours import accent_class, theme_address
 from streekagenda.publications.editions.cards import Cards
 from streekagenda.publications.editions.coming import until
-from streekagenda.publications.editions.facets import Facets
+from streekagenda.publications.editions.facets import Facets, facets_of
 from streekagenda.publications.editions.frames import Frames
 from streekagenda.publications.editions.heads import Head
-from streekagenda.publications.editions.selected import Selected
+from streekagenda.publications.editions.selected import Selected, selected_of
 from streekagenda.publications.editions.subscriptions import subscription
 from streekagenda.rendering.words import own_name
 from streekagenda.urls import file_of
@@ -130,7 +130,7 @@ def edition(site: Site, language: str, *, embedded: bool = False) -> Edition:
         words=words,
         cards=Cards(site, words, embedded=embedded),
         frames=Frames(site, words),
-        selected=Selected(site),
-        facets=Facets(),
+        selected=selected_of(site),
+        facets=facets_of(site),
         embedded=embedded,
     )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.model.details import BookingState, Status
 from streekagenda.model.place import Place
+from streekagenda.publications.editions.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from streekagenda.model.occurrence import Occurrence
     from streekagenda.model.schedule import Hours
+    from streekagenda.publications.site import Site
 
 PARTS = {
     "morning": (time(5), time(12)),
@@ -65,7 +67,7 @@ class Facets:
     def of(self, occurrence: Occurrence) -> tuple[str, ...]:
         """Return all that an occurrence can be chosen by, but for its days of the week."""
         hours, place, price, booking = occurrence.moment.hours, occurrence.place, occurrence.price, occurrence.booking
-        key = (occurrence.event.id, hours, id(place), id(price), id(booking), occurrence.status)
+        key = (occurrence.event.id, id(hours), id(place), id(price), id(booking), occurrence.status)
         found = self._found.get(key)
         if found is None:
             found = self._found[key] = tuple(facets(occurrence))
@@ -78,6 +80,13 @@ class Facets:
     def as_attribute(self, occurrence: Occurrence) -> str:
         """Return all that an occurrence can be chosen by, as ``data-is`` says it."""
         return " ".join(self.all_of(occurrence))
+
+
+@once
+def facets_of(site: Site) -> Facets:
+    """Return what remembers the facets of the occurrences of a site."""
+    del site
+    return Facets()
 
 
 def days_of_the_week(occurrence: Occurrence) -> tuple[str, ...]:

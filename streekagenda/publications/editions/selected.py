@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from streekagenda.model.freshness import faded
@@ -16,6 +16,7 @@ from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.coming import over
 from streekagenda.publications.editions.facets import facets, walk_in, weekdays
 from streekagenda.publications.editions.listings import Listing, name_of
+from streekagenda.publications.editions.once import once
 from streekagenda.urls import NOT_A_FACILITY, READY
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ WEEKEND = frozenset({"saturday", "sunday"})
 
 
 class Selected:
-    """The lists that a site has beside those of one thing; found once for each of its languages."""
+    """The lists that a site has beside those of one thing."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
@@ -71,6 +72,13 @@ class Selected:
         )
 
 
+@once
+def selected_of(site: Site) -> Selected:
+    """Return the lists of a site."""
+    return Selected(site)
+
+
+@cache
 def chooses(name: str) -> Callable[[Occurrence], bool]:
     """Return what tells whether an occurrence belongs to a list below the agenda."""
     if name == "free":
