@@ -16,7 +16,7 @@ Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 
 JsonObject = dict[str, Json]
 
-_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+_ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
 def json_file(data: Json) -> bytes:
@@ -27,7 +27,9 @@ def json_file(data: Json) -> bytes:
 def json_in_html(data: Json) -> str:
     """Return data as text that may stand between ``<script type="application/ld+json">`` and its end."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text.translate(_ESCAPES)
+    for character, escape in _ESCAPES.items():
+        text = text.replace(character, escape)
+    return text
 
 
 _UNPRINTABLE = re.compile(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 # Control characters, which no text of a partner may hold.
 _ROOT, _FRAGMENT, _DAY, _UNTIL, _WEEKDAYS = "\x01", "\x02", "\x03", "\x04", "\x05"
+_GAPS = {_FRAGMENT: "fragment", _DAY: "day", _UNTIL: "until", _WEEKDAYS: "weekdays"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,18 +73,15 @@ class Cards:
             card = self._made[likeness] = self._make(occurrence)
         moment = occurrence.moment
         day = moment.first.isoformat()
-        gaps = {
-            _FRAGMENT: "" if moment.last < self._site.today else f"#{day}",
-            _DAY: day,
-            _UNTIL: as_attribute(until(moment)),
-            _WEEKDAYS: " ".join(days_of_the_week(occurrence)),
+        return card % {
+            "fragment": "" if moment.last < self._site.today else f"#{day}",
+            "day": day,
+            "until": as_attribute(until(moment)),
+            "weekdays": " ".join(days_of_the_week(occurrence)),
         }
-        for gap, text in gaps.items():
-            card = card.replace(gap, text)
-        return card
 
     def _make(self, occurrence: Occurrence) -> str:
-        return self._site.renderer.render(
+        card = self._site.renderer.render(
             "card.html",
             self._words,
             occurrence=occurrence,
@@ -97,6 +95,10 @@ class Cards:
             facets=" ".join((*facets(occurrence), _WEEKDAYS)),
             accent=accent_class,
         )
+        card = card.replace("%", "%%")
+        for gap, name in _GAPS.items():
+            card = card.replace(gap, f"%({name})s")
+        return card
 
 
 def as_attribute(moment: datetime) -> str:
@@ -112,7 +114,7 @@ def _likeness(occurrence: Occurrence) -> tuple[object, ...]:
     alone = occurrence.moved or occurrence.moved_to is not None or occurrence.moment.first != occurrence.moment.last
     return (
         occurrence.event.id,
-        occurrence.moment.hours,
+        id(occurrence.moment.hours),
         occurrence.status,
         id(occurrence.title),
         id(occurrence.place),
