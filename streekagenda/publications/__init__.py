@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.publications import assets, embeds, exports, feeds, pages, schemas, search, site_files
 from streekagenda.publications import map as places_map
+from streekagenda.publications.editions.edition import edition
 from streekagenda.publications.spread import spread
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from streekagenda.output import Output
     from streekagenda.publications.site import Site
 
-IN_EVERY_LANGUAGE = (pages, embeds, search, places_map)
+IN_EVERY_LANGUAGE = (embeds, search, places_map)
 """Each offers ``outputs(site, language)``."""
 
 ONCE = (
@@ -49,7 +50,9 @@ def _listed(site: Site, made: Iterator[Output]) -> Iterator[Output]:
 
 def _tasks(site: Site) -> list[Callable[[], Iterator[Output]]]:
     """Return the work in parts that know nothing of each other, the largest first."""
+    editions = [edition(site, language) for language in site.words]
     return [
+        *(partial(kind.pages, one) for kind in pages.KINDS for one in editions),
         *(partial(several.outputs, site, language) for several in IN_EVERY_LANGUAGE for language in site.words),
         *(partial(once, site) for once in ONCE),
     ]

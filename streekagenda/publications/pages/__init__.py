@@ -31,14 +31,14 @@ if TYPE_CHECKING:
     from streekagenda.publications.site import Site
 
 KINDS = (
-    home,
-    agenda,
     events,
-    areas,
+    agenda,
     selections,
+    areas,
+    places,
     terms,
     organisations,
-    places,
+    home,
     campaigns,
     changes,
     submit,
@@ -47,7 +47,7 @@ KINDS = (
     accessibility,
     not_found,
 )
-"""Each offers ``pages(edition)``."""
+"""Each offers ``pages(edition)``; the largest first."""
 
 
 def outputs(site: Site, language: str) -> Iterator[Output]:
