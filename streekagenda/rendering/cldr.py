@@ -73,6 +73,7 @@ def language_name(code: str, language: str) -> str:
     return str(locale(language).languages.get(code.replace("-", "_"), code))
 
 
+@lru_cache(maxsize=64)
 def own_name(code: str) -> str:
     """Return the name of a language in that language: ``Nederlands``, ``English``, ``العربية``."""
     try:
