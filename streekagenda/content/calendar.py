@@ -138,7 +138,12 @@ class _Desk:
         )
         if ("region", "region") in self.broken:
             # What only the region can tell is not known now, and so not wrong.
-            self.diagnostics = [one for one in self.diagnostics if not one.code.startswith(TOLD_BY_THE_REGION)]
+            own = {one.path for one in self.records.records if one.kind == "region"}
+            self.diagnostics = [
+                one
+                for one in self.diagnostics
+                if one.location.path in own or not one.code.startswith(TOLD_BY_THE_REGION)
+            ]
             return Validated(calendar=None, diagnostics=self._sorted())
         calendar = Calendar(
             region=believed,

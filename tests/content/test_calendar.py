@@ -163,6 +163,13 @@ def test_region_with_a_mistake_leaves_nothing_to_publish_but_other_files_are_sti
     assert ("events/de-kern/x.md", 2, "missing-key") in codes(result)
 
 
+def test_region_that_says_something_in_a_language_that_it_does_not_have_is_told_so(tmp_path: Path) -> None:
+    """A build that writes nothing has to say why."""
+    result = validated(tmp_path, {"region.yaml": REGION.replace("languages: [nl, en]", "languages: [nl]")})
+    assert result.calendar is None
+    assert [(path, code) for path, _, code in codes(result)] == [("region.yaml", "unknown-language")]
+
+
 def test_missing_region_is_said(tmp_path: Path) -> None:
     written(tmp_path, {path: text for path, text in {**GOOD, KOFFIE: EVENT}.items() if path != "region.yaml"})
     result = validate(read(tmp_path), tmp_path, history=FileHistory(), today=TODAY)
