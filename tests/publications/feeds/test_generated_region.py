@@ -12,7 +12,7 @@ import pytest
 from bench.generate import generate
 from streekagenda import pipeline
 from streekagenda.conformance.judges.judge import Judge
-from streekagenda.conformance.rules import judged
+from streekagenda.conformance.rules import Judged, judged
 from streekagenda.output import Output
 from streekagenda.publications import feeds
 from streekagenda.publications.site import Site
@@ -48,8 +48,12 @@ def all_parts(calendars: dict[str, bytes]) -> list[bytes]:
     return parts
 
 
-def test_every_feed_keeps_the_rules(calendars: dict[str, bytes]) -> None:
-    found = judged(Output(path=path, content=content) for path, content in calendars.items())
+@pytest.fixture(scope="module")
+def found(calendars: dict[str, bytes]) -> Judged:
+    return judged(Output(path=path, content=content) for path, content in calendars.items())
+
+
+def test_every_feed_keeps_the_rules(calendars: dict[str, bytes], found: Judged) -> None:
     assert (len(found.sheets), found.broken) == (len(calendars), ())
     assert len(calendars) > EVENTS
     assert max(map(len, calendars.values())) < 1_000_000
@@ -57,10 +61,9 @@ def test_every_feed_keeps_the_rules(calendars: dict[str, bytes]) -> None:
 
 
 @pytest.mark.parametrize("judge", PARSERS, ids=lambda judge: judge.name)
-def test_every_event_and_every_head_is_read(judge: Judge, calendars: dict[str, bytes]) -> None:
+def test_every_event_and_every_head_is_read(judge: Judge, found: Judged) -> None:
     # an event is the same bytes in every feed: each is read once, and the head of every twentieth feed of one event
-    sheets = judged(Output(path=path, content=content) for path, content in calendars.items()).sheets
-    many = [one for number, one in enumerate(sheets) if "/event/" not in one.path or number % 20 == 0]
+    many = [one for number, one in enumerate(found.sheets) if "/event/" not in one.path or number % 20 == 0]
     assert judge.complaints is not None
     complaints = judge.complaints([one.content for one in many])
     assert [(one.path, said) for one, said in zip(many, complaints, strict=True) if said] == []
