@@ -33,6 +33,16 @@ def test_icons_that_templates_name_exist() -> None:
     assert named - drawn == set()
 
 
+def test_what_folds_has_one_mark_beside_its_icon() -> None:
+    folds = [
+        (path.name, fold)
+        for path in TEMPLATES
+        for fold in re.findall(r'<summary[^>]*>\{\{ icon\(.*', path.read_text(encoding="utf-8"))
+    ]
+    assert len(folds) > 8
+    assert [one for one in folds if not one[1].startswith('<summary class="fold">')] == []
+
+
 def test_every_word_of_the_pages_is_in_the_dutch_catalogue() -> None:
     catalogue = load(LAYOUTS).catalogues["nl"]
     known: set[object] = set(catalogue._catalog)  # type: ignore[attr-defined]  # the only list of messages there is
