@@ -37,7 +37,7 @@ def test_what_folds_has_one_mark_beside_its_icon() -> None:
     folds = [
         (path.name, fold)
         for path in TEMPLATES
-        for fold in re.findall(r'<summary[^>]*>\{\{ icon\(.*', path.read_text(encoding="utf-8"))
+        for fold in re.findall(r"<summary[^>]*>\{\{ icon\(.*", path.read_text(encoding="utf-8"))
     ]
     assert len(folds) > 8
     assert [one for one in folds if not one[1].startswith('<summary class="fold">')] == []
