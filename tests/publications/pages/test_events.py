@@ -64,6 +64,19 @@ def test_everything_that_is_known_is_said() -> None:
     assert found["Vragen?"] == "De gastvrouw E-mail: gastvrouw@example.org"
 
 
+@pytest.mark.parametrize(
+    ("contact", "said"),
+    [
+        (None, "De kern Telefoon: 0570 00 00 11"),
+        (Contact(name="De gastvrouw", email="gastvrouw@example.org"), "De kern Telefoon: 0570 00 00 11"),
+        (Contact(name="De gastvrouw", phone="0570 00 00 12"), "De kern"),
+    ],
+)
+def test_the_organisation_is_called_where_nobody_else_can_be(contact: Contact | None, said: str) -> None:
+    event = ex.event(organisers=(ex.organisation(phone="0570 00 00 11"),), contact=contact)
+    assert facts(page(PATH, event))["Organisatie"] == said
+
+
 def test_full_event_offers_no_way_to_sign_up() -> None:
     event = ex.event(booking=Booking(state=BookingState.FULL, phone="0570 00 00 11", url="https://example.org/"))
     tree = page(PATH, event)
