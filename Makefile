@@ -27,7 +27,7 @@ define debian
 endef
 
 .DEFAULT_GOAL := site
-.PHONY: help site serve check test coverage fuzz lighthouse lint format bench lock tools setup clean
+.PHONY: help site serve check test coverage fuzz judges lighthouse lint format bench lock tools setup clean
 
 help:  ## says what can be made
 	@sed -n 's/^\([a-z]*\):.*  ## /make \1\t/p' Makefile | expand -t 14
@@ -55,6 +55,9 @@ fuzz: $(DEV)  ## looks for mistakes with examples that nobody has tried yet; ROU
 lighthouse: setup  ## asks Lighthouse about four pages, as a slow phone shows them; wants a machine that does nothing else
 	@$(STREEK) build --output .bench/lighthouse $(ARGS)
 	@$(BIN)/python -m tests.browser.lighthouse .bench/lighthouse
+
+judges: setup  ## has axe look at every kind of page in every language, in each width, scheme and size of text; Nu at every page
+	@EVERY_LANGUAGE=1 $(BIN)/python -m pytest --numprocesses=auto --dist=loadgroup tests/test_pages_in_browser.py $(ARGS)
 
 lint: $(DEV)  ## checks style, types and who imports whom
 	@echo "· linting"

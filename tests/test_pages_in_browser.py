@@ -3,6 +3,7 @@
 Every kind of page in every language: narrow and wide, in the light and in the dark, with text twice as large.
 """
 
+import os
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -17,6 +18,9 @@ from tests.browser.serving import served
 
 NARROW, WIDE = 320, 1280
 LANGUAGES = yaml.safe_load(Path("content/region.yaml").read_text(encoding="utf-8"))["languages"]
+WHOLLY = LANGUAGES if os.environ.get("EVERY_LANGUAGE") else [LANGUAGES[0], "ar"]
+"""One language from left to right and one from right to left: what axe looks at does not depend on the words."""
+OTHERS = [language for language in LANGUAGES if language not in WHOLLY]
 PAGES = [(kind, language) for kind in KINDS for language in LANGUAGES if language == LANGUAGES[0] or kind not in ALONE]
 
 # WCAG 2.2, 2.4.11: whatever has the focus can be seen. As the Tab key does, focus() brings it into view.
@@ -72,15 +76,23 @@ def test_nu_finds_no_error_in_any_file(example_site: Path) -> None:
 def test_page_fits_its_screen_and_axe_finds_no_violation(
     browser: Browser, example_site: Path, example_address: str, kind: str, language: str
 ) -> None:
-    """Each width and each scheme is asked about colours once: a colour depends on one of them, not on both."""
+    """Each width and each scheme is asked about colours once: a colour depends on one of them, not on both.
+
+    In other languages than two axe sees every fourth kind of page; `make judges` has it see all of them.
+    """
     path = found(kind, language, example_site)
     with visit(browser, example_address + path, width=NARROW) as seen:
         page = seen.page
+        assert seen.complaints == []
         assert seen.overflow == 0, seen.sticking_out
-        assert axe.asked(page, axe.ALL) == []
-        assert page.evaluate(HIDDEN_FOCUS, 60) == []
         resized(page, NARROW, 200)
         assert seen.overflow == 0, ("200 %", seen.sticking_out)
+        resized(page, NARROW, 100)
+        if language in WHOLLY or language == OTHERS[list(KINDS).index(kind) % len(OTHERS)]:
+            assert axe.asked(page, axe.ALL) == []
+        if language not in WHOLLY:
+            return
+        assert page.evaluate(HIDDEN_FOCUS, 60) == []
         resized(page, WIDE, 200)
         assert seen.overflow == 0, ("200 %, wide", seen.sticking_out)
         assert axe.asked(page, axe.LAYOUT) == []

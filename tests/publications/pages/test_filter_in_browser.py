@@ -150,9 +150,9 @@ def test_filter_by_keyboard_alone(browser: Browser, address: str) -> None:
         assert focused(page).startswith("Rivierenwijk")
         page.keyboard.press("Space")
         assert focused(page).startswith("Rivierenwijk")  # it stays where it was
-        assert page.url == address + "agenda/?area=rivierenwijk"
+        assert page.evaluate("location.href") == address + "agenda/?area=rivierenwijk"
         page.keyboard.press("Space")
-        assert page.url == address + "agenda/"
+        assert page.evaluate("location.href") == address + "agenda/"
         page.keyboard.press("Space")
         chip = page.locator(".filter .chips button").first
         chip.focus()
