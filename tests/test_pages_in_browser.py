@@ -4,6 +4,7 @@ Every kind of page in every language: narrow and wide, in the light and in the d
 """
 
 import os
+from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from tests.browser import axe, lighthouse, nu
-from tests.browser.chromium import set_text_size, visit
+from tests.browser.chromium import Visit, go_on, set_text_size, visit
 from tests.browser.kinds import ALONE, KINDS, page_of
 from tests.browser.serving import served
 
@@ -48,6 +49,13 @@ def found(kind: str, language: str, site: Path) -> str:
     return path
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser, example_address: str) -> Iterator[Visit]:
+    """A window in which one page after the other is opened; no page leaves anything behind in it."""
+    with visit(browser, example_address) as seen:
+        yield seen
+
+
 def resized(page: Page, width: int, percent: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     set_text_size(page, percent)
@@ -74,43 +82,44 @@ def test_nu_finds_no_error_in_any_file(example_site: Path) -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize(("kind", "language"), PAGES)
 def test_page_fits_its_screen_and_axe_finds_no_violation(
-    browser: Browser, example_site: Path, example_address: str, kind: str, language: str
+    window: Visit, example_site: Path, example_address: str, kind: str, language: str
 ) -> None:
     """Each width and each scheme is asked about colours once: a colour depends on one of them, not on both.
 
     In other languages than two axe sees every fourth kind of page; `make judges` has it see all of them.
     """
-    path = found(kind, language, example_site)
-    with visit(browser, example_address + path, width=NARROW) as seen:
-        page = seen.page
+    seen = window
+    go_on(seen, example_address + found(kind, language, example_site), width=NARROW)
+    page = seen.page
+    assert seen.complaints == []
+    assert seen.overflow == 0, seen.sticking_out
+    resized(page, NARROW, 200)
+    assert seen.overflow == 0, ("200 %", seen.sticking_out)
+    resized(page, NARROW, 100)
+    if language in WHOLLY or language == OTHERS[list(KINDS).index(kind) % len(OTHERS)]:
+        assert axe.asked(page, axe.ALL) == []
+    if language not in WHOLLY:
         assert seen.complaints == []
-        assert seen.overflow == 0, seen.sticking_out
-        resized(page, NARROW, 200)
-        assert seen.overflow == 0, ("200 %", seen.sticking_out)
-        resized(page, NARROW, 100)
-        if language in WHOLLY or language == OTHERS[list(KINDS).index(kind) % len(OTHERS)]:
-            assert axe.asked(page, axe.ALL) == []
-        if language not in WHOLLY:
-            return
-        assert page.evaluate(HIDDEN_FOCUS, 60) == []
-        resized(page, WIDE, 200)
-        assert seen.overflow == 0, ("200 %, wide", seen.sticking_out)
-        assert axe.asked(page, axe.LAYOUT) == []
-        resized(page, WIDE, 100)
-        page.emulate_media(color_scheme="dark")
-        assert seen.overflow == 0, ("wide", seen.sticking_out)
-        assert axe.asked(page, axe.ELSEWHERE) == []
-        assert page.evaluate(HIDDEN_FOCUS, 30) == []
-        assert seen.complaints == []
+        return
+    assert page.evaluate(HIDDEN_FOCUS, 60) == []
+    resized(page, WIDE, 200)
+    assert seen.overflow == 0, ("200 %, wide", seen.sticking_out)
+    assert axe.asked(page, axe.LAYOUT) == []
+    resized(page, WIDE, 100)
+    page.emulate_media(color_scheme="dark")
+    assert seen.overflow == 0, ("wide", seen.sticking_out)
+    assert axe.asked(page, axe.ELSEWHERE) == []
+    assert page.evaluate(HIDDEN_FOCUS, 30) == []
+    assert seen.complaints == []
 
 
 @pytest.mark.browser
 def test_page_finds_all_it_needs_from_any_base_path(browser: Browser, example_site: Path) -> None:
-    with served(example_site, base="/een/ander/pad/") as address:
+    with served(example_site, base="/een/ander/pad/") as address, visit(browser, address) as seen:
         for kind in KINDS:
             if kind != "not found":  # it is shown at any depth
-                with visit(browser, address + found(kind, LANGUAGES[0], example_site)) as seen:
-                    assert (kind, seen.complaints) == (kind, [])
+                go_on(seen, address + found(kind, LANGUAGES[0], example_site))
+                assert (kind, seen.complaints) == (kind, [])
 
 
 @pytest.mark.lighthouse
