@@ -1,5 +1,6 @@
 """Tokens of a house style as NL Design System publishes them: custom properties in a style sheet.
 
+What stands in a block such as ``@media (prefers-color-scheme: dark)`` holds at times only, and is left.
 Only what docs/theme.md lists is taken from it, and only values that can do no harm: a colour, a length, names of fonts.
 """
 
@@ -8,14 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import tinycss2  # type: ignore[import-untyped]  # it has no types of its own
+
 from streekagenda.formats.colours import is_colour
 from streekagenda.formats.design_tokens import LIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_PROPERTY = re.compile(r"--([\w-]+)\s*:\s*([^;{}]+)")
 _REFERENCE = re.compile(r"var\(\s*--([\w-]+)\s*(?:,[^()]*)?\)")
 _DEEPEST = 20
 """A token may refer to another, which refers to another; further than this it goes round in a circle."""
@@ -38,7 +39,7 @@ def read_tokens(css: str) -> tuple[dict[str, str], dict[str, str]]:
 
     Names are without ``--basis-``. Of a token that is given twice, the last counts, as in CSS.
     """
-    written = {name: value.strip() for name, value in _PROPERTY.findall(_COMMENT.sub("", css))}
+    written = dict(_properties(css))
     understood: dict[str, str] = {}
     strange: dict[str, str] = {}
     for name in (*LIGHT, *OTHERS):
@@ -49,6 +50,14 @@ def read_tokens(css: str) -> tuple[dict[str, str], dict[str, str]]:
         fits = bool(OTHERS[name].fullmatch(value)) if name in OTHERS else is_colour(value)
         (understood if fits else strange)[name] = value
     return understood, strange
+
+
+def _properties(css: str) -> Iterator[tuple[str, str]]:
+    for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
+        if rule.type == "qualified-rule":
+            for one in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
+                if one.type == "declaration":
+                    yield one.name.removeprefix("--"), tinycss2.serialize(one.value).strip()
 
 
 def _resolved(value: str, written: Mapping[str, str]) -> str:

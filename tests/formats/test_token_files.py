@@ -28,7 +28,7 @@ def test_tokens_that_pages_use_are_taken_with_what_they_refer_to() -> None:
             "color-action-1-color-default": "#3f2a66",
             "color-accent-1-color-default": "#3f2a66",
             "border-radius-md": "8px",
-            "text-font-family-default": "'Noto Sans', sans-serif",
+            "text-font-family-default": '"Noto Sans", sans-serif',
         },
         {},
     )
@@ -41,7 +41,7 @@ def test_tokens_that_pages_use_are_taken_with_what_they_refer_to() -> None:
         ("color-default-bg-document", "var(--nergens)"),
         ("color-default-bg-document", "url(https://www.example.org/track.gif)"),
         ("border-radius-md", "calc(1px + 2px)"),
-        ("text-font-family-default", "Arial\\3b"),
+        ("text-font-family-default", "Arial/Verdana"),
     ],
 )
 def test_other_values_are_strange(name: str, value: str) -> None:
@@ -53,6 +53,14 @@ def test_tokens_that_refer_to_each_other_end() -> None:
     understood, strange = read_tokens(css)
     assert understood == {}
     assert strange.keys() == {"border-radius-md"}
+
+
+def test_what_holds_in_the_dark_only_is_left() -> None:
+    css = """
+        .theme { --basis-color-default-bg-document: #fff }
+        @media (prefers-color-scheme: dark) { .theme { --basis-color-default-bg-document: #000 } }
+    """
+    assert read_tokens(css) == ({"color-default-bg-document": "#fff"}, {})
 
 
 def test_last_of_two_counts() -> None:
