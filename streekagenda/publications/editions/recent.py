@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -13,18 +13,16 @@ from streekagenda.model.place import Place
 from streekagenda.model.schedule import Series
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.coming import NEAR, between, over, until
-from streekagenda.publications.editions.listings import first_capital
 from streekagenda.publications.editions.recent_words import advice, further_dates, is_of_one_day, label, places
+from streekagenda.publications.editions.told import Body, DateTold, DayTold, Told
 from streekagenda.recurrence.turns import Known, TurnKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date, datetime
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
 
     from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Occurrence
-    from streekagenda.model.organisation import Organisation
-    from streekagenda.model.place import Online
     from streekagenda.model.text import Text
     from streekagenda.publications.editions.edition import Edition
     from streekagenda.publications.site import Site
@@ -42,83 +40,8 @@ _OFF = {TurnKind.CANCELLED: Status.CANCELLED, TurnKind.POSTPONED: Status.POSTPON
 _MAY_HAVE_MOVED = {*_OFF, TurnKind.ONLINE, TurnKind.ON_AGAIN}
 """Of these dates it is said too when they were, where they moved as well."""
 _AT_A_PLACE = {TurnKind.ELSEWHERE, TurnKind.ADDRESS}
-
-
 _WITHOUT_PLACE = {*_AT_A_PLACE, TurnKind.WITHDRAWN, TurnKind.GONE}
 """Of these no place is named beside the message: it is the message, or there is nothing to go to."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DateTold:
-    """One date: a line about it, or what it was and what it is."""
-
-    said: str = ""
-    was: str = ""
-    now: str = ""
-    note: Text | None = None
-    """Why, as its author wrote it."""
-    until: datetime
-    """When nobody needs to know any more, in the wall-clock time of the region."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Body:
-    """What is told of all dates together, and of each of them."""
-
-    said: str = ""
-    was: str = ""
-    now: str = ""
-    dates: tuple[DateTold, ...] = ()
-    more: str = ""
-    """Which dates follow."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Told:
-    """What became of one activity on one day."""
-
-    turn: Turn
-    label: str
-    """In a few words: ``Gaat niet door``."""
-    name: str
-    """What names it for ever among all that ever became of anything: ``de-brug/koffie/2026-11-19/cancelled``."""
-    title: Text
-    path: str | None
-    """Of its page, or of the one date that it is about; ``None`` where there is none any more."""
-    who: tuple[Organisation, ...]
-    """Who organises it."""
-    of_place: Place | None = None
-    """The place that it is about, rather than the activity."""
-    body: Body
-    advice: str = ""
-    """What one can do, or no longer can."""
-    place: Place | Online | None = None
-    """Where it is; nothing where what became of the place is the message."""
-    notes: tuple[Text, ...] = ()
-    """Why, where that is the same for all dates."""
-    ask: Contact | None = None
-    """Whom to call or write to."""
-    until: datetime
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DayTold:
-    """What became of activities on one day."""
-
-    day: date
-    told: tuple[Told, ...]
-    """The gravest first."""
-    new: tuple[Told, ...]
-    """New activities, the nearest first."""
-    more_new: int = 0
-    """New activities that are not named."""
-    more: int = 0
-    """Other things that are not named."""
-
-    @property
-    def until(self) -> datetime:
-        """When nobody needs to know any of it any more."""
-        return max(one.until for one in (*self.told, *self.new))
 
 
 def days_told(site: Site, words: Words) -> tuple[DayTold, ...]:
@@ -254,12 +177,12 @@ def _all_off(event: Event, status: Status | None) -> bool:
 def _dates(words: Words, turn: Turn) -> Iterator[DateTold]:
     for one in turn.dates:
         after, (was, *_, now) = one.after, [words.moment(moment) for moment in (*one.moments, one.moments[-1])]
-        told = DateTold(said=first_capital(now), note=after.note if after else None, until=_until(one))
+        told = DateTold(said=words.capital(now), note=after.note if after else None, until=_until(one))
         if turn.kind is TurnKind.RESCHEDULED:
             told = replace(told, said="", was="" if after else now, now=now if after else "")
         elif turn.kind is TurnKind.MOVED and is_of_one_day(one):
             was, now = (words.hours(moment) for moment in one.moments)
-            told = replace(told, said=first_capital(words.day(one.moments[-1].first)), was=was, now=now)
+            told = replace(told, said=words.capital(words.day(one.moments[-1].first)), was=was, now=now)
         elif turn.kind is TurnKind.MOVED:
             told = replace(told, said="", was=was, now=now)
         elif turn.kind in _MAY_HAVE_MOVED and was != now:
@@ -276,30 +199,6 @@ def _ask(turn: Turn, occurrence: Occurrence) -> Contact | None:
         return event.contact
     known = (one for one in event.organisers if one.phone or one.email)
     return next((Contact(phone=one.phone, email=one.email) for one in known), None)
-
-
-def lines(told: Told, words: Words) -> Iterator[str]:
-    """Yield what is told as lines of plain text, for who reads it elsewhere; the title is not in it."""
-    body = told.body
-    yield from _lines_of(body.said, body.was, body.now, words)
-    for one in body.dates:
-        yield from _lines_of(one.said, one.was, one.now, words)
-        yield from _texts([one.note] if one.note else [], words)
-    yield from (one for one in (body.more, told.advice) if one)
-    yield from _texts(told.notes, words)
-
-
-def _lines_of(said: str, was: str, now: str, words: Words) -> Iterator[str]:
-    if said:
-        yield said
-    if was:
-        yield words.gettext("Was: %(what)s") % {"what": was}
-    if now:
-        yield words.gettext("Now: %(what)s") % {"what": now}
-
-
-def _texts(texts: Iterable[Text], words: Words) -> Iterator[str]:
-    yield from (words.text(one).text for one in texts)
 
 
 def recent_contents(edition: Edition, page: str) -> dict[str, object]:

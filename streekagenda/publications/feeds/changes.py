@@ -9,7 +9,8 @@ from streekagenda.formats import iso8601
 from streekagenda.formats.atom import AtomEntry, AtomFeed, atom, atom_entry
 from streekagenda.formats.json_feed import JsonFeed, JsonFeedItem, json_feed, json_feed_item
 from streekagenda.output import Output
-from streekagenda.publications.editions.recent import days_told, lines
+from streekagenda.publications.editions.recent import days_told
+from streekagenda.publications.editions.told import lines
 from streekagenda.publications.editions.wording import contact, location
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from streekagenda.formats.json_text import JsonObject
     from streekagenda.model.occurrence import Occurrence
-    from streekagenda.publications.editions.recent import Told
+    from streekagenda.publications.editions.told import Told
     from streekagenda.publications.site import Site
     from streekagenda.rendering.words import Words
 
