@@ -11,9 +11,9 @@ from __future__ import annotations
 import gzip
 import json
 from hashlib import sha256
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any
 
-from streekagenda.formats import cbor
+from cbor2 import dumps, loads
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,33 +30,35 @@ def in_order(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
     Raises:
         ValueError: they are not written as Pagefind 1.5 does.
+        cbor2.CBORDecodeError: they are broken.
     """
     found = {name: content for name, content in files.items() if not name.startswith("filter/")}
     entry = json.loads(found.pop(_ENTRY))
     for language in entry["languages"].values():
-        meta = cast("list[cbor.Cbor]", _read(found.pop(f"pagefind.{language['hash']}.pf_meta")))
-        renamed: list[list[cbor.Cbor]] = []
-        for name, old in cast("list[list[str]]", meta[_FILTERS]):
+        meta = _read(found.pop(f"pagefind.{language['hash']}.pf_meta"))
+        renamed = []
+        for name, old in meta[_FILTERS]:
             content = _sorted(_read(files[f"filter/{old}.pf_filter"]))
             new = f"{old.rpartition('_')[0]}_{sha256(content).hexdigest()[:10]}"
             found[f"filter/{new}.pf_filter"] = content
             renamed.append([name, new])
-        meta[_FILTERS] = cast("cbor.Cbor", sorted(renamed, key=lambda one: str(one[0])))
-        content = _MAGIC + cbor.written(meta)
+        meta[_FILTERS] = sorted(renamed)
+        content = _MAGIC + dumps(meta)
         language["hash"] = f"{language['hash'].rpartition('_')[0]}_{sha256(content).hexdigest()[:10]}"
         found[f"pagefind.{language['hash']}.pf_meta"] = content
     found[_ENTRY] = json.dumps(entry, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
     return dict(sorted(found.items()))
 
 
-def _read(content: bytes) -> cbor.Cbor:
+def _read(content: bytes) -> list[Any]:
     plain = gzip.decompress(content)
     if not plain.startswith(_MAGIC):
         raise ValueError("not a file of Pagefind")
-    return cbor.read(plain.removeprefix(_MAGIC))
+    found: list[Any] = loads(plain.removeprefix(_MAGIC))
+    return found
 
 
-def _sorted(written: cbor.Cbor) -> bytes:
+def _sorted(written: list[Any]) -> bytes:
     """Return a filter, its name and its values with the numbers of their pages, in the order of those values."""
-    name, values = cast("tuple[str, list[list[cbor.Cbor]]]", written)
-    return _MAGIC + cbor.written([name, cast("cbor.Cbor", sorted(values, key=lambda one: str(one[0])))])
+    name, values = written
+    return _MAGIC + dumps([name, sorted(values)])
