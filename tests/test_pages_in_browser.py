@@ -20,7 +20,7 @@ from tests.browser.serving import served
 NARROW, WIDE = 320, 1280
 LANGUAGES = yaml.safe_load(Path("content/region.yaml").read_text(encoding="utf-8"))["languages"]
 WHOLLY = LANGUAGES if os.environ.get("EVERY_LANGUAGE") else [LANGUAGES[0], "ar"]
-"""One language from left to right and one from right to left: what axe looks at does not depend on the words."""
+"""One language from left to right and one from right to left: little of what axe looks at depends on the words."""
 OTHERS = [language for language in LANGUAGES if language not in WHOLLY]
 PAGES = [(kind, language) for kind in KINDS for language in LANGUAGES if language == LANGUAGES[0] or kind not in ALONE]
 

@@ -71,6 +71,10 @@ class Dates:
         """Translate by number in a context; fill ``%(n)s`` afterwards with ``%``."""
         return self.translations.for_language(self.language).npgettext(context, singular, plural, n)
 
+    def capital(self, text: str) -> str:
+        """Return a text as it begins a sentence or stands alone: ``Elke zondag``, in Turkish ``İki haftada bir``."""
+        return cldr.capital(text, self.language)
+
     # ------------------------------------------------------------------------------------------------------- days
 
     def day(self, day: dt.date) -> str:

@@ -19,7 +19,6 @@ from streekagenda.model.schedule import (
     Series,
     Single,
 )
-from streekagenda.rendering import cldr
 from streekagenda.rendering.changes import facts, sentence_of
 from streekagenda.rendering.holidays import in_school_holidays, on_feast
 from streekagenda.rendering.remaining import still_to_come
@@ -70,7 +69,7 @@ def _weekdays_of(entry: Entry) -> set[int]:
 
 def as_sentence(words: str, say: Dates) -> str:
     """Begin with a capital, and end with a full stop."""
-    return cldr.capital(words, say.language) + ("" if words.endswith((".", "!", "?")) else ".")
+    return say.capital(words) + ("" if words.endswith((".", "!", "?")) else ".")
 
 
 # ---------------------------------------------------------------------------------------------------- single moments

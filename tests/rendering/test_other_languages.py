@@ -122,3 +122,8 @@ def test_rules_that_give_other_days_get_other_words(language: str, one: Rule, so
 if __name__ == "__main__":
     for each in LANGUAGES:
         (FOLDER / f"{each}.txt").write_text(said(WORDS[each]), encoding="utf-8", newline="\n")
+
+
+def test_a_turkish_i_keeps_its_dot_where_a_sentence_begins() -> None:
+    said = {language: WORDS[language].capital("iki haftada bir") for language in ("tr", "pl")}
+    assert said == {"tr": "İki haftada bir", "pl": "Iki haftada bir"}

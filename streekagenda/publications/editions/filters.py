@@ -82,14 +82,14 @@ def _kinds(edition: Edition, listing: Listing, shown: Sequence[Occurrence]) -> I
     parts = {"morning": _("In the morning"), "afternoon": _("In the afternoon"), "evening": _("In the evening")}
     yield from kind("part", _("Part of the day"), ((f"part:{part}", parts[part]) for part in PARTS))
     days = ((f"weekday:{day}", words.weekday(MONDAY + timedelta(days=n))) for n, day in enumerate(WEEKDAYS))
-    yield from kind("weekday", _("Day of the week"), ((facet, name[:1].upper() + name[1:]) for facet, name in days))
+    yield from kind("weekday", _("Day of the week"), ((facet, words.capital(name)) for facet, name in days))
     yield from kind("", _("Easy to join"), (("walk-in", _("Just walk in")), ("free", _("Free"))))
     yield from kind(
         "facility", _("Good to know"), ((f"facility:{one.id}", words.text(one.name).text) for one in region.facilities)
     )
     spoken = sorted({facet for facet in found if facet.startswith("language:")})
     named = ((one, words.language_name(one.partition(":")[2])) for one in spoken)
-    yield from kind("language", _("Language"), ((one, name[:1].upper() + name[1:]) for one, name in named))
+    yield from kind("language", _("Language"), ((one, words.capital(name)) for one, name in named))
 
 
 def _areas(edition: Edition, listing: Listing, found: Counter[str]) -> Iterator[Json]:

@@ -65,7 +65,7 @@ class Listing:
             if self.other is None:
                 return name
             return words.gettext("%(what)s in %(area)s") % {"what": words.text(self.other[1].name).text, "area": name}
-        return first_capital(self.period(words)) if self.first is not None else words.gettext("Agenda")
+        return words.capital(self.period(words)) if self.first is not None else words.gettext("Agenda")
 
     def period(self, words: Words) -> str:
         """Return the month or week that it shows, as it stands in a sentence; of another list nothing."""
@@ -77,11 +77,6 @@ class Listing:
 def name_of(subject: Subject) -> Text:
     """Return the name of what a list is about."""
     return subject.title if isinstance(subject, Campaign) else subject.name
-
-
-def first_capital(text: str) -> str:
-    """Return a text as it begins a sentence or stands alone."""
-    return text[:1].upper() + text[1:]
 
 
 def agenda() -> Listing:

@@ -8,6 +8,7 @@ from streekagenda.formats.plain_text import shortened
 from streekagenda.model.details import Status
 from streekagenda.model.place import Online, Place
 from streekagenda.rendering.prose import first_paragraph
+from streekagenda.rendering.sentences import as_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +91,7 @@ def _what_changed(words: Words, occurrence: Occurrence) -> str:
     """Return first of all what is not as planned, with the reason."""
     said = [words.status(occurrence)] if occurrence.status is not Status.SCHEDULED else []
     said.append(_when_instead(words, occurrence.planned, occurrence.moment))
-    sentences = [_sentence(one) for one in said if one]
+    sentences = [as_sentence(one, words) for one in said if one]
     if occurrence.note:
         sentences.append(words.text(occurrence.note).text)
     return " ".join(sentences)
@@ -105,15 +106,10 @@ def _when_instead(words: Words, planned: Moment, moment: Moment) -> str:
     return words.gettext("Moved. It was planned for another day: %(moment)s") % {"moment": words.moment(planned)}
 
 
-def _sentence(text: str) -> str:
-    ended = text if text.endswith((".", "!", "?")) else f"{text}."
-    return ended[:1].upper() + ended[1:]
-
-
 def _hours(words: Words, occurrence: Occurrence) -> str:
     """Return when the doors open: a calendar shows the hours by itself, but has no place for that."""
     hours = occurrence.moment.hours
-    return _sentence(words.moment(occurrence.moment)) if hours and hours.doors else ""
+    return as_sentence(words.moment(occurrence.moment), words) if hours and hours.doors else ""
 
 
 def _where(words: Words, occurrence: Occurrence) -> Iterator[str]:

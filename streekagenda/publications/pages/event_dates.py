@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from streekagenda.model.details import BookingState, Status
 from streekagenda.publications.editions.coming import until
-from streekagenda.publications.editions.listings import first_capital
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +56,7 @@ def date_lines(words: Words, occurrences: Sequence[Occurrence]) -> list[DateLine
                 said=words.moment(moment) if moment.first != moment.last else words.day_month(moment.first),
                 hours="" if moment.first != moment.last else words.hours_short(moment),
                 until=until(moment).isoformat(timespec="minutes"),
-                as_next=first_capital(words.moment(moment)) if one.takes_place else "",
+                as_next=words.capital(words.moment(moment)) if one.takes_place else "",
                 occurrence=one,
                 plain=_is_plain(one),
             )

@@ -8,7 +8,6 @@ from urllib.parse import quote
 
 from streekagenda.model.details import BookingState, Status
 from streekagenda.publications.editions.coming import over
-from streekagenda.publications.editions.listings import first_capital
 from streekagenda.publications.editions.wording import location
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def invitation(edition: Edition, occurrences: Sequence[Occurrence]) -> Invitatio
     if chosen is None:
         return None
     subject = words.gettext("Are you coming along? %(title)s") % {"title": words.text(chosen.title).text}
-    text = [subject, first_capital(words.moment(chosen.moment)), *_story(words, chosen), _address(edition, chosen)]
+    text = [subject, words.capital(words.moment(chosen.moment)), *_story(words, chosen), _address(edition, chosen)]
     return Invitation(subject=subject, text="\n".join(text), occurrence=chosen)
 
 
