@@ -39,6 +39,9 @@ _WORDS: dict[str, dict[str, str]] = {
         "map": "kaart",
         "changes": "wijzigingen",
         "embed": "embed",
+        "builder": "insluiten",
+        "statement": "insluiten/verklaring",
+        "screen": "scherm",
     },
     "en": {
         "event": "events",
@@ -58,6 +61,9 @@ _WORDS: dict[str, dict[str, str]] = {
         "map": "map",
         "changes": "changes",
         "embed": "embed",
+        "builder": "embedding",
+        "statement": "embedding/statement",
+        "screen": "screen",
     },
     "tr": {
         "event": "etkinlikler",
@@ -76,6 +82,9 @@ _WORDS: dict[str, dict[str, str]] = {
         "search": "arama",
         "map": "harita",
         "changes": "degisiklikler",
+        "builder": "yerlestir",
+        "statement": "yerlestir/beyan",
+        "screen": "ekran",
     },
     "pl": {
         "event": "wydarzenia",
@@ -94,6 +103,9 @@ _WORDS: dict[str, dict[str, str]] = {
         "search": "szukaj",
         "map": "mapa",
         "changes": "zmiany",
+        "builder": "osadzanie",
+        "statement": "osadzanie/oswiadczenie",
+        "screen": "ekran",
     },
 }
 """Path words per language, in letters that an address on paper can have; what a language lacks is the English word.
@@ -192,6 +204,20 @@ class Addresses:
         """Return the path of the bare, frameable twin of a list page."""
         home = self.home(language)
         return f"{home}embed/{path.removeprefix(home)}"
+
+    def fragment(self, path: str, language: str) -> str:
+        """Return the path of a list as a piece of HTML that another site's server takes in: ``embed/wijken/x.html``."""
+        return self.embed(path, language).rstrip("/") + ".html"
+
+    def oembed(self, path: str, language: str) -> str:
+        """Return the path of what a CMS asks of a list when somebody pastes its address (oEmbed 1.0, section 4)."""
+        return self.embed(path, language).rstrip("/") + ".json"
+
+    def screen(self, path: str, language: str) -> str:
+        """Return the path of the screen that shows a list in a hall; the agenda's is that of the whole region."""
+        if path == self.page("agenda", language):
+            return self.page("screen", language)
+        return self.page("screen", language) + path.removeprefix(self.home(language))
 
     def feed(self, selection: Selection, suffix: str = "ics", *, part: int = 1) -> str:
         """Return the path of the feed of a selection of one or two things; suffix ``ics``, ``atom`` or ``json``.

@@ -10,8 +10,8 @@ import pytest
 
 from streekagenda.model.details import Booking, BookingState, Status
 from streekagenda.model.organisation import Contact
-from streekagenda.publications import embeds
 from streekagenda.publications.editions.edition import edition
+from streekagenda.publications.embeds import bare
 from streekagenda.publications.pages import changes
 from streekagenda.recurrence.turns import Known, Recent
 from tests.examples import change, event, organisation, place, rule, series, single, text
@@ -277,7 +277,7 @@ def test_without_history_the_page_says_what_the_content_says_itself() -> None:
 
 def test_embed_shows_the_same_and_opens_elsewhere() -> None:
     whole = site((koffie(), koffie(status=Status.CANCELLED), "2026-11-20"))
-    found = html_sites.texts(embeds.outputs(whole, "nl"))["embed/wijzigingen/index.html"]
+    found = html_sites.texts(bare.outputs(whole, "nl"))["embed/wijzigingen/index.html"]
     tree = html_sites.parsed(found)
     assert [html_sites.words(one) for one in html_sites.find(tree, "turn")] == read(whole)
     assert {one.get("target") for one in tree.iter("a") if (one.get("href") or "").startswith("..")} == {"_blank"}

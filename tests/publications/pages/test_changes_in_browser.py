@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from streekagenda.model.details import Booking, BookingState, Status
-from streekagenda.publications import embeds
 from streekagenda.publications.editions.edition import edition
+from streekagenda.publications.embeds import bare
 from streekagenda.publications.pages import changes
 from tests.browser.axe import violations
 from tests.browser.nu import errors
@@ -41,7 +41,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def written(folder: Path, whole: Site) -> Path:
     """Write the page and its embed, with what they need."""
-    made = [*changes.pages(edition(whole, "nl")), embeds.changes(edition(whole, "nl", embedded=True))]
+    made = [*changes.pages(edition(whole, "nl")), bare.changes(edition(whole, "nl", embedded=True))]
     for path, content in ({one.path: one.content for one in made} | dict(whole.static)).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from streekagenda.publications.editions import listings, selected
+from streekagenda.publications.editions import selected
 from streekagenda.publications.editions.contents import contents
 from streekagenda.publications.editions.edition import edition
+from streekagenda.publications.editions.embedded import embedded
 from streekagenda.publications.editions.heads import Head
 from streekagenda.publications.editions.recent import recent_contents
 
@@ -20,13 +21,11 @@ if TYPE_CHECKING:
     from streekagenda.publications.site import Site
     from streekagenda.urls import Addresses
 
-KINDS = ("area", "topic", "audience", "organisation", "place", "campaign")
-
 
 def outputs(site: Site, language: str) -> Iterator[Output]:
     """Yield every embed of a site in one of its languages."""
     bare = edition(site, language, embedded=True)
-    for listing in (*_listings(site), *bare.selected.ready, *bare.selected.pairs):
+    for listing in embedded(site):
         where = partial(_where, site.addresses, listing)
         yield bare.page(
             "embed.html",
@@ -47,14 +46,6 @@ def changes(bare: Edition) -> Output:
 
     head = Head(title=bare.words.gettext("New and changed"), where=where)
     return bare.page("changes_embed.html", head, full=full, **recent_contents(bare, where(bare.language)))
-
-
-def _listings(site: Site) -> Iterator[Listing]:
-    yield listings.agenda()
-    yield from listings.months(site)
-    yield from listings.weeks(site)
-    for kind in KINDS:
-        yield from listings.subjects(site, kind)
 
 
 def _title(bare: Edition, listing: Listing) -> str:

@@ -1,0 +1,18 @@
+"""What other sites show of this one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from streekagenda.publications.embeds import bare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from streekagenda.output import Output
+    from streekagenda.publications.site import Site
+
+
+def outputs(site: Site, language: str) -> Iterator[Output]:
+    """Yield all of it in one of the languages of a site."""
+    yield from bare.outputs(site, language)
