@@ -206,8 +206,11 @@ class Addresses:
         return f"{home}embed/{path.removeprefix(home)}"
 
     def fragment(self, path: str, language: str) -> str:
-        """Return the path of a list as a piece of HTML that another site's server takes in: ``embed/wijken/x.html``."""
-        return self.embed(path, language).rstrip("/") + ".html"
+        """Return the path of a list as a piece of HTML that another site's server takes in.
+
+        It stands in the folder of the embed: of ``x.html`` beside ``x/index.html`` some hosts answer ``/x/`` with the first.
+        """
+        return self.embed(path, language) + "fragment.html"
 
     def oembed(self, path: str, language: str) -> str:
         """Return the path of what a CMS asks of a list when somebody pastes its address (oEmbed 1.0, section 4)."""
