@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from streekagenda.formats.json_text import Json, JsonObject
     from streekagenda.model.area import Area
     from streekagenda.model.occurrence import Occurrence
+    from streekagenda.model.region import Region
     from streekagenda.publications.editions.edition import Edition
     from streekagenda.publications.editions.listings import Listing
     from streekagenda.rendering.words import Words
@@ -63,8 +64,7 @@ def filter_of(edition: Edition, listing: Listing, shown: Sequence[Occurrence]) -
 
 def _kinds(edition: Edition, listing: Listing, shown: Sequence[Occurrence]) -> Iterator[Json]:
     """Yield what can be chosen: what some dates of the list are and others are not; of a wide list all areas."""
-    region, words = edition.site.region, edition.words
-    _ = words.gettext
+    words = edition.words
     found = Counter(chain.from_iterable(map(edition.facets.all_of, shown)))
     everywhere = {facet for facet, count in found.items() if count == len(shown)}
     own = {f"{kind}:{value}" for kind in ("area", "topic", "audience") if (value := getattr(listing.selection, kind))}
@@ -75,21 +75,28 @@ def _kinds(edition: Edition, listing: Listing, shown: Sequence[Occurrence]) -> I
             yield {"kind": name, "title": title, "options": kept}
 
     yield from _areas(edition, listing, found)
-    yield from kind("topic", _("What"), ((f"topic:{one.id}", words.text(one.name).text) for one in region.topics))
-    yield from kind(
-        "audience", _("For whom"), ((f"audience:{one.id}", words.text(one.name).text) for one in region.audiences)
-    )
-    parts = {"morning": _("In the morning"), "afternoon": _("In the afternoon"), "evening": _("In the evening")}
-    yield from kind("part", _("Part of the day"), ((f"part:{part}", parts[part]) for part in PARTS))
-    days = ((f"weekday:{day}", words.weekday(MONDAY + timedelta(days=n))) for n, day in enumerate(WEEKDAYS))
-    yield from kind("weekday", _("Day of the week"), ((facet, words.capital(name)) for facet, name in days))
-    yield from kind("", _("Easy to join"), (("walk-in", _("Just walk in")), ("free", _("Free"))))
-    yield from kind(
-        "facility", _("Good to know"), ((f"facility:{one.id}", words.text(one.name).text) for one in region.facilities)
-    )
     spoken = sorted({facet for facet in found if facet.startswith("language:")})
+    for name, title, options in wishes(edition.site.region, words, spoken):
+        yield from kind(name, title, options)
+
+
+def wishes(region: Region, words: Words, spoken: Iterable[str]) -> Iterator[tuple[str, str, Iterable[Option]]]:
+    """Yield all that activities can be chosen by, but for areas: kinds, their titles and what there is of each.
+
+    ``spoken`` are languages, as ``data-is`` says them.
+    """
+    _ = words.gettext
+    yield "topic", _("What"), ((f"topic:{one.id}", words.text(one.name).text) for one in region.topics)
+    yield "audience", _("For whom"), ((f"audience:{one.id}", words.text(one.name).text) for one in region.audiences)
+    parts = {"morning": _("In the morning"), "afternoon": _("In the afternoon"), "evening": _("In the evening")}
+    yield "part", _("Part of the day"), ((f"part:{part}", parts[part]) for part in PARTS)
+    days = ((f"weekday:{day}", words.weekday(MONDAY + timedelta(days=n))) for n, day in enumerate(WEEKDAYS))
+    yield "weekday", _("Day of the week"), ((facet, words.capital(name)) for facet, name in days)
+    yield "", _("Easy to join"), (("walk-in", _("Just walk in")), ("free", _("Free")))
+    facilities = ((f"facility:{one.id}", words.text(one.name).text) for one in region.facilities)
+    yield "facility", _("Good to know"), facilities
     named = ((one, words.language_name(one.partition(":")[2])) for one in spoken)
-    yield from kind("language", _("Language"), ((one, words.capital(name)) for one, name in named))
+    yield "language", _("Language"), ((one, words.capital(name)) for one, name in named)
 
 
 def _areas(edition: Edition, listing: Listing, found: Counter[str]) -> Iterator[Json]:
