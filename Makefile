@@ -90,7 +90,8 @@ tools: $(RUNTIME)  ## installs what a build needs, and runs nothing
 setup: $(DEV) $(NODE)  ## installs what the tests need, and runs nothing
 	@command -v git >/dev/null || { $(call debian,git); }
 	@command -v jq >/dev/null || { $(call debian,jq); }
-	@test -x /usr/bin/chromium || { $(call debian,chromium fonts-liberation); }
+	@test -x /usr/bin/chromium-headless-shell || { test -x /usr/bin/chromium && ! command -v apt-get >/dev/null; } \
+		|| { $(call debian,chromium-headless-shell fonts-liberation); }
 	@$(BIN)/python -m playwright --version >/dev/null 2>&1 || { $(call debian,libatomic1); }
 	@command -v java >/dev/null || { $(call debian,default-jre-headless); }
 	@$(BIN)/python -c 'import ctypes; ctypes.CDLL("libical.so.3")' 2>/dev/null || { $(call debian,libical3); }
