@@ -6,6 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+PIECE = "fragment.html"
+"""The name of a file that is a part of a page of another site."""
+OF_WHOLE_PAGES = (
+    "Start tag seen without seeing a doctype first.",
+    "Element “head” is missing a required instance of child element “title”.",
+)
+"""How errors begin that such a part has by itself only."""
 JAR = Path("node_modules/vnu-jar/build/dist/vnu.jar")
 
 
@@ -36,6 +43,7 @@ def errors(folder: Path) -> list[Finding]:
             extract=message.get("extract", ""),
         )
         for message in json.loads(run.stdout)["messages"]
+        if not (message["url"].endswith(PIECE) and message["message"].startswith(OF_WHOLE_PAGES))
     ]
 
 

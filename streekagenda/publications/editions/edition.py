@@ -10,6 +10,7 @@ from streekagenda.output import Output
 from streekagenda.publications.colours import accent_class, theme_address
 from streekagenda.publications.editions.cards import Cards
 from streekagenda.publications.editions.coming import until
+from streekagenda.publications.editions.embedded import pasted
 from streekagenda.publications.editions.facets import Facets, facets_of
 from streekagenda.publications.editions.frames import Frames
 from streekagenda.publications.editions.heads import Head
@@ -86,6 +87,7 @@ class Edition:
             structured=self._structured(head),
             languages=languages,
             policy=policy(head),
+            oembed=self._oembed(str(context.get("full", path))),
             site=self.site,
             region=self.site.region,
             addresses=self.addresses,
@@ -105,6 +107,10 @@ class Edition:
         if path == home:
             return ()
         return ((self.words.gettext("Home"), home), *head.crumbs, (head.title, path))
+
+    def _oembed(self, full: str) -> str:
+        """Return the path of what a CMS asks for when the address of a list page, or of its embed, is pasted into it."""
+        return self.addresses.oembed(full, self.language) if full in pasted(self.site, self.language) else ""
 
     def _structured(self, head: Head) -> tuple[JsonObject, ...]:
         trail = self._trail(head)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from streekagenda.publications.editions import listings
+from streekagenda.publications.editions import listings, selected
 from streekagenda.publications.editions.once import once
-from streekagenda.publications.editions.selected import selected_of
 
 if TYPE_CHECKING:
     from streekagenda.publications.editions.listings import Listing
     from streekagenda.publications.site import Site
+    from streekagenda.rendering.words import Words
 
 KINDS = ("area", "topic", "audience", "organisation", "place", "campaign")
 
@@ -18,13 +18,32 @@ KINDS = ("area", "topic", "audience", "organisation", "place", "campaign")
 @once
 def embedded(site: Site) -> tuple[Listing, ...]:
     """Return every list with an embed: the agenda first, then its periods, what each thing has, and the ready lists."""
-    selected = selected_of(site)
+    lists = selected.selected_of(site)
     of_things = [listing for kind in KINDS for listing in listings.subjects(site, kind)]
     return (
         listings.agenda(),
         *listings.months(site),
         *listings.weeks(site),
         *of_things,
-        *selected.ready,
-        *selected.pairs,
+        *lists.ready,
+        *lists.pairs,
     )
+
+
+def is_over(site: Site, listing: Listing) -> bool:
+    """Whether it is a period that lies behind: its frame says so, and does not fill with what nobody can go to."""
+    return listing.last is not None and listing.last < site.today
+
+
+@once
+def pasted(site: Site, language: str) -> frozenset[str]:
+    """Return the paths of the list pages whose address can be pasted into a CMS: all of which the frame says anything."""
+    return frozenset(one.path(site.addresses, language) for one in embedded(site) if not is_over(site, one))
+
+
+def title(site: Site, listing: Listing, words: Words) -> str:
+    """Return what a list is called among the contents of another site: ``Agenda: Zandweerd``; the whole by its own name."""
+    if listing.subject is None and listing.first is None and not listing.ready:
+        return words.text(site.region.title).text
+    name = selected.title(site, listing.ready, words) if listing.ready else listing.title(words)
+    return words.gettext("Agenda: %(name)s") % {"name": name}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from streekagenda.publications.embeds import bare
+from streekagenda.publications.embeds import bare, fragments, pasted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,4 +15,5 @@ if TYPE_CHECKING:
 
 def outputs(site: Site, language: str) -> Iterator[Output]:
     """Yield all of it in one of the languages of a site."""
-    yield from bare.outputs(site, language)
+    for kind in (bare, fragments, pasted):
+        yield from kind.outputs(site, language)

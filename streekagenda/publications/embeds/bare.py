@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from streekagenda.publications.editions import selected
 from streekagenda.publications.editions.contents import contents
 from streekagenda.publications.editions.edition import edition
-from streekagenda.publications.editions.embedded import embedded
+from streekagenda.publications.editions.embedded import embedded, is_over
 from streekagenda.publications.editions.heads import Head
 from streekagenda.publications.editions.recent import recent_contents
 
@@ -31,7 +31,7 @@ def outputs(site: Site, language: str) -> Iterator[Output]:
             "embed.html",
             Head(title=_title(bare, listing), where=where),
             full=listing.path(site.addresses, language),
-            contents=None if _is_over(site, listing) else contents(bare, listing, where(language)),
+            contents=None if is_over(site, listing) else contents(bare, listing, where(language)),
         )
 
     yield changes(bare)
@@ -50,11 +50,6 @@ def changes(bare: Edition) -> Output:
 
 def _title(bare: Edition, listing: Listing) -> str:
     return selected.title(bare.site, listing.ready, bare.words) if listing.ready else listing.title(bare.words)
-
-
-def _is_over(site: Site, listing: Listing) -> bool:
-    """Whether it is a period that lies behind: its frame says so, and does not fill with what nobody can go to."""
-    return listing.last is not None and listing.last < site.today
 
 
 def _where(addresses: Addresses, listing: Listing, language: str) -> str:

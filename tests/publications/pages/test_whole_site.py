@@ -47,7 +47,12 @@ def all_files() -> dict[str, bytes]:
 
 @cache
 def all_pages() -> dict[str, ex.Any]:
-    return {path: parsed(content.decode("utf-8")) for path, content in all_files().items() if path.endswith(".html")}
+    """All but the pieces for pages of other sites, see ``publications/embeds/fragments.py``."""
+    return {
+        path: parsed(content.decode("utf-8"))
+        for path, content in all_files().items()
+        if path.endswith(".html") and not path.endswith("/fragment.html")
+    }
 
 
 def address_of(path: str) -> str:
