@@ -16,19 +16,24 @@ if TYPE_CHECKING:
     from streekagenda.model.region import Theme
     from streekagenda.publications.site import Site
 
-THEME = "static/theme.css"
+THEME, THEME_OF_EMBEDS = "static/theme.css", "static/theme-embed.css"
 _OF_CAMPAIGN = (ACCENT, ACCENT_TINT)
 
 
 def theme_of(site: Site) -> str:
     """Return the style sheet of a site; nothing where all is as the design has it."""
-    return _cached(site.region.theme, tuple(sorted({house_styles.accent(one) for one in site.calendar.campaigns})))
+    return _cached(site.region.theme, _accents(site))
 
 
-def theme_address(site: Site) -> str | None:
+def theme_of_embeds(site: Site) -> str:
+    """Return the style sheet of the embeds of a site, which can be told to be light or dark."""
+    return _cached_of_embeds(site.region.theme, _accents(site))
+
+
+def theme_address(site: Site, *, embedded: bool) -> str | None:
     """Return the address of the style sheet, with its digest against stale caches; ``None`` where there is none."""
-    css = theme_of(site)
-    return f"{THEME}?v={sha256(css.encode()).hexdigest()[:8]}" if css else None
+    path, css = (THEME_OF_EMBEDS, theme_of_embeds(site)) if embedded else (THEME, theme_of(site))
+    return f"{path}?v={sha256(css.encode()).hexdigest()[:8]}" if css else None
 
 
 def accent_class(campaign: Campaign) -> str:
@@ -48,9 +53,34 @@ def theme_css(theme: Theme, accents: Iterable[str] = ()) -> str:
     return light + (f"@media (prefers-color-scheme: dark) {{\n{dark}}}\n" if dark else "")
 
 
+def schemes_css(theme: Theme, accents: Iterable[str] = ()) -> str:
+    """Return all colours of the light and of the dark, for pages that say which of both they have in ``data-scheme``.
+
+    After :func:`theme_css`: these go before what the reader's device prefers.
+    """
+    schemes = {"light": house_styles.light(theme), "dark": house_styles.dark(theme)}
+    found = ""
+    for scheme, tokens in schemes.items():
+        marked = f':root[data-scheme="{scheme}"]'
+        found += f"{marked} {{ color-scheme: {scheme}; }}\n" + _rule(marked, tokens)
+        for colour in accents:
+            own = house_styles.in_the_light(theme, colour) if scheme == "light" else house_styles.in_the_dark(colour)
+            found += _rule(f"{marked} .accent-{colour.removeprefix('#')}", _only(own))
+    return found
+
+
 @cache
 def _cached(theme: Theme, accents: tuple[str, ...]) -> str:
     return theme_css(theme, accents)
+
+
+@cache
+def _cached_of_embeds(theme: Theme, accents: tuple[str, ...]) -> str:
+    return theme_css(theme, accents) + schemes_css(theme, accents)
+
+
+def _accents(site: Site) -> tuple[str, ...]:
+    return tuple(sorted({house_styles.accent(one) for one in site.calendar.campaigns}))
 
 
 def _changed(tokens: Mapping[str, str], design: Mapping[str, str]) -> dict[str, str]:

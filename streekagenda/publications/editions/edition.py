@@ -20,6 +20,8 @@ from streekagenda.rendering.words import own_name
 from streekagenda.urls import file_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from streekagenda.formats.json_text import JsonObject
     from streekagenda.publications.site import Site
     from streekagenda.rendering.words import Words
@@ -53,6 +55,10 @@ class Edition:
     def addresses(self) -> Addresses:
         """What makes the addresses of the site."""
         return self.site.addresses
+
+    def where(self, path: Callable[[str], str]) -> Callable[[str], str]:
+        """Return where a list stands in each language, given the path of its page: there, or at its embed."""
+        return (lambda language: self.addresses.embed(path(language), language)) if self.embedded else path
 
     @property
     def setting(self) -> Setting:
@@ -95,7 +101,7 @@ class Edition:
             embedded=self.embedded,
             until=until,
             all_facets=self.facets.as_attribute,
-            theme_address=theme_address(self.site),
+            theme_address=theme_address(self.site, embedded=self.embedded),
             accent=accent_class,
             subscription=self._subscription,
             **context,

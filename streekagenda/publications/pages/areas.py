@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from streekagenda.publications.editions import listings
+from streekagenda.publications.editions import indexes, listings
 from streekagenda.publications.editions.afternoons import in_the_afternoon
 from streekagenda.publications.editions.coming import between, weekend_after
 from streekagenda.publications.editions.contents import contents
-from streekagenda.publications.editions.running import activities
-from streekagenda.publications.pages.selection_head import index_head, selection_head
+from streekagenda.publications.pages.selection_head import selection_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 
 def pages(edition: Edition) -> Iterator[Output]:
     """Yield the tree of areas, and a page for each of them."""
-    counts = activities(edition.site)
-    yield edition.page("areas.html", index_head(edition, "area"), areas=edition.site.region.areas, activities=counts)
+    yield indexes.areas(edition)
     by_id = {area.id: area for area in edition.site.region.all_areas()}
     for listing, area in zip(listings.subjects(edition.site, "area"), by_id.values(), strict=True):
         yield _area(edition, listing, area, [by_id[one] for one in area.above])

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from streekagenda.model.event import Campaign
-from streekagenda.publications.editions import listings
+from streekagenda.publications.editions import indexes, listings
 from streekagenda.publications.editions.coming import MANY
 from streekagenda.publications.editions.contents import contents
-from streekagenda.publications.editions.running import running_campaigns
-from streekagenda.publications.pages.selection_head import index_head, selection_head
+from streekagenda.publications.pages.selection_head import selection_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,13 +21,7 @@ if TYPE_CHECKING:
 
 def pages(edition: Edition) -> Iterator[Output]:
     """Yield the list of campaigns, and a page for each of them."""
-    running = running_campaigns(edition.site)
-    yield edition.page(
-        "campaigns.html",
-        index_head(edition, "campaign"),
-        running=running,
-        past=[one for one in reversed(edition.site.calendar.campaigns) if one not in running],
-    )
+    yield indexes.campaigns(edition)
     for listing in listings.subjects(edition.site, "campaign"):
         campaign = listing.subject
         if isinstance(campaign, Campaign):

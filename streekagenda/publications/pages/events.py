@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 from streekagenda.formats import schema_org
 from streekagenda.formats.openstreetmap import on_the_map
 from streekagenda.model.details import BookingState, Status
-from streekagenda.model.freshness import faded, unconfirmed
+from streekagenda.model.freshness import unconfirmed
 from streekagenda.model.place import Online, Place
+from streekagenda.publications.editions.a_to_z import a_to_z, off
 from streekagenda.publications.editions.coming import over
 from streekagenda.publications.editions.exceptions import exceptions
 from streekagenda.publications.editions.heads import Head
+from streekagenda.publications.editions.indexes import kind_title
 from streekagenda.publications.editions.one_date import has_one_date, next_date
 from streekagenda.publications.pages import mending
-from streekagenda.publications.pages.a_to_z import Running, a_to_z
 from streekagenda.publications.pages.adding import adding
 from streekagenda.publications.pages.event_dates import by_month, date_lines
 from streekagenda.publications.pages.invitations import invitation
 from streekagenda.publications.pages.nearby import Nearby
-from streekagenda.publications.pages.selection_head import kind_title
 from streekagenda.rendering.prose import first_paragraph
 
 if TYPE_CHECKING:
@@ -48,7 +48,6 @@ def pages(edition: Edition) -> Iterator[Output]:
     by_event: defaultdict[str, list[Occurrence]] = defaultdict(list)
     for occurrence in edition.site.timeline.occurrences:
         by_event[occurrence.event.id].append(occurrence)
-    running: list[Running] = []
     nearby = Nearby(edition.site)
     for event in edition.site.calendar.events:
         if occurrences := by_event.get(event.id):
@@ -57,9 +56,7 @@ def pages(edition: Edition) -> Iterator[Output]:
             from_today = [one for one in occurrences if one.moment.last >= today or not over(one.moment, now)]
             yield _event(edition, event, from_today if ahead else occurrences, nearby if ahead else None)
             yield from _redirects(edition, event)
-            if ahead and not faded(event, today):
-                running.append(Running(event=event, following=ahead[0], last=ahead[-1], off=_off(ahead)))
-    yield from a_to_z(edition, running)
+    yield from a_to_z(edition)
 
 
 def _event(edition: Edition, event: Event, occurrences: Sequence[Occurrence], nearby: Nearby | None) -> Output:
@@ -73,15 +70,15 @@ def _event(edition: Edition, event: Event, occurrences: Sequence[Occurrence], ne
     left_out = exceptions(event, named[0].moment.first, named[-1].moment.first)
     story = _story(words, event)
     description = story or words.schedule_sentence(event.schedule)
-    off = _off(occurrences)
+    none = off(occurrences)
     structured = schema_org.event(
-        edition.setting, event, named, description=description, off=off.status if off else None, excluded=left_out
+        edition.setting, event, named, description=description, off=none.status if none else None, excluded=left_out
     )
-    coming = "" if past or off else words.schedule_sentence(event.schedule, today=edition.site.today)
+    coming = "" if past or none else words.schedule_sentence(event.schedule, today=edition.site.today)
     head = Head(
         title=words.text(event.title).text,
         language=words.text(event.title).language,
-        warning=_warning(words, off),
+        warning=_warning(words, none),
         where=partial(_at, edition, event.id),
         description=" ".join(one for one in (coming, story) if one) or description,
         crumbs=((kind_title(edition, "event"), edition.path("event")),),
@@ -104,7 +101,7 @@ def _event(edition: Edition, event: Event, occurrences: Sequence[Occurrence], ne
         soon=[] if past else _soon(edition, event, occurrences),
         next=following,
         last=occurrences[-1],
-        off=off is not None and not past,
+        off=none is not None and not past,
         full=following is not None and following.booking is not None and following.booking.state is BookingState.FULL,
         adding=adding(edition, following) if following else None,
         one_date=has_one_date(event),
@@ -131,12 +128,6 @@ def _soon(edition: Edition, event: Event, occurrences: Sequence[Occurrence]) -> 
         return []  # the page says it of all dates
     until = edition.site.today + SOON
     return [one for one in occurrences if not one.takes_place and one.moment.first <= until]
-
-
-def _off(occurrences: Sequence[Occurrence]) -> Occurrence | None:
-    """Return the first of dates of which none takes place; nothing where one can still go to any of them."""
-    dates = [one for one in occurrences if one.moved_to is None]
-    return None if any(one.takes_place for one in dates) else next(iter(dates), None)
 
 
 def _warning(words: Words, off: Occurrence | None) -> str:

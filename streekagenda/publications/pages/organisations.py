@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from streekagenda.formats import schema_org
-from streekagenda.publications.editions import listings
+from streekagenda.publications.editions import indexes, listings
 from streekagenda.publications.editions.contents import contents
-from streekagenda.publications.pages.selection_head import index_head, selection_head
+from streekagenda.publications.pages.selection_head import selection_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 
 def pages(edition: Edition) -> Iterator[Output]:
     """Yield the list of organisations, and a page for each of them."""
+    yield indexes.organisations(edition)
     calendar, words = edition.site.calendar, edition.words
     with_page = {one.id: one for one in calendar.organisations if one.id is not None}
-    by_name = sorted(with_page.values(), key=lambda one: words.text(one.name).text.casefold())
-    yield edition.page("organisations.html", index_head(edition, "organisation"), organisations=by_name)
     for listing, partner in zip(listings.subjects(edition.site, "organisation"), with_page.values(), strict=True):
         head = selection_head(
             edition,

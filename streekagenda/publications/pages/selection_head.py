@@ -1,4 +1,4 @@
-"""The head of the page of a selection, and of the index page of its kind."""
+"""The head of the page of a selection."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from streekagenda.publications.editions.heads import MENU, Head
+from streekagenda.publications.editions.indexes import kind_title
 
 if TYPE_CHECKING:
     from streekagenda.formats.json_text import JsonObject
@@ -35,26 +36,3 @@ def selection_head(
         image=image,
         data=data,
     )
-
-
-def index_head(edition: Edition, kind: str) -> Head:
-    """Return the head of the page that lists all of a kind."""
-    return Head(
-        title=kind_title(edition, kind),
-        where=partial(edition.addresses.page, kind),
-        section=kind if kind in MENU else "",
-    )
-
-
-def kind_title(edition: Edition, kind: str) -> str:
-    """Return what the index page of a kind is called."""
-    _ = edition.words.gettext
-    return {
-        "event": _("All activities"),
-        "organisation": _("Organisations"),
-        "place": _("Places"),
-        "area": _("Neighbourhoods and villages"),
-        "topic": _("Topics"),
-        "audience": _("For whom"),
-        "campaign": _("Campaigns"),
-    }[kind]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from streekagenda.publications.editions import listings, selected
 from streekagenda.publications.editions.contents import contents
 from streekagenda.publications.editions.heads import Head
-from streekagenda.publications.pages.selection_head import kind_title
+from streekagenda.publications.editions.indexes import kind_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,8 +13,8 @@ from streekagenda.formats.qr_code import qr_code
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions import listings
 from streekagenda.publications.editions.heads import Head
+from streekagenda.publications.editions.indexes import kind_title
 from streekagenda.publications.editions.subscriptions import subscription
-from streekagenda.publications.pages.selection_head import kind_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from streekagenda.publications.editions import listings
+from streekagenda.publications.editions import indexes, listings
 from streekagenda.publications.editions.contents import contents
-from streekagenda.publications.editions.running import activities
-from streekagenda.publications.pages.selection_head import index_head, selection_head
+from streekagenda.publications.pages.selection_head import selection_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,9 +17,8 @@ if TYPE_CHECKING:
 
 def pages(edition: Edition) -> Iterator[Output]:
     """Yield the index page of topics and that of audiences, and a page for each of them."""
-    region, counts = edition.site.region, activities(edition.site)
-    for kind, terms in (("topic", region.topics), ("audience", region.audiences)):
-        yield edition.page("terms.html", index_head(edition, kind), kind=kind, terms=terms, activities=counts)
+    for kind in ("topic", "audience"):
+        yield indexes.terms(edition, kind)
         for listing in listings.subjects(edition.site, kind):
             title = listing.title(edition.words)
             head = selection_head(

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from streekagenda.publications.pages.selection_head import index_head
+from streekagenda.model.freshness import faded
+from streekagenda.publications.editions.coming import over
+from streekagenda.publications.editions.indexes import index_head
+from streekagenda.publications.editions.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
     from streekagenda.model.occurrence import Occurrence
     from streekagenda.output import Output
     from streekagenda.publications.editions.edition import Edition
+    from streekagenda.publications.site import Site
 
 MOST = 200
 """A page ends with the letter with which it has so many."""
@@ -47,9 +52,9 @@ class Letter:
     anchor: str
 
 
-def a_to_z(edition: Edition, running: Sequence[Running]) -> Iterator[Output]:
-    """Yield the list; a letter stands on one page, however many begin with it."""
-    parts = _parts(edition, running)
+def a_to_z(edition: Edition) -> Iterator[Output]:
+    """Yield the list, or its embed; a letter stands on one page, however many begin with it."""
+    parts = _parts(edition, running(edition.site))
     head = index_head(edition, "event")
     letters = [letter for part in parts for letter in part]
     for number, part in enumerate(parts, 1):
@@ -59,10 +64,30 @@ def a_to_z(edition: Edition, running: Sequence[Running]) -> Iterator[Output]:
             head,
             title=title,
             # where titles are translated, the same letters stand elsewhere
-            where=partial(_elsewhere, edition, path),
+            where=edition.where(partial(_elsewhere, edition, path)),
             crumbs=((head.title, edition.path("event")),),
         )  # fmt: skip
-        yield edition.page("events.html", own, letters=letters, part=part)
+        yield edition.page("events.html", own, full=path, letters=letters, part=part)
+
+
+@once
+def running(site: Site) -> tuple[Running, ...]:
+    """Return the activities that have a date to come and did not fade from the lists, in the order of their files."""
+    by_event: defaultdict[str, list[Occurrence]] = defaultdict(list)
+    for occurrence in site.timeline.occurrences:
+        if not over(occurrence.moment, site.timeline.now):
+            by_event[occurrence.event.id].append(occurrence)
+    return tuple(
+        Running(event=event, following=ahead[0], last=ahead[-1], off=off(ahead))
+        for event in site.calendar.events
+        if (ahead := by_event.get(event.id)) and not faded(event, site.today)
+    )
+
+
+def off(occurrences: Sequence[Occurrence]) -> Occurrence | None:
+    """Return the first of dates of which none takes place; nothing where one can still go to any of them."""
+    dates = [one for one in occurrences if one.moved_to is None]
+    return None if any(one.takes_place for one in dates) else next(iter(dates), None)
 
 
 def sorting(title: str) -> str:
