@@ -1,4 +1,4 @@
-"""The files that pages show or load: style and icons, the region's own colours, and the media of content."""
+"""The files that pages show or load, ours and those of others: style, scripts, icons, own colours, media of content."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.output import Output
 from streekagenda.publications.colours import THEME, THEME_OF_EMBEDS, theme_of, theme_of_embeds
+from streekagenda.publications.editions import host_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,8 @@ def outputs(site: Site) -> Iterator[Output]:
     """Yield them all."""
     for path, content in site.static:
         yield Output(path=path, content=content)
+    for newest in host_script.released(site)[-1:]:
+        yield Output(path=host_script.NEWEST, content=newest.content)
     if css := theme_of(site):
         yield Output(path=THEME, content=css.encode("utf-8"))
     yield Output(path=THEME_OF_EMBEDS, content=theme_of_embeds(site).encode("utf-8"))

@@ -1,4 +1,4 @@
-"""The files of ``layouts/static/``, and their addresses."""
+"""The files of ``layouts/static/`` and ``layouts/root/``, and their addresses."""
 
 from __future__ import annotations
 
@@ -14,15 +14,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FOLDER = "static"
+ROOT = "root"
+"""What stands at the root of the site: files whose address other sites write down."""
 _SYMBOL = re.compile(r"""<symbol\b[^>]*\bid=["']([^"']+)""")
 
 
 def static_files(layouts: Path) -> list[tuple[str, bytes]]:
     """Return every static file as its path on the site (``static/site.css``) and its bytes, in the order of paths.
 
-    Style sheets come without what only their writers read.
+    Style sheets come without what only their writers read; what stands at the root comes as it is, to the byte.
     """
-    return [(f"{FOLDER}/{name}", _published(file)) for name, file in files_in(layouts, FOLDER).items()]
+    at_root = [(name, file.read_bytes()) for name, file in files_in(layouts, ROOT).items()]
+    return at_root + [(f"{FOLDER}/{name}", _published(file)) for name, file in files_in(layouts, FOLDER).items()]
 
 
 def _published(file: Path) -> bytes:
@@ -50,7 +53,7 @@ def icons(layouts: Path) -> frozenset[str]:
 def digest(layouts: Path) -> str:
     """Return the digest of all layouts (templates, static files, translations): what every page depends on."""
     total = sha256()
-    for name in ("templates", FOLDER, "translations"):
+    for name in ("templates", FOLDER, ROOT, "translations"):
         for folder in folders(layouts, name):
             for path, file in files_in(folder.parent, name).items():
                 content = file.read_bytes()

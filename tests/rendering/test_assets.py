@@ -41,6 +41,11 @@ def test_static_files_of_the_region_stand_before_those_of_the_program(program: P
     assert static_files(program) == [("static/icons/a.svg", b"<svg/>"), ("static/site.css", b"p{}")]
 
 
+def test_what_stands_at_the_root_keeps_its_bytes(program: Path) -> None:
+    write(program / "root/any.css", "p { }")
+    assert static_files(program)[0] == ("any.css", b"p { }")
+
+
 def test_an_address_changes_with_its_file(program: Path) -> None:
     before = static_addresses(program)
     assert before == {
@@ -61,6 +66,7 @@ def test_the_digest_changes_with_any_layout_and_with_nothing_else(program: Path,
         (own / "templates/page.html", "a"),
         (own / "translations/nl/own.po", "b"),
         (own / "static/site.css", "c"),
+        (own / "root/embed-1.0.0.js", "d"),
     ]:
         write(path, content)
         seen.append(digest(own))

@@ -1,0 +1,123 @@
+//! Streekagenda 1.0.0. To read: static/embed.js
+
+// The frames of this calendar, in the page of another, get their height, and are told the look and language of where
+// they stand. Here it is as it is written; `/embed.js` is the same without what only people read. A version that has been
+// released never changes again: docs/embedding/script.md tells how the next one is made.
+
+(() => {
+  const site = new URL('.', document.currentScript.src)
+  const settings =
+    /^(area|topic|audience|part|weekday|facility|language|free|walk-in|form|n|heading|links|scheme|accent|background|text|font|radius)$/
+  const tokens = {
+    accent: 'color-action-1-color-default',
+    background: 'color-default-bg-document',
+    text: 'color-default-color-document',
+    font: 'text-font-family-default',
+    radius: 'border-radius-md',
+  }
+  const frames = new Map() // each frame: the element that stands for it in the page, its address, the same with a look
+  let timer
+
+  // What a page looks like in one place, as it says so itself; the frame takes of it what can be read.
+  function look(spot) {
+    const style = getComputedStyle(spot)
+    const link = document.createElement('a')
+    link.href = '#'
+    spot.before(link)
+    const found = { accent: getComputedStyle(link).color, text: style.color, font: style.fontFamily }
+    link.remove()
+    for (let one = spot; one; one = one.parentElement || one.getRootNode().host) {
+      const { backgroundColor } = getComputedStyle(one)
+      if (!/rgba|\//.test(backgroundColor)) found.background ||= backgroundColor
+      found.lang ||= one.lang.split('-')[0]
+      observer.observe(one, { attributes: true })
+    }
+    for (const name in tokens) {
+      const own = style.getPropertyValue(`--streekagenda-${name}`) || style.getPropertyValue(`--basis-${tokens[name]}`)
+      if (own) found[name] = own
+    }
+    return new URLSearchParams(found)
+  }
+
+  const isOurs = (address) => address.startsWith(site) && /^([\w-]+\/)?embed\//.test(address.slice(site.href.length))
+
+  // The look stands behind the `#` of the address: nothing is fetched again when it changes, and no server sees it.
+  function dress(frame, spot, address) {
+    const dressed = `${address}#${look(spot)}`
+    const waits = frame.contentDocument?.URL === 'about:blank'
+    if (waits) {
+      if (frame.src !== dressed) frame.src = dressed
+    } else if (frames.get(frame)?.dressed !== dressed) frame.contentWindow.location.replace(dressed)
+    frames.set(frame, { spot, address, dressed })
+  }
+
+  function find(node) {
+    if (node.localName === 'iframe') {
+      const [address, hash = ''] = node.src.split('#')
+      // behind its `#?` WordPress has a word of its own; it looks after that frame itself
+      if (isOurs(address) && hash[0] !== '?') dress(node, node, address)
+    }
+    node.querySelectorAll?.('iframe').forEach(find)
+  }
+
+  class Agenda extends HTMLElement {
+    connectedCallback() {
+      const address = new URL(this.getAttribute('src'), site)
+      if (!isOurs(address.href)) return
+      for (const { name, value } of this.attributes) {
+        if (!settings.test(name)) continue
+        address.searchParams.delete(name)
+        for (const one of name === 'font' ? [value] : value.replace('#', '').split(' ')) {
+          address.searchParams.append(name, one || 1)
+        }
+      }
+      let frame = this.shadowRoot?.firstChild
+      if (!frame) {
+        frame = document.createElement('iframe')
+        frame.loading = 'lazy'
+        frame.sandbox =
+          'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation'
+        frame.style.cssText = 'border:0;display:block;height:600px;width:100%'
+        this.attachShadow({ mode: 'open' }).append(frame)
+      }
+      frame.title = this.title || this.textContent.trim()
+      dress(frame, this, address.href)
+    }
+  }
+
+  function again() {
+    timer ||= setTimeout(() => {
+      timer = 0
+      for (const [frame, { spot, address }] of frames) {
+        if (spot.isConnected) dress(frame, spot, address)
+        else frames.delete(frame)
+      }
+    }, 50)
+  }
+
+  const observer = new MutationObserver((changes) => {
+    for (const { target, attributeName, addedNodes } of changes) {
+      addedNodes.forEach(find)
+      if (target.localName === 'streek-agenda') target.connectedCallback?.()
+      else if (attributeName === 'src') find(target)
+      if (attributeName) again()
+    }
+  })
+
+  find(document)
+  observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['src'] })
+  if (!customElements.get('streek-agenda')) customElements.define('streek-agenda', Agenda)
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', again)
+  document.addEventListener('load', again, true)
+  addEventListener('transitionend', again)
+
+  addEventListener('message', ({ data, origin, source }) => {
+    const { type, height } = data || {}
+    if (origin !== site.origin || type !== 'streekagenda' || !Number.isInteger(height) || height < 50 || height > 20000) return
+    for (const [frame] of frames) {
+      if (frame.contentWindow !== source) continue
+      const edges = getComputedStyle(frame).boxSizing === 'border-box' ? frame.offsetHeight - frame.clientHeight : 0
+      frame.style.height = `${height + edges}px`
+    }
+  })
+})()
