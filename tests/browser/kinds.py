@@ -37,10 +37,13 @@ KINDS = {
     "changes": "wijzigingen/index.html",
     "submit": "aanmelden/index.html",
     "guide": "aanmelden/handleiding/index.html",
+    "builder": "insluiten/index.html",
+    "statement": "insluiten/verklaring/index.html",
     "accessibility": "toegankelijkheid/index.html",
     "free page": "over/index.html",
     "not found": "404.html",
     "embed": "embed/**/index.html",
+    "screen": "scherm/**/index.html",
 }
 LONGEST, SHORTER = 100_000, 30_000
 """Bytes of a page to look at, where there is a choice, in the first language and in others."""

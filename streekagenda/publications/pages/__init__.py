@@ -9,6 +9,7 @@ from streekagenda.publications.pages import (
     accessibility,
     agenda,
     areas,
+    builder,
     campaigns,
     changes,
     events,
@@ -20,6 +21,7 @@ from streekagenda.publications.pages import (
     places,
     screens,
     selections,
+    statement,
     submit,
     subscribe,
     terms,
@@ -47,6 +49,8 @@ KINDS = (
     guide,
     free_pages,
     accessibility,
+    builder,
+    statement,
     not_found,
 )
 """Each offers ``pages(edition)``; the largest first."""

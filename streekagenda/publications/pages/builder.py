@@ -1,0 +1,158 @@
+"""How another website shows this calendar: the page on which its webmaster chooses, sees and copies.
+
+The choice is made in the browser (``layouts/static/builder.js``). What is ready without it: the code for the whole
+agenda, and for each neighbourhood, topic, group and campaign.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from streekagenda.publications.editions import embedded, host_script, listings, snippets
+from streekagenda.publications.editions.filters import wishes
+from streekagenda.publications.editions.heads import Head
+from streekagenda.publications.editions.indexes import kind_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from streekagenda.formats.json_text import JsonObject
+    from streekagenda.output import Output
+    from streekagenda.publications.editions.edition import Edition
+    from streekagenda.publications.editions.listings import Listing
+
+KINDS = ("area", "topic", "audience", "campaign", "organisation", "place")
+"""What one can choose a list of, in the order of the page."""
+READY = frozenset({"area", "topic", "audience", "campaign"})
+"""What has its code ready for who has no script. There can be thousands of places and organisations."""
+WITH_SCREEN = ("agenda", "area", "place", "organisation")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Choice:
+    """A list that one can choose."""
+
+    value: str
+    """``area/zandweerd``: as its feed is called."""
+    name: str
+    depth: int
+    """How many areas hold its area."""
+    code: str
+    """What one pastes for it, without further choices; empty where there can be too many."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Choices:
+    """All lists of one kind."""
+
+    kind: str
+    title: str
+    found: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wishes:
+    """What a list can be narrowed down by, of one kind."""
+
+    title: str
+    options: tuple[tuple[str, str, str], ...]
+    """Keys and values in the address of an embed, and what they are called."""
+
+
+def pages(edition: Edition) -> Iterator[Output]:
+    """Yield the page on which one makes the code."""
+    words, addresses, region = edition.words, edition.addresses, edition.site.region
+    _ = words.gettext
+    builder = Head(
+        title=_("This calendar on your own site"),
+        where=partial(addresses.page, "builder"),
+        description=_("Choose what your visitors see, copy the code and paste it into your site."),
+    )
+    choices = tuple(_choices(edition))
+    hosts = tuple(dict.fromkeys(urlsplit(one).netloc for one in region.embed_allowed))
+    yield edition.page(
+        "builder.html",
+        builder,
+        choices=choices,
+        wishes=tuple(one for one in _wishes(edition, choices) if one.options),
+        ready=tuple(one for one in choices if one.kind in READY),
+        code=_code(edition, listings.agenda()),
+        preview=addresses.embed(edition.path("agenda"), edition.language),
+        screen=addresses.screen(edition.path("agenda"), edition.language),
+        hosts=hosts,
+        data=_data(edition),
+    )
+
+
+def _choices(edition: Edition) -> Iterator[Choices]:
+    for kind in KINDS:
+        found = tuple(listings.subjects(edition.site, kind))
+        names = Counter(one.title(edition.words) for one in found)
+        if found:
+            choices = tuple(_choice(edition, one, names) for one in found)
+            yield Choices(kind=kind, title=kind_title(edition, kind), found=choices)
+
+
+def _choice(edition: Edition, listing: Listing, names: Counter[str]) -> Choice:
+    above = getattr(listing.subject, "above", ())
+    name = listing.title(edition.words)
+    if names[name] > 1 and above:  # two villages of one name
+        areas = {one.id: one for one in edition.site.region.all_areas()}
+        name = f"{name} ({edition.words.text(areas[above[-1]].name).text})"
+    return Choice(
+        value=f"{listing.kind}/{getattr(listing.subject, 'id', '')}",
+        name=name,
+        depth=len(above),
+        code=_code(edition, listing) if listing.kind in READY else "",
+    )
+
+
+def _code(edition: Edition, listing: Listing) -> str:
+    addresses, language = edition.addresses, edition.language
+    embed = addresses.embed(listing.path(addresses, language), language)
+    return snippets.frame(addresses.absolute(embed), embedded.title(edition.site, listing, edition.words))
+
+
+def _wishes(edition: Edition, choices: Iterable[Choices]) -> Iterator[Wishes]:
+    """Yield what a list can be narrowed down by: what the region knows, whether or not anything is planned now."""
+    site = edition.site
+    spoken = sorted({f"language:{language}" for event in site.calendar.events for language in event.languages})
+    for _, title, options in wishes(site.region, edition.words, spoken):
+        yield Wishes(title=title, options=tuple((*_entry(facet), name) for facet, name in options))
+    areas = (one for group in choices if group.kind == "area" for one in group.found)
+    title = edition.words.gettext("Neighbourhood or village")
+    yield Wishes(title=title, options=tuple(("area", one.value.partition("/")[2], one.name) for one in areas))
+
+
+def _entry(facet: str) -> tuple[str, str]:
+    """Return the key and the value that stand in an address for a facet, as ``layouts/static/filter.js`` writes them."""
+    key, _, value = facet.partition(":")
+    return key, value or "1"
+
+
+def _data(edition: Edition) -> JsonObject:
+    """Return what the script needs: where everything stands, and the templates of the code."""
+    addresses, language = edition.addresses, edition.language
+    pages_of = {kind: edition.path(kind) for kind in ("agenda", *KINDS)}
+    script = host_script.newest(edition.site)
+    return {
+        "base": addresses.url,
+        "lang": language,
+        "pages": pages_of,
+        "embeds": {kind: addresses.embed(path, language) for kind, path in pages_of.items()},
+        "screens": {kind: addresses.screen(pages_of[kind], language) for kind in WITH_SCREEN},
+        "fragment": addresses.fragment("", language).removeprefix(addresses.embed("", language)),
+        "whole": embedded.title(edition.site, listings.agenda(), edition.words),
+        "title": edition.words.gettext("Agenda: %(name)s"),
+        "height": snippets.HEIGHT,
+        "short": {"base": 200, "each": 80},
+        "newest": host_script.NEWEST,
+        "checked": script.path,
+        "integrity": script.integrity,
+        "templates": dict(snippets.TEMPLATES),
+        "say": {"colour": edition.words.gettext("This is no colour. Write it as #1b5e4b.")},
+    }
