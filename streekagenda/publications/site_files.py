@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
 from streekagenda.output import Output
+from streekagenda.publications.editions.host_script import NEWEST, released
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +21,7 @@ MOST_ADDRESSES = 50_000
 FRESH = "public, max-age=300, must-revalidate"
 """What a cancellation may wait for in a browser or a cache on the way: five minutes."""
 SELDOM_NEW = "public, max-age=3600"
+NEVER_NEW = "public, max-age=31536000, immutable"
 
 _SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _PAGE = "index.html"
@@ -34,9 +36,13 @@ def outputs(site: Site, files: Iterable[str]) -> Iterator[Output]:
 
 
 def _pages(site: Site, files: Iterable[str]) -> list[str]:
-    """Return the addresses to be found, in order: no embeds, and no pages that only lead elsewhere."""
+    """Return the addresses to be found, in order: no embeds, no screens, and no pages that only lead elsewhere."""
     addresses = site.addresses
-    embeds = tuple(addresses.embed(addresses.home(language), language) for language in addresses.languages)
+    twins = tuple(
+        path
+        for language in addresses.languages
+        for path in (addresses.embed(addresses.home(language), language), addresses.page("screen", language))
+    )
     aliases = {
         addresses.page("event", language, alias)
         for event in site.calendar.events
@@ -44,7 +50,7 @@ def _pages(site: Site, files: Iterable[str]) -> list[str]:
         for language in addresses.languages
     }
     paths = {file.removesuffix(_PAGE) for file in files if file == _PAGE or file.endswith("/" + _PAGE)}
-    return [addresses.absolute(path) for path in sorted(paths - aliases) if not path.startswith(embeds)]
+    return [addresses.absolute(path) for path in sorted(paths - aliases) if not path.startswith(twins)]
 
 
 def _sitemap(site: Site, pages: Sequence[str]) -> Iterator[Output]:
@@ -80,9 +86,11 @@ def _headers(site: Site) -> Iterator[str]:
     """Yield the file that Netlify and Cloudflare Pages read headers from; ``docs/hosting.md`` says the same for servers.
 
     Their paths begin at the folder of the site. Where more rules fit, their headers add up, so that no header stands in
-    two rules that fit one path. Only a header can say who may frame a page: a policy inside it cannot.
+    two rules that fit one path. Only a header can say who may frame a page: a policy inside it cannot. Nobody may, and
+    for the embeds browsers listen to the policy, which goes before X-Frame-Options (CSP Level 3, section 6.4.2.2).
     """
     yield from ("/*", "  X-Content-Type-Options: nosniff", "  Referrer-Policy: strict-origin-when-cross-origin")
+    yield "  X-Frame-Options: DENY"
     for folder in ("feeds", "api", "schema"):
         yield from (f"/{folder}/*", "  Access-Control-Allow-Origin: *", "  Access-Control-Expose-Headers: ETag")
         yield f"  Cache-Control: {FRESH}"
@@ -90,10 +98,13 @@ def _headers(site: Site) -> Iterator[str]:
     yield from ("/feeds/*.atom", "  Content-Type: application/atom+xml; charset=utf-8")
     for folder in ("static", "media"):
         yield from (f"/{folder}/*", f"  Cache-Control: {SELDOM_NEW}")
-    if allowed := " ".join(dict.fromkeys(map(_origin, site.region.embed_allowed))):
-        for language in site.addresses.languages:
-            embeds = site.addresses.embed(site.addresses.home(language), language)
-            yield from (f"/{embeds}*", f"  Content-Security-Policy: frame-ancestors 'self' {allowed}")
+    allowed = " ".join(dict.fromkeys(map(_origin, site.region.embed_allowed)))
+    framers = f"'self' {allowed}" if allowed else "*"
+    for language in site.addresses.languages:
+        embeds = site.addresses.embed(site.addresses.home(language), language)
+        yield from (f"/{embeds}*", f"  Content-Security-Policy: frame-ancestors {framers}")
+    for path, lasts in ((NEWEST, SELDOM_NEW), *((one.path, NEVER_NEW) for one in released(site))):
+        yield from (f"/{path}", "  Access-Control-Allow-Origin: *", f"  Cache-Control: {lasts}")
 
 
 def _origin(address: str) -> str:

@@ -24,7 +24,9 @@ FILES = [
     "embed/agenda/index.html",
     "en/index.html",
     "en/embed/agenda/index.html",
+    "en/screen/places/huis/index.html",
     "feeds/all.ics",
+    "scherm/index.html",
     "static/site.css",
 ]
 
@@ -33,7 +35,7 @@ def addresses(xml: str) -> list[str]:
     return [element.text or "" for element in ET.fromstring(xml).iter(f"{XML}loc")]
 
 
-def test_sitemap_holds_pages_and_neither_embeds_nor_old_addresses() -> None:
+def test_sitemap_holds_pages_and_no_embeds_screens_or_old_addresses() -> None:
     whole = site(ex.event(aliases=("de-kern/oud",)), in_region={"languages": ("nl", "en")})
     found = texts(site_files.outputs(whole, FILES))
     assert addresses(found["sitemap.xml"]) == [
@@ -110,7 +112,24 @@ def test_hosts_that_take_headers_open_feeds_and_data_to_other_websites() -> None
     assert found["/feeds/*.ics"] == {"Content-Type": "text/calendar; charset=utf-8"}
     assert found["/feeds/*.atom"] == {"Content-Type": "application/atom+xml; charset=utf-8"}
     assert found["/*"]["X-Content-Type-Options"] == "nosniff"
-    assert not [rule for rule in found.values() if "Content-Security-Policy" in rule]
+
+
+def test_other_websites_may_load_the_script_of_the_embeds_and_check_it() -> None:
+    found = headers(site(ex.event()))
+    open_to_all = {"Access-Control-Allow-Origin": "*"}
+    assert found["/embed.js"] == {**open_to_all, "Cache-Control": "public, max-age=3600"}
+    assert found["/embed-1.0.0.js"] == {**open_to_all, "Cache-Control": "public, max-age=31536000, immutable"}
+
+
+def test_nobody_may_frame_a_page_and_anyone_an_embed_unless_the_region_says_who() -> None:
+    found = headers(site(ex.event(), in_region={"languages": ("nl", "en")}))
+    assert found["/*"]["X-Frame-Options"] == "DENY"
+    assert {
+        rule: said["Content-Security-Policy"] for rule, said in found.items() if "Content-Security-Policy" in said
+    } == {
+        "/embed/*": "frame-ancestors *",
+        "/en/embed/*": "frame-ancestors *",
+    }
 
 
 def test_who_may_frame_the_embeds_stands_in_their_headers() -> None:
@@ -133,6 +152,8 @@ def test_no_header_stands_in_two_rules_that_fit_one_file() -> None:
         "/feeds/area/zandweerd.atom",
         "/api/v1/events.json",
         "/en/embed/agenda/",
+        "/embed-1.0.0.js",
+        "/embed.js",
         "/static/site.css",
     ):
         names = [name for rule, said in found.items() if fnmatch(path, rule) for name in said]
