@@ -7,9 +7,7 @@ const query = new URLSearchParams(location.search)
 
 // ------------------------------------------------------------------------------------------------- the settings
 
-const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const KINDS = ['area', 'topic', 'audience', 'part', 'weekday', 'facility', 'language', 'free', 'walk-in']
-const SCHEMES = ['light', 'dark', 'high']
 
 function whole(name, least, most, otherwise) {
   const text = query.get(name) || ''
@@ -17,61 +15,27 @@ function whole(name, least, most, otherwise) {
   return /^\d{1,3}$/.test(text) && value >= least && value <= most ? value : otherwise
 }
 
-// When the doors are open, as minutes of a week: "9-17", "mon-fri:9.30-20,sat:10-16". Nothing: always.
-function openingHours(text) {
-  const found = []
-  for (const part of text.split(',')) {
-    const match = /^(?:([a-z]{3})(?:-([a-z]{3}))?:)?(\d\d?)(?:[.:](\d\d))?-(\d\d?)(?:[.:](\d\d))?$/.exec(part.trim())
-    if (!match) continue
-    const [first, last] = [match[1] || 'mon', match[2] || match[1] || 'sun'].map((day) => WEEK.indexOf(day))
-    const [opens, closes] = [match.slice(3, 5), match.slice(5, 7)].map(([hour, minute]) => hour * 60 + Number(minute || 0))
-    if (first < 0 || last < 0 || opens >= 1440 || closes > 1440) continue
-    for (let day = first; ; day = (day + 1) % 7) {
-      found.push([day * 1440 + opens, day * 1440 + closes + (closes <= opens ? 1440 : 0)])
-      if (day === last) break
-    }
-  }
-  return found
-}
-
 const settings = {
   pace: whole('pace', 6, 60, 12), // seconds
   days: whole('days', 1, 8, 8),
-  size: whole('size', 60, 200, 100), // per cent
   columns: whole('columns', 1, 3, 0),
-  scheme: SCHEMES.includes(query.get('contrast')) ? query.get('contrast') : '',
   code: query.get('qr') !== '0',
-  open: openingHours(query.get('open') || ''),
-  black: query.get('night') === 'black',
   also: (query.get('also') || '').split(','),
   chosen: KINDS.flatMap((kind) => query.getAll(kind).map((value) => [kind, value])),
 }
 
 // -------------------------------------------------------------------------------------------------- the clock
 
-const ASK = 600, ASK_AGAIN = 60, GO_ON = 300, HIDE_POINTER = 4 // seconds
+const ASK = 600, ASK_AGAIN = 60, GO_ON = 300 // seconds
 const OLD = 26 * 36e5 // a day, and what a nightly build may be late
 const BEHIND = 5 * 6e4 // so far may the clock be behind that of the host
 
 // Wall-clock time as the page writes moments, 2026-11-22T16:00: such moments compare as text. Swedish writes so.
-const clocks = new Map()
-function wallClock(zone) {
-  const options = { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }
-  if (!clocks.has(zone)) clocks.set(zone, new Intl.DateTimeFormat('sv-SE', options))
-  return clocks.get(zone).format(new Date()).replace(' ', 'T')
-}
+const { zone } = document.querySelector('.screen').dataset
+const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
+const wallClock = () => clock.format(new Date()).replace(' ', 'T')
 
 const daysAfter = (day, number) => new Date(Date.parse(`${day}T00:00Z`) + number * 864e5).toISOString().slice(0, 10)
-const minuteOfWeek = (now) => {
-  const date = new Date(`${now}Z`)
-  return ((date.getUTCDay() + 6) % 7) * 1440 + date.getUTCHours() * 60 + date.getUTCMinutes()
-}
-
-function isOpen(now) {
-  const minute = minuteOfWeek(now)
-  const within = ([opens, closes]) => [minute, minute + 10080].some((one) => opens <= one && one < closes)
-  return !settings.open.length || settings.open.some(within)
-}
 
 // ------------------------------------------------------------------------------------------- what the page holds
 
@@ -96,7 +60,6 @@ function heldBy(page, address, text) {
     lang: page.documentElement.lang,
     dir: page.documentElement.dir,
     made: box.dataset.made,
-    zone: box.dataset.zone,
     dates: new Map(sections.map((one) => [one.dataset.day, one.querySelector('h2').lastElementChild.textContent])),
     rows: sections.flatMap((one) => [...one.querySelectorAll('.row')].map((row) => rowOf(row, one.dataset.day))),
     messages: Object.fromEntries(messages),
@@ -221,7 +184,7 @@ let pages = []
 let index = 0
 let drawnFor = '' // what the pages were made for
 let host = null // what time its answer gave, and when that was
-const left = { turn: settings.pace, ask: ASK_AGAIN, pause: 0, pointer: 0 } // seconds
+const left = { turn: settings.pace, ask: ASK_AGAIN, pause: 0 } // seconds
 
 const find = (selector) => shown.box.querySelector(selector)
 const filled = (text, values) => text.replace(/%\((\w+)\)s/g, (_, name) => values[name])
@@ -240,7 +203,7 @@ function toDisplay(one) {
   find('.qr').toggleAttribute('hidden', !settings.code)
   if (settings.columns) stage.dataset.columns = settings.columns
   find('.controls').hidden = false
-  box.querySelectorAll('[data-does]').forEach((button) => { button.onclick = () => does[button.dataset.does]() })
+  for (const name of Object.keys(does)) find(`[data-does="${name}"]`).onclick = does[name]
   sayPaused()
 }
 
@@ -250,19 +213,17 @@ const behindHost = () => (host ? host.at + performance.now() - host.since - Date
 // What there is to say at this moment: the list, or why there is none.
 function stateAt(now) {
   if (now.slice(0, 10) < shown.made.slice(0, 10) || behindHost() > BEHIND) return 'wrong'
-  if (!isOpen(now)) return 'night'
   if (now.slice(0, 10) > shown.last) return 'over'
   return Date.parse(`${now}Z`) - Date.parse(`${shown.made}Z`) >= OLD ? 'old' : 'list'
 }
 
 function refresh() {
-  const now = wallClock(shown.zone)
+  const now = wallClock()
   const state = stateAt(now)
   root.dataset.state = state
   for (const one of shown.box.querySelectorAll('[data-when]')) one.hidden = one.dataset.when !== state
   find('.warning').hidden = !['old', 'over', 'wrong'].includes(state)
   sayTime(now, state)
-  stayAwake(state !== 'night')
   const listed = state === 'list' || state === 'old'
   const days = listed ? daysToCome(shown, now) : []
   if (listed) label(days, now, shown.say)
@@ -289,15 +250,10 @@ function inWords(hour, minutes) {
 }
 
 function sayTime(now, state) {
-  const clock = find('.clock')
-  clock.hidden = state === 'wrong'
-  clock.firstElementChild.textContent = inWords(now.slice(11, 13), now.slice(14))
-  clock.lastElementChild.textContent = shown.dates.get(now.slice(0, 10)) || ''
-  if (state !== 'night') return
-  // the only light in the night is somewhere else every minute
-  const minute = minuteOfWeek(now)
-  root.style.setProperty('--night-inline', `${(minute * 37) % 70}vw`)
-  root.style.setProperty('--night-block', `${(minute * 23) % 80}vh`)
+  const box = find('.clock')
+  box.hidden = state === 'wrong'
+  box.firstElementChild.textContent = inWords(now.slice(11, 13), now.slice(14))
+  box.lastElementChild.textContent = shown.dates.get(now.slice(0, 10)) || ''
 }
 
 // The next page, or that of another number; after the last one the next language.
@@ -396,7 +352,6 @@ const does = {
   back: () => turn(-1),
   forward: () => turn(1),
   pause: () => { left.pause = left.pause ? 0 : GO_ON; sayPaused() },
-  fill: () => (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen().catch(() => {})),
 }
 
 function sayPaused() {
@@ -408,56 +363,25 @@ function sayPaused() {
 addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey) return
   const forward = root.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
-  const keys = { ArrowLeft: 'back', ArrowRight: 'back', [forward]: 'forward', PageUp: 'back', PageDown: 'forward', ' ': 'pause', f: 'fill' }
+  const keys = { ArrowLeft: 'back', ArrowRight: 'back', [forward]: 'forward', PageUp: 'back', PageDown: 'forward', ' ': 'pause' }
   if (!keys[event.key] || (event.key === ' ' && event.target.closest('button'))) return
   event.preventDefault()
   does[keys[event.key]]()
 })
 addEventListener('click', (event) => { if (!event.target.closest('button, a')) does.pause() })
 
-// A page that changes under a pointer says that it moved, too.
-function pointed({ type, movementX, movementY }) {
-  if (type === 'pointermove' && !movementX && !movementY) return
-  left.pointer = HIDE_POINTER
-  root.classList.add('is-used')
-}
-
-addEventListener('pointermove', pointed)
-addEventListener('pointerdown', pointed)
-
-// The display stays on while the doors are open, where the browser can see to that.
-let awake = null
-async function stayAwake(wanted) {
-  try {
-    if (wanted && !document.hidden && (!awake || awake.released)) awake = await navigator.wakeLock.request('screen')
-    if (!wanted && awake && !awake.released) await awake.release()
-  } catch { /* the system decides */ }
-}
-
 // ---------------------------------------------------------------------------------------------------- going on
 
 let minute = ''
 function tick() {
-  if (left.pointer && !(left.pointer -= 1)) root.classList.remove('is-used')
   if (left.pause && !(left.pause -= 1)) sayPaused()
   if (!left.pause && (left.turn -= 1) <= 0) turn(1)
   if ((left.ask -= 1) <= 0) ask()
-  const now = wallClock(shown.zone)
+  const now = wallClock()
   if (now !== minute) refresh()
   minute = now
 }
 
-// A scheme that was asked for goes before that of the device: its rules hold always, those of the other one never.
-function setScheme(scheme) {
-  root.dataset.contrast = scheme
-  root.style.colorScheme = scheme === 'light' ? 'light' : 'dark'
-  const dark = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule.media && /prefers-color-scheme: dark/.test(rule.media.mediaText))
-  for (const rule of dark) rule.media.mediaText = scheme === 'light' ? 'not all' : 'all'
-}
-
-if (settings.scheme) setScheme(settings.scheme)
-root.style.setProperty('--size', settings.size / 100)
-root.classList.toggle('is-black', settings.black)
 const here = location.origin + location.pathname
 shown = heldBy(document, here, '')
 held.push(shown)
