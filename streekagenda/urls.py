@@ -236,6 +236,10 @@ class Addresses:
             "feeds/" + ("/".join(f"{kind}/{value}" for kind, value in chosen) or "all") + _numbered(part) + f".{suffix}"
         )
 
+    def builder(self, feed: str, language: str) -> str:
+        """Return the address at which the list of a feed is chosen for another site: ``insluiten/?what=area/zandweerd``."""
+        return f"{self.page('builder', language)}?what={feed.removeprefix('feeds/').rpartition('.')[0]}"
+
     def changes_feed(self, suffix: str) -> str:
         """Return the path of the feed of what became different lately; suffix ``atom`` or ``json``."""
         return f"feeds/changes.{suffix}"

@@ -10,7 +10,21 @@ from streekagenda.urls import KINDS, RESERVED, Addresses
 
 LANGUAGES = ("nl", "en", "tr", "ar", "uk", "pl")
 ADDRESSES = Addresses(url="https://agenda.example.org/", languages=LANGUAGES)
-PAGES = (*KINDS, "agenda", "subscribe", "submit", "guide", "accessibility", "embed", "search", "map", "changes")
+PAGES = (
+    *KINDS,
+    "agenda",
+    "subscribe",
+    "submit",
+    "guide",
+    "accessibility",
+    "embed",
+    "search",
+    "map",
+    "changes",
+    "builder",
+    "statement",
+    "screen",
+)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -36,3 +50,15 @@ def test_a_language_without_words_of_its_own_has_the_english_ones() -> None:
         "uk/areas/zandweerd/",
         "pl/dzielnice/zandweerd/",
     ]
+
+
+@pytest.mark.parametrize(
+    ("feed", "expected"),
+    [
+        ("feeds/all.ics", "en/embedding/?what=all"),
+        ("feeds/area/zandweerd.ics", "en/embedding/?what=area/zandweerd"),
+        ("feeds/area/zandweerd/topic/bewegen.ics", "en/embedding/?what=area/zandweerd/topic/bewegen"),
+    ],
+)
+def test_the_builder_is_opened_with_the_list_of_a_feed(feed: str, expected: str) -> None:
+    assert ADDRESSES.builder(feed, "en") == expected
