@@ -10,31 +10,51 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from fnmatch import fnmatch
+from functools import partial
 from http.client import HTTPConnection
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
+from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.chromium import go_on, visit
+from tests.browser.serving import served
 
 TEXT = Path("docs/hosting.md").read_text(encoding="utf-8")
 SEARCH = "/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin"
 FRESH = {"Cache-Control": "public, max-age=300, must-revalidate"}
 OPEN = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag"}
 SAFE = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin-when-cross-origin"}
+SELDOM = {"Cache-Control": "public, max-age=3600"}
 FRAMED = {"Content-Security-Policy": "frame-ancestors 'self' https://www.example.org"}
+ALONE = {"Content-Security-Policy": "frame-ancestors 'none'"}
+ANYONE = {"Access-Control-Allow-Origin": "*"}
 ANSWERS = {
-    "/feeds/all.ics": {**SAFE, **FRESH, **OPEN, "Content-Type": "text/calendar; charset=utf-8"},
+    "/feeds/all.ics": {**SAFE, **FRESH, **OPEN, **ALONE, "Content-Type": "text/calendar; charset=utf-8"},
     "/feeds/area/zandweerd.atom": {**SAFE, **FRESH, **OPEN, "Content-Type": "application/atom+xml; charset=utf-8"},
     "/api/v1/events.json": {**SAFE, **FRESH, **OPEN, "Content-Type": "application/json"},
     "/embed/agenda/": {**SAFE, **FRESH, **FRAMED, "Content-Type": "text/html; charset=utf-8"},
     "/en/embed/agenda/": {**SAFE, **FRESH, **FRAMED},
-    "/": {**SAFE, **FRESH, "Content-Type": "text/html; charset=utf-8"},
-    "/static/site.css": {**SAFE, "Cache-Control": "public, max-age=3600", "Content-Type": "text/css; charset=utf-8"},
+    "/": {**SAFE, **FRESH, **ALONE, "Content-Type": "text/html; charset=utf-8"},
+    "/insluiten/": {**SAFE, **FRESH, **ALONE},
+    "/static/site.css": {**SAFE, **SELDOM, **ALONE, "Content-Type": "text/css; charset=utf-8"},
+    "/embed.js": {**SAFE, **SELDOM, **ANYONE, **ALONE},
+    "/embed-1.0.0.js": {**SAFE, "Cache-Control": "public, max-age=31536000, immutable", **ANYONE, **ALONE},
 }
 NOT_SAID = {
-    "/": [*OPEN, *FRAMED],
-    "/feeds/all.ics": [*FRAMED, "Content-Encoding"],
-    "/static/site.css": [*OPEN, *FRAMED],
+    "/": [*OPEN],
+    "/feeds/all.ics": ["Content-Encoding"],
+    "/static/site.css": [*OPEN],
 }
+
+
+FRAMES = ["embed/agenda/", "en/embed/agenda/", "", "wijken/", "embed.js"]
+"""What a page of another website tries to frame: two embeds, and what is none."""
+FRAMING = "".join(f'<iframe title="{path}" src="{{site}}{path}"></iframe>' for path in FRAMES)
 
 
 def snippet(language: str) -> str:
@@ -110,6 +130,33 @@ def running(name: str, folder: Path, site: Path) -> Iterator[int]:
             server.terminate()
 
 
+@contextmanager
+def netlify(site: Path, port_of_host: int) -> Iterator[int]:
+    """Serve a site with the headers of its ``_headers``, which add up, and one host allowed to frame."""
+    rules: list[tuple[str, tuple[str, str]]] = []
+    for line in (site / "_headers").read_text(encoding="utf-8").splitlines():
+        if line.startswith("/"):
+            path = line
+        else:
+            name, _, value = line.strip().partition(": ")
+            rules.append((path, (name, value.replace("https://www.example.org", f"http://localhost:{port_of_host}"))))
+
+    class Handler(SimpleHTTPRequestHandler):
+        def end_headers(self) -> None:
+            for path, header in rules:
+                if fnmatch(self.path, path):
+                    self.send_header(*header)
+            super().end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield server.server_port
+        server.shutdown()
+
+
 def asked(port: int, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
     with closing(HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
         connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
@@ -133,6 +180,33 @@ def test_a_server_says_what_the_document_promises(name: str, example_site: Path,
         assert asked(port, "/feeds/all.ics", If_None_Match=said.get("ETag") or said["Etag"])[0] == 304
         status, _, body = asked(port, "/bestaat-niet/")
         assert (status, body) == (404, (example_site / "404.html").read_bytes())
+        assert ALONE.items() <= asked(port, "/bestaat-niet/")[1].items()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", ["nginx", "_headers"])
+def test_only_who_is_allowed_can_frame_the_embeds_and_nobody_a_page(
+    name: str, example_site: Path, tmp_path: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tmp_path.chmod(0o755)
+    (tmp_path / "host").mkdir()
+    with served(tmp_path / "host") as stranger:
+        port_of_host = urlsplit(stranger).port or 0
+        allowed = stranger.replace("127.0.0.1", "localhost")
+        monkeypatch.setitem(globals(), "TEXT", TEXT.replace("https://www.example.org", allowed.rstrip("/")))
+        server = netlify(example_site, port_of_host) if name == "_headers" else running(name, tmp_path, example_site)
+        with server as port, visit(browser, "about:blank") as seen:
+            (tmp_path / "host/index.html").write_text(
+                f"<!doctype html><title>Een andere website</title>{FRAMING.format(site=f'http://127.0.0.1:{port}/')}",
+                encoding="utf-8",
+            )
+            for host, wanted in ((stranger, []), (allowed, FRAMES[:2])):
+                go_on(seen, host)
+                frames = seen.page.frames[1:]
+                shown = [frame for frame in frames if frame.url != "chrome-error://chromewebdata/"]
+                assert len(frames) == len(FRAMES)
+                assert [frame.url.partition(f":{port}/")[2] for frame in shown] == wanted, host
+                assert [frame.locator("main").count() for frame in shown] == [1] * len(wanted)
 
 
 def test_the_document_says_what_the_build_writes_for_hosts(example_site: Path) -> None:
@@ -140,5 +214,5 @@ def test_the_document_says_what_the_build_writes_for_hosts(example_site: Path) -
     values = {line.strip().partition(": ")[2] for line in rules.splitlines() if line.startswith(" ")}
     policy = next(value for value in values if value.startswith("frame-ancestors"))
     for language in ("nginx", "caddy", "apache"):
-        for value in values - {policy, "*", "ETag"}:
+        for value in values - {policy, "*", "ETag", "DENY"}:  # where a server can choose, frame-ancestors says it all
             assert value.removesuffix("; charset=utf-8") in snippet(language) or "atom+xml" in value
