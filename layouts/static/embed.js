@@ -1,4 +1,4 @@
-//! Streekagenda 1.0.0. To read: static/embed.js
+//! Streekagenda 1.0.0, static/embed.js
 
 // The frames of this calendar, in the page of another, get their height, and are told the look and language of where
 // they stand. Here it is as it is written; `/embed.js` is the same without what only people read. A version that has been
@@ -6,6 +6,7 @@
 
 (() => {
   const site = new URL('.', document.currentScript.src)
+  const tag = 'streek-agenda'
   const settings =
     /^(area|topic|audience|part|weekday|facility|language|free|walk-in|form|n|heading|links|scheme|accent|background|text|font|radius)$/
   const tokens = {
@@ -23,15 +24,18 @@
     const style = getComputedStyle(spot)
     const link = document.createElement('a')
     link.href = '#'
+    link.style.background = 'Canvas' // what is behind a page that paints nothing
     spot.before(link)
-    const found = { accent: getComputedStyle(link).color, text: style.color, font: style.fontFamily }
+    const { color: accent, backgroundColor: canvas } = getComputedStyle(link)
     link.remove()
+    const found = { accent, text: style.color, font: style.fontFamily }
     for (let one = spot; one; one = one.parentElement || one.getRootNode().host) {
       const { backgroundColor } = getComputedStyle(one)
       if (!/rgba|\//.test(backgroundColor)) found.background ||= backgroundColor
-      found.lang ||= one.lang.split('-')[0]
+      found.lang ||= one.lang?.split('-')[0]
       observer.observe(one, { attributes: true })
     }
+    found.background ||= canvas
     for (const name in tokens) {
       const own = style.getPropertyValue(`--streekagenda-${name}`) || style.getPropertyValue(`--basis-${tokens[name]}`)
       if (own) found[name] = own
@@ -39,7 +43,8 @@
     return new URLSearchParams(found)
   }
 
-  const isOurs = (address) => address.startsWith(site) && /^([\w-]+\/)?embed\//.test(address.slice(site.href.length))
+  // An address of an embed: before the site's own stands nothing, and after it `embed/` or `en/embed/`.
+  const isOurs = (address) => /^,([\w-]+\/)?embed\//.test(address.split(site))
 
   // The look stands behind the `#` of the address: nothing is fetched again when it changes, and no server sees it.
   function dress(frame, spot, address) {
@@ -53,9 +58,8 @@
 
   function find(node) {
     if (node.localName === 'iframe') {
-      const [address, hash = ''] = node.src.split('#')
       // behind its `#?` WordPress has a word of its own; it looks after that frame itself
-      if (isOurs(address) && hash[0] !== '?') dress(node, node, address)
+      if (isOurs(node.src) && !node.src.includes('#?')) dress(node, node, node.src.split('#')[0])
     }
     node.querySelectorAll?.('iframe').forEach(find)
   }
@@ -63,13 +67,12 @@
   class Agenda extends HTMLElement {
     connectedCallback() {
       const address = new URL(this.getAttribute('src'), site)
+      const query = address.searchParams
       if (!isOurs(address.href)) return
       for (const { name, value } of this.attributes) {
         if (!settings.test(name)) continue
-        address.searchParams.delete(name)
-        for (const one of name === 'font' ? [value] : value.replace('#', '').split(' ')) {
-          address.searchParams.append(name, one || 1)
-        }
+        query.delete(name)
+        for (const one of name === 'font' ? [value] : value.replace('#', '').split(' ')) query.append(name, one || 1)
       }
       let frame = this.shadowRoot?.firstChild
       if (!frame) {
@@ -98,7 +101,7 @@
   const observer = new MutationObserver((changes) => {
     for (const { target, attributeName, addedNodes } of changes) {
       addedNodes.forEach(find)
-      if (target.localName === 'streek-agenda') target.connectedCallback?.()
+      if (target.localName === tag) target.connectedCallback?.()
       else if (attributeName === 'src') find(target)
       if (attributeName) again()
     }
@@ -106,7 +109,7 @@
 
   find(document)
   observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['src'] })
-  if (!customElements.get('streek-agenda')) customElements.define('streek-agenda', Agenda)
+  if (!customElements.get(tag)) customElements.define(tag, Agenda)
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', again)
   document.addEventListener('load', again, true)
   addEventListener('transitionend', again)
