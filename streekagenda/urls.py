@@ -216,6 +216,10 @@ class Addresses:
         """Return the path of what a CMS asks of a list when somebody pastes its address (oEmbed 1.0, section 4)."""
         return self.embed(path, language).rstrip("/") + ".json"
 
+    def dates(self, path: str, language: str) -> str:
+        """Return the path of the next dates of a list as RSS 2.0: ``embed/wijken/x.rss``."""
+        return self.embed(path, language).rstrip("/") + ".rss"
+
     def screen(self, path: str, language: str) -> str:
         """Return the path of the screen that shows a list in a hall; the agenda's is that of the whole region."""
         if path == self.page("agenda", language):

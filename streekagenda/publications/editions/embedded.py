@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from streekagenda.publications.editions import listings, selected
+from streekagenda.publications.editions.coming import coming
 from streekagenda.publications.editions.once import once
 
 if TYPE_CHECKING:
+    from streekagenda.model.occurrence import Occurrence
     from streekagenda.publications.editions.listings import Listing
     from streekagenda.publications.site import Site
     from streekagenda.rendering.words import Words
+
+MOST = 20
+"""Dates of a list that the server of another site takes in."""
 
 KINDS = ("area", "topic", "audience", "organisation", "place", "campaign")
 
@@ -47,3 +52,9 @@ def title(site: Site, listing: Listing, words: Words) -> str:
         return words.text(site.region.title).text
     name = selected.title(site, listing.ready, words) if listing.ready else listing.title(words)
     return words.gettext("Agenda: %(name)s") % {"name": name}
+
+
+def next_dates(site: Site, listing: Listing) -> tuple[Occurrence, ...]:
+    """Return the next dates of a list without an end, in the order of time: first those that its page has day by day."""
+    found = coming(site, listing.selection, selected.chooses(listing.ready) if listing.ready else None)
+    return (*found.shown, *found.later)[:MOST]

@@ -48,7 +48,7 @@ def description(words: Words, occurrence: Occurrence, schedule: str, page: str, 
     """
     event = occurrence.event
     said = [
-        _what_changed(words, occurrence),
+        what_changed(words, occurrence),
         _story(words, event),
         schedule or _hours(words, occurrence),
         "\n".join(_where(words, occurrence)),
@@ -87,7 +87,7 @@ def _story(words: Words, event: Event) -> str:
     return first_paragraph(words.text(event.body).text) if event.body else ""
 
 
-def _what_changed(words: Words, occurrence: Occurrence) -> str:
+def what_changed(words: Words, occurrence: Occurrence) -> str:
     """Return first of all what is not as planned, with the reason."""
     said = [words.status(occurrence)] if occurrence.status is not Status.SCHEDULED else []
     said.append(_when_instead(words, occurrence.planned, occurrence.moment))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from streekagenda.publications.embeds import bare, fragments, pasted
+from streekagenda.publications.embeds import bare, dates, fragments, pasted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,5 +15,5 @@ if TYPE_CHECKING:
 
 def outputs(site: Site, language: str) -> Iterator[Output]:
     """Yield all of it in one of the languages of a site."""
-    for kind in (bare, fragments, pasted):
+    for kind in (bare, fragments, dates, pasted):
         yield from kind.outputs(site, language)

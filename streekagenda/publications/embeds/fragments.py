@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from streekagenda.output import Output
-from streekagenda.publications.editions import selected
-from streekagenda.publications.editions.coming import coming
-from streekagenda.publications.editions.embedded import embedded, title
+from streekagenda.publications.editions.embedded import embedded, next_dates, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,9 +19,6 @@ if TYPE_CHECKING:
     from streekagenda.model.occurrence import Occurrence
     from streekagenda.publications.editions.listings import Listing
     from streekagenda.publications.site import Site
-
-MOST = 20
-"""Dates in one piece."""
 
 
 def outputs(site: Site, language: str) -> Iterator[Output]:
@@ -52,7 +47,7 @@ class Pieces:
             words,
             path=path,
             title=title(site, listing, words),
-            dates=[self._date(one) for one in dates(site, listing)],
+            dates=[self._date(one) for one in next_dates(site, listing)],
             page=addresses.absolute(full),
             addresses=addresses,
             region=site.region,
@@ -69,9 +64,3 @@ class Pieces:
             )
             made = self._made[id(occurrence)] = Markup(text)  # noqa: S704 -- from a template
         return made
-
-
-def dates(site: Site, listing: Listing) -> tuple[Occurrence, ...]:
-    """Return the next dates of a list, in the order of time: first those of the coming weeks, as its page has them."""
-    found = coming(site, listing.selection, selected.chooses(listing.ready) if listing.ready else None)
-    return (*found.shown, *found.later)[:MOST]

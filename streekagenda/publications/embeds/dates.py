@@ -1,0 +1,64 @@
+"""The next dates of a list as RSS 2.0, for the block of another site that shows a feed: the nearest first.
+
+The Atom feed of a selection is for who follows what is new: its entries are activities, the last one changed first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from streekagenda.formats.rss import RssChannel, RssItem, rss
+from streekagenda.output import Output
+from streekagenda.publications.editions import wording
+from streekagenda.publications.editions.embedded import embedded, next_dates, title
+from streekagenda.rendering.sentences import as_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from streekagenda.model.occurrence import Occurrence
+    from streekagenda.publications.site import Site
+    from streekagenda.rendering.words import Words
+
+
+def outputs(site: Site, language: str) -> Iterator[Output]:
+    """Yield a feed for each list without an end."""
+    addresses, words = site.addresses, site.words[language]
+    made: dict[int, RssItem] = {}  # by identity: the dates are those of the timeline, which stays
+    for listing in embedded(site):
+        if listing.first is None:
+            path = listing.path(addresses, language)
+            channel = RssChannel(
+                title=title(site, listing, words),
+                url=addresses.absolute(path),
+                description=words.gettext("The next dates, the nearest first."),
+                language=language,
+            )
+            dates = next_dates(site, listing)
+            for one in dates:
+                if id(one) not in made:
+                    made[id(one)] = _item(site, words, one)
+            yield Output(path=addresses.dates(path, language), content=rss(channel, [made[id(one)] for one in dates]))
+
+
+def _item(site: Site, words: Words, one: Occurrence) -> RssItem:
+    event, moment = one.event, one.moment
+    days = words.days(moment.first, moment.last) if moment.first != moment.last else words.day_short(moment.first)
+    when = [days] if moment.hours is None else [days, words.hours_short(moment)]
+    # of a date that went elsewhere its place in the list says so, and nothing else of it
+    gone = words.status(one) if one.moved_to else ""
+    what = wording.title(words, one.title, one.status)
+    return RssItem(
+        id="/".join((event.uid, one.planned.start.isoformat(), moment.start.isoformat())),
+        title=words.in_a_row([*when, f"{gone}: {what}" if gone else what]),
+        url=site.addresses.absolute(site.addresses.occurrence(one, words.language)),
+        description=" ".join(
+            part
+            for part in (
+                as_sentence(gone, words) if gone else wording.what_changed(words, one),
+                as_sentence(words.moment(moment), words),
+                wording.location(words, one),
+            )
+            if part
+        ),
+    )
