@@ -17,6 +17,8 @@ MOST_CSS, MOST_SCRIPT = 20_000, 15_000
 MOST_REQUESTS = 14
 FORM = {"submit"}
 """The one page whose script may be longer: it writes a file."""
+HALL = {"screen"}
+"""What a display on a wall fetches once, and then a page every ten minutes."""
 BLOCKING = {"html", "css"}
 
 
@@ -48,7 +50,8 @@ def visited(browser: Browser, address: str, *, script: bool = True) -> First:
         path = urlsplit(answer.url).path
         kind = "html" if path.endswith("/") else path.rpartition(".")[2]
         first.sent += sizes["responseBodySize"] + sizes["responseHeadersSize"]
-        first.whole[kind] = first.whole.get(kind, 0) + len(answer.body())
+        if answer.frame == page.main_frame:  # the builder shows an embed, which is judged for itself
+            first.whole[kind] = first.whole.get(kind, 0) + len(answer.body())
         first.requests.append(path)
         first.hosts.add(urlsplit(answer.url).netloc)
     assert context.cookies() == []
@@ -70,5 +73,5 @@ def test_first_visit_is_light(browser: Browser, example_site: Path, example_addr
     assert first.sent <= MOST, first
     assert len(first.requests) <= (MOST_REQUESTS * 2 if kind in FORM else MOST_REQUESTS), first.requests
     assert first.hosts == {urlsplit(example_address).netloc}
-    assert first.whole.get("css", 0) <= MOST_CSS
-    assert kind in FORM or first.whole.get("js", 0) <= MOST_SCRIPT
+    assert kind in HALL or first.whole.get("css", 0) <= MOST_CSS
+    assert kind in FORM | HALL or first.whole.get("js", 0) <= MOST_SCRIPT

@@ -114,7 +114,7 @@ function codeOf(twin, some) {
     element: () => `${code('element', [...wishes, ...lang])}\n${script}`,
     address: () => list,
     html: () => data.base + embed + data.fragment,
-    feed: () => `${data.base}feeds/${what || 'all'}.atom`,
+    feed: () => data.base + embed.replace(/\/$/, data.dates),
   }
   return {
     code: way in ways ? ways[way]() : code('frame', lang),
@@ -140,6 +140,7 @@ let waiting = 0
 
 function fit() {
   stage.dataset.width = field('width').value
+  stage.toggleAttribute('data-whole', Boolean(field('way').value && told))
   frame.style.setProperty('block-size', `${field('way').value && told ? told : height}px`)
 }
 

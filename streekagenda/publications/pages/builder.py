@@ -145,6 +145,7 @@ def _data(edition: Edition) -> JsonObject:
         "pages": pages_of,
         "embeds": {kind: addresses.embed(path, language) for kind, path in pages_of.items()},
         "screens": {kind: addresses.screen(pages_of[kind], language) for kind in WITH_SCREEN},
+        "dates": addresses.dates("", language).removeprefix(addresses.embed("", language).rstrip("/")),
         "fragment": addresses.fragment("", language).removeprefix(addresses.embed("", language)),
         "whole": embedded.title(edition.site, listings.agenda(), edition.words),
         "title": edition.words.gettext("Agenda: %(name)s"),
