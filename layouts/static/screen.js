@@ -28,7 +28,7 @@ const settings = {
 
 const ASK = 600, ASK_AGAIN = 60, GO_ON = 300 // seconds
 const OLD = 26 * 36e5 // a day, and what a nightly build may be late
-const BEHIND = 5 * 6e4 // so far may the clock be behind that of the host
+const BEHIND = 5 * 6e4, AHEAD = 60 * 6e4 // so far may the clock differ from that of the host: an answer may lie in a cache
 
 // Wall-clock time as the page writes moments, 2026-11-22T16:00: such moments compare as text. Swedish writes so.
 const { zone } = document.querySelector('.screen').dataset
@@ -207,12 +207,13 @@ function toDisplay(one) {
   sayPaused()
 }
 
-// By how many milliseconds the clock is behind that of the host. A cache can make an answer older than it is, not newer.
-const behindHost = () => (host ? host.at + performance.now() - host.since - Date.now() : 0)
+// Whether the clock cannot be right: it is from before the page was made, or not that of the host (RFC 9110, section 6.6.1).
+const isWrong = (now) => now.slice(0, 10) < shown.made.slice(0, 10)
+  || (host && (host.ahead || host.at + performance.now() - host.since - Date.now() > BEHIND))
 
 // What there is to say at this moment: the list, or why there is none.
 function stateAt(now) {
-  if (now.slice(0, 10) < shown.made.slice(0, 10) || behindHost() > BEHIND) return 'wrong'
+  if (isWrong(now)) return 'wrong'
   if (now.slice(0, 10) > shown.last) return 'over'
   return Date.parse(`${now}Z`) - Date.parse(`${shown.made}Z`) >= OLD ? 'old' : 'list'
 }
@@ -290,7 +291,8 @@ async function fetched(address) {
   try {
     const answer = await fetch(address, { cache: 'no-cache', signal: stop.signal })
     if (!answer.ok) throw new Error(`${answer.status}: ${address}`)
-    return { text: await answer.text(), at: Date.parse(answer.headers.get('date')) }
+    const at = Date.parse(answer.headers.get('date')) + 1000 * Number(answer.headers.get('age'))
+    return { text: await answer.text(), at }
   } finally {
     clearTimeout(late)
   }
@@ -301,7 +303,7 @@ const parsed = (text) => new DOMParser().parseFromString(text, 'text/html')
 // The same page with what is new; the same one where nothing is. A cache on the way may have an older one.
 async function newer(one) {
   const { text, at } = await fetched(one.address)
-  if (one === held[0] && at) host = { at, since: performance.now() }
+  if (one === held[0] && at) host = { at, since: performance.now(), ahead: Date.now() - at > AHEAD }
   if (text === one.text) return one
   const page = parsed(text)
   const found = heldBy(page, one.address, text)
