@@ -240,7 +240,7 @@ def believed_of(
         history=history,
         today=local(settings.now, DEFAULT_ZONE).date(),
         drafts=settings.drafts,
-        design=Design(languages=languages(settings.layouts), icons=icons(settings.layouts)),
+        design=Design(languages=languages(settings.layouts), icons=frozenset(icons(settings.layouts))),
         checks=checks.CODES,
         phrases=Phrases(settings.store),
         alike=alike,

@@ -1,5 +1,6 @@
 """What a reader's telephone fetches before and after it shows a page: little, late, and from nobody else."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -34,7 +35,7 @@ class First:
     hosts: set[str] = field(default_factory=set)
 
 
-def visited(browser: Browser, address: str, *, script: bool = True) -> First:
+def visited(browser: Browser, address: str, *, script: bool = True, blocking: Collection[str] = BLOCKING) -> First:
     """Open a page as somebody who was never here, and see what goes over the line until nothing more comes."""
     first = First()
     context = browser.new_context(
@@ -58,9 +59,9 @@ def visited(browser: Browser, address: str, *, script: bool = True) -> First:
     if script:
         assert page.evaluate("() => localStorage.length + sessionStorage.length") == 0
         assert page.evaluate("async () => (await indexedDB.databases()).length + (await caches.keys()).length") == 0
-        blocking = "() => performance.getEntriesByType('resource').filter(it => it.renderBlockingStatus === 'blocking')"
-        names = page.evaluate(blocking + ".map(it => new URL(it.name).pathname)")
-        assert {name.rpartition(".")[2] for name in names} <= BLOCKING
+        waits = "() => performance.getEntriesByType('resource').filter(it => it.renderBlockingStatus === 'blocking')"
+        names = page.evaluate(waits + ".map(it => new URL(it.name).pathname)")
+        assert {name.rpartition(".")[2] for name in names} <= {*blocking}
     context.close()
     return first
 

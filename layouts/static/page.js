@@ -66,7 +66,7 @@ function refresh() {
 const written = new WeakMap()
 
 function carry() {
-  const query = new URLSearchParams(location.search)
+  const query = new URLSearchParams(page.dataset.query ?? location.search) // an embed keeps its look to itself
   const area = page.dataset.area || query.get('area') || ''
   for (const link of document.querySelectorAll('a[href]:not([data-leaves])')) {
     if (!written.has(link)) written.set(link, link.getAttribute('href'))

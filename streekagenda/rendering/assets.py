@@ -11,18 +11,21 @@ from rcssmin import cssmin  # type: ignore[import-untyped]  # it has no types of
 from streekagenda.rendering.layouts import files_in, folders
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 FOLDER = "static"
 ROOT = "root"
 """What stands at the root of the site: files whose address other sites write down."""
-_SYMBOL = re.compile(r"""<symbol\b[^>]*\bid=["']([^"']+)""")
+_SYMBOL = re.compile(r"""<symbol\b[^>]*?\bid=["']([^"']+)[^>]*(?:/>|>.*?</symbol>)""", re.DOTALL)
+_FOR_WRITERS = re.compile(rb"^ *//.*\n|^ +", re.MULTILINE)
+"""In a script: lines of comment, and what indents a line. No template of a script has lines of its own."""
 
 
 def static_files(layouts: Path) -> list[tuple[str, bytes]]:
     """Return every static file as its path on the site (``static/site.css``) and its bytes, in the order of paths.
 
-    Style sheets come without what only their writers read; what stands at the root comes as it is, to the byte.
+    Style sheets and scripts come without what only their writers read; what stands at the root as it is, to the byte.
     """
     at_root = [(name, file.read_bytes()) for name, file in files_in(layouts, ROOT).items()]
     return at_root + [(f"{FOLDER}/{name}", _published(file)) for name, file in files_in(layouts, FOLDER).items()]
@@ -30,6 +33,8 @@ def static_files(layouts: Path) -> list[tuple[str, bytes]]:
 
 def _published(file: Path) -> bytes:
     content = file.read_bytes()
+    if file.suffix == ".js":
+        return _FOR_WRITERS.sub(b"", content)
     return cssmin(content.decode("utf-8")).encode("utf-8") if file.suffix == ".css" else content
 
 
@@ -44,10 +49,10 @@ def static_addresses(layouts: Path) -> dict[str, str]:
     }
 
 
-def icons(layouts: Path) -> frozenset[str]:
-    """Return the names of the drawings in ``icons.svg``."""
-    drawings = files_in(layouts, FOLDER).get("icons.svg")
-    return frozenset(_SYMBOL.findall(drawings.read_text(encoding="utf-8"))) if drawings else frozenset()
+def icons(layouts: Path) -> Mapping[str, str]:
+    """Return the drawings of ``icons.svg``, each a ``<symbol>``, by their names."""
+    file = files_in(layouts, FOLDER).get("icons.svg")
+    return {found[1]: found[0] for found in _SYMBOL.finditer(file.read_text(encoding="utf-8"))} if file else {}
 
 
 def digest(layouts: Path) -> str:

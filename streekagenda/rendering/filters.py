@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -24,9 +25,11 @@ if TYPE_CHECKING:
     from streekagenda.model.media import Image
     from streekagenda.rendering.words import Words
 
+_OWN_DRAWING = re.compile('<use href="#([^"]+)"')
 
-def page_functions(addresses: Mapping[str, str]) -> dict[str, Callable[..., str]]:
-    """Return ``link``, ``asset`` and ``picture``; ``addresses`` are those of the static files, by their names.
+
+def page_functions(addresses: Mapping[str, str], icons: Mapping[str, str]) -> dict[str, Callable[..., str]]:
+    """Return ``link``, ``asset``, ``picture`` and ``drawings``, of the static files' addresses and the icons, by their names.
 
     A page that a host shows at any depth (``404.html``) has a ``base_path``, from which all its links start.
     """
@@ -47,7 +50,11 @@ def page_functions(addresses: Mapping[str, str]) -> dict[str, Callable[..., str]
         alt = said.text if said.language == words.language else said
         return pictures.picture(addresses.media(file), alt, known=known, link=partial(link, context), **how)
 
-    return {"link": link, "asset": asset, "picture": picture}
+    def drawings(html: str) -> Markup:
+        used = sorted(set(_OWN_DRAWING.findall(html)) & icons.keys())
+        return Markup("".join(icons[name] for name in used))  # noqa: S704 -- of the layouts
+
+    return {"link": link, "asset": asset, "picture": picture, "drawings": drawings}
 
 
 def filters_for(words: Words) -> dict[str, Callable[..., str]]:

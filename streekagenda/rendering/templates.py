@@ -5,7 +5,8 @@ What stands ready in every template:
 * ``words`` (:class:`~streekagenda.rendering.words.Words` of the page), ``language``, ``direction``, and ``path``, of the page;
 * ``link(path)``: a relative link from this page to a path of :mod:`streekagenda.urls`; ``asset("site.css")``: the same
   for a file of ``layouts/static/``, with its digest against stale caches; ``picture(image)``: a picture of content in
-  its sizes (:func:`streekagenda.rendering.pictures.picture` says what else it takes);
+  its sizes (:func:`streekagenda.rendering.pictures.picture` says what else it takes); ``drawings(html)``: the drawings
+  that a piece of a page refers to as its own (``<use href="#pin"/>``);
 * ``_()``, ``gettext``, ``ngettext``, ``pgettext`` and ``{% trans %}`` (newstyle, trimmed): literal texts only;
 * filters ``said`` (a Text, in ``<span lang>`` when it is in another language than the page), ``text`` (a Text as plain
   text, for attributes), ``prose`` (Markdown, a Text or a str: ``{{ event.body|prose }}``, ``|prose(heading_level=3)``),
@@ -25,7 +26,7 @@ from typing import TYPE_CHECKING
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from streekagenda.rendering.assets import static_addresses
+from streekagenda.rendering.assets import icons, static_addresses
 from streekagenda.rendering.filters import filters_for, page_functions
 from streekagenda.rendering.layouts import folders
 from streekagenda.rendering.words import Words
@@ -49,6 +50,7 @@ class Renderer:
         self._translations = translations
         self._loader = FileSystemLoader(folders(layouts, FOLDER))
         self._addresses = static_addresses(layouts)
+        self._icons = icons(layouts)
         self._compiled = _CompiledOnce()
         self._environments: dict[str, Environment] = {}
 
@@ -88,7 +90,7 @@ class Renderer:
         gettext = _gettext(words.translations.for_language(words.language))
         environment.globals.update(gettext=gettext, _=gettext)
         environment.globals.update(words=words, language=words.language, direction=words.direction)
-        environment.globals.update(page_functions(self._addresses))
+        environment.globals.update(page_functions(self._addresses, self._icons))
         environment.filters.update(filters_for(words))
         return environment
 

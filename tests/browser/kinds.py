@@ -43,8 +43,10 @@ KINDS = {
     "free page": "over/index.html",
     "not found": "404.html",
     "embed": "embed/**/index.html",
+    "embed of ways in": "embed/onderwerpen/index.html",
     "screen": "scherm/**/index.html",
 }
+_TOPICS = {"tr": "konular", "pl": "tematy"}
 LONGEST, SHORTER = 100_000, 30_000
 """Bytes of a page to look at, where there is a choice, in the first language and in others."""
 
@@ -60,8 +62,12 @@ def page_of(kind: str, *, site: Path, language: str | None = None) -> str | None
         return None
     if language in {None, default} or language not in others:
         return _address(_longest(found, LONGEST), site)
-    if kind == "embed":  # an embed names no other languages: its reader chose one with the snippet
-        embeds = sorted(site.glob(f"{language}/embed/**/index.html"))
+    if kind.startswith("embed"):  # an embed names its twins from where it stands, not from the site's address
+        embeds = sorted(
+            site.glob(
+                f"{language}/embed/{'**' if kind == 'embed' else _TOPICS.get(str(language), 'topics')}/index.html"
+            )
+        )
         return _address(_longest(embeds, SHORTER), site) if embeds else None
     # its words are what is new; how long a page can become is seen in the first language
     found = [page for page in found if str(language) in _alternates(page, site)]

@@ -18,7 +18,7 @@ from streekagenda.publications.editions.facets import days_of_the_week, facets
 from streekagenda.urls import relative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
     from streekagenda.model.occurrence import Occurrence
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 # Control characters, which no text of a partner may hold.
 _ROOT, _FRAGMENT, _DAY, _UNTIL, _WEEKDAYS = "\x01", "\x02", "\x03", "\x04", "\x05"
+_NEVER_ASKED = ("place:", "organisation:", "campaign:")
 _GAPS = {_FRAGMENT: "fragment", _DAY: "day", _UNTIL: "until", _WEEKDAYS: "weekdays"}
 
 
@@ -92,13 +93,17 @@ class Cards:
             fragment=_FRAGMENT,
             day=_DAY,
             until=_UNTIL,
-            facets=" ".join((*facets(occurrence), _WEEKDAYS)),
+            facets=" ".join((*self._facets(occurrence), _WEEKDAYS)),
             accent=accent_class,
         )
         card = card.replace("%", "%%")
         for gap, name in _GAPS.items():
             card = card.replace(gap, f"%({name})s")
         return card
+
+    def _facets(self, occurrence: Occurrence) -> Iterator[str]:
+        """Yield what a card can be chosen by; in an embed without what no address asks for, so that it is light."""
+        return (one for one in facets(occurrence) if not (self._embedded and one.startswith(_NEVER_ASKED)))
 
 
 def as_attribute(moment: datetime) -> str:

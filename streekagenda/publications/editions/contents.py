@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from streekagenda.model.schedule import ONE_DAY
 from streekagenda.publications.editions import listings, selected
-from streekagenda.publications.editions.coming import MOST, Coming, between, coming, over, whole_days
+from streekagenda.publications.editions.coming import MOST, WEEK, Coming, between, coming, over, whole_days
 from streekagenda.publications.editions.filters import Filter, filter_of
 
 if TYPE_CHECKING:
@@ -36,6 +38,9 @@ class Contents:
 
     days: tuple[Day, ...]
     """By day, from today on; of a period that is over all of it."""
+    begins: date
+    reaches: date
+    """The first and the last day of which all is known here."""
     gone: tuple[Day, ...] = ()
     """The days of a running period that lie behind."""
     later: tuple[Occurrence, ...] = ()
@@ -50,6 +55,8 @@ class Contents:
     jumps: tuple[tuple[date, str], ...] = ()
     """The days of a period, and the paths of the pages that they stand on."""
     filter: Filter | None = None
+    otherwise: tuple[Occurrence, ...] = ()
+    """In an embed: what of the coming days is not where and when one would expect it; see :func:`_otherwise`."""
 
     @property
     def empty(self) -> bool:
@@ -79,6 +86,9 @@ def contents(edition: Edition, listing: Listing, page: str) -> Contents:
         cut=found.until is not None and found.until == found.following,
         onward=_onward(edition, listing, found),
         filter=filter_of(edition, listing, (*found.shown, *later)),
+        otherwise=_otherwise(edition, found.shown),
+        begins=site.today,
+        reaches=found.following - ONE_DAY if found.following else listings.furthest(site),
     )
 
 
@@ -98,12 +108,13 @@ def _parts(edition: Edition, listing: Listing, page: str | None) -> Iterator[tup
     slices = list(_slices(shown, first))
     each = [replace(listing, part=number) for number in range(1, len(slices) + 1)]
     paths = [one.path(addresses, language) for one in each]
+    places = [edition.where(partial(one.path, addresses))(language) for one in each]
     jumps: dict[date, str] = {}
     for path, some in zip(paths, slices, strict=True):
         for one in some:
             jumps.setdefault(max(one.moment.first, first), path)
     for number, (own, some) in enumerate(zip(each, slices, strict=True)):
-        where = page if page is not None else paths[number]
+        where = page if page is not None else places[number]
         after = slices[number + 1] if number + 1 < len(slices) else ()
         day = max(after[0].moment.first, first) if after else None
         yield (
@@ -115,8 +126,23 @@ def _parts(edition: Edition, listing: Listing, page: str | None) -> Iterator[tup
                 back=paths[number - 1] if number else "",
                 jumps=tuple(jumps.items()) if len(jumps) > 1 else (),
                 filter=filter_of(edition, own, some) if running else None,
+                otherwise=_otherwise(edition, some),
+                begins=max(some[0].moment.first, first) if number else listing.first,
+                reaches=day - ONE_DAY if day else listing.last,
             ),
         )
+
+
+def _otherwise(edition: Edition, shown: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
+    """Return what of the coming week one would stand before a closed door for: off, moved away, or at another time."""
+    if not edition.embedded:
+        return ()
+    last = edition.site.today + WEEK
+    return tuple(
+        one
+        for one in shown
+        if one.moment.first <= last and (not one.takes_place or (one.moved and one.moment.first == one.planned.first))
+    )
 
 
 def _slices(shown: Sequence[Occurrence], first: date) -> Iterator[Sequence[Occurrence]]:

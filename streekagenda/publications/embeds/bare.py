@@ -5,52 +5,84 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from streekagenda.publications.editions import selected
-from streekagenda.publications.editions.contents import contents
+from streekagenda.publications.editions import indexes, listings, selected
+from streekagenda.publications.editions.a_to_z import a_to_z
+from streekagenda.publications.editions.contents import contents, parts
 from streekagenda.publications.editions.edition import edition
 from streekagenda.publications.editions.embedded import embedded, is_over
 from streekagenda.publications.editions.heads import Head
 from streekagenda.publications.editions.recent import recent_contents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from streekagenda.output import Output
+    from streekagenda.publications.editions.contents import Contents
     from streekagenda.publications.editions.edition import Edition
     from streekagenda.publications.editions.listings import Listing
     from streekagenda.publications.site import Site
-    from streekagenda.urls import Addresses
 
 
 def outputs(site: Site, language: str) -> Iterator[Output]:
     """Yield every embed of a site in one of its languages."""
     bare = edition(site, language, embedded=True)
+    yield _home(bare)
     for listing in embedded(site):
-        where = partial(_where, site.addresses, listing)
-        yield bare.page(
-            "embed.html",
-            Head(title=_title(bare, listing), where=where),
-            full=listing.path(site.addresses, language),
-            contents=None if is_over(site, listing) else contents(bare, listing, where(language)),
-        )
-
+        yield from _lists(bare, listing)
     yield changes(bare)
+    yield from _indexes(bare)
 
 
 def changes(bare: Edition) -> Output:
     """Return the embed of what became different in the last week."""
-    addresses, full = bare.addresses, bare.path("changes")
+    full = partial(bare.addresses.page, "changes")
+    head = Head(title=bare.words.gettext("New and changed"), where=bare.where(full))
+    found = recent_contents(bare, head.where(bare.language))
+    return bare.page("changes_embed.html", head, full=full(bare.language), **found)
 
-    def where(language: str) -> str:
-        return addresses.embed(addresses.page("changes", language), language)
 
-    head = Head(title=bare.words.gettext("New and changed"), where=where)
-    return bare.page("changes_embed.html", head, full=full, **recent_contents(bare, where(bare.language)))
+def _home(bare: Edition) -> Output:
+    """Return the embed of the home page: the agenda, under the name of the region."""
+    title, path = bare.words.text(bare.site.region.title).text, bare.addresses.home
+    return _list(bare, title, path, _contents(bare, listings.agenda(), path))
+
+
+def _lists(bare: Edition, listing: Listing) -> Iterator[Output]:
+    """Yield the embed of a list; of a period with more than a page holds one for each of its pages."""
+    path, title = partial(listing.path, bare.addresses), _title(bare, listing)
+    if listing.first is None:
+        yield _list(bare, title, path, _contents(bare, listing, path))
+    elif is_over(bare.site, listing):
+        yield _list(bare, title, path, None)
+    else:
+        for part, held in parts(bare, listing):
+            own = title if part.part == 1 else _part_title(bare, title, part.part)
+            yield _list(bare, own, partial(part.path, bare.addresses), held)
+
+
+def _list(bare: Edition, title: str, path: Callable[[str], str], held: Contents | None) -> Output:
+    head = Head(title=title, where=bare.where(path))
+    return bare.page("embed.html", head, full=path(bare.language), contents=held)
+
+
+def _contents(bare: Edition, listing: Listing, path: Callable[[str], str]) -> Contents:
+    return contents(bare, listing, bare.where(path)(bare.language))
 
 
 def _title(bare: Edition, listing: Listing) -> str:
     return selected.title(bare.site, listing.ready, bare.words) if listing.ready else listing.title(bare.words)
 
 
-def _where(addresses: Addresses, listing: Listing, language: str) -> str:
-    return addresses.embed(listing.path(addresses, language), language)
+def _part_title(bare: Edition, title: str, number: int) -> str:
+    return bare.words.gettext("%(title)s, part %(number)s") % {"title": title, "number": number}
+
+
+def _indexes(bare: Edition) -> Iterator[Output]:
+    """Yield the embeds of the ways in: the tree of areas, the lists of each kind, and all activities by title."""
+    yield indexes.areas(bare)
+    yield indexes.terms(bare, "topic")
+    yield indexes.terms(bare, "audience")
+    yield indexes.places(bare)
+    yield indexes.organisations(bare)
+    yield indexes.campaigns(bare)
+    yield from a_to_z(bare)

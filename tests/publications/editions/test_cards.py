@@ -104,11 +104,10 @@ def test_text_of_a_partner_is_text_and_says_its_language() -> None:
     assert [span.get("lang") for span in link.iter("span")] == ["en"]
 
 
-def test_links_of_an_embed_open_in_a_new_window() -> None:
+def test_card_of_an_embed_is_light() -> None:
     (card,) = cards(ex.event(), page="embed/agenda/", embedded=True)
     (link,) = card.iter("a")
-    assert (link.get("href"), link.get("target"), link.get("rel")) == (
-        "../../activiteiten/de-kern/koffie/#2026-10-01",
-        "_blank",
-        "noopener",
-    )
+    assert link.attrib == {"href": "../../activiteiten/de-kern/koffie/#2026-10-01"}
+    assert [time.get("datetime") for time in card.iter("time")] == ["19:30"]
+    assert {one.get("href") for one in card.iter("{http://www.w3.org/2000/svg}use")} == {"#pin", "#door"}
+    assert card.get("data-is") == "area:zandweerd area:deventer topic:ontmoeten part:evening walk-in weekday:thursday"

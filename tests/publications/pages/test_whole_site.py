@@ -13,7 +13,7 @@ from streekagenda.diagnostics import Location
 from streekagenda.model.calendar import FreePage
 from streekagenda.model.organisation import Contact
 from streekagenda.model.region import Theme
-from streekagenda.publications import embeds, pages
+from streekagenda.publications import pages
 from streekagenda.publications.site import Site
 from tests import examples as ex
 from tests.publications.html_sites import find, main, parsed, published, site, texts, words
@@ -133,37 +133,6 @@ def test_page_for_lost_readers_names_no_address_and_no_twins() -> None:
     tree = all_pages()["404.html"]
     assert {one.get("rel") for one in tree.iter("link")} == {"stylesheet", "icon"}
     assert find(tree, "languages") == []
-
-
-def test_embeds_are_bare_and_lead_out_of_their_frame() -> None:
-    found = texts(embeds.outputs(whole(), "nl"))
-    tree = parsed(found["embed/wijken/zandweerd/index.html"])
-    assert not [*tree.iter("nav"), *tree.iter("header"), *tree.iter("footer")]
-    links = [link for link in tree.iter("a") if not (link.get("href") or "").startswith("tel:")]
-    assert {(link.get("target"), link.get("rel")) for link in links} == {("_blank", "noopener")}
-    meta = {one.get("name"): one.get("content") for one in tree.iter("meta")}
-    assert meta["robots"] == "noindex"
-    canonical = [one.get("href") for one in tree.iter("link") if one.get("rel") == "canonical"]
-    assert canonical == [f"{BASE}wijken/zandweerd/"]
-
-
-def test_every_list_has_its_embed() -> None:
-    pages = published(whole(), "nl")
-    lists = {
-        path
-        for path, html in pages.items()
-        if 'class="cards"' in html and not path.startswith(("index", "activiteiten/"))
-    }
-    assert {f"embed/{path}" for path in lists} <= set(texts(embeds.outputs(whole(), "nl")))
-
-
-def test_embed_of_a_period_that_is_over_is_short_and_says_so() -> None:
-    late = site(ex.event(ex.series()), now=ex.datetime(2026, 11, 1))
-    tree = parsed(texts(embeds.outputs(late, "nl"))["embed/agenda/2026/09/index.html"])
-    assert (
-        words(main(tree))
-        == "September 2026 Deze periode is voorbij. Meer op Streekagenda Bijgewerkt op zondag 1 november 2026."
-    )
 
 
 def test_accessibility_statement_claims_no_status() -> None:
