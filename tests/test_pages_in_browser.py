@@ -76,7 +76,10 @@ def test_every_page_is_of_one_of_these_kinds(example_site: Path) -> None:
 
 @pytest.mark.nu
 def test_nu_finds_no_error_in_any_file(example_site: Path) -> None:
-    assert nu.errors(example_site) == []
+    """In other languages than two, in a page of each kind; `make judges` has it see all of them."""
+    whole = [one.name for one in example_site.iterdir() if one.name not in OTHERS]
+    pages = [found(kind, language, example_site) + "index.html" for kind, language in PAGES if language in OTHERS]
+    assert nu.errors(example_site, [*whole, *pages]) == []
 
 
 @pytest.mark.browser
