@@ -153,12 +153,20 @@ function withLine(parts, day, line) {
   return [...parts.slice(0, -1), { day, lines: [...last.lines, line] }]
 }
 
-// As many whole lines as fit on each page; a day that goes on has its heading again. Today has pages of its own.
+// How much of the height is taken, from 0 to 1.
+function taken(parts) {
+  put(parts, 1)
+  const [all, last] = [stage, stage.lastElementChild].map((one) => one.getBoundingClientRect())
+  return (last.bottom - all.top) / all.height
+}
+
+// As many whole lines as fit on each page; a day that goes on has its heading again. Tomorrow begins on a page of its own,
+// unless little is left of today.
 function paged(days) {
   const pages = []
   let parts = []
   for (const [number, day] of days.entries()) {
-    if (number === 1 && days[0].rows.length) {
+    if (number === 1 && taken(parts) > .5) {
       pages.push(parts)
       parts = []
     }
