@@ -102,7 +102,7 @@ function codeOf(twin, some) {
     src: data.base + (way === 'element' ? embed : after(embed, wishes)),
     page: list,
     title: titleOf(twin, what),
-    height: short ? data.short.base + data.short.each * (Number(field('n').value) || 5) : data.height,
+    height: short ? Math.min(data.short.most, data.short.base + data.short.each * (Number(field('n').value) || 5)) : data.height,
     script: data.base + (field('newest').checked ? data.newest : data.checked),
     integrity: data.integrity,
   }
@@ -156,15 +156,19 @@ function showExample(path) {
 
 // ----------------------------------------------------------------------------------------------------- all together
 
+// What is no colour, and what the example does not take because it cannot be read.
 function sayColours() {
+  const page = frame.contentDocument && frame.contentDocument.documentElement
+  const { dressed } = page && frame.contentWindow.location.href === frame.dataset.shown ? page.dataset : {}
   for (const name of COLOURS) {
     const { value } = field(name)
-    const wrong = value.trim() && !hex(value)
+    const colour = hex(value)
+    const wrong = value.trim() && !colour ? say.colour : colour && dressed !== undefined && !dressed.split(' ').includes(name) ? say.unread : ''
     const message = find(`#${name}-wrong`)
+    if (message.textContent !== wrong) message.textContent = wrong
     message.hidden = !wrong
-    message.textContent = wrong ? say.colour : ''
     field(name).setAttribute('aria-invalid', Boolean(wrong))
-    if (hex(value)) find(`[data-colour="${name}"]`).value = `#${hex(value)}`
+    if (colour) find(`[data-colour="${name}"]`).value = `#${colour}`
   }
 }
 
@@ -211,5 +215,6 @@ addEventListener('message', ({ source, origin, data }) => {
   fit()
 })
 frame.dataset.shown = frame.src
+frame.addEventListener('load', sayColours)
 bring()
 show()

@@ -29,6 +29,8 @@ KINDS = ("area", "topic", "audience", "campaign", "organisation", "place")
 """What one can choose a list of, in the order of the page."""
 READY = frozenset({"area", "topic", "audience", "campaign"})
 """What has its code ready for who has no script. There can be thousands of places and organisations."""
+SHORT: JsonObject = {"base": 220, "each": 120, "most": 1500}
+"""Pixels of a frame with the short list, of which so much is needed for each date."""
 WITH_SCREEN = ("agenda", "area", "place", "organisation")
 
 
@@ -136,7 +138,7 @@ def _entry(facet: str) -> tuple[str, str]:
 
 def _data(edition: Edition) -> JsonObject:
     """Return what the script needs: where everything stands, and the templates of the code."""
-    addresses, language = edition.addresses, edition.language
+    addresses, language, _ = edition.addresses, edition.language, edition.words.gettext
     pages_of = {kind: edition.path(kind) for kind in ("agenda", *KINDS)}
     script = host_script.newest(edition.site)
     return {
@@ -148,12 +150,15 @@ def _data(edition: Edition) -> JsonObject:
         "dates": addresses.dates("", language).removeprefix(addresses.embed("", language).rstrip("/")),
         "fragment": addresses.fragment("", language).removeprefix(addresses.embed("", language)),
         "whole": embedded.title(edition.site, listings.agenda(), edition.words),
-        "title": edition.words.gettext("Agenda: %(name)s"),
+        "title": _("Agenda: %(name)s"),
         "height": snippets.HEIGHT,
-        "short": {"base": 200, "each": 80},
+        "short": SHORT,
         "newest": host_script.NEWEST,
         "checked": script.path,
         "integrity": script.integrity,
         "templates": dict(snippets.TEMPLATES),
-        "say": {"colour": edition.words.gettext("This is no colour. Write it as #1b5e4b.")},
+        "say": {
+            "colour": _("This is no colour. Write it as #1b5e4b."),
+            "unread": _("This colour cannot be read well enough beside the others. The calendar keeps its own."),
+        },
     }
