@@ -21,9 +21,10 @@ HEIGHT = 600
 """Pixels of a frame that has no script to fit it."""
 
 # As a block it stands in the middle of a column that centres its blocks, as those of WordPress do, and leaves no gap below.
+# It is as wide as its column; the attribute, which may hold pixels only, is for a CMS that takes the style away.
 FRAME = (
-    '<iframe src="{src}" title="{title}" width="100%" height="{height}" style="border:0;display:block" loading="lazy" '
-    f'referrerpolicy="strict-origin-when-cross-origin" sandbox="{SANDBOX}"></iframe>'
+    '<iframe src="{src}" title="{title}" width="600" height="{height}" style="border:0;display:block;width:100%" '
+    f'loading="lazy" referrerpolicy="strict-origin-when-cross-origin" sandbox="{SANDBOX}"></iframe>'
 )
 ELEMENT = '<streek-agenda src="{src}" title="{title}"><a href="{page}">{title}</a></streek-agenda>'
 NEWEST_SCRIPT = '<script src="{script}" async></script>'

@@ -66,7 +66,7 @@ def test_answer_is_this_and_nothing_else() -> None:
         "height": 600,
         "html": (
             f'<blockquote><a href="{page}">Agenda: {title}</a></blockquote>'
-            f'<iframe frameborder="0" src="{frame}" title="Agenda: {title}" width="100%" height="600" style="border:0;display:block" '
+            f'<iframe frameborder="0" src="{frame}" title="Agenda: {title}" width="100%" height="600" style="border:0;display:block;width:100%" '
             'loading="lazy" referrerpolicy="strict-origin-when-cross-origin" sandbox="allow-scripts allow-same-origin '
             'allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"></iframe>'
         ),
