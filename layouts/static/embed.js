@@ -24,11 +24,11 @@
     const style = getComputedStyle(spot)
     const link = document.createElement('a')
     link.href = '#'
-    link.style.background = 'Canvas' // what is behind a page that paints nothing
+    link.style = 'background:Canvas;fill:LinkText' // what a page has that has no colours of its own
     spot.before(link)
-    const { color: accent, backgroundColor: canvas } = getComputedStyle(link)
+    const { color, backgroundColor: canvas, fill } = getComputedStyle(link)
     link.remove()
-    const found = { accent, text: style.color, font: style.fontFamily }
+    const found = { accent: color === fill ? '' : color, text: style.color, font: style.fontFamily }
     for (let one = spot; one; one = one.parentElement || one.getRootNode().host) {
       const { backgroundColor } = getComputedStyle(one)
       if (!/rgba|\//.test(backgroundColor)) found.background ||= backgroundColor
@@ -49,10 +49,9 @@
   // The look stands behind the `#` of the address: nothing is fetched again when it changes, and no server sees it.
   function dress(frame, spot, address) {
     const dressed = `${address}#${look(spot)}`
-    const waits = frame.contentDocument?.URL === 'about:blank'
-    if (waits) {
-      if (frame.src !== dressed) frame.src = dressed
-    } else if (frames.get(frame)?.dressed !== dressed) frame.contentWindow.location.replace(dressed)
+    if (frame.contentWindow && frame.contentDocument?.URL !== 'about:blank') {
+      if (frames.get(frame)?.dressed !== dressed) frame.contentWindow.location.replace(dressed)
+    } else if (frame.src !== dressed) frame.src = dressed
     frames.set(frame, { spot, address, dressed })
   }
 
@@ -74,17 +73,17 @@
         query.delete(name)
         for (const one of name === 'font' ? [value] : value.replace('#', '').split(' ')) query.append(name, one || 1)
       }
-      let frame = this.shadowRoot?.firstChild
-      if (!frame) {
-        frame = document.createElement('iframe')
+      const shadow = this.shadowRoot
+      const frame = shadow?.firstChild || document.createElement('iframe')
+      frame.title = this.title || this.textContent.trim()
+      dress(frame, this, address.href)
+      if (!shadow) {
         frame.loading = 'lazy'
         frame.sandbox =
           'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation'
         frame.style.cssText = 'border:0;display:block;height:600px;width:100%'
         this.attachShadow({ mode: 'open' }).append(frame)
       }
-      frame.title = this.title || this.textContent.trim()
-      dress(frame, this, address.href)
     }
   }
 
@@ -118,9 +117,7 @@
     const { type, height } = data || {}
     if (origin !== site.origin || type !== 'streekagenda' || !Number.isInteger(height) || height < 50 || height > 20000) return
     for (const [frame] of frames) {
-      if (frame.contentWindow !== source) continue
-      const edges = getComputedStyle(frame).boxSizing === 'border-box' ? frame.offsetHeight - frame.clientHeight : 0
-      frame.style.height = `${height + edges}px`
+      if (frame.contentWindow === source) frame.style.cssText += `;border:0;max-width:100%;height:${height}px`
     }
   })
 })()

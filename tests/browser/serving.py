@@ -64,6 +64,8 @@ class _StaticHost(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         seldom = self.path.removeprefix(self.base).startswith(("static/", "media/"))
         self.send_header("Cache-Control", SELDOM_NEW if seldom else FRESH)
+        if self.path.startswith(f"{self.base}embed") and self.path.endswith(".js"):
+            self.send_header("Access-Control-Allow-Origin", "*")
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

@@ -41,7 +41,8 @@ def _answer(site: Site, language: str, listing: Listing) -> Rich:
     return Rich(
         title=name,
         # of a frame WordPress keeps its address, title and measures, and takes its style, but for these older ways to say it
-        html=link + frame.replace("<iframe ", '<iframe frameborder="0" ', 1).replace(' width="600"', ' width="100%"', 1),
+        html=link
+        + frame.replace("<iframe ", '<iframe frameborder="0" ', 1).replace(' width="600"', ' width="100%"', 1),
         width=WIDTH,
         height=snippets.HEIGHT,
         provider_name=words.text(site.region.title).text,
