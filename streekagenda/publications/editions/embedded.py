@@ -18,6 +18,8 @@ MOST = 20
 """Dates of a list that the server of another site takes in."""
 
 KINDS = ("area", "topic", "audience", "organisation", "place", "campaign")
+WAYS_IN = (*KINDS, "event", "changes")
+"""Kinds of page that have an embed and list no dates of their own: the index of each kind, and what is new."""
 
 
 @once
@@ -43,7 +45,14 @@ def is_over(site: Site, listing: Listing) -> bool:
 @once
 def pasted(site: Site, language: str) -> frozenset[str]:
     """Return the paths of the list pages whose address can be pasted into a CMS: all of which the frame says anything."""
-    return frozenset(one.path(site.addresses, language) for one in embedded(site) if not is_over(site, one))
+    addresses = site.addresses
+    return frozenset(
+        (
+            addresses.home(language),
+            *(addresses.page(kind, language) for kind in WAYS_IN),
+            *(one.path(addresses, language) for one in embedded(site) if not is_over(site, one)),
+        )
+    )
 
 
 def title(site: Site, listing: Listing, words: Words) -> str:

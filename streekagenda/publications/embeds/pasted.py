@@ -8,12 +8,13 @@ from streekagenda.formats.json_text import json_file
 from streekagenda.formats.oembed import Rich, oembed
 from streekagenda.output import Output
 from streekagenda.publications.editions import snippets
-from streekagenda.publications.editions.embedded import embedded, is_over, title
+from streekagenda.publications.editions.edition import edition
+from streekagenda.publications.editions.embedded import WAYS_IN, embedded, is_over, title
+from streekagenda.publications.editions.indexes import kind_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from streekagenda.publications.editions.listings import Listing
     from streekagenda.publications.site import Site
 
 WIDTH = 600
@@ -26,19 +27,25 @@ It takes the height that a frame tells, and follows the links of its reader, onl
 
 
 def outputs(site: Site, language: str) -> Iterator[Output]:
-    """Yield an answer for each list of which the frame says anything."""
+    """Yield an answer for home, for each list of which the frame says anything, and for each index page."""
+    addresses, words = site.addresses, site.words[language]
+    yield _answer(site, language, addresses.home(language), words.text(site.region.title).text)
     for listing in embedded(site):
         if not is_over(site, listing):
-            path = site.addresses.oembed(listing.path(site.addresses, language), language)
-            yield Output(path=path, content=json_file(oembed(_answer(site, language, listing))))
+            yield _answer(site, language, listing.path(addresses, language), title(site, listing, words))
+    bare = edition(site, language, embedded=True)
+    for kind in WAYS_IN:
+        name = words.gettext("New and changed") if kind == "changes" else kind_title(bare, kind)
+        yield _answer(
+            site, language, addresses.page(kind, language), words.gettext("Agenda: %(name)s") % {"name": name}
+        )
 
 
-def _answer(site: Site, language: str, listing: Listing) -> Rich:
+def _answer(site: Site, language: str, path: str, name: str) -> Output:
     addresses, words = site.addresses, site.words[language]
-    path, name = listing.path(addresses, language), title(site, listing, words)
     link = snippets.filled(LINK, page=addresses.absolute(path), title=name)
     frame = snippets.frame(addresses.absolute(addresses.embed(path, language)), name)
-    return Rich(
+    answer = Rich(
         title=name,
         # of a frame WordPress keeps its address, title and measures, and takes its style, but for these older ways to say it
         html=link
@@ -48,3 +55,4 @@ def _answer(site: Site, language: str, listing: Listing) -> Rich:
         provider_name=words.text(site.region.title).text,
         provider_url=addresses.absolute(addresses.home(language)),
     )
+    return Output(path=addresses.oembed(path, language), content=json_file(oembed(answer)))
