@@ -27,10 +27,16 @@
 
   // Colours: red, green and blue from 0 to 255, of what hides all behind it; contrast by WCAG 2.2.
   function parsed(text) {
-    paint.fillStyle = '#0000'
-    paint.fillStyle = /^[0-9a-f]{6}$/i.test(text) ? `#${text}` : text
-    const written = /^#(..)(..)(..)$/.exec(paint.fillStyle)
-    return written && written.slice(1).map((part) => parseInt(part, 16))
+    const written = (colour) => {
+      paint.fillStyle = '#0000'
+      paint.fillStyle = colour
+      return paint.fillStyle
+    }
+    const hex = /^#(..)(..)(..)$/.exec(written(/^[0-9a-f]{6}$/i.test(text) ? `#${text}` : text))
+    if (hex) return hex.slice(1).map((part) => parseInt(part, 16))
+    // oklch() and the like: what a screen shows of them
+    const parts = /^color\(srgb (\S+) (\S+) (\S+)\)$/.exec(written(`color-mix(in srgb, ${text}, ${text})`))
+    return parts && parts.slice(1).map((part) => Math.round(Math.min(Math.max(part, 0), 1) * 255))
   }
   const mixed = (one, other, share) => one.map((part, n) => Math.round(part + (other[n] - part) * share))
   const luminance = (colour) => {
