@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from streekagenda.content.faults import Fault
-from streekagenda.content.files import LARGEST_MEDIA, is_link, open_content
-from streekagenda.formats import pictures
+from streekagenda.content.files import LARGEST_MEDIA, LONGEST_NAME, is_link, open_content
+from streekagenda.formats import drawings, pictures
 from streekagenda.store import Store
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ IMAGES = {
 }
 """Suffixes of images and how such a file begins."""
 FLYERS = {**IMAGES, "pdf": (b"%PDF-",)}
-LOGOS = {**IMAGES, "svg": (b"<svg", b"<?xml")}
+LOGOS = {**IMAGES, "svg": (b"<svg", b"<?xml", b"<!DOCTYPE svg")}
 """The region's own logo, which its editors choose, may be SVG."""
 
 _PATH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*")
@@ -62,12 +62,17 @@ class Media:
         if fault := self._look(file, {suffix: (b"",)}):
             findings.add_fault(fault, path, file=file)
             return None
-        content = open_content(self.root, f"media/{file}", largest=LARGEST_MEDIA)
-        return None if isinstance(content, Fault) else content.decode("utf-8", errors="replace")
+        content = open_content(self.root, f"media/{file}")
+        if isinstance(content, Fault):
+            findings.add_fault(content, path, file=file)
+            return None
+        return content.decode("utf-8", errors="replace")
 
     def _look(self, file: str, kinds: dict[str, tuple[bytes, ...]]) -> Fault | None:
         if not _PATH.fullmatch(file) or ".." in file:
             return Fault(code="bad-media-path")
+        if len(file) > LONGEST_NAME:
+            return Fault(code="name-too-long", values={"limit": LONGEST_NAME})
         suffix = file.rpartition(".")[2].lower()
         if suffix not in kinds:
             return Fault(code="media-kind", values={"kinds": ", ".join(kinds)})
@@ -78,6 +83,8 @@ class Media:
             return Fault(code="no-media", values={"reason": content.code}) if content.code == "file-gone" else content
         if not content.lstrip().startswith(kinds[suffix]):
             return Fault(code="media-not-what-it-says", values={"suffix": suffix})
+        if suffix == "svg":
+            return _drawing(content)
         return self._picture(file, content) if suffix in IMAGES else None
 
     def _picture(self, file: str, content: bytes) -> Fault | None:
@@ -96,6 +103,14 @@ class Media:
         self.sizes[file] = (width, height)
         self.store.blobs.learn("size", content, b"%d %d" % (width, height))
         return None
+
+
+def _drawing(content: bytes) -> Fault | None:
+    try:
+        drawings.check(content)
+    except drawings.NotPlain as error:
+        return Fault(code="drawing-not-plain", values={"found": error})
+    return None
 
 
 def _parents(file: str) -> list[str]:

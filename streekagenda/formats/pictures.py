@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageCms, ImageOps
 
+from streekagenda.formats.picture_files import holds_nothing_else
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,6 +26,9 @@ WIDEST = 1280
 """Pixels of the picture under its own name, which older browsers, calendars and social media get."""
 MOST_PIXELS = 50_000_000
 """A picture of more than that, 48 megapixels and a bit, could keep a machine busy or take all its memory."""
+
+_LARGE = 25_000_000
+"""Pixels."""
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 Image.MAX_IMAGE_PIXELS = None  # in place of Pillow's own limit, whose error does not say how large a picture is
@@ -79,11 +84,12 @@ def copies(content: bytes) -> Copies:
     with _reading():
         picture = _opened(content)
         kind, said, moves = picture.format or "", frozenset(picture.info), _moves(picture)
+        width = picture.width
         picture.load()
     if moves:
         return Copies(width=picture.width, height=picture.height, own=content, webp=())
-    upright = _in_srgb(ImageOps.exif_transpose(picture))
-    clean = said <= _HARMLESS and picture.width <= WIDEST
+    upright = _in_srgb(ImageOps.exif_transpose(_half(picture)))
+    clean = said <= _HARMLESS and width <= WIDEST and holds_nothing_else(content, kind)
     first = _scaled(upright, WIDEST)
     own = _written(first, kind)
     widths = [width for width in WIDTHS if width < upright.width]
@@ -127,6 +133,12 @@ def _within(width: int, height: int, widest: int) -> tuple[int, int]:
 def _scaled(picture: Image.Image, width: int) -> Image.Image:
     wanted = _within(*picture.size, width)
     return picture if wanted == picture.size else picture.resize(wanted, Image.Resampling.LANCZOS)
+
+
+def _half(picture: Image.Image) -> Image.Image:
+    """Return a very large picture at half its size: what is done with it takes a few times its memory."""
+    large = picture.width * picture.height > _LARGE and picture.width > 2 * WIDEST
+    return picture.reduce(2) if large and picture.mode in {"RGB", "RGBA", "L", "CMYK"} else picture
 
 
 def _in_srgb(picture: Image.Image) -> Image.Image:
