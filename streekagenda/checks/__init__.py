@@ -20,7 +20,6 @@ from streekagenda.checks import (
     public_holidays,
     relative_dates,
     sign_up_days,
-    turned_text,
     unused,
     wording,
 )
@@ -57,7 +56,6 @@ CHECKS = (
     Check(code="person-as-contact", severity=Severity.ERROR, find=privacy.persons),
     Check(code="citizen-number", severity=Severity.ERROR, find=privacy.of_citizens),
     Check(code="personal-details", severity=Severity.ADVICE, find=privacy.elsewhere),
-    Check(code="turned-text", severity=Severity.ERROR, find=turned_text.turned_texts),
     Check(code="sign-up-too-late", severity=Severity.WARNING, find=sign_up_days.too_late),
     Check(code="sign-up-over", severity=Severity.WARNING, find=sign_up_days.over_from_the_start),
     Check(code="duplicate", severity=Severity.WARNING, find=duplicates.same_activity),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from streekagenda.content.faults import Fault
+from streekagenda.content.yaml_text import FORBIDDEN
 from streekagenda.formats.markdown import MOST_BYTES, too_slow
 
 
@@ -12,10 +13,23 @@ def body_fault(text: str, *, line: int = 1, column: int = 1) -> Fault | None:
     """Return what is wrong with a Markdown text that begins at a line of its file."""
     reason = too_slow(text)
     if reason is None:
-        return None
+        return _character_fault(text, line)
     if reason == "length":
         return Fault(code="body-too-long", line=line, column=column, values={"limit": MOST_BYTES})
     return Fault(code=f"body-{reason}", line=line, column=column)
+
+
+def _character_fault(text: str, line: int) -> Fault | None:
+    found = FORBIDDEN.search(text)
+    if found is None:
+        return None
+    before = text[: found.start()]
+    return Fault(
+        code="forbidden-character",
+        line=line + before.count("\n"),
+        column=len(before) - before.rfind("\n"),
+        values={"character": f"U+{ord(found[0]):04X}"},
+    )
 
 
 _SECOND = re.compile(r"^---[ \t]*\n(?P<lines>(?:(?!---[ \t]*$).*\n)+?)(?=---[ \t]*$)", re.MULTILINE)

@@ -27,6 +27,8 @@ LARGEST_MEDIA = 10_000_000
 """Bytes of an image or a flyer."""
 LONGEST_NAME = 200
 """Bytes of one part of a file's name."""
+LONGEST_PATH = 400
+"""Bytes of a path below the content folder: pages have longer ones, and must fit on any disk."""
 
 _NAME = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*")
 _WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
@@ -50,11 +52,16 @@ def walk(root: Root, folder: str = "") -> Iterator[Found]:
         entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
     except (FileNotFoundError, NotADirectoryError):
         return
+    except PermissionError as error:
+        yield Found(path=folder, fault=Fault(code="file-unreadable", values={"reason": error.strerror or ""}))
+        return
     for entry in entries:
         path = f"{folder}/{entry.name}" if folder else entry.name
         if _passed_over(entry.name):
             continue
-        if entry.is_symlink():
+        if fault := _path_fault(path):
+            yield Found(path=path, fault=fault)
+        elif entry.is_symlink():
             yield Found(path=path, fault=Fault(code="file-is-link"))
         elif entry.is_dir(follow_symlinks=False):
             yield from walk(root, path)
@@ -68,7 +75,13 @@ def _walk_snapshot(snapshot: Snapshot, folder: str) -> Iterator[Found]:
     for path, blob in snapshot.blobs.items():
         below = path.removeprefix(f"{folder}/") if folder else path
         if (below != path or not folder) and not any(map(_passed_over, below.split("/"))):
-            yield Found(path=path, fault=Fault(code="file-is-link") if blob.is_link else None)
+            yield Found(path=path, fault=Fault(code="file-is-link") if blob.is_link else _path_fault(path))
+
+
+def _path_fault(path: str) -> Fault | None:
+    """Say of a path that it is too long; what stands in such a folder is not looked at."""
+    too_long = len(os.fsencode(path)) > LONGEST_PATH
+    return Fault(code="path-too-long", values={"limit": LONGEST_PATH}) if too_long else None
 
 
 def _passed_over(name: str) -> bool:

@@ -127,10 +127,7 @@ class Record:
     @property
     def is_dutch(self) -> bool:
         """Whether more of its keys are written in Dutch than in English; most authors are Dutch."""
-        written = _positions(self.yaml, self.yaml_line).written
-        dutch = sum(canonical(said) != said for said in written.values())
-        english = sum(said in ENGLISH_ONLY for said in written.values())
-        return dutch >= english
+        return _is_dutch(self.yaml, self.yaml_line)
 
     def at_body(self, line: int = 0) -> Location:
         """Return where a line of the body stands, counted from 0."""
@@ -140,6 +137,12 @@ class Record:
 @lru_cache(maxsize=64)
 def _positions(yaml: str, first_line: int) -> Positions:
     return positions(yaml, canonical=canonical, first_line=first_line)
+
+
+@lru_cache(maxsize=64)
+def _is_dutch(yaml: str, first_line: int) -> bool:
+    written = _positions(yaml, first_line).written.values()
+    return sum(canonical(said) != said for said in written) >= sum(said in ENGLISH_ONLY for said in written)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -41,18 +41,15 @@ def region(written: RegionFile, media: Media, findings: Findings) -> Region:
     """Return the region; what is wrong with it goes to ``findings``."""
     languages = Languages(languages=tuple(dict.fromkeys(written.languages)))
     _check_url(written.url, findings)
-    _check_zone(written.timezone, findings)
-    if not known_country(written.country):
-        findings.add("unknown-country", ("country",), value=written.country)
     areas = tuple(
         _area(one, (), None, languages, findings, ("areas", index)) for index, one in enumerate(written.areas)
     )
     result = Region(
         title=languages.required(written.title, findings, ("title",)),
         url=written.url,
-        timezone=written.timezone,
+        timezone=_zone(written.timezone, findings),
         languages=languages.languages,
-        country=written.country,
+        country=_country(written.country, findings),
         school_region=written.school_region,
         closures=_closures(written.closed, languages, findings),
         horizon_months=_months(written.horizon, "horizon", findings),
@@ -90,12 +87,23 @@ def _check_url(url: str, findings: Findings) -> None:
         findings.add("bad-site-url", ("url",), value=url, suggestion=fixed, certain=fixed == f"{url}/")
 
 
-def _check_zone(name: str, findings: Findings) -> None:
+def _country(code: str, findings: Findings) -> str:
+    """Return the country; where there is none of that code, the Netherlands, of which holidays are known."""
+    if known_country(code):
+        return code
+    findings.add("unknown-country", ("country",), value=code)
+    return "NL"
+
+
+def _zone(name: str, findings: Findings) -> str:
+    """Return the zone; where there is none of that name, UTC, in which the rest can be looked at."""
     zones = _zones()
-    if name not in zones:
-        near = nearest(name, zones)
-        sure = near is not None and alike(name, near, zones)
-        findings.add("unknown-timezone", ("timezone",), value=name, suggestion=near, certain=sure)
+    if name in zones:
+        return name
+    near = nearest(name, zones)
+    sure = near is not None and alike(name, near, zones)
+    findings.add("unknown-timezone", ("timezone",), value=name, suggestion=near, certain=sure)
+    return "UTC"
 
 
 @cache

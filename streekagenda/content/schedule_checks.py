@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from streekagenda.content.faults import Fault
@@ -13,11 +14,15 @@ from streekagenda.recurrence.planned import first_day, nearest_planned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from streekagenda.content.findings import Findings
     from streekagenda.content.yaml_text import Path
+    from streekagenda.model.region import Region
     from streekagenda.model.schedule import Change, Entry, Moment
 
+MOST_DATES = 10_000
+"""Of one event, from the start of the archive to the horizon: a bus with sixty stops a week has fewer."""
 _YEARS_AHEAD = timedelta(days=2 * 366)
 """How far ahead a series that may never end is looked at."""
 
@@ -38,6 +43,17 @@ def check_twice(entries: Sequence[Entry], findings: Findings, path: Path) -> Non
                 findings.add("date-twice", path, day=entry.moment.first)
                 return
             seen.append((entry.moment, entry.details.place))
+
+
+def check_number(entries: Sequence[Entry], region: Region, today: date, findings: Findings, path: Path) -> None:
+    """Say when there are more dates than a page can hold, before anything is made of them."""
+    back, ahead = (timedelta(days=31 * months) for months in (region.archive_months, region.horizon_months))
+    rules = [entry.rule for entry in entries if isinstance(entry, Series)]
+    if len(entries) + len(rules) * (back + ahead).days <= MOST_DATES:
+        return  # not even when each rule gave every day: nobody needs to count
+    found = chain.from_iterable(days(rule, today - back, today + ahead) for rule in rules)
+    if len(entries) - len(rules) + sum(1 for _ in islice(found, MOST_DATES + 1)) > MOST_DATES:
+        findings.add("too-many-dates", path, limit=MOST_DATES)
 
 
 def check_series(series: Series, findings: Findings, path: Path) -> None:

@@ -13,7 +13,7 @@ from streekagenda.content.declarations.when import WrittenEntry
 from streekagenda.content.exclusions import believed, closure_names, exclusions
 from streekagenda.content.faults import Fault
 from streekagenda.content.identities import keyed
-from streekagenda.content.schedule_checks import check_clock, check_series, check_twice, owner_of
+from streekagenda.content.schedule_checks import check_clock, check_number, check_series, check_twice, owner_of
 from streekagenda.content.when_values import WhenValues, example, said
 from streekagenda.content.where import place_value
 from streekagenda.formats.rrule import RuleFault, parse_rule
@@ -79,6 +79,7 @@ class ScheduleReader:
         for entry in entries:
             check_clock(entry, self.region.timezone, findings, path)
         check_twice(entries, findings, path)
+        check_number(entries, self.region, self.today, findings, path)
         return keyed(tuple(entries))
 
 

@@ -35,6 +35,15 @@ Spot = tuple[int, int]
 """Line and column, both counted from 1."""
 
 _NEEDS_NO_QUOTES = re.compile(r"[^\W_](?:[\w ;,./()+–’-]|:(?=\d))*")
+FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+    + "]"
+)
+"""What may not stand in content: controls, lone surrogates, what is no character, and marks that turn text around.
+
+The marks are those of Trojan Source (CVE-2021-42574); U+200C and U+200D stay, Persian and emoji need them.
+"""
 DEPTH = 20
 NODES = 20_000
 
@@ -273,11 +282,8 @@ class _Reader:
         text = unicodedata.normalize("NFC", event.value)
         if event.implicit[0] and (bare := without_curly_quotes(text)) is not None:
             self._fault("yaml-curly-quotes", event, suggestion=bare, text=text)
-        if not text.isascii() or not text.isprintable():
-            for character in text:
-                if forbidden(character):
-                    self._fault("forbidden-character", event, character=f"U+{ord(character):04X}")
-                    break
+        if (not text.isascii() or not text.isprintable()) and (found := FORBIDDEN.search(text)):
+            self._fault("forbidden-character", event, character=f"U+{ord(found[0]):04X}")
         return text
 
     def _spot(self, event: yaml.Event) -> Spot:
@@ -309,25 +315,10 @@ class _Reader:
         )
 
 
-def forbidden(character: str) -> bool:
-    """Whether a character may not stand in content: controls, lone surrogates, and marks that turn text around.
-
-    The marks are those of Trojan Source (CVE-2021-42574); U+200C and U+200D stay, Persian and emoji need them.
-    """
-    code = ord(character)
-    return (
-        (code < 0x20 and character not in "\t\n\r")
-        or 0x7F <= code <= 0x9F
-        or 0xD800 <= code <= 0xDFFF
-        or 0x202A <= code <= 0x202E
-        or 0x2066 <= code <= 0x2069
-        or code in {0x2028, 0x2029, 0xFFFE, 0xFFFF}
-    )
-
-
 def _unreadable(error: yaml.reader.ReaderError, text: str, first_line: int) -> Fault:
     # The C reader counts bytes, the Python one characters: the line is found by looking for the character.
-    found = next((index for index, character in enumerate(text) if forbidden(character)), 0)
+    first = FORBIDDEN.search(text)
+    found = first.start() if first else 0
     line = text.count("\n", 0, found) + first_line
     column = found - (text.rfind("\n", 0, found) + 1) + 1
     character = f"U+{ord(text[found]):04X}" if found < len(text) else str(error.character)

@@ -7,11 +7,16 @@ and XML has no way at all to write most control characters; so they go before a 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _LINE_BREAKS = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_UNCLEAN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|[^\S\n]\n")
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+_UNCLEAN = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]|[^\S\n]\n"
+)
 _SPACE = re.compile(r"\s+")
+_BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters, and a pattern of Braille, that leave their place empty (Unicode: Default_Ignorable_Code_Point; U+2800)."""
 
 
 def lines(text: str) -> str:
@@ -33,3 +38,8 @@ def shortened(text: str, octets: int) -> str:
 def line(text: str) -> str:
     """Return a text of one line: each stretch of white space is one space, control characters are gone."""
     return _SPACE.sub(" ", lines(text))
+
+
+def is_blank(text: str) -> bool:
+    """Whether a reader sees nothing of a text: spaces, controls, joiners and marks without a letter under them."""
+    return all(unicodedata.category(one).startswith(("C", "M", "Z")) or one in _BLANK_LETTERS for one in text)

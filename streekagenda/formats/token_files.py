@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _REFERENCE = re.compile(r"var\(\s*--([\w-]+)\s*(?:,[^()]*)?\)")
 _DEEPEST = 20
-"""A token may refer to another, which refers to another; further than this it goes round in a circle."""
+"""A token may refer to another, which refers to another; further than this it goes round in a circle.
+Brackets do not stand in brackets as deep as that either."""
+_BRACKET = re.compile(r"[\[\](){}]")
 _LENGTH = re.compile(r"(?:0|\d*\.?\d+(?:px|rem|em))")
 _FONTS = re.compile(r"""[\w\s,'"-]+""")
 OTHERS: Mapping[str, re.Pattern[str]] = {
@@ -39,6 +41,8 @@ def read_tokens(css: str) -> tuple[dict[str, str], dict[str, str]]:
 
     Names are without ``--basis-``. Of a token that is given twice, the last counts, as in CSS.
     """
+    if _depth(css) > _DEEPEST:
+        return {}, {}
     written = dict(_properties(css))
     understood: dict[str, str] = {}
     strange: dict[str, str] = {}
@@ -50,6 +54,15 @@ def read_tokens(css: str) -> tuple[dict[str, str], dict[str, str]]:
         fits = bool(OTHERS[name].fullmatch(value)) if name in OTHERS else is_colour(value)
         (understood if fits else strange)[name] = value
     return understood, strange
+
+
+def _depth(css: str) -> int:
+    """Return how deep brackets stand in brackets; the reader goes down as deep, and dies of a thousand."""
+    depth = deepest = 0
+    for bracket in _BRACKET.findall(css):
+        depth = depth + 1 if bracket in "([{" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _properties(css: str) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from streekagenda.model.schedule import ONE_DAY, Change, Entry, Moment, Schedule, Series, moment_on
+from streekagenda.recurrence.days import days as rule_days
 from streekagenda.recurrence.holiday_sets import excluded_days
 from streekagenda.recurrence.planned import planned_days
 
@@ -76,9 +77,15 @@ def touches(moment: Moment, first: date, last: date) -> bool:
 
 def _series_instances(series: Series, first: date, last: date) -> list[Instance]:
     """Every instance that may touch the window; what is both planned and extra counts once (section 3.8.5.2)."""
-    changes = {change.on: change for change in series.changes}
-    planned_changes = {day: changes[day] for day in changes if any(planned_days(series, day, day))}
-    days = {*planned_days(series, first - ONE_DAY, last), *planned_changes}
+    begin = first - ONE_DAY
+
+    def near(day: date | None) -> bool:
+        return day is not None and begin <= day <= last
+
+    changes = {change.on: change for change in series.changes if near(change.on) or near(change.moved_to)}
+    # A day with a change of its own is planned wherever the rule gives it: see planned_days.
+    planned_changes = {day: changes[day] for day in changes if any(rule_days(series.rule, day, day))}
+    days = {*planned_days(series, begin, last), *planned_changes}
     planned = {moment_on(day, series.hours): planned_changes.get(day) for day in days}
     extra = {moment: None if moment.first in planned_changes else changes.get(moment.first) for moment in series.also}
     both = {**extra, **planned}

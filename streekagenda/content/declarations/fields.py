@@ -29,6 +29,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_after_validator_function, no_info_before_validator_function
 
 from streekagenda.content.nearest import nearest, slip
+from streekagenda.formats.plain_text import is_blank
 from streekagenda.formats.uris import uri
 
 T = TypeVar("T")
@@ -61,7 +62,7 @@ def _one_line(value: str) -> str:
 
 
 def _not_empty(value: str) -> str:
-    if not value.strip():
+    if is_blank(value):
         raise mistake("empty-text")
     return value
 
@@ -89,7 +90,6 @@ Line = Annotated[str, AfterValidator(_one_line), AfterValidator(_not_empty), _SO
 """Text on one line; line breaks and double spaces become single spaces."""
 Prose = Annotated[str, AfterValidator(_not_empty), _SOMETHING]
 """Text in which line breaks may matter."""
-
 
 _LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?"
 _COLOUR = r"#[0-9a-fA-F]{6}"

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page
 
 from streekagenda.content.declarations.keys import canonical
 from streekagenda.content.schema import schemas
-from streekagenda.content.yaml_text import forbidden, parse
+from streekagenda.content.yaml_text import FORBIDDEN, parse
 from streekagenda.diagnostics import Severity
 from streekagenda.publications.pages.submit_data import runs, sets_of_days
 from streekagenda.recurrence.expansion import expand
@@ -83,7 +83,7 @@ LISTS = st.lists(st.one_of(st.sampled_from(HOSTILE), st.text(CHARACTERS, max_siz
 def typed(text: str) -> str:
     """What somebody means who typed this: no control characters, one space between words."""
     spaced = "".join(" " if one == "\ufeff" or unicodedata.category(one) == "Cc" else one for one in text)
-    kept = "".join(one for one in " ".join(spaced.split()) if not forbidden(one))
+    kept = "".join(one for one in " ".join(spaced.split()) if not FORBIDDEN.fullmatch(one))
     return unicodedata.normalize("NFC", " ".join(kept.split()))
 
 
