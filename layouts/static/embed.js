@@ -117,7 +117,7 @@
     const { type, height } = data || {}
     if (origin !== site.origin || type !== 'streekagenda' || !Number.isInteger(height) || height < 50 || height > 20000) return
     for (const [frame] of frames) {
-      if (frame.contentWindow === source) frame.style.cssText += `;border:0;max-width:100%;height:${height}px`
+      if (frame.contentWindow === source) frame.style.cssText += `;border:0;width:100%;height:${height}px`
     }
   })
 })()
