@@ -144,7 +144,7 @@ function drawn({ day, lines }) {
 function put(parts, fit) {
   stage.style.setProperty('--fit', fit)
   stage.replaceChildren(...parts.map(drawn))
-  return stage.scrollHeight <= stage.clientHeight
+  return stage.scrollHeight <= stage.clientHeight && stage.scrollWidth <= stage.clientWidth
 }
 
 function withLine(parts, day, line) {
