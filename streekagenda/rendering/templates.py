@@ -51,7 +51,6 @@ class Renderer:
         self._loader = FileSystemLoader(folders(layouts, FOLDER))
         self._addresses = static_addresses(layouts)
         self._icons = icons(layouts)
-        self._compiled = _CompiledOnce()
         self._environments: dict[str, Environment] = {}
 
     def words(self, language: str) -> Words:
@@ -79,7 +78,7 @@ class Renderer:
             keep_trailing_newline=True,
             auto_reload=False,
             cache_size=-1,
-            bytecode_cache=self._compiled,
+            bytecode_cache=_COMPILED,
             extensions=["jinja2.ext.i18n"],
         )
         environment.policies["ext.i18n.trimmed"] = True
@@ -113,7 +112,10 @@ def _gettext(translations: NullTranslations) -> Callable[..., Markup]:
 
 
 class _CompiledOnce(BytecodeCache):
-    """Keeps compiled templates in memory, so that the environment of the second language compiles nothing again."""
+    """Keeps compiled templates in memory: the second language compiles nothing again, nor does a rebuild while a preview is shown.
+
+    A template that was changed since is compiled anew: jinja2 compares a digest of its text.
+    """
 
     def __init__(self) -> None:
         self._codes: dict[str, bytes] = {}
@@ -124,3 +126,6 @@ class _CompiledOnce(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self._codes[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _CompiledOnce()
