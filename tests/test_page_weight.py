@@ -58,9 +58,13 @@ def opened(page: Page, address: str) -> First:
     first = First()
     page.context.new_cdp_session(page).send("Network.clearBrowserCache")
     answers: list[Response] = []
-    page.on("response", answers.append)
+
+    def keep(answer: Response) -> None:
+        answers.append(answer)
+
+    page.on("response", keep)
     page.goto(address, wait_until="networkidle")
-    page.remove_listener("response", answers.append)
+    page.remove_listener("response", keep)
     for answer in answers:
         sizes = answer.request.sizes()
         path = urlsplit(answer.url).path

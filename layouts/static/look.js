@@ -8,8 +8,7 @@
   const TOKENS = {
     paper: 'color-default-bg-document', card: 'color-default-bg-subtle', ink: 'color-default-color-document',
     soft: 'color-default-color-subtle', line: 'color-default-border-subtle', action: 'color-action-1-color-default',
-    tint: 'color-action-1-bg-default', fill: 'color-action-1-inverse-bg-default', onFill: 'color-action-1-inverse-color-default',
-    accent: 'color-accent-1-color-default', accentTint: 'color-accent-1-bg-default', focus: 'focus-outline-color',
+    tint: 'color-action-1-bg-default', focus: 'focus-outline-color',
   }
   const STYLES = [...Object.values(TOKENS), 'text-font-family-default', 'heading-font-family', 'border-radius-md']
   const GENERIC = /^(-apple-system|system-ui|(ui-)?(serif|sans-serif|monospace|rounded))$/
@@ -68,17 +67,14 @@
       Object.assign(colours, { ink: text, focus: text, soft: contrast(softer, paper) < 5.5 ? text : softer })
     }
     if (background || text) colours.line = mixed(paper, colours.ink, 0.2)
-    if (accent) {
-      const onFill = [WHITE, BLACK].sort((a, b) => contrast(b, accent) - contrast(a, accent))[0]
-      Object.assign(colours, { action: accent, fill: accent, accent, onFill })
-    }
-    if (background || accent) colours.tint = colours.accentTint = mixed(card, colours.action, isDark(paper) ? 0.2 : 0.12)
+    if (accent) colours.action = accent
+    if (background || accent) colours.tint = mixed(card, colours.action, isDark(paper) ? 0.2 : 0.12)
     return colours
   }
 
-  function canBeRead({ paper, card, tint, ink, soft, action, fill, onFill, focus }) {
-    return [paper, card, tint].every((ground) => [ink, soft, action].every((one) => contrast(one, ground) >= 4.5)
-      && contrast(focus, ground) >= 3) && contrast(onFill, fill) >= 4.5
+  function canBeRead({ paper, card, tint, ink, soft, action, focus }) {
+    return [paper, card, tint].every((ground) => (
+      [ink, soft, action].every((one) => contrast(one, ground) >= 4.5) && contrast(focus, ground) >= 3))
   }
 
   // As many of the host's colours as can be read together. Paper says whether all is light or dark, if nothing else does.
