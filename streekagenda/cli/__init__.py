@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import signal
 import sys
+import traceback
 import zoneinfo
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from streekagenda.cli.serve import serve
 from streekagenda.cli.when import when
 from streekagenda.formats.ical_rules import BrokenFeed
 from streekagenda.output import SiteBusy, UnsafeOutput
+from streekagenda.rendering.layouts import BrokenLayout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,10 +71,13 @@ def main() -> None:
     except _EXPECTED as error:
         message, code = last_words(error, translator(language_of(sys.argv[1:])))
         click.echo(message, err=True)
+    except Exception:  # noqa: BLE001 -- of a mistake of ours the traceback is wanted, and no exit code of content
+        traceback.print_exc()
+        code = MACHINE_FAILED
     sys.exit(code if isinstance(code, int) else 0)
 
 
-_EXPECTED = (click.exceptions.Abort, click.ClickException, UnsafeOutput, BrokenFeed, OSError, SiteBusy)
+_EXPECTED = (click.exceptions.Abort, click.ClickException, UnsafeOutput, BrokenFeed, BrokenLayout, OSError, SiteBusy)
 
 
 def last_words(error: Exception, say: Callable[[str], str]) -> tuple[str, int]:
@@ -87,6 +92,8 @@ def last_words(error: Exception, say: Callable[[str], str]) -> tuple[str, int]:
             return f"streekagenda: {error}", 2
         case BrokenFeed():
             return f"streekagenda: {error}. {say('This is a mistake in the program.')} {as_it_was}", MACHINE_FAILED
+        case BrokenLayout():
+            return f"{say('A layout cannot be read:')} {error}. {as_it_was}", 2
         case OSError() if error.strerror:
             where = f": {error.filename}" if error.filename else ""
             return f"streekagenda: {error.strerror}{where}. {as_it_was}", MACHINE_FAILED

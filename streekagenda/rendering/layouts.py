@@ -12,6 +12,10 @@ from pathlib import Path
 PACKAGE = "streekagenda"
 
 
+class BrokenLayout(Exception):
+    """A template or catalogue cannot be read: the mistake of who wrote it, on one line, with its file."""
+
+
 @lru_cache(maxsize=1)
 def packaged() -> Path:
     """Return the layouts of the program: within the package where it is installed, beside it in a checkout."""

@@ -23,12 +23,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from markupsafe import Markup
 
 from streekagenda.rendering.assets import icons, static_addresses
 from streekagenda.rendering.filters import filters_for, page_functions
-from streekagenda.rendering.layouts import folders
+from streekagenda.rendering.layouts import BrokenLayout, folders
 from streekagenda.rendering.words import Words
 
 if TYPE_CHECKING:
@@ -66,7 +66,10 @@ class Renderer:
         environment = self._environments.get(words.language)
         if environment is None:
             environment = self._environments[words.language] = self._environment(words)
-        return environment.get_template(template).render(context, path=path)
+        try:
+            return environment.get_template(template).render(context, path=path)
+        except TemplateSyntaxError as error:
+            raise BrokenLayout(f"{FOLDER}/{error.name}:{error.lineno}: {error.message}") from error
 
     def _environment(self, words: Words) -> Environment:
         environment = Environment(

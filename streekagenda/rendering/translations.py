@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 
 from streekagenda.rendering.cldr import formatted, joined
 from streekagenda.rendering.day_names import in_language
-from streekagenda.rendering.layouts import folders
+from streekagenda.rendering.layouts import BrokenLayout, folders
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -94,7 +94,7 @@ def load(layouts: Path) -> Translations:
     """Read all catalogues below a layouts folder, completed by those that come with the program.
 
     Raises:
-        babel.messages.pofile.PoFileError: a catalogue is no valid PO file, which is a designer's mistake.
+        BrokenLayout: a catalogue is no valid PO file.
     """
     languages: dict[str, list[bytes]] = {ENGLISH: []}
     for folder in reversed(folders(layouts, FOLDER)):
@@ -113,12 +113,16 @@ def load(layouts: Path) -> Translations:
 
 def _is_not_proofread(source: bytes) -> bool:
     """Whether the header says so; babel keeps no field that it does not know."""
-    header, _, _ = source.decode().partition("\n\n")
+    header, _, _ = source.decode(errors="replace").partition("\n\n")
     return f'"{NOT_PROOFREAD}\\n"' in header
 
 
 def _catalogue(language: str, sources: Iterable[bytes]) -> GNUTranslations:
-    return GNUTranslations(BytesIO(_compiled(language, tuple(sources))))
+    try:
+        return GNUTranslations(BytesIO(_compiled(language, tuple(sources))))
+    except (PoFileError, ValueError) as error:
+        said = " ".join(str(error).split())
+        raise BrokenLayout(f"{FOLDER}/{language}/: {said}") from error
 
 
 @lru_cache(maxsize=32)

@@ -3,10 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from babel.messages.pofile import PoFileError
 
 from streekagenda.diagnostics import Diagnostic, Location, problem
 from streekagenda.rendering import layouts
+from streekagenda.rendering.layouts import BrokenLayout
 from streekagenda.rendering.translations import languages, load
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def test_a_catalogue_that_is_no_catalogue_is_an_error(program: Path) -> None:
     catalogue(program, "nl/a.po", "today = vandaag")
     path = program / "translations/nl/a.po"
     path.write_text(path.read_text(encoding="utf-8") + "\nvandaag\n", encoding="utf-8")
-    with pytest.raises(PoFileError):
+    with pytest.raises(BrokenLayout, match="translations/"):
         load(program)
 
 

@@ -26,7 +26,9 @@ FRAME = (
     '<iframe src="{src}" title="{title}" width="600" height="{height}" style="border:0;display:block;width:100%" '
     f'loading="lazy" referrerpolicy="strict-origin-when-cross-origin" sandbox="{SANDBOX}"></iframe>'
 )
-ELEMENT = '<streek-agenda src="{src}" title="{title}" style="display:block"><a href="{page}">{title}</a></streek-agenda>'
+ELEMENT = (
+    '<streek-agenda src="{src}" title="{title}" style="display:block"><a href="{page}">{title}</a></streek-agenda>'
+)
 NEWEST_SCRIPT = '<script src="{script}" async></script>'
 CHECKED_SCRIPT = '<script src="{script}" integrity="{integrity}" crossorigin="anonymous" async></script>'
 
