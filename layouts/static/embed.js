@@ -47,12 +47,22 @@
   const isOurs = (address) => /^,([\w-]+\/)?embed\//.test(address.split(site))
 
   // The look stands behind the `#` of the address: nothing is fetched again when it changes, and no server sees it.
+  // A frame that is on its way may arrive without the look, since browsers drop an address that comes too late: such a one
+  // gets it again when it is there.
   function dress(frame, spot, address) {
     const dressed = `${address}#${look(spot)}`
-    if (frame.contentWindow && frame.contentDocument?.URL !== 'about:blank') {
-      if (frames.get(frame)?.dressed !== dressed) frame.contentWindow.location.replace(dressed)
-    } else if (frame.src !== dressed) frame.src = dressed
-    frames.set(frame, { spot, address, dressed })
+    let known = frames.get(frame)?.dressed
+    if (frame.contentDocument?.URL === 'about:blank') {
+      if (frame.src !== dressed) {
+        frame.src = dressed
+        known = ''
+      }
+    } else {
+      if (!frame.contentWindow) frame.src = dressed
+      else if (known !== dressed) frame.contentWindow.location.replace(dressed)
+      known = dressed
+    }
+    frames.set(frame, { spot, address, dressed: known })
   }
 
   function find(node) {
