@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import pytest
 
-from streekagenda.cli import last_words
+from streekagenda.cli import commands, last_words
 from streekagenda.cli.refusals import language_of, translator
 
 BUILD = Path(__file__).parents[2] / "build.py"
@@ -30,6 +30,7 @@ SAID = [
     ("check --content weg", "De map “weg” met de bestanden is er niet.\nUitleg: build.py check --help"),
     ("check --content=weg --lang=en", "There is no folder “weg” with content.\nExplanation: build.py check --help"),
     ("build --base-url x", "--base-url moet beginnen met https:// of http://.\nUitleg: build.py build --help"),
+    ("build --base-url ftp://x", "--base-url moet beginnen met https:// of http://.\nUitleg: build.py build --help"),
     (
         "check tests/mistakes/tab.md",
         (
@@ -51,7 +52,18 @@ SAID = [
 
 
 @pytest.mark.parametrize(("arguments", "expected"), SAID)
-def test_what_is_wrong_with_a_command_is_said_in_two_lines(arguments: str, expected: str) -> None:
+def test_what_is_wrong_with_a_command_is_said_in_two_lines(
+    arguments: str, expected: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = arguments.split()
+    with pytest.raises(click.ClickException) as stopped:
+        commands.main(given, prog_name="build.py", standalone_mode=False)
+    assert last_words(stopped.value, translator(language_of(given))) == (expected, 2)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_command_that_is_wrong_leaves_with_that_and_its_code() -> None:
+    arguments, expected = SAID[0]
     done = subprocess.run(
         [sys.executable, "build.py", *arguments.split()], cwd=BUILD.parent, capture_output=True, text=True, check=False
     )
