@@ -10,7 +10,7 @@ _WHENS: dict[str, tuple[str, tuple[str, ...]]] = {
     "year-9999": ("9999-12-31 10:00-12:00", ("when-year-range",)),
     "year-10000": ("10000-01-01 10:00-12:00", ("when-year-range",)),
     "year-of-a-million": ("1000000-01-01 10:00-12:00", ("when-no-year", "when-not-understood")),
-    "year-2025": ("2025-01-01 10:00-12:00", ()),
+    "year-of-this-day": ("2026-09-15 10:00-12:00", ()),
     "year-2100": ("2100-12-31 10:00-12:00", ()),
     "last-night-of-2100": ("2100-12-31 22:00-02:00", ()),
     "month-13": ("2027-13-01 10:00-12:00", ("when-month-day",)),

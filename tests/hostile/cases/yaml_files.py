@@ -39,8 +39,8 @@ _MORE = {
     "key-twice-in-two-languages": ("title: Nog een\n", ("duplicate-key",)),
     "key-twice-inside": ("contact: {naam: a, naam: b}\n", ("duplicate-key-alike",)),
     "key-twice-by-another-accent": ("e-mail: a\nlink: b\n", ("misplaced-key", "unknown-key-near")),
-    "five-thousand-unknown-keys": (
-        "".join(f"sleutel{n}: x\n" for n in range(5_000)),
+    "two-thousand-unknown-keys": (
+        "".join(f"sleutel{n}: x\n" for n in range(2_000)),
         ("too-many-mistakes", "unknown-key"),
     ),
     "ten-thousand-keys-twice": ("titel: x\n" * 10_000, ("duplicate-key-alike", "too-many-mistakes")),
