@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.formats import house_styles
 from streekagenda.formats.design_tokens import ACCENT, ACCENT_TINT, DARK, LIGHT
+from streekagenda.publications.editions.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,6 +31,7 @@ def theme_of_embeds(site: Site) -> str:
     return _cached_of_embeds(site.region.theme, _accents(site))
 
 
+@once
 def theme_address(site: Site, *, embedded: bool) -> str | None:
     """Return the address of the style sheet, with its digest against stale caches; ``None`` where there is none."""
     path, css = (THEME_OF_EMBEDS, theme_of_embeds(site)) if embedded else (THEME, theme_of(site))
