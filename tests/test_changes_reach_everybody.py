@@ -18,7 +18,7 @@ import pytest
 
 from streekagenda import pipeline
 from tests.content.test_history import git
-from tests.content_files import GOOD, written
+from tests.content_files import GOOD, REGION, written
 
 NOW = datetime(2027, 1, 20, 12)
 EVENT = """\
@@ -57,7 +57,8 @@ Files = Mapping[str, str]
 def builds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Files]:
     """Builds on one day of content that changed from commit to commit: all carriers as text, by their paths."""
     root = tmp_path_factory.mktemp("region")
-    content = written(root / "content", GOOD)
+    region = f"{REGION}horizon: 2 months\narchive: 1 month\n"
+    content = written(root / "content", {**GOOD, "region.yaml": region})
     git(root, "init", "-q")
     found = {}
     for day, (name, event) in enumerate(

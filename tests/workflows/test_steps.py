@@ -18,7 +18,8 @@ BROKEN = EVENT.replace("plek: de-linde", "plek: de-lynde")
 
 @pytest.fixture
 def kern(tmp_path: Path) -> Forge:
-    return forge(tmp_path, {**GOOD, "events/de-kern/koffie.md": EVENT})
+    region = f"{REGION}horizon: 2 months\narchive: 1 month\n"
+    return forge(tmp_path, {**GOOD, "region.yaml": region, "events/de-kern/koffie.md": EVENT})
 
 
 def proposed(made: Forge, text: str) -> None:
