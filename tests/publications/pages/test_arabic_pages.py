@@ -22,6 +22,8 @@ OF_EACH_KIND = 8
 VOID = {"meta", "link", "br", "img", "input", "hr", "source", "use", "wbr", "path", "circle", "rect", "line", "polygon"}
 UNREAD = {"script", "style", "title", "code"}
 """Elements whose text is no sentence of the page; in the title of a page no element can say a language."""
+MAY_BE_CODE = {"textarea", "bdi"}
+"""Elements that hold code or an address where they are said to run from left to right."""
 ATTRIBUTES = re.compile(r"(?:alt|aria-label|placeholder|title|data-said|data-say(?:-.+)?)")
 WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ’'-]+")
 ADDRESS = re.compile(r"\S*(?:://|@|\w[./]\w)\S*")
@@ -43,7 +45,8 @@ class Reader(HTMLParser):
         if language == "ar" and tag != "link":
             self.said += [value for name, value in attrs if value and ATTRIBUTES.fullmatch(name)]
         if tag not in VOID:
-            self.open.append((tag, language))
+            code = tag in MAY_BE_CODE and dict(attrs).get("dir") == "ltr"
+            self.open.append((tag, "" if code else language))
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in VOID and any(one == tag for one, _ in self.open):
