@@ -36,7 +36,7 @@
 
   // A day of the week of which the list itself has no heading.
   function dayWithout(day) {
-    const named = make('time', '', make('span', 'is-near'), ` ${capital(inWords.format(asDate(day)))}`)
+    const named = make('time', '', make('span', 'is-near'), ` ${capital(inWords.format(asDate(day)).replace('،', ''))}`)
     named.dateTime = day
     const section = make('section', 'day of-week', make('h2', 'day-name', named))
     section.dataset.day = day
