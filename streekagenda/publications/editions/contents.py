@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
 from streekagenda.model.schedule import ONE_DAY
 from streekagenda.publications.editions import listings, selected
@@ -162,10 +161,4 @@ def _onward(edition: Edition, listing: Listing, found: Coming) -> Onward | None:
     day = found.following
     if day is None or day > listings.furthest(edition.site):
         return None
-    chosen = {kind: getattr(listing.selection, kind) for kind in ("area", "topic", "audience")}
-    query = {kind: value for kind, value in chosen.items() if value is not None}
-    if listing.ready in {"free", "walk-in"}:
-        query[listing.ready] = "1"
-    elif listing.ready and listing.ready != "weekend":
-        query["facility"] = listing.ready
-    return Onward(path=edition.addresses.week(day, edition.language), query=urlencode(query), day=day)
+    return Onward(path=edition.addresses.week(day, edition.language), query=selected.query(listing), day=day)

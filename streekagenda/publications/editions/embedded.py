@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from streekagenda.publications.editions import listings, selected
 from streekagenda.publications.editions.coming import coming
@@ -40,6 +42,28 @@ def embedded(site: Site) -> tuple[Listing, ...]:
 def is_over(site: Site, listing: Listing) -> bool:
     """Whether it is a period that lies behind: its frame says so, and does not fill with what nobody can go to."""
     return listing.last is not None and listing.last < site.today
+
+
+@once
+def taken_in(site: Site) -> tuple[Listing, ...]:
+    """Return the lists whose next dates a server takes in, without an end: a month would be over one day, and stay.
+
+    Nor two things together: such a list goes when nothing of it is to come, and the page of the other site would break.
+    """
+    return tuple(one for one in embedded(site) if one.first is None and one.other is None)
+
+
+def lasting(site: Site, listing: Listing, language: str) -> str:
+    """Return the address of an embed that stays when nothing of a list is to come: of a wider list, which is narrowed down.
+
+    The lists of two things together and those below the agenda have a page only while there is anything in them.
+    """
+    addresses = site.addresses
+    if listing.other is None and not listing.ready:
+        return addresses.absolute(addresses.embed(listing.path(addresses, language), language))
+    wider = replace(listing, other=None, ready="").path(addresses, language)
+    chosen = urlencode([(listing.other[0], listing.other[1].id)]) if listing.other else selected.query(listing)
+    return f"{addresses.absolute(addresses.embed(wider, language))}?{chosen}"
 
 
 @once

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from streekagenda.model.freshness import faded
 from streekagenda.model.place import Place
@@ -88,6 +89,18 @@ def chooses(name: str) -> Callable[[Occurrence], bool]:
     if name == "weekend":
         return lambda one: not WEEKEND.isdisjoint(weekdays(one.moment.first, one.moment.last))
     return lambda one: f"facility:{name}" in facets(one)
+
+
+def query(listing: Listing) -> str:
+    """Return what a list chooses, as the filter of another list takes it in its address: ``area=zandweerd&free=1``."""
+    chosen = [(kind, one) for kind in ("area", "topic", "audience") if (one := getattr(listing.selection, kind))]
+    if listing.ready in {"free", "walk-in"}:
+        chosen.append((listing.ready, "1"))
+    elif listing.ready == "weekend":
+        chosen.extend(("weekday", day) for day in sorted(WEEKEND))
+    elif listing.ready:
+        chosen.append(("facility", listing.ready))
+    return urlencode(chosen)
 
 
 def title(site: Site, name: str, words: Words) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from streekagenda.formats.rss import RssChannel, RssItem, rss
 from streekagenda.output import Output
 from streekagenda.publications.editions import wording
-from streekagenda.publications.editions.embedded import embedded, next_dates, title
+from streekagenda.publications.editions.embedded import next_dates, taken_in, title
 from streekagenda.rendering.sentences import as_sentence
 
 if TYPE_CHECKING:
@@ -22,23 +22,22 @@ if TYPE_CHECKING:
 
 
 def outputs(site: Site, language: str) -> Iterator[Output]:
-    """Yield a feed for each list without an end."""
+    """Yield a feed for each list that a server takes in."""
     addresses, words = site.addresses, site.words[language]
     made: dict[int, RssItem] = {}  # by identity: the dates are those of the timeline, which stays
-    for listing in embedded(site):
-        if listing.first is None:
-            path = listing.path(addresses, language)
-            channel = RssChannel(
-                title=title(site, listing, words),
-                url=addresses.absolute(path),
-                description=words.gettext("The next dates, the nearest first."),
-                language=language,
-            )
-            dates = next_dates(site, listing)
-            for one in dates:
-                if id(one) not in made:
-                    made[id(one)] = _item(site, words, one)
-            yield Output(path=addresses.dates(path, language), content=rss(channel, [made[id(one)] for one in dates]))
+    for listing in taken_in(site):
+        path = listing.path(addresses, language)
+        channel = RssChannel(
+            title=title(site, listing, words),
+            url=addresses.absolute(path),
+            description=words.gettext("The next dates, the nearest first."),
+            language=language,
+        )
+        dates = next_dates(site, listing)
+        for one in dates:
+            if id(one) not in made:
+                made[id(one)] = _item(site, words, one)
+        yield Output(path=addresses.dates(path, language), content=rss(channel, [made[id(one)] for one in dates]))
 
 
 def _item(site: Site, words: Words, one: Occurrence) -> RssItem:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from streekagenda.output import Output
-from streekagenda.publications.editions.embedded import embedded, next_dates, title
+from streekagenda.publications.editions.embedded import next_dates, taken_in, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,11 +22,9 @@ if TYPE_CHECKING:
 
 
 def outputs(site: Site, language: str) -> Iterator[Output]:
-    """Yield a piece for each list without an end: that of a month would be over one day, and stay in its page."""
+    """Yield a piece for each list that a server takes in."""
     pieces = Pieces(site, language)
-    for listing in embedded(site):
-        if listing.first is None:
-            yield pieces.output(listing)
+    yield from map(pieces.output, taken_in(site))
 
 
 class Pieces:

@@ -9,7 +9,7 @@ from streekagenda.formats.oembed import Rich, oembed
 from streekagenda.output import Output
 from streekagenda.publications.editions import snippets
 from streekagenda.publications.editions.edition import edition
-from streekagenda.publications.editions.embedded import WAYS_IN, embedded, is_over, title
+from streekagenda.publications.editions.embedded import WAYS_IN, embedded, is_over, lasting, title
 from streekagenda.publications.editions.indexes import kind_title
 
 if TYPE_CHECKING:
@@ -29,22 +29,25 @@ It takes the height that a frame tells, and follows the links of its reader, onl
 def outputs(site: Site, language: str) -> Iterator[Output]:
     """Yield an answer for home, for each list of which the frame says anything, and for each index page."""
     addresses, words = site.addresses, site.words[language]
-    yield _answer(site, language, addresses.home(language), words.text(site.region.title).text)
+
+    def answer(path: str, name: str) -> Output:
+        return _answer(site, language, path, addresses.absolute(addresses.embed(path, language)), name)
+
+    yield answer(addresses.home(language), words.text(site.region.title).text)
     for listing in embedded(site):
         if not is_over(site, listing):
-            yield _answer(site, language, listing.path(addresses, language), title(site, listing, words))
+            path, src = listing.path(addresses, language), lasting(site, listing, language)
+            yield _answer(site, language, path, src, title(site, listing, words))
     bare = edition(site, language, embedded=True)
     for kind in WAYS_IN:
         name = words.gettext("New and changed") if kind == "changes" else kind_title(bare, kind)
-        yield _answer(
-            site, language, addresses.page(kind, language), words.gettext("Agenda: %(name)s") % {"name": name}
-        )
+        yield answer(addresses.page(kind, language), words.gettext("Agenda: %(name)s") % {"name": name})
 
 
-def _answer(site: Site, language: str, path: str, name: str) -> Output:
+def _answer(site: Site, language: str, path: str, src: str, name: str) -> Output:
     addresses, words = site.addresses, site.words[language]
     link = snippets.filled(LINK, page=addresses.absolute(path), title=name)
-    frame = snippets.frame(addresses.absolute(addresses.embed(path, language)), name)
+    frame = snippets.frame(src, name)
     answer = Rich(
         title=name,
         # of a frame WordPress keeps its address, title and measures, and takes its style, but for these older ways to say it

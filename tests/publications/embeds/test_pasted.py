@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import html5lib
 import jsonschema
+import pytest
 
 from streekagenda.publications import embeds, pages
 from streekagenda.publications.embeds import pasted
@@ -116,9 +117,24 @@ def test_pages_and_frames_say_where_their_answer_is() -> None:
         path for path in files if path.endswith(".json") and path.startswith(("embed", "en/embed"))
     }
     for path in asked.values():
-        frame = re.search(r'<iframe [^>]*src="([^"]+)"', json.loads(files[path])["html"])
+        frame = re.search(r'<iframe [^>]*src="([^"?]+)', json.loads(files[path])["html"])
         assert frame, path
         assert f"{frame[1].removeprefix(BASE)}index.html" in files
+
+
+@pytest.mark.parametrize(
+    ("path", "src"),
+    [
+        ("embed/agenda/gratis", "embed/agenda/?free=1"),
+        ("en/embed/agenda/weekend", "en/embed/agenda/?weekday=saturday&amp;weekday=sunday"),
+        ("embed/wijken/zandweerd/onderwerpen/bewegen", "embed/wijken/zandweerd/?topic=bewegen"),
+    ],
+)
+def test_list_that_goes_when_it_is_empty_is_pasted_as_one_that_stays(path: str, src: str) -> None:
+    coffee = ex.event(ex.series(), topics=(ex.term("bewegen"),), price=ex.details(price=0).price)
+    whole = site(coffee, now=SUNDAY, in_region={"url": BASE, "languages": ("nl", "en")})
+    answer = texts(pasted.outputs(whole, "en" if path.startswith("en/") else "nl"))[f"{path}.json"]
+    assert f' src="{BASE}{src}" ' in json.loads(answer)["html"]
 
 
 def test_every_answer_of_the_example_region_keeps_to_the_specification(example_site: Path) -> None:
@@ -133,7 +149,9 @@ def test_every_answer_of_the_example_region_keeps_to_the_specification(example_s
         assert link, path
         assert frame, path
         tree = html5lib.parseFragment(answer["html"], namespaceHTMLElements=False)
-        addresses = [one.get("src") or one.get("href") for one in tree.iter() if one.tag in {"iframe", "a"}]
+        addresses = [
+            (one.get("src") or one.get("href")).partition("?")[0] for one in tree.iter() if one.tag in {"iframe", "a"}
+        ]
         assert [one for one in addresses if not (example_site / one.removeprefix(base) / "index.html").is_file()] == []
 
 
