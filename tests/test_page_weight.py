@@ -70,8 +70,9 @@ def opened(page: Page, address: str) -> First:
         path = urlsplit(answer.url).path
         kind = "html" if path.endswith("/") else path.rpartition(".")[2]
         first.sent += sizes["responseBodySize"] + sizes["responseHeadersSize"]
-        first.whole[kind] = first.whole.get(kind, 0) + len(answer.body())
-        first.requests.append(path)
+        if answer.frame == page.main_frame:  # the builder shows an embed, which is judged for itself; all of it is sent
+            first.whole[kind] = first.whole.get(kind, 0) + len(answer.body())
+            first.requests.append(path)
         first.hosts.add(urlsplit(answer.url).netloc)
     return first
 
