@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from streekagenda.formats import house_styles
 from streekagenda.formats.design_tokens import ACCENT, ACCENT_TINT, DARK, LIGHT
-from streekagenda.publications.editions.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,11 +30,10 @@ def theme_of_embeds(site: Site) -> str:
     return _cached_of_embeds(site.region.theme, _accents(site))
 
 
-@once
 def theme_address(site: Site, *, embedded: bool) -> str | None:
     """Return the address of the style sheet, with its digest against stale caches; ``None`` where there is none."""
     path, css = (THEME_OF_EMBEDS, theme_of_embeds(site)) if embedded else (THEME, theme_of(site))
-    return f"{path}?v={sha256(css.encode()).hexdigest()[:8]}" if css else None
+    return f"{path}?v={_digest(css)}" if css else None
 
 
 def accent_class(campaign: Campaign) -> str:
@@ -79,6 +77,11 @@ def _cached(theme: Theme, accents: tuple[str, ...]) -> str:
 @cache
 def _cached_of_embeds(theme: Theme, accents: tuple[str, ...]) -> str:
     return theme_css(theme, accents) + schemes_css(theme, accents)
+
+
+@cache
+def _digest(css: str) -> str:
+    return sha256(css.encode()).hexdigest()[:8]
 
 
 def _accents(site: Site) -> tuple[str, ...]:
