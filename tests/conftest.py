@@ -29,21 +29,34 @@ settings.register_profile("fuzz", _PATIENT, derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "patient"))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep tests that read much of the built example region together by their file, so that it is read once.
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Keep tests together by their file that read much of the built example region, or that open pages of a site of their own.
 
-    The longest tests begin first, so that no worker is left alone with one at the end. What a judge needs and is not installed skips its tests, and says so; in CI they fail.
+    So one worker reads it, or builds it, and not each. Said here, since xdist reads it before the next hook.
+    """
+    of_example = "example_site" in getattr(item, "fixturenames", ())
+    if of_example != bool(item.get_closest_marker("browser")) and not item.get_closest_marker("xdist_group"):
+        item.add_marker(pytest.mark.xdist_group(f"{'example' if of_example else 'own'} {item.path.name}"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the longest tests begin first, so that no worker is left alone with one at the end.
+
+    What a judge needs and is not installed skips its tests, and says so; in CI they fail.
     """
     lacking = {} if os.environ.get("CI") else {name: _lacking(needed) for name, needed in JUDGES.items()}
     for item in items:
-        if "example_site" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group(f"example {item.path.name}"))
         for name in (one for one, lacks in lacking.items() if lacks and item.get_closest_marker(one)):
             item.add_marker(
                 pytest.mark.skip(reason=f"not installed: {', '.join(lacking[name])}; `make setup` installs it")
             )
 
-    items.sort(key=lambda item: "nu" not in item.keywords or "example_site" not in getattr(item, "fixturenames", ()))
+    items.sort(
+        key=lambda item: (
+            "nu" not in item.keywords or "example_site" not in getattr(item, "fixturenames", ()),
+            item.get_closest_marker("xdist_group") is None,
+        )
+    )
 
 
 JUDGES = {"browser": (CHROMIUM, AXE), "nu": (JAR,), "lighthouse": (CHROMIUM, LIGHTHOUSE)}
