@@ -43,10 +43,10 @@ check: $(RUNTIME)  ## looks for mistakes in content/ and writes nothing
 
 test: setup lint  ## runs all tests, with the linters first and a real browser among them
 	@echo "· testing"
-	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadgroup $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadscope $(ARGS)
 
 coverage: setup  ## runs all tests and shows which lines none of them reached; takes half as long again
-	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadgroup --cov --cov-report=term $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadscope --cov --cov-report=term $(ARGS)
 
 fuzz: $(DEV)  ## looks for mistakes with examples that nobody has tried yet; ROUNDS=20 looks longer
 	@for round in $$(seq $(ROUNDS)); do \
@@ -57,7 +57,7 @@ lighthouse: setup  ## asks Lighthouse about four pages, as a slow phone shows th
 	@$(BIN)/python -m tests.browser.lighthouse .bench/lighthouse
 
 judges: setup  ## has axe look at every kind of page in every language, in each width, scheme and size of text; Nu at every page
-	@EVERY_LANGUAGE=1 $(BIN)/python -m pytest --numprocesses=auto --dist=loadgroup tests/test_pages_in_browser.py $(ARGS)
+	@EVERY_LANGUAGE=1 $(BIN)/python -m pytest --numprocesses=auto --dist=loadscope tests/test_pages_in_browser.py $(ARGS)
 
 lint: $(DEV)  ## checks style, types and who imports whom
 	@echo "· linting"

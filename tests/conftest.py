@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
+from xdist.remote import Producer  # type: ignore[import-untyped]  # it has no types of its own
+from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 from tests.browser.axe import AXE
 from tests.browser.chromium import CHROMIUM, started
@@ -29,14 +31,27 @@ settings.register_profile("fuzz", _PATIENT, derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "patient"))
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Keep tests together by their file that read much of the built example region, or that open pages of a site of their own.
+class _ByFile(LoadScopeScheduling):  # type: ignore[misc]
+    """Gives a worker whole files, so that what the tests of one share is made once.
 
-    So one worker reads it, or builds it, and not each. Said here, since xdist reads it before the next hook.
+    ``loadgroup`` of pytest-xdist 3.8 would do, but does nothing with pytest 9: it writes the group where nobody reads it.
     """
-    of_example = "example_site" in getattr(item, "fixturenames", ())
-    if of_example != bool(item.get_closest_marker("browser")) and not item.get_closest_marker("xdist_group"):
-        item.add_marker(pytest.mark.xdist_group(f"{'example' if of_example else 'own'} {item.path.name}"))
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        if file in SPREAD:
+            return nodeid
+        return "tests/hostile" if file.startswith("tests/hostile/") else file
+
+
+SPREAD = {"tests/test_pages_in_browser.py", "tests/test_page_weight.py"}
+"""Files of long tests, which share nothing but the example region."""
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> _ByFile:
+    """Tell pytest-xdist which tests belong together; in the order of collection."""
+    config.option.loadscopereorder = False
+    return _ByFile(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -51,12 +66,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 pytest.mark.skip(reason=f"not installed: {', '.join(lacking[name])}; `make setup` installs it")
             )
 
-    items.sort(
-        key=lambda item: (
-            "nu" not in item.keywords or "example_site" not in getattr(item, "fixturenames", ()),
-            item.get_closest_marker("xdist_group") is None,
-        )
-    )
+    files = [item.path for item in items if "browser" in item.keywords or "nu" in item.keywords]
+    first = {path: -files.count(path) for path in files}
+    items.sort(key=lambda item: ("nu" not in item.keywords, first.get(item.path, 0)))
 
 
 JUDGES = {"browser": (CHROMIUM, AXE), "nu": (JAR,), "lighthouse": (CHROMIUM, LIGHTHOUSE)}

@@ -105,7 +105,6 @@ def without_others(said: Any) -> Any:
     return [without_others(one) for one in said] if isinstance(said, list) else said
 
 
-@pytest.mark.xdist_group("good")
 def test_second_build_touches_nothing(good: tuple[Path, Path]) -> None:
     content, site = good
     before = {file: file.stat().st_mtime_ns for file in site.rglob("*")}
@@ -135,7 +134,6 @@ def test_strict_writes_nothing_when_there_is_a_mistake(tmp_path: Path) -> None:
     assert not (tmp_path / "site").exists()
 
 
-@pytest.mark.xdist_group("good")
 def test_broken_region_leaves_the_site_as_it_was(good: tuple[Path, Path], tmp_path: Path) -> None:
     site = shutil.copytree(good[1], tmp_path / "site")
     before = digest(site)
@@ -159,7 +157,6 @@ def test_folder_with_other_things_in_it_is_refused(tmp_path: Path) -> None:
     assert [file.name for file in mine.iterdir()] == ["vakantie.jpg"]
 
 
-@pytest.mark.xdist_group("good")
 def test_killed_build_leaves_the_old_site_or_the_new_one(good: tuple[Path, Path], tmp_path: Path) -> None:
     """Killed at every step of publishing: `tests/output/test_faults.py`."""
     site = shutil.copytree(good[1], tmp_path / "site")

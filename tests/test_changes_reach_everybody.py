@@ -20,8 +20,6 @@ from streekagenda import pipeline
 from tests.content.test_history import git
 from tests.content_files import GOOD, REGION, written
 
-pytestmark = pytest.mark.xdist_group("changes")  # five builds, by one worker
-
 NOW = datetime(2027, 1, 20, 12)
 EVENT = """\
 ---

@@ -101,9 +101,6 @@ def control(tmp_path_factory: pytest.TempPathFactory) -> Made:
     return built(tmp_path_factory.mktemp("control"), ())
 
 
-pytestmark = pytest.mark.xdist_group("hostile")
-
-
 def test_there_are_cases_enough_and_each_has_a_name_of_its_own() -> None:
     assert len(CASES) >= 250
     assert len({case.name for case in CASES}) == len(CASES)

@@ -33,7 +33,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.browser
-@pytest.mark.xdist_group("hostile")
 @pytest.mark.parametrize("policy", [True, False], ids=["policy", "no-policy"])
 def test_nothing_of_an_author_runs_or_is_asked_for(site: Path, browser: Browser, *, policy: bool) -> None:
     pages = sorted(

@@ -22,8 +22,6 @@ EVENTS = 2000
 NOW = datetime(2026, 11, 22, 12)
 FIRST, LAST = date(2026, 11, 22), date(2029, 11, 21)
 
-pytestmark = pytest.mark.xdist_group("generated")
-
 
 @pytest.fixture(scope="module")
 def region(tmp_path_factory: pytest.TempPathFactory) -> Site:
