@@ -120,7 +120,7 @@ def feeds_alone(region: Path, site_folder: Path) -> None:
     calendar = pipeline.believed(settings, FileHistory()).calendar
     if calendar is None:
         sys.exit("the made-up region has mistakes")
-    site = pipeline.site_of(pipeline.expand(calendar, NOW), (), settings)
+    site = pipeline.site_of(pipeline.expand(calendar, NOW), {}, settings)
     begun = time.perf_counter()
     tasks = [partial(once, site) for once in publications.ONCE if once.__module__ == feeds.__name__]
     publish(spread(tasks, 2), site_folder)

@@ -14,7 +14,6 @@ from streekagenda.conformance.dates import Date
 from streekagenda.content import fixing
 from streekagenda.content.calendar import Validated, validate
 from streekagenda.content.designs import Design
-from streekagenda.content.files import media_bytes
 from streekagenda.content.history import FileHistory, read_history
 from streekagenda.content.locating import Locator
 from streekagenda.content.phrases import Phrases
@@ -39,7 +38,7 @@ from streekagenda.store import Store
 from streekagenda.urls import Addresses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from streekagenda.checks.judging import Judged
@@ -278,14 +277,13 @@ def recent(records: Records, validated: Validated, settings: Settings, history: 
     return Recent(known=found.known, since=found.since, turns=turns)
 
 
-def site_of(occurrences: Timeline, media: tuple[str, ...], settings: Settings) -> Site:
+def site_of(occurrences: Timeline, media: Mapping[str, bytes], settings: Settings) -> Site:
     """Return what every publication works from."""
     region = occurrences.calendar.region
     addresses = Addresses(url=settings.base_url or region.url, languages=region.languages)
     renderer = Renderer(settings.layouts, translations(settings))
     static = tuple(static_files(settings.layouts))
-    contents = {file: media_bytes(settings.content, file) for file in media}
-    files, sizes = pictures.published(contents, addresses, settings.store, settings.jobs)
+    files, sizes = pictures.published(media, addresses, settings.store, settings.jobs)
     return Site(
         timeline=occurrences,
         index=Index(occurrences),

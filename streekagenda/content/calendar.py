@@ -63,8 +63,8 @@ class Validated:
     calendar: Calendar | None
     """``None`` when the region itself has a mistake."""
     diagnostics: tuple[Diagnostic, ...]
-    media: tuple[str, ...] = ()
-    """Files below content/media/ that something refers to."""
+    media: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """Files below content/media/ that something refers to, as they were judged."""
     accepted: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """For the path of a file, the codes of checks that its author accepts, each with the reason."""
     built: BuiltEvents | None = field(default=None, compare=False, repr=False)
@@ -156,7 +156,7 @@ class _Desk:
         return Validated(
             calendar=calendar,
             diagnostics=self._sorted(),
-            media=tuple(sorted(self.media.used)),
+            media=dict(sorted(self.media.used.items())),
             accepted=self.accepted,
             built=built,
         )

@@ -164,12 +164,3 @@ def proposal(name: str) -> str:
     """Return an id that looks like ``name``."""
     plain = name.casefold().translate(str.maketrans("àáâäãåèéêëìíîïòóôöõùúûüýÿçñ", "aaaaaaeeeeiiiiooooouuuuyycn"))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "naam"
-
-
-def media_bytes(root: Root, file: str) -> bytes:
-    """Return a file below ``media/`` that validation has seen; raises OSError when it is gone since."""
-    content = open_content(root, f"media/{file}", largest=LARGEST_MEDIA)
-    if isinstance(content, Fault):
-        message = f"media/{file}: {content.code}"
-        raise OSError(message)
-    return content

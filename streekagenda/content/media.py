@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from streekagenda.content.faults import Fault
-from streekagenda.content.files import LARGEST_MEDIA, LONGEST_NAME, is_link, open_content
+from streekagenda.content.files import LARGEST, LARGEST_MEDIA, LONGEST_NAME, is_link, open_content
 from streekagenda.formats import drawings, pictures
 from streekagenda.store import Store
 
@@ -31,17 +31,18 @@ _PATH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*"
 
 
 class Media:
-    """The folder content/media/; each file is looked at once."""
+    """The folder content/media/; each file is read once, so that what is published is what was judged."""
 
     def __init__(self, root: Root, store: Store | None = None) -> None:
         """Take the content folder, and what former runs have seen."""
         self.root = root
         self.store = store or Store()
-        self.used: set[str] = set()
-        """Files that something refers to: only those are published."""
+        self.used: dict[str, bytes] = {}
+        """Files that something refers to, and what is in them: only those are published."""
         self.sizes: dict[str, tuple[int, int]] = {}
         """How wide and high pictures are when they are published, in pixels."""
-        self._seen: dict[tuple[str, frozenset[str]], Fault | None] = {}
+        self._read: dict[str, bytes | Fault] = {}
+        self._seen: dict[tuple[str, frozenset[str]], bytes | Fault] = {}
 
     def check(self, file: str, kinds: dict[str, tuple[bytes, ...]], findings: Findings, path: Path) -> str:
         """Return the path of a file below media/, after saying what is wrong with it."""
@@ -49,26 +50,23 @@ class Media:
         key = (file, frozenset(kinds))
         if key not in self._seen:
             self._seen[key] = self._look(file, kinds)
-        fault = self._seen[key]
-        if fault is None:
-            self.used.add(file)
+        seen = self._seen[key]
+        if isinstance(seen, Fault):
+            findings.add_fault(seen, path, file=file)
         else:
-            findings.add_fault(fault, path, file=file)
+            self.used[file] = seen
         return file
 
     def text(self, file: str, suffix: str, findings: Findings, path: Path) -> str | None:
         """Return the text of a file below media/ that is read and not published, or say what is wrong with it."""
         file = file.removeprefix("media/")
-        if fault := self._look(file, {suffix: (b"",)}):
-            findings.add_fault(fault, path, file=file)
-            return None
-        content = open_content(self.root, f"media/{file}")
+        content = self._look(file, {suffix: (b"",)}, largest=LARGEST)
         if isinstance(content, Fault):
             findings.add_fault(content, path, file=file)
             return None
         return content.decode("utf-8", errors="replace")
 
-    def _look(self, file: str, kinds: dict[str, tuple[bytes, ...]]) -> Fault | None:
+    def _look(self, file: str, kinds: dict[str, tuple[bytes, ...]], *, largest: int = LARGEST_MEDIA) -> bytes | Fault:
         if not _PATH.fullmatch(file) or ".." in file:
             return Fault(code="bad-media-path")
         if len(file) > LONGEST_NAME:
@@ -78,14 +76,15 @@ class Media:
             return Fault(code="media-kind", values={"kinds": ", ".join(kinds)})
         for parent in (part for part in _parents(file) if is_link(self.root, f"media/{part}")):
             return Fault(code="file-is-link", values={"link": parent})
-        content = open_content(self.root, f"media/{file}", largest=LARGEST_MEDIA)
+        if file not in self._read:
+            self._read[file] = open_content(self.root, f"media/{file}", largest=largest)
+        content = self._read[file]
         if isinstance(content, Fault):
             return Fault(code="no-media", values={"reason": content.code}) if content.code == "file-gone" else content
         if not content.lstrip().startswith(kinds[suffix]):
             return Fault(code="media-not-what-it-says", values={"suffix": suffix})
-        if suffix == "svg":
-            return _drawing(content)
-        return self._picture(file, content) if suffix in IMAGES else None
+        fault = _drawing(content) if suffix == "svg" else self._picture(file, content) if suffix in IMAGES else None
+        return fault or content
 
     def _picture(self, file: str, content: bytes) -> Fault | None:
         """Look whether a picture can be shown: all of it is read, once for as long as it stays the same."""

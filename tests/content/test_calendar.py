@@ -181,7 +181,7 @@ def test_media_is_published_only_when_something_refers_to_it(tmp_path: Path) -> 
     with_image = EVENT.replace("plek:", "afbeelding: {bestand: a.png, beschrijving: Koffie}\nplek:")
     result = validated(tmp_path, {KOFFIE: with_image, "media/a.png": PNG, "media/b.png": PNG})
     assert codes(result) == []
-    assert result.media == ("a.png",)
+    assert result.media == {"a.png": PNG}
 
 
 @pytest.mark.parametrize(
