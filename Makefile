@@ -12,6 +12,7 @@ PIP      := $(BIN)/python -m pip --disable-pip-version-check -qq
 STREEK   := $(BIN)/python build.py
 RUNTIME  := $(VENV)/.requirements
 DEV      := $(VENV)/.requirements-dev
+AUDIT    := $(VENV)/audit/.requirements
 NODE     := node_modules/.installed
 
 # apt-get, with sudo where we are not root; where neither can be, say what is missing and stop.
@@ -27,7 +28,7 @@ define debian
 endef
 
 .DEFAULT_GOAL := site
-.PHONY: help site serve check test coverage fuzz judges lighthouse lint format bench lock tools setup clean
+.PHONY: help site serve check test coverage fuzz judges lighthouse lint format bench lock audit tools setup clean
 
 help:  ## says what can be made
 	@sed -n 's/^\([a-z]*\):.*  ## /make \1\t/p' Makefile | expand -t 14
@@ -83,7 +84,16 @@ lock: $(DEV)  ## writes requirements*.txt anew from pyproject.toml; with ARGS=--
 	@echo "· locking"
 	@$(LOCK) $(ARGS) --output-file requirements.txt pyproject.toml
 	@$(LOCK) $(ARGS) --output-file requirements-dev.txt --constraint requirements.txt --group dev pyproject.toml
+	@$(LOCK) $(ARGS) --output-file requirements-audit.txt --group audit
 	@sed -i '1i # Made by `make lock` from pyproject.toml; `make lock ARGS=--upgrade` takes newer versions.' requirements*.txt
+
+audit: $(AUDIT)  ## asks whether a package of the locks is known to be unsafe; wants the network
+	@command -v npm >/dev/null || { $(call debian,nodejs npm); }
+	@status=0; \
+	$(VENV)/audit/bin/pip-audit --strict --disable-pip --require-hashes --progress-spinner off \
+		--requirement requirements-dev.txt --requirement requirements-audit.txt || status=1; \
+	npm audit --package-lock-only || status=1; \
+	exit $$status
 
 tools: $(RUNTIME)  ## installs what a build needs, and runs nothing
 
@@ -117,6 +127,11 @@ $(RUNTIME): requirements.txt $(VENV)/.created
 $(DEV): requirements-dev.txt $(RUNTIME)
 	@echo "· installing the Python packages of requirements-dev.txt"
 	@$(PIP) install --require-hashes --requirement requirements-dev.txt
+	@touch $@
+
+$(AUDIT): requirements-audit.txt $(VENV)/.created
+	@$(BIN)/python -m venv --clear $(VENV)/audit
+	@$(VENV)/audit/bin/python -m pip --disable-pip-version-check -qq install --require-hashes --requirement requirements-audit.txt
 	@touch $@
 
 $(NODE): package-lock.json package.json

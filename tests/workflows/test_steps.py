@@ -228,6 +228,24 @@ def test_alarm_goes_when_the_site_is_of_before_yesterday(kern: Forge, built: str
     assert len(created) == code
 
 
+def test_audit_opens_an_issue_once_and_closes_it(kern: Forge) -> None:
+    audit, run = GITHUB / "audit.yml", "https://github.example/redactie/agenda/actions/runs/1"
+
+    def told(result: str) -> list[str]:
+        before = len(kern.asked)
+        done = kern.step(audit, "tell", "Tell", {"AUDIT": result, "RUN": run})
+        assert done.returncode == 0, done.stderr
+        return [" ".join(one.split()[:2]) for one in kern.asked[before:]]
+
+    assert told("success") == ["issue list"]
+    assert told("failure") == ["issue list", "label create", "issue create"]
+    assert run in kern.asked[-1]
+    kern.answers("issue list", '[{"number": 3}]')
+    assert told("failure") == ["issue list", "label create"]
+    assert told("success") == ["issue list", "issue close"]
+    assert kern.asked[-1].startswith("issue close 3 ")
+
+
 def test_alarm_finds_the_address_in_the_region(kern: Forge) -> None:
     curl = kern.folder / "programs/curl"
     curl.write_text('#!/bin/sh\nfor last; do :; done\necho "$last" >> "$FORGE/asked"\n', encoding="utf-8")
