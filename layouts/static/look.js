@@ -68,7 +68,11 @@
     }
     if (background || text) colours.line = mixed(paper, colours.ink, 0.2)
     if (accent) colours.action = accent
-    if (background || accent) colours.tint = mixed(card, colours.action, isDark(paper) ? 0.2 : 0.12)
+    if (background || accent) {
+      const { action } = colours
+      const tint = mixed(card, action, isDark(paper) ? 0.2 : 0.12)
+      colours.tint = contrast(action, tint) < 4.5 ? card : tint
+    }
     return colours
   }
 

@@ -30,7 +30,7 @@ def outputs(site: Site, language: str) -> Iterator[Output]:
         channel = RssChannel(
             title=title(site, listing, words),
             url=addresses.absolute(path),
-            description=words.gettext("The next dates, the nearest first."),
+            description=words.gettext("The next dates, the soonest first."),
             language=language,
         )
         dates = next_dates(site, listing)

@@ -158,7 +158,7 @@ def _data(edition: Edition) -> JsonObject:
         "integrity": script.integrity,
         "templates": dict(snippets.TEMPLATES),
         "say": {
-            "colour": _("This is no colour. Write it as #1b5e4b."),
+            "colour": _("This is not a colour. Write it as #1b5e4b."),
             "unread": _("This colour cannot be read well enough beside the others. The calendar keeps its own."),
         },
     }
