@@ -7,8 +7,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,10 +39,32 @@ onderwerpen: [ontmoeten]
 """
 
 
+NOBODY = 65534
+READS_ALL = "+dac_read_search"
+AS_NOBODY = ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", f"--inh-caps={READS_ALL}",
+             f"--ambient-caps={READS_ALL}")  # fmt: skip
+"""Another user, who may read all: the interpreter may stand in the home of this one."""
+
+
 def build(
-    content: Path, output: Path, *options: str, environment: Mapping[str, str] | None = None, cwd: Path = ROOT
+    content: Path,
+    output: Path,
+    *options: str,
+    environment: Mapping[str, str] | None = None,
+    cwd: Path = ROOT,
+    umask: int = -1,
+    before: Sequence[str] = (),
 ) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(ROOT / "build.py"), "build", "--content", str(content), "--output", str(output)]
+    command = [
+        *before,
+        sys.executable,
+        str(ROOT / "build.py"),
+        "build",
+        "--content",
+        str(content),
+        "--output",
+        str(output),
+    ]
     return subprocess.run(
         [*command, "--layouts", str(ROOT / "layouts"), "--now", NOW, *options],
         capture_output=True,
@@ -49,6 +72,7 @@ def build(
         check=False,
         cwd=cwd,
         env={**os.environ, **(environment or {})},
+        umask=umask,
         encoding="utf-8",
     )
 
@@ -72,7 +96,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return content, folder / "site"
 
 
-def test_build_is_the_same_bytes_in_any_surroundings(tmp_path: Path) -> None:
+def test_build_is_the_same_bytes_in_any_surroundings(tmp_path: Path, elsewhere: Path) -> None:
     """The content of the example region, in two of its languages, which are written in two directions."""
     content = shutil.copytree(
         ROOT / "content", tmp_path / "content", ignore=shutil.ignore_patterns(*(f"*.{one}.md" for one in OTHERS))
@@ -87,15 +111,44 @@ def test_build_is_the_same_bytes_in_any_surroundings(tmp_path: Path) -> None:
         "LC_ALL": "C",
         "LANG": "C",
         "TZ": "Pacific/Auckland",
-        "HOME": str(tmp_path),
+        "HOME": str(elsewhere),
     }
-    here, elsewhere = tmp_path / "site", tmp_path / "elders" / "uitvoer"
+    here, there = tmp_path / "site", elsewhere / "uitvoer"
     once = build(content, here, "--jobs", "1", "--no-cache")
-    again = build(content, elsewhere, "--jobs", "2", environment=surroundings, cwd=tmp_path)
+    again = build(
+        made_in_another_order(content, elsewhere / "inhoud"),
+        there,
+        *("--jobs", "2", "--layouts", str(made_in_another_order(ROOT / "layouts", elsewhere / "layouts"))),
+        environment=surroundings,
+        cwd=elsewhere,
+        umask=0o077,
+        before=AS_NOBODY if os.geteuid() == 0 else (),
+    )
     # What is said in a language that is left out here is a mistake, and the rest is there.
-    assert once.returncode == again.returncode
+    assert once.returncode == again.returncode == 1, again.stderr
     assert len([*here.glob("activiteiten/*/*/index.html")]) > 50
-    assert digest(here) == digest(elsewhere)
+    assert digest(here) == digest(there)
+    assert there.stat().st_uid == elsewhere.stat().st_uid
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Iterator[Path]:
+    """A folder of another user, where there can be one, that all on the way to it may enter."""
+    folder = tempfile.mkdtemp()
+    if os.geteuid() == 0:
+        os.chown(folder, NOBODY, NOBODY)
+    yield Path(folder)
+    shutil.move(folder, tmp_path)  # where pytest removes it, in its time
+
+
+def made_in_another_order(folder: Path, other: Path) -> Path:
+    """Copy files last one first, of another moment: a folder lists them as they came, or by their hashes."""
+    for file in sorted((file for file in folder.rglob("*") if file.is_file()), reverse=True):
+        place = other / file.relative_to(folder)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, place)
+        os.utime(place, (0, 0))
+    return other
 
 
 def without_others(said: Any) -> Any:
