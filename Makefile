@@ -28,7 +28,7 @@ define debian
 endef
 
 .DEFAULT_GOAL := site
-.PHONY: help site serve check test coverage fuzz judges lighthouse lint format bench lock audit tools setup clean
+.PHONY: help site serve check test coverage fuzz endure judges lighthouse lint format bench lock audit tools setup clean
 
 help:  ## says what can be made
 	@sed -n 's/^\([a-z]*\):.*  ## /make \1\t/p' Makefile | expand -t 14
@@ -52,6 +52,10 @@ coverage: setup  ## runs all tests and shows which lines none of them reached; t
 fuzz: $(DEV)  ## looks for mistakes with examples that nobody has tried yet; ROUNDS=20 looks longer
 	@for round in $$(seq $(ROUNDS)); do \
 		HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -q --numprocesses=auto -m "hypothesis and not browser" $(ARGS) || exit 1; done
+
+endure: $(DEV)  ## kills builds at 50 random moments, and compares the site with a clean one after each of 200 random edits
+	@ENDURE=1 $(BIN)/python -m pytest -q --numprocesses=auto tests/test_build_promises.py::test_killed_build_leaves_the_old_site_or_the_new_one \
+		tests/test_store_changes_nothing.py $(ARGS)
 
 lighthouse: setup  ## asks Lighthouse about four pages, as a slow phone shows them; wants a machine that does nothing else
 	@$(STREEK) build --output .bench/lighthouse $(ARGS)

@@ -21,6 +21,8 @@ from tests.content_files import EVENT, GOOD, written
 
 ROOT = Path(__file__).resolve().parents[1]
 OTHERS = ("en", "tr", "uk", "pl")
+KILLS = 50 if os.environ.get("ENDURE") else 3
+"""At how many random moments a build is killed; `make endure` does it more often."""
 KOFFIE = "events/de-kern/koffie.md"
 HOSTILE = """\
 ---
@@ -220,7 +222,7 @@ def test_killed_build_leaves_the_old_site_or_the_new_one(good: tuple[Path, Path]
     contents = {digest(good[1]): good[0], digest(site): content}
     chance = random.Random(2026)
     command = [sys.executable, str(ROOT / "build.py"), "build", "--layouts", str(ROOT / "layouts"), "--now", NOW]
-    for _ in range(3):
+    for _ in range(KILLS):
         (other,) = (content for found, content in contents.items() if found != digest(site))
         running = subprocess.Popen(
             [*command, "--content", str(other), "--output", str(site)],
