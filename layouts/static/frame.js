@@ -98,7 +98,7 @@
     }
     for (const group of main.querySelectorAll('.day, section.gap')) {
       const held = [...group.querySelectorAll('[data-is]')]
-      group.classList.toggle('is-out', held.length > 0 && held.every((one) => one.matches('.is-out')))
+      group.classList.toggle('is-out', held.length > 0 && !held.some(isSeen))
     }
     const isWhole = isWeek ? showWeek(today, facets, fits) : left < 0
     for (const one of main.querySelectorAll('[data-goes-on]')) one.classList.toggle('is-out', isWhole)
@@ -110,7 +110,9 @@
       for (const one of told) one.classList.toggle('is-out', !fits(one))
       otherwise.hidden = !told.some((one) => !one.matches('.is-out') && !one.hidden)
     }
-    if (nothing) nothing.hidden = isWeek || !dates.length || dates.some(isSeen) || isAllOver()
+    // a week names its days, unless none of them was asked for; where the list goes on it does not know of the rest
+    const planned = isWeek ? main.querySelectorAll('[data-empty] > .day, [data-goes-on]') : dates.filter((one) => !one.closest('[data-past]'))
+    if (nothing) nothing.hidden = !planned.length || [...planned].some(isSeen) || isAllOver()
     sayNewWindows()
     delete page.dataset.waits
     document.dispatchEvent(new Event('page-changed'))

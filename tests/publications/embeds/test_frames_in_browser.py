@@ -189,6 +189,36 @@ def test_nothing_that_fits_is_said_with_a_way_to_all(window: Visit, address: str
     assert shown(window.page) == []
 
 
+NONE = "Er zijn hier nu geen activiteiten die passen. Bekijk de hele lijst"
+LEFT = {
+    # what fits is over today, and what is not over does not fit: no day without dates
+    ("embed/agenda/?topic=bewegen&n=1", "2026-11-25T12:00"): (["Zaterdag 28 november"], None),
+    ("embed/agenda/?form=compact&topic=bewegen&n=1", "2026-11-25T12:00"): (["Zaterdag 28 november"], None),
+    # what lies behind is folded away, or not there at all: it is nothing to go to
+    ("embed/agenda/2026/w47/?weekday=thursday", "2026-11-22T12:00"): ([], NONE),
+    ("embed/agenda/2026/w47/?form=compact&weekday=thursday", "2026-11-22T12:00"): ([], NONE),
+    ("embed/agenda/2026/w47/?form=week&weekday=thursday", "2026-11-22T12:00"): ([], NONE),
+    ("embed/agenda/2026/w47/?form=week&weekday=sunday&free=1", "2026-11-22T12:00"): (
+        ["Vandaag Zondag 22 november"],
+        None,
+    ),
+}
+
+
+def test_no_day_stands_there_without_dates_and_no_list_without_a_word(window: Visit, address: str) -> None:
+    found = {}
+    for path, moment in LEFT:
+        page = at(window, f"{moment}:00+01:00", address + path)
+        named = [
+            " ".join(one.split())
+            for one in page.locator("main .day:not([data-past]) > .day-name:visible").all_inner_texts()
+        ]
+        message = page.locator("#nothing-fits")
+        found[path, moment] = (named, lines(message.inner_text())[0] if message.is_visible() else None)
+    assert found == LEFT
+    window.page.context.clock.set_fixed_time("2026-11-22T12:00:00+01:00")
+
+
 def test_links_leave_the_frame_and_take_the_choice_along_but_not_the_look(window: Visit, address: str) -> None:
     look = "form=compact&accent=0055aa&n=3"
     go_on(window, f"{address}{EMBED}?{look}&free=1&weekday=saturday")
