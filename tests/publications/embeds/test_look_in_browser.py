@@ -68,6 +68,11 @@ LOOKS = {
         *("#003366", "#0f3f6f", "#ffffff", "#ffcc00"),
         *("background text accent", "dark"),
     ),
+    # a colour that is hard to read on a tint of itself alone has no tint
+    "?background=261c30&text=eeeeee&accent=ff8fd4": (
+        *("#261c30", "#332a3c", "#eeeeee", "#ff8fd4"),
+        *("background text accent", "dark"),
+    ),
     # what cannot be read is not taken, and what can is
     "?accent=ffcc00": (*IN_THE_LIGHT, "", "light dark"),
     "?background=777777": (*IN_THE_LIGHT, "", "light dark"),

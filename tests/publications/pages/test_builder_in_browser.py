@@ -118,7 +118,7 @@ def test_the_web_component_says_its_choices_as_attributes(page: Page, whole: Sit
     )
     page.wait_for_function("document.querySelector('#code').value.includes('/en/')")
     assert code(page) == (
-        '<streek-agenda src="https://agenda.example.nl/en/embed/areas/zandweerd/" weekday="saturday sunday" free="1" '
+        '<streek-agenda src="https://agenda.example.nl/en/embed/areas/zandweerd/" free="1" weekday="saturday sunday" '
         'form="compact" n="3" lang="en" title="Agenda: Zandweerd" style="display:block">'
         '<a href="https://agenda.example.nl/en/areas/zandweerd/">Agenda: Zandweerd</a></streek-agenda>\n'
         + script(whole)
@@ -128,7 +128,6 @@ def test_the_web_component_says_its_choices_as_attributes(page: Page, whole: Sit
 def test_choose_see_and_copy(window: Visit, page: Page, address: str) -> None:
     page.select_option("#what", "area/zandweerd")
     page.get_by_text("Alleen een deel van de lijst").click()
-    page.locator("summary", has_text="Makkelijk meedoen").click()
     page.get_by_label("Gratis", exact=True).check()
     page.get_by_text("Vorm en aantal").click()
     page.get_by_label("Korte lijst, voor een smalle kolom").check()
@@ -235,6 +234,30 @@ def test_a_field_that_gets_the_focus_is_selected(page: Page) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.locator(".making").get_by_text("Gekopieerd. Plak het nu in je site.").wait_for()
+
+
+@pytest.mark.parametrize("asked", ["", "?form=compact&n=2", "?form=compact&n=2&way=script&width=phone"])
+@pytest.mark.parametrize("size", [(1280, 1080), (1280, 700), (360, 740)])
+def test_the_example_fills_its_box(window: Visit, page: Page, address: str, size: tuple[int, int], asked: str) -> None:
+    before = page.viewport_size
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"{address}insluiten/{asked}")
+    page.wait_for_selector("#preview[style]")
+    box, example = (page.locator(one).bounding_box() for one in ("[data-stage]", "#preview"))
+    page.set_viewport_size(before)
+    assert box
+    assert example
+    assert box["height"] - example["height"] <= 2, "no room is left below it, but for the border"
+    assert window.complaints == []
+
+
+def test_who_uses_the_keyboard_can_go_past_the_example(page: Page) -> None:
+    page.locator("input[name=width]:checked").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Sla het voorbeeld over"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.innerText").strip() == "Alleen een deel van de lijst"
 
 
 def test_axe_finds_nothing_in_all_that_can_be_opened(page: Page) -> None:
