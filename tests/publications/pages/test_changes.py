@@ -280,7 +280,8 @@ def test_embed_shows_the_same_and_opens_elsewhere() -> None:
     found = html_sites.texts(bare.outputs(whole, "nl"))["embed/wijzigingen/index.html"]
     tree = html_sites.parsed(found)
     assert [html_sites.words(one) for one in html_sites.find(tree, "turn")] == read(whole)
-    assert {one.get("target") for one in tree.iter("a") if (one.get("href") or "").startswith("..")} == {"_blank"}
+    assert [one.get("target") for one in tree.iter("base")] == ["_top"]
+    assert {one.get("target") for one in tree.iter("a")} == {None}
 
 
 def test_every_language_has_the_page_at_its_own_address() -> None:
