@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from streekagenda.publications.editions.cards import Day
     from streekagenda.publications.editions.edition import Edition
     from streekagenda.publications.editions.listings import Listing
+    from streekagenda.publications.site import Site
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,6 +97,17 @@ def parts(edition: Edition, listing: Listing) -> Iterator[tuple[Listing, Content
     return _parts(edition, listing, None)
 
 
+def pages_of_past(site: Site, listing: Listing) -> list[Listing]:
+    """Return the pages of a period that lies behind, without what they hold."""
+    assert listing.first is not None and listing.last is not None  # noqa: S101, PT018 -- it is a period
+    held = between(site, listing.selection, listing.first, listing.last)
+    return _numbered(listing, list(_slices(held, listing.first)))
+
+
+def _numbered(listing: Listing, slices: Sequence[object]) -> list[Listing]:
+    return [replace(listing, part=number) for number in range(1, len(slices) + 1)]
+
+
 def _parts(edition: Edition, listing: Listing, page: str | None) -> Iterator[tuple[Listing, Contents]]:
     site, addresses, language = edition.site, edition.addresses, edition.language
     assert listing.first is not None and listing.last is not None  # noqa: S101, PT018 -- it is a period
@@ -105,7 +117,7 @@ def _parts(edition: Edition, listing: Listing, page: str | None) -> Iterator[tup
     shown = [one for one in held if not over(one.moment, site.timeline.now)] if running else held
     first = max(listing.first, site.today) if running else listing.first
     slices = list(_slices(shown, first))
-    each = [replace(listing, part=number) for number in range(1, len(slices) + 1)]
+    each = _numbered(listing, slices)
     paths = [one.path(addresses, language) for one in each]
     places = [edition.where(partial(one.path, addresses))(language) for one in each]
     jumps: dict[date, str] = {}

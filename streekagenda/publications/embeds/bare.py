@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.publications.editions import indexes, listings, selected
 from streekagenda.publications.editions.a_to_z import a_to_z
-from streekagenda.publications.editions.contents import contents, parts
+from streekagenda.publications.editions.contents import contents, pages_of_past, parts
 from streekagenda.publications.editions.edition import edition
 from streekagenda.publications.editions.embedded import embedded, is_over
 from streekagenda.publications.editions.heads import Head
@@ -49,15 +49,15 @@ def _home(bare: Edition) -> Output:
 
 def _lists(bare: Edition, listing: Listing) -> Iterator[Output]:
     """Yield the embed of a list; of a period with more than a page holds one for each of its pages."""
-    path, title = partial(listing.path, bare.addresses), _title(bare, listing)
     if listing.first is None:
-        yield _list(bare, title, path, _contents(bare, listing, path))
+        path = partial(listing.path, bare.addresses)
+        yield _list(bare, _title(bare, listing), path, _contents(bare, listing, path))
     elif is_over(bare.site, listing):
-        yield _list(bare, title, path, None)
+        for part in pages_of_past(bare.site, listing):
+            yield _list(bare, _title(bare, part), partial(part.path, bare.addresses), None)
     else:
         for part, held in parts(bare, listing):
-            own = title if part.part == 1 else _part_title(bare, title, part.part)
-            yield _list(bare, own, partial(part.path, bare.addresses), held)
+            yield _list(bare, _title(bare, part), partial(part.path, bare.addresses), held)
 
 
 def _list(bare: Edition, title: str, path: Callable[[str], str], held: Contents | None) -> Output:
@@ -70,11 +70,10 @@ def _contents(bare: Edition, listing: Listing, path: Callable[[str], str]) -> Co
 
 
 def _title(bare: Edition, listing: Listing) -> str:
-    return selected.title(bare.site, listing.ready, bare.words) if listing.ready else listing.title(bare.words)
-
-
-def _part_title(bare: Edition, title: str, number: int) -> str:
-    return bare.words.gettext("%(title)s, part %(number)s") % {"title": title, "number": number}
+    title = selected.title(bare.site, listing.ready, bare.words) if listing.ready else listing.title(bare.words)
+    if listing.part == 1:
+        return title
+    return bare.words.gettext("%(title)s, part %(number)s") % {"title": title, "number": listing.part}
 
 
 def _indexes(bare: Edition) -> Iterator[Output]:

@@ -26,7 +26,10 @@ NOT_LISTS = ("subscribe", "submit", "builder", "search", "map", "screen", "acces
 def whole() -> Site:
     campaign = ex.campaign("samen", first=ex.day("2026-11-01"), last=ex.day("2026-12-01"))
     many = [
-        ex.event(ex.single(f"2026-12-{day:02}"), id=f"de-kern/{day}-{n}") for day in range(1, 12) for n in range(20)
+        ex.event(ex.single(f"2026-{month}-{day:02}"), id=f"de-kern/{month}-{day}-{n}")
+        for month in (10, 12)
+        for day in range(1, 12)
+        for n in range(20)
     ]
     return site(
         *small_site.events(),
@@ -67,6 +70,11 @@ def test_second_parts_of_a_period_and_of_the_letters_have_their_embed() -> None:
     first, second = (words(main(of("nl")[f"embed/agenda/2026/12/{part}"])) for part in ("", "2/"))
     assert "December 2026 " in first
     assert "December 2026, deel 2 " in second
+    past = words(main(of("nl")["embed/agenda/2026/10/2/"]))
+    assert (
+        past.removeprefix("Dit is een voorbeeld. ").partition(" Meer op ")[0]
+        == "Oktober 2026, deel 2 Deze periode is voorbij."
+    )
     (letters,) = find(of("nl")["embed/activiteiten/"], "chips")
     assert [(link.get("href"), link.get("target")) for link in letters.iter("a")][::5] == [
         ("#l-1", "_self"),
