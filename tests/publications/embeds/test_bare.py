@@ -26,14 +26,14 @@ NOT_LISTS = ("subscribe", "submit", "builder", "search", "map", "screen", "acces
 def whole() -> Site:
     campaign = ex.campaign("samen", first=ex.day("2026-11-01"), last=ex.day("2026-12-01"))
     many = [
-        ex.event(ex.single(f"2026-{month}-{day:02}"), id=f"de-kern/{month}-{day}-{n}")
-        for month in (10, 12)
-        for day in range(1, 12)
-        for n in range(20)
+        ex.event(ex.single(f"2026-12-{day:02}"), id=f"de-kern/{day}-{n}") for day in range(1, 12) for n in range(20)
     ]
+    daily = ex.series(ex.rule("DAILY", "2026-10-01", until="2026-10-31"))
+    before = [ex.event(daily, id=f"de-kern/oktober-{n}") for n in range(6)]
     return site(
         *small_site.events(),
         *many,
+        *before,
         now=small_site.NOW,
         campaigns=(campaign,),
         in_region={"languages": LANGUAGES, "notice": ex.text("Dit is een voorbeeld.")},
