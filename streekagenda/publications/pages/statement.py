@@ -30,7 +30,7 @@ def _texts(edition: Edition) -> dict[str, str]:
     """Return what the other website can say about the embed in its own statements."""
     _, addresses, region = edition.words.gettext, edition.addresses, edition.site.region
     contact = region.contact
-    reach = " ".join(one for one in (contact.email, contact.phone) if one) if contact else ""
+    reach = edition.words.join([one for one in (contact.email, contact.phone) if one], "or") if contact else ""
     about = {
         "calendar": edition.words.text(region.title).text,
         "host": addresses.host,
