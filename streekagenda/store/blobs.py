@@ -58,7 +58,8 @@ class Blobs:
         if self._folder is None or not self._learnt:
             return
         with suppress(OSError):
-            found = [(one.stat(follow_symlinks=False), Path(one.path)) for one in os.scandir(self._folder)]
+            with os.scandir(self._folder) as scan:  # another build may take a file away meanwhile
+                found = [(one.stat(follow_symlinks=False), Path(one.path)) for one in scan]
             kept = 0
             for seen, file in sorted(found, key=lambda one: -one[0].st_mtime_ns):
                 kept += seen.st_size
