@@ -240,6 +240,7 @@ def test_a_field_that_gets_the_focus_is_selected(page: Page) -> None:
 @pytest.mark.parametrize("size", [(1280, 1080), (1280, 700), (360, 740)])
 def test_the_example_fills_its_box(window: Visit, page: Page, address: str, size: tuple[int, int], asked: str) -> None:
     before = page.viewport_size
+    assert before
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.goto(f"{address}insluiten/{asked}")
     page.wait_for_selector("#preview[style]")
