@@ -81,7 +81,11 @@ def words(element: Element) -> str:
 
 
 def _seen(element: Element) -> Iterator[str]:
-    if element.tag in {"script", "textarea"} or "paper-only" in (element.get("class") or "") or element.get("hidden") is not None:
+    if (
+        element.tag in {"script", "textarea"}
+        or "paper-only" in (element.get("class") or "")
+        or element.get("hidden") is not None
+    ):
         return
     apart = " " if element.tag in _APART else ""
     yield apart
