@@ -44,6 +44,9 @@ class _ByFile(LoadScopeScheduling):  # type: ignore[misc]
         return "tests/hostile" if file.startswith("tests/hostile/") else file
 
 
+BUILDING = {"test_steps.py", "test_build_promises.py", "test_cases.py", "test_whole_site.py"}
+"""Files that are long because they build sites."""
+
 SPREAD = {"tests/test_pages_in_browser.py", "tests/test_page_weight.py"}
 """Files of long tests, which share nothing but the example region."""
 
@@ -68,7 +71,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
     files = [item.path for item in items if "browser" in item.keywords or "nu" in item.keywords]
     first = {path: -files.count(path) for path in files}
-    items.sort(key=lambda item: ("nu" not in item.keywords, first.get(item.path, 0)))
+    items.sort(
+        key=lambda item: ("nu" not in item.keywords, item.path.name not in BUILDING, first.get(item.path, 0)),
+    )
 
 
 JUDGES = {"browser": (CHROMIUM, AXE), "nu": (JAR,), "lighthouse": (CHROMIUM, LIGHTHOUSE)}
