@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from streekagenda.publications.editions import selected
 from streekagenda.publications.editions.facets import PARTS, WEEKDAYS
 from streekagenda.publications.editions.listings import name_of
+from streekagenda.publications.editions.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from streekagenda.model.region import Region
     from streekagenda.publications.editions.edition import Edition
     from streekagenda.publications.editions.listings import Listing
+    from streekagenda.publications.site import Site
     from streekagenda.rendering.words import Words
 
 MONDAY = date(2024, 1, 1)
@@ -80,10 +82,10 @@ def _kinds(edition: Edition, listing: Listing, shown: Sequence[Occurrence]) -> I
         yield from kind(name, title, options)
 
 
-def wishes(region: Region, words: Words, spoken: Iterable[str]) -> Iterator[tuple[str, str, Iterable[Option]]]:
+def wishes(region: Region, words: Words, languages: Iterable[str]) -> Iterator[tuple[str, str, Iterable[Option]]]:
     """Yield all that activities can be chosen by, but for areas: kinds, their titles and what there is of each.
 
-    ``spoken`` are languages, as ``data-is`` says them.
+    ``languages`` are those in which activities are held, as ``data-is`` says them.
     """
     _ = words.gettext
     yield "topic", _("What"), ((f"topic:{one.id}", words.text(one.name).text) for one in region.topics)
@@ -95,8 +97,27 @@ def wishes(region: Region, words: Words, spoken: Iterable[str]) -> Iterator[tupl
     yield "", _("Easy to join"), (("walk-in", _("Just walk in")), ("free", _("Free")))
     facilities = ((f"facility:{one.id}", words.text(one.name).text) for one in region.facilities)
     yield "facility", _("Good to know"), facilities
-    named = ((one, words.language_name(one.partition(":")[2])) for one in spoken)
+    named = ((one, words.language_name(one.partition(":")[2])) for one in languages)
     yield "language", _("Language"), ((one, words.capital(name)) for one, name in named)
+
+
+@once
+def spoken(site: Site) -> tuple[str, ...]:
+    """Return the languages in which activities of a site are held, as ``data-is`` says them."""
+    return tuple(sorted({f"language:{one}" for event in site.calendar.events for one in event.languages}))
+
+
+def area_names(region: Region, words: Words, areas: Iterable[Area]) -> dict[str, str]:
+    """Return the names of areas by id; of two that are called alike each with the name of the one above it."""
+    said = {one.id: words.text(one.name).text for one in areas}
+    count = Counter(said.values())
+    all_areas = {one.id: one for one in region.all_areas()}
+
+    def above(area: str) -> str:
+        found = all_areas[area].above
+        return f" ({words.text(all_areas[found[-1]].name).text})" if found else ""
+
+    return {area: name + above(area) if count[name] > 1 else name for area, name in said.items()}
 
 
 def _areas(edition: Edition, listing: Listing, found: Counter[str]) -> Iterator[Json]:
@@ -110,15 +131,8 @@ def _areas(edition: Edition, listing: Listing, found: Counter[str]) -> Iterator[
     ]
     if not any(f"area:{one.id}" in found for one in areas):
         return
-    names = Counter(edition.words.text(one.name).text for one in areas)
-    by_id = {one.id: one for one in edition.site.region.all_areas()}
-
-    def name(one: Area) -> str:
-        said = edition.words.text(one.name).text
-        above = by_id.get(one.above[-1]) if one.above else None
-        return f"{said} ({edition.words.text(above.name).text})" if names[said] > 1 and above else said
-
-    options = [[f"area:{one.id}", name(one), one.above[-1] if one.above else ""] for one in areas]
+    names = area_names(edition.site.region, edition.words, areas)
+    options = [[f"area:{one.id}", names[one.id], one.above[-1] if one.above else ""] for one in areas]
     yield {"kind": "area", "title": edition.words.gettext("Neighbourhood or village"), "options": options}
 
 

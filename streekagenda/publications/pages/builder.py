@@ -6,19 +6,18 @@ agenda, and for each neighbourhood, topic, group and campaign.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from streekagenda.publications.editions import embedded, host_script, listings, snippets
-from streekagenda.publications.editions.filters import wishes
+from streekagenda.publications.editions.filters import area_names, spoken, wishes
 from streekagenda.publications.editions.heads import Head
 from streekagenda.publications.editions.indexes import kind_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from streekagenda.formats.json_text import JsonObject
     from streekagenda.output import Output
@@ -91,24 +90,20 @@ def pages(edition: Edition) -> Iterator[Output]:
 
 
 def _choices(edition: Edition) -> Iterator[Choices]:
+    region = edition.site.region
+    names = area_names(region, edition.words, region.all_areas())
     for kind in KINDS:
-        found = tuple(listings.subjects(edition.site, kind))
-        names = Counter(one.title(edition.words) for one in found)
+        found = tuple(_choice(edition, one, names) for one in listings.subjects(edition.site, kind))
         if found:
-            choices = tuple(_choice(edition, one, names) for one in found)
-            yield Choices(kind=kind, title=kind_title(edition, kind), found=choices)
+            yield Choices(kind=kind, title=kind_title(edition, kind), found=found)
 
 
-def _choice(edition: Edition, listing: Listing, names: Counter[str]) -> Choice:
-    above = getattr(listing.subject, "above", ())
-    name = listing.title(edition.words)
-    if names[name] > 1 and above:  # two villages of one name
-        areas = {one.id: one for one in edition.site.region.all_areas()}
-        name = f"{name} ({edition.words.text(areas[above[-1]].name).text})"
+def _choice(edition: Edition, listing: Listing, areas: Mapping[str, str]) -> Choice:
+    own = getattr(listing.subject, "id", "")
     return Choice(
-        value=f"{listing.kind}/{getattr(listing.subject, 'id', '')}",
-        name=name,
-        depth=len(above),
+        value=f"{listing.kind}/{own}",
+        name=areas[own] if listing.kind == "area" else listing.title(edition.words),
+        depth=len(getattr(listing.subject, "above", ())),
         code=_code(edition, listing) if listing.kind in READY else "",
     )
 
@@ -122,8 +117,7 @@ def _code(edition: Edition, listing: Listing) -> str:
 def _wishes(edition: Edition, choices: Iterable[Choices]) -> Iterator[Wishes]:
     """Yield what a list can be narrowed down by: what the region knows, whether or not anything is planned now."""
     site = edition.site
-    spoken = sorted({f"language:{language}" for event in site.calendar.events for language in event.languages})
-    for _, title, options in wishes(site.region, edition.words, spoken):
+    for _, title, options in wishes(site.region, edition.words, spoken(site)):
         yield Wishes(title=title, options=tuple((*_entry(facet), name) for facet, name in options))
     areas = (one for group in choices if group.kind == "area" for one in group.found)
     title = edition.words.gettext("Neighbourhood or village")

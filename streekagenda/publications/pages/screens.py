@@ -18,7 +18,7 @@ from streekagenda.model.schedule import ONE_DAY, Hours
 from streekagenda.publications.editions import listings
 from streekagenda.publications.editions.cards import as_attribute
 from streekagenda.publications.editions.coming import between, over, until
-from streekagenda.publications.editions.filters import wishes
+from streekagenda.publications.editions.filters import area_names, spoken, wishes
 from streekagenda.publications.editions.heads import Head
 from streekagenda.publications.editions.once import once
 
@@ -145,15 +145,9 @@ def _names(edition: Edition, listing: Listing) -> JsonObject:
     own = listing.selection.area
     below = [one for one in edition.site.region.all_areas() if (own in one.above if own else listing.subject is None)]
     words = edition.words
-    areas = ((f"area:{one.id}", words.text(one.name).text) for one in below)
-    others = (options for _, _, options in wishes(edition.site.region, words, _languages(edition.site)))
+    areas = ((f"area:{area}", name) for area, name in area_names(edition.site.region, words, below).items())
+    others = (options for _, _, options in wishes(edition.site.region, words, spoken(edition.site)))
     return dict(chain(areas, *others))
-
-
-@once
-def _languages(site: Site) -> tuple[str, ...]:
-    """Return the languages in which activities are held, as ``data-is`` says them."""
-    return tuple(sorted({f"language:{one}" for event in site.calendar.events for one in event.languages}))
 
 
 def _say(words: Words) -> JsonObject:
