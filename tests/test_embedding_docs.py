@@ -172,7 +172,7 @@ def test_data_is_shown_on_the_page_of_another_site(browser: Browser, calendar: P
             encoding="utf-8",
         )
         with visit(browser, page, now=f"{small_site.NOW.isoformat()}+01:00") as seen:
-            seen.page.wait_for_function("document.querySelectorAll('#agenda li').length > 1")
+            seen.page.wait_for_function("() => document.querySelectorAll('#agenda li').length > 1")
             shown = seen.page.locator("#agenda li").all_inner_texts()
     assert shown == [
         "Zondagkoffie, zondag 22 november om 14:00",

@@ -116,7 +116,7 @@ def test_the_web_component_says_its_choices_as_attributes(page: Page, whole: Sit
     page.goto(
         f"{address}insluiten/?what=area/zandweerd&way=element&form=compact&n=3&weekday=saturday&weekday=sunday&free=1&lang=en"
     )
-    page.wait_for_function("document.querySelector('#code').value.includes('/en/')")
+    page.wait_for_function("() => document.querySelector('#code').value.includes('/en/')")
     assert code(page) == (
         '<streek-agenda src="https://agenda.example.nl/en/embed/areas/zandweerd/" free="1" weekday="saturday sunday" '
         'form="compact" n="3" lang="en" title="Agenda: Zandweerd" style="display:block">'
@@ -194,7 +194,7 @@ def test_another_language_has_its_own_addresses_and_names(page: Page) -> None:
     page.select_option("#what", "topic/bewegen")
     page.get_by_text("Taal en links").click()
     page.select_option("#lang", "en")
-    page.wait_for_function("document.querySelector('#code').value.includes('/en/')")
+    page.wait_for_function("() => document.querySelector('#code').value.includes('/en/')")
     assert code(page) == frame("en/embed/topics/bewegen/", "Agenda: Moving", more=' lang="en"')
     assert page.input_value("#screen") == "https://agenda.example.nl/en/screen/?topic=bewegen"
     other = page.locator("a[hreflang=en]").get_attribute("href")
@@ -305,7 +305,7 @@ def test_what_was_copied_is_valid_in_a_plain_page(page: Page, tmp_path: Path, ad
     asked = "what=topic/praten&form=compact&weekday=sunday&free=1&accent=8a1f5c&font=Open+Sans%2C+%22Verdana%22&links=new&lang=en"
     for way in ("", "script", "element"):
         page.goto(f"{address}insluiten/?way={way}&{asked}")
-        page.wait_for_function("document.querySelector('#code').value.includes('/en/')")
+        page.wait_for_function("() => document.querySelector('#code').value.includes('/en/')")
         html = f'<!doctype html><html lang="nl"><head><title>Bibliotheek</title></head><body><main><h1>Agenda</h1>{code(page)}</main></body></html>'
         (tmp_path / f"{way or 'frame'}.html").write_text(html, encoding="utf-8")
     assert [one for one in nu.errors(tmp_path) if NOT_OF_THE_STANDARD not in one.message] == []

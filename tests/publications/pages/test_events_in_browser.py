@@ -29,7 +29,7 @@ def opened(page: Page, address: str, now: str) -> dict[str, Any]:
     """What is to be seen at a moment: the next time, what is over, and the sections that stand there."""
     page.clock.set_fixed_time(now)
     page.goto(address + COFFEE)
-    page.wait_for_function("document.querySelector('[data-prints]').hidden === false")
+    page.wait_for_function("() => document.querySelector('[data-prints]').hidden === false")
     found: dict[str, Any] = page.evaluate(
         """() => {
             const seen = one => one && one.getClientRects().length > 0
