@@ -2,7 +2,7 @@
 
 from streekagenda.output.destination import UnsafeOutput
 from streekagenda.output.lock import SiteBusy
-from streekagenda.output.outputs import Output
+from streekagenda.output.outputs import Output, ready
 from streekagenda.output.publication import Published, publish
 
-__all__ = ["Output", "Published", "SiteBusy", "UnsafeOutput", "publish"]
+__all__ = ["Output", "Published", "SiteBusy", "UnsafeOutput", "publish", "ready"]

@@ -1,12 +1,29 @@
-"""What is to be published: a path below the site's folder, and its bytes."""
+"""What is to be published: a path below the site's folder, and a way to make its bytes."""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Output:
-    """One file of the site."""
+    """One file of the site. Saying which files there are is cheap; each is made when somebody needs it."""
 
     path: str
     """Below the site's folder, its parts joined by ``/``: ``activiteiten/x/index.html``."""
-    content: bytes
+    make: Callable[[], bytes]
+    """Makes the file; each time the same bytes."""
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the file, made anew at each call."""
+        return self.make()
+
+
+def ready(path: str, content: bytes) -> Output:
+    """Return an output of bytes that are there already."""
+    return Output(path=path, make=lambda: content)

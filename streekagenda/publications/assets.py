@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from streekagenda.output import Output
+from streekagenda.output import Output, ready
 from streekagenda.publications.colours import THEME, THEME_OF_EMBEDS, theme_of, theme_of_embeds
 from streekagenda.publications.editions import host_script
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 def outputs(site: Site) -> Iterator[Output]:
     """Yield them all."""
     for path, content in site.static:
-        yield Output(path=path, content=content)
+        yield ready(path, content)
     for newest in host_script.released(site)[-1:]:
-        yield Output(path=host_script.NEWEST, content=newest.content)
+        yield ready(host_script.NEWEST, newest.content)
     if css := theme_of(site):
-        yield Output(path=THEME, content=css.encode("utf-8"))
-    yield Output(path=THEME_OF_EMBEDS, content=theme_of_embeds(site).encode("utf-8"))
+        yield ready(THEME, css.encode("utf-8"))
+    yield ready(THEME_OF_EMBEDS, theme_of_embeds(site).encode("utf-8"))
     for path, content in sorted(site.media.items()):
-        yield Output(path=path, content=content)
+        yield ready(path, content)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.checks import CODES
 from streekagenda.content.schema import schemas
-from streekagenda.output import Output
+from streekagenda.output import Output, ready
 from streekagenda.rendering.translations import in_dutch
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def outputs(site: Site) -> Iterator[Output]:
     """Yield the schema of every kind of content file, ``schema/event.json``, with the ids of the region to choose from."""
     dutch = in_dutch(site.words[site.region.language].translations)
     for kind, text in schemas(dutch, _known(site.calendar), checks=CODES).items():
-        yield Output(path=site.addresses.schema(kind), content=text.encode())
+        yield ready(site.addresses.schema(kind), text.encode())
 
 
 def _known(calendar: Calendar) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
-from streekagenda.output import Output
+from streekagenda.output import Output, ready
 from streekagenda.publications.editions.host_script import NEWEST, released
 
 if TYPE_CHECKING:
@@ -119,4 +119,4 @@ def _xml(path: str, root: str, element: str, addresses: Iterable[str]) -> Output
 
 
 def _text(path: str, lines: Iterable[str]) -> Output:
-    return Output(path=path, content=("\n".join(lines) + "\n").encode("utf-8"))
+    return ready(path, ("\n".join(lines) + "\n").encode("utf-8"))

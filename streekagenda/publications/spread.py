@@ -12,6 +12,8 @@ from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING
 
+from streekagenda.output import ready
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -58,18 +60,18 @@ def _until_done(workers: dict[Connection, multiprocessing.context.ForkProcess]) 
 def _received(workers: dict[Connection, multiprocessing.context.ForkProcess]) -> Iterator[Output]:
     running = dict(workers)
     while running:
-        for ready in wait(list(running)):
-            assert isinstance(ready, Connection)  # noqa: S101 -- wait() gives back what it was given
+        for receiver in wait(list(running)):
+            assert isinstance(receiver, Connection)  # noqa: S101 -- wait() gives back what it was given
             try:
-                batch = ready.recv()
+                batch = receiver.recv()
             except EOFError:
                 batch = RuntimeError("a process that made pages ended before its work was done")
             if isinstance(batch, BaseException):
                 raise batch
             if batch is None:
-                del running[ready]
+                del running[receiver]
             else:
-                yield from batch
+                yield from (ready(path, content) for path, content in batch)
 
 
 def _work(
@@ -89,7 +91,7 @@ def _work(
             if number >= len(tasks):
                 break
             outputs = tasks[number]()
-            while batch := list(islice(outputs, BATCH)):
+            while batch := [(one.path, one.make()) for one in islice(outputs, BATCH)]:
                 sender.send(batch)
         sender.send(None)
     except BrokenPipeError:

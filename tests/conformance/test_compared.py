@@ -9,7 +9,7 @@ from streekagenda import conformance
 from streekagenda.conformance import Date, Fault
 from streekagenda.conformance.compared import Shown
 from streekagenda.conformance.judges.icalendar_dateutil import JUDGE
-from streekagenda.output import Output
+from streekagenda.output import ready
 from tests.examples import event, series, single
 from tests.publications.feeds.sites import published
 
@@ -23,7 +23,7 @@ DATES = (
 
 def verdict(outputs: dict[str, bytes], *dates: Date) -> conformance.Verdict:
     shown = Shown(dates=dates, first=date(2026, 10, 4), last=date(2026, 10, 11), zone=ZoneInfo("Europe/Amsterdam"))
-    return conformance.judge([Output(path=path, content=content) for path, content in outputs.items()], shown, [JUDGE])
+    return conformance.judge([ready(path, content) for path, content in outputs.items()], shown, [JUDGE])
 
 
 def test_what_is_right_has_no_faults() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from streekagenda.conformance.rules import BrokenRule, judged
 from streekagenda.formats.ical_rules import Broken, name_of, vevents_of
-from streekagenda.output import Output
+from streekagenda.output import Output, ready
 from streekagenda.publications import feeds
 from tests.examples import change, event, history, series, single
 from tests.publications.feeds.sites import published, site
@@ -13,7 +13,7 @@ EVENTS = (event(series(changes=[change("2026-09-13", status="cancelled")])), eve
 
 
 def as_outputs(found: dict[str, bytes]) -> list[Output]:
-    return [Output(path=path, content=content) for path, content in found.items()]
+    return [ready(path, content) for path, content in found.items()]
 
 
 def test_our_own_feeds_keep_the_rules() -> None:
@@ -60,4 +60,4 @@ def test_an_event_that_cannot_be_written_is_told() -> None:
 
 @pytest.mark.parametrize("path", ["feeds/all.atom", "feeds/index.json", "index.html"])
 def test_what_is_no_calendar_is_not_judged(path: str) -> None:
-    assert judged([Output(path=path, content=b"x")]).sheets == ()
+    assert judged([ready(path, b"x")]).sheets == ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
 
-from streekagenda.output import Output, publish
+from streekagenda.output import Output, publish, ready
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,7 +36,7 @@ NEW = {
 
 def outputs(files: dict[str, str]) -> Iterator[Output]:
     for path, content in files.items():
-        yield Output(path=path, content=content.encode())
+        yield ready(path, content.encode())
 
 
 def files_in(folder: Path) -> dict[str, str]:

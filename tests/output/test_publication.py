@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from streekagenda.output import Output, Published, publish
+from streekagenda.output import Output, Published, publish, ready
 from tests.output.sites import NEW, OLD, ROOT, files_in, modes_in, names_in, outputs, traces_of
 
 
@@ -204,8 +204,8 @@ def test_publish_mends_modes(changed: str, site: Path) -> None:
 
 def test_publish_spells_names_in_utf8_whatever_the_locale(site: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from streekagenda.output import Output, publish\n"
-        "for _ in range(2): print(publish([Output(path='caf\\xe9/\\u20ac.html', content=b'page')], Path(sys.argv[1])))"
+        "import sys; from pathlib import Path; from streekagenda.output import publish, ready\n"
+        "for _ in range(2): print(publish([ready('caf\\xe9/\\u20ac.html', b'page')], Path(sys.argv[1])))"
     )
     environment = os.environ | {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
     command = [sys.executable, "-c", program, str(site)]
@@ -223,7 +223,7 @@ def test_publish_spells_names_in_utf8_whatever_the_locale(site: Path) -> None:
 def test_publish_takes_outputs_one_by_one(site: Path) -> None:
     def many() -> Iterator[Output]:
         for number in range(100):
-            yield Output(path=f"{number}.html", content=b"%d" % number * 500_000)
+            yield ready(f"{number}.html", b"%d" % number * 500_000)
 
     tracemalloc.start()
     try:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from streekagenda.output import Output
+from streekagenda.output import Output, ready
 from streekagenda.publications.spread import BATCH, spread
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,17 +19,17 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def pages(name: str, count: int) -> Iterator[Output]:
     for number in range(count):
-        yield Output(path=f"{name}/{number}", content=f"{name} {number}".encode())
+        yield ready(f"{name}/{number}", f"{name} {number}".encode())
 
 
 def broken() -> Iterator[Output]:
-    yield Output(path="een", content=b"")
+    yield ready("een", b"")
     raise LookupError("a template has a mistake")
 
 
 def killed() -> Iterator[Output]:
     os.kill(os.getpid(), signal.SIGKILL)
-    yield Output(path="nooit", content=b"")
+    yield ready("nooit", b"")
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 5])

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from streekagenda.model.schedule import ONE_DAY
 from streekagenda.publications.editions import listings, selected
 from streekagenda.publications.editions.coming import MOST, WEEK, Coming, between, coming, over, whole_days
 from streekagenda.publications.editions.filters import Filter, filter_of
+from streekagenda.publications.editions.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
     from streekagenda.model.occurrence import Occurrence
+    from streekagenda.model.selection import Selection
     from streekagenda.publications.editions.cards import Day
     from streekagenda.publications.editions.edition import Edition
     from streekagenda.publications.editions.listings import Listing
@@ -69,10 +70,22 @@ class Contents:
         return sum(day.count for day in self.days)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cut:
+    """What a period holds, in pieces of whole days that fit a page; at least one, which may be empty."""
+
+    first: date
+    """The first day that is shown."""
+    slices: tuple[Sequence[Occurrence], ...]
+    behind: Sequence[Occurrence] = ()
+    """What of a running period is over."""
+    running: bool
+
+
 def contents(edition: Edition, listing: Listing, page: str) -> Contents:
-    """Return what a list holds, with links from the page at a path; of a period in parts the first part."""
+    """Return what a list holds, with links from the page at a path; of a period in parts that part."""
     if listing.first is not None:
-        return next(_parts(edition, listing, page))[1]
+        return _part(edition, listing, page)
     site = edition.site
     wanted = selected.chooses(listing.ready) if listing.ready else None
     found = coming(site, listing.selection, wanted)
@@ -92,56 +105,53 @@ def contents(edition: Edition, listing: Listing, page: str) -> Contents:
     )
 
 
-def parts(edition: Edition, listing: Listing) -> Iterator[tuple[Listing, Contents]]:
-    """Yield the pages of a period: one, or as many as its cards need; each with its own address."""
-    return _parts(edition, listing, None)
+def parts(site: Site, listing: Listing) -> list[Listing]:
+    """Return the pages of a period: one, or as many as its cards need; each with its own address."""
+    return [replace(listing, part=number) for number in range(1, len(_cut_of(site, listing).slices) + 1)]
 
 
-def pages_of_past(site: Site, listing: Listing) -> list[Listing]:
-    """Return the pages of a period that lies behind, without what they hold."""
+def _cut_of(site: Site, listing: Listing) -> Cut:
     assert listing.first is not None and listing.last is not None  # noqa: S101, PT018 -- it is a period
-    held = between(site, listing.selection, listing.first, listing.last)
-    return _numbered(listing, list(_slices(held, listing.first)))
+    return _cut(site, listing.selection, listing.first, listing.last)
 
 
-def _numbered(listing: Listing, slices: Sequence[object]) -> list[Listing]:
-    return [replace(listing, part=number) for number in range(1, len(slices) + 1)]
+@once
+def _cut(site: Site, selection: Selection, first: date, last: date) -> Cut:
+    held = between(site, selection, first, last)
+    if last < site.today:
+        return Cut(first=first, slices=tuple(_slices(held, first)), running=False)
+    now, begin = site.timeline.now, max(first, site.today)
+    return Cut(
+        first=begin,
+        slices=tuple(_slices([one for one in held if not over(one.moment, now)], begin)),
+        behind=[one for one in held if over(one.moment, now)],
+        running=True,
+    )
 
 
-def _parts(edition: Edition, listing: Listing, page: str | None) -> Iterator[tuple[Listing, Contents]]:
-    site, addresses, language = edition.site, edition.addresses, edition.language
+def _part(edition: Edition, listing: Listing, page: str) -> Contents:
+    cut = _cut_of(edition.site, listing)
     assert listing.first is not None and listing.last is not None  # noqa: S101, PT018 -- it is a period
-    held = between(site, listing.selection, listing.first, listing.last)
-    running = listing.last >= site.today
-    behind = [one for one in held if over(one.moment, site.timeline.now)] if running else []
-    shown = [one for one in held if not over(one.moment, site.timeline.now)] if running else held
-    first = max(listing.first, site.today) if running else listing.first
-    slices = list(_slices(shown, first))
-    each = _numbered(listing, slices)
-    paths = [one.path(addresses, language) for one in each]
-    places = [edition.where(partial(one.path, addresses))(language) for one in each]
+    paths = [one.path(edition.addresses, edition.language) for one in parts(edition.site, listing)]
+    days = [max(some[0].moment.first, cut.first) if some else cut.first for some in cut.slices]
+    number = listing.part - 1
+    shown, following = cut.slices[number], number + 1
+    after = days[following] if following < len(days) else None
     jumps: dict[date, str] = {}
-    for path, some in zip(paths, slices, strict=True):
+    for path, some in zip(paths, cut.slices, strict=True):
         for one in some:
-            jumps.setdefault(max(one.moment.first, first), path)
-    for number, (own, some) in enumerate(zip(each, slices, strict=True)):
-        where = page if page is not None else places[number]
-        after = slices[number + 1] if number + 1 < len(slices) else ()
-        day = max(after[0].moment.first, first) if after else None
-        yield (
-            own,
-            Contents(
-                days=edition.cards.days(some, where, first=first),
-                gone=edition.cards.days(behind[-MOST:], where, first=listing.first) if number == 0 else (),
-                onward=Onward(path=paths[number + 1], query="", day=day) if day else None,
-                back=paths[number - 1] if number else "",
-                jumps=tuple(jumps.items()) if len(jumps) > 1 else (),
-                filter=filter_of(edition, own, some) if running else None,
-                otherwise=_otherwise(edition, some),
-                begins=max(some[0].moment.first, first) if number else listing.first,
-                reaches=day - ONE_DAY if day else listing.last,
-            ),
-        )
+            jumps.setdefault(max(one.moment.first, cut.first), path)
+    return Contents(
+        days=edition.cards.days(shown, page, first=cut.first),
+        gone=() if number else edition.cards.days(cut.behind[-MOST:], page, first=listing.first),
+        onward=Onward(path=paths[following], query="", day=after) if after else None,
+        back=paths[number - 1] if number else "",
+        jumps=tuple(jumps.items()) if len(jumps) > 1 else (),
+        filter=filter_of(edition, listing, shown) if cut.running else None,
+        otherwise=_otherwise(edition, shown),
+        begins=days[number] if number else listing.first,
+        reaches=after - ONE_DAY if after else listing.last,
+    )
 
 
 def _otherwise(edition: Edition, shown: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
@@ -157,7 +167,7 @@ def _otherwise(edition: Edition, shown: Sequence[Occurrence]) -> tuple[Occurrenc
 
 
 def _slices(shown: Sequence[Occurrence], first: date) -> Iterator[Sequence[Occurrence]]:
-    """Yield a list in pieces of whole days that fit a page; at least one, which may be empty."""
+    """Yield a list in the pieces of a cut."""
     days = [max(one.moment.first, first) for one in shown]
     begin = 0
     while True:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVarTuple
 
 from streekagenda.formats.schema_org import Setting, breadcrumbs
 from streekagenda.output import Output
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from streekagenda.publications.site import Site
     from streekagenda.rendering.words import Words
     from streekagenda.urls import Addresses
+
+Given = TypeVarTuple("Given")
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -76,7 +78,14 @@ class Edition:
     def page(self, template: str, head: Head, **context: object) -> Output:
         """Return a page made by a template, which finds in its context the site, its addresses and what is given."""
         path = head.where(self.language)
-        return Output(path=file_of(path), content=self.render(template, path, head=head, **context).encode("utf-8"))
+        return Output(path=file_of(path), make=lambda: self.render(template, path, head=head, **context).encode())
+
+    def later(self, path: str, page: Callable[[Edition, *Given], Output], *given: *Given) -> Output:
+        """Return the page that ``page`` makes of this edition and what is given, without asking yet what it holds.
+
+        For kinds of which there are many: where a page stands is known at once, what stands on it takes its time.
+        """
+        return Output(path=file_of(path), make=lambda: page(self, *given).content)
 
     def render(self, template: str, path: str, *, head: Head, **context: object) -> str:
         """Return the text of a page that stands at a path."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.publications.editions import indexes, listings, selected
 from streekagenda.publications.editions.a_to_z import a_to_z
-from streekagenda.publications.editions.contents import contents, pages_of_past, parts
+from streekagenda.publications.editions.contents import contents, parts
 from streekagenda.publications.editions.edition import edition
 from streekagenda.publications.editions.embedded import embedded, is_over
 from streekagenda.publications.editions.heads import Head
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from streekagenda.output import Output
-    from streekagenda.publications.editions.contents import Contents
     from streekagenda.publications.editions.edition import Edition
     from streekagenda.publications.editions.listings import Listing
     from streekagenda.publications.site import Site
@@ -26,9 +25,12 @@ if TYPE_CHECKING:
 def outputs(site: Site, language: str) -> Iterator[Output]:
     """Yield every embed of a site in one of its languages."""
     bare = edition(site, language, embedded=True)
-    yield _home(bare)
+    home = site.addresses.home
+    yield bare.later(bare.where(home)(language), _list, listings.agenda(), home)
     for listing in embedded(site):
-        yield from _lists(bare, listing)
+        for part in [listing] if listing.first is None else parts(site, listing):
+            path = partial(part.path, site.addresses)
+            yield bare.later(bare.where(path)(language), _list, part, path)
     yield changes(bare)
     yield from _indexes(bare)
 
@@ -41,32 +43,12 @@ def changes(bare: Edition) -> Output:
     return bare.page("changes_embed.html", head, full=full(bare.language), **found)
 
 
-def _home(bare: Edition) -> Output:
-    """Return the embed of the home page: the agenda, under the name of the region."""
-    title, path = bare.words.text(bare.site.region.title).text, bare.addresses.home
-    return _list(bare, title, path, _contents(bare, listings.agenda(), path))
-
-
-def _lists(bare: Edition, listing: Listing) -> Iterator[Output]:
-    """Yield the embed of a list; of a period with more than a page holds one for each of its pages."""
-    if listing.first is None:
-        path = partial(listing.path, bare.addresses)
-        yield _list(bare, _title(bare, listing), path, _contents(bare, listing, path))
-    elif is_over(bare.site, listing):
-        for part in pages_of_past(bare.site, listing):
-            yield _list(bare, _title(bare, part), partial(part.path, bare.addresses), None)
-    else:
-        for part, held in parts(bare, listing):
-            yield _list(bare, _title(bare, part), partial(part.path, bare.addresses), held)
-
-
-def _list(bare: Edition, title: str, path: Callable[[str], str], held: Contents | None) -> Output:
-    head = Head(title=title, where=bare.where(path))
-    return bare.page("embed.html", head, full=path(bare.language), contents=held)
-
-
-def _contents(bare: Edition, listing: Listing, path: Callable[[str], str]) -> Contents:
-    return contents(bare, listing, bare.where(path)(bare.language))
+def _list(bare: Edition, listing: Listing, path: Callable[[str], str]) -> Output:
+    """Return the embed of a list, whose page stands at ``path``: that of home is the agenda, under the name of the region."""
+    where = bare.where(path)
+    held = None if is_over(bare.site, listing) else contents(bare, listing, where(bare.language))
+    title = _title(bare, listing) if path != bare.addresses.home else bare.words.text(bare.site.region.title).text
+    return bare.page("embed.html", Head(title=title, where=where), full=path(bare.language), contents=held)
 
 
 def _title(bare: Edition, listing: Listing) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from streekagenda.formats.rss import RssChannel, RssItem, rss
-from streekagenda.output import Output
+from streekagenda.output import Output, ready
 from streekagenda.publications.editions import wording
 from streekagenda.publications.editions.embedded import next_dates, taken_in, title
 from streekagenda.rendering.sentences import as_sentence
@@ -37,7 +37,7 @@ def outputs(site: Site, language: str) -> Iterator[Output]:
         for one in dates:
             if id(one) not in made:
                 made[id(one)] = _item(site, words, one)
-        yield Output(path=addresses.dates(path, language), content=rss(channel, [made[id(one)] for one in dates]))
+        yield ready(addresses.dates(path, language), rss(channel, [made[id(one)] for one in dates]))
 
 
 def _item(site: Site, words: Words, one: Occurrence) -> RssItem:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from streekagenda.output import Output
+from streekagenda.output import Output, ready
 from streekagenda.publications.editions.embedded import next_dates, taken_in, title
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Pieces:
             region=site.region,
             today=site.today,
         )
-        return Output(path=path, content=text.encode("utf-8"))
+        return ready(path, text.encode("utf-8"))
 
     def _date(self, occurrence: Occurrence) -> Markup:
         # by identity: the dates are those of the timeline, which stays

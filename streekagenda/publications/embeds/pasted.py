@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.formats.json_text import json_file
 from streekagenda.formats.oembed import Rich, oembed
-from streekagenda.output import Output
+from streekagenda.output import Output, ready
 from streekagenda.publications.editions import snippets
 from streekagenda.publications.editions.edition import edition
 from streekagenda.publications.editions.embedded import WAYS_IN, embedded, is_over, lasting, title
@@ -58,4 +58,4 @@ def _answer(site: Site, language: str, path: str, src: str, name: str) -> Output
         provider_name=words.text(site.region.title).text,
         provider_url=addresses.absolute(addresses.home(language)),
     )
-    return Output(path=addresses.oembed(path, language), content=json_file(oembed(answer)))
+    return ready(addresses.oembed(path, language), json_file(oembed(answer)))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.formats.json_text import json_file
 from streekagenda.model.selection import Selection
-from streekagenda.output import Output
+from streekagenda.output import Output, ready
 from streekagenda.publications.editions.coming import between, over
 from streekagenda.publications.exports.descriptions import FILES, openapi, schema
 from streekagenda.publications.exports.shapes import Shapes
@@ -41,11 +41,11 @@ def outputs(site: Site) -> Iterator[Output]:
         "events": {"events": [shapes.event(one) for one in calendar.events]},
     }
     for name, document in chain(documents.items(), _occurrences(site, shapes)):
-        yield Output(path=f"{FOLDER}/{name}.json", content=json_file(document))
+        yield ready(f"{FOLDER}/{name}.json", json_file(document))
     folder = site.addresses.absolute(f"{FOLDER}/")
     for file in FILES:
-        yield Output(path=f"{FOLDER}/{file.schema}", content=json_file(schema(file, folder)))
-    yield Output(path=f"{FOLDER}/openapi.json", content=json_file(openapi(folder, region.title.first)))
+        yield ready(f"{FOLDER}/{file.schema}", json_file(schema(file, folder)))
+    yield ready(f"{FOLDER}/openapi.json", json_file(openapi(folder, region.title.first)))
 
 
 def _occurrences(site: Site, shapes: Shapes) -> Iterator[tuple[str, JsonObject]]:

@@ -16,7 +16,7 @@ from streekagenda.formats.css_colours import nearest_name
 from streekagenda.formats.ical import CalendarHead, calendar
 from streekagenda.formats.json_feed import JsonFeed, json_feed
 from streekagenda.formats.json_text import json_file
-from streekagenda.output import Output
+from streekagenda.output import Output, ready
 from streekagenda.publications.editions.months import months_from
 from streekagenda.publications.feeds import one_date
 from streekagenda.publications.feeds.changes import changes
@@ -48,7 +48,7 @@ def calendars(site: Site) -> Iterator[Output]:
     entries = feed_entries(site, months_from(site.today, -MONTHS_BACK))
     found = tuple(feeds_of(site, entries))
     yield from _calendars(site, entries, found)
-    yield Output(path="feeds/index.json", content=json_file(listing(site, found)))
+    yield ready("feeds/index.json", json_file(listing(site, found)))
 
 
 def for_readers(site: Site) -> Iterator[Output]:
@@ -92,7 +92,7 @@ def _calendar(
         colour_name=nearest_name(colour) if colour else None,
         modified=max((entry.modified for entry in entries), default=None),
     )
-    return Output(path=path, content=calendar(head, (entry.content for entry in entries), region.timezone))
+    return ready(path, calendar(head, (entry.content for entry in entries), region.timezone))
 
 
 def _event_calendars(site: Site, entries: Sequence[FeedEntry]) -> Iterator[Output]:
@@ -133,7 +133,7 @@ def _news(site: Site, feed: Feed, writer: Writer) -> Iterator[Output]:
         self_url=addresses.absolute(path),
         page_url=page,
     )
-    yield Output(path=path, content=atom(as_atom, [entry for _, _, entry in newest]))
+    yield ready(path, atom(as_atom, [entry for _, _, entry in newest]))
     parts = of_bytes([item for _, item in written])
     for number, part in enumerate(parts, 1):
         path = addresses.feed(feed.selection, "json", part=number)
@@ -147,7 +147,7 @@ def _news(site: Site, feed: Feed, writer: Writer) -> Iterator[Output]:
             next_url=addresses.absolute(following) if number < len(parts) else None,
             about=addresses.absolute(f"{addresses.page('subscribe', language)}#data"),
         )
-        yield Output(path=path, content=json_feed(as_json, part))
+        yield ready(path, json_feed(as_json, part))
 
 
 def _last_change(site: Site) -> datetime:

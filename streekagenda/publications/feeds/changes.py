@@ -8,7 +8,7 @@ from urllib.parse import quote
 from streekagenda.formats import iso8601
 from streekagenda.formats.atom import AtomEntry, AtomFeed, atom, atom_entry
 from streekagenda.formats.json_feed import JsonFeed, JsonFeedItem, json_feed, json_feed_item
-from streekagenda.output import Output
+from streekagenda.output import Output, ready
 from streekagenda.publications.editions.recent import days_told
 from streekagenda.publications.editions.told import lines
 from streekagenda.publications.editions.wording import contact, location
@@ -49,7 +49,7 @@ def changes(site: Site, fallback: datetime) -> Iterator[Output]:
         self_url=addresses.absolute(path),
         page_url=page,
     )
-    yield Output(path=path, content=atom(as_atom, [atom_entry(_atom(site, one, words)) for one in told]))
+    yield ready(path, atom(as_atom, [atom_entry(_atom(site, one, words)) for one in told]))
     path = addresses.changes_feed("json")
     as_json = JsonFeed(
         title=title,
@@ -59,7 +59,7 @@ def changes(site: Site, fallback: datetime) -> Iterator[Output]:
         page_url=page,
         about=addresses.absolute(f"{addresses.page('subscribe', words.language)}#data"),
     )
-    yield Output(path=path, content=json_feed(as_json, [json_feed_item(_item(site, one, words)) for one in told]))
+    yield ready(path, json_feed(as_json, [json_feed_item(_item(site, one, words)) for one in told]))
 
 
 def _atom(site: Site, told: Told, words: Words) -> AtomEntry:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from streekagenda.formats.ical import CalendarHead, calendar, vevent
-from streekagenda.output import Output
+from streekagenda.output import Output, ready
 from streekagenda.publications.editions.one_date import file_of_date, has_one_date, next_date
 from streekagenda.publications.feeds.components import alone
 from streekagenda.publications.feeds.vevents import in_words
@@ -42,4 +42,4 @@ def _file(site: Site, occurrence: Occurrence) -> Output:
         url=addresses.absolute(addresses.page("event", words.language, occurrence.event.id)),
     )
     written = vevent(in_words(site, alone(occurrence), ""), zone)
-    return Output(path=path, content=calendar(head, [written], zone))
+    return ready(path, calendar(head, [written], zone))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from streekagenda.output import Output
+from streekagenda.output import Output, ready
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,4 +25,4 @@ def outputs() -> Iterator[Output]:
     """Yield them all."""
     data = files("xstatic.pkg.leaflet") / "data"
     for name in FILES:
-        yield Output(path=FOLDER + name, content=(data / name).read_bytes())
+        yield ready(FOLDER + name, (data / name).read_bytes())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 def pages(edition: Edition) -> Iterator[Output]:
     """Yield the agenda, and a page for each month and each week."""
     months, weeks = listings.months(edition.site), listings.weeks(edition.site)
-    yield _agenda(edition, months, weeks)
+    path = listings.agenda().path(edition.addresses, edition.language)
+    yield edition.later(path, _agenda, months, weeks)
     yield from _periods(edition, months)
     yield from _periods(edition, weeks)
 
@@ -47,19 +49,19 @@ def _agenda(edition: Edition, months: Sequence[Listing], weeks: Sequence[Listing
 
 
 def _periods(edition: Edition, periods: Sequence[Listing]) -> Iterator[Output]:
-    agenda = listings.agenda()
-    addresses, words = edition.addresses, edition.words
     for before, listing, after in zip((None, *periods[:-1]), periods, (*periods[1:], None), strict=True):
-        title = words.gettext("Agenda of %(period)s") % {"period": listing.period(words)}
-        above = ((agenda.title(words), agenda.path(addresses, edition.language)),)
-        for part, held in parts(edition, listing):
-            own = title
-            if part.part > 1:
-                own = words.gettext("%(title)s, part %(number)s") % {"title": title, "number": part.part}
-            head = Head(
-                title=own,
-                where=partial(part.path, addresses),
-                crumbs=above if part.part == 1 else (*above, (title, listing.path(addresses, edition.language))),
-                section="agenda",
-            )
-            yield edition.page("period.html", head, listing=listing, contents=held, before=before, after=after)
+        for part in parts(edition.site, listing):
+            yield edition.later(part.path(edition.addresses, edition.language), _period, part, before, after)
+
+
+def _period(edition: Edition, part: Listing, before: Listing | None, after: Listing | None) -> Output:
+    agenda, listing = listings.agenda(), replace(part, part=1)
+    addresses, words = edition.addresses, edition.words
+    title = own = words.gettext("Agenda of %(period)s") % {"period": listing.period(words)}
+    crumbs: tuple[tuple[str, str], ...] = ((agenda.title(words), agenda.path(addresses, edition.language)),)
+    if part.part > 1:
+        own = words.gettext("%(title)s, part %(number)s") % {"title": title, "number": part.part}
+        crumbs = (*crumbs, (title, listing.path(addresses, edition.language)))
+    head = Head(title=own, where=partial(part.path, addresses), crumbs=crumbs, section="agenda")
+    held = contents(edition, part, part.path(addresses, edition.language))
+    return edition.page("period.html", head, listing=listing, contents=held, before=before, after=after)

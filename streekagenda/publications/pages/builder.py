@@ -66,6 +66,10 @@ class Wishes:
 
 def pages(edition: Edition) -> Iterator[Output]:
     """Yield the page on which one makes the code."""
+    yield edition.later(edition.path("builder"), _builder)
+
+
+def _builder(edition: Edition) -> Output:
     words, addresses, region = edition.words, edition.addresses, edition.site.region
     _ = words.gettext
     builder = Head(
@@ -75,7 +79,7 @@ def pages(edition: Edition) -> Iterator[Output]:
     )
     choices = tuple(_choices(edition))
     hosts = tuple(dict.fromkeys(urlsplit(one).netloc for one in region.embed_allowed))
-    yield edition.page(
+    return edition.page(
         "builder.html",
         builder,
         choices=choices,

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 def pages(edition: Edition) -> Iterator[Output]:
     """Yield the page of what became different."""
+    yield edition.later(edition.path("changes"), _changes)
+
+
+def _changes(edition: Edition) -> Output:
     say, addresses = edition.words.gettext, edition.addresses
     head = Head(
         title=say("New and changed"),
@@ -24,4 +28,4 @@ def pages(edition: Edition) -> Iterator[Output]:
         description=say("What is new, moved, full or called off this week."),
         atom=addresses.changes_feed("atom"),
     )
-    yield edition.page("changes.html", head, **recent_contents(edition, edition.path("changes")))
+    return edition.page("changes.html", head, **recent_contents(edition, edition.path("changes")))

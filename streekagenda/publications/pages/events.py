@@ -54,7 +54,8 @@ def pages(edition: Edition) -> Iterator[Output]:
             now, today = edition.site.timeline.now, edition.site.today
             ahead = [one for one in occurrences if not over(one.moment, now)]
             from_today = [one for one in occurrences if one.moment.last >= today or not over(one.moment, now)]
-            yield _event(edition, event, from_today if ahead else occurrences, nearby if ahead else None)
+            dates, near = (from_today, nearby) if ahead else (occurrences, None)
+            yield edition.later(edition.path("event", event.id), _event, event, dates, near)
             yield from _redirects(edition, event)
     yield from a_to_z(edition)
 

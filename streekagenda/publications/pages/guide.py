@@ -26,6 +26,10 @@ _EXAMPLE = re.compile(r"^```\w*\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 def pages(edition: Edition) -> Iterator[Output]:
     """Yield it."""
+    yield edition.later(edition.path("guide"), _guide)
+
+
+def _guide(edition: Edition) -> Output:
     words = edition.words
     head = Head(
         title=words.gettext("Guide for partners"),
@@ -36,7 +40,7 @@ def pages(edition: Edition) -> Iterator[Output]:
     renderer = edition.site.renderer
     written = renderer.render("guide.md", words, path=edition.path("guide")).replace(_FROM_THE_FILE, _FROM_THE_SITE)
     language = edition.language if renderer.has(f"guide/{edition.language}.md") else _FALLBACK
-    yield edition.page("guide.html", head, text=Said(text=_EXAMPLE.sub(_indented, written), language=language))
+    return edition.page("guide.html", head, text=Said(text=_EXAMPLE.sub(_indented, written), language=language))
 
 
 def _indented(example: re.Match[str]) -> str:

@@ -49,6 +49,10 @@ class WeekendDay:
 
 def pages(edition: Edition) -> Iterator[Output]:
     """Yield the home page."""
+    yield edition.later(edition.addresses.home(edition.language), _home)
+
+
+def _home(edition: Edition) -> Output:
     site = edition.site
     everything = Selection()
     tomorrow = site.today + ONE_DAY
@@ -61,7 +65,7 @@ def pages(edition: Edition) -> Iterator[Output]:
         feed=edition.addresses.feed(everything),
         atom=edition.addresses.feed(everything, "atom"),
     )
-    yield edition.page(
+    return edition.page(
         "home.html",
         head,
         of_today=_shown(edition, site.today, _on(edition, site.today)),

@@ -89,7 +89,7 @@ def pages(edition: Edition) -> Iterator[Output]:
     rows = Rows(edition)
     of_things = chain.from_iterable(listings.subjects(edition.site, kind) for kind in KINDS)
     for listing in (listings.agenda(), *of_things):
-        yield _screen(edition, listing, rows)
+        yield edition.later(_where(edition.addresses, listing, edition.language), _screen, listing, rows)
 
 
 def _screen(edition: Edition, listing: Listing, rows: Rows) -> Output:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 def pages(edition: Edition) -> Iterator[Output]:
     """Yield a page for each ready list that holds anything to come."""
     for listing in edition.selected.ready:
-        yield _ready(edition, listing)
+        yield edition.later(listing.path(edition.addresses, edition.language), _ready, listing)
     for listing in edition.selected.pairs:
-        yield _pair(edition, listing)
+        yield edition.later(listing.path(edition.addresses, edition.language), _pair, listing)
 
 
 def _ready(edition: Edition, listing: Listing) -> Output:

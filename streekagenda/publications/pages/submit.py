@@ -37,15 +37,25 @@ class PlacesOf:
 
 def pages(edition: Edition) -> Iterator[Output]:
     """Yield the page on which one submits, and once for all languages the ids that are taken."""
+    yield edition.later(edition.path("submit"), _submit)
+    if edition.language == edition.site.region.language:
+        events = edition.site.calendar.events
+        yield Output(path=_ids(edition), make=lambda: json_file([event.id for event in events]))
+
+
+def _ids(edition: Edition) -> str:
+    return edition.addresses.page("submit", edition.site.region.language) + IDS
+
+
+def _submit(edition: Edition) -> Output:
     words, region = edition.words, edition.site.region
-    ids = edition.addresses.page("submit", region.language) + IDS
     head = Head(
         title=words.gettext("Submit an activity"),
         where=partial(edition.addresses.page, "submit"),
         description=words.gettext("Put your activity into this calendar: with a form, by phone or by mail."),
     )
     repository = region.repository
-    yield edition.page(
+    return edition.page(
         "submit.html",
         head,
         organisations=_by_name(words, (one for one in edition.site.calendar.organisations if one.id)),
@@ -56,13 +66,11 @@ def pages(edition: Edition) -> Iterator[Output]:
         topics=[(term.id, words.text(term.name).text) for term in region.topics],
         audiences=[(term.id, words.text(term.name).text) for term in region.audiences],
         form_data=form_data(edition),
-        ids=ids,
+        ids=_ids(edition),
         issue_links=_issue_links(edition),
         new_file=forges.new_file_page(repository).address if repository else None,
         forge_host=urlsplit(repository.url).hostname if repository else None,
     )
-    if edition.language == region.language:
-        yield Output(path=ids, content=json_file([event.id for event in edition.site.calendar.events]))
 
 
 def _by_name(words: Words, things: Iterable[Organisation]) -> list[Organisation]:

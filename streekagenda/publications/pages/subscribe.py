@@ -84,20 +84,23 @@ def pages(edition: Edition, files: Collection[str]) -> Iterator[Output]:
         description=words.gettext("Put activities into the calendar of your phone or computer."),
         section="subscribe",
     )
-    everything = _feed(edition, Selection(), words.text(site.region.title).text, files)
-    yield _steps(edition, head, everything, kinds)
+    title, more = words.text(site.region.title).text, _further_parts(addresses, Selection(), files)
+    everything = Feed(title=title, path=addresses.feed(Selection()), more=more)
+    yield edition.later(edition.path("subscribe"), _steps, head, everything, kinds)
     for kind, found in chosen.items():
         if found:
             yield _kind(edition, kind, found)
         for listing in found if kind in WITH_STEPS else ():
-            feed = _feed(edition, listing.selection, listing.title(words), files)
-            yield _steps(edition, _head_of(edition, kind, listing), feed, kinds)
+            below = (listing.subject.id,) if listing.subject and listing.subject.id else ()
+            path = addresses.subscribe(kind, edition.language, *below)
+            more = _further_parts(addresses, listing.selection, files)
+            yield edition.later(path, _of_listing, kind, listing, more, kinds)
     yield _sheet(edition)
 
 
-def _feed(edition: Edition, selection: Selection, title: str, files: Collection[str]) -> Feed:
-    addresses = edition.addresses
-    return Feed(title=title, path=addresses.feed(selection), more=_further_parts(addresses, selection, files))
+def _of_listing(edition: Edition, kind: str, listing: Listing, more: tuple[str, ...], kinds: list[Kind]) -> Output:
+    feed = Feed(title=listing.title(edition.words), path=edition.addresses.feed(listing.selection), more=more)
+    return _steps(edition, _head_of(edition, kind, listing), feed, kinds)
 
 
 def _further_parts(addresses: Addresses, selection: Selection, files: Collection[str]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from streekagenda.output import Output
     from streekagenda.publications.editions.edition import Edition
+    from streekagenda.publications.editions.listings import Listing
 
 
 def pages(edition: Edition) -> Iterator[Output]:
@@ -20,11 +21,11 @@ def pages(edition: Edition) -> Iterator[Output]:
     for kind in ("topic", "audience"):
         yield indexes.terms(edition, kind)
         for listing in listings.subjects(edition.site, kind):
-            title = listing.title(edition.words)
-            head = selection_head(
-                edition,
-                listing,
-                description=edition.words.gettext("What is on: %(subject)s.") % {"subject": title},
-            )
-            found = contents(edition, listing, listing.path(edition.addresses, edition.language))
-            yield edition.page("term.html", head, kind=kind, term=listing.subject, contents=found)
+            yield edition.later(listing.path(edition.addresses, edition.language), _term, kind, listing)
+
+
+def _term(edition: Edition, kind: str, listing: Listing) -> Output:
+    about = edition.words.gettext("What is on: %(subject)s.") % {"subject": listing.title(edition.words)}
+    head = selection_head(edition, listing, description=about)
+    found = contents(edition, listing, listing.path(edition.addresses, edition.language))
+    return edition.page("term.html", head, kind=kind, term=listing.subject, contents=found)

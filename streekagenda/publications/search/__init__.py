@@ -10,7 +10,7 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
-from streekagenda.output import Output
+from streekagenda.output import Output, ready
 from streekagenda.publications.editions.edition import edition
 from streekagenda.publications.editions.heads import Head
 from streekagenda.publications.search.compounds import with_parts
@@ -50,8 +50,8 @@ def outputs(site: Site, language: str) -> Iterator[Output]:
     found = with_parts(list(entries(site, in_language.words)))
     folder = in_language.path("search")
     for name, content in in_order(index(pagefind, found, language)).items():
-        yield Output(path=f"{folder}{FOLDER}{name}", content=content)
-    yield Output(path=folder + WORDS, content="".join(f"{word}\n" for word in words(found)).encode("utf-8"))
+        yield ready(f"{folder}{FOLDER}{name}", content)
+    yield ready(folder + WORDS, "".join(f"{word}\n" for word in words(found)).encode("utf-8"))
 
 
 def _within(site: Site) -> dict[str, Area]:

@@ -13,7 +13,7 @@ from bench.generate import generate
 from streekagenda import pipeline
 from streekagenda.conformance.judges.judge import Judge
 from streekagenda.conformance.rules import Judged, judged
-from streekagenda.output import Output
+from streekagenda.output import ready
 from streekagenda.publications import feeds
 from streekagenda.publications.site import Site
 from tests.publications.feeds.engines import JUDGES, PARSERS, ours, seen
@@ -48,7 +48,7 @@ def all_parts(calendars: dict[str, bytes]) -> list[bytes]:
 
 @pytest.fixture(scope="module")
 def found(calendars: dict[str, bytes]) -> Judged:
-    return judged(Output(path=path, content=content) for path, content in calendars.items())
+    return judged(ready(path, content) for path, content in calendars.items())
 
 
 def test_every_feed_keeps_the_rules(calendars: dict[str, bytes], found: Judged) -> None:
