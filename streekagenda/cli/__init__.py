@@ -10,29 +10,50 @@ import signal
 import sys
 import traceback
 import zoneinfo
+from collections.abc import Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
 
 from streekagenda import __version__
-from streekagenda.cli.build import build
-from streekagenda.cli.check import check
-from streekagenda.cli.forms import forms
-from streekagenda.cli.helping import Explained, speaking
-from streekagenda.cli.new import new
+from streekagenda.cli.helping import Explained, Speaking, speaking
 from streekagenda.cli.refusals import language_of, told, translator
-from streekagenda.cli.schema import schema
-from streekagenda.cli.serve import serve
-from streekagenda.cli.when import when
 from streekagenda.formats.ical_rules import BrokenFeed
 from streekagenda.output import SiteBusy, UnsafeOutput
 from streekagenda.rendering.layouts import BrokenLayout
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
     from types import FrameType
 
 MACHINE_FAILED = 3
+
+COMMANDS = {
+    "build": "Build the site.",
+    "check": "Say what is wrong with the content, or with the files PATHS alone, and how we read the dates in these.",
+    "serve": "Show the site on this machine, and build it again whenever a file changes.",
+    "when": "Say how PHRASE is understood, or what has to be asked.",
+    "new": "Write a new file with comments, asking for what it needs; or from an issue, without asking.",
+    "forms": "Write the issue forms for GitHub, Forgejo, Gitea and GitLab, with the topics of the region.",
+    "schema": "Write the JSON Schema of every kind of content file, by the names that they have on the site.",
+}
+"""Every command, in the order of the help, and the first sentence of its own help; its module has its name."""
+
+
+class _Imported(Mapping[str, click.Command]):
+    """The commands by name, each imported when it is asked for: what one needs would take the others half a second."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in COMMANDS:
+            raise KeyError(name)
+        return speaking(getattr(import_module(f"{__name__}.{name}"), name))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
 
 
 class _BuildByDefault(Explained):
@@ -43,16 +64,22 @@ class _BuildByDefault(Explained):
             args = ["build", *args]
         return super().parse_args(ctx, args)
 
+    def sentences(self) -> Iterable[tuple[str, str]]:
+        """Return them without importing a command."""
+        return COMMANDS.items()
 
-@click.group(cls=_BuildByDefault, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+@click.group(
+    cls=_BuildByDefault,
+    commands=_Imported(),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="streekagenda")
 def commands() -> None:
     """Markdown and YAML files become a website, calendar feeds, embeddable pages and data."""
 
 
-for command in (build, check, serve, when, new, forms, schema):
-    commands.add_command(command)
-speaking(commands)
+commands.context_class = Speaking
 
 
 def main() -> None:

@@ -100,6 +100,9 @@ class Explained(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 -- click's own signature
         """Write the commands; click would cut their sentences short before they are translated."""
-        rows = [(name, first_sentence(command)) for name, command in self.commands.items() if not command.hidden]
         with formatter.section("Commands"):
-            formatter.write_dl(rows)
+            formatter.write_dl(list(self.sentences()))
+
+    def sentences(self) -> Iterable[tuple[str, str]]:
+        """Return every command that is not hidden, and its first sentence."""
+        return [(name, first_sentence(command)) for name, command in self.commands.items() if not command.hidden]

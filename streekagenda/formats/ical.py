@@ -13,8 +13,6 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from icalendar import vRecur
-
 from streekagenda.formats.content_lines import content_line, escaped, quoted, repeated_line
 from streekagenda.formats.ical_rules import broken_in_head, broken_in_vevent, refuse
 from streekagenda.formats.plain_text import line as whole_line
@@ -196,6 +194,8 @@ def _degrees(number: float) -> str:
 @lru_cache(maxsize=10_000)
 def _rule(text: str) -> bytes:
     """Write RRULE as icalendar understands it, which refuses what is none."""
+    from icalendar import vRecur  # noqa: PLC0415 -- 80 modules that only a rule not seen before needs
+
     return content_line("RRULE", vRecur.from_ical(text).to_ical().decode())
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from xml.sax.saxutils import escape
-
-import segno
+from html import escape
 
 QUIET_ZONE = 4
 """Modules of white around a code (ISO/IEC 18004): without them a phone may not see where it begins."""
@@ -19,12 +17,14 @@ def qr_code(address: str, title: str) -> str:
     Black on white in every colour scheme, with error correction M, so that a crease does no harm. It has no size of its
     own: the style sheet gives it one, of at least 2 cm on paper.
     """
-    return _drawing(address).replace(">", f"><title>{escape(title)}</title>", 1)
+    return _drawing(address).replace(">", f"><title>{escape(title, quote=False)}</title>", 1)
 
 
 @lru_cache(maxsize=1_000)
 def _drawing(address: str) -> str:
     """The code without a title: that of a feed stands on pages in every language."""
+    import segno  # noqa: PLC0415 -- brings urllib and ssl with it, and only pages that are made anew need it
+
     code = segno.make(address, error="m", micro=False, boost_error=False, mask=MASK)
     drawing = code.svg_inline(
         border=QUIET_ZONE, dark="#000", light="#fff", svgclass="qr", lineclass=None, omitsize=True

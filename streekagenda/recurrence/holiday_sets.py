@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-import holidays
+from typing import TYPE_CHECKING, Any
 
 from streekagenda.model.holidays import SchoolBreak
 from streekagenda.model.schedule import (
@@ -26,6 +24,8 @@ from streekagenda.recurrence.feasts import feast_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from holidays import HolidayBase
+
 FIRST_SCHOOL_YEAR = 2014
 """The first year of which the library has Dutch school holidays."""
 
@@ -37,6 +37,7 @@ _SCHOOL_BREAKS = {
     SchoolBreak.SUMMER: "Zomervakantie",
 }
 """What the library calls them in Dutch."""
+_PUBLIC, _OPTIONAL, _SCHOOL = "public", "optional", "school"  # categories of the library
 _BETWEEN_NAMES = "; "  # how the library joins the names of two holidays on one day
 
 
@@ -45,7 +46,7 @@ def known_country(country: str) -> bool:
     if len(country) != 2 or not country.isupper():  # the library also takes names and codes of three letters
         return False
     try:
-        holidays.country_holidays(country)
+        _calendar(country)
     except NotImplementedError:
         return False
     return True
@@ -105,17 +106,17 @@ def school_holiday_name(day: date, region: str, language: str) -> str | None:
 
 @lru_cache(maxsize=512)
 def _public(country: str, year: int, language: str | None) -> dict[date, str]:
-    names = _names(country, year, language, holidays.PUBLIC)
+    names = _names(country, year, language, _PUBLIC)
     if country == "NL":
         # Liberation Day is in the public category once in five years (a day off by law for many), else optional.
         may_5 = date(year, 5, 5)
-        names.update(_names(country, year, language, holidays.PUBLIC, holidays.OPTIONAL, only=may_5))
+        names.update(_names(country, year, language, _PUBLIC, _OPTIONAL, only=may_5))
     return names
 
 
 @lru_cache(maxsize=512)
 def _school(region: str, year: int, language: str | None) -> dict[date, str]:
-    return _names("NL", year, language, holidays.SCHOOL, subdivision=region.capitalize())
+    return _names("NL", year, language, _SCHOOL, subdivision=region.capitalize())
 
 
 def _school_days(region: str, year: int, name: SchoolBreak | None) -> frozenset[date]:
@@ -132,14 +133,21 @@ def _names(
     subdivision: str | None = None,
     only: date | None = None,
 ) -> dict[date, str]:
-    calendar = holidays.country_holidays(country)
+    calendar = _calendar(country)
     spoken = _spoken(calendar.supported_languages, language) or calendar.default_language
-    found = holidays.country_holidays(country, subdivision, years=year, language=spoken, categories=categories)
+    found = _calendar(country, subdivision, years=year, language=spoken, categories=categories)
     return {
         day: ", ".join(name.split(_BETWEEN_NAMES))
         for day, name in sorted(found.items())
         if day.year == year and only in {None, day}
     }
+
+
+def _calendar(country: str, subdivision: str | None = None, **asked: Any) -> HolidayBase:  # noqa: ANN401 -- the library's own arguments
+    """Return what the library knows of a country."""
+    import holidays  # noqa: PLC0415 -- 80 modules, with dateutil and email, that only a holiday needs
+
+    return holidays.country_holidays(country, subdivision, **asked)
 
 
 def _spoken(languages: tuple[str, ...], language: str | None) -> str | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.model.details import BookingState, Details, Status
 from streekagenda.model.place import Online, Place
-from streekagenda.recurrence.phrases import needs_quotes
+from streekagenda.recurrence import phrases
 from streekagenda.rendering import cldr
 from streekagenda.rendering.rules import needs_years
 
@@ -121,7 +121,7 @@ def in_sentence(text: Text, say: Dates, *, reason: bool = False) -> str:
     ``reason``: behind words that call a date off; what follows these needs fewer quotes.
     """
     said = _text(text, say)
-    return f"“{said}”" if needs_quotes(said, reason=reason) else said
+    return f"“{said}”" if phrases.needs_quotes(said, reason=reason) else said
 
 
 def _text(text: Text, say: Dates) -> str:

@@ -90,8 +90,10 @@ def languages(layouts: Path) -> frozenset[str]:
     return frozenset(file.parent.name for folder in folders(layouts, FOLDER) for file in folder.glob("*/*.po"))
 
 
-def load(layouts: Path) -> Translations:
+def load(layouts: Path, only: str | None = None) -> Translations:
     """Read all catalogues below a layouts folder, completed by those that come with the program.
+
+    ``only`` is the one language that will be spoken, beside English: a command that says one sentence need not read all.
 
     Raises:
         BrokenLayout: a catalogue is no valid PO file.
@@ -99,7 +101,8 @@ def load(layouts: Path) -> Translations:
     languages: dict[str, list[bytes]] = {ENGLISH: []}
     for folder in reversed(folders(layouts, FOLDER)):
         for file in sorted(folder.glob("*/*.po")):
-            languages.setdefault(file.parent.name, []).append(file.read_bytes())
+            if only in {None, file.parent.name} or file.parent.name == ENGLISH:
+                languages.setdefault(file.parent.name, []).append(file.read_bytes())
     english = _catalogue(ENGLISH, languages.pop(ENGLISH))
     catalogues: dict[str, NullTranslations] = {ENGLISH: english}
     unread = set()

@@ -8,8 +8,8 @@ import pytest
 from babel.messages.pofile import read_po
 from click.testing import CliRunner
 
-from streekagenda.cli import commands
-from streekagenda.cli.helping import explanations, language_of_help, speaking
+from streekagenda.cli import COMMANDS, commands
+from streekagenda.cli.helping import explanations, first_sentence, language_of_help, speaking
 from streekagenda.cli.options import content_option
 from streekagenda.rendering.layouts import packaged
 
@@ -65,6 +65,10 @@ def test_list_of_commands_says_what_each_does(monkeypatch: pytest.MonkeyPatch) -
     assert "Opdrachten: build Maak de site. check Kijk alles na, of alleen de bestanden PATHS." in said
     assert "…" not in said
     assert "..." not in said.partition("Opdrachten:")[2]
+
+
+def test_list_of_commands_says_of_each_what_its_own_help_begins_with() -> None:
+    assert {name: first_sentence(command) for name, command in commands.commands.items()} == COMMANDS
 
 
 @pytest.mark.parametrize(("arguments", "environment", "language"), [

@@ -18,17 +18,14 @@ The way of a phrase, each step a module of that name:
 A word is added in ``nl`` or ``en``; a form in the module of the grammar for its subject, and in the table of ``clauses``.
 
 :func:`read` goes this way with a whole phrase (``reading``, ``readings``), the others with values of single ``keys``.
+The way is imported when a phrase is first read: a build that remembers what its phrases say needs their results alone.
 """
 
-from streekagenda.recurrence.phrases.keys import (
-    names_hours,
-    read_date,
-    read_days,
-    read_duration,
-    read_exceptions,
-    read_hours,
-)
-from streekagenda.recurrence.phrases.reading import LONGEST, missing_time, needs_quotes, read
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from streekagenda.recurrence.phrases.readings import (
     HOLIDAYS,
     SCHOOL_HOLIDAYS,
@@ -39,6 +36,17 @@ from streekagenda.recurrence.phrases.readings import (
     ReadRule,
     Timing,
 )
+
+if TYPE_CHECKING:
+    from streekagenda.recurrence.phrases.keys import (
+        names_hours,
+        read_date,
+        read_days,
+        read_duration,
+        read_exceptions,
+        read_hours,
+    )
+    from streekagenda.recurrence.phrases.reading import LONGEST, missing_time, needs_quotes, read
 
 __all__ = [
     "HOLIDAYS",
@@ -60,3 +68,12 @@ __all__ = [
     "read_exceptions",
     "read_hours",
 ]
+
+_OF_READING = {"LONGEST", "missing_time", "needs_quotes", "read"}
+
+
+def __getattr__(name: str) -> object:
+    """Import what reads phrases when it is asked for (PEP 562)."""
+    if name not in __all__:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{'reading' if name in _OF_READING else 'keys'}"), name)

@@ -1,0 +1,92 @@
+"""One activity as somebody else keeps it, and what a reader makes of a file.
+
+What is not here cannot come in: no attendee, organiser, comment, attachment, alarm or property of one program. A
+partner's calendar holds colleagues and clients, so a reader takes what is named here and yields nothing that is marked
+private or confidential (RFC 5545 section 3.8.1.3): it says how many there were.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Protocol
+
+from streekagenda.diagnostics import Location, Severity, diagnostic
+
+if TYPE_CHECKING:
+    from streekagenda.diagnostics import Diagnostic
+
+MOST_BYTES = 10_000_000
+"""Of a file, before anything of it is read."""
+MOST_EVENTS = 5_000
+"""Of a file."""
+
+When = date | datetime
+"""A whole day, or a moment: with a zone where its source has one, else (floating) in the wall-clock time of the region."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Changed:
+    """One date of a series that differs (RECURRENCE-ID)."""
+
+    planned: When
+    """When the series gives it."""
+    start: When
+    end: When | None = None
+    """As in :class:`Found`."""
+    cancelled: bool = False
+    summary: str = ""
+    """As the source has it, also where it is that of the series."""
+    location: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """An activity of somebody else; texts are plain, and as long and as odd as they came."""
+
+    uid: str = ""
+    """Empty where the source has none."""
+    start: When
+    end: When | None = None
+    """The first moment after it, or of whole days the last one, inclusive; ``None`` when it is not said."""
+    rule: str = ""
+    """The value of RRULE as it stands there: nobody has looked at it yet."""
+    exceptions: tuple[When, ...] = ()
+    """EXDATE: starts, or whole days."""
+    extra: tuple[When, ...] = ()
+    """RDATE: starts of as long a time."""
+    changed: tuple[Changed, ...] = ()
+    summary: str
+    description: str = ""
+    """Plain text of one or more lines."""
+    location: str = ""
+    """In words, on one line or with line breaks: a name, an address, or an address on the internet."""
+    cancelled: bool = False
+    categories: tuple[str, ...] = ()
+    url: str = ""
+    geo: tuple[float, float] | None = None
+    """Latitude and longitude in degrees."""
+    line: int = 1
+    """Where it begins in its file: a line or a row, from 1."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """What a file holds."""
+
+    found: tuple[Found, ...] = ()
+    left_out: tuple[Diagnostic, ...] = ()
+    """An error for what was not taken, a warning for a part that was not, at its line or row; see :func:`left_out`."""
+
+
+class Reader(Protocol):
+    """Reads one kind of file; never raises, whatever the bytes are."""
+
+    def __call__(self, content: bytes, /) -> Reading:
+        """Return what it holds."""
+        ...
+
+
+def left_out(code: str, line: int = 1, *, severity: Severity = Severity.ERROR, **values: object) -> Diagnostic:
+    """Say that something was not taken; the file is named later, by who knows what it is called."""
+    return diagnostic(code, Location(path="", line=line), values, severity=severity)
