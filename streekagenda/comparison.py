@@ -9,16 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from streekagenda.builds import local
 from streekagenda.content.changed_files import ChangedFiles, changed_files, snapshot_of
 from streekagenda.content.history import read_history
 from streekagenda.content.records import read
 from streekagenda.model.place import Place
-from streekagenda.pipeline import believed_of, local, months_later, with_findings
+from streekagenda.pipeline import believed_of, months_later, with_findings
 from streekagenda.recurrence.differences import Days, EventChange, event_change, reads_alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from streekagenda.builds import Settings
     from streekagenda.checks.online import Ask
     from streekagenda.content.calendar import Validated
     from streekagenda.content.records import Records
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from streekagenda.model.calendar import Calendar
     from streekagenda.model.event import Event
     from streekagenda.model.region import Region
-    from streekagenda.pipeline import Settings
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from streekagenda import checks, conformance, publications
+from streekagenda import checks, conformance, publications, unchanged
+from streekagenda.builds import DEFAULT_ZONE, Built, Settings, local
 from streekagenda.checks.checked import Checked
 from streekagenda.conformance.compared import Shown
 from streekagenda.conformance.dates import Date
@@ -22,9 +23,10 @@ from streekagenda.content.records import Records, read
 from streekagenda.diagnostics import Diagnostic, Location, Severity, diagnostic, problem
 from streekagenda.formats.ical import line
 from streekagenda.model.schedule import MIDNIGHT
-from streekagenda.output import Published, publish
+from streekagenda.output import publish
 from streekagenda.publications import feeds, pictures, search
 from streekagenda.publications.editions.wording import title
+from streekagenda.publications.lasting import lasts_until
 from streekagenda.publications.site import Site
 from streekagenda.recurrence.clock_changes import existing_time
 from streekagenda.recurrence.differences import Days
@@ -34,12 +36,10 @@ from streekagenda.recurrence.turns import Recent, in_order, turns_of
 from streekagenda.rendering.assets import icons, static_files
 from streekagenda.rendering.templates import Renderer
 from streekagenda.rendering.translations import Translations, languages, load
-from streekagenda.store import Store
 from streekagenda.urls import Addresses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-    from pathlib import Path
 
     from streekagenda.checks.judging import Judged
     from streekagenda.checks.online import Ask
@@ -47,40 +47,7 @@ if TYPE_CHECKING:
     from streekagenda.content.files import Root
     from streekagenda.content.fixing import Fixed
     from streekagenda.model.calendar import Calendar, Timeline
-
-DEFAULT_ZONE = "Europe/Amsterdam"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Settings:
-    """What a build depends on, beside the files in its folders and the git history."""
-
-    content: Path
-    layouts: Path
-    output: Path
-    now: datetime
-    """The moment of the build; without a zone it is in that of the region."""
-    base_url: str | None = None
-    """Another address than the region's own, with a trailing slash."""
-    jobs: int = 1
-    """Processes to work with; the result is the same for any number."""
-    strict: bool = False
-    drafts: bool = False
-    store: Store = field(default_factory=Store, compare=False)
-    """What was found before, in this run and in former ones; the result is the same without."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Built:
-    """What a build did; ``published`` is ``None`` when it wrote nothing."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    published: Published | None
-
-    @property
-    def errors(self) -> int:
-        """How many mistakes were found."""
-        return sum(one.severity is Severity.ERROR for one in self.diagnostics)
+    from streekagenda.unchanged import Seen
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,8 +65,11 @@ class CheckedFeeds:
     """Those that are not installed."""
 
 
-def build(settings: Settings, *, progress: Callable[[int], None] | None = None) -> Built:
-    """Turn content and layouts into a site; raises OSError, and what ``output`` raises, when the machine fails."""
+def build(settings: Settings, *, progress: Callable[[int], None] | None = None, seen: Seen | None = None) -> Built:
+    """Turn content and layouts into a site; raises OSError, and what ``output`` raises, when the machine fails.
+
+    What it did is remembered for the next build, where ``seen`` is what it is made of (:mod:`streekagenda.unchanged`).
+    """
     history = read_history(settings.content)
     records = read(settings.content, store=settings.store)
     validated = believed_of(records, settings.content, settings, history)
@@ -113,10 +83,13 @@ def build(settings: Settings, *, progress: Callable[[int], None] | None = None) 
     )
     outputs = publications.outputs(site, settings.jobs)
     protected = (settings.content, settings.layouts)
-    return Built(
+    built = Built(
         diagnostics=diagnostics,
         published=publish(outputs, settings.output, protected=protected, progress=progress),
     )
+    if seen:
+        unchanged.remember(settings, seen, built, zone=site.region.timezone, until=lasts_until(site))
+    return built
 
 
 def check(settings: Settings, focus: Collection[str] | None = None, ask: Ask | None = None) -> Validated:
@@ -301,11 +274,6 @@ def translations(settings: Settings) -> Translations:
     return load(settings.layouts)
 
 
-def local(moment: datetime, zone: str) -> datetime:
-    """Return a moment as naive wall-clock time in a zone."""
-    return moment if moment.tzinfo is None else moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-
-
 def months_later(day: date, months: int) -> date:
     """Return the same day of another month, or the last day that it has."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
@@ -315,11 +283,6 @@ def months_later(day: date, months: int) -> date:
         except ValueError:
             continue
     return date(year, month + 1, day.day)
-
-
-def from_epoch(seconds: int) -> datetime:
-    """Return the moment that SOURCE_DATE_EPOCH names (reproducible-builds.org)."""
-    return datetime.fromtimestamp(seconds, UTC)
 
 
 def _lacking() -> tuple[Diagnostic, ...]:

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from streekagenda.builds import Settings
 from streekagenda.comparison import compare
 from streekagenda.content.history import FileHistory
 from streekagenda.content.records import read
 from streekagenda.diagnostics import Diagnostic
-from streekagenda.pipeline import Settings, believed_of, with_findings
+from streekagenda.pipeline import believed_of, with_findings
 from tests.cli.test_since import BEFORE, BREIEN, CANCELLED, CHANGE, KOFFIE, LINDE, MAALTIJD, REGION, SOEP, WASSERIJ
 from tests.git_repositories import changed, committed, repository
 

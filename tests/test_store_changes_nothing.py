@@ -11,8 +11,8 @@ import pytest
 
 from bench.generate import generate
 from streekagenda import pipeline
+from streekagenda.builds import Settings
 from streekagenda.comparison import compare
-from streekagenda.pipeline import Settings
 from streekagenda.store import open_store
 from tests.content.test_phrases import PHRASES
 from tests.git_repositories import committed, repository

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import time
 from typing import TYPE_CHECKING
 
 import click
 
-from streekagenda import pipeline
+from streekagenda import unchanged
 from streekagenda.cli.options import (
     base_url_option,
     content_option,
@@ -21,13 +22,14 @@ from streekagenda.cli.options import (
 )
 from streekagenda.cli.progress import Progress
 from streekagenda.cli.reports import text_report
+from streekagenda.rendering.translations import load
 
 if TYPE_CHECKING:
     from datetime import datetime
     from gettext import NullTranslations
     from pathlib import Path
 
-    from streekagenda.pipeline import Built
+    from streekagenda.builds import Built
 
 
 @click.command()
@@ -66,10 +68,16 @@ def build(  # noqa: PLR0913 -- one parameter for each option
         drafts=drafts,
     )
     settings = remembering(settings, no_cache=no_cache)
-    translations = pipeline.translations(settings)
+    translations = load(settings.layouts)
     catalogue = translations.for_language(lang)
-    with Progress(catalogue.gettext("Making pages and feeds")) as progress:
-        built = pipeline.build(settings, progress=progress.update)
+    seen = unchanged.see(settings, time.time_ns()) if settings.store.remembers else None
+    built = unchanged.recall(settings, seen) if seen else None
+    if built is None:
+        # takes half a second to import, which a build of nothing new does not need
+        from streekagenda import pipeline  # noqa: PLC0415
+
+        with Progress(catalogue.gettext("Making pages and feeds")) as progress:
+            built = pipeline.build(settings, progress=progress.update, seen=seen)
     for line in text_report(built.diagnostics, settings.content, translations, lang):
         click.echo(line, err=True)
     click.echo(_summary(built, settings.output, catalogue), err=True)

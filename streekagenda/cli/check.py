@@ -36,9 +36,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from gettext import NullTranslations
 
+    from streekagenda.builds import Settings
     from streekagenda.diagnostics import Diagnostic
     from streekagenda.model.event import Event
-    from streekagenda.pipeline import Settings
 
 
 @click.command()

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from gettext import NullTranslations
 
+    from streekagenda.builds import Settings
     from streekagenda.content.fixing import Fixed
-    from streekagenda.pipeline import Settings
 
 
 def fix(settings: Settings, wanted: Callable[[str], bool], words: NullTranslations) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from streekagenda import pipeline
+from streekagenda.builds import DEFAULT_ZONE, local
 from streekagenda.cli.issues.answering import comment as comment_lines
 from streekagenda.cli.issues.answering import terminal
 from streekagenda.cli.issues.converting import converted
@@ -22,19 +23,21 @@ from streekagenda.content.trial import Trial
 if TYPE_CHECKING:
     from typing import TextIO
 
+    from streekagenda.builds import Settings
+
 UNCLEAR = 1
 MOST = 1_000_000
 """Characters that are looked at; GitLab takes as many as this."""
 
 
-def from_issue(issue: TextIO, comment: Path | None, settings: pipeline.Settings, language: str) -> int:
+def from_issue(issue: TextIO, comment: Path | None, settings: Settings, language: str) -> int:
     """Convert an issue, say what came of it, and return the exit code.
 
     Raises:
         Refused: the issue is none of the forms.
     """
     asker = Asker(translations=pipeline.translations(settings), language=language, answered=False)
-    today = pipeline.local(settings.now, pipeline.DEFAULT_ZONE).date()
+    today = local(settings.now, DEFAULT_ZONE).date()
     result = converted(issue.read(MOST), settings, Trial(settings.content, today), asker)
     if result is None:
         raise Refused("This issue is none of our forms: nothing was done.")

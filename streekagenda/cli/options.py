@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from streekagenda.builds import Settings, from_epoch
 from streekagenda.cli.refusals import DEFAULT_LANGUAGE, LANGUAGES, Refused
-from streekagenda.pipeline import Settings, from_epoch
 from streekagenda.store import open_store
 
 if TYPE_CHECKING:

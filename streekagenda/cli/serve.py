@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from streekagenda.pipeline import Built, Settings
+    from streekagenda.builds import Built, Settings
     from streekagenda.serving.preview import Outcome
 
 FIRST_PORT = 8000

@@ -9,10 +9,10 @@ from streekagenda.comparison import compare
 from streekagenda.content.revisions import NoSuchRevision
 
 if TYPE_CHECKING:
+    from streekagenda.builds import Settings
     from streekagenda.checks.online import Ask
     from streekagenda.comparison import Comparison
     from streekagenda.content.revisions import Reason
-    from streekagenda.pipeline import Settings
 
 _SAID: dict[Reason, str] = {
     "empty": (

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from streekagenda import pipeline
+from streekagenda.builds import DEFAULT_ZONE, local
 from streekagenda.cli.options import DAY, lang_option, layouts_option, moment_of_build, now_option
 from streekagenda.content.faults import Fault
 from streekagenda.content.schedule_checks import owner_of
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 AHEAD = timedelta(days=3 * 366)
 """How far dates are sought."""
-ZONE = pipeline.DEFAULT_ZONE
+ZONE = DEFAULT_ZONE
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,7 +99,7 @@ def when(  # noqa: PLR0913 -- one parameter for each option
     now: datetime | None,
 ) -> int:
     """Say how PHRASE is understood, or what has to be asked."""
-    today = pipeline.local(moment_of_build(now), ZONE).date()
+    today = local(moment_of_build(now), ZONE).date()
     question = Question(phrase=phrase, first=first, until=until, today=today, school_region=school_region)
     translations = load(layouts)
     words = Words(language=lang, translations=translations)

@@ -13,8 +13,8 @@ from streekagenda.serving.shown import Note, Notice
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from streekagenda.builds import Built
     from streekagenda.diagnostics import Diagnostic
-    from streekagenda.pipeline import Built
 
 MOST = 50
 """Notes in the bar of a page; all are in the terminal."""

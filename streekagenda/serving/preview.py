@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
-    from streekagenda.pipeline import Built, Settings
+    from streekagenda.builds import Built, Settings
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

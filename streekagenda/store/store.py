@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
@@ -37,8 +38,13 @@ class Store:
         """What was asked in this run, with the answer as it is, alone in a tuple; for who needs it often."""
         self.learnt = False
         """Whether there is more in it than in the lines that it started with."""
-        self._answers = {line[:_KEY]: line[_KEY:] for line in lines.split(b"\n")} if lines else {}
+        self._lines = lines or b""
         self._used: dict[bytes, None] = {}
+
+    @cached_property
+    def _answers(self) -> dict[bytes, bytes]:
+        """By the digest of their question; found when somebody asks: a build of nothing new does not."""
+        return {line[:_KEY]: line[_KEY:] for line in self._lines.split(b"\n") if line}
 
     def recall(self, function: str, question: str) -> Json:
         """Return what a function gave when it was asked this, or ``None`` where that is not known."""

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from streekagenda import pipeline
-from streekagenda.pipeline import Built, Settings
+from streekagenda.builds import Built, Settings
 from streekagenda.serving.preview import Outcome, Preview, previewing
 from tests.regions import FILES, written
 

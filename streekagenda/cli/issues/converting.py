@@ -27,6 +27,7 @@ from streekagenda.model.schedule import Series
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from streekagenda.builds import Settings
     from streekagenda.cli.issues.reading import Filled
     from streekagenda.cli.starting.asking import Asker
     from streekagenda.content.trial import Trial
@@ -49,7 +50,7 @@ class Converted:
     """Coming dates that disappear, in their order."""
 
 
-def converted(text: str, settings: pipeline.Settings, trial: Trial, asker: Asker) -> Converted | None:
+def converted(text: str, settings: Settings, trial: Trial, asker: Asker) -> Converted | None:
     """Turn the text of an issue into a file; ``None`` where it is none of our forms.
 
     Raises:
@@ -82,7 +83,7 @@ def converted(text: str, settings: pipeline.Settings, trial: Trial, asker: Asker
     return done or Converted(asked=tuple(questions.asked))
 
 
-def _new(filled: Filled, settings: pipeline.Settings, draft: Draft, questions: Questions) -> Converted | None:
+def _new(filled: Filled, settings: Settings, draft: Draft, questions: Questions) -> Converted | None:
     folder = answer_event(draft, filled, questions)
     if questions.asked:
         return None
@@ -113,7 +114,7 @@ def _about(mistake: Diagnostic, filled: Filled) -> str:
     return next((field for field, said in filled.answers.items() if found and found in said), "")
 
 
-def _changed(filled: Filled, settings: pipeline.Settings, draft: Draft, questions: Questions) -> Converted | None:
+def _changed(filled: Filled, settings: Settings, draft: Draft, questions: Questions) -> Converted | None:
     if questions.asked:
         return None
     named = record_named(filled.answers["event"], draft.trial, draft.calendar, questions)
@@ -141,7 +142,7 @@ def _changed(filled: Filled, settings: pipeline.Settings, draft: Draft, question
     return Converted(file=written, event=after, gone=lost)
 
 
-def _refused(file: Path, old: bytes, new: str, settings: pipeline.Settings) -> list[Diagnostic]:
+def _refused(file: Path, old: bytes, new: str, settings: Settings) -> list[Diagnostic]:
     """Write the new text, its lines ended as they were; where checks find what they did not find before, take it back."""
     text = new.replace("\n", "\r\n") if b"\r\n" in old else new
     content = codecs.BOM_UTF8 * old.startswith(codecs.BOM_UTF8) + text.encode()
@@ -164,7 +165,7 @@ def _write(file: Path, content: bytes) -> None:
     beside.replace(file)
 
 
-def _wrong(file: Path, settings: pipeline.Settings) -> list[Diagnostic]:
+def _wrong(file: Path, settings: Settings) -> list[Diagnostic]:
     """Return the errors that ``check`` finds in a file."""
     path = file.relative_to(settings.content).as_posix()
     found = pipeline.check(settings, focus=[path]).diagnostics

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from streekagenda import pipeline
+from streekagenda.builds import DEFAULT_ZONE, local
 from streekagenda.checks.personal import mobile_numbers
 from streekagenda.cli.options import settings_of
 from streekagenda.cli.reports import text_report
@@ -60,7 +61,7 @@ class Making:
         self.asker = Asker(
             translations=translations, language=lang, answered=sys.stdin.isatty() if answered is None else answered
         )
-        today = pipeline.local(self.settings.now, pipeline.DEFAULT_ZONE).date()
+        today = local(self.settings.now, DEFAULT_ZONE).date()
         trial = Trial(content, today)
         if trial.calendar is None:
             for line in text_report(trial.diagnostics, content, translations, lang):

@@ -101,7 +101,7 @@ def _screen(edition: Edition, listing: Listing, rows: Rows) -> Output:
     page = listing.path(site.addresses, language)
     address = site.addresses.absolute(page)
     held = _held(site, listing.selection)
-    now = site.timeline.now.replace(second=0, microsecond=0, fold=0)
+    now = site.timeline.now.replace(minute=0, second=0, microsecond=0, fold=0)  # so that builds of an hour are alike
     return edition.page(
         "screen.html",
         head,

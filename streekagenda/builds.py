@@ -1,0 +1,61 @@
+"""What a build is asked for, and what it did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from streekagenda.diagnostics import Severity
+from streekagenda.store import Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from streekagenda.diagnostics import Diagnostic
+    from streekagenda.output import Published
+
+DEFAULT_ZONE = "Europe/Amsterdam"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """What a build depends on, beside the files in its folders and the git history."""
+
+    content: Path
+    layouts: Path
+    output: Path
+    now: datetime
+    """The moment of the build; without a zone it is in that of the region."""
+    base_url: str | None = None
+    """Another address than the region's own, with a trailing slash."""
+    jobs: int = 1
+    """Processes to work with; the result is the same for any number."""
+    strict: bool = False
+    drafts: bool = False
+    store: Store = field(default_factory=Store, compare=False)
+    """What was found before, in this run and in former ones; the result is the same without."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Built:
+    """What a build did; ``published`` is ``None`` when it wrote nothing."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    published: Published | None
+
+    @property
+    def errors(self) -> int:
+        """How many mistakes were found."""
+        return sum(one.severity is Severity.ERROR for one in self.diagnostics)
+
+
+def local(moment: datetime, zone: str) -> datetime:
+    """Return a moment as naive wall-clock time in a zone."""
+    return moment if moment.tzinfo is None else moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+
+
+def from_epoch(seconds: int) -> datetime:
+    """Return the moment that SOURCE_DATE_EPOCH names (reproducible-builds.org)."""
+    return datetime.fromtimestamp(seconds, UTC)

@@ -1,0 +1,134 @@
+"""A build of which nothing changed does nothing, and any change is seen."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from streekagenda import pipeline, unchanged
+from streekagenda.builds import Built, Settings
+from streekagenda.store import Store, open_store
+from tests.content_files import EVENT as TEXT
+from tests.content_files import GOOD, written
+
+LAYOUTS = Path(__file__).resolve().parent.parent / "layouts"
+NOON = datetime(2026, 11, 22, 12)
+EVENT = "events/de-kern/koffie.md"
+    "---\ntitel: Koffie\nwanneer: 2027-01-15 10:00-12:00\nplek: de-linde\nonderwerpen: [ontmoeten]\n---\nKom erbij!\n"
+)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Iterator[Settings]:
+    content = tmp_path / "content"
+    written(content, GOOD | {EVENT: TEXT})
+    long_ago = time.time() - 60
+    for path in content.rglob("*"):
+        os.utime(path, (long_ago, long_ago))
+    with open_store(content, {"XDG_CACHE_HOME": str(tmp_path / "cache")}) as store:
+        yield Settings(content=content, layouts=LAYOUTS, output=tmp_path / "site", now=NOON, store=store)
+
+
+def later() -> int:
+    """A moment by which all files have settled."""
+    return time.time_ns() + unchanged.RACY_NS
+
+
+def built(settings: Settings) -> Built:
+    return pipeline.build(settings, seen=unchanged.see(settings, later()))
+
+
+def again(settings: Settings) -> Built | None:
+    return unchanged.recall(settings, unchanged.see(settings, later()))
+
+
+def test_second_build_says_what_the_first_did_and_that_nothing_changed(settings: Settings) -> None:
+    assert again(settings) is None
+    first = built(settings)
+    second = again(settings)
+    assert first.published
+    assert second
+    assert second.published
+    assert second.published.unchanged == first.published.written > 100
+    assert (second.published.written, second.published.removed) == (0, 0)
+    assert second.diagnostics == first.diagnostics
+    assert second.diagnostics[0].code == "no-history"
+
+
+def edit(path: Path) -> None:
+    """Write other text of the same length, and give it the same time as before."""
+    status = path.stat()
+    path.write_bytes(path.read_bytes().replace(b"e", b"a", 1))
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+IN_CONTENT: dict[str, Callable[[Path], object]] = {
+    "same size and time": lambda content: edit(content / EVENT),
+    "file made": lambda content: (content / "events/de-kern/nieuw.md").write_text("---\n"),
+    "file gone": lambda content: (content / EVENT).unlink(),
+    "file renamed": lambda content: (content / EVENT).rename(content / "events/de-kern/thee.md"),
+    "hidden file made": lambda content: (content / ".iets").write_text("x"),
+    "mode": lambda content: (content / EVENT).chmod(0o600),
+}
+IN_SITE: dict[str, Callable[[Path], object]] = {
+    "page taken away": lambda site: (site / "index.html").unlink(),
+    "page written over": lambda site: edit(site / "index.html"),
+    "stranger": lambda site: (site / "extra.html").write_text("x"),
+    "folder": lambda site: (site / "leeg").mkdir(),
+}
+
+
+@pytest.mark.parametrize("change", IN_CONTENT)
+def test_any_change_of_the_content_is_seen(change: str, settings: Settings) -> None:
+    before = unchanged.see(settings, later()).digest
+    assert unchanged.see(settings, later()).digest == before
+    IN_CONTENT[change](settings.content)
+    assert unchanged.see(settings, later()).digest != before
+
+
+@pytest.mark.parametrize("change", IN_SITE)
+def test_any_change_of_the_site_is_seen(change: str, settings: Settings) -> None:
+    built(settings)
+    assert again(settings) is not None
+    IN_SITE[change](settings.output)
+    assert again(settings) is None
+
+
+def test_it_holds_until_something_is_over_and_not_for_an_earlier_moment(settings: Settings) -> None:
+    built(settings)
+    moments = {minutes: NOON + timedelta(minutes=minutes) for minutes in (-1, 0, 59, 60)}
+    held = {minutes: again(replace(settings, now=now)) is not None for minutes, now in moments.items()}
+    assert held == {-1: False, 0: True, 59: True, 60: False}
+
+
+@pytest.mark.parametrize("other", [{"base_url": "https://x.example/"}, {"drafts": True}, {"strict": True}])
+def test_other_options_are_another_build(other: dict[str, object], settings: Settings) -> None:
+    built(settings)
+    assert again(replace(settings, **other)) is None
+
+
+def test_what_changed_just_before_is_not_believed(settings: Settings) -> None:
+    seen = unchanged.see(settings, time.time_ns())
+    (settings.content / EVENT).touch()
+    assert not unchanged.see(settings, time.time_ns()).certain
+    pipeline.build(settings, seen=seen)
+    assert again(settings) is None
+
+
+def test_answer_that_is_damaged_is_none(settings: Settings, tmp_path: Path) -> None:
+    built(settings)
+    for file in (tmp_path / "cache/streekagenda/blobs").iterdir():
+        file.write_bytes(file.read_bytes()[:-1] + b"x")
+    assert again(settings) is None
+
+
+def test_without_a_store_nothing_is_remembered(settings: Settings) -> None:
+    alone = replace(settings, store=Store())
+    built(alone)
+    assert again(alone) is None
