@@ -20,8 +20,6 @@ from tests.content_files import GOOD, written
 LAYOUTS = Path(__file__).resolve().parent.parent / "layouts"
 NOON = datetime(2026, 11, 22, 12)
 EVENT = "events/de-kern/koffie.md"
-    "---\ntitel: Koffie\nwanneer: 2027-01-15 10:00-12:00\nplek: de-linde\nonderwerpen: [ontmoeten]\n---\nKom erbij!\n"
-)
 
 
 @pytest.fixture

@@ -73,8 +73,8 @@ def test_a_screen_with_more_than_anybody_waits_for_ends_sooner(monkeypatch: pyte
 def test_it_says_when_it_was_made_and_for_whom_it_can_be_narrowed_down() -> None:
     whole = halls.made(now=halls.MADE + timedelta(hours=12, seconds=30))
     (screen,) = find(tree(whole), "screen")
-    assert (screen.get("data-made"), screen.get("data-zone")) == ("2026-11-23T12:07", "Europe/Amsterdam")
-    assert words(find(screen, "made-on")[0]) == "Bijgewerkt op maandag 23 november om 12.07 uur."
+    assert (screen.get("data-made"), screen.get("data-zone")) == ("2026-11-23T12:00", "Europe/Amsterdam")
+    assert words(find(screen, "made-on")[0]) == "Bijgewerkt op maandag 23 november om 12.00 uur."
     names = json.loads(next(screen.iter("script")).text or "")["names"]
     assert {facet.partition(":")[0] for facet in names} == {
         "area", "topic", "audience", "part", "weekday", "walk-in", "free", "facility",
