@@ -51,6 +51,12 @@ class Found:
     """The first moment after it, or of whole days the last one, inclusive; ``None`` when it is not said."""
     rule: str = ""
     """The value of RRULE as it stands there: nobody has looked at it yet."""
+    phrase: str = ""
+    """All that says when, in words: it takes the place of start, end and rule, and can stand in a file as ``when``.
+
+    Only a table has it, for what a rule cannot say (a school holiday, even weeks, several rules). It was read without a
+    question, and has its hours and its first day; ``start`` is then its first day, to make a name of.
+    """
     exceptions: tuple[When, ...] = ()
     """EXDATE: starts, or whole days."""
     extra: tuple[When, ...] = ()
