@@ -68,6 +68,8 @@ class Found:
     location: str = ""
     """In words, on one line or with line breaks: a name, an address, or an address on the internet."""
     cancelled: bool = False
+    tentative: bool = False
+    """Whether it is not sure yet that it goes on: it becomes a draft."""
     categories: tuple[str, ...] = ()
     url: str = ""
     geo: tuple[float, float] | None = None
