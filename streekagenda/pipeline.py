@@ -38,7 +38,7 @@ from streekagenda.store import Store
 from streekagenda.urls import Addresses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from streekagenda.checks.judging import Judged
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from streekagenda.content.built_events import BuiltEvents
     from streekagenda.content.files import Root
     from streekagenda.content.fixing import Fixed
+    from streekagenda.content.records import Record
     from streekagenda.model.calendar import Calendar, Timeline
 
 DEFAULT_ZONE = "Europe/Amsterdam"
@@ -141,6 +142,20 @@ def fixes(settings: Settings, wanted: Callable[[str], bool]) -> tuple[Fixed, ...
 
     records = read(settings.content, store=settings.store)
     return fixing.fixes(settings.content, records, mistakes(records), mistakes, wanted)
+
+
+def beside(settings: Settings) -> tuple[Records, Validated, Callable[[Sequence[Record]], tuple[Diagnostic, ...]]]:
+    """Read and validate, drafts too; also return what says what ``check`` would find in files that are not there yet."""
+    settings = replace(settings, drafts=True)
+    records = read(settings.content, store=settings.store)
+    validated = believed_of(records, settings.content, settings, FileHistory())
+
+    def found_in(new: Sequence[Record]) -> tuple[Diagnostic, ...]:
+        both = replace(records, records=(*records.records, *new))
+        tried = believed_of(both, settings.content, settings, FileHistory(), alike=validated.built)
+        return with_findings(tried, both, settings, [one.path for one in new]).diagnostics
+
+    return records, validated, found_in
 
 
 def with_findings(

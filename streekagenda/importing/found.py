@@ -21,6 +21,9 @@ MOST_BYTES = 10_000_000
 MOST_EVENTS = 5_000
 """Of a file."""
 
+TITLE = "title"
+"""The value of a diagnostic that names the activity: it is said before every message."""
+
 When = date | datetime
 """A whole day, or a moment: with a zone where its source has one, else (floating) in the wall-clock time of the region."""
 
@@ -98,3 +101,17 @@ class Reader(Protocol):
 def left_out(code: str, line: int = 1, *, severity: Severity = Severity.ERROR, **values: object) -> Diagnostic:
     """Say that something was not taken; the file is named later, by who knows what it is called."""
     return diagnostic(code, Location(path="", line=line), values, severity=severity)
+
+
+class NotTaken(Exception):
+    """Carries why an activity is not taken from a part of a reader or of the writer to its whole."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        """Keep the code of a diagnostic and the values of its sentence."""
+        super().__init__(code)
+        self.code = code
+        self.values = values
+
+    def at(self, line: int, title: str) -> Diagnostic:
+        """Return what is said of the activity with this title, at its line."""
+        return diagnostic(self.code, Location(path="", line=line), {TITLE: title, **self.values})
