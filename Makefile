@@ -77,7 +77,7 @@ format: $(DEV)  ## puts the code into the form that lint asks for
 
 bench: $(RUNTIME)  ## measures how long a made-up region takes to build; EVENTS=10000 makes it bigger
 	@rm -rf .bench
-	@$(BIN)/python bench/generate.py .bench/content --events $(EVENTS)
+	@$(BIN)/python -m bench.generate .bench/content --events $(EVENTS)
 	@start=$$(date +%s%N); \
 	$(STREEK) build --content .bench/content --output .bench/site --no-cache $(ARGS) && \
 	echo "· $(EVENTS) events in $$(( ($$(date +%s%N) - start) / 1000000 )) ms"

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+LONGEST_VALUE = 1_000
+"""Characters of a value in a message; of a longer one the rest is left out."""
+LONGEST_SUGGESTION = 3_000
+"""Characters; nobody would read a longer one."""
+
+
 class Severity(StrEnum):
     """How bad it is: an error leaves the file out; a warning or an advice does not."""
 
@@ -77,14 +83,20 @@ def diagnostic(
     correction: Correction | None = None,
 ) -> Diagnostic:
     """Make a diagnostic; ``values`` become text, in alphabetical order of their names."""
+    if suggestion is not None and len(suggestion) > LONGEST_SUGGESTION:
+        suggestion = correction = None
     return Diagnostic(
         code=code,
         location=location,
         severity=severity,
-        values=tuple(sorted((name, str(value)) for name, value in values.items())),
+        values=tuple(sorted((name, _short(str(value))) for name, value in values.items())),
         suggestion=suggestion,
         correction=correction,
     )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 1]}…"
 
 
 def problem(

@@ -39,13 +39,14 @@ from streekagenda.rendering.translations import Translations, languages, load
 from streekagenda.urls import Addresses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from streekagenda.checks.judging import Judged
     from streekagenda.checks.online import Ask
     from streekagenda.content.built_events import BuiltEvents
     from streekagenda.content.files import Root
     from streekagenda.content.fixing import Fixed
+    from streekagenda.content.records import Record
     from streekagenda.model.calendar import Calendar, Timeline
     from streekagenda.unchanged import Seen
 
@@ -114,6 +115,20 @@ def fixes(settings: Settings, wanted: Callable[[str], bool]) -> tuple[Fixed, ...
 
     records = read(settings.content, store=settings.store)
     return fixing.fixes(settings.content, records, mistakes(records), mistakes, wanted)
+
+
+def beside(settings: Settings) -> tuple[Records, Validated, Callable[[Sequence[Record]], tuple[Diagnostic, ...]]]:
+    """Read and validate, drafts too; also return what says what ``check`` would find in files that are not there yet."""
+    settings = replace(settings, drafts=True)
+    records = read(settings.content, store=settings.store)
+    validated = believed_of(records, settings.content, settings, FileHistory())
+
+    def found_in(new: Sequence[Record]) -> tuple[Diagnostic, ...]:
+        both = replace(records, records=(*records.records, *new))
+        tried = believed_of(both, settings.content, settings, FileHistory(), alike=validated.built)
+        return with_findings(tried, both, settings, [one.path for one in new]).diagnostics
+
+    return records, validated, found_in
 
 
 def with_findings(

@@ -6,13 +6,15 @@ import os
 import re
 import shutil
 import socket
+import ssl
 import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from fnmatch import fnmatch
 from functools import partial
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPSConnection
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -32,6 +34,8 @@ SAFE = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin-w
 SELDOM = {"Cache-Control": "public, max-age=3600"}
 FRAMED = {"Content-Security-Policy": "frame-ancestors 'self' https://www.example.org"}
 ALONE = {"Content-Security-Policy": "frame-ancestors 'none'"}
+KEPT = {"Content-Disposition": "attachment"}
+ONLY_HTTPS = {"Strict-Transport-Security": "max-age=31536000"}
 ANYONE = {"Access-Control-Allow-Origin": "*"}
 ANSWERS = {
     "/feeds/all.ics": {**SAFE, **FRESH, **OPEN, **ALONE, "Content-Type": "text/calendar; charset=utf-8"},
@@ -42,11 +46,14 @@ ANSWERS = {
     "/": {**SAFE, **FRESH, **ALONE, "Content-Type": "text/html; charset=utf-8"},
     "/insluiten/": {**SAFE, **FRESH, **ALONE},
     "/static/site.css": {**SAFE, **SELDOM, **ALONE, "Content-Type": "text/css; charset=utf-8"},
+    "/media/flyer-mobiele-huiskamer.pdf": {**SAFE, **SELDOM, **ALONE, **KEPT},
+    "/media/logo.svg": {**SAFE, **SELDOM, **ALONE},
     "/embed.js": {**SAFE, **SELDOM, **ANYONE, **ALONE},
     "/embed-1.0.0.js": {**SAFE, "Cache-Control": "public, max-age=31536000, immutable", **ANYONE, **ALONE},
 }
 NOT_SAID = {
-    "/": [*OPEN],
+    "/": [*OPEN, *KEPT, *ONLY_HTTPS],
+    "/media/logo.svg": [*KEPT],
     "/feeds/all.ics": ["Content-Encoding"],
     "/static/site.css": [*OPEN],
 }
@@ -63,12 +70,33 @@ def snippet(language: str) -> str:
     return found[1]
 
 
-def nginx(program: str, folder: Path, site: Path, port: int) -> list[str]:
+@dataclass(frozen=True, kw_only=True)
+class Certificate:
+    """One that nobody believes."""
+
+    file: Path
+    key: Path
+
+
+def certificate(folder: Path) -> Certificate:
+    made = Certificate(file=folder / "certificate", key=folder / "key")
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "1",
+         "-subj", "/CN=127.0.0.1", "-keyout", str(made.key), "-out", str(made.file)],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    return made
+
+
+def nginx(program: str, folder: Path, site: Path, port: int, secure: Certificate | None) -> list[str]:
     types = Path(program).parents[2] / "etc/nginx/mime.types"
     server = (
         snippet("nginx").replace("/srv/streekagenda/site", str(site)).replace("listen 80", f"listen 127.0.0.1:{port}")
     )
     server = server.replace("/etc/nginx/mime.types", str(types))
+    if secure:
+        ours = f"ssl_certificate {secure.file}; ssl_certificate_key {secure.key};"
+        server = server.replace(f":{port};", f":{port} ssl; {ours}", 1)
     temporary = "".join(
         f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
@@ -78,19 +106,21 @@ def nginx(program: str, folder: Path, site: Path, port: int) -> list[str]:
     return [program, "-c", str(folder / "conf"), "-e", str(folder / "error"), "-p", str(folder)]
 
 
-def caddy(program: str, folder: Path, site: Path, port: int) -> list[str]:
+def caddy(program: str, folder: Path, site: Path, port: int, secure: Certificate | None) -> list[str]:
     server = snippet("caddy").replace("/srv/streekagenda/site", str(site))
-    server = server.replace("agenda.example.nl {", f"http://127.0.0.1:{port} {{", 1)
+    scheme, tls = ("https", f"\n\ttls {secure.file} {secure.key}") if secure else ("http", "")
+    server = server.replace("agenda.example.nl {", f"{scheme}://127.0.0.1:{port} {{{tls}", 1)
     (folder / "Caddyfile").write_text(f"{{\n\tadmin off\n}}\n{server}", encoding="utf-8")
     return [program, "run", "--config", str(folder / "Caddyfile"), "--adapter", "caddyfile"]
 
 
-def apache(program: str, folder: Path, site: Path, port: int) -> list[str]:
+def apache(program: str, folder: Path, site: Path, port: int, secure: Certificate | None) -> list[str]:
     root = Path(program).parents[2]
-    wanted = "mpm_event authz_core mime headers setenvif dir".split()
+    wanted = ["mpm_event", "authz_core", "mime", "headers", "setenvif", "dir", *(["ssl"] if secure else [])]
+    ours = f"SSLEngine on\nSSLCertificateFile {secure.file}\nSSLCertificateKeyFile {secure.key}\n" if secure else ""
     modules = "".join(f"LoadModule {name}_module {root}/usr/lib/apache2/modules/mod_{name}.so\n" for name in wanted)
     (folder / "conf").write_text(
-        f"{modules}ServerName 127.0.0.1\nListen 127.0.0.1:{port}\nPidFile {folder}/pid\nErrorLog {folder}/error\n"
+        f"{modules}{ours}ServerName 127.0.0.1\nListen 127.0.0.1:{port}\nPidFile {folder}/pid\nErrorLog {folder}/error\n"
         f"DefaultRuntimeDir {folder}\nTypesConfig {types_of_apache(folder)}\nDocumentRoot {site}\nDirectoryIndex index.html\n"
         f"<Directory {site}>\n{snippet('apache')}</Directory>\n",
         encoding="utf-8",
@@ -109,7 +139,7 @@ SERVERS = {"nginx": nginx, "caddy": caddy, "apache2": apache}
 
 
 @contextmanager
-def running(name: str, folder: Path, site: Path) -> Iterator[int]:
+def running(name: str, folder: Path, site: Path, secure: Certificate | None = None) -> Iterator[int]:
     """Start a server with the text of the document; gives its port."""
     program = shutil.which(name) or shutil.which(name, path=SEARCH)
     if program is None:
@@ -117,7 +147,7 @@ def running(name: str, folder: Path, site: Path) -> Iterator[int]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = SERVERS[name](program, folder, site, port)
+    command = SERVERS[name](program, folder, site, port, secure)
     with (folder / "said").open("wb") as said, subprocess.Popen(command, stdout=said, stderr=said) as server:
         try:
             for _ in range(100):
@@ -181,6 +211,23 @@ def test_a_server_says_what_the_document_promises(name: str, example_site: Path,
         status, _, body = asked(port, "/bestaat-niet/")
         assert (status, body) == (404, (example_site / "404.html").read_bytes())
         assert ALONE.items() <= asked(port, "/bestaat-niet/")[1].items()
+
+
+@pytest.mark.parametrize("name", SERVERS)
+def test_a_server_asks_for_https_over_https(name: str, tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("<!doctype html><title>Agenda</title>", encoding="utf-8")
+    ours = certificate(tmp_path)
+    believing = ssl.create_default_context(cafile=str(ours.file))
+    believing.check_hostname = False
+    with running(name, tmp_path, tmp_path / "site", ours) as port:
+        for path, status in (("/", 200), ("/feeds/", 404)):
+            with closing(HTTPSConnection("127.0.0.1", port, timeout=10, context=believing)) as connection:
+                connection.request("GET", path)
+                with connection.getresponse() as answer:
+                    assert answer.status == status
+                    assert ONLY_HTTPS.items() <= dict(answer.getheaders()).items()
 
 
 @pytest.mark.browser

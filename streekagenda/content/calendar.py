@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
+from streekagenda.content.bodies import body_fault
 from streekagenda.content.built_events import BuiltEvent, BuiltEvents
 from streekagenda.content.check_codes import check_codes
 from streekagenda.content.declarations.event import EventFile, TranslationFile
@@ -33,7 +34,7 @@ from streekagenda.content.regions import region
 from streekagenda.content.schedules import ScheduleReader
 from streekagenda.content.stand_ins import STAND_IN, TOLD_BY_THE_REGION, named_after
 from streekagenda.content.texts import Languages, Translated
-from streekagenda.diagnostics import Diagnostic, Location, problem
+from streekagenda.diagnostics import Diagnostic, Location, diagnostic, problem
 from streekagenda.model.calendar import Calendar
 from streekagenda.model.organisation import Organisation
 from streekagenda.model.place import Place
@@ -331,7 +332,7 @@ class _Desk:
         found: dict[str, Translated] = {}
         for one in self.translations.get((record.kind, record.id), ()):
             believed = believe(one, TranslationFile)
-            mistakes = (*believed.diagnostics, *_not_of_original(one, believed.written))
+            mistakes = (*believed.diagnostics, *_not_of_original(one, believed.written), *_slow(one, believed.written))
             self.diagnostics += mistakes
             written = believed.written
             if written is None or mistakes or one.language is None:
@@ -377,6 +378,12 @@ def _not_of_original(record: Record, written: TranslationFile | None) -> Iterato
         where, said = record.at((key,), key=True), record.key_as_written((key,))
         dutch = ", ".join(dutch_name(field) or name for name, field in possible.items())
         yield problem("unknown-key", where, key=said, known=", ".join(possible), dutch=dutch)
+
+
+def _slow(record: Record, written: TranslationFile | None) -> Iterator[Diagnostic]:
+    """Say that the description of a translation cannot be converted in a moment."""
+    if written and written.description and (fault := body_fault(written.description)):
+        yield diagnostic(fault.code, record.at(("description",)), fault.values)
 
 
 def _name(findings: Findings, name: Text) -> Text:

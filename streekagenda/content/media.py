@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.content.faults import Fault
 from streekagenda.content.files import LARGEST, LARGEST_MEDIA, LONGEST_NAME, is_link, open_content
-from streekagenda.formats import drawings, pictures
+from streekagenda.formats import drawings, flyers, pictures
 from streekagenda.store import Store
 
 if TYPE_CHECKING:
@@ -83,8 +83,12 @@ class Media:
             return Fault(code="no-media", values={"reason": content.code}) if content.code == "file-gone" else content
         if not content.lstrip().startswith(kinds[suffix]):
             return Fault(code="media-not-what-it-says", values={"suffix": suffix})
-        fault = _drawing(content) if suffix == "svg" else self._picture(file, content) if suffix in IMAGES else None
-        return fault or content
+        return self._harm(file, suffix, content) or content
+
+    def _harm(self, file: str, suffix: str, content: bytes) -> Fault | None:
+        if suffix in IMAGES:
+            return self._picture(file, content)
+        return {"svg": _drawing, "pdf": _flyer}.get(suffix, _nothing)(content)
 
     def _picture(self, file: str, content: bytes) -> Fault | None:
         """Look whether a picture can be shown: all of it is read, once for as long as it stays the same."""
@@ -104,11 +108,25 @@ class Media:
         return None
 
 
+def _nothing(_: bytes) -> None:
+    """A style sheet of tokens is read by itself, and not published."""
+
+
 def _drawing(content: bytes) -> Fault | None:
     try:
         drawings.check(content)
     except drawings.NotPlain as error:
         return Fault(code="drawing-not-plain", values={"found": error})
+    return None
+
+
+def _flyer(content: bytes) -> Fault | None:
+    try:
+        flyers.check(content)
+    except flyers.NotPlain as error:
+        return Fault(code="flyer-not-plain", values={"found": error})
+    except flyers.Locked:
+        return Fault(code="flyer-locked")
     return None
 
 

@@ -63,7 +63,12 @@ def believe(record: Record, declaration: type[Declared]) -> Believed[Declared]:
         one for one in found if not one.code.startswith("missing-key") or not meant & {value for _, value in one.values}
     ]
     rest = _without_mistakes(record, errors)
-    stand_ins = {key: value for key, value in _STAND_INS.items() if key in names(declaration) and key not in rest}
+    fields = names(declaration)
+    stand_ins = {
+        key: value
+        for key, value in _STAND_INS.items()
+        if key in fields and fields[key].is_required() and key not in rest
+    }
     try:
         written = declaration.model_validate({**stand_ins, **rest})
     except ValidationError:

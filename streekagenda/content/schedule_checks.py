@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MOST_DATES = 10_000
 """Of one event, from the start of the archive to the horizon: a bus with sixty stops a week has fewer."""
+YEARS_BEYOND = 10
+"""How many years later than the horizon a rule may end: what ends later than that was meant to have no end."""
 _YEARS_AHEAD = timedelta(days=2 * 366)
 """How far ahead a series that may never end is looked at."""
 
@@ -48,12 +50,20 @@ def check_twice(entries: Sequence[Entry], findings: Findings, path: Path) -> Non
 def check_number(entries: Sequence[Entry], region: Region, today: date, findings: Findings, path: Path) -> None:
     """Say when there are more dates than a page can hold, before anything is made of them."""
     back, ahead = (timedelta(days=31 * months) for months in (region.archive_months, region.horizon_months))
-    rules = [entry.rule for entry in entries if isinstance(entry, Series)]
-    if len(entries) + len(rules) * (back + ahead).days <= MOST_DATES:
+    series = [entry for entry in entries if isinstance(entry, Series)]
+    named = len(entries) - len(series) + sum(len(one.also) for one in series)
+    if named + len(series) * (back + ahead).days <= MOST_DATES:
         return  # not even when each rule gave every day: nobody needs to count
-    found = chain.from_iterable(days(rule, today - back, today + ahead) for rule in rules)
-    if len(entries) - len(rules) + sum(1 for _ in islice(found, MOST_DATES + 1)) > MOST_DATES:
+    found = chain.from_iterable(days(one.rule, today - back, today + ahead) for one in series)
+    if named + sum(1 for _ in islice(found, MOST_DATES + 1)) > MOST_DATES:
         findings.add("too-many-dates", path, limit=MOST_DATES)
+
+
+def check_end(series: Series, region: Region, today: date, findings: Findings, path: Path) -> None:
+    """Say when a rule ends so late that no end was meant: then its calendars would hold a date that nobody chose."""
+    latest = today.year + (today.month + region.horizon_months) // 12 + YEARS_BEYOND
+    if series.rule.until and series.rule.until.year > latest:
+        findings.add("until-too-far", path, last=series.rule.until, limit=latest)
 
 
 def check_series(series: Series, findings: Findings, path: Path) -> None:

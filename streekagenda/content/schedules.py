@@ -13,7 +13,14 @@ from streekagenda.content.declarations.when import WrittenEntry
 from streekagenda.content.exclusions import believed, closure_names, exclusions
 from streekagenda.content.faults import Fault
 from streekagenda.content.identities import keyed
-from streekagenda.content.schedule_checks import check_clock, check_number, check_series, check_twice, owner_of
+from streekagenda.content.schedule_checks import (
+    check_clock,
+    check_end,
+    check_number,
+    check_series,
+    check_twice,
+    owner_of,
+)
 from streekagenda.content.when_values import WhenValues, example, said
 from streekagenda.content.where import place_value
 from streekagenda.formats.rrule import RuleFault, parse_rule
@@ -104,7 +111,7 @@ class _EntryReader:
             Single(key="", moment=moment, details=Details()) for moment in self.values.timed(reading, self.path, None)
         ]
         series, said = self._series_of(reading, text, None, None, Details(), self.path)
-        return singles + [self._checked(one) for one in self._changed(series, said)]
+        return singles + [self._checked(one, self.path) for one in self._changed(series, said)]
 
     def mapping(self, written: WrittenEntry) -> list[Entry]:
         fields = type(written).model_fields
@@ -308,7 +315,8 @@ class _EntryReader:
             here = (*path, "changes", index)
             found = change(one, self.reader.languages, self.reader.references, values, here)
             changes += [(0, found, (*here, "on"))] if found else []
-        return [self._checked(one) for one in self._changed(whole, changes)]
+        said_in = "until" if written.until else "rrule" if written.rrule else "every"
+        return [self._checked(one, (*path, said_in)) for one in self._changed(whole, changes)]
 
     def _changed(self, series: Sequence[Series], changes: Sequence[_Said]) -> list[Series]:
         """Give each change to the series that it is about; of two on one day that is the one it was said of."""
@@ -323,8 +331,10 @@ class _EntryReader:
                 whole[order[owner]] = replace(one, changes=(*one.changes, found))
         return whole
 
-    def _checked(self, series: Series) -> Series:
+    def _checked(self, series: Series, end: Path) -> Series:
+        """Say what cannot be of a series; ``end`` is where its last day may stand."""
         check_series(series, self.findings, self.path)
+        check_end(series, self.reader.region, self.reader.today, self.findings, end)
         return series
 
     def _timing(self, written: WrittenEntry) -> Timing | None:

@@ -23,6 +23,8 @@ _KEYS = {name.rpartition(" ")[2] for name in _ALL_KEYS} - {"op"}
 """The last word of each key, and of each other word that is written for one; "Let op: …" is no key."""
 _APOSTROPHE = re.compile(r"(?:^\s*(?:- +)?|[:,]\s+|[\[{]\s*)(?P<at>')(?P<word>[stnkm])(?=\s)", re.IGNORECASE)
 """A text that begins as 's avonds, 't Hoekje or 'n praatje."""
+_LONGEST = 500
+"""Characters of a line for which a repair is sought; nobody would read a longer one."""
 _CLOSED = re.compile(r"'(?:[^']|'')*'\s*(?:$|[,\]}]|#)")
 
 
@@ -39,7 +41,7 @@ class Repair:
 
 def repaired(code: str, lines: Sequence[str], line: int, column: int) -> Repair:
     """Return what is more exactly wrong, with the line as it was probably meant where that can be told."""
-    if line >= len(lines):
+    if line >= len(lines) or len(lines[line]) > _LONGEST:
         return Repair(code=code, line=line, column=column)
     if code in {"yaml-quote", "yaml-indent", "yaml-bracket"} and (apostrophe := _apostrophe(lines, line)):
         return apostrophe
@@ -121,7 +123,7 @@ def _apostrophe(lines: Sequence[str], line: int) -> Repair | None:
     """Find, on this line or above it, a text that begins with an apostrophe, which YAML takes for a quotation mark."""
     for number in range(line, -1, -1):
         source = lines[number]
-        for found in _APOSTROPHE.finditer(source):
+        for found in _APOSTROPHE.finditer(source) if len(source) <= _LONGEST else ():
             column = found.start("at")
             if _CLOSED.match(source, column):
                 continue

@@ -1,6 +1,7 @@
 """YAML as authors mean it: every scalar is the text that stands there, every value knows its line.
 
-No tag, no duplicate key (also not by its Dutch name), no reference to itself, at most 20 levels and 20,000 nodes. The
+No tag, no duplicate key (also not by its Dutch name), no reference to itself, at most 20 levels, 20,000 nodes and a million
+characters. The
 document is read as a stream of events (YAML 1.2, section 3.1.2), since PyYAML's loaders turn ``19:30`` into 1170 and
 die of deep nesting.
 """
@@ -46,6 +47,10 @@ The marks are those of Trojan Source (CVE-2021-42574); U+200C and U+200D stay, P
 """
 DEPTH = 20
 NODES = 20_000
+CHARACTERS = 1_000_000
+"""Of all that is written out: of a text that others refer to, each time."""
+_PIECE = re.compile(r"\S{1,500}")
+"""A word, or a part of what is none."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -142,6 +147,7 @@ class _Reader:
         self.start = (1, 1)
         self.faults: list[Fault] = []
         self.nodes = 0
+        self.characters = 0
         self.brackets = 0
         self.anchors: dict[str, Any] = {}
         self.open_anchors: set[str] = set()
@@ -192,7 +198,7 @@ class _Reader:
             self._fault("yaml-tag", event, tag=tag)
         if anchor:
             self.open_anchors.add(anchor)
-        size = self.nodes
+        nodes, characters = self.nodes, self.characters
         brackets = bool(getattr(event, "flow_style", False))
         self.brackets += brackets
         value: Value
@@ -209,7 +215,7 @@ class _Reader:
         self.brackets -= brackets
         if anchor:
             self.open_anchors.discard(anchor)
-            self.anchors[anchor] = (value, self.nodes - size + 1)
+            self.anchors[anchor] = (value, self.nodes - nodes + 1, self.characters - characters)
         return value
 
     def _mapping(self, events: Iterator[yaml.Event], path: Path, depth: int) -> dict[str, Value]:
@@ -271,15 +277,17 @@ class _Reader:
             self._fault("yaml-alias", event, name=event.anchor)
             return ""
         value: Value
-        value, size = self.anchors[event.anchor]
-        self.nodes += size
-        if self.nodes > NODES:
-            self._fault("yaml-too-large", event, limit=NODES)
+        value, nodes, characters = self.anchors[event.anchor]
+        self.nodes += nodes
+        self.characters += characters
+        if self.nodes > NODES or self.characters > CHARACTERS:
+            self._fault("yaml-too-large", event, limit=NODES if self.nodes > NODES else CHARACTERS)
             raise _Refused
         return value
 
     def _text(self, event: yaml.ScalarEvent) -> str:
-        text = unicodedata.normalize("NFC", event.value)
+        text = composed(event.value)
+        self.characters += len(text)
         if event.implicit[0] and (bare := without_curly_quotes(text)) is not None:
             self._fault("yaml-curly-quotes", event, suggestion=bare, text=text)
         if (not text.isascii() or not text.isprintable()) and (found := FORBIDDEN.search(text)):
@@ -313,6 +321,14 @@ class _Reader:
         self.faults.append(
             Fault(code=code, line=line, column=column, values=values, suggestion=suggestion, correction=correction)
         )
+
+
+def composed(text: str) -> str:
+    """Return a text in NFC, so that an accent is the same however it was typed.
+
+    Word by word: Python takes the square of the number of accents on one letter.
+    """
+    return text if text.isascii() else _PIECE.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
 
 
 def _unreadable(error: yaml.reader.ReaderError, text: str, first_line: int) -> Fault:

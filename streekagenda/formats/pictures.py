@@ -1,8 +1,8 @@
 """Partners' pictures in the sizes and the format that pages show: the door to Pillow.
 
 What a camera writes beside a picture (Exif, with the place where it was taken; XMP; thumbnails) is left behind; its
-orientation (Exif 2.32, tag 0x0112) is applied and its colours become those of sRGB (IEC 61966-2-1). What moves is left
-as it is. The same bytes and the same Pillow give the same bytes.
+orientation (Exif 2.32, tag 0x0112) is applied and its colours become those of sRGB (IEC 61966-2-1). What moves keeps its
+frames as they are, and loses what stands beside them. The same bytes and the same Pillow give the same bytes.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageCms, ImageOps
 
-from streekagenda.formats.picture_files import holds_nothing_else
+from streekagenda.formats.picture_files import bare, holds_nothing_else
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,6 +76,8 @@ def size(content: bytes) -> tuple[int, int]:
         moves = _moves(picture)
         picture.draft(None, (1, 1))  # a JPEG need not be read in full size to know that it is whole
         picture.load()
+        if moves:
+            _frames(content, picture.format)
     return (width, height) if moves else _within(width, height, WIDEST)
 
 
@@ -86,8 +88,8 @@ def copies(content: bytes) -> Copies:
         kind, said, moves = picture.format or "", frozenset(picture.info), _moves(picture)
         width = picture.width
         picture.load()
-    if moves:
-        return Copies(width=picture.width, height=picture.height, own=content, webp=())
+        if moves:
+            return Copies(width=picture.width, height=picture.height, own=_frames(content, kind), webp=())
     upright = _in_srgb(ImageOps.exif_transpose(_half(picture)))
     clean = said <= _HARMLESS and width <= WIDEST and holds_nothing_else(content, kind)
     first = _scaled(upright, WIDEST)
@@ -124,6 +126,14 @@ def _opened(content: bytes) -> Image.Image:
 
 def _moves(picture: Image.Image) -> bool:
     return getattr(picture, "n_frames", 1) > 1
+
+
+def _frames(content: bytes, kind: str | None) -> bytes:
+    """Return what moves without what stands beside its frames."""
+    frames = bare(content, kind or "")
+    if frames is None:
+        raise UnreadableError(f"{kind}: its parts do not fit")
+    return frames
 
 
 def _within(width: int, height: int, widest: int) -> tuple[int, int]:

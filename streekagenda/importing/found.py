@@ -21,6 +21,9 @@ MOST_BYTES = 10_000_000
 MOST_EVENTS = 5_000
 """Of a file."""
 
+TITLE = "title"
+"""The value of a diagnostic that names the activity: it is said before every message."""
+
 When = date | datetime
 """A whole day, or a moment: with a zone where its source has one, else (floating) in the wall-clock time of the region."""
 
@@ -51,6 +54,12 @@ class Found:
     """The first moment after it, or of whole days the last one, inclusive; ``None`` when it is not said."""
     rule: str = ""
     """The value of RRULE as it stands there: nobody has looked at it yet."""
+    phrase: str = ""
+    """All that says when, in words: it takes the place of start, end and rule, and can stand in a file as ``when``.
+
+    Only a table has it, for what a rule cannot say (a school holiday, even weeks, several rules). It was read without a
+    question, and has its hours and its first day; ``start`` is then its first day, to make a name of.
+    """
     exceptions: tuple[When, ...] = ()
     """EXDATE: starts, or whole days."""
     extra: tuple[When, ...] = ()
@@ -62,6 +71,8 @@ class Found:
     location: str = ""
     """In words, on one line or with line breaks: a name, an address, or an address on the internet."""
     cancelled: bool = False
+    tentative: bool = False
+    """Whether it is not sure yet that it goes on: it becomes a draft."""
     categories: tuple[str, ...] = ()
     url: str = ""
     geo: tuple[float, float] | None = None
@@ -90,3 +101,17 @@ class Reader(Protocol):
 def left_out(code: str, line: int = 1, *, severity: Severity = Severity.ERROR, **values: object) -> Diagnostic:
     """Say that something was not taken; the file is named later, by who knows what it is called."""
     return diagnostic(code, Location(path="", line=line), values, severity=severity)
+
+
+class NotTaken(Exception):
+    """Carries why an activity is not taken from a part of a reader or of the writer to its whole."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        """Keep the code of a diagnostic and the values of its sentence."""
+        super().__init__(code)
+        self.code = code
+        self.values = values
+
+    def at(self, line: int, title: str) -> Diagnostic:
+        """Return what is said of the activity with this title, at its line."""
+        return diagnostic(self.code, Location(path="", line=line), {TITLE: title, **self.values})

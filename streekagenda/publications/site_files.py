@@ -23,6 +23,9 @@ FRESH = "public, max-age=300, must-revalidate"
 SELDOM_NEW = "public, max-age=3600"
 NEVER_NEW = "public, max-age=31536000, immutable"
 
+ONLY_HTTPS = "max-age=31536000"
+"""A year (RFC 6797); of this host alone, for those below its name are of others."""
+
 _SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _PAGE = "index.html"
 
@@ -90,7 +93,7 @@ def _headers(site: Site) -> Iterator[str]:
     for the embeds browsers listen to the policy, which goes before X-Frame-Options (CSP Level 3, section 6.4.2.2).
     """
     yield from ("/*", "  X-Content-Type-Options: nosniff", "  Referrer-Policy: strict-origin-when-cross-origin")
-    yield "  X-Frame-Options: DENY"
+    yield from ("  X-Frame-Options: DENY", f"  Strict-Transport-Security: {ONLY_HTTPS}")
     for folder in ("feeds", "api", "schema"):
         yield from (f"/{folder}/*", "  Access-Control-Allow-Origin: *", "  Access-Control-Expose-Headers: ETag")
         yield f"  Cache-Control: {FRESH}"
@@ -98,6 +101,8 @@ def _headers(site: Site) -> Iterator[str]:
     yield from ("/feeds/*.atom", "  Content-Type: application/atom+xml; charset=utf-8")
     for folder in ("static", "media"):
         yield from (f"/{folder}/*", f"  Cache-Control: {SELDOM_NEW}")
+    for suffix in ("pdf", "PDF"):  # a flyer is a file to keep, and no page of this site
+        yield from (f"/media/*.{suffix}", "  Content-Disposition: attachment")
     allowed = " ".join(dict.fromkeys(map(_origin, site.region.embed_allowed)))
     framers = f"'self' {allowed}" if allowed else "*"
     for language in site.addresses.languages:

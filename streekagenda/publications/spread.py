@@ -2,12 +2,14 @@
 
 Each process is a fork of this one, so that it has the site without copying it; it takes task after task and sends what it
 made in batches. A batch waits until it is taken, so that no more than a few are in memory. Where the system cannot fork,
-or one process is enough, everything is made here. The order of outputs differs from run to run; the outputs do not.
+has no memory to share, or one process is enough, everything is made here. The order of outputs differs from run to run;
+the outputs do not.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING
@@ -32,12 +34,16 @@ def spread(tasks: Sequence[Task], jobs: int) -> Iterator[Output]:
     lock on the site, which a killed build would then leave behind in them.
 
     Raises:
-        RuntimeError: while taking outputs, when a process ended before its work was done.
+        ChildProcessError: while taking outputs, when a process ended before its work was done.
     """
+    here = chain.from_iterable(task() for task in tasks)
     if min(jobs, len(tasks)) <= 1 or "fork" not in multiprocessing.get_all_start_methods():
-        return chain.from_iterable(task() for task in tasks)
+        return here
     context = multiprocessing.get_context("fork")
-    following = context.Value("i", 0)
+    try:
+        following = context.Value("i", 0)
+    except OSError:  # /dev/shm is full, or not there, as in some containers
+        return here
     workers: dict[Connection, multiprocessing.context.ForkProcess] = {}
     for _ in range(min(jobs, len(tasks))):
         receiver, sender = context.Pipe(duplex=False)
@@ -53,7 +59,7 @@ def _until_done(workers: dict[Connection, multiprocessing.context.ForkProcess]) 
         yield from _received(workers)
     finally:
         for worker in workers.values():
-            worker.terminate()
+            worker.kill()  # What SIGTERM raises in it could get lost: then it would write for ever to who waits for it.
             worker.join()
 
 
@@ -65,7 +71,7 @@ def _received(workers: dict[Connection, multiprocessing.context.ForkProcess]) ->
             try:
                 batch = receiver.recv()
             except EOFError:
-                batch = RuntimeError("a process that made pages ended before its work was done")
+                batch = ChildProcessError("a process that made pages ended before its work was done")
             if isinstance(batch, BaseException):
                 raise batch
             if batch is None:
@@ -81,6 +87,9 @@ def _work(
     inherited: Iterable[Connection],
 ) -> None:
     """Take tasks until there are none, and send what they make; ``None`` says that all is sent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all of a terminal: who asked for the work ends it.
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, signal.SIG_DFL)
     for receiver in inherited:
         receiver.close()  # Else nobody here would notice that the process that asked for the work is gone.
     try:

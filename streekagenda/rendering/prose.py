@@ -6,7 +6,7 @@ output again. A text that could keep the converter busy is not converted: it is 
 
 from __future__ import annotations
 
-import html
+import html as html_text
 import re
 from functools import lru_cache
 
@@ -16,7 +16,7 @@ from markupsafe import Markup
 from streekagenda.formats.markdown import too_slow
 from streekagenda.rendering.sanitiser import media_of, sanitised, without_tags
 
-__all__ = ["first_paragraph", "media_in", "plain", "to_html", "too_slow"]
+__all__ = ["first_paragraph", "media_in", "plain", "plain_of_html", "to_html", "too_slow"]
 
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
@@ -54,7 +54,7 @@ def to_html(text: str, *, heading_level: int = 2, root: str = "") -> Markup:
 def _converted(text: str) -> str:
     """Markdown to HTML that is not safe yet."""
     if too_slow(text):
-        return "".join(f"<p>{html.escape(part)}</p>\n" for part in re.split(r"\n\s*\n", text.strip()))
+        return "".join(f"<p>{html_text.escape(part)}</p>\n" for part in re.split(r"\n\s*\n", text.strip()))
     return _converter.reset().convert(_LIST_AFTER_TEXT.sub(r"\1\n\n", text))
 
 
@@ -63,7 +63,12 @@ def plain(text: str, *, base: str = "") -> str:
 
     ``base`` is the absolute address of the site, put before links that have no scheme; without it those lose their address.
     """
-    marked = sanitised(_converted(text), root=base).replace("\n", " ")
+    return plain_of_html(_converted(text), base=base)
+
+
+def plain_of_html(html: str, *, base: str = "") -> str:
+    """Return HTML, of anybody, as plain text in the way of :func:`plain`."""
+    marked = sanitised(html, root=base).replace("\n", " ")
     marked = _LINK.sub(_link_in_words, marked)
     marked = _CELL_END.sub(", ", marked)
     marked = _BLOCK_END.sub("\n\n", _LINE_END.sub("\n", _ITEM.sub("\n- ", marked)))

@@ -1,10 +1,11 @@
 """What becomes of a picture: smaller, upright, in its colours, and silent about who made it and where."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image, ImageCms, TiffImagePlugin
+from PIL import Image, ImageCms, PngImagePlugin, TiffImagePlugin
 
 from streekagenda.formats import pictures
 from tests.photos import PNG, halves, opened, photo, saved
@@ -110,12 +111,54 @@ def test_what_can_be_seen_through_stays_so() -> None:
         assert opened(made.webp[-1][1]).mode == "RGBA"
 
 
-@pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG"])
-def test_what_moves_is_left_alone(kind: str) -> None:
+SAID = b"Telefoon van Anneke"
+
+
+def moving(kind: str, **how: Any) -> bytes:
     frames: dict[str, Any] = {"save_all": True, "append_images": [halves(2000, 100, "#00c000")], "duration": 300}
-    content = photo(2000, 100, kind, **frames)
+    return photo(2000, 100, kind, loop=3, **frames, **how)
+
+
+@pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG"])
+def test_what_moves_keeps_its_frames(kind: str) -> None:
+    content = moving(kind)
     assert pictures.copies(content) == pictures.Copies(width=2000, height=100, own=content, webp=())
     assert pictures.size(content) == (2000, 100)
+
+
+def with_remarks(kind: str) -> bytes:
+    """What moves, with all that can stand beside its frames, and a page behind its end."""
+    match kind:
+        case "GIF":
+            block = bytes((len(SAID),)) + SAID + b"\0"
+            extensions = b"!\xfe" + block + b"!\xff\x0bXMP DataXMP" + block + b"!\x01" + block
+            whole = moving(kind, comment=SAID)
+            return whole[:-1] + extensions + b";" + SAID
+        case "WEBP":
+            whole = moving(kind, exif=exif(), xmp=b"<x>" + SAID + b"</x>", icc_profile=SAID)
+            return whole + SAID
+        case _:
+            told = PngImagePlugin.PngInfo()
+            told.add_text("Author", SAID)
+            return moving(kind, pnginfo=told, exif=exif(), icc_profile=SAID) + SAID
+
+
+@pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG"])
+def test_what_moves_says_nothing_of_who_made_it(kind: str) -> None:
+    content = with_remarks(kind)
+    assert content.count(SAID) >= 3
+    own = pictures.copies(content).own
+    assert own == moving(kind)
+    assert own.count(SAID) == 0
+    assert (Image.open(BytesIO(own)).n_frames, opened(own).info["loop"]) == (2, 3)  # type: ignore[attr-defined]
+
+
+def test_gif_that_lacks_its_end_gets_it_and_one_that_stops_within_a_frame_is_damaged() -> None:
+    whole = moving("GIF")
+    assert pictures.copies(whole[:-1]).own == whole
+    for content in (whole[:-40], whole[:-1] + b"!\xfe\xff" + SAID):
+        with pytest.raises(pictures.UnreadableError):
+            pictures.size(content)
 
 
 @pytest.mark.parametrize(

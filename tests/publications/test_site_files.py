@@ -114,6 +114,12 @@ def test_hosts_that_take_headers_open_feeds_and_data_to_other_websites() -> None
     assert found["/*"]["X-Content-Type-Options"] == "nosniff"
 
 
+def test_browsers_ask_by_https_alone_and_never_show_a_flyer_as_a_page_of_the_site() -> None:
+    found = headers(site(ex.event()))
+    assert found["/*"]["Strict-Transport-Security"] == "max-age=31536000"
+    assert found["/media/*.pdf"] == found["/media/*.PDF"] == {"Content-Disposition": "attachment"}
+
+
 def test_other_websites_may_load_the_script_of_the_embeds_and_check_it() -> None:
     found = headers(site(ex.event()))
     open_to_all = {"Access-Control-Allow-Origin": "*"}
@@ -155,6 +161,8 @@ def test_no_header_stands_in_two_rules_that_fit_one_file() -> None:
         "/embed-1.0.0.js",
         "/embed.js",
         "/static/site.css",
+        "/media/flyer.pdf",
+        "/media/zaal.jpg",
     ):
         names = [name for rule, said in found.items() if fnmatch(path, rule) for name in said]
         assert sorted(set(names)) == sorted(names)

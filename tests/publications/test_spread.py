@@ -1,6 +1,8 @@
 """Work over processes gives what one process gives, and says when one of them fails."""
 
+import errno
 import fcntl
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -32,6 +34,11 @@ def killed() -> Iterator[Output]:
     yield ready("nooit", b"")
 
 
+def interrupted() -> Iterator[Output]:
+    os.kill(os.getpid(), signal.SIGINT)
+    yield Output(path="nog", content=b"")
+
+
 @pytest.mark.parametrize("jobs", [1, 2, 5])
 def test_any_number_of_processes_makes_the_same_outputs(jobs: int) -> None:
     tasks = [partial(pages, "a", 3 * BATCH + 1), partial(pages, "b", 0), partial(pages, "c", BATCH)]
@@ -46,7 +53,7 @@ def test_mistake_in_a_process_is_raised_here(jobs: int) -> None:
 
 
 def test_process_that_is_killed_is_not_passed_over() -> None:
-    with pytest.raises(RuntimeError, match="ended before its work was done"):
+    with pytest.raises(ChildProcessError, match="ended before its work was done"):
         list(spread([partial(pages, "a", 3), killed], 2))
 
 
@@ -54,6 +61,34 @@ def test_processes_end_when_the_outputs_are_not_taken() -> None:
     outputs = spread([partial(pages, "a", 1000), partial(pages, "b", 1000)], 2)
     next(outputs)
     outputs.close()
+
+
+def test_processes_end_when_what_a_signal_raises_gets_lost() -> None:
+    """On the command line SIGTERM raises an exception, which is lost where it comes in a callback of the system."""
+    before = signal.signal(signal.SIGTERM, lambda *_: None)
+    try:
+        outputs = spread([partial(pages, "a", 10_000), partial(pages, "b", 10_000)], 2)
+        next(outputs)
+        outputs.close()
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert multiprocessing.active_children() == []
+
+
+def test_ctrl_c_is_left_to_who_asked_for_the_work() -> None:
+    assert sorted(output.path for output in spread([partial(pages, "a", 1), interrupted], 2)) == ["a/0", "nog"]
+
+
+def test_without_memory_to_share_everything_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_memory(*_: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), "/dev/shm")
+
+    monkeypatch.setattr(multiprocessing.get_context("fork"), "Value", no_memory, raising=False)
+    assert [output.path for output in spread([partial(pages, "a", 2), partial(pages, "b", 1)], 2)] == [
+        "a/0",
+        "a/1",
+        "b/0",
+    ]
 
 
 def test_processes_end_when_the_one_that_asked_for_the_work_is_killed(tmp_path: Path) -> None:

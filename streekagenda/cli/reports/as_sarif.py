@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -85,7 +84,7 @@ def _result(report: Report, found: Diagnostic, rule: int, fingerprint: str) -> J
 
 
 def _artifact(path: str) -> JsonObject:
-    return {"uri": Path(path).as_uri() if path.startswith("/") else quote(os.fsencode(path))}
+    return {"uri": quote(os.fsencode(path))}
 
 
 def _region(line: int, start: int, end: int) -> JsonObject:

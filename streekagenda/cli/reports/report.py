@@ -66,14 +66,17 @@ class Report:
         return (self.content / found.location.path).as_posix()
 
     def file_in_repository(self, found: Diagnostic) -> str:
-        """Return the path of the file from the root, or from the machine's where it does not lie below it."""
+        """Return the path of the file as :meth:`in_repository` does."""
         return self.in_repository(found.location.path)
 
     def in_repository(self, path: str) -> str:
-        """Return a path below the content folder as :meth:`file_in_repository` does."""
+        """Return a path below the content folder from the root, or from the folder itself where it lies elsewhere.
+
+        What is posted to a forge names nothing of the machine beside the repository.
+        """
         file = Path(os.path.abspath(self.content / path))  # noqa: PTH100 -- links stay as they are named
         root = Path(os.path.abspath(self.root))  # noqa: PTH100
-        return (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()
+        return file.relative_to(root).as_posix() if file.is_relative_to(root) else path
 
     def line(self, found: Diagnostic) -> str | None:
         """Return the line of the file that a diagnostic is about, or ``None`` where it has nothing to show."""

@@ -12,6 +12,7 @@ from streekagenda.content.declarations.fields import (
     Line,
     OneOrMany,
     WebAddress,
+    Words,
     Written,
     WrittenProse,
     WrittenText,
@@ -69,7 +70,7 @@ class WrittenInvitation(Written):
     visit_from: Line | None = field("First day of the visits.", nl="bezoek vanaf")
     visit_until: Line | None = field("Last day of the visits.", nl="bezoek tot en met")
     sender: Annotated[WrittenText, at_most(200)] | None = field("Who sends it.", nl="afzender")
-    text: WrittenProse | None = field("What it says.", nl="tekst")
+    text: Annotated[WrittenProse, at_most(3000)] | None = field("What it says.", nl="tekst")
 
 
 class EventFile(Written):
@@ -142,9 +143,9 @@ class EventFile(Written):
 class TranslationFile(Written):
     """``<id>.<language>.md`` beside a file: its texts in another language."""
 
-    title: Line | None = field("Title of an event, a campaign or a page.", nl="titel")
-    name: Line | None = field("Name of an organisation or a place.", nl="naam")
-    summary: Line | None = field("Summary of an event.", nl="samenvatting")
-    price: Line | None = field("Price as a text.", nl="prijs")
-    directions: Line | None = field("Directions to a place.")
+    title: Annotated[Words, at_most(120)] | None = field("Title of an event, a campaign or a page.", nl="titel")
+    name: Annotated[Words, at_most(200)] | None = field("Name of an organisation or a place.", nl="naam")
+    summary: Annotated[Words, at_most(300)] | None = field("Summary of an event.", nl="samenvatting")
+    price: Annotated[Words, at_most(300)] | None = field("Price as a text.", nl="prijs")
+    directions: Annotated[Words, at_most(500)] | None = field("Directions to a place.")
     description: str | None = field("In place of the body.", nl="omschrijving")

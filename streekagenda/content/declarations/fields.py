@@ -86,8 +86,8 @@ _SOME_LANGUAGE = _SomeLanguage()
 
 
 _SOMETHING = WithJsonSchema({"type": "string", "pattern": r"\S"})
-Line = Annotated[str, AfterValidator(_one_line), AfterValidator(_not_empty), _SOMETHING]
-"""Text on one line; line breaks and double spaces become single spaces."""
+Words = Annotated[str, AfterValidator(_one_line), AfterValidator(_not_empty), _SOMETHING]
+"""Text on one line, line breaks and double spaces as single spaces, whose reader knows how long it may be."""
 Prose = Annotated[str, AfterValidator(_not_empty), _SOMETHING]
 """Text in which line breaks may matter."""
 
@@ -120,7 +120,7 @@ def _shape(value: object) -> str:
 
 
 WrittenText = Annotated[
-    Annotated[Line, Tag("text")] | Annotated[dict[LanguageCode, Line], _SOME_LANGUAGE, Tag("mapping")],
+    Annotated[Words, Tag("text")] | Annotated[dict[LanguageCode, Words], _SOME_LANGUAGE, Tag("mapping")],
     Discriminator(_shape),
 ]
 """The type ``text*`` of the content format: a text, or a mapping of language to text."""
@@ -134,7 +134,6 @@ class AtMost:
     """Refuses a text, or one of its languages, of more than ``limit`` characters."""
 
     def __init__(self, limit: int) -> None:
-        """Take the limit."""
         self.limit = limit
 
     def _check(self, value: str | dict[str, str]) -> str | dict[str, str]:
@@ -144,7 +143,6 @@ class AtMost:
         return value
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 -- pydantic's protocol
-        """Look at the value when all else is right."""
         return no_info_after_validator_function(self._check, handler(source))
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -160,6 +158,9 @@ def at_most(limit: int) -> AtMost:
     """Refuse a text, or one of its languages, of more than ``limit`` characters."""
     return AtMost(limit)
 
+
+Line = Annotated[Words, at_most(500)]
+"""Text on one line."""
 
 # ── lists ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -266,7 +267,6 @@ class WholeNumber:
     """Reads a whole number from ``least`` to ``most``."""
 
     def __init__(self, least: int, most: int) -> None:
-        """Take the limits."""
         self.least, self.most = least, most
 
     def _read(self, value: object) -> object:
@@ -298,7 +298,7 @@ def _degrees(value: object) -> object:
         raise mistake("bad-geo")
     try:
         latitude, longitude = (float(Decimal(part.strip())) for part in value)
-    except ArithmeticError:
+    except (ArithmeticError, ValueError):  # the latter for sNaN
         raise mistake("bad-geo") from None
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
         raise mistake("bad-geo")
@@ -354,7 +354,7 @@ def _web_address(value: str) -> str:
 
 _NOT_IN_ADDRESS = "\\s<>\"'`{}|\\\\^"
 WebAddress = Annotated[
-    Line,
+    Words,
     at_most(2000),
     AfterValidator(_web_address),
     WithJsonSchema(

@@ -19,6 +19,7 @@ from streekagenda.content.declarations.fields import (
     OneOrMany,
     Phone,
     WebAddress,
+    Words,
     Written,
     WrittenProse,
     WrittenText,
@@ -89,8 +90,8 @@ class WrittenTheme(Written):
 
     primary: Colour | None = field("Main colour, of links and buttons.", nl="hoofdkleur", examples=["#1b5e4b"])
     background: Colour | None = field("Colour of the page.", nl="achtergrond", examples=["#faf6ef"])
-    logo: Line | None = field("Path below content/media/.")
-    tokens: Line | None = field(
+    logo: Words | None = field("Path below content/media/.")
+    tokens: Words | None = field(
         "A style sheet below content/media/ with the tokens of a house style of NL Design System."
     )
 
@@ -213,7 +214,7 @@ class OrganisationFile(Written):
     email: Email | None = field("Mail address.", nl="e-mail")
     phone: Phone | None = field("Telephone number.", nl="telefoon")
     area: Id | None = field("Neighbourhood.", nl="wijk")
-    logo: Line | None = field("Path below content/media/.")
+    logo: Words | None = field("Path below content/media/.")
     logo_alt: Annotated[WrittenText, at_most(300)] | None = field("What the logo shows.")
     sources: OneOrMany[WrittenSource] = field("Feeds to import.", default=())
     accept: Accepted = field(

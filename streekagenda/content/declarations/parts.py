@@ -15,6 +15,7 @@ from streekagenda.content.declarations.fields import (
     Line,
     Phone,
     WebAddress,
+    Words,
     Written,
     WrittenText,
     YesNo,
@@ -67,7 +68,7 @@ class WrittenContact(Written):
 class WrittenImage(Written):
     """A picture below content/media/."""
 
-    file: Line = field("Path below content/media/.", nl="bestand", required=True)
+    file: Words = field("Path below content/media/.", nl="bestand", required=True)
     alt: Annotated[WrittenText, at_most(500)] = field(
         "What there is to see, for who cannot see it.", nl="beschrijving", required=True
     )
@@ -76,7 +77,7 @@ class WrittenImage(Written):
 class WrittenAttachment(Written):
     """A flyer below content/media/."""
 
-    file: Line = field("Path below content/media/.", nl="bestand", required=True)
+    file: Words = field("Path below content/media/.", nl="bestand", required=True)
     title: Annotated[WrittenText, at_most(200)] = field("What it is.", nl="titel", required=True)
 
 
@@ -127,7 +128,15 @@ def _reason(value: str) -> str:
     return value
 
 
-Accepted = dict[Line, Annotated[str, AfterValidator(_reason), WithJsonSchema({"type": "string", "pattern": r"\S"})]]
+Accepted = dict[
+    Line,
+    Annotated[
+        str,
+        at_most(500),
+        AfterValidator(_reason),
+        WithJsonSchema({"type": "string", "pattern": r"\S", "maxLength": 500}),
+    ],
+]
 """What checks find and the author did on purpose: the code of the check, and the reason."""
 
 

@@ -61,7 +61,7 @@ def index(program: Path, entries: Iterable[Entry], language: str) -> dict[str, b
     equally well.
 
     Raises:
-        RuntimeError: the program ended before its work was done.
+        ChildProcessError: the program ended before its work was done.
     """
     primary = language.partition("-")[0].lower()
     messages: list[Mapping[str, object]] = [
@@ -104,7 +104,7 @@ def _last_answer(program: Path, messages: Sequence[Mapping[str, object]]) -> Map
         running.kill()
         speaking.join()
     if answer is None or answer["type"] == "Error":
-        raise RuntimeError(f"the search program ended before its work was done: {answer}")
+        raise ChildProcessError(f"the search program ended before its work was done: {answer}")
     return answer
 
 

@@ -2,6 +2,7 @@
 
 from tests.hostile.case import Case, event
 
+_EXTRA = [f"2027-{1 + n // 28 % 12:02}-{1 + n % 28:02} 13:00-14:00" for n in range(336)]
 _WHENS: dict[str, tuple[str, tuple[str, ...]]] = {
     "year-0": ("0000-01-01 10:00-12:00", ("when-year-range",)),
     "year-1": ("0001-01-01 10:00-12:00", ("when-year-range",)),
@@ -58,7 +59,10 @@ _WHENS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("number-out-of-range",),
     ),
     "count-of-a-billion": ("{elke: maandag 10-12 uur, vanaf: 2027-01-04, aantal keer: 1000000000}", ("not-a-number",)),
-    "every-day-for-a-century": ("{elke: elke dag 10-12 uur, vanaf: 2000-01-01, tot en met: 2100-12-31}", ()),
+    "every-day-for-a-century": (
+        "{elke: elke dag 10-12 uur, vanaf: 2000-01-01, tot en met: 2100-12-31}",
+        ("until-too-far",),
+    ),
     "every-day-since-the-first-year": ("{elke: elke dag 10-12 uur, vanaf: 2000-01-01}", ()),
     "every-day-from-the-first-of-all-days": ("{elke: elke dag 10-12 uur, vanaf: 0001-01-01}", ("when-year-range",)),
     "end-before-the-start": (
@@ -117,10 +121,17 @@ _WHENS: dict[str, tuple[str, tuple[str, ...]]] = {
         (),
     ),
     "extra-dates-by-the-thousand": (
-        "{elke: maandag 10-12 uur, vanaf: 2027-01-04, ook: ["
-        + ", ".join(f"2027-{1 + n // 28 % 12:02}-{1 + n % 28:02} 13:00-14:00" for n in range(336))
-        + "]}",
+        f"{{elke: maandag 10-12 uur, vanaf: 2027-01-04, ook: [{', '.join(_EXTRA)}]}}",
         (),
+    ),
+    "extra-dates-by-the-ten-thousand": (
+        "["
+        + ", ".join(
+            f"{{elke: maandag {8 + n // 4}:{n % 4}0-20:00, vanaf: 2027-01-04, ook: [{', '.join(_EXTRA)}]}}"
+            for n in range(30)
+        )
+        + "]",
+        ("too-many-dates",),
     ),
     "entries-by-the-hundred": (
         "["
@@ -145,7 +156,7 @@ _RULES: dict[str, tuple[str, tuple[str, ...]]] = {
     "count-of-a-billion": ("FREQ=DAILY;COUNT=1000000000", ("rrule-number",)),
     "until-the-end-of-time": ("FREQ=DAILY;UNTIL=99991231", ("rrule-until",)),
     "until-year-0": ("FREQ=DAILY;UNTIL=00000101", ("rrule-until",)),
-    "until-a-century": ("FREQ=DAILY;UNTIL=21001231", ()),
+    "until-a-century": ("FREQ=DAILY;UNTIL=21001231", ("until-too-far",)),
     "all-hours": ("FREQ=DAILY;BYHOUR=0,1,2,3;BYMINUTE=0,1,2;BYSECOND=0,1,2", ("rrule-part-unsupported",)),
     "all-days-of-the-year": (
         f"FREQ=YEARLY;BYYEARDAY={','.join(map(str, range(1, 367)))};COUNT=1",

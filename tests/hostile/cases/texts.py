@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from tests.hostile.case import Case, event
+from tests.hostile.case import Case, event, front_matter
 
 _ATTACKS = {
     "script": "<script>alert(1)</script>",
@@ -68,6 +68,26 @@ def _everywhere(name: str, text: str) -> Case:
     return event(f"text-{name}", **texts)
 
 
+_LONG = "woord " * 150_000
+_LONG_LINES = {
+    "street-of-a-megabyte": {"plek": f"{{naam: X, wijk: zandweerd, straat: '{_LONG}'}}"},
+    "town-of-a-megabyte": {"plek": f"{{naam: X, wijk: zandweerd, woonplaats: '{_LONG}'}}"},
+    "contact-of-a-megabyte": {"contact": f"{{naam: '{_LONG}', telefoon: 0570 123 456}}"},
+    "phone-of-brackets": {"contact": f"{{naam: de balie, telefoon: '0570 123{'(' * 900_000}456'}}"},
+    "letter-of-a-megabyte": {"uitnodiging": f"{{straten: [A], bezoek vanaf: 2027-01-10, tekst: '{_LONG}'}}"},
+    "reason-of-a-megabyte": {"bewust": f"{{no-price: '{_LONG}'}}"},
+    "topic-of-a-megabyte": {"onderwerpen": f"['{_LONG}']"},
+    "status-of-a-megabyte": {"status": f"'{_LONG}'"},
+}
+"""Lines that nobody thinks of, and that come out on many pages or in a message."""
+_TRANSLATIONS = {
+    "title": ("title: " + "w" * 121, "too-long"),
+    "summary": ("summary: " + "w" * 301, "too-long"),
+    "price": ("price: " + _LONG, "too-long"),
+    "description": ("description: " + "<a " * 6_000, "body-tags"),
+    "no-letter": ("title: ''", "empty-text"),
+}
+
 CASES: tuple[Case, ...] = (
     *(_everywhere(name, text) for name, text in _ATTACKS.items()),
     *(
@@ -114,6 +134,18 @@ CASES: tuple[Case, ...] = (
     event("feed-uid-with-marks", uid='"x;y,z:\\"^@example.org"'),
     event("feed-uid-of-a-kilobyte", "bad-uid", uid="x" * 1_000),
     event("feed-uid-of-another", "duplicate-uid", uid="de-kern/gewoon@agenda.example.org"),
+    *(event(name, "unknown-value" if "status" in name else "too-long", **keys) for name, keys in _LONG_LINES.items()),
+    *(
+        Case(
+            name=f"translation-of-{name}",
+            files={
+                f"events/de-kern/translation-of-{name}.md": f"---\n{front_matter()}---\n",
+                f"events/de-kern/translation-of-{name}.en.md": f"---\n{text}\n---\n",
+            },
+            says=(code,),
+        )
+        for name, (text, code) in _TRANSLATIONS.items()
+    ),
     event("title-of-120-characters", titel="w" * 120),
     event("title-of-121-characters", "too-long", titel="w" * 121),
     event("title-without-a-letter", titel='"!?"'),

@@ -18,6 +18,20 @@ _MORE = {
         f"groot: &groot '{'x' * 20_000}'\nlijst: [{', '.join(['*groot'] * 15_000)}]\n",
         ("yaml-too-large",),
     ),
+    "alias-of-a-long-text": (
+        f"groot: &groot '{'x' * 900_000}'\ndoelgroepen: [{', '.join(['*groot'] * 1_000)}]\n",
+        ("yaml-too-large",),
+    ),
+    "alias-of-a-long-line": (
+        f"uitnodiging: {{straten: [&s '{'straat ' * 100_000}', {', '.join(['*s'] * 900)}]}}\n",
+        ("yaml-too-large",),
+    ),
+    "colons-behind-a-gap": (f"samenvatting: a: b{' ' * 300_000}c : d\n", ("yaml-colon",)),
+    "accents-without-end": (
+        f"samenvatting: Z{chr(0x301) * 200_000}{(chr(0x301) + chr(0x323)) * 100_000}\n",
+        ("too-long",),
+    ),
+    "key-of-accents": (f"? Z{(chr(0x301) + chr(0x323)) * 200_000}\n: x\n", ("unknown-key",)),
     "alias-of-itself": ("lus: &lus [*lus]\n", ("yaml-alias-loop",)),
     "alias-of-its-holder": ("lus: &lus {a: {b: {c: *lus}}}\n", ("yaml-alias-loop",)),
     "alias-of-nothing": ("lus: *nergens\n", ("yaml-alias",)),

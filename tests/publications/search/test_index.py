@@ -93,5 +93,5 @@ def test_without_the_program_the_page_offers_the_lists_and_the_build_says_so(mon
 def test_a_program_that_ends_too_early_is_an_error_of_ours() -> None:
     found = program()
     assert found is not None
-    with pytest.raises(RuntimeError, match="before its work was done"):
+    with pytest.raises(ChildProcessError, match="before its work was done"):
         index(found, [replace(ENTRIES[0], meta=cast("dict[str, str]", {"title": 5}))], "nl")
