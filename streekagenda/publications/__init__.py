@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from streekagenda.publications import assets, embeds, exports, feeds, pages, schemas, search, site_files
 from streekagenda.publications import map as places_map
+from streekagenda.publications.catalogue import Catalogue
 from streekagenda.publications.editions.edition import edition
 from streekagenda.publications.spread import spread
 
@@ -16,24 +18,37 @@ if TYPE_CHECKING:
     from streekagenda.output import Output
     from streekagenda.publications.site import Site
 
-IN_EVERY_LANGUAGE = (embeds, search, places_map)
-"""Each offers ``outputs(site, language)``."""
 
-ONCE = (
-    feeds.calendars,
-    feeds.for_readers,
-    feeds.single_dates,
-    exports.outputs,
-    schemas.outputs,
-    assets.outputs,
-    places_map.code,
-)
-"""Each takes a site."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
+    """Files that are listed together, knowing nothing of others."""
+
+    below: tuple[str, ...] = ("",)
+    """With what their paths begin."""
+    outputs: Callable[[], Iterator[Output]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Listing:
+    """Files that list what others made."""
+
+    below: tuple[str, ...]
+    """With what their paths begin."""
+    of: str
+    """With what the paths begin that they want to know; those of other listings are never among them."""
+    outputs: Callable[[frozenset[str]], Iterator[Output]]
 
 
 def outputs(site: Site, jobs: int = 1) -> Iterator[Output]:
     """Return every file of a site, made by at most ``jobs`` processes; last those that list the others."""
-    return _listed(site, spread(_tasks(site), jobs))
+    # the largest first: pages
+    whole = sorted(_groups(site), key=lambda one: one.below != ("",))
+    return _listed(site, spread([one.outputs for one in whole], jobs))
+
+
+def catalogue(site: Site) -> Catalogue:
+    """Return every file of a site, each made when it is asked for."""
+    return Catalogue(_groups(site), _listings(site))
 
 
 def _listed(site: Site, made: Iterator[Output]) -> Iterator[Output]:
@@ -41,18 +56,39 @@ def _listed(site: Site, made: Iterator[Output]) -> Iterator[Output]:
     for output in made:
         paths.add(output.path)
         yield output
-    for language in site.words:
-        for output in pages.listing_outputs(site, language, frozenset(paths)):
+    for listing in _listings(site):
+        for output in listing.outputs(frozenset(paths)):
             paths.add(output.path)
             yield output
-    yield from site_files.outputs(site, sorted(paths))
 
 
-def _tasks(site: Site) -> list[Callable[[], Iterator[Output]]]:
-    """Return the work in parts that know nothing of each other, the largest first."""
+def _groups(site: Site) -> list[Group]:
+    """Return the work in parts that know nothing of each other, those of one folder first."""
     editions = [edition(site, language) for language in site.words]
     return [
-        *(partial(kind.pages, one) for kind in pages.KINDS for one in editions),
-        *(partial(several.outputs, site, language) for several in IN_EVERY_LANGUAGE for language in site.words),
-        *(partial(once, site) for once in ONCE),
+        Group(below=("feeds/",), outputs=partial(feeds.calendars, site)),
+        Group(below=("feeds/",), outputs=partial(feeds.for_readers, site)),
+        Group(below=("feeds/",), outputs=partial(feeds.single_dates, site)),
+        Group(below=("api/",), outputs=partial(exports.outputs, site)),
+        Group(below=("schema/",), outputs=partial(schemas.outputs, site)),
+        Group(below=(places_map.CODE,), outputs=partial(places_map.code, site)),
+        Group(below=("static/", "media/", "embed"), outputs=partial(assets.outputs, site)),
+        *(
+            Group(below=(site.addresses.page("search", language),), outputs=partial(search.outputs, site, language))
+            for language in site.words
+        ),
+        *(Group(outputs=partial(kind.pages, one)) for kind in pages.KINDS for one in editions),
+        *(Group(outputs=partial(kind.outputs, site, one)) for kind in (embeds, places_map) for one in site.words),
     ]
+
+
+def _listings(site: Site) -> list[Listing]:
+    found = [
+        Listing(
+            below=tuple(site.addresses.page(kind, language) for kind in ("subscribe", "sheet")),
+            of="feeds/",
+            outputs=partial(pages.listing_outputs, site, language),
+        )
+        for language in site.words
+    ]
+    return [*found, Listing(below=site_files.BELOW, of="", outputs=partial(site_files.outputs, site))]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from streekagenda.publications.site import Site
 
+BELOW = ("sitemap", "robots.txt", ".well-known/", "_headers")
+"""With what the paths of these files begin."""
 MOST_ADDRESSES = 50_000
 """So many in one sitemap (sitemaps.org, protocol 0.9)."""
 

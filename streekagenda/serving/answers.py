@@ -42,7 +42,7 @@ def answer(path: str, shown: Shown) -> Answer:
         return _own(path.removeprefix(PLACE), shown)
     if path == "/" != shown.base or path == shown.base.rstrip("/") != "":
         return Answer(status=HTTPStatus.FOUND, location=quote(shown.base))
-    if not shown.files:
+    if shown.files is None:
         return _nothing_built(shown)
     if not path.startswith(shown.base):
         return _not_found(shown)
@@ -53,13 +53,9 @@ def answer(path: str, shown: Shown) -> Answer:
 
 
 def _file(name: str, shown: Shown, status: HTTPStatus) -> Answer | None:
-    file = shown.files.get(name)
-    if file is None:
+    body = shown.files.read(name) if shown.files else None
+    if body is None:
         return None
-    try:
-        body = file.read_bytes()
-    except OSError:
-        return None  # gone since it was listed: the next build is on its way
     kind = media_type(name)
     return Answer(status=status, kind=kind, body=with_overlay(body, shown) if kind == HTML else body)
 

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,6 +28,16 @@ class Notice:
     """What the machine says of a build that failed."""
 
 
+class Files(Protocol):
+    """The files of a site, each made when it is asked for."""
+
+    def __contains__(self, path: str) -> bool:
+        """Whether there is such a file."""
+
+    def read(self, path: str) -> bytes | None:
+        """Return a file, or ``None`` where there is none; raises what making it raises."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Shown:
     """A site that was built, and what is to be said about it."""
@@ -42,18 +48,8 @@ class Shown:
     """Differs between any two builds that differ, also over restarts of the server."""
     language: str
     """Of the words below, BCP 47."""
-    files: Mapping[str, Path] = field(default_factory=dict)
-    """Where each file of the site lies, by its path below ``base``; nothing else is ever served."""
+    files: Files | None = None
+    """The files of the site, by their paths below ``base``; nothing else is ever served."""
     notice: Notice | None = None
     nothing_yet: str = ""
     """What a page says as long as there are no files."""
-
-
-def files_below(folder: Path) -> dict[str, Path]:
-    """Return every file of a site by its posix path; what the program keeps for itself is no part of it."""
-    return {
-        below: file
-        for file in folder.rglob("*")
-        if file.is_file() and not file.is_symlink()
-        if not (below := file.relative_to(folder).as_posix()).startswith(".streekagenda")
-    }

@@ -1,8 +1,6 @@
 """A small site on disk as the preview would show it."""
 
-from pathlib import Path
-
-from streekagenda.serving.shown import Notice, Shown, files_below
+from streekagenda.serving.shown import Notice, Shown
 
 PAGE = "<!doctype html><html><head><title>{0}</title></head><body class='p'><h1>{0}</h1></body></html>\n"
 SITE = {

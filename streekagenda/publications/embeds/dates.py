@@ -5,10 +5,11 @@ The Atom feed of a selection is for who follows what is new: its entries are act
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from streekagenda.formats.rss import RssChannel, RssItem, rss
-from streekagenda.output import Output, ready
+from streekagenda.output import Output
 from streekagenda.publications.editions import wording
 from streekagenda.publications.editions.embedded import next_dates, taken_in, title
 from streekagenda.rendering.sentences import as_sentence
@@ -17,27 +18,33 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from streekagenda.model.occurrence import Occurrence
+    from streekagenda.publications.editions.listings import Listing
     from streekagenda.publications.site import Site
     from streekagenda.rendering.words import Words
 
 
 def outputs(site: Site, language: str) -> Iterator[Output]:
     """Yield a feed for each list that a server takes in."""
-    addresses, words = site.addresses, site.words[language]
     made: dict[int, RssItem] = {}  # by identity: the dates are those of the timeline, which stays
     for listing in taken_in(site):
-        path = listing.path(addresses, language)
-        channel = RssChannel(
-            title=title(site, listing, words),
-            url=addresses.absolute(path),
-            description=words.gettext("The next dates, the soonest first."),
-            language=language,
+        path = listing.path(site.addresses, language)
+        yield Output(
+            path=site.addresses.dates(path, language), make=partial(_channel, site, site.words[language], listing, made)
         )
-        dates = next_dates(site, listing)
-        for one in dates:
-            if id(one) not in made:
-                made[id(one)] = _item(site, words, one)
-        yield ready(addresses.dates(path, language), rss(channel, [made[id(one)] for one in dates]))
+
+
+def _channel(site: Site, words: Words, listing: Listing, made: dict[int, RssItem]) -> bytes:
+    channel = RssChannel(
+        title=title(site, listing, words),
+        url=site.addresses.absolute(listing.path(site.addresses, words.language)),
+        description=words.gettext("The next dates, the soonest first."),
+        language=words.language,
+    )
+    dates = next_dates(site, listing)
+    for one in dates:
+        if id(one) not in made:
+            made[id(one)] = _item(site, words, one)
+    return rss(channel, [made[id(one)] for one in dates])
 
 
 def _item(site: Site, words: Words, one: Occurrence) -> RssItem:

@@ -6,11 +6,12 @@ full, so that a piece that was fetched long ago is old, but not wrong.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from streekagenda.output import Output, ready
+from streekagenda.output import Output
 from streekagenda.publications.editions.embedded import next_dates, taken_in, title
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 def outputs(site: Site, language: str) -> Iterator[Output]:
     """Yield a piece for each list that a server takes in."""
     pieces = Pieces(site, language)
-    yield from map(pieces.output, taken_in(site))
+    for listing in taken_in(site):
+        path = site.addresses.fragment(listing.path(site.addresses, language), language)
+        yield Output(path=path, make=partial(pieces.piece, listing, path))
 
 
 class Pieces:
@@ -35,11 +38,10 @@ class Pieces:
         self._words = site.words[language]
         self._made: dict[int, Markup] = {}
 
-    def output(self, listing: Listing) -> Output:
-        """Return the piece of a list."""
+    def piece(self, listing: Listing, path: str) -> bytes:
+        """Return the piece of a list, which stands at a path."""
         site, words, addresses = self._site, self._words, self._site.addresses
         full = listing.path(addresses, words.language)
-        path = addresses.fragment(full, words.language)
         text = site.renderer.render(
             "fragment.html",
             words,
@@ -51,7 +53,7 @@ class Pieces:
             region=site.region,
             today=site.today,
         )
-        return ready(path, text.encode("utf-8"))
+        return text.encode()
 
     def _date(self, occurrence: Occurrence) -> Markup:
         # by identity: the dates are those of the timeline, which stays

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from streekagenda.publications.map.drawing import Drawing
     from streekagenda.publications.site import Site
 
+CODE = leaflet.FOLDER
+"""Where the code stands."""
 WEEK = timedelta(days=6)
 """From today."""
 
@@ -34,7 +36,11 @@ WEEK = timedelta(days=6)
 def outputs(site: Site, language: str) -> Iterator[Output]:
     """Yield the page in one language."""
     in_language = edition(site, language)
-    gettext = in_language.words.gettext
+    yield in_language.later(in_language.path("map"), _page)
+
+
+def _page(in_language: Edition) -> Output:
+    site, gettext = in_language.site, in_language.words.gettext
     tiles = _tiles(site)
     head = Head(
         title=gettext("Map"),
@@ -44,7 +50,7 @@ def outputs(site: Site, language: str) -> Iterator[Output]:
         # Leaflet puts an empty picture, which is data, in the place of one that is no longer needed.
         sources=(("img-src", f"{_origin(tiles)} data:"),) if tiles else (),
     )
-    yield in_language.page(
+    return in_language.page(
         "map.html",
         head,
         towns=towns(site, in_language.words),

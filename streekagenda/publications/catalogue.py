@@ -1,0 +1,58 @@
+"""Every file of a site, made when somebody asks for it: for who looks at one page, and not at all of them."""
+
+from __future__ import annotations
+
+from threading import RLock
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from streekagenda.output import Output
+    from streekagenda.publications import Group, Listing
+
+
+class Catalogue:
+    """The files of one site; several threads may ask. What was made stays, for a page is asked for more than once."""
+
+    def __init__(self, groups: Sequence[Group], listings: Sequence[Listing]) -> None:
+        """Take what a site is made of; none of it is listed before it is needed."""
+        self._groups, self._listings = list(groups), list(listings)
+        self._found: dict[str, Output] = {}
+        self._made: dict[str, bytes] = {}
+        self._lock = RLock()
+
+    def __contains__(self, path: str) -> bool:
+        """Whether there is such a file; it is not made."""
+        with self._lock:
+            return self._find(path) is not None
+
+    def read(self, path: str) -> bytes | None:
+        """Return a file, or ``None`` where there is none; raises what making it raises."""
+        with self._lock:
+            made = self._made.get(path)
+            if made is None and (output := self._find(path)):
+                made = self._made[path] = output.make()
+            return made
+
+    def _find(self, path: str) -> Output | None:
+        while path not in self._found:
+            if group := next((one for one in self._groups if path.startswith(one.below)), None):
+                self._groups.remove(group)
+                self._take(group.outputs())
+            elif listing := next((one for one in self._listings if path.startswith(one.below)), None):
+                self._listings.remove(listing)
+                self._take(listing.outputs(self._paths(listing.of)))
+            else:
+                return None
+        return self._found[path]
+
+    def _take(self, outputs: Iterable[Output]) -> None:
+        self._found.update((one.path, one) for one in outputs)
+
+    def _paths(self, below: str) -> frozenset[str]:
+        """Return the paths of all files that begin so, but for those that only list others."""
+        for group in [one for one in self._groups if any(place.startswith(below) for place in one.below)]:
+            self._groups.remove(group)
+            self._take(group.outputs())
+        return frozenset(path for path in self._found if path.startswith(below))
