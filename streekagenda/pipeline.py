@@ -15,7 +15,7 @@ from streekagenda.conformance.dates import Date
 from streekagenda.content import fixing
 from streekagenda.content.calendar import Validated, validate
 from streekagenda.content.designs import Design
-from streekagenda.content.history import FileHistory, read_history
+from streekagenda.content.history import FileHistory, checked_out, read_history
 from streekagenda.content.locating import Locator
 from streekagenda.content.phrases import Phrases
 from streekagenda.content.recent import Present, lately
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from streekagenda.content.fixing import Fixed
     from streekagenda.content.records import Record
     from streekagenda.model.calendar import Calendar, Timeline
+    from streekagenda.model.region import Region
     from streekagenda.unchanged import Seen
 
 
@@ -66,31 +67,82 @@ class CheckedFeeds:
     """Those that are not installed."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Prepared:
+    """All that is known before anything is published."""
+
+    settings: Settings
+    commit: bytes | None
+    """Which commit is checked out."""
+    history: FileHistory
+    records: Records
+    validated: Validated
+    diagnostics: tuple[Diagnostic, ...]
+    site: Site | None
+    """``None`` where there can be none."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Before:
+    """What was prepared a moment ago, and what is still as it was then."""
+
+    prepared: Prepared
+    files: frozenset[str]
+    """Paths below the content folder."""
+    layouts: bool
+
+
 def build(settings: Settings, *, progress: Callable[[int], None] | None = None, seen: Seen | None = None) -> Built:
     """Turn content and layouts into a site; raises OSError, and what ``output`` raises, when the machine fails.
 
     What it did is remembered for the next build, where ``seen`` is what it is made of (:mod:`streekagenda.unchanged`).
     """
-    history = read_history(settings.content)
-    records = read(settings.content, store=settings.store)
-    validated = believed_of(records, settings.content, settings, history)
-    diagnostics = (*_about(history), *_lacking(), *validated.diagnostics)
-    nothing_written = Built(diagnostics=diagnostics, published=None)
-    if validated.calendar is None or (settings.strict and nothing_written.errors):
+    found = prepare(settings)
+    nothing_written = Built(diagnostics=found.diagnostics, published=None)
+    if found.site is None or (settings.strict and nothing_written.errors):
         return nothing_written
-    occurrences = expand(validated.calendar, settings.now)
-    site = replace(
-        site_of(occurrences, validated.media, settings), recent=recent(records, validated, settings, history)
-    )
-    outputs = publications.outputs(site, settings.jobs)
+    outputs = publications.outputs(found.site, settings.jobs)
     protected = (settings.content, settings.layouts)
-    built = Built(
-        diagnostics=diagnostics,
-        published=publish(outputs, settings.output, protected=protected, progress=progress),
-    )
+    published = publish(outputs, settings.output, protected=protected, progress=progress)
+    built = Built(diagnostics=found.diagnostics, published=published)
     if seen:
-        unchanged.remember(settings, seen, built, zone=site.region.timezone, until=lasts_until(site))
+        unchanged.remember(settings, seen, built, zone=found.site.region.timezone, until=lasts_until(found.site))
     return built
+
+
+def prepare(settings: Settings, before: Before | None = None) -> Prepared:
+    """Read, validate and expand; of what is as it was ``before`` nothing is done twice, and the result is the same."""
+    last = before.prepared if before else None
+    commit = checked_out(settings.content)
+    history = last.history if last and last.commit == commit else read_history(settings.content)
+    records = read(
+        settings.content,
+        alike=last.records if last else None,
+        kept=before.files if before else (),
+        store=settings.store,
+    )
+    day = local(settings.now, DEFAULT_ZONE).date()
+    same_day = last is not None and last.history is history and local(last.settings.now, DEFAULT_ZONE).date() == day
+    alike = last.validated.built if last and same_day else None
+    validated = believed_of(records, settings.content, settings, history, alike)
+    diagnostics = (*_about(history), *_lacking(), *validated.diagnostics)
+    site = None
+    if validated.calendar is not None:
+        occurrences = expand(validated.calendar, settings.now, last.site.timeline if last and last.site else None)
+        drawn = last.site.renderer if before and last and last.site and before.layouts else None
+        site = replace(
+            site_of(occurrences, validated.media, settings, drawn),
+            recent=recent(records, validated, settings, history),
+        )
+    return Prepared(
+        settings=settings,
+        commit=commit,
+        history=history,
+        records=records,
+        validated=validated,
+        diagnostics=diagnostics,
+        site=site,
+    )
 
 
 def check(settings: Settings, focus: Collection[str] | None = None, ask: Ask | None = None) -> Validated:
@@ -234,13 +286,18 @@ def believed_of(
     )
 
 
-def expand(calendar: Calendar, now: datetime) -> Timeline:
-    """Return all that happens from the start of the archive to the horizon."""
+def expand(calendar: Calendar, now: datetime, before: Timeline | None = None) -> Timeline:
+    """Return all that happens from the start of the archive to the horizon; ``before`` is what was found a moment ago."""
     region = calendar.region
     here = local(now, region.timezone)
     first = months_later(here.date(), -region.archive_months)
     last = months_later(here.date(), region.horizon_months)
-    return timeline(calendar, here, first, last)
+    same = before and before.now.date() == here.date() and _span(before.calendar.region) == _span(region)
+    return timeline(calendar, here, first, last, alike=before if same else None)
+
+
+def _span(region: Region) -> tuple[int, int, str]:
+    return region.archive_months, region.horizon_months, region.timezone
 
 
 def recent(records: Records, validated: Validated, settings: Settings, history: FileHistory) -> Recent:
@@ -265,11 +322,13 @@ def recent(records: Records, validated: Validated, settings: Settings, history: 
     return Recent(known=found.known, since=found.since, turns=turns)
 
 
-def site_of(occurrences: Timeline, media: Mapping[str, bytes], settings: Settings) -> Site:
-    """Return what every publication works from."""
+def site_of(
+    occurrences: Timeline, media: Mapping[str, bytes], settings: Settings, drawn: Renderer | None = None
+) -> Site:
+    """Return what every publication works from; ``drawn`` is what renders the same layouts already."""
     region = occurrences.calendar.region
     addresses = Addresses(url=settings.base_url or region.url, languages=region.languages)
-    renderer = Renderer(settings.layouts, translations(settings))
+    renderer = drawn or Renderer(settings.layouts, translations(settings))
     static = tuple(static_files(settings.layouts))
     files, sizes = pictures.published(media, addresses, settings.store, settings.jobs)
     return Site(

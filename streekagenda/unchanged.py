@@ -15,7 +15,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from streekagenda.builds import DEFAULT_ZONE, Built, local
-from streekagenda.content.git_command import git
+from streekagenda.content.history import checked_out
 from streekagenda.diagnostics import Correction, Diagnostic, Location, Severity
 from streekagenda.output import Published
 from streekagenda.rendering.layouts import packaged
@@ -49,7 +49,7 @@ def see(settings: Settings, clock_ns: int) -> Seen:
     """Look at all that a build reads; ``clock_ns`` is the time of the machine's file systems (``time.time_ns``)."""
     folders = dict.fromkeys((settings.content, settings.layouts, packaged()))
     traces = [_traces(folder) for folder in folders]
-    commit = git(settings.content, "rev-parse", "--is-shallow-repository", "HEAD") or b""
+    commit = checked_out(settings.content) or b""
     digest = blake2b(b"\0".join((*(one for one, _ in traces), commit)), digest_size=16)
     return Seen(digest=digest.hexdigest(), certain=max(newest for _, newest in traces) < clock_ns - RACY_NS)
 

@@ -73,8 +73,7 @@ def build(  # noqa: PLR0913 -- one parameter for each option
     seen = unchanged.see(settings, time.time_ns()) if settings.store.remembers else None
     built = unchanged.recall(settings, seen) if seen else None
     if built is None:
-        # takes half a second to import, which a build of nothing new does not need
-        from streekagenda import pipeline  # noqa: PLC0415
+        from streekagenda import pipeline  # noqa: PLC0415 -- half a second, which a build of nothing new does not need
 
         with Progress(catalogue.gettext("Making pages and feeds")) as progress:
             built = pipeline.build(settings, progress=progress.update, seen=seen)

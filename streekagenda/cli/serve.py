@@ -21,7 +21,6 @@ from streekagenda.cli.options import (
     remembering,
     settings_of,
 )
-from streekagenda.cli.progress import Progress
 from streekagenda.cli.reports import text_report
 from streekagenda.serving.notices import Speaker
 from streekagenda.serving.preview import previewing
@@ -32,7 +31,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from streekagenda.builds import Built, Settings
+    from streekagenda.builds import Settings
+    from streekagenda.pipeline import Before, Prepared
     from streekagenda.serving.preview import Outcome
 
 FIRST_PORT = 8000
@@ -62,7 +62,7 @@ def serve(
         ports=ports,
         clock=lambda: moment_of_build(now),
         tell=terminal.tell,
-        build=terminal.build,
+        prepare=terminal.prepare,
         language=lang,
     )
     with _termination_as_interrupt():
@@ -88,21 +88,22 @@ class _Terminal:
     content: Path
     speaker: Speaker
 
-    def build(self, settings: Settings) -> Built:
-        with Progress(self.speaker.gettext("Making pages and feeds")) as progress:
-            return pipeline.build(settings, progress=progress.update)
+    def prepare(self, settings: Settings, before: Before | None) -> Prepared:
+        if before is None:
+            click.echo(f"{self.speaker.gettext('Reading the calendar')} …", err=True)
+        return pipeline.prepare(settings, before)
 
     def tell(self, outcome: Outcome) -> None:
         for path in outcome.changed:
             click.echo(path, err=True)
-        if outcome.built is None:
+        if outcome.prepared is None:
             click.echo(outcome.failure, err=True)
             click.echo(self.speaker.gettext("The build failed. Mend the file, and it is tried again."), err=True)
         else:
             words, language = outcome.speaker.translations, self.speaker.language
-            for line in text_report(outcome.built.diagnostics, self.content, words, language):
+            for line in text_report(outcome.prepared.diagnostics, self.content, words, language):
                 click.echo(line, err=True)
-            click.echo(self._summary(outcome, outcome.built), err=True)
+            click.echo(self._summary(outcome, outcome.prepared), err=True)
 
     def port_taken(self, taken: PortTaken) -> str:
         """Say that a port cannot be had, and what to do."""
@@ -117,14 +118,13 @@ class _Terminal:
             }
         return f"{problem} {speaker.gettext('Choose another one with --port, or leave --port out.')}"
 
-    def _summary(self, outcome: Outcome, built: Built) -> str:
-        said = [outcome.speaker.count(built)] if built.diagnostics else []
-        if built.published is None:
-            said.append(self.speaker.gettext("there is no new site"))
-        else:
-            changed = built.published.written + built.published.removed
-            files = self.speaker.ngettext("%(n)s file changed", "%(n)s files changed", changed)
-            said.append(f"{files}, {outcome.seconds * 1000:.0f} ms")
+    def _summary(self, outcome: Outcome, prepared: Prepared) -> str:
+        said = [outcome.speaker.count(prepared)] if prepared.diagnostics else []
+        said.append(
+            self.speaker.gettext("there is no new site")
+            if prepared.site is None
+            else f"{outcome.seconds * 1000:.0f} ms"
+        )
         return f"{outcome.address}  {'; '.join(one for one in said if one)}"
 
 

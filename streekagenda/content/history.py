@@ -80,6 +80,11 @@ class FileHistory:
         return History(created=created, modified=modified, sequence=sequence, confirmed=confirmed)
 
 
+def checked_out(folder: pathlib.Path) -> bytes | None:
+    """Return which commit is checked out, and whether its history is shallow; ``None`` where there is none."""
+    return git(folder, "rev-parse", "--is-shallow-repository", "HEAD")
+
+
 def read_history(folder: pathlib.Path) -> FileHistory:
     """Return the history of a content folder; an empty one where there is no git or no repository."""
     shallow = git(folder, "rev-parse", "--is-shallow-repository")

@@ -190,13 +190,16 @@ def identity(path: str) -> tuple[str, str, str | None]:
     return ("region", "region", None) if kind == "region" else (kind, *_language(stem))
 
 
-def read(root: Root, *, alike: Records | None = None, store: Store | None = None) -> Records:
+def read(
+    root: Root, *, alike: Records | None = None, kept: Collection[str] = (), store: Store | None = None
+) -> Records:
     """Read every file below the content folder; raises OSError only when the machine fails.
 
-    ``alike`` is what the working tree of a snapshot holds: of files that are still as they were nothing is read twice.
+    ``alike`` is what was read before: of files that are still as they were, at the paths in ``kept`` or by what a
+    snapshot knows of them, nothing is read twice.
     ``store`` knows files that were read in former runs.
     """
-    kept = root.kept if isinstance(root, Snapshot) and alike else frozenset[str]()
+    kept = root.kept if isinstance(root, Snapshot) else kept
     known = {record.path: record for record in alike.records if record.path in kept} if alike else {}
     records: list[Record] = []
     diagnostics: list[Diagnostic] = []

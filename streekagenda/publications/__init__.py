@@ -2,41 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from streekagenda.publications import assets, embeds, exports, feeds, pages, schemas, search, site_files
 from streekagenda.publications import map as places_map
-from streekagenda.publications.catalogue import Catalogue
+from streekagenda.publications.catalogue import Catalogue, Group, Listing
 from streekagenda.publications.editions.edition import edition
 from streekagenda.publications.spread import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from streekagenda.output import Output
     from streekagenda.publications.site import Site
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Group:
-    """Files that are listed together, knowing nothing of others."""
-
-    below: tuple[str, ...] = ("",)
-    """With what their paths begin."""
-    outputs: Callable[[], Iterator[Output]]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Listing:
-    """Files that list what others made."""
-
-    below: tuple[str, ...]
-    """With what their paths begin."""
-    of: str
-    """With what the paths begin that they want to know; those of other listings are never among them."""
-    outputs: Callable[[frozenset[str]], Iterator[Output]]
 
 
 def outputs(site: Site, jobs: int = 1) -> Iterator[Output]:

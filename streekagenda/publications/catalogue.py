@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from threading import RLock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from streekagenda.output import Output
-    from streekagenda.publications import Group, Listing
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
+    """Files that are listed together, knowing nothing of others."""
+
+    below: tuple[str, ...] = ("",)
+    """With what their paths begin."""
+    outputs: Callable[[], Iterator[Output]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Listing:
+    """Files that list what others made."""
+
+    below: tuple[str, ...]
+    """With what their paths begin."""
+    of: str
+    """With what the paths begin that they want to know; those of other listings are never among them."""
+    outputs: Callable[[frozenset[str]], Iterator[Output]]
 
 
 class Catalogue:

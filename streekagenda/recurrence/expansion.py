@@ -26,20 +26,27 @@ FARTHEST = timedelta(days=3653)
 """How far beyond the window dates are sought that have an end of their own: ten years."""
 
 
-def timeline(calendar: Calendar, now: datetime, first: date, last: date) -> Timeline:
+def timeline(calendar: Calendar, now: datetime, first: date, last: date, *, alike: Timeline | None = None) -> Timeline:
     """Return all that happens from ``first`` on, in order of time.
 
     ``last`` is the horizon of what repeats without an end; single dates, and series that end, go on beyond it. What has
     nothing to come within its horizon is there with its first date after it. ``now`` is the moment of the build, naive,
-    in the wall-clock time of the region.
+    in the wall-clock time of the region. ``alike`` is a timeline of the same days: of events that are in its calendar
+    nothing is reckoned again.
     """
+    known = {id(event) for event in alike.calendar.events} if alike else set[int]()
     found = [
         occurrence
         for event in calendar.events
+        if id(event) not in known
         for entry in event.schedule.entries
         for occurrence in _of_entry(event, entry, now.date(), first, last if _open_ended(entry) else last + FARTHEST)
     ]
-    return Timeline(calendar=calendar, now=now, occurrences=tuple(sorted(found, key=order)))
+    found.sort(key=order)
+    if alike:
+        present = {id(event) for event in calendar.events}
+        found = list(merge((one for one in alike.occurrences if id(one.event) in present), found, key=order))
+    return Timeline(calendar=calendar, now=now, occurrences=tuple(found))
 
 
 def _open_ended(entry: Entry) -> bool:

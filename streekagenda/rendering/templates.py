@@ -35,11 +35,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from gettext import NullTranslations
 
+    from jinja2 import Template
     from jinja2.bccache import Bucket
 
     from streekagenda.rendering.translations import Translations
 
 FOLDER = "templates"
+DEFAULT = "nl"
+"""The language in which templates are tried."""
 
 
 class Renderer:
@@ -63,11 +66,21 @@ class Renderer:
 
     def render(self, template: str, words: Words, /, *, path: str = "", **context: object) -> str:
         """Render a template (``event.html``) for the page at ``path``, in the language of ``words``."""
+        return self._template(template, words).render(context, path=path)
+
+    def compile(self) -> None:
+        """Compile every page's template, whether or not a page asks for it; raises BrokenLayout for one with a mistake."""
+        words = self.words(DEFAULT)
+        for template in self._loader.list_templates():
+            if template.endswith(".html"):
+                self._template(template, words)
+
+    def _template(self, template: str, words: Words) -> Template:
         environment = self._environments.get(words.language)
         if environment is None:
             environment = self._environments[words.language] = self._environment(words)
         try:
-            return environment.get_template(template).render(context, path=path)
+            return environment.get_template(template)
         except TemplateSyntaxError as error:
             raise BrokenLayout(f"{FOLDER}/{error.name}:{error.lineno}: {error.message}") from error
 

@@ -13,8 +13,8 @@ from streekagenda.serving.shown import Note, Notice
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from streekagenda.builds import Built
     from streekagenda.diagnostics import Diagnostic
+    from streekagenda.pipeline import Prepared
 
 MOST = 50
 """Notes in the bar of a page; all are in the terminal."""
@@ -52,25 +52,25 @@ class Speaker:
         """Return what a page says when no build made a site."""
         return self.gettext("There is no site to show yet. This page will show it as soon as there is one.")
 
-    def count(self, built: Built) -> str:
+    def count(self, prepared: Prepared) -> str:
         """Say how many mistakes and warnings there are; nothing when there are none."""
-        errors = sum(one.severity is Severity.ERROR for one in built.diagnostics)
-        warnings = sum(one.severity is Severity.WARNING for one in built.diagnostics)
+        errors = sum(one.severity is Severity.ERROR for one in prepared.diagnostics)
+        warnings = sum(one.severity is Severity.WARNING for one in prepared.diagnostics)
         said = [self.ngettext("%(n)s mistake", "%(n)s mistakes", errors)] if errors else []
         said += [self.ngettext("%(n)s warning", "%(n)s warnings", warnings)] if warnings else []
         return ", ".join(said)
 
-    def notice(self, built: Built | None, failure: str, content: Path, *, shown_before: bool) -> Notice | None:
+    def notice(self, prepared: Prepared | None, failure: str, content: Path, *, shown_before: bool) -> Notice | None:
         """Return what the bar says; ``None`` when all is well, or only advice was given."""
-        if built is None:
+        if prepared is None:
             return Notice(title=self._old_site(shown_before), detail=failure.strip().rpartition("\n")[2])
-        said = [one for one in built.diagnostics if one.severity is not Severity.ADVICE]
+        said = [one for one in prepared.diagnostics if one.severity is not Severity.ADVICE]
         if not said:
             return None
-        title = self.count(built)
-        if built.published is None:
+        title = self.count(prepared)
+        if prepared.site is None:
             title = f"{title}. {self._old_site(shown_before)}"
-        elif built.errors:
+        elif any(one.severity is Severity.ERROR for one in said):
             title = f"{title}. " + self.gettext("Files with a mistake are not on the site.")
         return Notice(title=title, notes=tuple(self._note(one, content) for one in said[:MOST]))
 

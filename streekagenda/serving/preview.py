@@ -1,30 +1,35 @@
-"""The preview: builds into a folder of its own, shows what came of it, and builds again when a file changes."""
+"""The preview: holds the calendar in memory, makes a page when it is asked for, and reads again what changed."""
 
 from __future__ import annotations
 
+import os
 import secrets
 import time
 import traceback
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Event
 from typing import TYPE_CHECKING
 
-from streekagenda import pipeline
+from streekagenda import pipeline, publications
+from streekagenda.pipeline import Before
 from streekagenda.serving.base_path import base_path
 from streekagenda.serving.notices import Speaker
 from streekagenda.serving.reload import Channel
 from streekagenda.serving.server import LOOPBACK, serving
-from streekagenda.serving.shown import Shown, files_below
+from streekagenda.serving.shown import Shown
 from streekagenda.serving.watching import EVERY, differences, looking, scan, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
-    from streekagenda.builds import Built, Settings
+    from streekagenda.builds import Settings
+    from streekagenda.pipeline import Prepared
+    from streekagenda.publications.site import Site
+    from streekagenda.serving.watching import Traces
+
+    Prepare = Callable[[Settings, Before | None], Prepared]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,10 +38,10 @@ class Outcome:
 
     address: str
     """Where to look at it."""
-    built: Built | None
-    """``None`` when the build raised."""
+    prepared: Prepared | None
+    """``None`` when it raised."""
     failure: str
-    """The traceback, when the build raised; else empty."""
+    """The traceback, when it raised; else empty."""
     seconds: float
     changed: tuple[str, ...]
     """The files whose change was the reason; none for the first build."""
@@ -53,15 +58,16 @@ class Preview:
         *,
         port: int,
         clock: Callable[[], datetime],
-        build: Callable[[Settings], Built],
+        prepare: Prepare,
         tell: Callable[[Outcome], None],
     ) -> None:
-        """Build by ``settings``, which name the folder of the preview, at the moment that ``clock`` gives."""
+        """Prepare by ``settings``, at the moment that ``clock`` gives."""
         self.settings = settings
         self.channel = channel
         self.port = port
         self.clock = clock
-        self.build = build
+        self.prepare = prepare
+        self.last: Prepared | None = None
         self.tell = tell
         self.run = secrets.token_hex(4)
         self.builds = 0
@@ -75,20 +81,44 @@ class Preview:
         """Where the preview can be looked at."""
         return f"http://{LOOPBACK}:{self.port}{self.channel.shown.base}"
 
-    def rebuild(self, changed: tuple[str, ...] = ()) -> None:
-        """Build, show what came of it, and tell the terminal."""
-        before = self.channel.shown
-        base = base_path(self.settings.content) or before.base
+    def rebuild(self, changed: tuple[str, ...] = (), kept: Traces | None = None) -> None:
+        """Prepare the site anew, show what came of it, and tell the terminal; ``kept`` are the files that are as they were."""
+        shown = self.channel.shown
+        base = base_path(self.settings.content) or shown.base
         settings = replace(self.settings, now=self.clock(), base_url=f"http://{LOOPBACK}:{self.port}{base}")
-        speaker = Speaker.of(settings.layouts, before.language)
+        speaker = Speaker.of(settings.layouts, shown.language)
         began = time.monotonic()
-        built, failure = _attempt(self.build, settings)
+        prepared, failure = self._attempt(settings, self._before(changed, kept or {}))
         seconds = time.monotonic() - began
-        self._show(before, base, built, failure, speaker)
+        self._show(shown, base, prepared, failure, speaker)
         self.tell(
             Outcome(
-                address=self.address, built=built, failure=failure, seconds=seconds, changed=changed, speaker=speaker
+                address=self.address,
+                prepared=prepared,
+                failure=failure,
+                seconds=seconds,
+                changed=changed,
+                speaker=speaker,
             )
+        )
+
+    def _attempt(self, settings: Settings, before: Before | None) -> tuple[Prepared | None, str]:
+        try:
+            found = self.prepare(settings, before)
+            if found.site and not (before and before.layouts):
+                found.site.renderer.compile()  # a page that nobody looks at now may have a mistake in its template
+        except Exception:  # noqa: BLE001 -- a preview outlives what a build does not: a template that is half written
+            return None, traceback.format_exc()
+        return found, ""
+
+    def _before(self, changed: tuple[str, ...], kept: Traces) -> Before | None:
+        if self.last is None:
+            return None
+        content, layouts = (f"{folder}{os.sep}" for folder in self.folders)
+        return Before(
+            prepared=self.last,
+            files=frozenset(path.removeprefix(content) for path in kept if path.startswith(content)),
+            layouts=not any(path.startswith(layouts) for path in changed),
         )
 
     def watch(self) -> None:
@@ -100,29 +130,43 @@ class Preview:
                 if scan(self.folders) == self.traces or self.stopped.is_set():
                     continue
                 before, self.traces = self.traces, settled(self.folders)
-                self.rebuild(differences(before, self.traces))
+                kept = {path: trace for path, trace in self.traces.items() if before.get(path) == trace}
+                self.rebuild(differences(before, self.traces), kept)
 
     def stop(self) -> None:
         """Leave :meth:`watch`."""
         self.stopped.set()
         self.look.set()
 
-    def _show(self, before: Shown, base: str, built: Built | None, failure: str, speaker: Speaker) -> None:
+    def _show(self, before: Shown, base: str, prepared: Prepared | None, failure: str, speaker: Speaker) -> None:
         """Show the new site, or else the last one, with what is to be said about it."""
-        published = built.published if built else None
-        files = files_below(self.settings.output) if published else before.files
+        site = prepared.site if prepared else None
+        was = self.last.site if self.last else None
+        same = site is None or (was is not None and _alike(site, was))
         shown = Shown(
-            base=base if published else before.base,
+            base=base if site else before.base,
             version="",
             language=before.language,
-            files=files,
-            notice=speaker.notice(built, failure, self.settings.content, shown_before=bool(before.files)),
+            files=publications.catalogue(site) if site else before.files,
+            notice=speaker.notice(prepared, failure, self.settings.content, shown_before=before.files is not None),
             nothing_yet=speaker.nothing_yet(),
         )
-        touched = bool(published and (published.written or published.removed))
-        if touched or replace(shown, version=before.version) != before:
+        if site:
+            self.last = prepared
+        if not same or replace(shown, version=before.version, files=before.files) != before:
             self.builds += 1
             self.channel.show(replace(shown, version=f"{self.run}-{self.builds}"))
+
+
+def _alike(one: Site, other: Site) -> bool:
+    """Whether two sites of one moment are made of the same."""
+    return (
+        one.calendar == other.calendar
+        and one.renderer is other.renderer
+        and one.recent == other.recent
+        and one.media == other.media
+        and one.today == other.today
+    )
 
 
 @contextmanager
@@ -132,34 +176,24 @@ def previewing(
     ports: Sequence[int],
     clock: Callable[[], datetime],
     tell: Callable[[Outcome], None],
-    build: Callable[[Settings], Built] = pipeline.build,
+    prepare: Prepare = pipeline.prepare,
     language: str = "nl",
 ) -> Iterator[Preview]:
-    """Give a preview that is served already; nothing is built yet, and ``settings.output`` is not written to.
+    """Give a preview that is served already; nothing is prepared yet, and nothing is ever written.
 
     Args:
-        settings: What to build from; its output, moment and address are replaced.
+        settings: What to build from; its moment and address are replaced.
         ports: Of these the first that is free is taken; 0 is any.
         clock: The moment of a build.
         tell: Called after each build.
-        build: Makes the site; what it raises is shown and said, and the preview goes on.
+        prepare: Reads and validates; what it raises is shown and said, and the preview goes on.
         language: Of the words around a page.
 
     Raises:
         PortTaken: none of the ports can be had.
-        OSError: there is no room for temporary files.
     """
     speaker = Speaker.of(settings.layouts, language)
     base = base_path(settings.content) or "/"
     channel = Channel(Shown(base=base, version="", language=language, nothing_yet=speaker.being_built()))
-    with TemporaryDirectory(prefix="streekagenda-") as folder, serving(channel, ports) as port:
-        # One process: a fork beside the threads of the server might wait for ever for a lock that one of them held.
-        own = replace(settings, output=Path(folder) / "site", strict=False, jobs=1)
-        yield Preview(own, channel, port=port, clock=clock, build=build, tell=tell)
-
-
-def _attempt(build: Callable[[Settings], Built], settings: Settings) -> tuple[Built | None, str]:
-    try:
-        return build(settings), ""
-    except Exception:  # noqa: BLE001 -- a preview outlives what a build does not: a template that is half written
-        return None, traceback.format_exc()
+    with serving(channel, ports) as port:
+        yield Preview(settings, channel, port=port, clock=clock, prepare=prepare, tell=tell)

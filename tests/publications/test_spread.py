@@ -36,7 +36,7 @@ def killed() -> Iterator[Output]:
 
 def interrupted() -> Iterator[Output]:
     os.kill(os.getpid(), signal.SIGINT)
-    yield Output(path="nog", content=b"")
+    yield ready("nog", b"")
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 5])

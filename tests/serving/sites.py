@@ -1,4 +1,4 @@
-"""A small site on disk as the preview would show it."""
+"""A small site as the preview would show it."""
 
 from streekagenda.serving.shown import Notice, Shown
 
@@ -16,9 +16,12 @@ SITE = {
 }
 
 
-def shown(folder: Path, *, base: str = "/agenda/", version: str = "een-1", notice: Notice | None = None) -> Shown:
-    for name, text in {**SITE, ".streekagenda": "ours\n"}.items():
-        file = folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="")
-    return Shown(base=base, version=version, language="nl", files=files_below(folder), notice=notice)
+class Files(dict[str, str]):
+    """Files as texts."""
+
+    def read(self, path: str) -> bytes | None:
+        return self[path].encode() if path in self else None
+
+
+def shown(*, base: str = "/agenda/", version: str = "een-1", notice: Notice | None = None) -> Shown:
+    return Shown(base=base, version=version, language="nl", files=Files(SITE), notice=notice)

@@ -12,7 +12,7 @@ SCRIPT = b'<script src="/-/reload.js?v=een-1"></script>'
 
 @pytest.fixture
 def site(tmp_path: Path) -> Shown:
-    return shown(tmp_path)
+    return shown()
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_path_without_its_end_is_sent_on(site: Shown, path: str, location: str) 
 
 
 def test_site_at_the_root_is_not_sent_on(tmp_path: Path) -> None:
-    assert answer("/", shown(tmp_path, base="/")).status == HTTPStatus.OK
+    assert answer("/", shown(base="/")).status == HTTPStatus.OK
 
 
 @pytest.mark.parametrize(
@@ -81,13 +81,6 @@ def test_what_was_not_built_is_not_found(site: Shown, path: str) -> None:
     assert b"<h1>Niet gevonden</h1>" in found.body
 
 
-def test_file_that_is_gone_is_not_found(site: Shown) -> None:
-    site.files["static/site.css"].unlink()
-    site.files["404.html"].unlink()
-    found = answer("/agenda/static/site.css", site)
-    assert (found.status, found.body) == (HTTPStatus.NOT_FOUND, b"404\n")
-
-
 @pytest.mark.parametrize(
     ("name", "kind"), [("reload.js", "text/javascript; charset=utf-8"), ("preview.css", "text/css; charset=utf-8")]
 )
@@ -102,7 +95,7 @@ def test_bar_says_what_is_wrong_as_text(tmp_path: Path) -> None:
         where="content/events/a/b.md:3:1", label="fout", text="<script>alert(1)</script> & zo", suggestion="<b>\"x'"
     )
     notice = Notice(title="1 fout", notes=(note,), detail="KeyError: '</pre>'")
-    body = answer("/agenda/", shown(tmp_path, notice=notice)).body.decode()
+    body = answer("/agenda/", shown(notice=notice)).body.decode()
     assert body.split("</aside>")[0].split("<body class='p'>")[1] == (
         '<link rel="stylesheet" href="/-/preview.css"><aside class="streekagenda-preview" lang="nl" dir="ltr">'
         "<details open><summary>1 fout</summary><pre>KeyError: &#x27;&lt;/pre&gt;&#x27;</pre><ul>"

@@ -16,7 +16,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from streekagenda import pipeline
-from streekagenda.builds import Built, Settings
+from streekagenda.builds import Settings
+from streekagenda.pipeline import Before, Prepared
 from streekagenda.serving.preview import Outcome, Preview, previewing
 from tests.regions import FILES, written
 
@@ -60,11 +61,11 @@ class Seen:
 
 @contextmanager
 def seen(
-    content: Path, *, layouts: Path = LAYOUTS, build: Callable[[Settings], Built] = pipeline.build
+    content: Path, *, layouts: Path = LAYOUTS, prepare: Callable[[Settings, Before | None], Prepared] = pipeline.prepare
 ) -> Iterator[Seen]:
     outcomes: Queue[Outcome] = Queue()
     settings = Settings(content=content, layouts=layouts, output=Path("never"), now=NOW)
-    with previewing(settings, ports=[0], clock=lambda: NOW, tell=outcomes.put, build=build) as preview:
+    with previewing(settings, ports=[0], clock=lambda: NOW, tell=outcomes.put, prepare=prepare) as preview:
         preview.rebuild()
         outcomes.get_nowait()
         thread = Thread(target=preview.watch)
@@ -74,7 +75,6 @@ def seen(
         finally:
             preview.stop()
             thread.join()
-    assert not preview.settings.output.exists()
 
 
 @pytest.fixture(scope="module")
@@ -154,7 +154,7 @@ def test_saved_file_becomes_a_new_page_and_open_pages_hear_of_it(site: Seen, sav
 
 def test_removed_file_takes_its_page_along(site: Seen) -> None:
     (site.content / KOFFIE).unlink()
-    assert site.next().built is not None
+    assert site.next().prepared is not None
     with pytest.raises(urllib.error.HTTPError) as error:
         site.page("activiteiten/de-brug/koffie/")
     error.value.close()
@@ -172,8 +172,8 @@ def test_mistake_is_said_on_every_page_and_leaves_its_file_out(site: Seen) -> No
         in_place(site.content / KOFFIE, FILES[KOFFIE].replace("huis-van-de-wijk", "<b>nergens</b>"))
         assert stream.readline() == b"event: reload\n"
         outcome = site.next()
-        assert outcome.built is not None
-        assert outcome.built.errors == 1
+        assert outcome.prepared is not None
+        assert [one.severity for one in outcome.prepared.diagnostics].count("error") == 1
         for path in ("", "plekken/huis-van-de-wijk/"):
             page = site.page(path)
             assert "<summary>1 fout. Een bestand met een fout staat niet op de site.</summary>" in page
@@ -188,8 +188,8 @@ def test_mistake_is_said_on_every_page_and_leaves_its_file_out(site: Seen) -> No
 def test_broken_region_keeps_the_last_site_and_says_so(site: Seen) -> None:
     in_place(site.content / "region.yaml", "title: [\n")
     outcome = site.next()
-    assert outcome.built is not None
-    assert outcome.built.published is None
+    assert outcome.prepared is not None
+    assert outcome.prepared.site is None
     page = site.page("activiteiten/de-brug/koffie/")
     assert "<h1>Koffie</h1>" in page
     assert "Er kon geen nieuwe site worden gemaakt. Je ziet de vorige.</summary>" in page
@@ -226,21 +226,21 @@ def test_broken_template_keeps_the_last_site_and_says_so(content: Path, tmp_path
     with seen(content, layouts=layouts) as site:
         in_place(layouts / "templates" / "event.html", "{% if %}\n<b>")
         outcome = site.next()
-        assert outcome.built is None
+        assert outcome.prepared is None
         assert "TemplateSyntaxError" in outcome.failure
         page = site.page("activiteiten/de-brug/koffie/")
         assert "<h1>Koffie</h1>" in page
         assert "Er kon geen nieuwe site worden gemaakt. Je ziet de vorige.</summary><pre>" in page
         (layouts / "templates" / "event.html").unlink()
-        assert site.next().built is not None
+        assert site.next().prepared is not None
         assert "streekagenda-preview" not in site.page()
 
 
 def test_machine_that_fails_at_first_gets_a_page_that_says_so(content: Path) -> None:
-    def full(settings: Settings) -> Built:
+    def full(settings: Settings, _: Before | None) -> Prepared:
         raise OSError(28, "No space left on <device>", str(settings.output))
 
-    with seen(content, build=full) as site:
+    with seen(content, prepare=full) as site:
         with pytest.raises(urllib.error.HTTPError) as error:
             site.page()
         with error.value as reply:
@@ -265,12 +265,3 @@ def test_drafts_and_moment_are_those_that_were_asked_for(tmp_path: Path) -> None
         preview.rebuild()
         assert "donderdag 3 december" in site.page()
         assert moments == []
-
-
-def test_temporary_folder_goes_when_the_preview_ends(content: Path) -> None:
-    settings = Settings(content=content, layouts=LAYOUTS, output=Path("never"), now=NOW)
-    with previewing(settings, ports=[0], clock=lambda: NOW, tell=lambda _: None) as preview:
-        preview.rebuild()
-        folder = preview.settings.output.parent
-        assert (folder / "site").is_dir()
-    assert not folder.exists()

@@ -25,13 +25,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def channel(folder: Path) -> Channel:
-    return Channel(shown(folder))
+    return Channel(shown())
 
 
 @pytest.fixture(scope="module")
 def port(folder: Path) -> Iterator[int]:
     """A server for all that only looks."""
-    with serving(Channel(shown(folder)), [0]) as port:
+    with serving(Channel(shown()), [0]) as port:
         yield port
 
 
