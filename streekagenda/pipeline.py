@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from streekagenda import checks, conformance, publications
-from streekagenda.checks.checked import Checked
 from streekagenda.conformance.compared import Shown
 from streekagenda.conformance.dates import Date
 from streekagenda.content import fixing
@@ -151,6 +150,8 @@ def with_findings(
     ask: Ask | None = None,
 ) -> Validated:
     """Run the checks, give each finding its place, and add it to the mistakes."""
+    from streekagenda.checks.checked import Checked  # noqa: PLC0415 -- brings rapidfuzz with it; a build checks nothing
+
     calendar = validated.calendar
     if calendar is None:
         return validated
