@@ -299,7 +299,7 @@ def site_of(occurrences: Timeline, media: Mapping[str, bytes], settings: Setting
 
 def translations(settings: Settings) -> Translations:
     """Return the words of every language."""
-    return load(settings.layouts)
+    return load(settings.layouts, blobs=settings.store.blobs)
 
 
 def local(moment: datetime, zone: str) -> datetime:
