@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from streekagenda import checks, conformance, publications, unchanged
 from streekagenda.builds import DEFAULT_ZONE, Built, Settings, local
-from streekagenda.checks.checked import Checked
 from streekagenda.conformance.compared import Shown
 from streekagenda.conformance.dates import Date
 from streekagenda.content import fixing
@@ -191,6 +190,8 @@ def with_findings(
     ask: Ask | None = None,
 ) -> Validated:
     """Run the checks, give each finding its place, and add it to the mistakes."""
+    from streekagenda.checks.checked import Checked  # noqa: PLC0415 -- brings rapidfuzz with it; a build checks nothing
+
     calendar = validated.calendar
     if calendar is None:
         return validated
@@ -345,7 +346,7 @@ def site_of(
 
 def translations(settings: Settings) -> Translations:
     """Return the words of every language."""
-    return load(settings.layouts)
+    return load(settings.layouts, blobs=settings.store.blobs)
 
 
 def months_later(day: date, months: int) -> date:

@@ -68,7 +68,7 @@ def build(  # noqa: PLR0913 -- one parameter for each option
         drafts=drafts,
     )
     settings = remembering(settings, no_cache=no_cache)
-    translations = load(settings.layouts)
+    translations = load(settings.layouts, blobs=settings.store.blobs)
     catalogue = translations.for_language(lang)
     seen = unchanged.see(settings, time.time_ns()) if settings.store.remembers else None
     built = unchanged.recall(settings, seen) if seen else None

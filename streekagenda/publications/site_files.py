@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape
 
 from streekagenda.output import Output, ready
 from streekagenda.publications.editions.host_script import NEWEST, released
@@ -120,7 +120,7 @@ def _origin(address: str) -> str:
 
 
 def _xml(path: str, root: str, element: str, addresses: Iterable[str]) -> Output:
-    lines = [f"  <{element}><loc>{escape(address)}</loc></{element}>" for address in addresses]
+    lines = [f"  <{element}><loc>{escape(address, quote=False)}</loc></{element}>" for address in addresses]
     head = '<?xml version="1.0" encoding="UTF-8"?>'
     return _text(path, [head, f'<{root} xmlns="{_SITEMAPS}">', *lines, f"</{root}>"])
 

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from markdown import Markdown
+from markdown.extensions.tables import TableExtension
 from markupsafe import Markup
 
 from streekagenda.formats.markdown import too_slow
@@ -38,7 +39,8 @@ _EMPTY_LINES = re.compile(r"\n{3,}")
 _LIST_AFTER_TEXT = re.compile(r"^((?![-*+>|#]|\d+\.)\S.*)\n(?=(?:[-*+]|1\.) +\S)", re.MULTILINE)
 
 # One instance for all texts: making one takes longer than most conversions. No extension that can set attributes.
-_converter = Markdown(extensions=["tables"], output_format="html")
+# The extension itself: by its name it is sought in everything that is installed.
+_converter = Markdown(extensions=[TableExtension()], output_format="html")
 
 
 def to_html(text: str, *, heading_level: int = 2, root: str = "") -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -17,9 +18,10 @@ from babel.messages.pofile import PoFileError, read_po
 from streekagenda.rendering.cldr import formatted, joined
 from streekagenda.rendering.day_names import in_language
 from streekagenda.rendering.layouts import BrokenLayout, folders
+from streekagenda.store.blobs import Blobs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from streekagenda.diagnostics import Diagnostic
@@ -90,10 +92,11 @@ def languages(layouts: Path) -> frozenset[str]:
     return frozenset(file.parent.name for folder in folders(layouts, FOLDER) for file in folder.glob("*/*.po"))
 
 
-def load(layouts: Path, only: str | None = None) -> Translations:
+def load(layouts: Path, *, only: str | None = None, blobs: Blobs | None = None) -> Translations:
     """Read all catalogues below a layouts folder, completed by those that come with the program.
 
     ``only`` is the one language that will be spoken, beside English: a command that says one sentence need not read all.
+    ``blobs`` remember what former runs compiled.
 
     Raises:
         BrokenLayout: a catalogue is no valid PO file.
@@ -103,11 +106,12 @@ def load(layouts: Path, only: str | None = None) -> Translations:
         for file in sorted(folder.glob("*/*.po")):
             if only in {None, file.parent.name} or file.parent.name == ENGLISH:
                 languages.setdefault(file.parent.name, []).append(file.read_bytes())
-    english = _catalogue(ENGLISH, languages.pop(ENGLISH))
+    blobs = blobs or Blobs()
+    english = _catalogue(ENGLISH, languages.pop(ENGLISH), blobs)
     catalogues: dict[str, NullTranslations] = {ENGLISH: english}
     unread = set()
     for language, sources in sorted(languages.items()):
-        catalogues[language] = _catalogue(language, sources)
+        catalogues[language] = _catalogue(language, sources, blobs)
         catalogues[language].add_fallback(english)
         if any(_is_not_proofread(source) for source in sources):
             unread.add(language)
@@ -120,12 +124,24 @@ def _is_not_proofread(source: bytes) -> bool:
     return f'"{NOT_PROOFREAD}\\n"' in header
 
 
-def _catalogue(language: str, sources: Iterable[bytes]) -> GNUTranslations:
+def _catalogue(language: str, sources: Sequence[bytes], blobs: Blobs) -> GNUTranslations:
+    """Return a catalogue of its own, since it is given what it falls back on."""
+    question = b"".join((language.encode(), *(b"\0%d\0%s" % (len(source), source) for source in sources)))
     try:
-        return GNUTranslations(BytesIO(_compiled(language, tuple(sources))))
+        compiled = blobs.recall("catalogue", question)
+        if compiled is None:
+            compiled = _compiled(language, tuple(sources))
+            blobs.learn("catalogue", question, compiled)
+        return copy(_read(compiled))
     except (PoFileError, ValueError) as error:
         said = " ".join(str(error).split())
         raise BrokenLayout(f"{FOLDER}/{language}/: {said}") from error
+
+
+@lru_cache(maxsize=32)
+def _read(compiled: bytes) -> GNUTranslations:
+    """Read an MO file: a build asks for the same words for its report and for its pages."""
+    return GNUTranslations(BytesIO(compiled))
 
 
 @lru_cache(maxsize=32)

@@ -1,0 +1,60 @@
+"""What a command imports before its own work: times cannot be held on a shared machine, but what costs them can."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parents[1]
+HEAVY = {
+    "holidays",
+    "icalendar",
+    "jinja2",
+    "markdown",
+    "PIL",
+    "pydantic",
+    "rapidfuzz",
+    "segno",
+    "yaml",
+}
+OF_OTHERS = {
+    "dateutil",
+    "holidays",
+    "icalendar",
+    "rapidfuzz",
+    "segno",
+    "ssl",
+    "watchdog",
+    "streekagenda.checks.privacy",
+    "streekagenda.cli.new",
+    "streekagenda.conformance.judges.icalendar_dateutil",
+    "streekagenda.recurrence.phrases.reading",
+    "streekagenda.serving",
+}
+
+
+def imported(code: str) -> set[str]:
+    """Return the modules that a fresh Python has after running code."""
+    ran = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys\nprint(*sys.modules)"],
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return set(ran.stdout.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize("argument", ["--help", "--version"])
+def test_help_imports_no_command_and_nothing_heavy(argument: str) -> None:
+    modules = imported(f"from streekagenda.cli import commands\ncommands.main([{argument!r}], standalone_mode=False)")
+    assert "click" in modules
+    assert modules & (HEAVY | {"streekagenda.cli.build", "streekagenda.pipeline"}) == set()
+
+
+def test_build_imports_nothing_that_only_some_content_or_another_command_needs() -> None:
+    modules = imported("import streekagenda.cli.build")
+    assert "streekagenda.pipeline" in modules
+    assert modules & OF_OTHERS == set()
