@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 UNKNOWN = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands for a date that nothing tells."""
+_LARGEST = 2**31 - 1
+"""Of a SEQUENCE (RFC 5545, section 3.3.8): the seconds of 68 years, which a date of checking or a wrong clock can pass."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,7 +78,7 @@ class FileHistory:
             created = UNKNOWN
         else:
             created, modified = own.first, max(one.last for one in known)
-        sequence = max(0, int((modified - created).total_seconds()))
+        sequence = min(max(0, int((modified - created).total_seconds())), _LARGEST)
         return History(created=created, modified=modified, sequence=sequence, confirmed=confirmed)
 
 
