@@ -5,11 +5,14 @@ Exit codes: 0 done; 1 the content has errors; 2 usage; 3 the machine failed.
 
 from __future__ import annotations
 
+import errno
 import gc
+import os
 import signal
 import sys
 import traceback
 import zoneinfo
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -21,6 +24,7 @@ from streekagenda.cli.forms import forms
 from streekagenda.cli.helping import Explained, speaking
 from streekagenda.cli.new import new
 from streekagenda.cli.refusals import language_of, told, translator
+from streekagenda.cli.reports.printable import printable
 from streekagenda.cli.schema import schema
 from streekagenda.cli.serve import serve
 from streekagenda.cli.when import when
@@ -57,6 +61,7 @@ speaking(commands)
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    _open_streams()
     # The zones are an input of a build: those of the locked tzdata package, not those of the machine.
     zoneinfo.reset_tzpath(())
     # A build makes many small things that live to its end: looking for rubbish less often saves a tenth of its time.
@@ -69,15 +74,50 @@ def main() -> None:
         error.show()
         code = error.exit_code
     except _EXPECTED as error:
-        message, code = last_words(error, translator(language_of(sys.argv[1:])))
-        click.echo(message, err=True)
+        code = _say_last(error)
+    except SystemExit as left:
+        if isinstance(left.code, int) and left.code > _SIGNALS:
+            _say_last(click.exceptions.Abort())
+            code = left.code
+        else:
+            code = MACHINE_FAILED  # so click leaves when who was to read us has gone
     except Exception:  # noqa: BLE001 -- of a mistake of ours the traceback is wanted, and no exit code of content
         traceback.print_exc()
         code = MACHINE_FAILED
     sys.exit(code if isinstance(code, int) else 0)
 
 
-_EXPECTED = (click.exceptions.Abort, click.ClickException, UnsafeOutput, BrokenFeed, BrokenLayout, OSError, SiteBusy)
+_EXPECTED = (
+    click.exceptions.Abort,
+    click.ClickException,
+    UnsafeOutput,
+    BrokenFeed,
+    BrokenLayout,
+    MemoryError,
+    OSError,
+    SiteBusy,
+)
+_SIGNALS = 128
+"""What shells add to the number of the signal that ended a program."""
+
+
+def _open_streams() -> None:
+    """Have the three streams lead nowhere where they are closed: a file of the site would take their place."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # it takes the lowest number that is free
+    sys.stdout = sys.stdout or open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 -- a stream, to the end
+    sys.stderr = sys.stderr or open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 -- as above
+
+
+def _say_last(error: Exception) -> int:
+    """Say of an error what is to be said, where anybody hears it; return the exit code."""
+    message, code = last_words(error, translator(language_of(sys.argv[1:])))
+    with suppress(OSError):  # a full disk may be where we were to write this
+        click.echo(message, err=True)
+    return code
 
 
 def last_words(error: Exception, say: Callable[[str], str]) -> tuple[str, int]:
@@ -95,8 +135,10 @@ def last_words(error: Exception, say: Callable[[str], str]) -> tuple[str, int]:
         case BrokenLayout():
             return f"{say('A layout cannot be read:')} {error}. {as_it_was}", 2
         case OSError() if error.strerror:
-            where = f": {error.filename}" if error.filename else ""
+            where = f": {printable(str(error.filename))}" if error.filename else ""
             return f"streekagenda: {error.strerror}{where}. {as_it_was}", MACHINE_FAILED
+        case MemoryError():
+            return f"streekagenda: {os.strerror(errno.ENOMEM)}. {as_it_was}", MACHINE_FAILED
         case _:
             return f"streekagenda: {error}. {as_it_was}", MACHINE_FAILED
 
