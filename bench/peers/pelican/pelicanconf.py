@@ -1,7 +1,6 @@
 """Settings of Pelican, and what its theme reads JSON with."""
 
 import json
-from functools import cache
 from pathlib import Path
 
 ABOUT = json.loads((Path(__file__).parent / "about.json").read_text(encoding="utf-8"))
@@ -29,5 +28,5 @@ CATEGORY_FEED_ATOM, CATEGORY_FEED_RSS = "feeds/wijken/{slug}.atom", "embed/wijke
 AUTHOR_FEED_ATOM, AUTHOR_FEED_RSS = "feeds/organisaties/{slug}.atom", "embed/organisaties/{slug}.rss.xml"
 TAG_FEED_ATOM, TAG_FEED_RSS = "feeds/onderwerpen/{slug}.atom", "embed/onderwerpen/{slug}.rss.xml"
 TRANSLATION_FEED_ATOM = None
-JINJA_FILTERS = {"read": cache(json.loads)}
+JINJA_FILTERS = {"read": json.loads}
 CACHE_CONTENT = LOAD_CONTENT_CACHE = True
