@@ -22,6 +22,7 @@ from streekagenda.cli.build import build
 from streekagenda.cli.check import check
 from streekagenda.cli.forms import forms
 from streekagenda.cli.helping import Explained, speaking
+from streekagenda.cli.importing import import_
 from streekagenda.cli.new import new
 from streekagenda.cli.refusals import language_of, told, translator
 from streekagenda.cli.reports.printable import printable
@@ -54,7 +55,7 @@ def commands() -> None:
     """Markdown and YAML files become a website, calendar feeds, embeddable pages and data."""
 
 
-for command in (build, check, serve, when, new, forms, schema):
+for command in (build, check, serve, when, new, import_, forms, schema):
     commands.add_command(command)
 speaking(commands)
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 MOST_DATES = 1_000
 """Of a rule that becomes its dates one by one."""
-COMPARED = 400
+COMPARED = 150
 """Days by which a phrase must be the rule that it stands for."""
 LONGEST_HOURS = timedelta(days=1)
 
