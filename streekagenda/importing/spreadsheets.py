@@ -75,6 +75,8 @@ def _read(archive: Archive) -> Reading:
     if sheet.too_wide:
         return Reading(left_out=(left_out("import-too-many-columns", sheet.too_wide, limit=tables.MOST_COLUMNS),))
     reading = tables.read(sheet.table())
+    if sheet.cut and not {"import-too-many-rows", "import-too-many-mistakes"} & {one.code for one in reading.left_out}:
+        beside.append(left_out("import-too-many-rows", sheet.cut, limit=MOST_EVENTS))
     return Reading(found=reading.found, left_out=(*beside, *reading.left_out))
 
 
@@ -176,6 +178,8 @@ class _Sheet:
         """Rows that somebody hid."""
         self.too_wide = 0
         """The first row that goes on too far to the right."""
+        self.cut = 0
+        """The first row that is not kept."""
         self._strings = strings
         self._styles = styles
         self._from_1904 = from_1904
@@ -217,8 +221,12 @@ class _Sheet:
                 self._row[self._column] = value
         elif name == "row" and self._row:
             self.hidden += self._hides
-            if not self._hides and len(self._rows) < MOST_FILLED:
+            if self._hides:
+                return
+            if len(self._rows) < MOST_FILLED:
                 self._rows.append((self._number, self._row))
+            else:
+                self.cut = self.cut or self._number
 
     def _value(self, text: str) -> str:
         """Return what a cell shows (ECMA-376 part 1, 18.18.11): dates and times as ISO 8601 writes them."""

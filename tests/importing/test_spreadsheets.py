@@ -242,6 +242,12 @@ def test_five_thousand_rows_are_read_and_no_more() -> None:
     assert told(reading) == [("import-too-many-rows", 5_002)]
 
 
+def test_remarks_beside_a_table_push_no_row_out_of_it_in_silence() -> None:
+    remarks = [row(n, cell(f"J{n}", "x")) for n in range(2, 6_000)]
+    [(code, line)] = told(read(workbook(HEAD, *remarks, texts(6_000, "Koffie", "1-10-2026", "10:00"))))
+    assert (code, line) == ("import-too-many-rows", 5_072)
+
+
 def test_cell_far_to_the_right_is_said() -> None:
     assert told(read(workbook(HEAD, KOFFIE, row(3, cell("XFD3", "x"))))) == [("import-too-many-columns", 3)]
 
