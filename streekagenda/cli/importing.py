@@ -7,6 +7,7 @@ written; 2 usage; 3 the machine failed.
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,10 +48,14 @@ if TYPE_CHECKING:
     from streekagenda.pipeline import Settings
     from streekagenda.rendering.translations import Translations
 
-NOTHING_OR_WRONG = 1
+WRONG = 1
 MOST_TOLD = 200
 """Messages that are said one by one; the rest is counted."""
 WEB = ("https://", "http://")
+CALENDAR = "webcal://"
+"""What calendar programs are sent to; it is https (draft-byrne-webcal section 2)."""
+_NAMED = re.compile(r"(?<=//)[^/@]*@")
+"""A name and a password in an address: never said again."""
 
 
 @click.command("import")
@@ -108,8 +113,7 @@ def import_(  # noqa: PLR0913 -- one parameter for each option
     report = _Report(plan=planned, source=source, translations=translations, language=lang)
     for line in report.lines(dry_run=dry_run):
         click.echo(line, err=True)
-    wrong = any(one.severity is Severity.ERROR for one in planned.told)
-    return NOTHING_OR_WRONG if wrong or not (planned.files or planned.there or planned.over or reading.found) else 0
+    return WRONG if any(one.severity is Severity.ERROR for one in planned.told) else 0
 
 
 def _chosen(option: str, said: str, choices: Sequence[Choice]) -> str:
@@ -134,6 +138,8 @@ def _chosen(option: str, said: str, choices: Sequence[Choice]) -> str:
 
 def _read(source: str) -> Reading:
     """Read a file, or what stands at an address."""
+    if source.lower().startswith(CALENDAR):
+        source = f"https://{source[len(CALENDAR) :]}"
     if source.lower().startswith(WEB):
         try:
             fetched = fetch(source, largest=MOST_BYTES)
@@ -199,7 +205,7 @@ class _Report:
 
     def __init__(self, *, plan: Plan, source: str, translations: Translations, language: str) -> None:
         self.plan = plan
-        self.source = printable(source)
+        self.source = printable(_NAMED.sub("…@", source))
         self.translations = translations
         self.language = language
         self.words: NullTranslations = translations.for_language(language)

@@ -2,13 +2,16 @@
 
 import json
 from collections.abc import Sequence
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from streekagenda.cli import commands, last_words
+from streekagenda.cli import commands, importing, last_words
 from streekagenda.cli.refusals import Refused, translator
+from streekagenda.web.failures import Reason, Unanswered
+from streekagenda.web.fetching import Fetched
 from tests.importing.feeds import GOOGLE, NEVER, NEXTCLOUD, OUTLOOK, TOWN, crlf, event
 from tests.regions import written
 
@@ -294,4 +297,86 @@ def test_a_rule_of_another_zone_becomes_its_dates_up_to_the_horizon(content: Pat
     assert said(result)[0] == (
         "2: let op: “Bellen”: Dit kunnen we niet als regel opschrijven. Daarom staan de dagen er één voor één, "
         "tot en met donderdag 18 november 2027. Vul ze daarna aan."
+    )
+
+
+def test_an_address_is_fetched_behind_the_door_of_the_network(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def fetch(address: str, *, largest: int) -> Fetched:
+        asked.append((address, largest))
+        return Fetched(address=address, content=event("SUMMARY:Ver weg"), media_type="", charset=None)
+
+    monkeypatch.setattr(importing, "fetch", fetch)
+    command = [
+        "import",
+        "webcal://a.example/x.ics",
+        "--organisation",
+        "de-brug",
+        *USUAL,
+        "--content",
+        str(content),
+        *NOW,
+    ]
+    assert CliRunner().invoke(commands, command, standalone_mode=False).return_value == 0
+    assert (asked, list(files(content))) == ([("https://a.example/x.ics", 10_000_000)], ["ver-weg"])
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_every_reason_why_nothing_came_has_its_words(
+    content: Path, monkeypatch: pytest.MonkeyPatch, reason: Reason
+) -> None:
+    def fetch(address: str, *, largest: int) -> Fetched:
+        raise Unanswered(reason, status=404)
+
+    monkeypatch.setattr(importing, "fetch", fetch)
+    command = ["import", "https://wie:geheim@a.example/x", "--organisation", "de-brug", "--content", str(content), *NOW]
+    result = CliRunner().invoke(commands, command, standalone_mode=False)
+    first = result.stderr.splitlines()[0]
+    assert (result.return_value, first.startswith("https://…@a.example/x:1: fout: ")) == (1, True)
+    assert ("import-" in first, "geheim" in result.stderr) == (False, False)
+
+
+def test_a_loopback_address_is_not_asked(content: Path) -> None:
+    command = ["import", "https://127.0.0.1/x.ics", "--organisation", "de-brug", "--content", str(content), *NOW]
+    result = CliRunner().invoke(commands, command, standalone_mode=False)
+    assert result.return_value == 1
+    assert result.stderr.splitlines()[0].startswith(
+        "https://127.0.0.1/x.ics:1: fout: Dit adres is van een eigen netwerk."
+    )
+
+
+def test_a_calendar_with_nothing_in_it_is_said(content: Path) -> None:
+    result = imported(content, b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
+    assert (result.return_value, said(result)[0]) == (
+        1,
+        "1: fout: Hier staan geen activiteiten in. Kijk of dit de goede agenda is.",
+    )
+
+
+def test_a_full_disk_leaves_no_half_file(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: Path, data: str, **_: object) -> int:
+        self.write_bytes(data[:20].encode())
+        raise OSError(ENOSPC, "No space left on device", str(self))
+
+    monkeypatch.setattr(Path, "write_text", full)
+    assert isinstance(imported(content, event(), *USUAL).exception, OSError)
+    monkeypatch.undo()
+    assert [one.name for one in (content / "events/de-brug").iterdir()] == ["koffie.md"]
+
+
+def test_a_rule_until_2099_does_not_end(content: Path) -> None:
+    imported(content, event("SUMMARY:Altijd", "RRULE:FREQ=WEEKLY;UNTIL=20991231T235959Z"), *USUAL)
+    assert "  elke: donderdag om 10.00 uur\n  vanaf: 2026-12-03\nplek:" in files(content)["altijd"]
+
+
+def test_several_days_with_hours_are_whole_days_and_the_text_says_when(content: Path) -> None:
+    imported(
+        content,
+        event("SUMMARY:Kamp", "DTSTART:20261204T100000", "DTEND:20261206T160000", "DESCRIPTION:Met tent."),
+        *USUAL,
+    )
+    assert "wanneer: van 4 tot en met 6 december 2026\n" in files(content)["kamp"]
+    assert files(content)["kamp"].endswith(
+        "---\nVan vrijdag 4 december 2026 om 10.00 uur tot zondag 6 december 2026 om 16.00 uur.\n\nMet tent.\n"
     )
