@@ -168,9 +168,11 @@ def _found(head: Columns, row: Row) -> Found | None:
 
 
 def _of_activity(asked: Diagnostic, head: Columns, row: Row) -> Diagnostic:
-    """Return what is asked, with the title of the activity that it is about."""
+    """Return what is asked, with the title of the activity; a question of the phrase engine also gets the column there."""
     titles = [cleaning.line(row.cells[index]) for index in head.of(Role.TITLE) if index < len(row.cells)]
     title = cleaning.shortened(" ".join(titles), LONGEST_TITLE)
+    if not asked.code.startswith("import-"):
+        title = f"{title} ({cleaning.shortened(head.names[asked.location.column - 1], LONGEST_NAME)})"
     return replace(asked, values=tuple(sorted({**dict(asked.values), TITLE: title}.items()))) if title else asked
 
 

@@ -142,9 +142,12 @@ def test_what_is_not_clear_is_asked_with_its_row_and_column(row: str, code: str,
     assert [found.summary for found in reading.found] == ["Thee"]
     [asked] = reading.left_out
     assert (asked.code, asked.location.line, asked.location.column) == (code, 3, column)
-    assert dict(asked.values)["title"] == "Koffie"
-    if code.startswith("import-") and column > 1:
-        assert dict(asked.values)["column"] == ["datum", "van", "tot"][column - 2]
+    names = ["titel", "datum", "van", "tot"]
+    if code.startswith("import-"):
+        assert dict(asked.values)["title"] == "Koffie"
+        assert dict(asked.values).get("column", "titel") == names[column - 1]
+    else:
+        assert dict(asked.values)["title"] == f"Koffie ({names[column - 1]})"
 
 
 def test_date_with_slashes_is_asked_with_both_readings() -> None:
