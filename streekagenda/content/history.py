@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 UNKNOWN = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands for a date that nothing tells."""
+_FIRST = int(UNKNOWN.timestamp())
+_LAST = _FIRST + 2**31 - 1
+"""A commit may say any moment. The seconds between two are a SEQUENCE, which has 31 bits (RFC 5545, section 3.3.8)."""
 _LARGEST = 2**31 - 1
 """Of a SEQUENCE (RFC 5545, section 3.3.8): the seconds of 68 years, which a date of checking or a wrong clock can pass."""
 
@@ -105,7 +108,10 @@ def read_history(folder: pathlib.Path) -> FileHistory:
     )
     if log is None:
         return FileHistory()
-    revisions = _revisions(os.fsdecode(log))
+    try:
+        revisions = _revisions(os.fsdecode(log))
+    except ValueError:  # what answers is no git, or a commit has no moment at all
+        return FileHistory()
     return FileHistory(commits=_commits(revisions), revisions=revisions, shallow=shallow == b"true\n", known=True)
 
 
@@ -158,4 +164,4 @@ def _moments(newest_first: list[int]) -> list[datetime]:
     found: list[int] = []
     for stamp in reversed(newest_first):
         found.append(found[-1] + 1 if found and stamp < found[-1] else stamp)
-    return [datetime.fromtimestamp(stamp, UTC) for stamp in reversed(found)]
+    return [datetime.fromtimestamp(min(max(stamp, _FIRST), _LAST), UTC) for stamp in reversed(found)]
