@@ -24,8 +24,8 @@ _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
 def line(text: str) -> str:
-    """Return a text on one line."""
-    return plain_text.line(_TURNING.sub("", text[:MOST]))
+    """Return a text on one line; HTML becomes what it says."""
+    return plain_text.line(lines(text))
 
 
 def lines(text: str) -> str:

@@ -180,3 +180,10 @@ def event(*lines: str) -> bytes:
     usual = ("UID:een@example.org", "SUMMARY:Koffie", "DTSTART:20261203T100000", "LOCATION:Huis van de Wijk")
     kept = [line for line in usual if line.partition(":")[0] not in own]
     return crlf("\n".join(["BEGIN:VCALENDAR", "BEGIN:VEVENT", *kept, *lines, "END:VEVENT", "END:VCALENDAR", ""]))
+
+
+def several(*feeds: bytes) -> bytes:
+    """Return one calendar of the activities of several; each has the UID of its place, where it has the usual one."""
+    numbered = (one.replace(b"UID:een@", b"UID:nummer-%d@" % number) for number, one in enumerate(feeds))
+    begin, end = b"BEGIN:VCALENDAR\r\n", b"END:VCALENDAR\r\n"
+    return begin + b"".join(one.removeprefix(begin).removesuffix(end) for one in numbered) + end
