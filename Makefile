@@ -5,6 +5,7 @@ PYTHON ?= python3
 ARGS ?=
 EVENTS ?= 1000
 ROUNDS ?= 5
+RUNS ?= 5
 
 VENV     := .venv
 BIN      := $(VENV)/bin
@@ -14,6 +15,7 @@ RUNTIME  := $(VENV)/.requirements
 DEV      := $(VENV)/.requirements-dev
 AUDIT    := $(VENV)/audit/.requirements
 NODE     := node_modules/.installed
+PEERS    := .bench/peers/.installed
 
 # apt-get, with sudo where we are not root; where neither can be, say what is missing and stop.
 define debian
@@ -28,10 +30,10 @@ define debian
 endef
 
 .DEFAULT_GOAL := site
-.PHONY: help site serve check test coverage fuzz endure judges lighthouse lint format bench lock audit tools setup clean
+.PHONY: help site serve check test coverage fuzz endure judges lighthouse lint format bench bench-peers lock audit tools setup clean
 
 help:  ## says what can be made
-	@sed -n 's/^\([a-z]*\):.*  ## /make \1\t/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*  ## /make \1\t/p' Makefile | expand -t 14
 
 site: $(RUNTIME)  ## builds the site from content/ into site/ (this is what plain `make` does)
 	@$(STREEK) build $(ARGS)
@@ -76,11 +78,14 @@ format: $(DEV)  ## puts the code into the form that lint asks for
 	@$(BIN)/ruff format .
 
 bench: $(RUNTIME)  ## measures how long a made-up region takes to build; EVENTS=10000 makes it bigger
-	@rm -rf .bench
+	@rm -rf .bench/content .bench/site
 	@$(BIN)/python -m bench.generate .bench/content --events $(EVENTS)
 	@start=$$(date +%s%N); \
 	$(STREEK) build --content .bench/content --output .bench/site --no-cache $(ARGS) && \
 	echo "· $(EVENTS) events in $$(( ($$(date +%s%N) - start) / 1000000 )) ms"
+
+bench-peers: $(PEERS)  ## measures us beside Hugo, Eleventy and Pelican; EVENTS="1000 20000" and RUNS=5 say how much
+	@$(BIN)/python -m bench.peers --events $(EVENTS) --runs $(RUNS) --serve $(ARGS)
 
 # The locks hold versions and hashes, and name no registry.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
@@ -142,4 +147,13 @@ $(NODE): package-lock.json package.json
 	@command -v npm >/dev/null || { $(call debian,nodejs npm); }
 	@echo "· installing the judges of package-lock.json"
 	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(PEERS): bench/peers/requirements.txt bench/peers/eleventy/package-lock.json $(RUNTIME)
+	@command -v npm >/dev/null || { $(call debian,nodejs npm); }
+	@echo "· installing the generators that we are measured beside"
+	@rm -rf .bench/peers && mkdir -p .bench/peers && cp bench/peers/eleventy/package*.json .bench/peers/
+	@$(PYTHON) -m venv .bench/peers/venv
+	@.bench/peers/venv/bin/python -m pip --disable-pip-version-check -qq install --require-hashes --requirement bench/peers/requirements.txt
+	@npm ci --prefix .bench/peers --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import traceback
 from pathlib import Path
 
 VIRTUAL_ENVIRONMENT = Path(__file__).resolve().parent / ".venv"
@@ -15,6 +16,12 @@ def run() -> None:
         if error.name is None or error.name.partition(".")[0] == "streekagenda":
             raise  # a mistake of ours, not a missing dependency
         use_virtual_environment(missing=error.name)
+    except KeyboardInterrupt:
+        sys.stderr.write("Stopped. The site stands as it was.\n")
+        sys.exit(130)
+    except Exception:  # noqa: BLE001 -- too little memory, a disk that fails: no exit code of content
+        traceback.print_exc()
+        sys.exit(3)
     else:
         main()
 

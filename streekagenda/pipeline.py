@@ -169,7 +169,7 @@ def fixes(settings: Settings, wanted: Callable[[str], bool]) -> tuple[Fixed, ...
 
 
 def beside(settings: Settings) -> tuple[Records, Validated, Callable[[Sequence[Record]], tuple[Diagnostic, ...]]]:
-    """Read and validate, drafts too; also return what says what ``check`` would find in files that are not there yet."""
+    """Read and validate, drafts too; also return what says the mistakes of files that are not there yet."""
     settings = replace(settings, drafts=True)
     records = read(settings.content, store=settings.store)
     validated = believed_of(records, settings.content, settings, FileHistory())
@@ -177,7 +177,7 @@ def beside(settings: Settings) -> tuple[Records, Validated, Callable[[Sequence[R
     def found_in(new: Sequence[Record]) -> tuple[Diagnostic, ...]:
         both = replace(records, records=(*records.records, *new))
         tried = believed_of(both, settings.content, settings, FileHistory(), alike=validated.built)
-        return with_findings(tried, both, settings, [one.path for one in new]).diagnostics
+        return with_findings(tried, both, settings, [one.path for one in new], least=Severity.ERROR).diagnostics
 
     return records, validated, found_in
 
@@ -188,8 +188,10 @@ def with_findings(
     settings: Settings,
     focus: Collection[str] | None,
     ask: Ask | None = None,
+    *,
+    least: Severity = Severity.ADVICE,
 ) -> Validated:
-    """Run the checks, give each finding its place, and add it to the mistakes."""
+    """Run the checks, give each finding of at least a severity its place, and add it to the mistakes."""
     from streekagenda.checks.checked import Checked  # noqa: PLC0415 -- brings rapidfuzz with it; a build checks nothing
 
     calendar = validated.calendar
@@ -203,7 +205,10 @@ def with_findings(
         focus=None if focus is None else records.at_or_below(focus),
         whole=all(one.severity is not Severity.ERROR for one in validated.diagnostics),
     )
-    found = (*validated.diagnostics, *_placed(checks.findings(checked, validated.accepted, ask), Locator(records)))
+    ranks = tuple(Severity)
+    judged = checks.findings(checked, validated.accepted, ask)
+    wanted = (one for one in judged if ranks.index(one.severity) <= ranks.index(least))
+    found = (*validated.diagnostics, *_placed(wanted, Locator(records)))
     return replace(validated, diagnostics=tuple(sorted(found, key=lambda one: (one.location, one.code))))
 
 

@@ -51,6 +51,22 @@ def test_build_without_dependencies_uses_the_virtual_environment(checkout: Path)
     assert (done.stdout, done.returncode) == ("in .venv: check --now 2026-11-22T12:00:00\n", 1)
 
 
+@pytest.mark.parametrize(
+    ("cli", "said", "code"),
+    [
+        ("raise KeyboardInterrupt", "Stopped. The site stands as it was.", 130),
+        ("raise MemoryError", "MemoryError", 3),
+        ("raise ImportError('no memory for a library')", "ImportError: no memory for a library", 3),
+    ],
+)
+def test_machine_that_fails_before_anything_is_read_is_no_mistake_in_the_content(
+    checkout: Path, cli: str, said: str, code: int
+) -> None:
+    (checkout / "streekagenda" / "cli.py").write_text(f"{cli}\n", "utf-8")
+    done = run(checkout)
+    assert (done.stderr.splitlines()[-1], done.returncode) == (said, code)
+
+
 def test_build_does_not_hide_our_own_missing_module(checkout: Path) -> None:
     (checkout / "streekagenda" / "cli.py").write_text("import streekagenda.never_written\n", "utf-8")
     done = run(checkout)

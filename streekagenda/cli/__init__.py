@@ -5,6 +5,7 @@ Exit codes: 0 done; 1 the content has errors; 2 usage; 3 the machine failed.
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import signal
@@ -12,6 +13,7 @@ import sys
 import traceback
 import zoneinfo
 from collections.abc import Mapping
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,7 @@ import click
 from streekagenda import __version__
 from streekagenda.cli.helping import Explained, Speaking, speaking
 from streekagenda.cli.refusals import language_of, told, translator
+from streekagenda.cli.reports.printable import printable
 from streekagenda.formats.ical_rules import BrokenFeed
 from streekagenda.output import SiteBusy, UnsafeOutput
 from streekagenda.rendering.layouts import BrokenLayout
@@ -36,10 +39,15 @@ COMMANDS = {
     "serve": "Show the site on this machine, and build it again whenever a file changes.",
     "when": "Say how PHRASE is understood, or what has to be asked.",
     "new": "Write a new file with comments, asking for what it needs; or from an issue, without asking.",
+    "import": "Write activities from another calendar or a table as files: iCal, CSV, XLSX or a web page.",
     "forms": "Write the issue forms for GitHub, Forgejo, Gitea and GitLab, with the topics of the region.",
     "schema": "Write the JSON Schema of every kind of content file, by the names that they have on the site.",
 }
-"""Every command, in the order of the help, and the first sentence of its own help; its module has its name."""
+"""Every command, in the order of the help, and the first sentence of its own help; its module has its name, but for those below."""
+
+
+_ELSEWHERE = {"import": ("importing", "import_")}
+"""What has another name, since Python takes its own."""
 
 
 class _Imported(Mapping[str, click.Command]):
@@ -48,7 +56,8 @@ class _Imported(Mapping[str, click.Command]):
     def __getitem__(self, name: str) -> click.Command:
         if name not in COMMANDS:
             raise KeyError(name)
-        return speaking(getattr(import_module(f"{__name__}.{name}"), name))
+        module, attribute = _ELSEWHERE.get(name, (name, name))
+        return speaking(getattr(import_module(f"{__name__}.{module}"), attribute))
 
     def __iter__(self) -> Iterator[str]:
         return iter(COMMANDS)
@@ -85,6 +94,7 @@ commands.context_class = Speaking
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    _open_streams()
     # The zones are an input of a build: those of the locked tzdata package, not those of the machine.
     zoneinfo.reset_tzpath(())
     # A build makes many small things that live to its end: looking for rubbish less often saves a tenth of its time.
@@ -99,15 +109,50 @@ def main() -> None:
         error.show()
         code = error.exit_code
     except _EXPECTED as error:
-        message, code = last_words(error, translator(language_of(sys.argv[1:])))
-        click.echo(message, err=True)
+        code = _say_last(error)
+    except SystemExit as left:
+        if isinstance(left.code, int) and left.code > _SIGNALS:
+            _say_last(click.exceptions.Abort())
+            code = left.code
+        else:
+            code = MACHINE_FAILED  # so click leaves when who was to read us has gone
     except Exception:  # noqa: BLE001 -- of a mistake of ours the traceback is wanted, and no exit code of content
         traceback.print_exc()
         code = MACHINE_FAILED
     sys.exit(code if isinstance(code, int) else 0)
 
 
-_EXPECTED = (click.exceptions.Abort, click.ClickException, UnsafeOutput, BrokenFeed, BrokenLayout, OSError, SiteBusy)
+_EXPECTED = (
+    click.exceptions.Abort,
+    click.ClickException,
+    UnsafeOutput,
+    BrokenFeed,
+    BrokenLayout,
+    MemoryError,
+    OSError,
+    SiteBusy,
+)
+_SIGNALS = 128
+"""What shells add to the number of the signal that ended a program."""
+
+
+def _open_streams() -> None:
+    """Have the three streams lead nowhere where they are closed: a file of the site would take their place."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # it takes the lowest number that is free
+    sys.stdout = sys.stdout or open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 -- a stream, to the end
+    sys.stderr = sys.stderr or open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 -- as above
+
+
+def _say_last(error: Exception) -> int:
+    """Say of an error what is to be said, where anybody hears it; return the exit code."""
+    message, code = last_words(error, translator(language_of(sys.argv[1:])))
+    with suppress(OSError):  # a full disk may be where we were to write this
+        click.echo(message, err=True)
+    return code
 
 
 def last_words(error: Exception, say: Callable[[str], str]) -> tuple[str, int]:
@@ -125,8 +170,10 @@ def last_words(error: Exception, say: Callable[[str], str]) -> tuple[str, int]:
         case BrokenLayout():
             return f"{say('A layout cannot be read:')} {error}. {as_it_was}", 2
         case OSError() if error.strerror:
-            where = f": {error.filename}" if error.filename else ""
+            where = f": {printable(str(error.filename))}" if error.filename else ""
             return f"streekagenda: {error.strerror}{where}. {as_it_was}", MACHINE_FAILED
+        case MemoryError():
+            return f"streekagenda: {os.strerror(errno.ENOMEM)}. {as_it_was}", MACHINE_FAILED
         case _:
             return f"streekagenda: {error}. {as_it_was}", MACHINE_FAILED
 

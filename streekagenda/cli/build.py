@@ -22,6 +22,7 @@ from streekagenda.cli.options import (
 )
 from streekagenda.cli.progress import Progress
 from streekagenda.cli.reports import text_report
+from streekagenda.cli.reports.printable import printable
 from streekagenda.rendering.translations import load
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _summary(built: Built, output: Path, catalogue: NullTranslations) -> str:
         "%(folder)s: %(files)s files, of which %(written)s new or changed; %(removed)s removed."
     )
     counts = {"files": done.written + done.unchanged, "written": done.written, "removed": done.removed}
-    said = sentence % {"folder": output, **counts}
+    said = sentence % {"folder": printable(str(output)), **counts}
     if not built.errors:
         return said
     left_out = catalogue.ngettext(

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 UNKNOWN = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands for a date that nothing tells."""
+_FIRST = int(UNKNOWN.timestamp())
+_LAST = _FIRST + 2**31 - 1
+"""A commit may say any moment. The seconds between two are a SEQUENCE, which has 31 bits (RFC 5545, section 3.3.8)."""
+_LARGEST = 2**31 - 1
+"""Of a SEQUENCE (RFC 5545, section 3.3.8): the seconds of 68 years, which a date of checking or a wrong clock can pass."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,7 +81,7 @@ class FileHistory:
             created = UNKNOWN
         else:
             created, modified = own.first, max(one.last for one in known)
-        sequence = max(0, int((modified - created).total_seconds()))
+        sequence = min(max(0, int((modified - created).total_seconds())), _LARGEST)
         return History(created=created, modified=modified, sequence=sequence, confirmed=confirmed)
 
 
@@ -108,7 +113,10 @@ def read_history(folder: pathlib.Path) -> FileHistory:
     )
     if log is None:
         return FileHistory()
-    revisions = _revisions(os.fsdecode(log))
+    try:
+        revisions = _revisions(os.fsdecode(log))
+    except ValueError:  # what answers is no git, or a commit has no moment at all
+        return FileHistory()
     return FileHistory(commits=_commits(revisions), revisions=revisions, shallow=shallow == b"true\n", known=True)
 
 
@@ -161,4 +169,4 @@ def _moments(newest_first: list[int]) -> list[datetime]:
     found: list[int] = []
     for stamp in reversed(newest_first):
         found.append(found[-1] + 1 if found and stamp < found[-1] else stamp)
-    return [datetime.fromtimestamp(stamp, UTC) for stamp in reversed(found)]
+    return [datetime.fromtimestamp(min(max(stamp, _FIRST), _LAST), UTC) for stamp in reversed(found)]

@@ -99,7 +99,12 @@ class Media:
         try:
             width, height = pictures.size(content)
         except pictures.TooLargeError as error:
-            values = {"width": error.width, "height": error.height, "most": pictures.MOST_PIXELS // 1_000_000}
+            values = {
+                "width": error.width,
+                "height": error.height,
+                "most": pictures.MOST_PIXELS // 1_000_000,
+                "side": pictures.LONGEST_SIDE,
+            }
             return Fault(code="picture-too-large", values=values)
         except pictures.UnreadableError:
             return Fault(code="picture-unreadable")

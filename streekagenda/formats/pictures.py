@@ -27,6 +27,12 @@ WIDEST = 1280
 MOST_PIXELS = 50_000_000
 """A picture of more than that, 48 megapixels and a bit, could keep a machine busy or take all its memory."""
 
+LONGEST_SIDE = 16_383
+"""Pixels: WebP knows no longer one (RFC 9649)."""
+_MOST_SCANS = 100
+"""Of a JPEG that becomes sharp step by step: cameras and programs write ten, and each may cost as much as the picture."""
+_SCAN = b"\xff\xda"
+
 _LARGE = 25_000_000
 """Pixels."""
 
@@ -45,7 +51,7 @@ class UnreadableError(ValueError):
 
 
 class TooLargeError(ValueError):
-    """The picture has more than :data:`MOST_PIXELS`."""
+    """The picture has more than :data:`MOST_PIXELS`, or a side longer than :data:`LONGEST_SIDE`."""
 
     def __init__(self, width: int, height: int) -> None:
         super().__init__(f"{width}x{height}")
@@ -119,8 +125,10 @@ def _reading() -> Iterator[None]:
 def _opened(content: bytes) -> Image.Image:
     """Open a file without reading what it shows: its first bytes already say how much that is."""
     picture = Image.open(BytesIO(content), formats=FORMATS)
-    if picture.width * picture.height > MOST_PIXELS:
+    if picture.width * picture.height > MOST_PIXELS or max(picture.size) > LONGEST_SIDE:
         raise TooLargeError(*picture.size)
+    if picture.format == "JPEG" and content.count(_SCAN) > _MOST_SCANS:
+        raise UnreadableError("JPEG: more scans than a picture has")
     return picture
 
 

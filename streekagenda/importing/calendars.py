@@ -61,9 +61,9 @@ def read(content: bytes) -> Reading:
     zones = _described(parsed.root.below("VTIMEZONE"))
     found: list[Found] = []
     for series in shown:
-        for one in _apart(series):
+        for one, uid in _apart(series):
             try:
-                taken = _found(one, zones, told)
+                taken = _found(one, uid[:LONGEST_UID], zones, told)
             except NotTaken as not_taken:
                 told.append(not_taken.at(one[0].line, _title(one[0])))
             else:
@@ -89,8 +89,8 @@ def _public(events: Iterable[Component]) -> tuple[list[list[Component]], int]:
     return [ones for uid, ones in by_uid.items() if uid not in hidden], len(hidden)
 
 
-def _apart(components: list[Component]) -> Iterator[list[Component]]:
-    """Yield each activity: first itself, then its changed dates.
+def _apart(components: list[Component]) -> Iterator[tuple[list[Component], str]]:
+    """Yield each activity, first itself and then its changed dates, with its UID.
 
     Some programs write a former version beside the newest (SEQUENCE), others one UID for all that they have: then only
     the first keeps it. A changed date without its series, as of an invitation to one date, is an activity by itself.
@@ -102,10 +102,10 @@ def _apart(components: list[Component]) -> Iterator[list[Component]]:
     for number, master in enumerate(one for one in masters if _sequence(one) == newest):
         same = (_value(master, "DTSTART"), _value(master, "SUMMARY"))
         if same not in told:
-            yield [master, *(changed if number == 0 else ())]
+            yield ([master, *changed], _value(master, "UID")) if number == 0 else ([master], "")
         told.add(same)
     if not masters:
-        yield from ([one] for one in changed)
+        yield from (([one], "") for one in changed)
 
 
 def _sequence(component: Component) -> int:
@@ -116,7 +116,7 @@ def _sequence(component: Component) -> int:
 # ── one activity ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _found(components: list[Component], zones: Mapping[str, ZoneInfo], told: list[Diagnostic]) -> Found:
+def _found(components: list[Component], uid: str, zones: Mapping[str, ZoneInfo], told: list[Diagnostic]) -> Found:
     master, *changes = components
     title = _title(master)
     if not title:
@@ -130,7 +130,7 @@ def _found(components: list[Component], zones: Mapping[str, ZoneInfo], told: lis
     changed = tuple(one for change in changes if (one := _changed(change, master, zones, told)))
     location = _said(master, "LOCATION")
     return Found(
-        uid="" if master.first("RECURRENCE-ID") else _value(master, "UID")[:LONGEST_UID],
+        uid=uid,
         start=start,
         end=_end(master, start, zones),
         rule=rules[0] if rules else "",

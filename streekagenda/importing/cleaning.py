@@ -18,13 +18,14 @@ _MARKUP = re.compile(r"([\\*`\[\]]|(?<!\w)_|_(?!\w))")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _AT_START = re.compile(r"^(?=[-=:|\s]+$|#|>|\+\s)")
 """What makes a heading, a rule, a quotation or a table of a line; a list of ``-`` or ``1.`` is one."""
+_ITEM = re.compile(r"- |[0-9]{1,3}[.)] ")
 _RUN = re.compile(r"(\S)\1{39,}")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
 def line(text: str) -> str:
-    """Return a text on one line."""
-    return plain_text.line(_TURNING.sub("", text[:MOST]))
+    """Return a text on one line; HTML becomes what it says."""
+    return plain_text.line(lines(text))
 
 
 def lines(text: str) -> str:
@@ -51,4 +52,6 @@ def as_markdown(text: str) -> str:
         escaped = _MARKUP.sub(r"\\\1", _ENTITY.sub("&amp;", whole).replace("<", "&lt;"))
         shown.append(_AT_START.sub(r"\\", escaped) if escaped else "")
     pairs = zip(shown, [*shown[1:], ""], strict=True)
-    return "\n".join(f"{one}  " if one and following else one for one, following in pairs)
+    return "\n".join(
+        f"{one}  " if one and following and not _ITEM.match(following) else one for one, following in pairs
+    )

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from streekagenda.content.phrases import Phrases
 from streekagenda.formats.rrule import RuleFault, parse_rule, rule_text
+from streekagenda.importing import cleaning
 from streekagenda.importing.found import NotTaken
 from streekagenda.model.details import Status
 from streekagenda.model.schedule import MIDNIGHT, ONE_DAY, Hours, Moment, moment_on
@@ -29,10 +30,14 @@ if TYPE_CHECKING:
     from streekagenda.model.schedule import Rule
     from streekagenda.rendering.words import Words
 
+LONGEST_TITLE = 120
+"""Characters."""
 MOST_DATES = 1_000
 """Of a rule that becomes its dates one by one."""
-COMPARED = 400
+COMPARED = 150
 """Days by which a phrase must be the rule that it stands for."""
+AS_GOOD_AS_NEVER = timedelta(days=9 * 365)
+"""Behind the horizon: some programs write 2099 for what does not end, and the format takes no such day."""
 LONGEST_HOURS = timedelta(days=1)
 
 _EVERY = re.compile(r"^(?:elke|every) ", re.IGNORECASE)
@@ -108,6 +113,8 @@ def _rule(found: Found, here: Here) -> tuple[Rule, ZoneInfo]:
     rule = parse_rule(text, day, at=_clock(found.start, zone), zone=zone.key)
     if isinstance(rule, RuleFault):
         raise NotTaken(rule.code, **dict(rule.values))
+    if rule.until is not None and rule.until > here.last + AS_GOOD_AS_NEVER:
+        rule = replace(rule, until=None)
     return rule, zone
 
 
@@ -246,7 +253,7 @@ def _difference(
 def _about(one: Changed, found: Found, here: Here) -> dict[str, Value]:
     about: dict[str, Value] = {}
     if one.summary and one.summary != found.summary:
-        about["title"] = one.summary
+        about["title"] = cleaning.shortened(one.summary, LONGEST_TITLE)
     if one.location and one.location != found.location:
         about |= here.where(one.location)
     return about

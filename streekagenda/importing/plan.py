@@ -88,6 +88,8 @@ def plan(reading: Reading, setting: Setting, records: Iterable[Record], taken: C
         judge: Says what is wrong with new files.
     """
     told = list(reading.left_out)
+    if not reading.found and not told:
+        told.append(left_out("import-no-events"))
     uids = known_uids(records, setting.calendar.region.url)
     names = set(taken)
     candidates: list[_Candidate] = []

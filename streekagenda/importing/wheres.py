@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from streekagenda.model.place import Place
 
 LONGEST_NAME = 200
+LONGEST_CITY = 80
 SHORTEST_NAME = 4
 """Letters of a name by which a place is known."""
 
@@ -89,11 +90,11 @@ def _written_out(location: str, geo: tuple[float, float] | None) -> dict[str, Va
         postcode = _POSTCODE.search(part)
         if postcode:
             place["postcode"] = f"{postcode[1]} {postcode[2].upper()}"
-            if city := part[postcode.end() :].strip(" -"):
+            if 0 < len(city := part[postcode.end() :].strip(" -")) <= LONGEST_CITY:
                 place["city"] = city
         elif _STREET.fullmatch(part):
             place.setdefault("street", part)
-        elif "postcode" in place or "street" in place:
+        elif len(part) <= LONGEST_CITY and ("postcode" in place or "street" in place):
             place.setdefault("city", part)
     if geo:
         place["geo"] = [f"{one:.6f}".rstrip("0").rstrip(".") for one in geo]

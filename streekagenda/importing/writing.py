@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from streekagenda.model.vocabulary import Term
     from streekagenda.rendering.translations import Translations
 
-LONGEST_TITLE = 120
 LONGEST_BODY = 8_000
 """Characters; the format takes 20 kB."""
 LONGEST_NAME = 60
@@ -134,7 +133,7 @@ def sheet(found: Found, setting: Setting) -> Sheet:
     words = setting.here.words
     title = cleaning.line(found.summary)
     when = dates.written(found, setting.here)
-    values: dict[str, Value] = {"title": cleaning.shortened(title, LONGEST_TITLE), "when": when.value}
+    values: dict[str, Value] = {"title": cleaning.shortened(title, dates.LONGEST_TITLE), "when": when.value}
     here = where(found.location, setting.places, found.geo)
     if not here and setting.place:
         here = {"place": setting.place}
@@ -163,7 +162,7 @@ def sheet(found: Found, setting: Setting) -> Sheet:
         body = f"{_hours_in_words(found, setting)}\n\n{body}".strip()
     cut = [
         key
-        for key, is_cut in (("title", len(title) > LONGEST_TITLE), ("description", len(text) > LONGEST_BODY))
+        for key, is_cut in (("title", len(title) > dates.LONGEST_TITLE), ("description", len(text) > LONGEST_BODY))
         if is_cut
     ]
     return Sheet(found=found, uid=uid, values=values, body=body, asked=tuple(asked), cut=tuple(cut), dates=when)

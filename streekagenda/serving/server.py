@@ -131,13 +131,13 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(Answer(status=HTTPStatus.METHOD_NOT_ALLOWED, kind=_TEXT, body=b"405\n"))
 
     def _answer(self) -> None:
-        if not self._asks_for_us():
-            self._send(Answer(status=HTTPStatus.FORBIDDEN, kind=_TEXT, body=b"403\n"))
-            return
         try:
             parts = urlsplit(self.path)
         except ValueError:
             self._send(Answer(status=HTTPStatus.BAD_REQUEST, kind=_TEXT, body=b"400\n"))
+            return
+        if not self._asks_for_us(parts.netloc):
+            self._send(Answer(status=HTTPStatus.FORBIDDEN, kind=_TEXT, body=b"403\n"))
             return
         path = unquote(parts.path)
         if path == EVENTS and self.command == "GET":
@@ -145,12 +145,15 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._send(answer(path, self.server.channel.shown))
 
-    def _asks_for_us(self) -> bool:
-        """Whether the Host is this machine: a name that somebody points at it is not ours (DNS rebinding)."""
+    def _asks_for_us(self, authority: str) -> bool:
+        """Whether the Host is this machine: a name that somebody points at it is not ours (DNS rebinding).
+
+        An authority in the request itself, as proxies are sent, goes before the Host (RFC 9112, section 3.2.2).
+        """
         port = self.server.server_port
         named = {f"{name}:{port}" for name in (LOOPBACK, "localhost", f"[{LOOPBACK_6}]")}
         hosts = self.headers.get_all("Host") or []
-        return len(hosts) == 1 and hosts[0].strip().lower() in named
+        return len(hosts) == 1 and all(host.strip().lower() in named for host in (*hosts, authority or hosts[0]))
 
     def _send(self, found: Answer) -> None:
         self.send_response(found.status)

@@ -92,4 +92,48 @@ def test_what_stops_a_command_says_that_the_site_stands() -> None:
         "streekagenda: No such file or directory: weg. De site staat er zoals zij stond.",
         3,
     )
+    assert last_words(OSError(28, "No space left on device", "een\ntwee"), say) == (
+        "streekagenda: No space left on device: een twee. De site staat er zoals zij stond.",
+        3,
+    )
+    assert last_words(MemoryError(), say) == (
+        "streekagenda: Cannot allocate memory. De site staat er zoals zij stond.",
+        3,
+    )
     assert last_words(click.exceptions.Abort(), translator("en")) == ("Stopped. The site stands as it was.", 130)
+
+
+FULL = "streekagenda: No space left on device. De site staat er zoals zij stond.\n"
+
+
+@pytest.mark.parametrize(
+    ("streams", "said", "code"),
+    [
+        (">/dev/full", FULL, 3),
+        (">/dev/full 2>&1", "", 3),
+        (">&- 2>&- <&-", "", 0),
+        ("> >(exec true)", "", 3),
+    ],
+)
+def test_words_that_cannot_be_said_are_a_failure_of_the_machine(streams: str, said: str, code: int) -> None:
+    late = "sleep 0.2; " if "true" in streams else ""
+    done = subprocess.run(
+        ["bash", "-c", f'{{ {late}"{sys.executable}" build.py --version; }} {streams}'],
+        cwd=BUILD.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (code, said)
+
+
+def test_signal_ends_with_one_line_and_its_number() -> None:
+    program = (
+        "import os, signal, streekagenda.cli as cli\n"
+        "cli.commands.main = lambda **_: os.kill(os.getpid(), signal.SIGTERM)\n"
+        "cli.main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=BUILD.parent, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (143, "Gestopt. De site staat er zoals zij stond.\n")

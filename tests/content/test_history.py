@@ -1,11 +1,14 @@
 """Dates of change from git, or from what the file says; never from the clock."""
 
+import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
+
 from streekagenda.content.history import UNKNOWN, Commits, FileHistory, read_history
 from streekagenda.model.event import History
-from tests.git_repositories import committed, git
+from tests.git_repositories import changed, committed, git
 
 
 def commit(folder: Path, path: str, text: str, day: str) -> None:
@@ -62,6 +65,31 @@ def test_a_machine_whose_clock_is_behind_makes_nothing_older(tmp_path: Path) -> 
     history = read_history(tmp_path)
     assert history.commits["events/a.md"].last == datetime(2026, 1, 10, 12, 0, 1, tzinfo=UTC)
     assert history.of(["events/a.md", "places/c.md"], None).modified > noon(2026, 1, 10)
+
+
+def test_moment_that_no_calendar_has_is_the_last_one(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    changed(tmp_path, {"events/a.md": "koffie\n"})
+    git(tmp_path, "add", ".")
+    who = "Iemand <iemand@example.org> {} +0000"
+    tree = git(tmp_path, "write-tree")
+    for moment, expected in [
+        (99999999999999, datetime(2068, 1, 19, 3, 14, 7, tzinfo=UTC)),
+        (0, UNKNOWN),
+    ]:
+        said = f"tree {tree}\nauthor {who.format(moment)}\ncommitter {who.format(moment)}\n\nx\n"
+        (tmp_path / "commit").write_text(said, encoding="utf-8")
+        git(tmp_path, "reset", "-q", git(tmp_path, "hash-object", "-w", "-t", "commit", "commit"))
+        assert read_history(tmp_path).commits["events/a.md"].last == expected
+
+
+@pytest.mark.parametrize("answer", ["\\001x y\\nfoo\\001", "\\001\\n\\nA\\000events/a.md", "rommel"])
+def test_what_is_no_history_tells_nothing(answer: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "git"
+    program.write_text(f"#!/bin/sh\nprintf '{answer}'\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    assert read_history(tmp_path).commits == {}
 
 
 def test_history_of_a_folder_without_git_is_empty(tmp_path: Path) -> None:

@@ -136,6 +136,11 @@ def test_any_other_host_is_refused(port: int, path: str, header: str) -> None:
     assert ask(port, path, host=header.format(port))[0::2] == (403, b"403\n")
 
 
+def test_host_in_the_request_itself_must_be_this_machine_too(port: int) -> None:
+    assert ask(port, f"http://127.0.0.1:{port}/agenda/")[0] == 200
+    assert ask(port, "http://evil.example/agenda/")[0::2] == (403, b"403\n")
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "BREW"])
 def test_other_methods_are_refused(port: int, method: str) -> None:
     status, headers, body = ask(port, "/agenda/", method=method)

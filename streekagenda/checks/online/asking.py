@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from streekagenda.checks.online.answer import Answer
+from streekagenda.checks.online.question import ask
 from streekagenda.checks.online.remembered import Remembered
-from streekagenda.checks.online.web import ask
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -17,8 +17,9 @@ import pytest
 
 from streekagenda.checks.online.answer import Answer
 from streekagenda.checks.online.asking import Asker
+from streekagenda.checks.online.question import ask
 from streekagenda.checks.online.remembered import user_cache
-from streekagenda.checks.online.web import ask, is_public
+from streekagenda.web.public import is_public
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -162,7 +163,7 @@ def test_public_addresses(address: str, public: bool) -> None:
 
 
 def test_server_that_takes_for_ever_is_given_up(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("streekagenda.checks.online.web.PATIENCE", 0.2)
+    monkeypatch.setattr("streekagenda.web.requests.PATIENCE", 0.2)
     begun = time.monotonic()
     assert ask(server.url("/drip"), private=True) is Answer.SILENT
     assert time.monotonic() - begun < 5

@@ -82,6 +82,15 @@ def _gif_with(*parts: bytes) -> bytes:
 
 _SMALL = _png(2, 2, b"\0" + b"\1\2\3" * 2 + b"\0" + b"\1\2\3" * 2)
 _JPEG = _written("JPEG")
+
+
+def _scans(more: int) -> bytes:
+    """Return a JPEG that becomes sharp step by step, with so many more steps."""
+    picture = _written("JPEG", progressive=True)
+    last = picture[picture.rfind(b"\xff\xda") : -2]
+    return picture[:-2] + last * more + picture[-2:]
+
+
 _EXIF = (
     b"Exif\0\0" + b"II*\0\x08\0\0\0\x01\0\x0e\x01\x02\0\x20\0\0\0\x1a\0\0\0\0\0\0\0<script>alert('exif')</script>\0\0\0"
 )
@@ -89,6 +98,10 @@ _EXIF = (
 _PICTURES: dict[str, tuple[str, File, str | None]] = {
     "bomb-of-2500-million-pixels": ("bom.png", _png(50_000, 50_000), "picture-too-large"),
     "bomb-of-two-sides": ("lang.png", _png(2_147_483_647, 1), "picture-too-large"),
+    "bomb-of-a-tower": ("toren.png", _png(1, 16_384, b"\0\0\0\0" * 16_384), "picture-too-large"),
+    "picture-of-the-highest-tower": ("hoog.png", _png(1, 16_383, b"\0\0\0\0" * 16_383), None),
+    "bomb-of-a-thread": ("draad.png", _png(40_000_000, 1), "picture-too-large"),
+    "bomb-of-scans": ("beurten.jpg", _scans(100), "picture-unreadable"),
     "bomb-that-unpacks": ("dik.png", _png(7_000, 7_000, b"\0" * (21_001 * 7_000)), None),
     "bomb-of-a-remark": (
         "opmerking.png",
