@@ -24,6 +24,7 @@ from streekagenda.cli.forms import forms
 from streekagenda.cli.helping import Explained, speaking
 from streekagenda.cli.importing import import_
 from streekagenda.cli.new import new
+from streekagenda.cli.pulling import pull
 from streekagenda.cli.refusals import language_of, told, translator
 from streekagenda.cli.reports.printable import printable
 from streekagenda.cli.schema import schema
@@ -55,7 +56,7 @@ def commands() -> None:
     """Markdown and YAML files become a website, calendar feeds, embeddable pages and data."""
 
 
-for command in (build, check, serve, when, new, import_, forms, schema):
+for command in (build, check, serve, when, new, import_, pull, forms, schema):
     commands.add_command(command)
 speaking(commands)
 
