@@ -45,6 +45,7 @@ def test_promise_07_a_body_is_at_most_20_kb_and_takes_at_most_2_seconds(tmp_path
 
 def test_promise_08_every_other_text_is_text(site: Site, tmp_path: Path) -> None:
     assert "<h1>&lt;script&gt;alert(1)&lt;/script&gt; &amp; {{ 7 * 7 }}; thee, \\koek</h1>" in site.page("kwaad")
+    assert [path for path, page in site.pages.items() if "<script>alert" in page] == []
     assert [file for file in LAYOUTS.rglob("*.html") if re.search(r"\|\s*safe\b", file.read_text("utf-8"))] == []
     for address in (
         "javascript:alert(1)",
