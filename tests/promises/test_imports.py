@@ -12,7 +12,7 @@ import pytest
 from streekagenda.web.failures import Unanswered
 from streekagenda.web.fetching import fetch
 from tests.promises.region import FROM_STRANGERS, GOOD, build, run, told, written
-from tests.web.servers import Server, https_server
+from tests.web.servers import Server, here, https_server
 
 FEED = """\
 BEGIN:VCALENDAR
@@ -133,12 +133,21 @@ def test_promise_27_xlsx_and_html_are_read_within_limits(tmp_path: Path) -> None
     assert (code, len(made)) == (0, 1)
 
 
-def test_promise_28_a_build_never_waits_for_the_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_promise_28_a_build_never_waits_for_the_network(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And a source that fails keeps its last good state."""
+    monkeypatch.setattr("streekagenda.cli.pulling.NETWORK", here())
+    server.gives("/agenda.ics", FEED.replace("!!python/object: {{ Thee }}", "Theedrinken"))
+    source = f"---\nnaam: De Kern\nsources: [{{ical: '{server.url('/agenda.ics')}', onderwerpen: [ontmoeten]}}]\n---\n"
+    content = written(tmp_path / "content", {**GOOD, **FROM_STRANGERS, "organisations/de-kern.md": source})
+    assert run("pull", "--content", str(content))[0] == 0
+    server.answers.clear()
+    assert "404" in run("pull", "--content", str(content))[2]
     asked: list[object] = []
     monkeypatch.setattr(socket, "getaddrinfo", lambda *address, **_: asked.append(address))
     monkeypatch.setattr(socket.socket, "connect", lambda _, address: asked.append(address))
-    source = "---\nnaam: De Kern\nbronnen: [{ical: https://www.example.org/agenda.ics}]\n---\n"
-    content = written(tmp_path / "content", {**GOOD, **FROM_STRANGERS, "organisations/de-kern.md": source})
     build(content, tmp_path / "site")
+    assert "<h1>Theedrinken</h1>" in (tmp_path / "site/activiteiten/de-kern/theedrinken/index.html").read_text("utf-8")
     assert (tmp_path / "site/activiteiten/de-kern/koffie/index.html").is_file()
     assert asked == []
