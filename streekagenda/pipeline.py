@@ -11,7 +11,7 @@ from streekagenda import checks, conformance, publications, unchanged
 from streekagenda.builds import DEFAULT_ZONE, Built, Settings, local
 from streekagenda.conformance.compared import Shown
 from streekagenda.conformance.dates import Date
-from streekagenda.content import fixing
+from streekagenda.content import fixing, sources
 from streekagenda.content.calendar import Validated, validate
 from streekagenda.content.designs import Design
 from streekagenda.content.history import FileHistory, checked_out, read_history
@@ -168,10 +168,15 @@ def fixes(settings: Settings, wanted: Callable[[str], bool]) -> tuple[Fixed, ...
     return fixing.fixes(settings.content, records, mistakes(records), mistakes, wanted)
 
 
-def beside(settings: Settings) -> tuple[Records, Validated, Callable[[Sequence[Record]], tuple[Diagnostic, ...]]]:
-    """Read and validate, drafts too; also return what says the mistakes of files that are not there yet."""
+def beside(
+    settings: Settings, *, pulled: bool = True
+) -> tuple[Records, Validated, Callable[[Sequence[Record]], tuple[Diagnostic, ...]]]:
+    """Read and validate, drafts too; also return what says the mistakes of files that are not there yet.
+
+    Without ``pulled`` what came of sources is not there either.
+    """
     settings = replace(settings, drafts=True)
-    records = read(settings.content, store=settings.store)
+    records = read(settings.content, store=settings.store, pulled=pulled)
     validated = believed_of(records, settings.content, settings, FileHistory())
 
     def found_in(new: Sequence[Record]) -> tuple[Diagnostic, ...]:
@@ -209,6 +214,7 @@ def with_findings(
     judged = checks.findings(checked, validated.accepted, ask)
     wanted = (one for one in judged if ranks.index(one.severity) <= ranks.index(least))
     found = (*validated.diagnostics, *_placed(wanted, Locator(records)))
+    found = sources.at_their_source(found, records.pulled)
     return replace(validated, diagnostics=tuple(sorted(found, key=lambda one: (one.location, one.code))))
 
 
@@ -279,7 +285,7 @@ def believed_of(
     records: Records, root: Root, settings: Settings, history: FileHistory, alike: BuiltEvents | None = None
 ) -> Validated:
     """Validate what was read from a content folder: that of the settings, or as it was at a revision."""
-    return validate(
+    validated = validate(
         records,
         root,
         history=history,
@@ -290,6 +296,11 @@ def believed_of(
         phrases=Phrases(settings.store),
         alike=alike,
     )
+    if not records.sources:
+        return validated
+    told = (*validated.diagnostics, *sources.told(records.sources, settings.now))
+    placed = sources.at_their_source(told, records.pulled)
+    return replace(validated, diagnostics=tuple(sorted(placed, key=lambda one: (one.location, one.code))))
 
 
 def expand(calendar: Calendar, now: datetime, before: Timeline | None = None) -> Timeline:

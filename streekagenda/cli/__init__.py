@@ -40,14 +40,15 @@ COMMANDS = {
     "when": "Say how PHRASE is understood, or what has to be asked.",
     "new": "Write a new file with comments, asking for what it needs; or from an issue, without asking.",
     "import": "Write activities from another calendar or a table as files: iCal, CSV, XLSX or a web page.",
+    "pull": "Fetch the activities that organisations keep elsewhere; the next build shows them.",
     "forms": "Write the issue forms for GitHub, Forgejo, Gitea and GitLab, with the topics of the region.",
     "schema": "Write the JSON Schema of every kind of content file, by the names that they have on the site.",
 }
 """Every command, in the order of the help, and the first sentence of its own help; its module has its name, but for those below."""
 
 
-_ELSEWHERE = {"import": ("importing", "import_")}
-"""What has another name, since Python takes its own."""
+_ELSEWHERE = {"import": ("importing", "import_"), "pull": ("pulling", "pull")}
+"""The modules of other names, and what the command is called there."""
 
 
 class _Imported(Mapping[str, click.Command]):

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from streekagenda.content.media import IMAGES
+from streekagenda.content.sources import address_fault
 from streekagenda.content.themes import accent
 from streekagenda.diagnostics import Diagnostic
 from streekagenda.model.calendar import FreePage
@@ -43,6 +44,9 @@ def organisation(
     for index, source in enumerate(written.sources):
         if (source.ical is None) == (source.csv is None):
             findings.add("source-one-of", ("sources", index))
+        for key, address in (("ical", source.ical), ("csv", source.csv)):
+            if address and (code := address_fault(address, a_file=key == "csv")):
+                findings.add(code, ("sources", index, key))
     return Organisation(
         id=content_id,
         name=name,

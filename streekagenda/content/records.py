@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from streekagenda.content.bodies import body_fault, second_event
 from streekagenda.content.declarations.keys import ENGLISH_ONLY, canonical
 from streekagenda.content.faults import Fault
 from streekagenda.content.files import decode, name_fault, open_content, walk
+from streekagenda.content.pulled import FOLDER, Damaged, event_id, load, source_addresses
 from streekagenda.content.snapshots import Snapshot
 from streekagenda.content.writing import quoted, scalar
 from streekagenda.content.yaml_text import Path, Positions, Spot, Value, parse, positions
@@ -146,6 +147,17 @@ def _is_dutch(yaml: str, first_line: int) -> bool:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PulledSource:
+    """A source of an organisation."""
+
+    location: Location
+    """Of its entry in the file of the organisation."""
+    good: str | None
+    """When it last went well, in ISO 8601; ``None`` when it was never fetched."""
+    damaged: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Records:
     """All that could be read, in the order of the files' names, and what could not."""
 
@@ -153,6 +165,10 @@ class Records:
     diagnostics: tuple[Diagnostic, ...]
     broken: frozenset[tuple[str, str]]
     """Kind and id of what is there but could not be read."""
+    sources: tuple[PulledSource, ...] = ()
+    """The sources of organisations, and what was kept of them."""
+    pulled: Mapping[str, Location] = field(default_factory=dict)
+    """For the path of a record that came of a source, where that source stands: nobody can mend the record itself."""
 
     def at_or_below(self, paths: Collection[str]) -> frozenset[str]:
         """Return the paths of what stands in files and folders, or is translated there; ``.`` is the content folder."""
@@ -191,9 +207,14 @@ def identity(path: str) -> tuple[str, str, str | None]:
 
 
 def read(
-    root: Root, *, alike: Records | None = None, kept: Collection[str] = (), store: Store | None = None
+    root: Root,
+    *,
+    alike: Records | None = None,
+    kept: Collection[str] = (),
+    store: Store | None = None,
+    pulled: bool = True,
 ) -> Records:
-    """Read every file below the content folder; raises OSError only when the machine fails.
+    """Read every file below the content folder, and what was ``pulled``; raises OSError only when the machine fails.
 
     ``alike`` is what was read before: of files that are still as they were, at the paths in ``kept`` or by what a
     snapshot knows of them, nothing is read twice.
@@ -220,7 +241,40 @@ def read(
         diagnostics += [fault.in_file(path) for fault in faults]
         if any(fault.severity is Severity.ERROR for fault in faults):
             broken.add((kind, stem))
-    return Records(records=tuple(records), diagnostics=tuple(diagnostics), broken=frozenset(broken))
+    found = Records(records=tuple(records), diagnostics=tuple(diagnostics), broken=frozenset(broken))
+    return with_pulled(found, root, store) if pulled else found
+
+
+def with_pulled(records: Records, root: Root, store: Store | None) -> Records:
+    """Add what was kept of the sources of organisations; a file that somebody wrote stays, by its id and its UID."""
+    events = [one for one in records.records if one.kind == "event" and one.language is None]
+    ids = {one.id for one in events} | {name for kind, name in records.broken if kind == "event"}
+    uids = {uid for one in events if (uid := one.document.get("uid"))}
+    sources: list[PulledSource] = []
+    added: list[Record] = []
+    places: dict[str, Location] = {}
+    for organisation in records.records:
+        if organisation.kind != "organisation" or organisation.language is not None:
+            continue
+        for where, address in source_addresses(organisation.document):
+            location = organisation.at(where)
+            try:
+                kept = load(root, organisation.id, address)
+            except (Damaged, ValueError, TypeError):
+                sources.append(PulledSource(location=location, good=None, damaged=True))
+                continue
+            sources.append(PulledSource(location=location, good=kept.good if kept else None))
+            for path, text in kept.files if kept else ():
+                name = event_id(path)
+                record, _ = record_of(text, f"{FOLDER}/{path}", "event", name, store=store)
+                if record and name not in ids and record.document.get("uid") not in uids:
+                    ids.add(name)
+                    uids.add(record.document.get("uid", name))
+                    added.append(record)
+                    places[record.path] = location
+    if not sources:
+        return records
+    return replace(records, records=(*records.records, *added), sources=tuple(sources), pulled=places)
 
 
 def _files(root: Root) -> Iterator[tuple[str, str, str, Fault | None]]:

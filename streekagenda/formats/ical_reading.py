@@ -120,13 +120,8 @@ def parse(content: bytes) -> Parsed:
 
 def _content_lines(content: bytes) -> Iterator[tuple[int, str]]:
     """Unfold (section 3.1) before decoding: a fold may stand in the middle of a character."""
-    encoding = "utf-8"
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         content = content.decode("utf-16", "replace").encode()
-    try:
-        content.decode(encoding)
-    except UnicodeDecodeError:
-        encoding = "cp1252"
     pieces: list[bytes] = []
     begun = 1
     for number, line in enumerate(_LINE_END.split(content.removeprefix(codecs.BOM_UTF8)), 1):
@@ -134,10 +129,18 @@ def _content_lines(content: bytes) -> Iterator[tuple[int, str]]:
             pieces.append(line[1:])
             continue
         if pieces:
-            yield begun, b"".join(pieces).decode(encoding, "replace")
+            yield begun, _decoded(b"".join(pieces))
         pieces, begun = [line], number
     if pieces:
-        yield begun, b"".join(pieces).decode(encoding, "replace")
+        yield begun, _decoded(b"".join(pieces))
+
+
+def _decoded(line: bytes) -> str:
+    """UTF-8 (section 3.1.4), or as programs of Windows wrote before."""
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return line.decode("cp1252", "replace")
 
 
 def _property(text: str, line: int) -> Property | None:

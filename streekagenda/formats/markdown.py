@@ -28,11 +28,11 @@ TooSlow = Literal["length", "lines", "run", "nesting", "tags", "brackets", "back
 def too_slow(text: str) -> TooSlow | None:
     """Return what is too much in a Markdown text, or ``None`` for a text that is safe to convert.
 
-    ``length`` more than 20 kB; ``lines`` more than 1,500 of them; ``run`` one mark fifty times in a row; ``nesting``
+    ``length`` more than 20 kB, a tab for four spaces; ``lines`` more than 1,500 of them; ``run`` one mark fifty times in a row; ``nesting``
     twenty list or quotation marks before one line; ``tags``, ``brackets``, ``backticks`` more of them than any text needs,
     or brackets that never close.
     """
-    if len(text.encode(errors="replace")) > MOST_BYTES:
+    if len(text.expandtabs(4).encode(errors="replace")) > MOST_BYTES:  # as a converter writes them out
         return "length"
     if text.count("\n") > MOST_LINES:
         return "lines"

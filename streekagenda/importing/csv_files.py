@@ -39,7 +39,7 @@ def read(content: bytes) -> Reading:
     rows = [_Rows(text, between) for between in BETWEEN]
     chosen = next((one for one in rows if tables.has_headers(one)), rows[0])
     reading = tables.read(chosen)
-    return Reading(found=reading.found, left_out=(*reading.left_out, *chosen.ended))
+    return tables.ended(reading, *chosen.ended)
 
 
 class _TooWide(csv.Error):

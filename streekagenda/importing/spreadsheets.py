@@ -75,8 +75,9 @@ def _read(archive: Archive) -> Reading:
     if sheet.too_wide:
         return Reading(left_out=(left_out("import-too-many-columns", sheet.too_wide, limit=tables.MOST_COLUMNS),))
     reading = tables.read(sheet.table())
-    if sheet.cut and not {"import-too-many-rows", "import-too-many-mistakes"} & {one.code for one in reading.left_out}:
-        beside.append(left_out("import-too-many-rows", sheet.cut, limit=MOST_EVENTS))
+    too_many = {"import-too-many-rows", "import-too-many-mistakes"} & {one.code for one in reading.left_out}
+    cut = [left_out("import-too-many-rows", sheet.cut, limit=MOST_EVENTS)] if sheet.cut and not too_many else []
+    reading = tables.ended(reading, *cut)
     return Reading(found=reading.found, left_out=(*beside, *reading.left_out))
 
 

@@ -72,6 +72,13 @@ def read(rows: Iterable[Row]) -> Reading:
     return Reading(left_out=(left_out("import-no-headers", found=found),))
 
 
+def ended(reading: Reading, *reasons: Diagnostic) -> Reading:
+    """Return what a table holds with why its rows ended too early, or that nothing at all stands below its headers."""
+    left = (*reading.left_out, *reasons)
+    empty = not reading.found and all(one.code == "import-columns-left" for one in left)
+    return Reading(found=reading.found, left_out=(*left, left_out("import-no-rows")) if empty else left)
+
+
 def has_headers(rows: Iterable[Row]) -> bool:
     """Whether one of the first rows holds the names of columns."""
     return any(columns(row.cells).complete for row, _ in zip(rows, range(LOOKED), strict=False))

@@ -44,10 +44,11 @@ def read(content: bytes) -> Reading:
         return Reading(left_out=(left_out("import-page-too-large", limit=MOST_BYTES // 1_000_000),))
     found: dict[Found, None] = {}
     told: list[Diagnostic] = []
-    number = 0
+    number, line, counted = 0, 1, 0
     for at, block in blocks(content):
         number += 1
-        line = content.count(b"\n", 0, at) + 1
+        line += content.count(b"\n", counted, at)
+        counted = at
         if len(told) >= MOST_TOLD or len(found) >= MOST_EVENTS:
             break
         try:

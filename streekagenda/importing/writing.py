@@ -49,6 +49,8 @@ class Setting:
     """Its id."""
     topics: tuple[str, ...] = ()
     """Ids, for what has no category that is a topic of the region."""
+    audiences: tuple[str, ...] = ()
+    """Ids, for what has no category that is an audience of the region."""
     place: str | None = None
     """The id of a place, for what says no location."""
     today: date
@@ -147,7 +149,7 @@ def sheet(found: Found, setting: Setting) -> Sheet:
         topics = [setting.likely_topic]
         asked.append(words.gettext("What is it about? See whether the topic is right."))
     values["topics"] = list(topics)
-    if audiences := _named(found.categories, region.audiences):
+    if audiences := _named(found.categories, region.audiences) or list(setting.audiences):
         values["audiences"] = list(audiences)
     if found.tentative:
         asked.append(words.gettext("Is it sure that it goes on? Its source says that it is not."))

@@ -12,6 +12,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from streekagenda import pipeline, publications
+from streekagenda.content.pulled import FOLDER as PULLED
 from streekagenda.pipeline import Before
 from streekagenda.serving.base_path import base_path
 from streekagenda.serving.notices import Speaker
@@ -71,7 +72,7 @@ class Preview:
         self.tell = tell
         self.run = secrets.token_hex(4)
         self.builds = 0
-        self.folders = (settings.content, settings.layouts)
+        self.folders = (settings.content, settings.layouts, settings.content / PULLED)
         self.traces = scan(self.folders)
         self.look = Event()
         self.stopped = Event()
@@ -114,7 +115,7 @@ class Preview:
     def _before(self, changed: tuple[str, ...], kept: Traces) -> Before | None:
         if self.last is None:
             return None
-        content, layouts = (f"{folder}{os.sep}" for folder in self.folders)
+        content, layouts = (f"{folder}{os.sep}" for folder in (self.settings.content, self.settings.layouts))
         return Before(
             prepared=self.last,
             files=frozenset(path.removeprefix(content) for path in kept if path.startswith(content)),
@@ -123,7 +124,7 @@ class Preview:
 
     def watch(self) -> None:
         """Build again whenever a file changed, until :meth:`stop` is called."""
-        with looking(self.folders, self.look):
+        with looking((self.settings.content, self.settings.layouts), self.look):
             while not self.stopped.is_set():
                 self.look.wait(EVERY)
                 self.look.clear()

@@ -193,9 +193,6 @@ WAITING = {
     "Invitation.visit_from": "letters for the doormat",
     "Invitation.visit_until": "letters for the doormat",
     "Invitation.sender": "letters for the doormat",
-    "FeedSource.csv": "the import of feeds",
-    "FeedSource.include": "the import of feeds",
-    "FeedSource.exclude": "the import of feeds",
 }
 """Fields that wait for what will read them; what is built takes its lines away here."""
 

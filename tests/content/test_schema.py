@@ -35,6 +35,9 @@ DATES = "it follows from the dates that the keys make together"
 ADVICE = "the file is right; it is a warning or an advice"
 PAIRS = "it needs one key compared with another"
 UNKNOWN: dict[str, str] = {
+    "bron-buiten-de-map": "a path and an address look alike to it",
+    "tot-en-met-te-ver": "how far the horizon lies is reckoned",
+    "bron-zonder-https": "a link may be http; only a source may not",
     "aanhalingstekens-gekruld": "text may hold any quotation marks; ours are asked about",
     **dict.fromkeys(
         ("kleur-niet-te-lezen", "kleur-van-campagne", "tokens-niet-te-lezen"),

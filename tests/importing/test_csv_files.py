@@ -177,6 +177,7 @@ def test_cell_that_would_be_a_formula_is_text(begin: str) -> None:
     ("content", "said"),
     [
         (b"", [("import-no-headers", 1)]),
+        (b"titel;datum\n;\n", [("import-no-rows", 1)]),
         (b"naam;telefoon\nPiet;06\n", [("import-no-headers", 1)]),
         (b"titel;datum\nThee;x\nCaf\xe9;1-10-2026 10:00\n", [("import-not-utf8", 3)]),
         (b"titel;datum\nA\x00;1-10-2026 10:00\n", [("import-not-text", 2)]),

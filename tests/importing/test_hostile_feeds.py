@@ -4,15 +4,21 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from streekagenda.content.calendar import validate
 from streekagenda.content.history import FileHistory
 from streekagenda.content.records import read as read_content
+from streekagenda.content.records import record_of
 from streekagenda.importing.calendars import read
+from streekagenda.importing.found import NotTaken
+from streekagenda.importing.writing import sheet, text_of
 from streekagenda.model.event import Event
 from tests.content_files import TODAY
-from tests.importing.feeds import crlf, event, several
+from tests.importing.feeds import GOOGLE, NEXTCLOUD, OUTLOOK, TOWN, crlf, event, several
 from tests.importing.test_import_command import USUAL, files, imported, mistakes
+from tests.importing.test_round_trip import setting
 from tests.regions import written
 
 GOOD = "BEGIN:VEVENT\nUID:goed\nSUMMARY:Goede buren\nDTSTART:20261203T100000\nLOCATION:Huis van de Wijk\nEND:VEVENT\n"
@@ -242,3 +248,50 @@ def test_the_newest_version_of_an_activity_counts(content: Path) -> None:
     )
     imported(content, feed, *USUAL, "--place", "wijkgebouw")
     assert list(files(content)) == ["nieuw"]
+
+
+LINES = sorted({line for feed in (OUTLOOK, GOOGLE, NEXTCLOUD, TOWN) for line in feed.splitlines() if line})
+VALUES = (
+    "20261203",
+    "20270328T023000Z",
+    "20261210T100000",
+    "P1W",
+    "-PT5M",
+    "FREQ=WEEKLY;BYDAY=TH",
+    "99999999",
+    "\\n",
+    "PRIVATE",
+    "",
+)
+ODD_LINES = st.sampled_from(LINES) | st.builds(
+    lambda name, value: f"{name}:{value}",
+    st.sampled_from(
+        [
+            "DTSTART",
+            "DTEND;VALUE=DATE",
+            "DURATION",
+            "RRULE",
+            "EXDATE",
+            "RDATE",
+            "RECURRENCE-ID",
+            "SUMMARY",
+            "GEO",
+            "STATUS",
+        ]
+    ),
+    st.sampled_from(VALUES) | st.text(max_size=20),
+)
+
+
+@given(st.lists(ODD_LINES, max_size=30), st.binary(max_size=20))
+@settings(max_examples=200, deadline=None)
+def test_any_mixture_of_lines_is_read_and_written_or_said(lines: list[str], noise: bytes) -> None:
+    begin = ("BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:a", "SUMMARY:Koffie", "LOCATION:De Linde")
+    reading = read(crlf("\n".join([*begin, *lines, "END:VEVENT"])) + noise)
+    for found in reading.found:
+        try:
+            text = text_of(sheet(found, setting()), setting())
+        except NotTaken:
+            continue
+        record, faults = record_of(text, "events/de-kern/x.md", "event", "de-kern/x")
+        assert record is not None, (faults, text)

@@ -386,3 +386,17 @@ def test_several_days_with_hours_are_whole_days_and_the_text_says_when(content: 
     assert files(content)["kamp"].endswith(
         "---\nVan vrijdag 4 december 2026 om 10.00 uur tot zondag 6 december 2026 om 16.00 uur.\n\nMet tent.\n"
     )
+
+
+def test_the_commands_of_the_guide_work_as_typed(
+    content: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    guide = Path("docs/importing.md").read_text(encoding="utf-8").partition("```sh\n")[2].partition("```")[0]
+    commands_of_guide = [line.removeprefix("python build.py ").split() for line in guide.splitlines()]
+    assert [one[0] for one in commands_of_guide] == ["import", "import", "check"]
+    written(content, {"organisations/de-kern.md": "---\nnaam: De Kern\n---\n"})
+    (tmp_path / "agenda.ics").write_bytes(crlf(OUTLOOK))
+    monkeypatch.chdir(tmp_path)
+    results = [CliRunner().invoke(commands, [*one, *NOW], standalone_mode=False) for one in commands_of_guide]
+    assert [(one.exception, one.return_value) for one in results] == [(None, 0)] * 3
+    assert [one.stdout for one in results[:2]] == ["content/events/de-kern/koffie-thee-en-taart.md\n"] * 2

@@ -281,6 +281,11 @@ def test_text_that_slows_other_parsers_down_is_walked_through_once(piece: bytes)
     affordable(read, piece * (1_000_000 // len(piece)), 1.0)
 
 
+def test_forty_thousand_blocks_are_read_in_time() -> None:
+    block = b"<script type=application/ld+json>{}</script>\n"
+    assert told(affordable(read, block * 40_000)) == [("import-page-nothing", 1)]
+
+
 def test_page_costs_little_memory() -> None:
     assert most_memory(read, page("[" + "{}," * 100_000 + "{}]")) < MEMORY / 6
 

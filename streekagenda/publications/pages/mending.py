@@ -55,4 +55,5 @@ def _at_forge(edition: Edition, event: Event) -> Iterator[Way]:
     for form, label in forms.items():
         if address := forges.issue_form(repository, form, {"event": page}):
             yield Way(label=label, icon="pencil", address=address)
-    yield Way(label=gettext("Change the file"), icon="file", address=forges.edit(repository, event.source.path))
+    if not event.source.path.startswith("."):  # what came of a source has no file that somebody can change
+        yield Way(label=gettext("Change the file"), icon="file", address=forges.edit(repository, event.source.path))

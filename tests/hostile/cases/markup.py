@@ -133,6 +133,8 @@ _SLOW = {
     "run-of-autolinks": ("<https://a>" * 1_700, ("body-tags",)),
     "run-of-comments": ("<!-- a " * 2_700, ("body-tags",)),
     "run-of-blank-lines": ("x" + "\n" * 19_000 + "y", ("body-lines",)),
+    "run-of-tabs": ("\t" * 19_000 + "x", ("body-too-long",)),
+    "run-of-tabs-that-fits": ("\t" * 4_900 + "x", ()),
     "run-of-spaces": ("x" + " " * 19_000 + "y", ()),
     "word-of-twenty-kilobytes": ("w" * 19_900, ()),
     "body-of-a-hundred-kilobytes": ("woord " * 17_000, ("body-too-long",)),
