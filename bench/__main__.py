@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
@@ -28,7 +28,7 @@ from streekagenda.content.calendar import validate
 from streekagenda.content.history import FileHistory, read_history
 from streekagenda.content.phrases import Phrases
 from streekagenda.content.records import read
-from streekagenda.output import Output, publish
+from streekagenda.output import Output, publish, ready
 from streekagenda.publications import feeds
 from streekagenda.publications.spread import spread
 from streekagenda.store import Store
@@ -70,16 +70,6 @@ class Clock:
         yield
         self.seconds[name] = self.seconds.get(name, 0) + time.process_time() - begun
 
-    def through(self, name: str, outputs: Iterable[Output]) -> Iterator[Output]:
-        """Add the time that it takes to make each output."""
-        iterator = iter(outputs)
-        while True:
-            with self.measure(name):
-                output = next(iterator, None)
-            if output is None:
-                return
-            yield output
-
 
 def stages(region: Path, site_folder: Path) -> None:
     """Run the pipeline step by step and print where its time goes."""
@@ -98,11 +88,9 @@ def stages(region: Path, site_folder: Path) -> None:
     with clock.measure("layouts and index"):
         site = pipeline.site_of(occurrences, validated.media, settings)
     made: list[Output] = []
-    for once in publications.ONCE:
-        made += clock.through(f"{once.__module__.rpartition('.')[2]}.{once.__name__}", once(site))
-    for several in publications.IN_EVERY_LANGUAGE:
-        for language in site.region.languages:
-            made += clock.through(several.__name__.rpartition(".")[2], several.outputs(site, language))
+    for group in publications.groups(site):
+        with clock.measure(group.name):
+            made += [ready(one.path, one.make()) for one in group.outputs()]
     with clock.measure("write"):
         publish(made, site_folder)
     total = sum(clock.seconds.values())
@@ -123,7 +111,7 @@ def feeds_alone(region: Path, site_folder: Path) -> None:
         sys.exit("the made-up region has mistakes")
     site = pipeline.site_of(pipeline.expand(calendar, NOW), {}, settings)
     begun = time.perf_counter()
-    tasks = [partial(once, site) for once in publications.ONCE if once.__module__ == feeds.__name__]
+    tasks = [partial(made, site) for made in (feeds.calendars, feeds.for_readers, feeds.single_dates)]
     publish(spread(tasks, 2), site_folder)
     taken = time.perf_counter() - begun
     files = [file for file in site_folder.rglob("*") if file.is_file()]

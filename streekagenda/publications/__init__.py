@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from streekagenda.publications import assets, embeds, exports, feeds, pages, schemas, search, site_files
 from streekagenda.publications import map as places_map
-from streekagenda.publications.catalogue import Catalogue, Group, Listing
+from streekagenda.publications.catalogue import ANYWHERE, Catalogue, Group, Listing
 from streekagenda.publications.editions.edition import edition
 from streekagenda.publications.spread import spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import ModuleType
 
     from streekagenda.output import Output
     from streekagenda.publications.site import Site
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
 def outputs(site: Site, jobs: int = 1) -> Iterator[Output]:
     """Return every file of a site, made by at most ``jobs`` processes; last those that list the others."""
     # the largest first: pages
-    whole = sorted(_groups(site), key=lambda one: one.below != ("",))
+    whole = sorted(groups(site), key=lambda one: one.below != ANYWHERE)
     return _listed(site, spread([one.outputs for one in whole], jobs))
 
 
 def catalogue(site: Site) -> Catalogue:
     """Return every file of a site, each made when it is asked for."""
-    return Catalogue(_groups(site), _listings(site))
+    return Catalogue(groups(site), _listings(site))
 
 
 def _listed(site: Site, made: Iterator[Output]) -> Iterator[Output]:
@@ -41,24 +42,34 @@ def _listed(site: Site, made: Iterator[Output]) -> Iterator[Output]:
             yield output
 
 
-def _groups(site: Site) -> list[Group]:
-    """Return the work in parts that know nothing of each other, those of one folder first."""
-    editions = [edition(site, language) for language in site.words]
-    return [
-        Group(below=("feeds/",), outputs=partial(feeds.calendars, site)),
-        Group(below=("feeds/",), outputs=partial(feeds.for_readers, site)),
-        Group(below=("feeds/",), outputs=partial(feeds.single_dates, site)),
-        Group(below=("api/",), outputs=partial(exports.outputs, site)),
-        Group(below=("schema/",), outputs=partial(schemas.outputs, site)),
-        Group(below=(places_map.CODE,), outputs=partial(places_map.code, site)),
-        Group(below=("static/", "media/", "embed"), outputs=partial(assets.outputs, site)),
+def groups(site: Site) -> list[Group]:
+    """Return the files of a site in groups that know nothing of each other, those of one folder first."""
+    languages = site.words
+    found = [
+        ("feeds: calendars", ("feeds/",), partial(feeds.calendars, site)),
+        ("feeds: Atom and JSON", ("feeds/",), partial(feeds.for_readers, site)),
+        ("feeds: single dates", ("feeds/",), partial(feeds.single_dates, site)),
+        ("data", ("api/",), partial(exports.outputs, site)),
+        ("schemas", ("schema/",), partial(schemas.outputs, site)),
+        ("map: code", (places_map.CODE,), partial(places_map.code, site)),
+        ("assets", ("static/", "media/", "embed"), partial(assets.outputs, site)),
+        *(("search", (site.addresses.page("search", one),), partial(search.outputs, site, one)) for one in languages),
         *(
-            Group(below=(site.addresses.page("search", language),), outputs=partial(search.outputs, site, language))
-            for language in site.words
+            (_name(kind), ANYWHERE, partial(kind.pages, edition(site, one)))
+            for kind in pages.KINDS
+            for one in languages
         ),
-        *(Group(outputs=partial(kind.pages, one)) for kind in pages.KINDS for one in editions),
-        *(Group(outputs=partial(kind.outputs, site, one)) for kind in (embeds, places_map) for one in site.words),
+        *(
+            (_name(kind), ANYWHERE, partial(kind.outputs, site, one))
+            for kind in (embeds, places_map)
+            for one in languages
+        ),
     ]
+    return [Group(name=name, below=below, outputs=outputs) for name, below, outputs in found]
+
+
+def _name(module: ModuleType) -> str:
+    return module.__name__.removeprefix(f"{__name__}.").replace(".", ": ")
 
 
 def _listings(site: Site) -> list[Listing]:

@@ -12,11 +12,17 @@ if TYPE_CHECKING:
     from streekagenda.output import Output
 
 
+ANYWHERE = ("",)
+"""Begins every path."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Group:
     """Files that are listed together, knowing nothing of others."""
 
-    below: tuple[str, ...] = ("",)
+    name: str
+    """For who measures."""
+    below: tuple[str, ...]
     """With what their paths begin."""
     outputs: Callable[[], Iterator[Output]]
 
