@@ -47,6 +47,11 @@ def test_no_shell_holds_an_expression(workflow: Path) -> None:
     assert [step["name"] for step in steps(workflow) if "${{" in step.get("run", "")] == []
 
 
+@each_workflow
+def test_nothing_is_cached_that_a_pull_request_could_have_written(workflow: Path) -> None:
+    assert [step for step in steps(workflow) if "cache" in json.dumps(step)] == []
+
+
 @pytest.mark.parametrize("workflow", sorted(GITHUB.glob("*.yml")), ids=lambda path: path.name)
 def test_no_right_is_given_that_is_not_named(workflow: Path) -> None:
     assert read(workflow)["permissions"] == {}

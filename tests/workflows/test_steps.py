@@ -2,12 +2,14 @@
 
 import json
 import os
+import re
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
+from streekagenda.content.records import read as records
 from tests.content_files import EVENT, GOOD, REGION, written
 from tests.workflows.forge import FORGEJO, GITHUB, GITLAB, Forge, forge, read
 
@@ -119,11 +121,12 @@ def test_preview_is_put_beside_the_site_and_goes_when_the_pull_request_does(kern
     assert "index.html" in kern.git("ls-tree", "--name-only", "origin/gh-pages").splitlines()
 
 
-def publish(made: Forge) -> None:
-    for name in ("Build", "Publish"):
-        done = made.step(GITHUB / "publish.yml", "publish", name)
+def publish(made: Forge, workflow: Path = GITHUB / "publish.yml") -> None:
+    for name in ("Fetch", "Build", "Publish", "Keep what was fetched"):
+        done = made.step(workflow, "publish", name)
         assert done.returncode == 0, done.stderr
-    made.git("fetch", "--quiet", "origin", "+gh-pages:refs/remotes/origin/gh-pages")
+    branch = "gh-pages" if workflow.parent == GITHUB else "pages"
+    made.git("fetch", "--quiet", "origin", f"+{branch}:refs/remotes/origin/{branch}")
 
 
 def test_publish_puts_what_is_right_on_its_branch_as_one_commit(kern: Forge) -> None:
@@ -138,11 +141,46 @@ def test_publish_puts_what_is_right_on_its_branch_as_one_commit(kern: Forge) -> 
 
 
 def test_publish_of_forgejo_does_the_same(kern: Forge) -> None:
-    for name in ("Build", "Publish"):
-        done = kern.step(FORGEJO / "publish.yml", "publish", name)
-        assert done.returncode == 0, done.stderr
-    kern.git("fetch", "--quiet", "origin", "pages:refs/remotes/origin/pages")
+    publish(kern, FORGEJO / "publish.yml")
     assert "index.html" in kern.git("ls-tree", "--name-only", "origin/pages").splitlines()
+    assert kern.git("ls-remote", "origin", "sources") == ""
+
+
+SOURCE = (
+    "---\nname: De Kern\nkind: welfare\nsources:\n  - {csv: lijst.csv, place: de-linde, topics: [ontmoeten]}\n---\n"
+)
+
+
+def test_a_source_that_is_away_for_a_night_stays_as_it_was(kern: Forge) -> None:
+    def run(*names: str) -> None:
+        for name in names:
+            done = kern.step(GITHUB / "publish.yml", "publish", name)
+            assert done.returncode == 0, done.stderr
+
+    table = "titel;datum;begin;einde\nSoep;1-12-2026;10:00;12:00\n"
+    kern.commit({"content/organisations/de-kern.md": SOURCE, "content/lijst.csv": table}, "Bron")
+    run("Fetch", "Keep what was fetched")
+    (kern.checkout / "content/lijst.csv").unlink()
+    kern.run('rm -rf "$RUNNER_TEMP"/* content/.sources')  # the next night begins with what is in git alone
+    run("Fetch", "Keep what was fetched")
+    assert "de-kern/soep" in {one.id for one in records(kern.checkout / "content").records}
+    kern.git("fetch", "--quiet", "origin", "+sources:refs/remotes/origin/sources")
+    assert kern.git("rev-list", "--count", "origin/sources") == "1"
+    assert kern.git("ls-tree", "-r", "--name-only", "origin/sources").count(".json") == 1
+
+
+def test_forgejo_keeps_what_was_fetched_as_github_does() -> None:
+    def shell(workflow: Path, name: str) -> str:
+        (found,) = (one["run"] for one in read(workflow)["jobs"]["publish"]["steps"] if one.get("name") == name)
+        return re.sub(r"user\.email=\S+", "", found)
+
+    for name in ("Fetch", "Keep what was fetched"):
+        assert shell(FORGEJO / "publish.yml", name) == shell(GITHUB / "publish.yml", name)
+
+
+def test_what_was_fetched_is_not_forgotten_where_the_remote_does_not_answer(kern: Forge) -> None:
+    kern.git("remote", "set-url", "origin", str(kern.folder / "weg"))
+    assert kern.step(GITHUB / "publish.yml", "publish", "Fetch").returncode != 0
 
 
 @pytest.mark.parametrize("text", [LATER, BROKEN])
@@ -281,6 +319,8 @@ def test_gitlab_publishes_what_is_right(kern: Forge) -> None:
     kern.commit({"content/events/de-kern/stuk.md": BROKEN}, "Stuk")
     assert job_of_gitlab(kern, "pages") == 0
     assert (kern.checkout / "public/activiteiten/de-kern/koffie/index.html").is_file()
+    assert read(GITLAB)["pages"]["cache"] == {"key": "sources", "paths": ["content/.sources/"]}
+    assert [name for name, job in read(GITLAB).items() if "cache" in job] == ["pages"]
 
 
 def test_publish_begins_again_when_somebody_else_pushed_meanwhile(kern: Forge) -> None:
