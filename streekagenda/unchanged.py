@@ -48,7 +48,7 @@ class Seen:
 def see(settings: Settings, clock_ns: int) -> Seen:
     """Look at all that a build reads; ``clock_ns`` is the time of the machine's file systems (``time.time_ns``)."""
     folders = dict.fromkeys((settings.content, settings.layouts, packaged()))
-    traces = [_traces(folder) for folder in folders]
+    traces = [_traces(folder) for folder in folders if folder.is_dir()]
     commit = checked_out(settings.content) or b""
     digest = blake2b(b"\0".join((*(one for one, _ in traces), commit)), digest_size=16)
     return Seen(digest=digest.hexdigest(), certain=max(newest for _, newest in traces) < clock_ns - RACY_NS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +13,7 @@ from streekagenda.cli.options import (
     content_option,
     lang_option,
     layouts_option,
+    moment_of_files,
     no_cache_option,
     now_option,
     output_option,
@@ -71,7 +71,7 @@ def build(  # noqa: PLR0913 -- one parameter for each option
     settings = remembering(settings, no_cache=no_cache)
     translations = load(settings.layouts, blobs=settings.store.blobs)
     catalogue = translations.for_language(lang)
-    seen = unchanged.see(settings, time.time_ns()) if settings.store.remembers else None
+    seen = unchanged.see(settings, moment_of_files()) if settings.store.remembers else None
     built = unchanged.recall(settings, seen) if seen else None
     if built is None:
         from streekagenda import pipeline  # noqa: PLC0415 -- half a second, which a build of nothing new does not need

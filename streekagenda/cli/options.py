@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -81,7 +82,7 @@ no_cache_option = click.option("--no-cache", is_flag=True, help="Do not use what
 
 
 def moment_of_build(now: datetime | None) -> datetime:
-    """Return the moment that was asked for, else SOURCE_DATE_EPOCH, else the clock: the only place that reads it."""
+    """Return the moment that was asked for, else SOURCE_DATE_EPOCH, else the clock."""
     if now is not None:
         return now
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
@@ -91,6 +92,11 @@ def moment_of_build(now: datetime | None) -> datetime:
         except (ValueError, OverflowError, OSError):
             raise Refused("SOURCE_DATE_EPOCH must be a number of seconds, not “%(value)s”.", value=epoch) from None
     return datetime.now(UTC)
+
+
+def moment_of_files() -> int:
+    """Return the moment that a file gets which is written now, in nanoseconds since the epoch; nothing shows it."""
+    return time.time_ns()
 
 
 def settings_of(

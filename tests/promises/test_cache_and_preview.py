@@ -104,7 +104,7 @@ def test_promise_49_serve_believes_a_scan_and_no_events(tmp_path: Path) -> None:
 
 def test_promise_50_serve_answers_this_machine_alone_and_with_what_was_built(tmp_path: Path) -> None:
     (tmp_path / "kluis.txt").write_text("kluis", encoding="utf-8")
-    with serving(Channel(shown(tmp_path / "site")), [0]) as port:
+    with serving(Channel(shown()), [0]) as port:
         assert asked(port, "/agenda/", f"127.0.0.1:{port}")[0] == 200
         assert "<h1>Thuis</h1>" in asked(port, "/agenda/", f"localhost:{port}")[1]
         assert asked(port, "/agenda/", "evil.example")[0] in {400, 403, 421}
