@@ -214,7 +214,7 @@ def with_findings(
     judged = checks.findings(checked, validated.accepted, ask)
     wanted = (one for one in judged if ranks.index(one.severity) <= ranks.index(least))
     found = (*validated.diagnostics, *_placed(wanted, Locator(records)))
-    found = sources.at_their_source(found, records.pulled)
+    found = tuple(sources.at_their_source(found, records.pulled))
     return replace(validated, diagnostics=tuple(sorted(found, key=lambda one: (one.location, one.code))))
 
 
@@ -386,7 +386,8 @@ def _lacking() -> tuple[Diagnostic, ...]:
 def _about(history: FileHistory) -> tuple[Diagnostic, ...]:
     location = Location(path="region.yaml")
     if not history.known:
-        return (problem("no-history", location, severity=Severity.ADVICE),)
+        severity = Severity.ADVICE if history.lacking == "no-history" else Severity.WARNING
+        return (problem(history.lacking, location, severity=severity),)
     if history.shallow:
         return (problem("shallow-history", location, severity=Severity.WARNING),)
     return ()

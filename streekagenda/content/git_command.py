@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import subprocess
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     import pathlib
+    from collections.abc import Sequence
 
 _SETTINGS = (
     "core.quotePath=false",
@@ -15,6 +16,11 @@ _SETTINGS = (
     "core.fsmonitor=false",  # a program that git would start by itself
     "core.pager=cat",
     "log.showSignature=false",  # would start gpg
+    # what a user may have chosen otherwise for reading, and would be another history
+    "log.showRoot=true",
+    "log.follow=false",
+    "log.diffMerges=separate",
+    "diff.renameLimit=1000",
     "protocol.allow=never",  # what is not here is not fetched
 )
 _ENVIRONMENT = {
@@ -29,22 +35,50 @@ _OF_ANOTHER_REPOSITORY = frozenset(
 )
 """Set where a hook of git runs us: they would take the place of the folder's own repository."""
 
+PATIENCE = 300.0
+"""Seconds that git may take for the log of a huge history."""
+AT_ONCE = 20.0
+"""Seconds for what it knows without looking: whoever does not say it then, as on a disk that hangs, says nothing."""
+Lacking = Literal["no-history", "git-refuses", "git-silent"]
+"""Codes of why there is no history: git does not know the folder, does not trust it, or does not answer."""
 
-def git(folder: pathlib.Path, *arguments: str, given: bytes = b"") -> bytes | None:
-    """Return what git answers in a folder, ``given`` on its standard input; ``None`` where it refuses or is not there.
 
-    The command is found on PATH, as users have it.
+def git(folder: pathlib.Path, *arguments: str, given: bytes = b"", seconds: float = PATIENCE) -> bytes | None:
+    """Return what git answers in a folder, ``given`` on its standard input.
+
+    ``None`` where it refuses, is not there, or has not answered in so many seconds.
     """
-    environment = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER_REPOSITORY}
-    settings = [part for setting in _SETTINGS for part in ("-c", setting)]
     try:
-        done = subprocess.run(
-            ["git", "-C", str(folder), "--no-pager", "--literal-pathspecs", *settings, *arguments],
-            capture_output=True,
-            check=False,
-            input=given,
-            env={**environment, **_ENVIRONMENT},
-        )
-    except OSError:
+        done = _run(folder, arguments, given, seconds)
+    except (OSError, subprocess.TimeoutExpired):
         return None
     return done.stdout if done.returncode == 0 else None
+
+
+def why_nothing(folder: pathlib.Path) -> Lacking:
+    """Return why git told no history of a folder."""
+    try:
+        done = _run(folder, ("rev-parse", "--verify", "HEAD"), b"", AT_ONCE)
+    except subprocess.TimeoutExpired:
+        return "git-silent"
+    except OSError:
+        return "no-history"
+    if b"safe.directory" in done.stderr:  # it reads no repository that belongs to somebody else (CVE-2022-24765)
+        return "git-refuses"
+    return "no-history" if done.returncode else "git-silent"
+
+
+def _run(
+    folder: pathlib.Path, arguments: Sequence[str], given: bytes, seconds: float
+) -> subprocess.CompletedProcess[bytes]:
+    """Run git, found on PATH as users have it; it is ended when its time is over."""
+    environment = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER_REPOSITORY}
+    settings = [part for setting in _SETTINGS for part in ("-c", setting)]
+    return subprocess.run(
+        ["git", "-C", str(folder), "--no-pager", "--literal-pathspecs", *settings, *arguments],
+        capture_output=True,
+        check=False,
+        input=given,
+        timeout=seconds,
+        env={**environment, **_ENVIRONMENT},
+    )

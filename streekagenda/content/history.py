@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
+from streekagenda.content import git_command
 from streekagenda.content.git_command import git
 from streekagenda.model.event import History
 
@@ -68,6 +69,8 @@ class FileHistory:
     shallow: bool = False
     known: bool = False
     """Whether there is a git history at all."""
+    lacking: git_command.Lacking = "no-history"
+    """Why there is none, where that is so."""
 
     def of(self, paths: Iterable[str], checked: date | None) -> History:
         """Return the history of what the files at ``paths`` say together; the first is the event's own file."""
@@ -86,15 +89,23 @@ class FileHistory:
 
 
 def checked_out(folder: pathlib.Path) -> bytes | None:
-    """Return which commit is checked out, and whether its history is shallow; ``None`` where there is none."""
-    return git(folder, "rev-parse", "--is-shallow-repository", "HEAD")
+    """Return which commit is checked out, and how deep its history is; ``None`` where there is none."""
+    asked = ("rev-parse", "--is-shallow-repository", "HEAD", "--git-path", "shallow")
+    said = git(folder, *asked, seconds=git_command.AT_ONCE)
+    if said is None or not said.startswith(b"true\n"):
+        return said
+    try:
+        where = (folder / os.fsdecode(said.splitlines()[-1])).stat()
+    except OSError:
+        return said
+    return said + b"%d %d %d" % (where.st_size, where.st_ino, where.st_mtime_ns)  # where a clone ends, and was deepened
 
 
 def read_history(folder: pathlib.Path) -> FileHistory:
-    """Return the history of a content folder; an empty one where there is no git or no repository."""
-    shallow = git(folder, "rev-parse", "--is-shallow-repository")
+    """Return the history of a content folder; an empty one where git tells none."""
+    shallow = git(folder, "rev-parse", "--is-shallow-repository", seconds=git_command.AT_ONCE)
     if shallow is None:
-        return FileHistory()
+        return FileHistory(lacking=git_command.why_nothing(folder))
     log = git(
         # what a merge brings changed for subscribers when it was merged, not when somebody wrote it in their own branch
         *(
@@ -112,7 +123,7 @@ def read_history(folder: pathlib.Path) -> FileHistory:
         ),
     )
     if log is None:
-        return FileHistory()
+        return FileHistory(lacking=git_command.why_nothing(folder))
     try:
         revisions = _revisions(os.fsdecode(log))
     except ValueError:  # what answers is no git, or a commit has no moment at all

@@ -3,10 +3,12 @@
 import os
 from datetime import UTC, date, datetime
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
-from streekagenda.content.history import UNKNOWN, Commits, FileHistory, read_history
+from streekagenda.content import git_command
+from streekagenda.content.history import UNKNOWN, Commits, FileHistory, checked_out, read_history
 from streekagenda.model.event import History
 from tests.git_repositories import changed, committed, git
 
@@ -83,13 +85,56 @@ def test_moment_that_no_calendar_has_is_the_last_one(tmp_path: Path) -> None:
         assert read_history(tmp_path).commits["events/a.md"].last == expected
 
 
+def answers(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) -> None:
+    """Have a script answer in the place of git."""
+    program = folder / "git"
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder), prepend=os.pathsep)
+
+
 @pytest.mark.parametrize("answer", ["\\001x y\\nfoo\\001", "\\001\\n\\nA\\000events/a.md", "rommel"])
 def test_what_is_no_history_tells_nothing(answer: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    program = tmp_path / "git"
-    program.write_text(f"#!/bin/sh\nprintf '{answer}'\n", encoding="utf-8")
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    answers(monkeypatch, tmp_path, f"printf '{answer}'")
     assert read_history(tmp_path).commits == {}
+
+
+@pytest.mark.parametrize("hangs", ["", "log"])
+def test_git_that_hangs_is_left_and_said(hangs: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(monkeypatch, tmp_path, f'case "$*" in *"{hangs}"*) exec sleep 30;; *) echo false;; esac')
+    monkeypatch.setattr(git_command, "AT_ONCE", 0.3)
+    monkeypatch.setattr(git_command.git, "__kwdefaults__", {"given": b"", "seconds": 0.3})
+    began = monotonic()
+    assert read_history(tmp_path) == FileHistory(lacking="git-silent")
+    assert monotonic() - began < 5
+
+
+def test_folder_of_somebody_else_is_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    git(tmp_path, "init", "-q")
+    commit(tmp_path, "events/a.md", "koffie\n", "2026-01-01")
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")  # so git tests it itself
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert read_history(tmp_path) == FileHistory(lacking="git-refuses")
+    (tmp_path / ".gitconfig").write_text(f"[safe]\ndirectory = {tmp_path}\n", encoding="utf-8")
+    assert read_history(tmp_path).known
+
+
+@pytest.mark.parametrize("setting", ["log.showRoot=false", "log.follow=true", "log.diffMerges=off"])
+def test_how_somebody_likes_to_read_a_log_is_no_other_history(
+    setting: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(tmp_path, "init", "-q", "-b", "main")
+    commit(tmp_path, "events/a.md", "koffie\n", "2026-01-01")
+    git(tmp_path, "checkout", "-q", "-b", "voorstel")
+    commit(tmp_path, "events/b.md", "soep\n", "2026-01-06")
+    git(tmp_path, "checkout", "-q", "main")
+    git(tmp_path, "merge", "-q", "--no-ff", "--no-edit", "voorstel", day="2026-01-21")
+    name, _, value = setting.partition("=")
+    git(tmp_path, "config", name, value)
+    assert read_history(tmp_path).commits == {
+        "events/a.md": Commits(first=noon(2026, 1, 1), last=noon(2026, 1, 1)),
+        "events/b.md": Commits(first=noon(2026, 1, 21), last=noon(2026, 1, 21)),
+    }
 
 
 def test_history_of_a_folder_without_git_is_empty(tmp_path: Path) -> None:
@@ -103,6 +148,20 @@ def test_shallow_clone_is_told_apart(tmp_path: Path) -> None:
     commit(tmp_path / "whole", "events/a.md", "twee\n", "2026-02-01")
     git(tmp_path, "clone", "-q", "--depth", "1", f"file://{tmp_path}/whole", "part")
     assert read_history(tmp_path / "part").shallow is True
+
+
+def test_clone_that_was_deepened_is_another_input(tmp_path: Path) -> None:
+    (tmp_path / "whole").mkdir()
+    git(tmp_path / "whole", "init", "-q")
+    for text in ("een\n", "twee\n", "drie\n"):
+        commit(tmp_path / "whole", "events/a.md", text, "2026-01-01")
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{tmp_path}/whole", "part")
+    part = tmp_path / "part"
+    before = checked_out(part)
+    assert checked_out(part) == before
+    git(part, "fetch", "-q", "--depth", "2")
+    assert (read_history(part).shallow, len(read_history(part).revisions)) == (True, 2)
+    assert checked_out(part) != before
 
 
 def test_sequence_counts_seconds_from_the_first_to_the_last_change_of_any_of_its_files() -> None:
