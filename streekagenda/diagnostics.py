@@ -71,6 +71,8 @@ class Diagnostic:
     correction: Correction | None = None
     others: tuple[str, ...] = ()
     """Paths of the other files that it is about, such as the twin of a duplicate."""
+    about: str = ""
+    """Title of the activity that it is about, where the place does not say which."""
 
 
 def diagnostic(

@@ -229,7 +229,7 @@ def test_what_is_wrong_with_what_came_is_said_at_its_source(server: Server, tmp_
     (content / "events/de-brug/koffie.md").unlink()
     found = run("check", content)
     assert found.return_value == 1
-    assert "organisations/de-brug.md:4:" in found.stdout
+    assert "organisations/de-brug.md:4:5: fout: “Soep”: " in found.stdout
     assert ".sources" not in found.stdout
 
 
@@ -264,3 +264,46 @@ def test_sudden_emptiness_of_a_small_source_is_believed(server: Server, tmp_path
     run("pull", content)
     server.gives("/a.ics", feed())
     assert (run("pull", content).return_value, names(content)) == (0, [])
+
+
+def test_a_source_at_an_address_for_examples_is_not_asked_and_costs_no_advice(server: Server, tmp_path: Path) -> None:
+    came = server.connections
+    content = with_source(tmp_path, server.url("/a.ics", host="www.example.org"))
+    pulled = run("pull", content)
+    said = f"De Brug, {server.url('/a.ics', host='www.example.org')}: dit adres is een voorbeeld. Daar valt niets op te halen.\n"
+    assert (pulled.return_value, pulled.stderr, server.connections) == (0, said, came)
+    assert "python build.py pull" not in run("check", content).stdout
+
+
+def test_what_was_kept_of_a_source_goes_with_it(server: Server, tmp_path: Path) -> None:
+    server.gives("/a.ics", feed("Soep"))
+    content = with_source(tmp_path, server.url("/a.ics"))
+    run("pull", content)
+    organisation = content / "organisations/de-brug.md"
+    whole = organisation.read_text(encoding="utf-8")
+    for broken in (whole.replace("ical:", "icl:"), whole.replace("naam: ", "naam: [")):
+        organisation.write_text(broken, encoding="utf-8")
+        run("pull", content)
+        assert len(list((content / ".sources").iterdir())) == 1
+    organisation.write_text("---\nnaam: De Brug\n---\n", encoding="utf-8")
+    assert run("pull", content).return_value == 0
+    assert list((content / ".sources").iterdir()) == []
+
+
+def test_a_twin_of_what_came_is_said_without_the_file_that_nobody_wrote(server: Server, tmp_path: Path) -> None:
+    server.gives("/a.ics", feed("Soep"))
+    twin = "---\ntitel: Soep\nwanneer: 2026-12-01 11:00-13:00\nplek: huis-van-de-wijk\nonderwerpen: [ontmoeten]\n---\n"
+    content = with_source(tmp_path, server.url("/a.ics"), **{"events/de-brug/eten.md": twin})
+    run("pull", content)
+    found = run("check", content).stdout
+    told = "let op: “Soep”: Dit lijkt dezelfde activiteit als “Soep” (events/de-brug/eten.md)"
+    assert (told in found, ".sources" in found) == (True, False)
+    found = run("check", content, str(content / "events/de-brug/eten.md")).stdout
+    assert "let op: Dit lijkt dezelfde activiteit als “Soep” (organisations/de-brug.md)" in found
+
+
+def test_what_came_gets_no_advice_that_nobody_can_follow(server: Server, tmp_path: Path) -> None:
+    server.gives("/a.ics", feed("Soep"))
+    content = with_source(tmp_path, server.url("/a.ics"))
+    run("pull", content)
+    assert "organisations/de-brug.md" not in run("check", content).stdout

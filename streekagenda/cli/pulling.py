@@ -27,9 +27,10 @@ from streekagenda.cli.options import (
 from streekagenda.cli.progress import Progress
 from streekagenda.cli.reports import text_report
 from streekagenda.cli.reports.printable import printable
-from streekagenda.content.pulled import FOLDER, Damaged, Kept, event_id, load, save
-from streekagenda.content.records import record_of
+from streekagenda.content.pulled import FOLDER, Damaged, Kept, event_id, load, save, source_addresses, tidy
+from streekagenda.content.records import FOLDERS, record_of
 from streekagenda.diagnostics import Severity
+from streekagenda.formats.uris import is_example
 from streekagenda.importing.found import TITLE, Reading
 from streekagenda.importing.plan import KIND
 from streekagenda.importing.pulling import Pulled, fetched, pulled
@@ -37,12 +38,13 @@ from streekagenda.importing.writing import Setting
 from streekagenda.web.network import INTERNET, Network
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
     from streekagenda.builds import Settings
     from streekagenda.content.records import Records
+    from streekagenda.diagnostics import Diagnostic
     from streekagenda.model.calendar import Calendar
     from streekagenda.model.organisation import FeedSource
     from streekagenda.rendering.translations import Translations
@@ -64,6 +66,11 @@ class _Source:
     @property
     def address(self) -> str:
         return (self.source.ical or self.source.csv or "").strip()
+
+    @property
+    def about(self) -> str:
+        """How it is called in a report."""
+        return printable(f"{self.name}, {self.address}")
 
 
 @click.command()
@@ -87,8 +94,14 @@ def pull(*, content: Path, layouts: Path, now: datetime | None, lang: str) -> in
         for one in calendar.organisations
         for source in one.sources
     ]
+    _tidy(content, records, validated.diagnostics)
     if not sources:
         click.echo(words.gettext("No organisation has sources: there is nothing to fetch."), err=True)
+    for example in (one for one in sources if is_example(one.address)):
+        said = words.gettext("%(source)s: this address is an example. Nothing is fetched.")
+        click.echo(said % {"source": example.about}, err=True)
+    sources = [one for one in sources if not is_example(one.address)]
+    if not sources:
         return 0
     with Progress(words.gettext("Fetching")) as progress, ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
         readings: list[Reading] = []
@@ -116,6 +129,15 @@ def pull(*, content: Path, layouts: Path, now: datetime | None, lang: str) -> in
         for line in _report(source, found, before, translations, lang):
             click.echo(line, err=True)
     return 1 if wrong else 0
+
+
+def _tidy(content: Path, records: Records, found: Sequence[Diagnostic]) -> None:
+    """Remove what was kept of sources that are gone; not while a file is broken in which they may stand."""
+    folder = next(folder for folder, kind in FOLDERS.items() if kind == "organisation")
+    if any(one.severity is Severity.ERROR and one.location.path.startswith(f"{folder}/") for one in found):
+        return
+    organisations = (one for one in records.records if one.kind == "organisation" and one.language is None)
+    tidy(content, [(one.id, address) for one in organisations for _, address in source_addresses(one.document)])
 
 
 def _taken(records: Records) -> set[str]:
@@ -150,12 +172,11 @@ def _report(
     source: _Source, found: Pulled, before: Kept | None, translations: Translations, lang: str
 ) -> Iterator[str]:
     words = translations.for_language(lang)
-    about = printable(f"{source.name}, {source.address}")
     if found.failed:
         stays = words.gettext("%(source)s: this did not work. What came of it before stays: %(n)s activities.")
-        yield stays % {"source": about, "n": len(before.files) if before else 0}
+        yield stays % {"source": source.about, "n": len(before.files) if before else 0}
     else:
-        yield f"{about}: " + words.ngettext("%(n)s activity.", "%(n)s activities.", len(found.files)) % {
+        yield f"{source.about}: " + words.ngettext("%(n)s activity.", "%(n)s activities.", len(found.files)) % {
             "n": len(found.files)
         }
     for one in found.told[:MOST_TOLD]:

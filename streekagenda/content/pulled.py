@@ -11,6 +11,7 @@ import json
 import os
 import re
 import secrets
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from streekagenda.content.files import is_link, open_content
 from streekagenda.content.snapshots import Snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path as Folder
 
     from streekagenda.content.files import Root
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 FOLDER = ".sources"
 LARGEST = 40_000_000
 """Bytes of what came of one source."""
+ABANDONED = 3600
+"""Seconds: what a pull that was killed had begun to write."""
+_OURS = re.compile(r"[0-9a-f]{32}\.json(?P<begun>\.[0-9a-f]{16}\.new)?")
 _FILE = re.compile(r"events/(?P<id>[a-z0-9/-]+)\.md")
 
 
@@ -92,6 +96,25 @@ def save(root: Folder, organisation: str, address: str, kept: Kept) -> None:
     except BaseException:
         new.unlink(missing_ok=True)
         raise
+
+
+def tidy(root: Folder, sources: Iterable[tuple[str, str]]) -> None:
+    """Remove what was kept of other sources than these, by organisation and address, and what a killed pull left.
+
+    Raises OSError.
+    """
+    if is_link(root, FOLDER) or not (root / FOLDER).is_dir():
+        return
+    kept = {_path(organisation, address) for organisation, address in sources}
+    long_ago = time.time() - ABANDONED
+    with os.scandir(root / FOLDER) as entries:
+        for entry in entries:
+            ours = _OURS.fullmatch(entry.name)
+            if ours is None or not entry.is_file(follow_symlinks=False):
+                continue
+            begun = ours["begun"] is not None
+            if entry.stat(follow_symlinks=False).st_mtime < long_ago if begun else f"{FOLDER}/{entry.name}" not in kept:
+                (root / FOLDER / entry.name).unlink(missing_ok=True)
 
 
 def event_id(path: str) -> str:

@@ -152,9 +152,19 @@ class PulledSource:
 
     location: Location
     """Of its entry in the file of the organisation."""
+    address: str
     good: str | None
     """When it last went well, in ISO 8601; ``None`` when it was never fetched."""
     damaged: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PulledEvent:
+    """An activity that came of a source."""
+
+    source: Location
+    """Of the entry of its source."""
+    title: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -167,8 +177,8 @@ class Records:
     """Kind and id of what is there but could not be read."""
     sources: tuple[PulledSource, ...] = ()
     """The sources of organisations, and what was kept of them."""
-    pulled: Mapping[str, Location] = field(default_factory=dict)
-    """For the path of a record that came of a source, where that source stands: nobody can mend the record itself."""
+    pulled: Mapping[str, PulledEvent] = field(default_factory=dict)
+    """By the path of a record that came of a source: nobody can mend the record itself."""
 
     def at_or_below(self, paths: Collection[str]) -> frozenset[str]:
         """Return the paths of what stands in files and folders, or is translated there; ``.`` is the content folder."""
@@ -252,7 +262,7 @@ def with_pulled(records: Records, root: Root, store: Store | None) -> Records:
     uids = {uid for one in events if (uid := one.document.get("uid"))}
     sources: list[PulledSource] = []
     added: list[Record] = []
-    places: dict[str, Location] = {}
+    events_of: dict[str, PulledEvent] = {}
     for organisation in records.records:
         if organisation.kind != "organisation" or organisation.language is not None:
             continue
@@ -261,9 +271,9 @@ def with_pulled(records: Records, root: Root, store: Store | None) -> Records:
             try:
                 kept = load(root, organisation.id, address)
             except (Damaged, ValueError, TypeError):
-                sources.append(PulledSource(location=location, good=None, damaged=True))
+                sources.append(PulledSource(location=location, address=address, good=None, damaged=True))
                 continue
-            sources.append(PulledSource(location=location, good=kept.good if kept else None))
+            sources.append(PulledSource(location=location, address=address, good=kept.good if kept else None))
             for path, text in kept.files if kept else ():
                 name = event_id(path)
                 record, _ = record_of(text, f"{FOLDER}/{path}", "event", name, store=store)
@@ -271,10 +281,11 @@ def with_pulled(records: Records, root: Root, store: Store | None) -> Records:
                     ids.add(name)
                     uids.add(record.document.get("uid", name))
                     added.append(record)
-                    places[record.path] = location
+                    title = record.document.get("title", name)
+                    events_of[record.path] = PulledEvent(source=location, title=str(title))
     if not sources:
         return records
-    return replace(records, records=(*records.records, *added), sources=tuple(sources), pulled=places)
+    return replace(records, records=(*records.records, *added), sources=tuple(sources), pulled=events_of)
 
 
 def _files(root: Root) -> Iterator[tuple[str, str, str, Fault | None]]:

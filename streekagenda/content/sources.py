@@ -8,12 +8,13 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from streekagenda.diagnostics import Severity, diagnostic
+from streekagenda.formats.uris import is_example
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from streekagenda.content.records import PulledSource
-    from streekagenda.diagnostics import Diagnostic, Location
+    from streekagenda.content.records import PulledEvent, PulledSource
+    from streekagenda.diagnostics import Diagnostic
 
 OLD = timedelta(days=2)
 """A source is fetched each night: after two of them that is said."""
@@ -37,6 +38,8 @@ def told(sources: Iterable[PulledSource], now: datetime) -> Iterator[Diagnostic]
     for one in sources:
         if one.damaged:
             yield diagnostic("source-damaged", one.location, {}, severity=Severity.WARNING)
+        elif one.good is None and is_example(one.address):
+            continue
         elif one.good is None:
             yield diagnostic("source-not-pulled", one.location, {}, severity=Severity.ADVICE)
         else:
@@ -46,11 +49,21 @@ def told(sources: Iterable[PulledSource], now: datetime) -> Iterator[Diagnostic]
                 yield diagnostic("source-old", one.location, {"days": age.days}, severity=severity)
 
 
-def at_their_source(found: Iterable[Diagnostic], pulled: Mapping[str, Location]) -> tuple[Diagnostic, ...]:
-    """Give what is said of an activity that came of a source the place of that source: there it can be mended."""
-    return tuple(
-        replace(one, location=pulled[one.location.path], suggestion=None, correction=None)
-        if one.location.path in pulled
-        else one
-        for one in found
-    )
+def at_their_source(found: Iterable[Diagnostic], pulled: Mapping[str, PulledEvent]) -> Iterator[Diagnostic]:
+    """Give what is said of an activity that came of a source the place of that source, and its title: there it can be mended.
+
+    Advice is left out: who keeps a calendar elsewhere has no line for it. What is said of another file names the source too,
+    where it would name a file that nobody wrote.
+    """
+
+    def file(path: str) -> str:
+        return pulled[path].source.path if path in pulled else path
+
+    for one in found:
+        values = tuple((name, file(value)) for name, value in one.values)
+        named = replace(one, values=values, others=tuple(map(file, one.others)))
+        event = pulled.get(one.location.path)
+        if event is None:
+            yield named
+        elif one.severity is not Severity.ADVICE:
+            yield replace(named, location=event.source, about=event.title, suggestion=None, correction=None)

@@ -7,6 +7,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 _NOT_IN_A_URI = re.compile(r"[^!#-;=?-Z_a-z~]|%(?![0-9A-Fa-f]{2})|#")
 """What path, query and fragment do not hold: other characters than those of RFC 3986, and a % that begins nothing."""
+_FOR_EXAMPLES = re.compile(r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|test|invalid)")
 
 
 def uri(address: str) -> str:
@@ -27,3 +28,12 @@ def uri(address: str) -> str:
 
 def _written_out(text: str) -> str:
     return _NOT_IN_A_URI.sub(lambda found: quote(found[0]), text)
+
+
+def is_example(address: str) -> bool:
+    """Whether the host of an address is reserved for examples, as in starter files (RFC 2606): nobody needs to be asked."""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return False
+    return _FOR_EXAMPLES.fullmatch(host.casefold()) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
@@ -52,6 +52,8 @@ class Translations:
 
     def say(self, diagnostic: Diagnostic, language: str) -> str:
         """Return what a diagnostic says to a partner; an unknown code is shown as it is, with its values."""
+        if diagnostic.about:
+            return f"“{diagnostic.about}”: {self.say(replace(diagnostic, about=''), language)}"
         sentence = self.for_language(language).pgettext(DIAGNOSTIC, diagnostic.code)
         try:
             if sentence != diagnostic.code:

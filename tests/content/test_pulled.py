@@ -1,11 +1,12 @@
 """What was kept of a source is whole, whoever writes at the same moment."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from streekagenda.content.pulled import Damaged, Kept, load, save
+from streekagenda.content.pulled import ABANDONED, Damaged, Kept, load, save, tidy
 
 ADDRESS = "https://www.example.org/a.ics"
 
@@ -30,3 +31,23 @@ def test_folder_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
     with pytest.raises(Damaged):
         load(tmp_path, "de-brug", ADDRESS)
     assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_only_what_a_killed_pull_left_is_removed(tmp_path: Path) -> None:
+    save(tmp_path, "de-brug", ADDRESS, kept(1))
+    (file,) = (tmp_path / ".sources").iterdir()
+    old, young = (file.with_name(f"{file.name}.{digit * 16}.new") for digit in "01")
+    for one in (old, young, file.with_name("lees-mij.txt")):
+        one.touch()
+    long_ago = old.stat().st_mtime - ABANDONED - 1
+    os.utime(old, (long_ago, long_ago))
+    tidy(tmp_path, [("de-brug", ADDRESS)])
+    assert {one.name for one in file.parent.iterdir()} == {file.name, young.name, "lees-mij.txt"}
+
+
+def test_nothing_is_removed_through_a_link(tmp_path: Path) -> None:
+    save(tmp_path, "de-brug", ADDRESS, kept(1))
+    (tmp_path / ".sources").rename(tmp_path / "elsewhere")
+    (tmp_path / ".sources").symlink_to(tmp_path / "elsewhere")
+    tidy(tmp_path, [])
+    assert len(list((tmp_path / "elsewhere").iterdir())) == 1

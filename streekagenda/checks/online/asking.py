@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +13,7 @@ from urllib.parse import urlsplit
 from streekagenda.checks.online.answer import Answer
 from streekagenda.checks.online.question import ask
 from streekagenda.checks.online.remembered import Remembered
+from streekagenda.formats.uris import is_example
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,9 +24,6 @@ AT_ONCE = 8
 """Hosts that are asked side by side."""
 PAUSE = 1.0
 """Seconds between two questions to one host."""
-
-_FOR_EXAMPLES = re.compile(r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|test|invalid)")
-"""Reserved for examples, as in starter files (RFC 2606): nobody needs to be asked."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,11 +46,10 @@ class Asker:
         answers = {address: answer for address in addresses if (answer := remembered.answer(address))}
         by_host: defaultdict[str, list[str]] = defaultdict(list)
         for address in addresses:
-            host = _host(address)
-            if _FOR_EXAMPLES.fullmatch(host):
+            if is_example(address):
                 answers[address] = Answer.THERE
             elif address not in answers:
-                by_host[host].append(address)
+                by_host[_host(address)].append(address)
         done = count(len(answers) + 1)
 
         def ask_host(of_host: list[str]) -> dict[str, Answer]:
