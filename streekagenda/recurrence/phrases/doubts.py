@@ -37,6 +37,8 @@ def set_aside(phrase: Tokens, original: str) -> tuple[list[Token], list[Question
         if place < skipped_to:
             continue
         if token.kind in _LAST and all(one.kind in _LAST for one in tokens[place:]):
+            if token.kind is Kind.DOTS and kept and kept[-1].kind is Kind.DATE:
+                asked.append(Question(code="when-loose-end", start=token.start, end=token.end))  # «2027-01-15..»
             kept.append(tokens[-1])
             break  # «10-12 uur...»
         if (month := _month_behind(tokens, place)) is not None:
@@ -45,6 +47,8 @@ def set_aside(phrase: Tokens, original: str) -> tuple[list[Token], list[Question
             skipped_to = month + 1
         elif token.kind is Kind.WEEKEND and _date_at(tokens, dated := _past(tokens, place + 1)):
             skipped_to, weekend = dated, True  # «weekend van 6/7 maart»: the dates say it, and it is both
+        elif token.kind is Kind.DASH and _minus(tokens, place):
+            asked.append(Question(code="when-loose-end", start=token.start, end=tokens[place + 1].end))
         elif token.kind is Kind.ABOUT:
             asked.append(_about(token, tokens[place + 1 :], original))
         elif token.kind is Kind.RELATIVE:
@@ -62,6 +66,13 @@ def set_aside(phrase: Tokens, original: str) -> tuple[list[Token], list[Question
         else:
             kept.append(token)
     return kept, asked
+
+
+def _minus(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a dash is that of «-1e maandag», which is a last one to programs alone; not that of «1e -3e»."""
+    behind = tokens[place + 1]
+    alone = place == 0 or tokens[place - 1].kind is not Kind.ORDINAL
+    return alone and not tokens[place].glued and behind.glued and behind.kind is Kind.ORDINAL
 
 
 def _end_of_booking(tokens: Sequence[Token], place: int) -> int:

@@ -178,6 +178,8 @@ ASKED = [
     ("elke zesde zaterdag van de maand 10 uur", ["when-nth-too-high"]),
     ("10-10 om 20.00 uur", ["when-no-year"]),
     ("elke 45e van de maand 10 uur", ["when-loose-end"]),
+    ("elke -1e maandag van de maand 10-12 uur vanaf 4 januari 2027", ["when-loose-end"]),
+    ("elke vrijdag 10-12 uur vanaf 1 januari 2027, niet op 2027-01-15..", ["when-loose-end"]),
     ("elk jaar op 5 december 2026 10 uur", ["when-loose-end"]),
     ("elke zondag 14 uur vanaf 1 september 2026 vanaf 1 oktober 2026", ["when-loose-end"]),
     ("elke zondag 14 uur t/m 27 juni 2027 t/m 30 juni 2027", ["when-loose-end"]),
