@@ -34,7 +34,7 @@ class Listing:
     below: tuple[str, ...]
     """With what their paths begin."""
     of: str
-    """With what the paths begin that they want to know; those of other listings are never among them."""
+    """With what the paths begin that they want to know; those of later listings are never among them."""
     outputs: Callable[[frozenset[str]], Iterator[Output]]
 
 
@@ -64,11 +64,10 @@ class Catalogue:
     def _find(self, path: str) -> Output | None:
         while path not in self._found:
             if group := next((one for one in self._groups if path.startswith(one.below)), None):
-                self._groups.remove(group)
                 self._take(group.outputs())
+                self._groups.remove(group)  # only now: one that raised is asked again
             elif listing := next((one for one in self._listings if path.startswith(one.below)), None):
-                self._listings.remove(listing)
-                self._take(listing.outputs(self._paths(listing.of)))
+                self._list(listing)
             else:
                 return None
         return self._found[path]
@@ -76,9 +75,17 @@ class Catalogue:
     def _take(self, outputs: Iterable[Output]) -> None:
         self._found.update((one.path, one) for one in outputs)
 
+    def _list(self, listing: Listing) -> None:
+        """Take a listing, after the former ones of which it wants to know: as a build does."""
+        for former in self._listings[: self._listings.index(listing)]:
+            if any(place.startswith(listing.of) for place in former.below):
+                self._list(former)
+        self._take(listing.outputs(self._paths(listing.of)))
+        self._listings.remove(listing)
+
     def _paths(self, below: str) -> frozenset[str]:
-        """Return the paths of all files that begin so, but for those that only list others."""
+        """Return the paths of all files that begin so."""
         for group in [one for one in self._groups if any(place.startswith(below) for place in one.below)]:
-            self._groups.remove(group)
             self._take(group.outputs())
+            self._groups.remove(group)
         return frozenset(path for path in self._found if path.startswith(below))

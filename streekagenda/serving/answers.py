@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from http import HTTPStatus
 from importlib.resources import files
@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from streekagenda.serving.media_types import media_type
 from streekagenda.serving.overlay import PLACE, POLICY, page_without_site, with_overlay
+from streekagenda.serving.shown import Notice
 from streekagenda.urls import file_of
 
 if TYPE_CHECKING:
@@ -50,6 +51,13 @@ def answer(path: str, shown: Shown) -> Answer:
     if f"{below}/index.html" in shown.files:
         return Answer(status=HTTPStatus.FOUND, location=quote(f"{path}/"))
     return _file(file_of(below), shown, HTTPStatus.OK) or _not_found(shown)
+
+
+def not_made(shown: Shown, failure: str) -> Answer:
+    """Return a page that says why the page that was asked for could not be made; it reloads as all others do."""
+    notice = Notice(title=shown.page_failed, detail=failure.strip().rpartition("\n")[2])
+    said = replace(shown, nothing_yet=shown.page_failed, notice=notice)
+    return Answer(status=HTTPStatus.INTERNAL_SERVER_ERROR, body=page_without_site(said), policy=POLICY)
 
 
 def _file(name: str, shown: Shown, status: HTTPStatus) -> Answer | None:

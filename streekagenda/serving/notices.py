@@ -52,6 +52,10 @@ class Speaker:
         """Return what a page says when no build made a site."""
         return self.gettext("There is no site to show yet. This page will show it as soon as there is one.")
 
+    def page_failed(self) -> str:
+        """Return what a page says that could not be made."""
+        return self.gettext("This page could not be made. It is tried again as soon as a file changes.")
+
     def count(self, prepared: Prepared) -> str:
         """Say how many mistakes and warnings there are; nothing when there are none."""
         errors = sum(one.severity is Severity.ERROR for one in prepared.diagnostics)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from streekagenda.builds import Settings
     from streekagenda.pipeline import Prepared
     from streekagenda.publications.site import Site
+    from streekagenda.serving.shown import Files
     from streekagenda.serving.watching import Traces
 
     Prepare = Callable[[Settings, Before | None], Prepared]
@@ -89,9 +90,9 @@ class Preview:
         settings = replace(self.settings, now=self.clock(), base_url=f"http://{LOOPBACK}:{self.port}{base}")
         speaker = Speaker.of(settings.layouts, shown.language)
         began = time.monotonic()
-        prepared, failure = self._attempt(settings, self._before(changed, kept or {}))
+        prepared, files, failure = self._attempt(settings, self._before(changed, kept or {}))
         seconds = time.monotonic() - began
-        self._show(shown, base, prepared, failure, speaker)
+        self._show(shown, base, prepared, files, failure, speaker)
         self.tell(
             Outcome(
                 address=self.address,
@@ -103,14 +104,15 @@ class Preview:
             )
         )
 
-    def _attempt(self, settings: Settings, before: Before | None) -> tuple[Prepared | None, str]:
+    def _attempt(self, settings: Settings, before: Before | None) -> tuple[Prepared | None, Files | None, str]:
         try:
             found = self.prepare(settings, before)
             if found.site and not (before and before.layouts):
                 found.site.renderer.compile()  # a page that nobody looks at now may have a mistake in its template
+            files = publications.catalogue(found.site) if found.site else None
         except Exception:  # noqa: BLE001 -- a preview outlives what a build does not: a template that is half written
-            return None, traceback.format_exc()
-        return found, ""
+            return None, None, traceback.format_exc()
+        return found, files, ""
 
     def _before(self, changed: tuple[str, ...], kept: Traces) -> Before | None:
         if self.last is None:
@@ -139,7 +141,9 @@ class Preview:
         self.stopped.set()
         self.look.set()
 
-    def _show(self, before: Shown, base: str, prepared: Prepared | None, failure: str, speaker: Speaker) -> None:
+    def _show(
+        self, before: Shown, base: str, prepared: Prepared | None, files: Files | None, failure: str, speaker: Speaker
+    ) -> None:
         """Show the new site, or else the last one, with what is to be said about it."""
         site = prepared.site if prepared else None
         was = self.last.site if self.last else None
@@ -148,9 +152,10 @@ class Preview:
             base=base if site else before.base,
             version="",
             language=before.language,
-            files=publications.catalogue(site) if site else before.files,
+            files=files if site else before.files,
             notice=speaker.notice(prepared, failure, self.settings.content, shown_before=before.files is not None),
             nothing_yet=speaker.nothing_yet(),
+            page_failed=speaker.page_failed(),
         )
         if site:
             self.last = prepared

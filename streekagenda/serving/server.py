@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import sys
+import traceback
 from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -12,7 +13,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from streekagenda.serving.answers import Answer, answer
+from streekagenda.serving.answers import Answer, answer, not_made
 from streekagenda.serving.media_types import media_type
 from streekagenda.serving.overlay import EVENTS
 from streekagenda.serving.reload import GREETING, STILL_HERE, reload_event
@@ -143,7 +144,14 @@ class _Handler(BaseHTTPRequestHandler):
         if path == EVENTS and self.command == "GET":
             self._stream(parse_qs(parts.query).get("v", [""])[0])
         else:
-            self._send(answer(path, self.server.channel.shown))
+            self._send(self._made(path))
+
+    def _made(self, path: str) -> Answer:
+        shown = self.server.channel.shown
+        try:
+            return answer(path, shown)
+        except Exception:  # noqa: BLE001 -- a page is made when it is asked for: its mistake is one page's, and is said there
+            return not_made(shown, traceback.format_exc())
 
     def _asks_for_us(self, authority: str) -> bool:
         """Whether the Host is this machine: a name that somebody points at it is not ours (DNS rebinding).

@@ -53,3 +53,5 @@ class Shown:
     notice: Notice | None = None
     nothing_yet: str = ""
     """What a page says as long as there are no files."""
+    page_failed: str = ""
+    """What a page says that could not be made."""

@@ -1,11 +1,16 @@
+import http.client
+import urllib.request
+from dataclasses import replace
 from http import HTTPStatus
 from pathlib import Path
 
 import pytest
 
 from streekagenda.serving.answers import answer
+from streekagenda.serving.reload import Channel
+from streekagenda.serving.server import serving
 from streekagenda.serving.shown import Note, Notice, Shown
-from tests.serving.sites import SITE, shown
+from tests.serving.sites import SITE, Files, shown
 
 SCRIPT = b'<script src="/-/reload.js?v=een-1"></script>'
 
@@ -115,3 +120,26 @@ def test_without_a_site_every_path_says_why() -> None:
         assert b"<summary>1 fout</summary>" in found.body
         assert b'<script src="/-/reload.js?v=x-1"></script>' in found.body
         assert found.policy == "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"
+
+
+class Failing(Files):
+    def read(self, path: str) -> bytes | None:
+        if path == "plekken/de-brug/index.html":
+            raise ValueError("a <b>mistake</b> in a template")
+        return super().read(path)
+
+
+def test_page_that_cannot_be_made_says_so_and_costs_no_other(site: Shown) -> None:
+    said = "Deze pagina kon niet worden gemaakt."
+    with serving(Channel(replace(site, files=Failing(SITE), page_failed=said)), [0]) as port:
+        found = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+        found.request("GET", "/agenda/plekken/de-brug/")
+        reply = found.getresponse()
+        page = reply.read().decode()
+        assert (reply.status, reply.headers["Content-Length"]) == (500, str(len(page.encode())))
+        assert f"<h1>{said}</h1>" in page
+        assert "<pre>ValueError: a &lt;b&gt;mistake&lt;/b&gt; in a template</pre>" in page
+        assert "/-/reload.js?v=een-1" in page
+        assert page.endswith("</html>\n")
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/agenda/", timeout=5) as home:
+            assert home.status == 200
