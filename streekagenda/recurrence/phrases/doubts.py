@@ -28,17 +28,15 @@ _PART_OF_MONTH = (Kind.HALF, Kind.BEGINS, Kind.ENDS, Kind.VAGUE)
 
 def set_aside(phrase: Tokens, original: str) -> tuple[list[Token], list[Question]]:
     """Return the tokens without those that nobody can act on, and the questions about them and about slips."""
-    tokens = phrase.tokens
+    tokens, asked = _without_loose_signs(phrase.tokens)
+    asked += [_slip(slip, original) for slip in phrase.slips]
     kept: list[Token] = []
-    asked = [_slip(slip, original) for slip in phrase.slips]
     skipped_to = 0
     weekend = False
     for place, token in enumerate(tokens):
         if place < skipped_to:
             continue
         if token.kind in _LAST and all(one.kind in _LAST for one in tokens[place:]):
-            if token.kind is Kind.DOTS and kept and kept[-1].kind is Kind.DATE:
-                asked.append(Question(code="when-loose-end", start=token.start, end=token.end))  # «2027-01-15..»
             kept.append(tokens[-1])
             break  # «10-12 uur...»
         if (month := _month_behind(tokens, place)) is not None:
@@ -47,8 +45,6 @@ def set_aside(phrase: Tokens, original: str) -> tuple[list[Token], list[Question
             skipped_to = month + 1
         elif token.kind is Kind.WEEKEND and _date_at(tokens, dated := _past(tokens, place + 1)):
             skipped_to, weekend = dated, True  # «weekend van 6/7 maart»: the dates say it, and it is both
-        elif token.kind is Kind.DASH and _minus(tokens, place):
-            asked.append(Question(code="when-loose-end", start=token.start, end=tokens[place + 1].end))
         elif token.kind is Kind.ABOUT:
             asked.append(_about(token, tokens[place + 1 :], original))
         elif token.kind is Kind.RELATIVE:
@@ -68,11 +64,21 @@ def set_aside(phrase: Tokens, original: str) -> tuple[list[Token], list[Question
     return kept, asked
 
 
-def _minus(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a dash is that of «-1e maandag», which is a last one to programs alone; not that of «1e -3e»."""
-    behind = tokens[place + 1]
-    alone = place == 0 or tokens[place - 1].kind is not Kind.ORDINAL
-    return alone and not tokens[place].glued and behind.glued and behind.kind is Kind.ORDINAL
+def _without_loose_signs(tokens: Sequence[Token]) -> tuple[list[Token], list[Question]]:
+    """Set aside the minus of «-1e maandag», which is a last one to programs alone, and the dots of «2027-01-15..»."""
+    kept: list[Token] = []
+    asked: list[Question] = []
+    for place, token in enumerate(tokens):
+        before = tokens[place - 1].kind if place else None
+        behind = tokens[place + 1] if place + 1 < len(tokens) else token
+        minus = token.kind is Kind.DASH and not token.glued and behind.kind is Kind.ORDINAL and behind.glued
+        if minus and before is not Kind.ORDINAL:  # «1e -3e» is a list
+            asked.append(Question(code="when-loose-end", start=token.start, end=behind.end))
+        elif token.kind is Kind.DOTS and before is Kind.DATE and behind.kind in _LAST:
+            asked.append(Question(code="when-loose-end", start=token.start, end=token.end))
+        else:
+            kept.append(token)
+    return kept, asked
 
 
 def _end_of_booking(tokens: Sequence[Token], place: int) -> int:
