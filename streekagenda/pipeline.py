@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from streekagenda.content.records import Record
     from streekagenda.model.calendar import Calendar, Timeline
     from streekagenda.model.region import Region
+    from streekagenda.output import Published
     from streekagenda.unchanged import Seen
 
 
@@ -102,11 +103,15 @@ def build(settings: Settings, *, progress: Callable[[int], None] | None = None, 
         return nothing_written
     outputs = publications.outputs(found.site, settings.jobs)
     protected = (settings.content, settings.layouts)
-    published = publish(outputs, settings.output, protected=protected, progress=progress)
-    built = Built(diagnostics=found.diagnostics, published=published)
-    if seen:
-        unchanged.remember(settings, seen, built, zone=found.site.region.timezone, until=lasts_until(found.site))
-    return built
+    zone, until = found.site.region.timezone, lasts_until(found.site)
+
+    def remember(published: Published) -> None:
+        if seen:
+            built = Built(diagnostics=found.diagnostics, published=published)
+            unchanged.remember(settings, seen, built, zone=zone, until=until)
+
+    published = publish(outputs, settings.output, protected=protected, progress=progress, done=remember)
+    return Built(diagnostics=found.diagnostics, published=published)
 
 
 def prepare(settings: Settings, before: Before | None = None) -> Prepared:
@@ -298,7 +303,9 @@ def believed_of(
     )
     if not records.sources:
         return validated
-    told = (*validated.diagnostics, *sources.told(records.sources, settings.now))
+    # by the hour, so that builds of an hour say the same (:func:`~streekagenda.publications.lasting.lasts_until`)
+    hour = settings.now.replace(minute=0, second=0, microsecond=0)
+    told = (*validated.diagnostics, *sources.told(records.sources, hour))
     placed = sources.at_their_source(told, records.pulled)
     return replace(validated, diagnostics=tuple(sorted(placed, key=lambda one: (one.location, one.code))))
 

@@ -22,13 +22,16 @@ from streekagenda.rendering.layouts import packaged
 from streekagenda.store.plain import from_plain, to_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from streekagenda.builds import Settings
 
 RACY_NS = 50_000_000
 """A file that changed so shortly before it was looked at may have changed once more within the same tick of the clock."""
+_COARSE_NS = 10_000_000
+_COARSE_RACY_NS = 3_000_000_000
+"""The same where a file system has times of whole seconds, or of two (FAT): theirs are multiples of 10 ms."""
 _FUNCTION = "build"
 _TYPES = {one.__name__: one for one in (Correction, Diagnostic, Location, Severity, Published)}
 _NOT_LOOKED_AT = frozenset({".git"})
@@ -48,10 +51,17 @@ class Seen:
 def see(settings: Settings, clock_ns: int) -> Seen:
     """Look at all that a build reads; ``clock_ns`` is the time of the machine's file systems (``time.time_ns``)."""
     folders = dict.fromkeys((settings.content, settings.layouts, packaged()))
-    traces = [_traces(folder) for folder in folders if folder.is_dir()]
+    try:
+        traces = [
+            _traces(folder, but=_NOT_LOOKED_AT, linked=folder != settings.content)
+            for folder in folders
+            if folder.is_dir()
+        ]
+    except OSError:  # somebody takes a file away just now, or a folder cannot be listed, which a build can say better
+        return Seen(digest="", certain=False)
     commit = checked_out(settings.content) or b""
     digest = blake2b(b"\0".join((*(one for one, _ in traces), commit)), digest_size=16)
-    return Seen(digest=digest.hexdigest(), certain=max(newest for _, newest in traces) < clock_ns - RACY_NS)
+    return Seen(digest=digest.hexdigest(), certain=max(settled for _, settled in traces) < clock_ns)
 
 
 def recall(settings: Settings, seen: Seen) -> Built | None:
@@ -70,14 +80,21 @@ def recall(settings: Settings, seen: Seen) -> Built | None:
 
 
 def remember(settings: Settings, seen: Seen, built: Built, *, zone: str, until: datetime) -> None:
-    """Keep what a build did, for builds of the same until a moment on the wall clock of ``zone``."""
+    """Keep what a build did, for builds of the same until a moment on the wall clock of ``zone``.
+
+    While nobody else can write the site: what stands there now is taken for what that build made.
+    """
     done = built.published
     if done is None or not seen.certain or not settings.store.remembers:
+        return
+    try:
+        site = _traces(settings.output)[0].decode("ascii")
+    except OSError:
         return
     published = Published(written=0, unchanged=done.written + done.unchanged, removed=0)
     answer = {
         "inputs": seen.digest,
-        "site": _traces(settings.output)[0].decode("ascii"),
+        "site": site,
         "zone": zone,
         "from": local(settings.now, zone).isoformat(),
         "until": until.isoformat(),
@@ -99,25 +116,32 @@ def _question(settings: Settings) -> bytes:
     return b"\0".join((*(os.fsencode(os.path.abspath(one)) for one in folders), repr(asked).encode()))  # noqa: PTH100 -- not where a link leads: what it is
 
 
-def _traces(top: Path) -> tuple[bytes, int]:
-    """Return a digest of the traces of all files below a folder, and the newest change of any of them, in nanoseconds."""
-    digest, newest, folders = blake2b(digest_size=16), 0, [os.fspath(top)]
+def _traces(top: Path, *, but: Collection[str] = (), linked: bool = False) -> tuple[bytes, int]:
+    """Return a digest of the traces of all in a folder, and since when a later change of any can be told, in nanoseconds.
+
+    What is ``linked`` at its top is looked at too: so layouts are read, and content never.
+    """
+    digest, settled, first = blake2b(digest_size=16), 0, os.fspath(top)
+    folders = [first]
+    itself = os.stat(top)  # noqa: PTH116 -- as below
+    digest.update(f"{itself.st_mode} {itself.st_uid}\n".encode("ascii"))
     while folders:
         folder = folders.pop()
         with os.scandir(folder) as scan:
             entries = sorted(scan, key=lambda one: one.name)
         lines = [folder]
         for entry in entries:
-            if entry.name in _NOT_LOOKED_AT:
+            if entry.name in but:
                 continue
-            if entry.is_dir(follow_symlinks=False):
+            if entry.is_dir(follow_symlinks=linked and folder == first):
                 folders.append(entry.path)
             found = entry.stat(follow_symlinks=False)
-            size, inode, mode = found.st_size, found.st_ino, found.st_mode
-            lines.append(f"{entry.name}\0{size} {inode} {mode} {found.st_mtime_ns} {found.st_ctime_ns}")
-            newest = max(newest, found.st_ctime_ns)
+            size, inode, mode, device = found.st_size, found.st_ino, found.st_mode, found.st_dev
+            lines.append(f"{entry.name}\0{size} {device} {inode} {mode} {found.st_mtime_ns} {found.st_ctime_ns}")
+            changed = found.st_ctime_ns
+            settled = max(settled, changed + (RACY_NS if changed % _COARSE_NS else _COARSE_RACY_NS))
         digest.update("\n".join(lines).encode("utf-8", "surrogateescape"))
-    return digest.hexdigest().encode("ascii"), newest
+    return digest.hexdigest().encode("ascii"), settled
 
 
 def until_midnight(now: datetime) -> datetime:

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from streekagenda import pipeline, unchanged
 from streekagenda.builds import Built, Settings
+from streekagenda.output import SiteBusy, publish
 from streekagenda.store import Store, open_store
 from tests.content_files import EVENT as TEXT
 from tests.content_files import GOOD, written
@@ -79,6 +81,9 @@ IN_SITE: dict[str, Callable[[Path], object]] = {
     "page written over": lambda site: edit(site / "index.html"),
     "stranger": lambda site: (site / "extra.html").write_text("x"),
     "folder": lambda site: (site / "leeg").mkdir(),
+    "git checkout": lambda site: (site / ".git").mkdir(),
+    "stranger called .git": lambda site: (site / "agenda/.git").write_text("x"),
+    "mode of the site itself": lambda site: site.chmod(0o700),
 }
 
 
@@ -130,3 +135,77 @@ def test_without_a_store_nothing_is_remembered(settings: Settings) -> None:
     alone = replace(settings, store=Store())
     built(alone)
     assert again(alone) is None
+
+
+def test_folder_that_layouts_lead_to_is_looked_at(settings: Settings, tmp_path: Path) -> None:
+    own, layouts = tmp_path / "own", tmp_path / "layouts"
+    written(own, {"event.html": "een"})
+    layouts.mkdir()
+    (layouts / "templates").symlink_to(own)
+    asked = replace(settings, layouts=layouts)
+    before = unchanged.see(asked, later()).digest
+    edit(own / "event.html")
+    assert unchanged.see(asked, later()).digest != before
+
+
+def test_folder_that_cannot_be_listed_leaves_it_to_the_build(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(settings)
+
+    def fails(_: object) -> object:
+        raise FileNotFoundError(2, "gone just now")
+
+    monkeypatch.setattr(os, "scandir", fails)
+    assert unchanged.see(settings, later()) == unchanged.Seen(digest="", certain=False)
+    assert again(settings) is None
+
+
+class Scan:
+    """A folder with one file that changed at a moment, in nanoseconds."""
+
+    name = path = "een.md"
+
+    def __init__(self, changed: int) -> None:
+        self.changed = changed
+
+    def __enter__(self) -> list[Scan]:
+        return [self]
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def is_dir(self, *, follow_symlinks: bool) -> bool:
+        return follow_symlinks
+
+    def stat(self, *, follow_symlinks: bool) -> SimpleNamespace:
+        assert not follow_symlinks
+        times = {"st_mtime_ns": self.changed, "st_ctime_ns": self.changed}
+        return SimpleNamespace(st_size=1, st_dev=1, st_ino=1, st_mode=0o100644, **times)
+
+
+@pytest.mark.parametrize(("nanoseconds", "certain"), [(123_456_789, True), (0, False), (980_000_000, False)])
+def test_file_system_of_whole_seconds_is_believed_later(
+    nanoseconds: int, certain: bool, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A change within the same second leaves no trace there."""
+    changed = 1_700_000_000_000_000_000 + nanoseconds
+    monkeypatch.setattr(unchanged, "packaged", lambda: settings.content)
+    monkeypatch.setattr(os, "scandir", lambda _: Scan(changed))
+    asked = replace(settings, layouts=settings.content)
+    assert unchanged.see(asked, changed + 1_000_000_000).certain is certain
+    assert unchanged.see(asked, changed + 4_000_000_000).certain is True
+
+
+def test_site_is_looked_at_while_nobody_else_can_write_it(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another build with other options, that waited for ours, must not be taken for it."""
+    waited: list[str] = []
+
+    def waits(*_: object, **__: object) -> None:
+        with pytest.raises(SiteBusy):
+            publish([], settings.output, wait=0)
+        waited.append("yes")
+
+    monkeypatch.setattr(unchanged, "remember", waits)
+    built(settings)
+    assert waited == ["yes"]

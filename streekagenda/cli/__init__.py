@@ -24,7 +24,7 @@ from streekagenda.cli.helping import Explained, Speaking, speaking
 from streekagenda.cli.refusals import language_of, told, translator
 from streekagenda.cli.reports.printable import printable
 from streekagenda.formats.ical_rules import BrokenFeed
-from streekagenda.output import SiteBusy, UnsafeOutput
+from streekagenda.output import SiteBusy, Standing, UnsafeOutput, how_it_stands
 from streekagenda.rendering.layouts import BrokenLayout
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def main() -> None:
         code = _say_last(error)
     except SystemExit as left:
         if isinstance(left.code, int) and left.code > _SIGNALS:
-            _say_last(click.exceptions.Abort())
+            _say_last(left)
             code = left.code
         else:
             code = MACHINE_FAILED  # so click leaves when who was to read us has gone
@@ -148,7 +148,7 @@ def _open_streams() -> None:
     sys.stderr = sys.stderr or open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 -- as above
 
 
-def _say_last(error: Exception) -> int:
+def _say_last(error: BaseException) -> int:
     """Say of an error what is to be said, where anybody hears it; return the exit code."""
     message, code = last_words(error, translator(language_of(sys.argv[1:])))
     with suppress(OSError):  # a full disk may be where we were to write this
@@ -156,27 +156,33 @@ def _say_last(error: Exception) -> int:
     return code
 
 
-def last_words(error: Exception, say: Callable[[str], str]) -> tuple[str, int]:
+def last_words(error: BaseException, say: Callable[[str], str]) -> tuple[str, int]:
     """Return what is said of an error, without a traceback, and the exit code."""
-    as_it_was = say("The site stands as it was.")
+    site = say(
+        {
+            Standing.OLD: "The site stands as it was.",
+            Standing.PARTLY: "The site is partly new: make it again, and the rest becomes new too.",
+            Standing.NEW: "The new site stands there already.",
+        }[how_it_stands(error)]
+    )
     match error:
-        case click.exceptions.Abort():
-            return f"{say('Stopped.')} {as_it_was}", 130
+        case click.exceptions.Abort() | SystemExit():
+            return f"{say('Stopped.')} {site}", 130
         case click.ClickException():
             return told(error, say), error.exit_code
         case UnsafeOutput():
             return f"streekagenda: {error}", 2
         case BrokenFeed():
-            return f"streekagenda: {error}. {say('This is a mistake in the program.')} {as_it_was}", MACHINE_FAILED
+            return f"streekagenda: {error}. {say('This is a mistake in the program.')} {site}", MACHINE_FAILED
         case BrokenLayout():
-            return f"{say('A layout cannot be read:')} {error}. {as_it_was}", 2
+            return f"{say('A layout cannot be read:')} {error}. {site}", 2
         case OSError() if error.strerror:
             where = f": {printable(str(error.filename))}" if error.filename else ""
-            return f"streekagenda: {error.strerror}{where}. {as_it_was}", MACHINE_FAILED
+            return f"streekagenda: {error.strerror}{where}. {site}", MACHINE_FAILED
         case MemoryError():
-            return f"streekagenda: {os.strerror(errno.ENOMEM)}. {as_it_was}", MACHINE_FAILED
+            return f"streekagenda: {os.strerror(errno.ENOMEM)}. {site}", MACHINE_FAILED
         case _:
-            return f"streekagenda: {error}. {as_it_was}", MACHINE_FAILED
+            return f"streekagenda: {error}. {site}", MACHINE_FAILED
 
 
 def _leave(number: int, _: FrameType | None) -> None:

@@ -23,6 +23,7 @@ from streekagenda.cli.options import (
 from streekagenda.cli.progress import Progress
 from streekagenda.cli.reports import text_report
 from streekagenda.cli.reports.printable import printable
+from streekagenda.output import Standing, standing
 from streekagenda.rendering.translations import load
 
 if TYPE_CHECKING:
@@ -78,9 +79,10 @@ def build(  # noqa: PLR0913 -- one parameter for each option
 
         with Progress(catalogue.gettext("Making pages and feeds")) as progress:
             built = pipeline.build(settings, progress=progress.update, seen=seen)
-    for line in text_report(built.diagnostics, settings.content, translations, lang):
-        click.echo(line, err=True)
-    click.echo(_summary(built, settings.output, catalogue), err=True)
+    with standing(Standing.NEW if built.published else Standing.OLD):
+        for line in text_report(built.diagnostics, settings.content, translations, lang):
+            click.echo(line, err=True)
+        click.echo(_summary(built, settings.output, catalogue), err=True)
     return 1 if built.errors else 0
 
 

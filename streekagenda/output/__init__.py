@@ -4,5 +4,16 @@ from streekagenda.output.destination import UnsafeOutput
 from streekagenda.output.lock import SiteBusy
 from streekagenda.output.outputs import Output, ready
 from streekagenda.output.publication import Published, publish
+from streekagenda.output.standing import Standing, how_it_stands, standing
 
-__all__ = ["Output", "Published", "SiteBusy", "UnsafeOutput", "publish", "ready"]
+__all__ = [
+    "Output",
+    "Published",
+    "SiteBusy",
+    "Standing",
+    "UnsafeOutput",
+    "how_it_stands",
+    "publish",
+    "ready",
+    "standing",
+]

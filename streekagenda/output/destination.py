@@ -114,14 +114,14 @@ def _homes(site: Path) -> Iterable[Path]:
 
 def _holds(outer: Path, inner: Path) -> bool:
     """Whether ``inner`` is ``outer`` or lies in it, by name or by inode: a disk may not see case, a mount has two names."""
-    identity = _identity(outer)
+    itself = identity(outer)
     return any(
-        folder == outer or (identity is not None and _identity(folder) == identity)
-        for folder in (inner, *inner.parents)
+        folder == outer or (itself is not None and identity(folder) == itself) for folder in (inner, *inner.parents)
     )
 
 
-def _identity(folder: Path) -> tuple[int, int] | None:
+def identity(folder: Path) -> tuple[int, int] | None:
+    """Return what tells a folder from any other, whatever its name; ``None`` where there is none."""
     try:
         status = folder.stat()
     except OSError:

@@ -5,7 +5,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from streekagenda.output.destination import MARKER, MARKER_TEXT, Destination, find_destination, refuse_strangers
+from streekagenda.output.destination import (
+    MARKER,
+    MARKER_TEXT,
+    Destination,
+    find_destination,
+    identity,
+    refuse_strangers,
+)
 from streekagenda.output.durability import flush
 from streekagenda.output.exchange import put_in_place
 from streekagenda.output.in_place import replace_files
@@ -14,6 +21,7 @@ from streekagenda.output.new_site import NewSite
 from streekagenda.output.old_site import is_unchanged, read_old_site
 from streekagenda.output.outputs import Output
 from streekagenda.output.site_paths import SitePaths
+from streekagenda.output.standing import Standing, standing
 from streekagenda.output.work_folder import remove_leftovers
 
 
@@ -33,12 +41,13 @@ def publish(
     protected: Sequence[Path] = (),
     wait: float = 60.0,
     progress: Callable[[int], None] | None = None,
+    done: Callable[[Published], None] | None = None,
 ) -> Published:
     """Make ``folder`` hold exactly these outputs. A reader, a kill or a power cut finds the old site or the new one.
 
     What did not change keeps its mtime; where nothing did, nothing is touched. ``outputs`` are taken one by one and
-    none is kept. Whatever is raised, by them also, the site stands as it was; but see ``in_place`` for folders that
-    cannot be exchanged.
+    none is kept. What is raised, by them also, says how the site stands then (``Standing``): as it was, unless it comes
+    after the exchange; but see ``in_place`` for folders that cannot be exchanged.
 
     Args:
         outputs: In any order.
@@ -46,6 +55,7 @@ def publish(
         protected: Folders that the site may not be, hold or lie in, such as its sources.
         wait: How long to wait for another build that writes the same site, in seconds.
         progress: Called after each output with the number of outputs so far.
+        done: Called at the end, while nobody else can write the site.
 
     Raises:
         UnsafeOutput: ``folder`` is not ours to replace.
@@ -55,13 +65,24 @@ def publish(
     """
     destination = find_destination(folder, protected)
     destination.workplace.mkdir(parents=True, exist_ok=True)
-    with alone(destination, wait=wait):
-        remove_leftovers(destination)
-        new = NewSite(destination)
-        try:
-            return _publish(outputs, destination, new, progress or (lambda _: None))
-        finally:
-            new.discard()  # after the exchange the old site is in it
+    before: tuple[int, int] | None = None
+    begun = False
+    try:
+        with alone(destination, wait=wait):
+            remove_leftovers(destination)
+            before, begun = identity(destination.site), True
+            new = NewSite(destination)
+            try:
+                published = _publish(outputs, destination, new, progress or (lambda _: None))
+                if done:
+                    done(published)
+                return published
+            finally:
+                new.discard()  # after the exchange the old site is in it
+    except BaseException as error:
+        if begun and identity(destination.site) != before:
+            error.add_note(Standing.NEW)
+        raise
 
 
 def _publish(
@@ -102,8 +123,9 @@ def _put_in_place(
     new.flush(new.tree)
     refuse_strangers(destination)  # again: all of this took its time
     if not _exchange(new, destination):
-        replace_files(new.tree, destination, written=written, removed=removed)
-        new.flush(destination.site)
+        with standing(Standing.PARTLY):
+            replace_files(new.tree, destination, written=written, removed=removed)
+            new.flush(destination.site)
 
 
 def _exchange(new: NewSite, destination: Destination) -> bool:

@@ -9,6 +9,7 @@ import pytest
 
 from streekagenda.cli import commands, last_words
 from streekagenda.cli.refusals import language_of, translator
+from streekagenda.output import Standing
 
 BUILD = Path(__file__).parents[2] / "build.py"
 
@@ -101,6 +102,22 @@ def test_what_stops_a_command_says_that_the_site_stands() -> None:
         3,
     )
     assert last_words(click.exceptions.Abort(), translator("en")) == ("Stopped. The site stands as it was.", 130)
+
+
+def test_what_stops_a_command_after_the_exchange_says_that_the_site_is_new() -> None:
+    say = translator("nl")
+    stopped = click.exceptions.Abort()
+    stopped.__cause__ = KeyboardInterrupt()
+    stopped.__cause__.add_note(Standing.NEW)
+    assert last_words(stopped, say) == ("Gestopt. De nieuwe site staat er al.", 130)
+    failed = OSError(5, "Input/output error", "site")
+    failed.add_note(Standing.PARTLY)
+    assert last_words(failed, say) == (
+        "streekagenda: Input/output error: site. De site is voor een deel nieuw: maak haar nog eens, dan is ook de rest nieuw.",
+        3,
+    )
+    failed.add_note(Standing.NEW)
+    assert last_words(failed, say) == ("streekagenda: Input/output error: site. De nieuwe site staat er al.", 3)
 
 
 FULL = "streekagenda: No space left on device. De site staat er zoals zij stond.\n"
