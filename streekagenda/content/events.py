@@ -9,7 +9,7 @@ from streekagenda.content.bookings import booking
 from streekagenda.content.files import name_fault
 from streekagenda.content.media import FLYERS
 from streekagenda.content.nearest import nearest
-from streekagenda.content.partners import attachments, image, links, optional_date
+from streekagenda.content.partners import attachments, checked_day, image, links, optional_date
 from streekagenda.content.prices import price
 from streekagenda.content.references import a_few
 from streekagenda.content.regions import contact
@@ -68,7 +68,7 @@ class EventReader:
             findings.add("missing-key", (), key="topics", dutch="onderwerpen")
         _tell_topics(references, findings)
         organisers = self._organisers(content_id, written, findings)
-        checked = optional_date(written.checked, findings, ("checked",))
+        checked = checked_day(written.checked, findings, self.today)
         return Event(
             id=content_id,
             title=languages.required(written.title, findings, ("title",)),

@@ -71,6 +71,19 @@ def walk(root: Root, folder: str = "") -> Iterator[Found]:
             yield Found(path=path, fault=Fault(code="file-not-regular"))
 
 
+def top(root: Root) -> tuple[str, ...]:
+    """Return the names of what stands in the folder itself, in their order; links, hidden and temporary ones left out."""
+    if isinstance(root, Snapshot):
+        names = {path.partition("/")[0] for path, blob in root.blobs.items() if not blob.is_link}
+    else:
+        try:
+            with os.scandir(root) as entries:
+                names = {entry.name for entry in entries if not entry.is_symlink()}
+        except OSError:
+            return ()
+    return tuple(sorted(name for name in names if not _passed_over(name)))
+
+
 def _walk_snapshot(snapshot: Snapshot, folder: str) -> Iterator[Found]:
     for path, blob in snapshot.blobs.items():
         below = path.removeprefix(f"{folder}/") if folder else path

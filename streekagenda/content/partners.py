@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from streekagenda.content.media import IMAGES
 from streekagenda.content.sources import address_fault
 from streekagenda.content.themes import accent
-from streekagenda.diagnostics import Diagnostic
+from streekagenda.diagnostics import Diagnostic, Severity
 from streekagenda.model.calendar import FreePage
 from streekagenda.model.event import Campaign
 from streekagenda.model.media import Attachment, Image, Link
@@ -151,6 +151,15 @@ def attachments(
         )
         for index, one in enumerate(written)
     )
+
+
+def checked_day(written: str | None, findings: Findings, today: date) -> date | None:
+    """Return when somebody last saw that a file is right; ``None`` also for a day that is still to come."""
+    found = optional_date(written, findings, ("checked",))
+    if found is not None and found > today:
+        findings.add("checked-later", ("checked",), severity=Severity.WARNING, day=found.isoformat())
+        return None
+    return found
 
 
 def optional_date(written: str | None, findings: Findings, path: Path) -> date | None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from streekagenda.content.exclusions import exclusions
-from streekagenda.content.partners import optional_date
+from streekagenda.content.partners import checked_day
 from streekagenda.content.postcodes import postcode
 from streekagenda.model.place import Place
 from streekagenda.model.schedule import Schedule
@@ -58,7 +58,7 @@ def place(
         website=written.website,
         phone=written.phone,
         directions=languages.text(written.directions, findings, ("directions",)),
-        checked=optional_date(written.checked, findings, ("checked",)),
+        checked=checked_day(written.checked, findings, schedules.today),
         body=languages.body(findings.record.body, written.description, findings),
         source=findings.at(()),
     )

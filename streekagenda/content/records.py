@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from streekagenda.content.bodies import body_fault, second_event
 from streekagenda.content.declarations.keys import ENGLISH_ONLY, canonical
 from streekagenda.content.faults import Fault
-from streekagenda.content.files import decode, name_fault, open_content, walk
+from streekagenda.content.files import Found, decode, name_fault, open_content, top, walk
+from streekagenda.content.nearest import nearest
 from streekagenda.content.pulled import FOLDER, Damaged, event_id, load, source_addresses
 from streekagenda.content.snapshots import Snapshot
 from streekagenda.content.writing import quoted, scalar
@@ -31,6 +32,19 @@ FOLDERS = {
     "pages": "page",
 }
 """The folders of content/ and the kind of record in each."""
+_KNOWN = {*FOLDERS, "region.yaml", "media"}
+_DUTCH_FOLDERS = {
+    "activiteiten": "events",
+    "evenementen": "events",
+    "organisaties": "organisations",
+    "plekken": "places",
+    "locaties": "places",
+    "campagnes": "campaigns",
+    "paginas": "pages",
+}
+"""What people call those folders, and the folder."""
+_ABOUT_THE_FOLDER = re.compile(r"(?:readme|license|licence|changelog|contributing|security)\b.*", re.IGNORECASE)
+"""Files that a repository has for who works on it."""
 
 _NOT_IN_FILE = frozenset({0, "mapping", "text", "phrase", "id", "url"})
 """Parts of a path that may stand there beside the keys: the index of one thing, and the tags of the declarations."""
@@ -259,7 +273,7 @@ def with_pulled(records: Records, root: Root, store: Store | None) -> Records:
     """Add what was kept of the sources of organisations; a file that somebody wrote stays, by its id and its UID."""
     events = [one for one in records.records if one.kind == "event" and one.language is None]
     ids = {one.id for one in events} | {name for kind, name in records.broken if kind == "event"}
-    uids = {uid for one in events if (uid := one.document.get("uid"))}
+    uids = {uid for one in events if isinstance(uid := one.document.get("uid"), str)}
     sources: list[PulledSource] = []
     added: list[Record] = []
     events_of: dict[str, PulledEvent] = {}
@@ -277,9 +291,10 @@ def with_pulled(records: Records, root: Root, store: Store | None) -> Records:
             for path, text in kept.files if kept else ():
                 name = event_id(path)
                 record, _ = record_of(text, f"{FOLDER}/{path}", "event", name, store=store)
-                if record and name not in ids and record.document.get("uid") not in uids:
+                uid = str(record.document.get("uid", name)) if record else ""
+                if record and name not in ids and uid not in uids:
                     ids.add(name)
-                    uids.add(record.document.get("uid", name))
+                    uids.add(uid)
                     added.append(record)
                     title = record.document.get("title", name)
                     events_of[record.path] = PulledEvent(source=location, title=str(title))
@@ -300,6 +315,26 @@ def _files(root: Root) -> Iterator[tuple[str, str, str, Fault | None]]:
                 severity = Severity.ERROR if suffix in {"yml", "markdown", "txt"} else Severity.WARNING
                 fault = Fault(code=code, values={"folder": folder}, severity=severity)
             yield found.path, kind, stem or below, fault
+    yield from _not_read(root)
+
+
+def _not_read(root: Root) -> Iterator[tuple[str, str, str, Fault | None]]:
+    """Say of a folder that is no folder of ours, and of a file beside them, that what was written there is not read.
+
+    One file is named of each folder: there may be many, of something else.
+    """
+    for name in top(root):
+        if name in _KNOWN:
+            continue
+        files = [Found(path=name)] if name.endswith((".md", ".yaml")) else walk(root, name)
+        for found in files:
+            own = found.path.rpartition("/")[2]
+            if found.fault is None and own.endswith((".md", ".yaml")) and not _ABOUT_THE_FOLDER.fullmatch(own):
+                known = _DUTCH_FOLDERS.get(name.casefold()) or nearest(name, FOLDERS)
+                code = "folder-name" if known and own != name else "outside-folders"
+                values = {"name": name, "folder": known, "folders": ", ".join(FOLDERS)}
+                yield found.path, "other", found.path, Fault(code=code, values=values, severity=Severity.WARNING)
+                break
 
 
 def _language(stem: str) -> tuple[str, str | None]:

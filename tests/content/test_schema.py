@@ -37,6 +37,7 @@ PAIRS = "it needs one key compared with another"
 UNKNOWN: dict[str, str] = {
     "bron-buiten-de-map": "a path and an address look alike to it",
     "tot-en-met-te-ver": "how far the horizon lies is reckoned",
+    "gecontroleerd-later": "which day it is, it does not know",
     "bron-zonder-https": "a link may be http; only a source may not",
     "aanhalingstekens-gekruld": "text may hold any quotation marks; ours are asked about",
     **dict.fromkeys(

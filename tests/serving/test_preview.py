@@ -17,6 +17,7 @@ import pytest
 
 from streekagenda import pipeline
 from streekagenda.builds import Settings
+from streekagenda.content.pulled import Kept, save
 from streekagenda.pipeline import Before, Prepared
 from streekagenda.serving.preview import Outcome, Preview, previewing
 from tests.regions import FILES, written
@@ -158,6 +159,21 @@ def test_removed_file_takes_its_page_along(site: Seen) -> None:
     with pytest.raises(urllib.error.HTTPError) as error:
         site.page("activiteiten/de-brug/koffie/")
     error.value.close()
+
+
+def test_what_is_pulled_meanwhile_is_shown(site: Seen) -> None:
+    address = "https://agenda.example.nl/a.ics"
+    in_place(site.content / "organisations/de-brug.md", f"---\nnaam: De Brug\nsources:\n  - ical: {address}\n---\n")
+    site.next()
+    came = FILES[KOFFIE].replace("Koffie", "Soep")
+    save(
+        site.content,
+        "de-brug",
+        address,
+        Kept(good=f"{NOW.isoformat()}+00:00", files=(("events/de-brug/soep.md", came),)),
+    )
+    assert site.next().prepared is not None
+    assert "<h1>Soep</h1>" in site.page("activiteiten/de-brug/soep/")
 
 
 def test_change_that_changes_no_page_reloads_none(site: Seen) -> None:

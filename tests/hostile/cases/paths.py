@@ -124,6 +124,10 @@ CASES: tuple[Case, ...] = (
         files={f"{_EVENTS}/gelijk.md": _GOOD, f"{_EVENTS}/GELIJK.md": _GOOD},
         says=("bad-name",),
     ),
+    Case(name="folder-in-capitals", files={"EVENTS/de-kern/koffie.md": _GOOD}, says=("folder-name",)),
+    Case(name="folder-of-others", files={"node_modules/x/index.md": _GOOD}, says=("outside-folders",)),
+    Case(name="folder-of-others-without-end", files={f"docs/{'q/' * 1_500}koffie.md": _GOOD}),
+    Case(name="folder-of-others-that-is-a-link", files={"Events": Link(to="/etc")}),
     Case(
         name="folder-of-nobody",
         files={"events/niemand/koffie.md": _GOOD},

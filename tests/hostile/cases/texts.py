@@ -131,6 +131,7 @@ CASES: tuple[Case, ...] = (
     event("feed-lines-of-old-macs", titel='"Koffie\\rBEGIN:VALARM\\rTRIGGER:-PT1M"'),
     event("feed-lines-alone", titel='"Koffie\\nEND:VEVENT\\nBEGIN:VEVENT"'),
     event("feed-uid-with-a-line-end", "bad-uid", uid='"x\\nATTENDEE:mailto:a@b.nl"'),
+    event("feed-uid-that-is-a-list", "not-text", uid="[a, b]"),
     event("feed-uid-with-marks", uid='"x;y,z:\\"^@example.org"'),
     event("feed-uid-of-a-kilobyte", "bad-uid", uid="x" * 1_000),
     event("feed-uid-of-another", "duplicate-uid", uid="de-kern/gewoon@agenda.example.org"),
