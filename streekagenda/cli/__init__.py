@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from types import FrameType
 
 MACHINE_FAILED = 3
+_USAGE = 2
+_WITHOUT_TEXTS = "Python was asked to leave out texts that the site needs. Leave out -OO, or PYTHONOPTIMIZE=2."
+"""Descriptions of the content format are the documentation of its declarations."""
 
 COMMANDS = {
     "build": "Build the site.",
@@ -96,6 +99,9 @@ commands.context_class = Speaking
 def main() -> None:
     """Run the command line and leave with its exit code."""
     _open_streams()
+    if sys.flags.optimize > 1:
+        click.echo(translator(language_of(sys.argv[1:]))(_WITHOUT_TEXTS), err=True)
+        sys.exit(_USAGE)
     # The zones are an input of a build: those of the locked tzdata package, not those of the machine.
     zoneinfo.reset_tzpath(())
     # A build makes many small things that live to its end: looking for rubbish less often saves a tenth of its time.
@@ -171,7 +177,7 @@ def last_words(error: BaseException, say: Callable[[str], str]) -> tuple[str, in
         case click.ClickException():
             return told(error, say), error.exit_code
         case UnsafeOutput():
-            return f"streekagenda: {error}", 2
+            return f"streekagenda: {_of_the_site(error, say)}.", 2
         case BrokenFeed():
             return f"streekagenda: {error}. {say('This is a mistake in the program.')} {site}", MACHINE_FAILED
         case BrokenLayout():
@@ -182,7 +188,18 @@ def last_words(error: BaseException, say: Callable[[str], str]) -> tuple[str, in
         case MemoryError():
             return f"streekagenda: {os.strerror(errno.ENOMEM)}. {site}", MACHINE_FAILED
         case _:
-            return f"streekagenda: {error}. {site}", MACHINE_FAILED
+            said = _of_the_site(error, say) if isinstance(error, SiteBusy) else say(str(error) or type(error).__name__)
+            return f"streekagenda: {said}. {site}", MACHINE_FAILED
+
+
+def _of_the_site(error: UnsafeOutput | SiteBusy, say: Callable[[str], str]) -> str:
+    """Say why a folder cannot become the site, or not now."""
+    folder = printable(str(error.given))
+    if isinstance(error, SiteBusy):
+        said = say("another build is writing “%(folder)s”; waited %(seconds)s seconds for it")
+        return said % {"folder": folder, "seconds": f"{error.wait:g}"}
+    reason = say(error.reason) % {name: printable(value) for name, value in error.values.items()}
+    return say("output folder “%(folder)s” %(reason)s") % {"folder": folder, "reason": reason}
 
 
 def _leave(number: int, _: FrameType | None) -> None:

@@ -20,8 +20,12 @@ _FIRST_LINE = MARKER_TEXT.splitlines()[0]
 class UnsafeOutput(Exception):
     """The chosen folder is not ours to replace; the message is one line and names it as it was given."""
 
-    def __init__(self, given: Path, reason: str) -> None:
-        super().__init__(f"output folder {str(given)!r} {reason}")
+    def __init__(self, given: Path, reason: str, **values: str) -> None:
+        """Take the reason apart from its values, so that it can be said in another language."""
+        super().__init__(f"output folder {str(given)!r} {reason % values}")
+        self.given = given
+        self.reason = reason
+        self.values = values
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,7 +67,9 @@ def find_destination(folder: Path, protected: Sequence[Path]) -> Destination:
     for other in protected:
         resolved = Path(os.path.realpath(other))
         if _holds(site, resolved) or _holds(resolved, site):
-            raise UnsafeOutput(folder, f"is, holds or lies in {str(other)!r}, from which the site is made")
+            raise UnsafeOutput(
+                folder, "is, holds or lies in “%(other)s”, from which the site is made", other=str(other)
+            )
     destination = Destination(given=folder, site=site, mounted=_is_mount_point(site))
     refuse_strangers(destination)
     return destination

@@ -18,6 +18,8 @@ class SiteBusy(Exception):
 
     def __init__(self, given: Path, wait: float) -> None:
         super().__init__(f"another build is writing {str(given)!r}; waited {wait:g} s for it")
+        self.given = given
+        self.wait = wait
 
 
 @contextmanager

@@ -53,7 +53,7 @@ def read_old_site(destination: Destination) -> OldSite:
             if entry.is_dir(follow_symlinks=False):
                 status = entry.stat(follow_symlinks=False)
                 if status.st_dev != top.st_dev:
-                    raise UnsafeOutput(destination.given, f"holds another file system at {name!r}")
+                    raise UnsafeOutput(destination.given, "holds another file system at “%(name)s”", name=name)
                 tidy = tidy and stat.S_IMODE(status.st_mode) == FOLDER_MODE
                 folders.append(f"{name}/")
             elif entry.is_file(follow_symlinks=False):

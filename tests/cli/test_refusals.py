@@ -9,7 +9,7 @@ import pytest
 
 from streekagenda.cli import commands, last_words
 from streekagenda.cli.refusals import language_of, translator
-from streekagenda.output import Standing
+from streekagenda.output import SiteBusy, Standing, UnsafeOutput, publish
 
 BUILD = Path(__file__).parents[2] / "build.py"
 
@@ -118,6 +118,61 @@ def test_what_stops_a_command_after_the_exchange_says_that_the_site_is_new() -> 
     )
     failed.add_note(Standing.NEW)
     assert last_words(failed, say) == ("streekagenda: Input/output error: site. De nieuwe site staat er al.", 3)
+
+
+UNSAFE = {
+    "a git checkout": "is een map van git, die daarmee weg zou zijn; kopieer de site erheen",
+    "files of others": "bevat bestanden die Streekagenda niet heeft gemaakt; noem een andere, of maak haar leeg",
+    "a file": "is geen map",
+    "what it is made from": "is, bevat of ligt in “content”, waar de site van wordt gemaakt",
+}
+
+
+@pytest.mark.parametrize("kind", UNSAFE)
+def test_folder_that_cannot_be_the_site_is_said_in_the_language_asked(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    site = Path("content/site" if kind == "what it is made from" else "site")
+    if kind == "a git checkout":
+        publish([], site)
+        (site / ".git").mkdir()
+    elif kind == "files of others":
+        site.mkdir()
+        (site / "foto.jpg").touch()
+    elif kind == "a file":
+        site.touch()
+    with pytest.raises(UnsafeOutput) as caught:
+        publish([], site, protected=[Path("content")])
+    assert last_words(caught.value, translator("nl")) == (
+        f"streekagenda: de map “{site}” kan niet de site worden: zij {UNSAFE[kind]}.",
+        2,
+    )
+    assert last_words(caught.value, translator("en"))[0].startswith(f"streekagenda: output folder “{site}” ")
+
+
+def test_other_failures_are_said_in_the_language_asked() -> None:
+    say = translator("nl")
+    assert last_words(SiteBusy(Path("site"), 60), say) == (
+        (
+            "streekagenda: iemand anders maakt nu de site in “site”; daar is 60 seconden op gewacht. "
+            "De site staat er zoals zij stond."
+        ),
+        3,
+    )
+    ended = ChildProcessError("a process that made pages ended before its work was done")
+    assert last_words(ended, say) == (
+        "streekagenda: een proces dat pagina’s maakte, is te vroeg gestopt. De site staat er zoals zij stond.",
+        3,
+    )
+
+
+def test_python_that_leaves_out_texts_is_refused_in_one_line() -> None:
+    done = subprocess.run(
+        [sys.executable, "-OO", "build.py"], cwd=BUILD.parent, capture_output=True, text=True, check=False
+    )
+    said = "Python laat nu teksten weg die de site nodig heeft. Laat -OO weg, of PYTHONOPTIMIZE=2.\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
 
 
 FULL = "streekagenda: No space left on device. De site staat er zoals zij stond.\n"

@@ -122,7 +122,7 @@ def test_publish_refuses_the_home_of_who_owns_it(tmp_path: Path, monkeypatch: py
 def test_publish_refuses_a_protected_folder_what_holds_it_and_what_is_in_it(folder: str, tmp_path: Path) -> None:
     content = tmp_path / "project" / "content"
     content.mkdir(parents=True)
-    refuses(tmp_path / folder, f"is, holds or lies in {str(content)!r}, from which the site is made", content)
+    refuses(tmp_path / folder, f"is, holds or lies in “{content}”, from which the site is made", content)
     assert names_in(tmp_path / "project") == ["content"]
     publish(outputs(OLD), tmp_path / "project" / "site", protected=[content])
 
@@ -132,7 +132,7 @@ def test_publish_refuses_a_protected_folder_behind_links(tmp_path: Path) -> None
     (content / "deep").mkdir(parents=True)
     (tmp_path / "alias").symlink_to("content")
     (tmp_path / "out").symlink_to("content/deep")
-    reason = f"is, holds or lies in {str(tmp_path / 'alias')!r}, from which the site is made"
+    reason = f"is, holds or lies in “{tmp_path / 'alias'}”, from which the site is made"
     refuses(tmp_path / "out", reason, tmp_path / "alias")
 
 
@@ -140,12 +140,12 @@ def test_publish_refuses_a_protected_folder_that_is_mounted_twice(mount: Callabl
     content = tmp_path / "content"
     content.mkdir()
     out = mount("out", "--bind", str(content))
-    refuses(out, f"is, holds or lies in {str(content)!r}, from which the site is made", content)
+    refuses(out, f"is, holds or lies in “{content}”, from which the site is made", content)
 
 
 def test_publish_refuses_a_protected_folder_that_is_not_there(tmp_path: Path) -> None:
     layouts = tmp_path / "site" / "layouts"
-    refuses(tmp_path / "site", f"is, holds or lies in {str(layouts)!r}, from which the site is made", layouts)
+    refuses(tmp_path / "site", f"is, holds or lies in “{layouts}”, from which the site is made", layouts)
 
 
 def test_publish_names_the_folder_as_it_was_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -160,5 +160,5 @@ def test_publish_refuses_a_site_in_which_another_disk_is_mounted(mount: Callable
     publish(outputs(OLD), tmp_path / "site")
     disk = mount("site/media", "-t", "tmpfs", "tmpfs")
     (disk / "photo.jpg").write_text("precious")
-    refuses(tmp_path / "site", "holds another file system at 'media'")
+    refuses(tmp_path / "site", "holds another file system at “media”")
     assert files_in(disk) == {"photo.jpg": "precious"}
