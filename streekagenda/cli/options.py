@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
+EARLIEST_YEAR, LATEST_YEAR = 1969, 2100
+"""Of a build: from the first that SOURCE_DATE_EPOCH knows, in any zone, to the last that content may name."""
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
@@ -32,9 +34,16 @@ class Moment(click.ParamType[datetime]):
         if isinstance(value, datetime):
             return value
         try:
-            return datetime.fromisoformat(str(value))
+            return _buildable(datetime.fromisoformat(str(value)))
         except ValueError:
             self.fail("write a moment such as 2026-10-01T12:00.", param, ctx)
+
+
+def _buildable(moment: datetime) -> datetime:
+    """Return a moment that leaves room for its archive and its horizon; raises ValueError for any other."""
+    if not EARLIEST_YEAR <= moment.year <= LATEST_YEAR:
+        raise ValueError
+    return moment
 
 
 class Day(click.ParamType[date]):
@@ -88,7 +97,7 @@ def moment_of_build(now: datetime | None) -> datetime:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch:
         try:
-            return from_epoch(int(epoch))
+            return _buildable(from_epoch(int(epoch)))
         except (ValueError, OverflowError, OSError):
             raise Refused("SOURCE_DATE_EPOCH must be a number of seconds, not “%(value)s”.", value=epoch) from None
     return datetime.now(UTC)

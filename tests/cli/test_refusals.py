@@ -21,6 +21,13 @@ SAID = [
         "when x --now 3",
         "Dit kan niet bij --now: schrijf een moment zoals 2026-10-01T12:00.\nUitleg: build.py when --help",
     ),
+    *(
+        (
+            f"when x --now {moment}",
+            "Dit kan niet bij --now: schrijf een moment zoals 2026-10-01T12:00.\nUitleg: build.py when --help",
+        )
+        for moment in ("0001-01-01", "2101-01-01T00:00", "9999-12-31T23:59+14:00")
+    ),
     ("when x --format xml", "Dit kan niet bij --format: kies uit text, json.\nUitleg: build.py when --help"),
     (
         "when x --count a",
