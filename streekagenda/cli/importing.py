@@ -152,8 +152,11 @@ def _read(source: str) -> Reading:
         raise Refused("There is no file “%(file)s”.", file=source)
     if not file.is_file():
         raise Refused("“%(file)s” is no file.", file=source)
-    with file.open("rb") as stream:
-        return recognising.read(stream.read(MOST_BYTES + 1))
+    try:
+        with file.open("rb") as stream:
+            return recognising.read(stream.read(MOST_BYTES + 1))
+    except PermissionError as error:
+        raise Refused("You may not read the file “%(file)s”.", file=source) from error
 
 
 def _there(settings: Settings, setting: Setting) -> set[str]:

@@ -51,8 +51,8 @@ _NAMES = {
     Role.FINISH: "tot en met | t/m | einde | eind | einddatum | eindtijd | datum einde | tijd einde | eind datum | eind tijd | "
     "until | end | ends | end date | end time | enddate | endtime | tijd tot",
     Role.FINISH_OPEN: "tot | to | till | datum tot",
-    Role.ALL_DAY: "hele dag | de hele dag | duurt hele dag | gebeurtenis die de hele dag duurt | all day | all day event | "
-    "all-day | all-day event",
+    Role.ALL_DAY: "hele dag | de hele dag | duurt hele dag | gebeurtenis die de hele dag duurt | gebeurtenis duurt hele dag | "
+    "gebeurtenis, duurt hele dag | all day | all day event | all-day | all-day event",
     Role.EXCEPT: "behalve | except | niet op | uitgezonderd",
     Role.VENUE: "locatie | lokatie | plek | plaats | place | location | venue | waar | where | zaal | gebouw | ruimte | online",
     Role.STREET: "straat | adres | street | address | straat en huisnummer",

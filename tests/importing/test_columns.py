@@ -33,6 +33,7 @@ def test_name_may_be_written_in_any_way() -> None:
 def test_subject_of_dutch_outlook_is_the_title_unless_there_is_another() -> None:
     assert roles("Onderwerp", "Datum") == [Role.TITLE, Role.BEGIN]
     assert roles("Onderwerp", "Datum", "Titel") == [Role.CATEGORIES, Role.BEGIN, Role.TITLE]
+    assert roles("Gebeurtenis, duurt hele dag", "Gebeurtenis duurt hele dag") == [Role.ALL_DAY, Role.ALL_DAY]
 
 
 def test_nobody_who_comes_has_a_column() -> None:

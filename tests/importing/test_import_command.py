@@ -400,3 +400,13 @@ def test_the_commands_of_the_guide_work_as_typed(
     results = [CliRunner().invoke(commands, [*one, *NOW], standalone_mode=False) for one in commands_of_guide]
     assert [(one.exception, one.return_value) for one in results] == [(None, 0)] * 3
     assert [one.stdout for one in results[:2]] == ["content/events/de-kern/koffie-thee-en-taart.md\n"] * 2
+
+
+def test_file_that_may_not_be_read_is_refused_by_its_name(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("streekagenda.cli.importing.recognising.read", no)
+    result = imported(content, crlf(OUTLOOK))
+    assert isinstance(result.exception, Refused)
+    assert "You may not read the file" in str(result.exception.message)
