@@ -27,8 +27,9 @@ from streekagenda.cli.options import (
 from streekagenda.cli.progress import Progress
 from streekagenda.cli.reports import text_report
 from streekagenda.cli.reports.printable import printable
+from streekagenda.content.folders import FOLDERS
 from streekagenda.content.pulled import FOLDER, Damaged, Kept, event_id, load, save, source_addresses, tidy
-from streekagenda.content.records import FOLDERS, record_of
+from streekagenda.content.records import record_of
 from streekagenda.diagnostics import Severity
 from streekagenda.formats.uris import is_example
 from streekagenda.importing.found import TITLE, Reading

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.content.faults import Fault
 from streekagenda.content.files import LARGEST, LARGEST_MEDIA, decode, open_content, walk
-from streekagenda.content.records import FOLDERS
+from streekagenda.content.folders import FOLDERS
 from streekagenda.content.revisions import NoSuchRevision, tree_of
 from streekagenda.content.snapshots import Blob, Snapshot, blobs_of, contents_of
 

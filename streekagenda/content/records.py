@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from streekagenda.content.bodies import body_fault, second_event
 from streekagenda.content.declarations.keys import ENGLISH_ONLY, canonical
 from streekagenda.content.faults import Fault
-from streekagenda.content.files import Found, decode, name_fault, open_content, top, walk
-from streekagenda.content.nearest import nearest
+from streekagenda.content.files import decode, name_fault, open_content
+from streekagenda.content.folders import FOLDERS, files
 from streekagenda.content.pulled import FOLDER, Damaged, event_id, load, source_addresses
 from streekagenda.content.snapshots import Snapshot
 from streekagenda.content.writing import quoted, scalar
@@ -19,32 +19,10 @@ from streekagenda.content.yaml_text import Path, Positions, Spot, Value, parse, 
 from streekagenda.diagnostics import Correction, Diagnostic, Location, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Mapping
 
     from streekagenda.content.files import Root
     from streekagenda.store import Store
-
-FOLDERS = {
-    "organisations": "organisation",
-    "places": "place",
-    "campaigns": "campaign",
-    "events": "event",
-    "pages": "page",
-}
-"""The folders of content/ and the kind of record in each."""
-_KNOWN = {*FOLDERS, "region.yaml", "media"}
-_DUTCH_FOLDERS = {
-    "activiteiten": "events",
-    "evenementen": "events",
-    "organisaties": "organisations",
-    "plekken": "places",
-    "locaties": "places",
-    "campagnes": "campaigns",
-    "paginas": "pages",
-}
-"""What people call those folders, and the folder."""
-_ABOUT_THE_FOLDER = re.compile(r"(?:readme|license|licence|changelog|contributing|security)\b.*", re.IGNORECASE)
-"""Files that a repository has for who works on it."""
 
 _NOT_IN_FILE = frozenset({0, "mapping", "text", "phrase", "id", "url"})
 """Parts of a path that may stand there beside the keys: the index of one thing, and the tags of the declarations."""
@@ -250,7 +228,7 @@ def read(
     diagnostics: list[Diagnostic] = []
     broken: set[tuple[str, str]] = set()
     taken: dict[tuple[str, str, str | None], str] = {}
-    for path, kind, content_id, fault in _files(root):
+    for path, kind, content_id, fault in files(root):
         faults = [fault] if fault else []
         stem, language = _language(content_id)
         if not faults and (wrong := name_fault(stem)):
@@ -301,40 +279,6 @@ def with_pulled(records: Records, root: Root, store: Store | None) -> Records:
     if not sources:
         return records
     return replace(records, records=(*records.records, *added), sources=tuple(sources), pulled=events_of)
-
-
-def _files(root: Root) -> Iterator[tuple[str, str, str, Fault | None]]:
-    yield "region.yaml", "region", "region", None
-    for folder, kind in FOLDERS.items():
-        for found in walk(root, folder):
-            below = found.path.removeprefix(f"{folder}/")
-            stem, dot, suffix = below.rpartition(".")
-            fault = found.fault
-            if fault is None and (not dot or suffix not in {"md", "yaml"}):
-                code = "use-yaml-suffix" if suffix == "yml" else "unexpected-file"
-                severity = Severity.ERROR if suffix in {"yml", "markdown", "txt"} else Severity.WARNING
-                fault = Fault(code=code, values={"folder": folder}, severity=severity)
-            yield found.path, kind, stem or below, fault
-    yield from _not_read(root)
-
-
-def _not_read(root: Root) -> Iterator[tuple[str, str, str, Fault | None]]:
-    """Say of a folder that is no folder of ours, and of a file beside them, that what was written there is not read.
-
-    One file is named of each folder: there may be many, of something else.
-    """
-    for name in top(root):
-        if name in _KNOWN:
-            continue
-        files = [Found(path=name)] if name.endswith((".md", ".yaml")) else walk(root, name)
-        for found in files:
-            own = found.path.rpartition("/")[2]
-            if found.fault is None and own.endswith((".md", ".yaml")) and not _ABOUT_THE_FOLDER.fullmatch(own):
-                known = _DUTCH_FOLDERS.get(name.casefold()) or nearest(name, FOLDERS)
-                code = "folder-name" if known and own != name else "outside-folders"
-                values = {"name": name, "folder": known, "folders": ", ".join(FOLDERS)}
-                yield found.path, "other", found.path, Fault(code=code, values=values, severity=Severity.WARNING)
-                break
 
 
 def _language(stem: str) -> tuple[str, str | None]:

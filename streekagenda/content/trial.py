@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from streekagenda.content.calendar import validate
+from streekagenda.content.folders import FOLDERS
 from streekagenda.content.history import FileHistory
-from streekagenda.content.records import FOLDERS, read, record_of
+from streekagenda.content.records import read, record_of
 from streekagenda.content.writing import entry
 from streekagenda.diagnostics import Severity
 

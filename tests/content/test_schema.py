@@ -15,8 +15,9 @@ from streekagenda.content.calendar import validate
 from streekagenda.content.declarations.examples import EXAMPLES
 from streekagenda.content.declarations.files import FILES
 from streekagenda.content.declarations.keys import all_declarations, dutch_name, names
+from streekagenda.content.folders import FOLDERS
 from streekagenda.content.history import FileHistory
-from streekagenda.content.records import FOLDERS, read
+from streekagenda.content.records import read
 from streekagenda.content.schema import schemas
 from streekagenda.diagnostics import Severity
 from streekagenda.rendering.translations import in_dutch, load
