@@ -19,17 +19,18 @@ if TYPE_CHECKING:
     from datetime import date
 
     from streekagenda.model.calendar import Timeline
+    from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Occurrence
 
 KINDS = tuple(field.name for field in fields(Selection))
 """What a selection can choose by."""
 
 Facet = tuple[str, str]
-"""One of :data:`KINDS`, and an id."""
+"""One of :data:`KINDS`, or ``event``, and an id."""
 
 
 class Index:
-    """The occurrences of a timeline by every area, topic, audience, organisation, place and campaign.
+    """The occurrences of a timeline by every area, topic, audience, organisation, place, campaign and event.
 
     It agrees with :meth:`streekagenda.model.selection.Selection.holds`. Make it once for a timeline. Of ``alike``, the index of
     a timeline that has much in common with this one, the lines are taken over in which nothing came or went.
@@ -54,6 +55,10 @@ class Index:
         if len(chosen) > 1:
             found = [one for one in found if self._facets_of(one).issuperset(chosen)]
         return tuple(found)
+
+    def of(self, event: Event) -> Sequence[Occurrence]:
+        """Return all dates of an event, in order of time."""
+        return self._lines.get(("event", event.id), _NOTHING).occurrences
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """Return the ids of one of :data:`KINDS` that anything happens for, in order; of areas also those above."""
@@ -118,6 +123,7 @@ _NOTHING = _Line(())
 
 def _facets(occurrence: Occurrence) -> Iterator[Facet]:
     event, area, place = occurrence.event, occurrence.area, occurrence.place
+    yield ("event", event.id)
     yield from (("area", area_id) for area_id in (area.line if area else ()))
     yield from (("topic", topic.id) for topic in event.topics)
     yield from (("audience", audience.id) for audience in event.audiences)

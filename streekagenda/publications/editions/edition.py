@@ -125,6 +125,9 @@ class Edition:
 
     def _oembed(self, full: str) -> str:
         """Return the path of what a CMS asks for when the address of a list page, or of its embed, is pasted into it."""
+        events = self.path("event")
+        if full.startswith(events) and full != events:  # of an event, which holds no list
+            return ""
         return self.addresses.oembed(full, self.language) if full in pasted(self.site, self.language) else ""
 
     def _structured(self, head: Head) -> tuple[JsonObject, ...]:
