@@ -133,9 +133,8 @@ def prepare(settings: Settings, before: Before | None = None) -> Prepared:
     site = None
     if validated.calendar is not None:
         occurrences = expand(validated.calendar, settings.now, last.site.timeline if last and last.site else None)
-        drawn = last.site.renderer if before and last and last.site and before.layouts else None
         site = replace(
-            site_of(occurrences, validated.media, settings, drawn),
+            site_of(occurrences, validated.media, settings, before),
             recent=recent(records, validated, settings, history),
         )
     return Prepared(
@@ -347,23 +346,26 @@ def recent(records: Records, validated: Validated, settings: Settings, history: 
 
 
 def site_of(
-    occurrences: Timeline, media: Mapping[str, bytes], settings: Settings, drawn: Renderer | None = None
+    occurrences: Timeline, media: Mapping[str, bytes], settings: Settings, before: Before | None = None
 ) -> Site:
-    """Return what every publication works from; ``drawn`` is what renders the same layouts already."""
+    """Return what every publication works from; of ``before`` it takes over what is the same."""
+    last = before.prepared.site if before else None
+    drawn = last if before and before.layouts else None
     region = occurrences.calendar.region
     addresses = Addresses(url=settings.base_url or region.url, languages=region.languages)
-    renderer = drawn or Renderer(settings.layouts, translations(settings))
-    static = tuple(static_files(settings.layouts))
+    renderer = drawn.renderer if drawn else Renderer(settings.layouts, translations(settings))
+    static = drawn.static if drawn else tuple(static_files(settings.layouts))
+    known = drawn.pictures if drawn else pictures.as_they_are(static)
     files, sizes = pictures.published(media, addresses, settings.store, settings.jobs)
     return Site(
         timeline=occurrences,
-        index=Index(occurrences),
+        index=Index(occurrences, last.index if last else None),
         addresses=addresses,
         renderer=renderer,
         words={language: renderer.words(language) for language in region.languages},
         static=static,
         media=files,
-        pictures=sizes | pictures.as_they_are(static),
+        pictures=sizes | {path: known[path] for path, _ in static if path in known},
     )
 
 

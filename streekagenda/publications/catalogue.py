@@ -7,7 +7,7 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from streekagenda.output import Output
 
@@ -43,7 +43,7 @@ class Catalogue:
 
     def __init__(self, groups: Sequence[Group], listings: Sequence[Listing]) -> None:
         """Take what a site is made of; none of it is listed before it is needed."""
-        self._groups, self._listings = list(groups), list(listings)
+        self._groups, self._listings = [_Listed(one) for one in groups], list(listings)
         self._found: dict[str, Output] = {}
         self._made: dict[str, bytes] = {}
         self._lock = RLock()
@@ -64,28 +64,48 @@ class Catalogue:
     def _find(self, path: str) -> Output | None:
         while path not in self._found:
             if group := next((one for one in self._groups if path.startswith(one.below)), None):
-                self._take(group.outputs())
-                self._groups.remove(group)  # only now: one that raised is asked again
+                self._take(group, up_to=path)
             elif listing := next((one for one in self._listings if path.startswith(one.below)), None):
                 self._list(listing)
             else:
                 return None
         return self._found[path]
 
-    def _take(self, outputs: Iterable[Output]) -> None:
-        self._found.update((one.path, one) for one in outputs)
+    def _take(self, group: _Listed, *, up_to: str | None = None) -> None:
+        """List the files of a group: all of them, or no more than it takes to come upon one."""
+        try:
+            for output in group.outputs:
+                self._found[output.path] = output
+                if output.path == up_to:
+                    return
+        except Exception:
+            group.begin()  # one that raised is asked again
+            raise
+        self._groups.remove(group)
 
     def _list(self, listing: Listing) -> None:
         """Take a listing, after the former ones of which it wants to know: as a build does."""
         for former in self._listings[: self._listings.index(listing)]:
             if any(place.startswith(listing.of) for place in former.below):
                 self._list(former)
-        self._take(listing.outputs(self._paths(listing.of)))
+        self._found.update((one.path, one) for one in listing.outputs(self._paths(listing.of)))
         self._listings.remove(listing)
 
     def _paths(self, below: str) -> frozenset[str]:
         """Return the paths of all files that begin so."""
         for group in [one for one in self._groups if any(place.startswith(below) for place in one.below)]:
-            self._take(group.outputs())
-            self._groups.remove(group)
+            self._take(group)
         return frozenset(path for path in self._found if path.startswith(below))
+
+
+class _Listed:
+    """A group of which the first files were listed."""
+
+    def __init__(self, group: Group) -> None:
+        self.below = group.below
+        self._group = group
+        self.begin()
+
+    def begin(self) -> None:
+        """List the files from the first on; nothing is asked before it is needed."""
+        self.outputs = (one for outputs in (self._group.outputs,) for one in outputs())

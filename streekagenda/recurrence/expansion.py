@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date, datetime, timedelta
 from heapq import merge
 from itertools import islice
@@ -16,7 +17,7 @@ from streekagenda.recurrence.instances import instances, last_touched, touches
 from streekagenda.recurrence.planned import planned_days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from streekagenda.model.event import Event
     from streekagenda.model.schedule import Entry, Moment
@@ -44,9 +45,35 @@ def timeline(calendar: Calendar, now: datetime, first: date, last: date, *, alik
     ]
     found.sort(key=order)
     if alike:
-        present = {id(event) for event in calendar.events}
-        found = list(merge((one for one in alike.occurrences if id(one.event) in present), found, key=order))
+        found = spliced(alike.occurrences, without(alike, calendar), found)
     return Timeline(calendar=calendar, now=now, occurrences=tuple(found))
+
+
+def without(line: Timeline, calendar: Calendar) -> list[Occurrence]:
+    """Return what happens in a timeline of events that are not in a calendar, in order of time."""
+    there = {id(event) for event in calendar.events}
+    lacking = {id(event) for event in line.calendar.events if id(event) not in there}
+    return [one for one in line.occurrences if id(one.event) in lacking] if lacking else []
+
+
+def spliced(line: Sequence[Occurrence], gone: Iterable[Occurrence], new: Iterable[Occurrence]) -> list[Occurrence]:
+    """Return a line without what is gone and with what is new, each in order of time; quick where that is little."""
+    kept: list[Occurrence] = []
+    begin = 0
+    for one in gone:
+        end = bisect_left(line, order(one), begin, key=order)
+        while line[end] is not one:
+            end += 1
+        kept += line[begin:end]
+        begin = end + 1
+    kept += line[begin:]
+    found: list[Occurrence] = []
+    begin = 0
+    for one in new:
+        end = bisect_left(kept, order(one), begin, key=order)
+        found += (*kept[begin:end], one)
+        begin = end
+    return found + kept[begin:]
 
 
 def _open_ended(entry: Entry) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from streekagenda.model.schedule import ONE_DAY, Change, Entry, Moment, Schedule, Series, moment_on
+from streekagenda.model.schedule import MIDNIGHT, ONE_DAY, Change, Entry, Moment, Schedule, Series, moment_on
 from streekagenda.recurrence.days import days as rule_days
 from streekagenda.recurrence.holiday_sets import excluded_days
 from streekagenda.recurrence.planned import planned_days
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from streekagenda.model.schedule import Exclusion
-
-_INSTANT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,7 +65,9 @@ def last_touched(moment: Moment) -> date:
     """Return the last day that a moment touches: the next one for an evening that ends after midnight."""
     if moment.hours is None:
         return moment.last
-    return max(moment.start, moment.end - _INSTANT).date()
+    end = moment.hours.end
+    # at midnight itself it is over
+    return moment.first if end is None or end > moment.hours.start or end == MIDNIGHT else moment.first + ONE_DAY
 
 
 def touches(moment: Moment, first: date, last: date) -> bool:

@@ -5,86 +5,129 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import fields
-from datetime import date
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from streekagenda.model.place import Place
 from streekagenda.model.selection import Selection
+from streekagenda.recurrence.expansion import spliced, without
 from streekagenda.recurrence.instances import last_touched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from streekagenda.model.calendar import Timeline
+    from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Occurrence
 
 KINDS = tuple(field.name for field in fields(Selection))
 """What a selection can choose by."""
 
+Facet = tuple[str, str]
+"""One of :data:`KINDS`, or ``event``, and an id."""
+
 
 class Index:
-    """The occurrences of a timeline by every area, topic, audience, organisation, place and campaign.
+    """The occurrences of a timeline by every area, topic, audience, organisation, place, campaign and event.
 
-    It agrees with :meth:`streekagenda.model.selection.Selection.holds`. Make it once for a timeline.
+    It agrees with :meth:`streekagenda.model.selection.Selection.holds`. Make it once for a timeline. Of ``alike``, the index of
+    a timeline that has much in common with this one, the lines are taken over in which nothing came or went.
     """
 
-    def __init__(self, timeline: Timeline) -> None:
-        self._occurrences = timeline.occurrences
-        self._first = [occurrence.moment.first for occurrence in timeline.occurrences]
-        self._last = [last_touched(occurrence.moment) for occurrence in timeline.occurrences]
-        self._everything = _Line(range(len(timeline.occurrences)), self._first, self._last)
-        places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        for position, occurrence in enumerate(timeline.occurrences):
-            for facet in _facets(occurrence):
-                places[facet].append(position)
-        self._lines = {facet: _Line(found, self._first, self._last) for facet, found in places.items()}
-        self._empty = _Line((), self._first, self._last)
+    def __init__(self, timeline: Timeline, alike: Index | None = None) -> None:
+        self._timeline = timeline
+        # one that nobody asked anything has no lines to take over
+        self._alike: Index | None = alike if alike is None or "_lines" in vars(alike) else alike._alike
+        self._facets: dict[tuple[int, int], frozenset[Facet]] = {}
 
     def select(
         self, selection: Selection, first: date | None = None, last: date | None = None
     ) -> tuple[Occurrence, ...]:
         """Return what a selection holds, in order of time: all of it, or what touches the days from first to last."""
-        chosen = ((kind, getattr(selection, kind)) for kind in KINDS)
-        lines = [self._lines.get((kind, value), self._empty) for kind, value in chosen if value is not None]
-        shortest, *others = sorted(lines or [self._everything], key=lambda line: len(line.positions))
+        chosen = [(kind, value) for kind in KINDS if (value := getattr(selection, kind)) is not None]
+        lines = [self._lines.get(facet, _NOTHING) for facet in chosen]
+        shortest = min(lines or [self._everything], key=lambda line: len(line.occurrences))
         found = shortest.between(first, last)
         if first is not None:
-            found = [position for position in found if self._last[position] >= first]
-        for line in others:
-            found = [position for position in found if position in line.holds]
-        return tuple([self._occurrences[position] for position in found])
+            found = [one for one in found if last_touched(one.moment) >= first]
+        if len(chosen) > 1:
+            found = [one for one in found if self._facets_of(one).issuperset(chosen)]
+        return tuple(found)
+
+    def of(self, event: Event) -> Sequence[Occurrence]:
+        """Return all dates of an event, in order of time."""
+        return self._lines.get(("event", event.id), _NOTHING).occurrences
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """Return the ids of one of :data:`KINDS` that anything happens for, in order; of areas also those above."""
         return tuple(sorted(value for found, value in self._lines if found == kind))
 
+    @cached_property
+    def _everything(self) -> _Line:
+        return _Line(self._timeline.occurrences)
+
+    @cached_property
+    def _lines(self) -> dict[Facet, _Line]:
+        alike, self._alike = self._alike, None
+        if alike is None:
+            return {facet: _Line(found) for facet, found in self._by_facet(self._timeline.occurrences).items()}
+        gone = alike._by_facet(without(alike._timeline, self._timeline.calendar))
+        new = self._by_facet(without(self._timeline, alike._timeline.calendar))
+        lines = dict(alike._lines)
+        for facet in gone.keys() | new.keys():
+            before = lines.pop(facet, _NOTHING).occurrences
+            if found := spliced(before, gone.get(facet, []), new.get(facet, [])):
+                lines[facet] = _Line(found)
+        return lines
+
+    def _by_facet(self, occurrences: Iterable[Occurrence]) -> dict[Facet, list[Occurrence]]:
+        found: defaultdict[Facet, list[Occurrence]] = defaultdict(list)
+        for occurrence in occurrences:
+            for facet in self._facets_of(occurrence):
+                found[facet].append(occurrence)
+        return found
+
+    def _facets_of(self, occurrence: Occurrence) -> frozenset[Facet]:
+        """Everything that an occurrence can be chosen by: the same for all dates of an event at one place."""
+        key = (id(occurrence.event), id(occurrence.place))
+        known = self._facets.get(key)
+        if known is None:
+            known = self._facets[key] = frozenset(_facets(occurrence))
+        return known
+
 
 class _Line:
-    """Positions in order of their first day, and how far in time everything up to each of them reaches."""
+    """Occurrences in order of their first day, and how far in time everything up to each of them reaches."""
 
-    __slots__ = ("_first", "_reach", "holds", "positions")
+    __slots__ = ("_first", "_reach", "occurrences")
 
-    def __init__(self, positions: Sequence[int], first: Sequence[date], last: Sequence[date]) -> None:
-        self.positions = positions
-        self.holds = positions if isinstance(positions, range) else frozenset(positions)
-        self._first = [first[position] for position in positions]
-        self._reach = list(accumulate((last[position] for position in positions), max))
+    def __init__(self, occurrences: Sequence[Occurrence]) -> None:
+        self.occurrences = occurrences
+        self._first: list[date] = []
+        self._reach: list[date] = []
 
-    def between(self, first: date | None, last: date | None) -> Sequence[int]:
-        """The positions that may touch the days from ``first`` to ``last``, without those that surely do not."""
+    def between(self, first: date | None, last: date | None) -> Sequence[Occurrence]:
+        """Those that may touch the days from ``first`` to ``last``, without those that surely do not."""
+        if len(self._reach) < len(self.occurrences):  # asked for the first time
+            self._first = [one.moment.first for one in self.occurrences]
+            self._reach = list(accumulate((last_touched(one.moment) for one in self.occurrences), max))
         begin = bisect_left(self._reach, first) if first is not None else 0
-        end = bisect_right(self._first, last) if last is not None else len(self.positions)
-        return self.positions[begin:end]
+        end = bisect_right(self._first, last) if last is not None else len(self.occurrences)
+        return self.occurrences[begin:end]
 
 
-def _facets(occurrence: Occurrence) -> Iterator[tuple[str, str]]:
-    """Everything that an occurrence can be chosen by; each once."""
+_NOTHING = _Line(())
+
+
+def _facets(occurrence: Occurrence) -> Iterator[Facet]:
     event, area, place = occurrence.event, occurrence.area, occurrence.place
-    yield from {("area", area_id) for area_id in (area.line if area else ())}
-    yield from {("topic", topic.id) for topic in event.topics}
-    yield from {("audience", audience.id) for audience in event.audiences}
-    yield from {("organisation", organiser.id) for organiser in event.organisers if organiser.id is not None}
-    yield from {("campaign", campaign.id) for campaign in event.campaigns}
+    yield ("event", event.id)
+    yield from (("area", area_id) for area_id in (area.line if area else ()))
+    yield from (("topic", topic.id) for topic in event.topics)
+    yield from (("audience", audience.id) for audience in event.audiences)
+    yield from (("organisation", organiser.id) for organiser in event.organisers if organiser.id is not None)
+    yield from (("campaign", campaign.id) for campaign in event.campaigns)
     if isinstance(place, Place) and place.id is not None:
         yield ("place", place.id)

@@ -48,7 +48,7 @@ def answer(path: str, shown: Shown) -> Answer:
     if not path.startswith(shown.base):
         return _not_found(shown)
     below = path.removeprefix(shown.base)
-    if f"{below}/index.html" in shown.files:
+    if not below.endswith("/") and below and f"{below}/index.html" in shown.files:
         return Answer(status=HTTPStatus.FOUND, location=quote(f"{path}/"))
     return _file(file_of(below), shown, HTTPStatus.OK) or _not_found(shown)
 

@@ -130,9 +130,10 @@ class Preview:
             while not self.stopped.is_set():
                 self.look.wait(EVERY)
                 self.look.clear()
-                if scan(self.folders) == self.traces or self.stopped.is_set():
+                before, seen = self.traces, scan(self.folders)
+                if seen == before or self.stopped.is_set():
                     continue
-                before, self.traces = self.traces, settled(self.folders)
+                self.traces = settled(self.folders, before, seen, self.look)
                 kept = {path: trace for path, trace in self.traces.items() if before.get(path) == trace}
                 self.rebuild(differences(before, self.traces), kept)
 

@@ -9,6 +9,7 @@ import os
 import time
 import warnings
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,6 @@ from watchdog.observers import Observer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from pathlib import Path
 
 EVERY = 1.0
 """Seconds between two looks when nothing says to look."""
@@ -35,8 +35,10 @@ PATIENCE = 20
 _CHANGES = frozenset({EVENT_TYPE_CREATED, EVENT_TYPE_MODIFIED, EVENT_TYPE_MOVED, EVENT_TYPE_DELETED})
 """Files are also opened and closed when we read them ourselves."""
 
-Traces = dict[str, tuple[int, int, int, int]]
-"""Size, modification time, inode and change time (ns) of every file, by its path."""
+Trace = tuple[int, int, int, int]
+"""Size, modification time, inode and change time (ns) of a file."""
+Traces = dict[str, Trace]
+"""Of every file, by its path."""
 
 
 def scan(folders: Iterable[Path]) -> Traces:
@@ -44,7 +46,7 @@ def scan(folders: Iterable[Path]) -> Traces:
     return dict(trace for folder in folders for trace in _scan(str(folder)))
 
 
-def _scan(folder: str) -> Iterator[tuple[str, tuple[int, int, int, int]]]:
+def _scan(folder: str) -> Iterator[tuple[str, Trace]]:
     try:
         with os.scandir(folder) as entries:
             listed = list(entries)
@@ -57,8 +59,7 @@ def _scan(folder: str) -> Iterator[tuple[str, tuple[int, int, int, int]]]:
             if entry.is_dir(follow_symlinks=False):
                 yield from _scan(entry.path)
             else:
-                status = entry.stat(follow_symlinks=False)
-                yield entry.path, (status.st_size, status.st_mtime_ns, status.st_ino, status.st_ctime_ns)
+                yield entry.path, _trace_of(entry.stat(follow_symlinks=False))
 
 
 def differences(before: Mapping[str, object], after: Mapping[str, object]) -> tuple[str, ...]:
@@ -66,17 +67,38 @@ def differences(before: Mapping[str, object], after: Mapping[str, object]) -> tu
     return tuple(sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path)))
 
 
-def settled(folders: Iterable[Path], *, pause: Callable[[float], None] = time.sleep) -> Traces:
-    """Return the traces once nothing has changed for a moment, or after a second and a half all the same."""
+def settled(
+    folders: Iterable[Path],
+    before: Traces,
+    seen: Traces,
+    look: Event,
+    *,
+    pause: Callable[[float], None] = time.sleep,
+) -> Traces:
+    """Return the traces once nothing has changed for a moment, or after a second and a half all the same.
+
+    ``seen`` are those of now, in which something changed since those ``before``. All is scanned again where ``look`` is set,
+    or one of the files that changed did so again; a change that neither tells is found at the next look.
+    """
     wanted = tuple(folders)
-    seen = scan(wanted)
     for _ in range(PATIENCE):
+        look.clear()
         pause(SETTLED)
-        again = scan(wanted)
-        if again == seen:
+        if not look.is_set() and all(_trace(path) == seen.get(path) for path in differences(before, seen)):
             break
-        seen = again
+        before, seen = seen, scan(wanted)
     return seen
+
+
+def _trace(path: str) -> Trace | None:
+    try:
+        return _trace_of(Path(path).lstat())
+    except OSError:
+        return None
+
+
+def _trace_of(status: os.stat_result) -> Trace:
+    return status.st_size, status.st_mtime_ns, status.st_ino, status.st_ctime_ns
 
 
 @contextmanager

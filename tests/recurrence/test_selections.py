@@ -80,6 +80,36 @@ def test_select_agrees_with_holds(
     )
 
 
+@settings(deadline=None, max_examples=60)
+@given(
+    one=st.lists(events(), max_size=5, unique_by=lambda one: one.id),
+    other=st.lists(events(), max_size=5, unique_by=lambda one: one.id),
+    data=st.data(),
+    asked=st.booleans(),
+)
+def test_what_is_taken_over_is_as_if_made_anew(
+    one: list[Event], other: list[Event], data: st.DataObject, asked: bool
+) -> None:
+    kept = {one.id: one for one in data.draw(st.lists(st.sampled_from(one), max_size=5))} if one else {}
+    window = (NOW, day("2026-01-01"), day("2027-12-31"))
+    now = calendar(*{one.id: one for one in (*other, *kept.values())}.values())
+    before = timeline(calendar(*one), *window)
+    between = timeline(calendar(*other), *window, alike=before)
+    line, anew = timeline(now, *window, alike=between), timeline(now, *window)
+    assert line.occurrences == anew.occurrences
+    first = Index(before)
+    if asked:
+        first.ids("area")
+    index, known = Index(line, Index(between, first)), Index(anew)
+    for kind in KINDS:
+        assert index.ids(kind) == known.ids(kind)
+        for value in (*IDS[kind], "unknown"):
+            chosen = Selection(**{kind: value})
+            assert index.select(chosen) == known.select(chosen)
+            days = (date(2026, 10, 1), date(2026, 10, 20))
+            assert index.select(chosen, *days) == known.select(chosen, *days)
+
+
 @pytest.mark.parametrize(
     ("selection", "expected"),
     [

@@ -107,8 +107,22 @@ def test_settled_waits_until_a_save_is_whole(folder: Path) -> None:
         if saves:
             file.write_text(saves.pop(0), encoding="utf-8")
 
-    found = settled([folder], pause=pause)
+    found = settled([folder], {}, scan([folder]), Event(), pause=pause)
     assert (saves, found) == ([], scan([folder]))
+
+
+def test_settled_waits_for_other_files_while_it_is_told_of_them(folder: Path) -> None:
+    look, names = Event(), ["thee", "taart", "koek"]
+    before = scan([folder])
+    in_place(folder)
+
+    def pause(seconds: float) -> None:
+        if names:
+            (folder / "events" / f"{names.pop()}.md").write_text("titel: Nog een\n", encoding="utf-8")
+            look.set()
+
+    found = settled([folder], before, scan([folder]), look, pause=pause)
+    assert (names, found, look.is_set()) == ([], scan([folder]), False)
 
 
 def test_settled_does_not_wait_for_ever(folder: Path) -> None:
@@ -118,5 +132,5 @@ def test_settled_does_not_wait_for_ever(folder: Path) -> None:
         pauses.append(seconds)
         (folder / "events" / "koffie.md").write_text("x" * len(pauses), encoding="utf-8")
 
-    settled([folder], pause=pause)
+    settled([folder], {}, scan([folder]), Event(), pause=pause)
     assert 1 <= sum(pauses) <= 2

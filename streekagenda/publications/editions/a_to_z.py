@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -73,14 +72,11 @@ def a_to_z(edition: Edition) -> Iterator[Output]:
 @once
 def running(site: Site) -> tuple[Running, ...]:
     """Return the activities that have a date to come and did not fade from the lists, in the order of their files."""
-    by_event: defaultdict[str, list[Occurrence]] = defaultdict(list)
-    for occurrence in site.timeline.occurrences:
-        if not over(occurrence.moment, site.timeline.now):
-            by_event[occurrence.event.id].append(occurrence)
     return tuple(
         Running(event=event, following=ahead[0], last=ahead[-1], off=off(ahead))
         for event in site.calendar.events
-        if (ahead := by_event.get(event.id)) and not faded(event, site.today)
+        if (ahead := [one for one in site.index.of(event) if not over(one.moment, site.timeline.now)])
+        and not faded(event, site.today)
     )
 
 

@@ -102,7 +102,7 @@ class Edition:
             structured=self._structured(head),
             languages=languages,
             policy=policy(head),
-            oembed=self._oembed(str(context.get("full", path))),
+            oembed=self._oembed(path, str(context.get("full", path))),
             site=self.site,
             region=self.site.region,
             addresses=self.addresses,
@@ -123,8 +123,11 @@ class Edition:
             return ()
         return ((self.words.gettext("Home"), home), *head.crumbs, (head.title, path))
 
-    def _oembed(self, full: str) -> str:
+    def _oembed(self, path: str, full: str) -> str:
         """Return the path of what a CMS asks for when the address of a list page, or of its embed, is pasted into it."""
+        events = self.path("event")
+        if path.startswith(events) and path != events:  # of an event, which holds no list
+            return ""
         return self.addresses.oembed(full, self.language) if full in pasted(self.site, self.language) else ""
 
     def _structured(self, head: Head) -> tuple[JsonObject, ...]:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from streekagenda.model.freshness import faded
-from streekagenda.model.place import Place
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.coming import over
 from streekagenda.publications.editions.facets import facets, walk_in, weekdays
@@ -118,16 +117,15 @@ def short(pair: Listing, kind: str, words: Words) -> str:
 
 def _distinct(site: Site, *, by_day: bool = False) -> list[Occurrence]:
     """Return what is to come, of dates that are alike only the first; ``by_day`` of each day of the week the first."""
-    begins = bisect_left(site.timeline.occurrences, site.today, key=lambda one: one.moment.first)
+    today, now = site.today, site.timeline.now
+    begins = bisect_left(site.timeline.occurrences, today, key=lambda one: one.moment.first)
     seen: set[object] = set()
     found = []
-    running = [one for one in site.timeline.occurrences[:begins] if one.moment.last >= site.today]
+    running = [one for one in site.timeline.occurrences[:begins] if one.moment.last >= today]
     for one in (*running, *site.timeline.occurrences[begins:]):
-        place = one.place.id if isinstance(one.place, Place) else None
-        area = one.area.id if one.area else None
         weekday = one.moment.first.weekday() if by_day else None
-        key = (one.event.id, place, area, id(one.price), id(one.booking), weekday)
-        if key not in seen and not over(one.moment, site.timeline.now) and not faded(one.event, site.today):
+        key = (id(one.event), id(one.place), id(one.price), id(one.booking), weekday)
+        if key not in seen and not over(one.moment, now) and not faded(one.event, today):
             seen.add(key)
             found.append(one)
     return found

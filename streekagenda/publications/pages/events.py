@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -45,28 +44,26 @@ SOON = timedelta(days=14)
 
 def pages(edition: Edition) -> Iterator[Output]:
     """Yield a page for each event that has a date to show, and what leads to it."""
-    by_event: defaultdict[str, list[Occurrence]] = defaultdict(list)
-    for occurrence in edition.site.timeline.occurrences:
-        by_event[occurrence.event.id].append(occurrence)
     nearby = Nearby(edition.site)
     for event in edition.site.calendar.events:
-        if occurrences := by_event.get(event.id):
-            now, today = edition.site.timeline.now, edition.site.today
-            ahead = [one for one in occurrences if not over(one.moment, now)]
-            from_today = [one for one in occurrences if one.moment.last >= today or not over(one.moment, now)]
-            dates, near = (from_today, nearby) if ahead else (occurrences, None)
-            yield edition.later(edition.path("event", event.id), _event, event, dates, near)
+        if edition.site.index.of(event):
+            yield edition.later(edition.path("event", event.id), _event, event, nearby)
             yield from _redirects(edition, event)
     yield from a_to_z(edition)
 
 
-def _event(edition: Edition, event: Event, occurrences: Sequence[Occurrence], nearby: Nearby | None) -> Output:
-    """Make the page; ``occurrences`` are its dates from today on, or, of an event that is over, those that were.
+def _event(edition: Edition, event: Event, nearby: Nearby) -> Output:
+    """Make the page with its dates from today on, or, of an event that is over, those that were.
 
     Then nothing is near it any more.
     """
-    words, addresses, past = edition.words, edition.addresses, nearby is None
-    following = next_date(occurrences, edition.site.timeline.now)
+    words, addresses, now = edition.words, edition.addresses, edition.site.timeline.now
+    occurrences = edition.site.index.of(event)
+    past = all(over(one.moment, now) for one in occurrences)
+    if not past:
+        today = edition.site.today
+        occurrences = [one for one in occurrences if one.moment.last >= today or not over(one.moment, now)]
+    following = next_date(occurrences, now)
     named = occurrences[:DATED_DATA]
     left_out = exceptions(event, named[0].moment.first, named[-1].moment.first)
     story = _story(words, event)
@@ -90,7 +87,7 @@ def _event(edition: Edition, event: Event, occurrences: Sequence[Occurrence], ne
     places = _places(occurrences)
     lines = date_lines(words, occurrences)
     months, in_sight = by_month(lines), len(by_month(lines[:FIRST_DATES]))
-    near = nearby.of(following or occurrences[0]) if nearby else ()
+    near = () if past else nearby.of(following or occurrences[0])
     return edition.page(
         "event.html",
         head,
