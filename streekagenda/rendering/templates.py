@@ -24,10 +24,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from streekagenda.rendering.assets import icons, static_addresses
-from streekagenda.rendering.filters import filters_for, page_functions
+from streekagenda.rendering.filters import filters_for, links_from, page_functions
 from streekagenda.rendering.layouts import BrokenLayout, folders
 from streekagenda.rendering.words import Words
 
@@ -64,8 +65,14 @@ class Renderer:
         """Return whether there is such a template."""
         return any((Path(folder) / template).is_file() for folder in self._loader.searchpath)
 
-    def render(self, template: str, words: Words, /, *, path: str = "", **context: object) -> str:
-        """Render a template (``event.html``) for the page at ``path``, in the language of ``words``."""
+    def render(
+        self, template: str, words: Words, /, *, path: str = "", base_path: str | None = None, **context: object
+    ) -> str:
+        """Render a template (``event.html``) for the page at ``path``, in the language of ``words``.
+
+        A page that a host shows at any depth has a ``base_path``, from which all its links start.
+        """
+        context.update(links_from(path, base_path, self._addresses))
         return self._template(template, words).render(context, path=path)
 
     def compile(self) -> None:
@@ -97,6 +104,7 @@ class Renderer:
             bytecode_cache=_COMPILED,
             extensions=["jinja2.ext.i18n"],
         )
+        environment.context_class = _Context
         environment.policies["ext.i18n.trimmed"] = True
         # Added by the extension; jinja2 has no types for it.
         environment.install_gettext_translations(  # type: ignore[attr-defined]
@@ -105,7 +113,7 @@ class Renderer:
         gettext = _gettext(words.translations.for_language(words.language))
         environment.globals.update(gettext=gettext, _=gettext)
         environment.globals.update(words=words, language=words.language, direction=words.direction)
-        environment.globals.update(page_functions(self._addresses, self._icons))
+        environment.globals.update(page_functions(self._icons))
         environment.filters.update(filters_for(words))
         return environment
 
@@ -125,6 +133,18 @@ def _gettext(translations: NullTranslations) -> Callable[..., Markup]:
         return formatted(message) % variables if variables else plain(message)
 
     return gettext
+
+
+class _Context(Context):
+    """Calls what a template calls without much ado: macros and plain functions, hundreds on a page."""
+
+    def call(self, called: Callable[..., object], /, *args: object, **named: object) -> object:
+        """As jinja2 does; but few functions want to know where they are called, and every macro escapes."""
+        if hasattr(called, "jinja_pass_arg"):
+            return super().call(called, *args, **named)
+        named.pop("_block_vars", None)
+        named.pop("_loop_vars", None)
+        return called(*args, **named)
 
 
 class _CompiledOnce(BytecodeCache):
