@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _OWN_DRAWING = re.compile('<use href="#([^"]+)"')
 
 
-def links_from(page: str, base: str | None, addresses: Mapping[str, str]) -> dict[str, Callable[[str], str]]:
+def links_from(page: str, base: object, addresses: Mapping[str, str]) -> dict[str, Callable[[str], str]]:
     """Return ``link`` and ``asset`` of the page at a path, by their names; ``addresses`` are those of the static files.
 
     A page that a host shows at any depth (``404.html``) has a ``base`` path, from which all its links start.
@@ -37,7 +37,7 @@ def links_from(page: str, base: str | None, addresses: Mapping[str, str]) -> dic
     def link(path: str) -> str:
         found = known.get(path)
         if found is None:
-            found = known[path] = relative(path, page) if base is None else base + path
+            found = known[path] = relative(path, page) if base is None else f"{base}{path}"
         return found
 
     def asset(name: str) -> str:

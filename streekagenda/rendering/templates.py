@@ -65,15 +65,13 @@ class Renderer:
         """Return whether there is such a template."""
         return any((Path(folder) / template).is_file() for folder in self._loader.searchpath)
 
-    def render(
-        self, template: str, words: Words, /, *, path: str = "", base_path: str | None = None, **context: object
-    ) -> str:
+    def render(self, template: str, words: Words, /, *, path: str = "", **context: object) -> str:
         """Render a template (``event.html``) for the page at ``path``, in the language of ``words``.
 
         A page that a host shows at any depth has a ``base_path``, from which all its links start.
         """
-        context.update(links_from(path, base_path, self._addresses))
-        return self._template(template, words).render(context, path=path)
+        links = links_from(path, context.get("base_path"), self._addresses)
+        return self._template(template, words).render(context, path=path, **links)
 
     def compile(self) -> None:
         """Compile every page's template, whether or not a page asks for it; raises BrokenLayout for one with a mistake."""
