@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import pass_context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from streekagenda.formats.json_text import json_in_html
 from streekagenda.model.text import Said, Text
@@ -27,23 +28,30 @@ if TYPE_CHECKING:
 _OWN_DRAWING = re.compile('<use href="#([^"]+)"')
 
 
-def links_from(page: str, base: object, addresses: Mapping[str, str]) -> dict[str, Callable[[str], str]]:
-    """Return ``link`` and ``asset`` of the page at a path, by their names; ``addresses`` are those of the static files.
+def links_from(
+    page: str, addresses: Mapping[str, str], *, base: object = None, embedded: object = False
+) -> dict[str, Callable[..., str]]:
+    """Return ``link``, ``asset`` and ``icon`` of the page at a path, by their names; ``addresses`` are those of the static files.
 
-    A page that a host shows at any depth (``404.html``) has a ``base`` path, from which all its links start.
+    A page that a host shows at any depth (``404.html``) has a ``base`` path, from which all its links start. An embed holds
+    the drawings that it uses: within the frame of a CMS a file of drawings is a stranger's.
     """
-    known: dict[str, str] = {}
 
+    @cache
     def link(path: str) -> str:
-        found = known.get(path)
-        if found is None:
-            found = known[path] = relative(path, page) if base is None else f"{base}{path}"
-        return found
+        return relative(path, page) if base is None else f"{base}{path}"
 
     def asset(name: str) -> str:
         return link(addresses[name])
 
-    return {"link": link, "asset": asset}
+    file = "" if embedded else asset("icons.svg")
+
+    @cache
+    def icon(name: str, *, turns: bool = False, root: str = "") -> Markup:
+        kind, drawing = "icon icon-turns" if turns else "icon", f"{file and root}{file}#{name}"
+        return Markup(f'<svg class="{kind}" aria-hidden="true"><use href="{escape(drawing)}"/></svg>')  # noqa: S704 -- escaped
+
+    return {"link": link, "asset": asset, "icon": icon}
 
 
 def page_functions(icons: Mapping[str, str]) -> dict[str, Callable[..., str]]:

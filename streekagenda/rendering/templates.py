@@ -70,7 +70,7 @@ class Renderer:
 
         A page that a host shows at any depth has a ``base_path``, from which all its links start.
         """
-        links = links_from(path, context.get("base_path"), self._addresses)
+        links = links_from(path, self._addresses, base=context.get("base_path"), embedded=context.get("embedded"))
         return self._template(template, words).render(context, path=path, **links)
 
     def compile(self) -> None:
