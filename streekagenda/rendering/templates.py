@@ -3,8 +3,10 @@
 What stands ready in every template:
 
 * ``words`` (:class:`~streekagenda.rendering.words.Words` of the page), ``language``, ``direction``, and ``path``, of the page;
+  ``capital(said)``, as it begins a sentence;
 * ``link(path)``: a relative link from this page to a path of :mod:`streekagenda.urls`; ``asset("site.css")``: the same
-  for a file of ``layouts/static/``, with its digest against stale caches; ``picture(image)``: a picture of content in
+  for a file of ``layouts/static/``, with its digest against stale caches; ``icon("pin")``: a drawing of ``icons.svg``,
+  which never stands without words; ``picture(image)``: a picture of content in
   its sizes (:func:`streekagenda.rendering.pictures.picture` says what else it takes); ``drawings(html)``: the drawings
   that a piece of a page refers to as its own (``<use href="#pin"/>``);
 * ``_()``, ``gettext``, ``ngettext``, ``pgettext`` and ``{% trans %}`` (newstyle, trimmed): literal texts only;
@@ -110,7 +112,9 @@ class Renderer:
         )
         gettext = _gettext(words.translations.for_language(words.language))
         environment.globals.update(gettext=gettext, _=gettext)
-        environment.globals.update(words=words, language=words.language, direction=words.direction)
+        environment.globals.update(
+            words=words, language=words.language, direction=words.direction, capital=words.capital
+        )
         environment.globals.update(page_functions(self._icons))
         environment.filters.update(filters_for(words))
         return environment

@@ -109,6 +109,7 @@ class Edition:
             today=self.site.today,
             embedded=self.embedded,
             until=until,
+            day_name=self.cards.day_name,
             all_facets=self.facets.as_attribute,
             theme_address=theme_address(self.site, embedded=self.embedded),
             accent=accent_class,
