@@ -35,7 +35,7 @@ from streekagenda.rendering.layouts import BrokenLayout, folders
 from streekagenda.rendering.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, MutableMapping
     from gettext import NullTranslations
 
     from jinja2 import Template
@@ -92,7 +92,7 @@ class Renderer:
             raise BrokenLayout(f"{FOLDER}/{error.name}:{error.lineno}: {error.message}") from error
 
     def _environment(self, words: Words) -> Environment:
-        environment = Environment(
+        environment = _Environment(
             loader=self._loader,
             autoescape=True,
             undefined=StrictUndefined,
@@ -104,7 +104,6 @@ class Renderer:
             bytecode_cache=_COMPILED,
             extensions=["jinja2.ext.i18n"],
         )
-        environment.context_class = _Context
         environment.policies["ext.i18n.trimmed"] = True
         # Added by the extension; jinja2 has no types for it.
         environment.install_gettext_translations(  # type: ignore[attr-defined]
@@ -147,6 +146,16 @@ class _Context(Context):
         named.pop("_block_vars", None)
         named.pop("_loop_vars", None)
         return called(*args, **named)
+
+
+class _Environment(Environment):
+    """One whose templates take what stands ready as it is when they are loaded: jinja2 looks it up in two maps, for each page."""
+
+    context_class = _Context
+
+    def make_globals(self, given: MutableMapping[str, object] | None) -> MutableMapping[str, object]:
+        """Join what stands ready and what is given."""
+        return {**self.globals, **(given or {})}
 
 
 class _CompiledOnce(BytecodeCache):
