@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from streekagenda.publications.colours import accent_class
 from streekagenda.publications.editions.coming import until
-from streekagenda.publications.editions.facets import days_of_the_week, facets
+from streekagenda.publications.editions.facets import days_of_the_week, facets, facets_of
 from streekagenda.urls import relative
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ class Cards:
         self._words = words
         self._embedded = embedded
         self._made: dict[tuple[object, ...], str] = {}
+        self._later: dict[int, str] = {}
         self._named: dict[date, Markup] = {}
 
     def days(self, occurrences: Iterable[Occurrence], page: str, *, first: date) -> tuple[Day, ...]:
@@ -66,6 +67,29 @@ class Cards:
     def joined(self, occurrences: Iterable[Occurrence], page: str) -> Markup:
         """Return the cards of occurrences as list items, for a list on ``page``."""
         return self._joined([(one, until(one.moment)) for one in occurrences], page)
+
+    def later(self, occurrences: Iterable[Occurrence], page: str) -> Markup:
+        """Return the next dates of what goes on after the days of a list on ``page``, as list items."""
+        addresses, language = self._site.addresses, self._words.language
+        lines = [
+            self._line(one).replace(_ROOT, escape(relative(addresses.occurrence(one, language), page)))
+            for one in occurrences
+        ]
+        return Markup("".join(lines))  # noqa: S704 -- from a template
+
+    def _line(self, occurrence: Occurrence) -> str:
+        line = self._later.get(id(occurrence))  # by identity: the dates are those of the timeline, which stays
+        if line is None:
+            line = self._later[id(occurrence)] = self._site.renderer.render(
+                "later.html",
+                self._words,
+                one=occurrence,
+                today=self._site.today,
+                address=_ROOT,
+                until=as_attribute(until(occurrence.moment)),
+                facets=facets_of(self._site).as_attribute(occurrence),
+            )
+        return line
 
     def day_name(self, day: date) -> Markup:
         """Return the name of a day, before it today and tomorrow in words, which page.js keeps right within ``data-day``."""
