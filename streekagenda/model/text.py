@@ -21,7 +21,10 @@ class Text:
 
     def in_language(self, language: str) -> Said:
         """Return the text in ``language``, or else as the author wrote it first."""
-        return next((said for said in self.versions if said.language == language), self.versions[0])
+        for said in self.versions:
+            if said.language == language:
+                return said
+        return self.versions[0]
 
     @property
     def first(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from streekagenda.rendering import cldr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from gettext import NullTranslations
 
     from streekagenda.rendering.translations import Translations
 
@@ -31,6 +32,16 @@ def _surprises(start: dt.time, end: dt.time) -> bool:
     """Whether it must be said that an end is on the next day: "van 20.00 tot 01.00 uur" needs no explanation."""
     lasts = (end.hour - start.hour) * 60 + end.minute - start.minute
     return lasts <= 0 and (end >= _MORNING or lasts + 24 * 60 > _HALF_A_DAY)
+
+
+@lru_cache(maxsize=16_384)
+def _translated(catalogue: NullTranslations, message: str) -> str:
+    return catalogue.gettext(message)
+
+
+@lru_cache(maxsize=4_096)
+def _translated_in(catalogue: NullTranslations, context: str, message: str) -> str:
+    return catalogue.pgettext(context, message)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,7 +68,7 @@ class Dates:
 
     def gettext(self, message: str) -> str:
         """Translate an English message; fill ``%(name)s`` afterwards with ``%``."""
-        return self.translations.for_language(self.language).gettext(message)
+        return _translated(self.translations.for_language(self.language), message)
 
     def ngettext(self, singular: str, plural: str, n: int) -> str:
         """Translate by number; fill ``%(n)s`` afterwards with ``%``."""
@@ -65,7 +76,7 @@ class Dates:
 
     def pgettext(self, context: str, message: str) -> str:
         """Translate a message whose meaning depends on a context."""
-        return self.translations.for_language(self.language).pgettext(context, message)
+        return _translated_in(self.translations.for_language(self.language), context, message)
 
     def npgettext(self, context: str, singular: str, plural: str, n: int) -> str:
         """Translate by number in a context; fill ``%(n)s`` afterwards with ``%``."""

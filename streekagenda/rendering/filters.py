@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import pass_context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from streekagenda.formats.json_text import json_in_html
 from streekagenda.model.text import Said, Text
@@ -28,33 +28,47 @@ if TYPE_CHECKING:
 _OWN_DRAWING = re.compile('<use href="#([^"]+)"')
 
 
-def page_functions(addresses: Mapping[str, str], icons: Mapping[str, str]) -> dict[str, Callable[..., str]]:
-    """Return ``link``, ``asset``, ``picture`` and ``drawings``, of the static files' addresses and the icons, by their names.
+def links_from(
+    page: str, addresses: Mapping[str, str], *, base: object = None, embedded: object = False
+) -> dict[str, Callable[..., str]]:
+    """Return ``link``, ``asset`` and ``icon`` of the page at a path, by their names; ``addresses`` are those of the static files.
 
-    A page that a host shows at any depth (``404.html``) has a ``base_path``, from which all its links start.
+    A page that a host shows at any depth (``404.html``) has a ``base`` path, from which all its links start. An embed holds
+    the drawings that it uses: within the frame of a CMS a file of drawings is a stranger's.
     """
 
-    @pass_context
-    def link(context: Context, path: str) -> str:
-        base: str | None = context.get("base_path")
-        return relative(path, context["path"]) if base is None else base + path
+    @cache
+    def link(path: str) -> str:
+        return relative(path, page) if base is None else f"{base}{path}"
 
-    @pass_context
-    def asset(context: Context, name: str) -> str:
-        return str(link(context, addresses[name]))
+    def asset(name: str) -> str:
+        return link(addresses[name])
+
+    file = "" if embedded else asset("icons.svg")
+
+    @cache
+    def icon(name: str, *, turns: bool = False, root: str = "") -> Markup:
+        kind, drawing = "icon icon-turns" if turns else "icon", f"{file and root}{file}#{name}"
+        return Markup(f'<svg class="{kind}" aria-hidden="true"><use href="{escape(drawing)}"/></svg>')  # noqa: S704 -- escaped
+
+    return {"link": link, "asset": asset, "icon": icon}
+
+
+def page_functions(icons: Mapping[str, str]) -> dict[str, Callable[..., str]]:
+    """Return ``picture`` and ``drawings``, of the icons, by their names."""
 
     @pass_context
     def picture(context: Context, image: Image | str, **how: Any) -> Markup:  # noqa: ANN401 -- as pictures.picture() says
         words, known, addresses = context["words"], context["site"].pictures, context["addresses"]
         file, said = (image, _said("", words)) if isinstance(image, str) else (image.file, _said(image.alt, words))
         alt = said.text if said.language == words.language else said
-        return pictures.picture(addresses.media(file), alt, known=known, link=partial(link, context), **how)
+        return pictures.picture(addresses.media(file), alt, known=known, link=context["link"], **how)
 
     def drawings(html: str) -> Markup:
         used = sorted(set(_OWN_DRAWING.findall(html)) & icons.keys())
         return Markup("".join(icons[name] for name in used))  # noqa: S704 -- of the layouts
 
-    return {"link": link, "asset": asset, "picture": picture, "drawings": drawings}
+    return {"picture": picture, "drawings": drawings}
 
 
 def filters_for(words: Words) -> dict[str, Callable[..., str]]:

@@ -3,8 +3,10 @@
 What stands ready in every template:
 
 * ``words`` (:class:`~streekagenda.rendering.words.Words` of the page), ``language``, ``direction``, and ``path``, of the page;
+  ``capital(said)``, as it begins a sentence;
 * ``link(path)``: a relative link from this page to a path of :mod:`streekagenda.urls`; ``asset("site.css")``: the same
-  for a file of ``layouts/static/``, with its digest against stale caches; ``picture(image)``: a picture of content in
+  for a file of ``layouts/static/``, with its digest against stale caches; ``icon("pin")``: a drawing of ``icons.svg``,
+  which never stands without words; ``picture(image)``: a picture of content in
   its sizes (:func:`streekagenda.rendering.pictures.picture` says what else it takes); ``drawings(html)``: the drawings
   that a piece of a page refers to as its own (``<use href="#pin"/>``);
 * ``_()``, ``gettext``, ``ngettext``, ``pgettext`` and ``{% trans %}`` (newstyle, trimmed): literal texts only;
@@ -24,15 +26,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from streekagenda.rendering.assets import icons, static_addresses
-from streekagenda.rendering.filters import filters_for, page_functions
+from streekagenda.rendering.filters import filters_for, links_from, page_functions
 from streekagenda.rendering.layouts import BrokenLayout, folders
 from streekagenda.rendering.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, MutableMapping
     from gettext import NullTranslations
 
     from jinja2 import Template
@@ -65,8 +68,12 @@ class Renderer:
         return any((Path(folder) / template).is_file() for folder in self._loader.searchpath)
 
     def render(self, template: str, words: Words, /, *, path: str = "", **context: object) -> str:
-        """Render a template (``event.html``) for the page at ``path``, in the language of ``words``."""
-        return self._template(template, words).render(context, path=path)
+        """Render a template (``event.html``) for the page at ``path``, in the language of ``words``.
+
+        A page that a host shows at any depth has a ``base_path``, from which all its links start.
+        """
+        links = links_from(path, self._addresses, base=context.get("base_path"), embedded=context.get("embedded"))
+        return self._template(template, words).render(context, path=path, **links)
 
     def compile(self) -> None:
         """Compile every page's template, whether or not a page asks for it; raises BrokenLayout for one with a mistake."""
@@ -85,7 +92,7 @@ class Renderer:
             raise BrokenLayout(f"{FOLDER}/{error.name}:{error.lineno}: {error.message}") from error
 
     def _environment(self, words: Words) -> Environment:
-        environment = Environment(
+        environment = _Environment(
             loader=self._loader,
             autoescape=True,
             undefined=StrictUndefined,
@@ -104,8 +111,10 @@ class Renderer:
         )
         gettext = _gettext(words.translations.for_language(words.language))
         environment.globals.update(gettext=gettext, _=gettext)
-        environment.globals.update(words=words, language=words.language, direction=words.direction)
-        environment.globals.update(page_functions(self._addresses, self._icons))
+        environment.globals.update(
+            words=words, language=words.language, direction=words.direction, capital=words.capital
+        )
+        environment.globals.update(page_functions(self._icons))
         environment.filters.update(filters_for(words))
         return environment
 
@@ -125,6 +134,28 @@ def _gettext(translations: NullTranslations) -> Callable[..., Markup]:
         return formatted(message) % variables if variables else plain(message)
 
     return gettext
+
+
+class _Context(Context):
+    """Calls what a template calls without much ado: macros and plain functions, hundreds on a page."""
+
+    def call(self, called: Callable[..., object], /, *args: object, **named: object) -> object:
+        """As jinja2 does; but few functions want to know where they are called, and every macro escapes."""
+        if hasattr(called, "jinja_pass_arg"):
+            return super().call(called, *args, **named)
+        named.pop("_block_vars", None)
+        named.pop("_loop_vars", None)
+        return called(*args, **named)
+
+
+class _Environment(Environment):
+    """One whose templates take what stands ready as it is when they are loaded: jinja2 looks it up in two maps, for each page."""
+
+    context_class = _Context
+
+    def make_globals(self, given: MutableMapping[str, object] | None) -> MutableMapping[str, object]:
+        """Join what stands ready and what is given."""
+        return {**self.globals, **(given or {})}
 
 
 class _CompiledOnce(BytecodeCache):

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from streekagenda.publications.colours import accent_class
 from streekagenda.publications.editions.coming import until
-from streekagenda.publications.editions.facets import days_of_the_week, facets
+from streekagenda.publications.editions.facets import days_of_the_week, facets, facets_of
 from streekagenda.urls import relative
 
 if TYPE_CHECKING:
@@ -52,22 +52,60 @@ class Cards:
         self._words = words
         self._embedded = embedded
         self._made: dict[tuple[object, ...], str] = {}
+        self._later: dict[int, str] = {}
+        self._named: dict[date, Markup] = {}
 
     def days(self, occurrences: Iterable[Occurrence], page: str, *, first: date) -> tuple[Day, ...]:
         """Return occurrences by day, for a list on ``page``; what began before ``first`` stands on that day."""
         found, now = [], self._site.timeline.now
         for day, group in groupby(occurrences, key=lambda one: max(one.moment.first, first)):
-            on_day = list(group)
-            end = max(until(one.moment) for one in on_day)
-            made = self.joined(on_day, page)
-            found.append(Day(day=day, cards=made, count=len(on_day), until=end, past=end <= now))
+            on_day = [(one, until(one.moment)) for one in group]
+            end = max(ends for _, ends in on_day)
+            found.append(Day(day=day, cards=self._joined(on_day, page), count=len(on_day), until=end, past=end <= now))
         return tuple(found)
 
     def joined(self, occurrences: Iterable[Occurrence], page: str) -> Markup:
         """Return the cards of occurrences as list items, for a list on ``page``."""
-        return Markup("".join(map(self._card, occurrences)).replace(_ROOT, relative("", page)))  # noqa: S704 -- from a template
+        return self._joined([(one, until(one.moment)) for one in occurrences], page)
 
-    def _card(self, occurrence: Occurrence) -> str:
+    def later(self, occurrences: Iterable[Occurrence], page: str) -> Markup:
+        """Return the next dates of what goes on after the days of a list on ``page``, as list items."""
+        addresses, language = self._site.addresses, self._words.language
+        lines = [
+            self._line(one).replace(_ROOT, escape(relative(addresses.occurrence(one, language), page)))
+            for one in occurrences
+        ]
+        return Markup("".join(lines))  # noqa: S704 -- from a template
+
+    def _line(self, occurrence: Occurrence) -> str:
+        line = self._later.get(id(occurrence))  # by identity: the dates are those of the timeline, which stays
+        if line is None:
+            line = self._later[id(occurrence)] = self._site.renderer.render(
+                "later.html",
+                self._words,
+                one=occurrence,
+                today=self._site.today,
+                address=_ROOT,
+                until=as_attribute(until(occurrence.moment)),
+                facets=facets_of(self._site).as_attribute(occurrence),
+            )
+        return line
+
+    def day_name(self, day: date) -> Markup:
+        """Return the name of a day, before it today and tomorrow in words, which page.js keeps right within ``data-day``."""
+        name = self._named.get(day)
+        if name is None:
+            words, today = self._words, self._site.today
+            near = escape(words.capital(words.relative_day(day, today)))
+            said = escape(words.capital(words.day_month(day) if day.year == today.year else words.day(day)))
+            name = self._named[day] = Markup(f'<span class="is-near">{near}</span> {said}')  # noqa: S704 -- escaped
+        return name
+
+    def _joined(self, occurrences: Iterable[tuple[Occurrence, datetime]], page: str) -> Markup:
+        cards = "".join([self._card(one, ends) for one, ends in occurrences])
+        return Markup(cards.replace(_ROOT, relative("", page)))  # noqa: S704 -- from a template
+
+    def _card(self, occurrence: Occurrence, ends: datetime) -> str:
         likeness = _likeness(occurrence)
         card = self._made.get(likeness)
         if card is None:
@@ -77,7 +115,7 @@ class Cards:
         return card % {
             "fragment": "" if moment.last < self._site.today else f"#{day}",
             "day": day,
-            "until": as_attribute(until(moment)),
+            "until": as_attribute(ends),
             "weekdays": " ".join(days_of_the_week(occurrence)),
         }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from streekagenda.model.schedule import ONE_DAY
@@ -77,6 +78,10 @@ class Cut:
     first: date
     """The first day that is shown."""
     slices: tuple[Sequence[Occurrence], ...]
+    days: tuple[date, ...]
+    """The first day of each piece."""
+    held: tuple[tuple[date, int], ...]
+    """The days that hold anything, each with the piece, from 0, on which it begins."""
     behind: Sequence[Occurrence] = ()
     """What of a running period is over."""
     running: bool
@@ -119,37 +124,48 @@ def _cut_of(site: Site, listing: Listing) -> Cut:
 def _cut(site: Site, selection: Selection, first: date, last: date) -> Cut:
     held = between(site, selection, first, last)
     if last < site.today:
-        return Cut(first=first, slices=tuple(_slices(held, first)), running=False)
+        return _in_pieces(held, first, running=False)
     now, begin = site.timeline.now, max(first, site.today)
+    behind = [one for one in held if over(one.moment, now)]
+    return _in_pieces([one for one in held if not over(one.moment, now)], begin, behind=behind, running=True)
+
+
+def _in_pieces(shown: Sequence[Occurrence], first: date, *, behind: Sequence[Occurrence] = (), running: bool) -> Cut:
+    slices = tuple(_slices(shown, first))
+    held: dict[date, int] = {}
+    for number, some in enumerate(slices):
+        for one in some:
+            held.setdefault(max(one.moment.first, first), number)
     return Cut(
-        first=begin,
-        slices=tuple(_slices([one for one in held if not over(one.moment, now)], begin)),
-        behind=[one for one in held if over(one.moment, now)],
-        running=True,
+        first=first,
+        slices=slices,
+        days=tuple(max(some[0].moment.first, first) if some else first for some in slices),
+        held=tuple(held.items()),
+        behind=behind,
+        running=running,
     )
 
 
 def _part(edition: Edition, listing: Listing, page: str) -> Contents:
     cut = _cut_of(edition.site, listing)
     assert listing.first is not None and listing.last is not None  # noqa: S101, PT018 -- it is a period
-    paths = [one.path(edition.addresses, edition.language) for one in parts(edition.site, listing)]
-    days = [max(some[0].moment.first, cut.first) if some else cut.first for some in cut.slices]
     number = listing.part - 1
     shown, following = cut.slices[number], number + 1
-    after = days[following] if following < len(days) else None
-    jumps: dict[date, str] = {}
-    for path, some in zip(paths, cut.slices, strict=True):
-        for one in some:
-            jumps.setdefault(max(one.moment.first, cut.first), path)
+    after = cut.days[following] if following < len(cut.days) else None
+
+    @cache
+    def path(piece: int) -> str:
+        return replace(listing, part=piece + 1).path(edition.addresses, edition.language)
+
     return Contents(
         days=edition.cards.days(shown, page, first=cut.first),
         gone=() if number else edition.cards.days(cut.behind[-MOST:], page, first=listing.first),
-        onward=Onward(path=paths[following], query="", day=after) if after else None,
-        back=paths[number - 1] if number else "",
-        jumps=tuple(jumps.items()) if len(jumps) > 1 else (),
+        onward=Onward(path=path(following), query="", day=after) if after else None,
+        back=path(number - 1) if number else "",
+        jumps=tuple((day, path(piece)) for day, piece in cut.held) if len(cut.held) > 1 else (),
         filter=filter_of(edition, listing, shown) if cut.running else None,
         otherwise=_otherwise(edition, shown),
-        begins=days[number] if number else listing.first,
+        begins=cut.days[number] if number else listing.first,
         reaches=after - ONE_DAY if after else listing.last,
     )
 

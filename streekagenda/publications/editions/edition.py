@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, TypeVarTuple
 
 from streekagenda.formats.schema_org import Setting, breadcrumbs
@@ -109,6 +110,8 @@ class Edition:
             today=self.site.today,
             embedded=self.embedded,
             until=until,
+            day_name=self.cards.day_name,
+            later_lines=partial(self.cards.later, page=path),
             all_facets=self.facets.as_attribute,
             theme_address=theme_address(self.site, embedded=self.embedded),
             accent=accent_class,

@@ -91,7 +91,12 @@ def facets_of(site: Site) -> Facets:
 
 def days_of_the_week(occurrence: Occurrence) -> tuple[str, ...]:
     """Return the days of the week of an occurrence, as words of ``data-is``."""
-    return tuple([f"weekday:{one}" for one in weekdays(occurrence.moment.first, occurrence.moment.last)])
+    return _days_of_the_week(weekdays(occurrence.moment.first, occurrence.moment.last))
+
+
+@cache
+def _days_of_the_week(days: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"weekday:{one}" for one in days)
 
 
 def walk_in(occurrence: Occurrence) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup, escape
+
 from streekagenda.model.details import BookingState, Status
 from streekagenda.publications.editions.coming import until
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from streekagenda.model.occurrence import Occurrence
+    from streekagenda.model.schedule import Moment
     from streekagenda.rendering.words import Words
 
 
@@ -26,10 +29,8 @@ class DateLine:
     """Its id on the page: the day on which it stands, and a number where that day holds more than one."""
     machine: str
     """Day and hour for ``<time datetime>``."""
-    said: str
-    """The day in words, without the year; a run of days with it."""
-    hours: str
-    """The hours in words; nothing for a run of days."""
+    said: Markup
+    """The day in words, without the year, and its hours, which stay together; a run of days with its year."""
     until: str
     """When it is over, for the script: wall-clock time, ISO 8601 to the minute."""
     as_next: str
@@ -53,8 +54,7 @@ def date_lines(words: Words, occurrences: Sequence[Occurrence]) -> list[DateLine
             DateLine(
                 anchor=day if number == 1 else f"{day}-{number}",
                 machine=(moment.start.isoformat(timespec="minutes") if moment.hours else moment.first.isoformat()),
-                said=words.moment(moment) if moment.first != moment.last else words.day_month(moment.first),
-                hours="" if moment.first != moment.last else words.hours_short(moment),
+                said=_said(words, moment),
                 until=until(moment).isoformat(timespec="minutes"),
                 as_next=words.capital(words.moment(moment)) if one.takes_place else "",
                 occurrence=one,
@@ -62,6 +62,14 @@ def date_lines(words: Words, occurrences: Sequence[Occurrence]) -> list[DateLine
             )
         )
     return found
+
+
+def _said(words: Words, moment: Moment) -> Markup:
+    if moment.first != moment.last:
+        return escape(words.moment(moment))
+    hours = f'<span class="together">{escape(words.hours_short(moment))}</span>'
+    said = {"when": escape(words.day_month(moment.first)), "what": hours}
+    return Markup(words.gettext("%(when)s, %(what)s") % said)  # noqa: S704 -- escaped
 
 
 def by_month(lines: Sequence[DateLine]) -> list[tuple[date, list[DateLine]]]:
