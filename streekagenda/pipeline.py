@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from streekagenda import checks, conformance, publications, unchanged
+from streekagenda import checks, publications, unchanged
 from streekagenda.builds import DEFAULT_ZONE, Built, Settings, local
-from streekagenda.conformance.compared import Shown
-from streekagenda.conformance.dates import Date
 from streekagenda.content import fixing, sources
 from streekagenda.content.calendar import Validated, validate
 from streekagenda.content.designs import Design
@@ -20,14 +17,11 @@ from streekagenda.content.phrases import Phrases
 from streekagenda.content.recent import Present, lately
 from streekagenda.content.records import Records, read
 from streekagenda.diagnostics import Diagnostic, Location, Severity, diagnostic, problem
-from streekagenda.formats.ical import line
 from streekagenda.model.schedule import MIDNIGHT
 from streekagenda.output import publish
-from streekagenda.publications import feeds, pictures, search
-from streekagenda.publications.editions.wording import title
+from streekagenda.publications import pictures, search
 from streekagenda.publications.lasting import lasts_until
 from streekagenda.publications.site import Site
-from streekagenda.recurrence.clock_changes import existing_time
 from streekagenda.recurrence.differences import Days
 from streekagenda.recurrence.expansion import timeline
 from streekagenda.recurrence.selections import Index
@@ -50,21 +44,6 @@ if TYPE_CHECKING:
     from streekagenda.model.region import Region
     from streekagenda.output import Published
     from streekagenda.unchanged import Seen
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CheckedFeeds:
-    """What became of ``check --feeds``."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    feeds: int
-    """How many calendars were made."""
-    dates: int
-    """How many dates of the pages were compared with what the judges see."""
-    asked: tuple[str, ...]
-    """The judges."""
-    lacking: tuple[str, ...]
-    """Those that are not installed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -236,48 +215,6 @@ def _placed(found: Iterable[Judged], locator: Locator) -> Iterator[Diagnostic]:
             one.code, location, seen.values, severity=one.severity, suggestion=text, correction=correction
         )
         yield replace(told, others=seen.others)
-
-
-def check_feeds(validated: Validated, settings: Settings) -> CheckedFeeds:
-    """Make every feed of what is valid, and ask every judge that is here; nothing is written, no network is used."""
-    judges, lacking = conformance.judges()
-    asked = tuple(one.name for one in judges)
-    if validated.calendar is None:
-        return CheckedFeeds(diagnostics=(), feeds=0, dates=0, asked=asked, lacking=lacking)
-    site = site_of(expand(validated.calendar, settings.now), validated.media, settings)
-    verdict = conformance.judge(feeds.calendars(site), shown(site), judges)
-    location = Location(path="region.yaml")
-    return CheckedFeeds(
-        diagnostics=tuple(
-            diagnostic(one.code, location, {"feed": one.feed, "judge": one.judge, "found": one.found})
-            for one in verdict.faults
-        ),
-        feeds=verdict.feeds,
-        dates=verdict.dates,
-        asked=asked,
-        lacking=lacking,
-    )
-
-
-def shown(site: Site) -> Shown:
-    """Return the dates that the pages show from today to the horizon, as a calendar program should show them."""
-    region = site.region
-    words = site.words[region.language]
-    last = months_later(site.today, region.horizon_months)
-    return Shown(
-        dates=tuple(
-            Date(
-                existing_time(one.moment.start, region.timezone),
-                existing_time(one.moment.end, region.timezone),
-                line(title(words, one.title, one.status)),
-            )
-            for one in site.timeline.occurrences
-            if one.moved_to is None and site.today <= one.moment.first <= last
-        ),
-        first=site.today,
-        last=last,
-        zone=ZoneInfo(region.timezone),
-    )
 
 
 def believed(settings: Settings, history: FileHistory) -> Validated:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from streekagenda import pipeline
+from streekagenda import judging, pipeline
 from streekagenda.content.history import FileHistory
 from tests.content_files import GOOD, REGION, written
 
@@ -74,7 +74,7 @@ def test_every_judge_sees_the_dates_of_odd_schedules(when: str, tmp_path: Path) 
     folder = written(tmp_path, {**TWO_PLACES, "events/de-kern/koffie.md": event(WHENS[when])})
     found = pipeline.believed(settings(folder), FileHistory())
     assert found.diagnostics == ()
-    checked = pipeline.check_feeds(found, settings(folder))
+    checked = judging.check_feeds(found, settings(folder))
     assert checked.diagnostics == ()
     assert checked.feeds > 10
     assert checked.dates > 0 or when == "a leap day"
@@ -107,6 +107,6 @@ def test_every_judge_reads_odd_names_and_addresses(tmp_path: Path) -> None:
     folder = written(tmp_path, files)
     found = pipeline.believed(settings(folder), FileHistory())
     assert found.diagnostics == ()
-    checked = pipeline.check_feeds(found, settings(folder))
+    checked = judging.check_feeds(found, settings(folder))
     assert checked.diagnostics == ()
     assert (checked.feeds, checked.dates) == (17, 2)

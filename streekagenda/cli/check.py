@@ -37,7 +37,9 @@ if TYPE_CHECKING:
     from gettext import NullTranslations
 
     from streekagenda.builds import Settings
+    from streekagenda.content.calendar import Validated
     from streekagenda.diagnostics import Diagnostic
+    from streekagenda.judging import CheckedFeeds
     from streekagenda.model.event import Event
 
 
@@ -87,7 +89,7 @@ def check(  # noqa: PLR0913 -- one parameter for each option
         told = tuple(_fixed(settings, wanted, since, translations.for_language(lang))) if fix else ()
         change = compared(settings, since, ask) if since is not None else None
         validated = change.validated if change else pipeline.check(settings, focus=wanted or None, ask=ask)
-        checked = pipeline.check_feeds(validated, settings) if feeds else None
+        checked = _judged(validated, settings) if feeds else None
     found = tuple(one for one in validated.diagnostics if not wanted or _at_or_below(wanted, one.location.path))
     if checked:
         found = (*found, *checked.diagnostics)
@@ -144,7 +146,13 @@ def _how_we_read_it(event: Event, words: Words) -> str:
     return f"{event.source.path}: {words.gettext('This is how we read it: %(dates)s') % {'dates': dates}}"
 
 
-def _who_judged(checked: pipeline.CheckedFeeds, words: Words) -> Iterator[str]:
+def _judged(validated: Validated, settings: Settings) -> CheckedFeeds:
+    from streekagenda.judging import check_feeds  # noqa: PLC0415 -- all judges, which no other check needs
+
+    return check_feeds(validated, settings)
+
+
+def _who_judged(checked: CheckedFeeds, words: Words) -> Iterator[str]:
     """Say what was looked at and by whom; beside the report, of which it is no part."""
     said = {"feeds": checked.feeds, "dates": checked.dates, "judges": "; ".join(checked.asked)}
     yield words.gettext("%(feeds)s calendars read, and %(dates)s dates compared with the pages, by: %(judges)s.") % said
