@@ -43,7 +43,7 @@ def test_the_judges_are_named_beside_the_report(folder: Path, monkeypatch: pytes
 
 
 def test_a_date_that_a_judge_does_not_see_is_a_mistake_of_ours(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("streekagenda.pipeline.existing_time", lambda moment, _: moment.replace(minute=30))
+    monkeypatch.setattr("streekagenda.judging.existing_time", lambda moment, _: moment.replace(minute=30))
     code, report, _ = run(folder, "--format", "json", "--lang", "en")
     found = of_feeds(report)
     assert code == 1
