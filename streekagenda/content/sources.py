@@ -38,8 +38,8 @@ def told(sources: Iterable[PulledSource], now: datetime) -> Iterator[Diagnostic]
     for one in sources:
         if one.damaged:
             yield diagnostic("source-damaged", one.location, {}, severity=Severity.WARNING)
-        elif one.good is None and is_example(one.address):
-            continue
+        elif one.good is None and (is_example(one.address) or address_fault(one.address, a_file=True)):
+            continue  # nobody will fetch it; what is wrong with an address is said where it is read
         elif one.good is None:
             yield diagnostic("source-not-pulled", one.location, {}, severity=Severity.ADVICE)
         else:

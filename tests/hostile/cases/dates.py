@@ -196,7 +196,7 @@ CASES: tuple[Case, ...] = (
         event(name, "when-not-understood" if "markup" in name else "when-year-range", gecontroleerd=text)
         for name, text in _DAYS.items()
     ),
-    event("checked-in-a-century", gecontroleerd="2100-12-31"),
+    event("checked-in-a-century", "checked-later", gecontroleerd="2100-12-31"),
     event(
         "rule-that-lasts-a-thousand-years",
         "when-not-a-duration",

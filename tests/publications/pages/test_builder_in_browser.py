@@ -133,7 +133,9 @@ def test_choose_see_and_copy(window: Visit, page: Page, address: str) -> None:
     page.get_by_label("Korte lijst, voor een smalle kolom").check()
     page.get_by_label("Hoeveel data hoogstens?").fill("2")
     wanted = "?free=1&form=compact&n=2"
-    assert page.url == f"{address}insluiten/?what=area/zandweerd&free=1&form=compact&n=2"
+    page.wait_for_function(
+        "wanted => location.href === wanted", arg=f"{address}insluiten/?what=area/zandweerd&free=1&form=compact&n=2"
+    )
     page.wait_for_function(
         "wanted => document.querySelector('#preview').contentWindow.location.search === wanted", arg=wanted
     )
