@@ -10,7 +10,14 @@ import pytest
 
 PACKAGE = Path("streekagenda")
 MODULES = sorted(PACKAGE.rglob("*.py"))
-LOCKS = ["requirements.txt", "requirements-dev.txt", "requirements-audit.txt", "package-lock.json"]
+LOCKS = [
+    "requirements.txt",
+    "requirements-dev.txt",
+    "requirements-audit.txt",
+    "package-lock.json",
+    "bench/peers/requirements.txt",
+    "bench/peers/eleventy/package-lock.json",
+]
 LONGEST_MODULE = 400
 
 
