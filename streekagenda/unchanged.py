@@ -2,7 +2,7 @@
 
 What a build is made of is looked at as git does: by size, inode and times of every file, and by the commit that is
 checked out. The site is looked at in the same way, so that what somebody took away from it comes back. Any doubt means a
-build; the guard is that warm builds equal clean ones (``tests/test_store_changes_nothing.py``).
+build; the guard is ``tests/test_unchanged.py``, which makes every kind of change.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ from streekagenda.rendering.layouts import packaged
 from streekagenda.store.plain import from_plain, to_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
     from pathlib import Path
 
     from streekagenda.builds import Settings
@@ -142,13 +142,3 @@ def _traces(top: Path, *, but: Collection[str] = (), linked: bool = False) -> tu
             settled = max(settled, changed + (RACY_NS if changed % _COARSE_NS else _COARSE_RACY_NS))
         digest.update("\n".join(lines).encode("utf-8", "surrogateescape"))
     return digest.hexdigest().encode("ascii"), settled
-
-
-def until_midnight(now: datetime) -> datetime:
-    """Return the end of the day of a moment on a wall clock."""
-    return now.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
-
-
-def earliest(now: datetime, moments: Sequence[datetime]) -> datetime:
-    """Return the first of some moments that comes after ``now``, at the latest midnight."""
-    return min((one for one in moments if one > now), default=until_midnight(now))
