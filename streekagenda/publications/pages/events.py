@@ -100,7 +100,9 @@ def _event(edition: Edition, event: Event, nearby: Nearby) -> Output:
         next=following,
         last=occurrences[-1],
         off=none is not None and not past,
-        full=following is not None and following.booking is not None and following.booking.state is BookingState.FULL,
+        booked_up=following is not None
+        and following.booking is not None
+        and following.booking.state is BookingState.FULL,
         adding=adding(edition, following) if following else None,
         one_date=has_one_date(event),
         invitation=None if past or event.draft else invitation(edition, occurrences),
