@@ -277,8 +277,35 @@ def test_what_is_taken_for_words_alone_means_nothing_to_markdown(text: str) -> N
     st.lists(
         st.sampled_from(
             [
-                *("Kom erbij", "om tien uur.", "é", " ", "  ", "\t", "\n", "\n\n", "\n \n", "**vet**", "[x](y)", "[x]", "[x]: z"),
-                *("- een", "1. een", "# kop", "---", "===", "> zegt", "    code", "`code`", "<b>", "<div>", "| a | b |", "&"),
+                *(
+                    "Kom erbij",
+                    "om tien uur.",
+                    "é",
+                    " ",
+                    "  ",
+                    "\t",
+                    "\n",
+                    "\n\n",
+                    "\n \n",
+                    "**vet**",
+                    "[x](y)",
+                    "[x]",
+                    "[x]: z",
+                ),
+                *(
+                    "- een",
+                    "1. een",
+                    "# kop",
+                    "---",
+                    "===",
+                    "> zegt",
+                    "    code",
+                    "`code`",
+                    "<b>",
+                    "<div>",
+                    "| a | b |",
+                    "&",
+                ),
             ]
         ),
         max_size=12,
