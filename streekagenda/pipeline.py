@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from streekagenda import checks, publications, unchanged
@@ -80,7 +81,7 @@ def build(settings: Settings, *, progress: Callable[[int], None] | None = None, 
     nothing_written = Built(diagnostics=found.diagnostics, published=None)
     if found.site is None or (settings.strict and nothing_written.errors):
         return nothing_written
-    outputs = publications.outputs(found.site, settings.jobs)
+    outputs = partial(publications.placed, found.site, settings.jobs)
     protected = (settings.content, settings.layouts)
     zone, until = found.site.region.timezone, lasts_until(found.site)
 
