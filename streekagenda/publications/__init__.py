@@ -9,21 +9,29 @@ from streekagenda.publications import assets, embeds, exports, feeds, pages, sch
 from streekagenda.publications import map as places_map
 from streekagenda.publications.catalogue import ANYWHERE, Catalogue, Group, Listing
 from streekagenda.publications.editions.edition import edition
+from streekagenda.publications.noted import Made, noted
 from streekagenda.publications.spread import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from types import ModuleType
 
     from streekagenda.output import Output
     from streekagenda.publications.site import Site
 
 
-def outputs(site: Site, jobs: int = 1) -> Iterator[Output]:
-    """Return every file of a site, made by at most ``jobs`` processes; last those that list the others."""
+def outputs(
+    site: Site, jobs: int = 1, *, staying: Collection[str] = (), made: Made | None = None
+) -> Iterator[Output]:
+    """Return every file of a site, made by at most ``jobs`` processes; last those that list the others.
+
+    Those of which the paths are ``staying`` are not made. ``made`` is told of the others, but for those that list, what
+    was asked while they were made.
+    """
     # the largest first: pages
     whole = sorted(groups(site), key=lambda one: one.below != ANYWHERE)
-    return _listed(site, spread([one.outputs for one in whole], jobs))
+    tasks = [partial(noted, site.index.asked, one.outputs, staying) for one in whole]
+    return _listed(site, spread(tasks, jobs, (made or Made()).add))
 
 
 def catalogue(site: Site) -> Catalogue:

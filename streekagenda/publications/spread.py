@@ -10,25 +10,34 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING
 
-from streekagenda.output import ready
+from streekagenda.output import Output
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
-    from streekagenda.output import Output
-
-    Task = Callable[[], Iterator[Output]]
+    Task = Callable[[], Generator[Output, None, object]]
+    """Yields outputs, and returns what there is to tell of them."""
+    Tell = Callable[[object], None]
 
 BATCH = 32
 """Outputs that are sent at once."""
 
 
-def spread(tasks: Sequence[Task], jobs: int) -> Iterator[Output]:
-    """Return all outputs of the tasks, made by at most ``jobs`` processes.
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a task told when it was done."""
+
+    told: object
+
+
+def spread(tasks: Sequence[Task], jobs: int, tell: Tell) -> Iterator[Output]:
+    """Return all outputs of the tasks, made by at most ``jobs`` processes; ``tell`` is given what each task returns.
 
     The processes begin at once, before anybody takes an output: they must not inherit what is opened later, such as the
     lock on the site, which a killed build would then leave behind in them.
@@ -36,7 +45,7 @@ def spread(tasks: Sequence[Task], jobs: int) -> Iterator[Output]:
     Raises:
         ChildProcessError: while taking outputs, when a process ended before its work was done.
     """
-    here = chain.from_iterable(task() for task in tasks)
+    here = chain.from_iterable(_telling(task, tell) for task in tasks)
     if min(jobs, len(tasks)) <= 1 or "fork" not in multiprocessing.get_all_start_methods():
         return here
     context = multiprocessing.get_context("fork")
@@ -51,19 +60,23 @@ def spread(tasks: Sequence[Task], jobs: int) -> Iterator[Output]:
         worker.start()
         sender.close()
         workers[receiver] = worker
-    return _until_done(workers)
+    return _until_done(workers, tell)
 
 
-def _until_done(workers: dict[Connection, multiprocessing.context.ForkProcess]) -> Iterator[Output]:
+def _telling(task: Task, tell: Tell) -> Iterator[Output]:
+    tell((yield from task()))
+
+
+def _until_done(workers: dict[Connection, multiprocessing.context.ForkProcess], tell: Tell) -> Iterator[Output]:
     try:
-        yield from _received(workers)
+        yield from _received(workers, tell)
     finally:
         for worker in workers.values():
             worker.kill()  # What SIGTERM raises in it could get lost: then it would write for ever to who waits for it.
             worker.join()
 
 
-def _received(workers: dict[Connection, multiprocessing.context.ForkProcess]) -> Iterator[Output]:
+def _received(workers: dict[Connection, multiprocessing.context.ForkProcess], tell: Tell) -> Iterator[Output]:
     running = dict(workers)
     while running:
         for receiver in wait(list(running)):
@@ -76,8 +89,15 @@ def _received(workers: dict[Connection, multiprocessing.context.ForkProcess]) ->
                 raise batch
             if batch is None:
                 del running[receiver]
+            elif isinstance(batch, _Told):
+                tell(batch.told)
             else:
-                yield from (ready(path, content) for path, content in batch)
+                yield from (Output(path=path, make=partial(_made, made), stays=made is None) for path, made in batch)
+
+
+def _made(content: bytes | None) -> bytes:
+    assert content is not None  # noqa: S101 -- nobody makes a file that stays
+    return content
 
 
 def _work(
@@ -99,8 +119,8 @@ def _work(
                 following.value += 1
             if number >= len(tasks):
                 break
-            outputs = tasks[number]()
-            while batch := [(one.path, one.make()) for one in islice(outputs, BATCH)]:
+            outputs = _telling(tasks[number], lambda told: sender.send(_Told(told)))
+            while batch := [(one.path, None if one.stays else one.make()) for one in islice(outputs, BATCH)]:
                 sender.send(batch)
         sender.send(None)
     except BrokenPipeError:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.model.place import Place
 from streekagenda.model.selection import Selection
+from streekagenda.recurrence.asked import ALL, HELD, OF, Asked
 from streekagenda.recurrence.expansion import spliced, without
 from streekagenda.recurrence.instances import last_touched
 
@@ -41,11 +42,14 @@ class Index:
         # one that nobody asked anything has no lines to take over
         self._alike: Index | None = alike if alike is None or "_lines" in vars(alike) else alike._alike
         self._facets: dict[tuple[int, int], frozenset[Facet]] = {}
+        self.asked = Asked()
+        """Who wants to know what it is asked listens here."""
 
     def select(
         self, selection: Selection, first: date | None = None, last: date | None = None
     ) -> tuple[Occurrence, ...]:
         """Return what a selection holds, in order of time: all of it, or what touches the days from first to last."""
+        self.asked.note((HELD, selection, first, last))
         chosen = [(kind, value) for kind in KINDS if (value := getattr(selection, kind)) is not None]
         lines = [self._lines.get(facet, _NOTHING) for facet in chosen]
         shortest = min(lines or [self._everything], key=lambda line: len(line.occurrences))
@@ -53,15 +57,17 @@ class Index:
         if first is not None:
             found = [one for one in found if last_touched(one.moment) >= first]
         if len(chosen) > 1:
-            found = [one for one in found if self._facets_of(one).issuperset(chosen)]
+            found = [one for one in found if self.facets_of(one).issuperset(chosen)]
         return tuple(found)
 
     def of(self, event: Event) -> Sequence[Occurrence]:
         """Return all dates of an event, in order of time."""
+        self.asked.note((OF, event.id))
         return self._lines.get(("event", event.id), _NOTHING).occurrences
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """Return the ids of one of :data:`KINDS` that anything happens for, in order; of areas also those above."""
+        self.asked.note(ALL)
         return tuple(sorted(value for found, value in self._lines if found == kind))
 
     @cached_property
@@ -85,11 +91,11 @@ class Index:
     def _by_facet(self, occurrences: Iterable[Occurrence]) -> dict[Facet, list[Occurrence]]:
         found: defaultdict[Facet, list[Occurrence]] = defaultdict(list)
         for occurrence in occurrences:
-            for facet in self._facets_of(occurrence):
+            for facet in self.facets_of(occurrence):
                 found[facet].append(occurrence)
         return found
 
-    def _facets_of(self, occurrence: Occurrence) -> frozenset[Facet]:
+    def facets_of(self, occurrence: Occurrence) -> frozenset[Facet]:
         """Everything that an occurrence can be chosen by: the same for all dates of an event at one place."""
         key = (id(occurrence.event), id(occurrence.place))
         known = self._facets.get(key)
