@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,24 +11,61 @@ from streekagenda.publications import assets, embeds, exports, feeds, pages, sch
 from streekagenda.publications import map as places_map
 from streekagenda.publications.catalogue import ANYWHERE, Catalogue, Group, Listing
 from streekagenda.publications.editions.edition import edition
+from streekagenda.publications.noted import Made, Noting, noted
 from streekagenda.publications.spread import Task, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from types import ModuleType
 
+    from streekagenda.output import Place
     from streekagenda.publications.site import Site
 
-Made = TypeVar("Made", Output, Placed)
+One = TypeVar("One", Output, Placed)
 
 PART = 20
 """Pages that one process makes before it looks what the others have left."""
 
 
-def placed(site: Site, jobs: int, place: Callable[[Output], Made]) -> Iterator[Made]:
-    """Place every file of a site, by at most ``jobs`` processes; last those that list the others."""
+def placed(
+    site: Site, jobs: int, place: Place, *, staying: Collection[str] = (), made: Made | None = None
+) -> Iterator[Placed]:
+    """Place every file of a site, by at most ``jobs`` processes; last those that list the others.
+
+    Those of which the paths are ``staying`` are not made. ``made`` is told of the others, but for those that list, what
+    was asked while they were made.
+    """
+    if made is None:
+        yield from _listed(site, spread(_tasks(site), jobs, place), place)
+        return
+    noting, told = Noting(site.index.asked, place, staying), made
+
+    def one_by_one() -> Iterator[Placed]:
+        tasks = [replace(task, outputs=partial(noted, site.index.asked, task.outputs)) for task in _tasks(site)]
+        for one, questions in spread(tasks, jobs, noting):
+            told.add(one.path, questions)
+            yield one
+
+    yield from _listed(site, one_by_one(), place)
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    """Return every file of a site."""
+    return _listed(site, spread(_tasks(site), 1, _as_it_is), _as_it_is)
+
+
+def _as_it_is(output: Output) -> Output:
+    return output
+
+
+def _tasks(site: Site) -> list[Task]:
+    return [Task(outputs=group.outputs, part=group.part) for group in groups(site)]
+
+
+def _listed(site: Site, found: Iterator[One], place: Callable[[Output], One]) -> Iterator[One]:
+    """Yield what was found, and what lists it."""
     paths = set()
-    for one in spread([Task(outputs=group.outputs, part=group.part) for group in groups(site)], jobs, place):
+    for one in found:
         paths.add(one.path)
         yield one
     for listing in _listings(site):
@@ -36,25 +74,9 @@ def placed(site: Site, jobs: int, place: Callable[[Output], Made]) -> Iterator[M
             yield place(output)
 
 
-def outputs(site: Site) -> Iterator[Output]:
-    """Return every file of a site."""
-    return placed(site, 1, lambda output: output)
-
-
 def catalogue(site: Site) -> Catalogue:
     """Return every file of a site, each made when it is asked for."""
     return Catalogue(groups(site), _listings(site))
-
-
-def _listed(site: Site, made: Iterator[Output]) -> Iterator[Output]:
-    paths = set()
-    for output in made:
-        paths.add(output.path)
-        yield output
-    for listing in _listings(site):
-        for output in listing.outputs(frozenset(paths)):
-            paths.add(output.path)
-            yield output
 
 
 def groups(site: Site) -> list[Group]:

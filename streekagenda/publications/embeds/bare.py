@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
 def outputs(site: Site, language: str) -> Iterator[Output]:
     """Yield every embed of a site in one of its languages."""
-    bare = edition(site, language, embedded=True)
+    bare, each = edition(site, language, embedded=True), site.index.asked.each
     home = site.addresses.home
     yield bare.later(bare.where(home)(language), _list, listings.agenda(), home)
-    for listing in embedded(site):
+    for listing in each(lambda: embedded(site)):
         for part in [listing] if listing.first is None else parts(site, listing):
             path = partial(part.path, site.addresses)
             yield bare.later(bare.where(path)(language), _list, part, path)
-    yield changes(bare)
+    yield bare.later(bare.where(partial(bare.addresses.page, "changes"))(language), changes)
     yield from _indexes(bare)
 
 

@@ -49,7 +49,8 @@ def _agenda(edition: Edition, months: Sequence[Listing], weeks: Sequence[Listing
 
 
 def _periods(edition: Edition, periods: Sequence[Listing]) -> Iterator[Output]:
-    for before, listing, after in zip((None, *periods[:-1]), periods, (*periods[1:], None), strict=True):
+    around = tuple(zip((None, *periods[:-1]), periods, (*periods[1:], None), strict=True))
+    for before, listing, after in edition.site.index.asked.each(lambda: around):
         for part in parts(edition.site, listing):
             yield edition.later(part.path(edition.addresses, edition.language), _period, part, before, after)
 
