@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from streekagenda import checks, publications, unchanged
+from streekagenda import checks, publications, remade, unchanged
 from streekagenda.builds import DEFAULT_ZONE, Built, Settings, local
 from streekagenda.content import fixing, sources
 from streekagenda.content.calendar import Validated, validate
@@ -21,6 +22,7 @@ from streekagenda.model.schedule import MIDNIGHT
 from streekagenda.output import publish
 from streekagenda.publications import pictures, search
 from streekagenda.publications.lasting import lasts_until
+from streekagenda.publications.noted import Made
 from streekagenda.publications.site import Site
 from streekagenda.recurrence.differences import Days
 from streekagenda.recurrence.expansion import changed, timeline
@@ -42,7 +44,8 @@ if TYPE_CHECKING:
     from streekagenda.content.records import Record
     from streekagenda.model.calendar import Calendar, Timeline
     from streekagenda.model.region import Region
-    from streekagenda.output import Published
+    from streekagenda.output import Making, Published
+    from streekagenda.remade import Known
     from streekagenda.unchanged import Seen
 
 
@@ -80,17 +83,40 @@ def build(settings: Settings, *, progress: Callable[[int], None] | None = None, 
     nothing_written = Built(diagnostics=found.diagnostics, published=None)
     if found.site is None or (settings.strict and nothing_written.errors):
         return nothing_written
-    outputs = publications.outputs(found.site, settings.jobs)
+    last = remade.recall(settings, seen)
+    try:
+        published = _published(found, found.site, seen, last, progress)
+    except remade.OtherSite:
+        published = _published(found, found.site, seen, None, progress)
+    return Built(diagnostics=found.diagnostics, published=published)
+
+
+def _published(
+    found: Prepared, site: Site, seen: Seen | None, last: Known | None, progress: Callable[[int], None] | None
+) -> Published:
+    """Publish a site; of ``last``, what is known of the site as it stands, the files stay that would be made as they are.
+
+    Raises:
+        OtherSite: where it does not stand as ``last`` says; nothing was done.
+    """
+    settings, made = found.settings, Made()
     protected = (settings.content, settings.layouts)
-    zone, until = found.site.region.timezone, lasts_until(found.site)
+    events = remade.events_of(site, found.validated, seen, last) if seen else None
+    kept = remade.staying(site, last, events) if last and events else frozenset[str]()
+    making: Making = partial(
+        publications.placed, site, 1 if kept else settings.jobs, staying=kept, made=made if seen else None
+    )
 
     def remember(published: Published) -> None:
-        if seen:
+        if seen and events and seen.certain and settings.store.remembers:
+            known = remade.known_of(made, events, last, kept, settings.output, lasts_until(site))
             built = Built(diagnostics=found.diagnostics, published=published)
-            unchanged.remember(settings, seen, built, zone=zone, until=until)
+            unchanged.remember(settings, seen, built, zone=site.region.timezone, until=known.until, site=known.site)
+            remade.remember(settings, seen, site, known)
 
-    published = publish(outputs, settings.output, protected=protected, progress=progress, done=remember)
-    return Built(diagnostics=found.diagnostics, published=published)
+    if last and kept:
+        making = remade.sure(making, last, settings.output)
+    return publish(making, settings.output, protected=protected, progress=progress, done=remember)
 
 
 def prepare(settings: Settings, before: Before | None = None) -> Prepared:
