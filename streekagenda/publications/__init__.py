@@ -7,22 +7,25 @@ from typing import TYPE_CHECKING
 
 from streekagenda.publications import assets, embeds, exports, feeds, pages, schemas, search, site_files
 from streekagenda.publications import map as places_map
-from streekagenda.publications.catalogue import ANYWHERE, Catalogue, Group, Listing
+from streekagenda.publications.catalogue import Catalogue, Group, Listing
 from streekagenda.publications.editions.edition import edition
 from streekagenda.publications.spread import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import ModuleType
 
     from streekagenda.output import Output
+    from streekagenda.publications.editions.edition import Edition
     from streekagenda.publications.site import Site
+
+_LARGEST = ("pages: ", "embeds", "map")
+"""How the names of the groups begin that are made first."""
 
 
 def outputs(site: Site, jobs: int = 1) -> Iterator[Output]:
     """Return every file of a site, made by at most ``jobs`` processes; last those that list the others."""
-    # the largest first: pages
-    whole = sorted(groups(site), key=lambda one: one.below != ANYWHERE)
+    whole = sorted(groups(site), key=lambda one: not one.name.startswith(_LARGEST))
     return _listed(site, spread([one.outputs for one in whole], jobs))
 
 
@@ -45,7 +48,7 @@ def _listed(site: Site, made: Iterator[Output]) -> Iterator[Output]:
 def groups(site: Site) -> list[Group]:
     """Return the files of a site in groups that know nothing of each other, those of one folder first."""
     languages = site.words
-    found = [
+    found: list[tuple[str, tuple[str, ...], Callable[[], Iterator[Output]]]] = [
         ("feeds: calendars", ("feeds/",), partial(feeds.calendars, site)),
         ("feeds: Atom and JSON", ("feeds/",), partial(feeds.for_readers, site)),
         ("feeds: single dates", ("feeds/",), partial(feeds.single_dates, site)),
@@ -55,17 +58,27 @@ def groups(site: Site) -> list[Group]:
         ("assets", ("static/", "media/", "embed"), partial(assets.outputs, site)),
         *(("search", (site.addresses.page("search", one),), partial(search.outputs, site, one)) for one in languages),
         *(
-            (_name(kind), ANYWHERE, partial(kind.pages, edition(site, one)))
-            for kind in pages.KINDS
+            (_name(embeds), (site.addresses.embed("", one).rstrip("/"),), partial(embeds.outputs, site, one))
             for one in languages
         ),
         *(
-            (_name(kind), ANYWHERE, partial(kind.outputs, site, one))
-            for kind in (embeds, places_map)
+            (_name(places_map), (site.addresses.page("map", one),), partial(places_map.outputs, site, one))
             for one in languages
         ),
     ]
-    return [Group(name=name, below=below, outputs=outputs) for name, below, outputs in found]
+    return [
+        *(Group(name=name, below=below, outputs=outputs) for name, below, outputs in found),
+        *(_pages(edition(site, language), kind) for kind in pages.KINDS for language in languages),
+    ]
+
+
+def _pages(in_language: Edition, kind: ModuleType) -> Group:
+    return Group(
+        name=_name(kind),
+        below=pages.below(kind, in_language.addresses, in_language.language),
+        outputs=partial(kind.pages, in_language),
+        find=partial(pages.events.page_at, in_language) if kind is pages.events else None,
+    )
 
 
 def _name(module: ModuleType) -> str:

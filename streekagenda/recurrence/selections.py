@@ -71,6 +71,11 @@ class Index:
         """Return all dates of an event, in order of time."""
         return self._lines.get(("event", event.id), _NOTHING).occurrences
 
+    def event(self, event_id: str) -> Event | None:
+        """Return the event with an id, where it has any date."""
+        line = self._lines.get(("event", event_id))
+        return line.occurrences[0].event if line else None
+
     def ids(self, kind: str) -> tuple[str, ...]:
         """Return the ids of one of :data:`KINDS` that anything happens for, in order; of areas also those above."""
         return tuple(sorted(value for found, value in self._lines if found == kind))
