@@ -74,6 +74,11 @@ class Index:
         self.asked.note((OF, event.id))
         return self._lines.get(("event", event.id), _NOTHING).occurrences
 
+    def event(self, event_id: str) -> Event | None:
+        """Return the event with an id, where it has any date."""
+        line = self._lines.get(("event", event_id))
+        return line.occurrences[0].event if line else None
+
     def ids(self, kind: str) -> tuple[str, ...]:
         """Return the ids of one of :data:`KINDS` that anything happens for, in order; of areas also those above."""
         self.asked.note(ALL)
