@@ -70,7 +70,11 @@ def see(settings: Settings, clock_ns: int) -> Seen:
     apart = {path: trace for one in traces for path, trace in one.apart.items()}
     below = f"{os.fspath(settings.content)}/"
     return Seen(
-        digest=_digest(beside.encode("ascii"), *(f"{path}\0{trace}".encode("utf-8", "surrogateescape") for path, trace in apart.items()), commit),
+        digest=_digest(
+            beside.encode("ascii"),
+            *(f"{path}\0{trace}".encode("utf-8", "surrogateescape") for path, trace in apart.items()),
+            commit,
+        ),
         certain=max(one.settled for one in traces) < clock_ns,
         beside=beside,
         events={path.removeprefix(below): trace for path, trace in apart.items()},

@@ -114,9 +114,16 @@ def _to_another(kind: str, dutch: str) -> Edit:
     def edit(top: Path, chance: random.Random) -> None:
         file, other = _one(top, "events", chance), _one(top, f"{kind}s", chance).stem
         text = file.read_text(encoding="utf-8")
-        file.write_text(re.sub(rf"^(?:{kind}|{dutch}): .*$", f"{kind}: {other}", text, flags=re.MULTILINE), encoding="utf-8")
+        file.write_text(
+            re.sub(rf"^(?:{kind}|{dutch}): .*$", f"{kind}: {other}", text, flags=re.MULTILINE), encoding="utf-8"
+        )
 
     return edit
+
+
+def _longer(top: Path, chance: random.Random) -> None:
+    file = _one(top, "events", chance)
+    file.write_text(f"{file.read_text(encoding='utf-8')}\nEn meer.\n", encoding="utf-8")
 
 
 def _copied(top: Path, chance: random.Random) -> None:
@@ -138,7 +145,9 @@ def _aliased(top: Path, chance: random.Random) -> None:
     """Give an event a former address: sometimes one that another event has."""
     other = chance.choice((_one(top, "events", chance).stem.partition(".")[0], f"oud-{chance.randrange(9)}"))
     file = _one(top, "events", chance)
-    file.write_text(file.read_text(encoding="utf-8").replace("---\n", f"---\naliases: [{other}]\n", 1), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("---\n", f"---\naliases: [{other}]\n", 1), encoding="utf-8"
+    )
 
 
 def _translated(top: Path, chance: random.Random) -> None:
@@ -155,7 +164,9 @@ def _of_other(folder: str, old: str, new: str) -> Edit:
     def edit(top: Path, chance: random.Random) -> None:
         file = _one(top, folder, chance)
         text = file.read_text(encoding="utf-8")
-        file.write_text(re.sub(old, f"{new} {chance.randrange(9)}", text, count=1, flags=re.MULTILINE), encoding="utf-8")
+        file.write_text(
+            re.sub(old, f"{new} {chance.randrange(9)}", text, count=1, flags=re.MULTILINE), encoding="utf-8"
+        )
 
     return edit
 
@@ -172,7 +183,7 @@ def _in(path: str, old: str, new: str) -> Edit:
 OF_EVENTS: dict[str, Edit] = {
     "its title": _event(r"^(?:title|titel): .*$", lambda chance: f"title: Samen {chance.choice('abcdef')}"),
     "its day": _changed_day,
-    "its body": lambda top, chance: _one(top, "events", chance).open("a", encoding="utf-8").write("\nEn meer.\n") and None,
+    "its body": _longer,
     "its place": _to_another("place", "plek"),
     "its topics": _event(r"^(?:topics|onderwerpen): .*$", lambda chance: f"topics: [{chance.choice(TOPICS)}]"),
     "not to be read": _event(r"^(?:topics|onderwerpen): .*$", lambda _: "topics: [nergens]"),

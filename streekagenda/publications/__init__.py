@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from streekagenda.publications.site import Site
 
 
-def outputs(
-    site: Site, jobs: int = 1, *, staying: Collection[str] = (), made: Made | None = None
-) -> Iterator[Output]:
+def outputs(site: Site, jobs: int = 1, *, staying: Collection[str] = (), made: Made | None = None) -> Iterator[Output]:
     """Return every file of a site, made by at most ``jobs`` processes; last those that list the others.
 
     Those of which the paths are ``staying`` are not made. ``made`` is told of the others, but for those that list, what

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Given = TypeVarTuple("Given")
 
+
 def areas(edition: Edition) -> Output:
     """Return the tree of areas."""
     return _later(edition, "area", _areas)
