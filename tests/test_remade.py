@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,14 +41,14 @@ def files(folder: Path) -> dict[str, bytes]:
 def kept(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many files stayed in each build that made only a part of them."""
     found: list[int] = []
-    staying = remade.staying
+    known_of = remade.known_of
 
-    def counted(*args: object) -> frozenset[str]:
-        paths = staying(*args)  # type: ignore[arg-type]
-        found.append(len(paths))
-        return paths
+    def counted(*args: Any) -> remade.Known:
+        if args[2] is not None:
+            found.append(len(args[3]))
+        return known_of(*args)
 
-    monkeypatch.setattr(remade, "staying", counted)
+    monkeypatch.setattr(remade, "known_of", counted)
     return found
 
 
