@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from streekagenda import checks, publications, remade, unchanged
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from streekagenda.content.records import Record
     from streekagenda.model.calendar import Calendar, Timeline
     from streekagenda.model.region import Region
-    from streekagenda.output import Published
+    from streekagenda.output import Making, Published
     from streekagenda.remade import Known
     from streekagenda.unchanged import Seen
 
@@ -102,7 +103,9 @@ def _published(
     protected = (settings.content, settings.layouts)
     events = remade.events_of(site, found.validated, seen, last) if seen else None
     kept = remade.staying(site, last, events) if last and events else frozenset[str]()
-    outputs = publications.outputs(site, 1 if kept else settings.jobs, staying=kept, made=made)
+    making: Making = partial(
+        publications.placed, site, 1 if kept else settings.jobs, staying=kept, made=made if seen else None
+    )
 
     def remember(published: Published) -> None:
         if seen and events and seen.certain and settings.store.remembers:
@@ -112,8 +115,8 @@ def _published(
             remade.remember(settings, seen, site, known)
 
     if last and kept:
-        outputs = remade.sure(outputs, last, settings.output)
-    return publish(outputs, settings.output, protected=protected, progress=progress, done=remember)
+        making = remade.sure(making, last, settings.output)
+    return publish(making, settings.output, protected=protected, progress=progress, done=remember)
 
 
 def prepare(settings: Settings, before: Before | None = None) -> Prepared:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from streekagenda.builds import Settings
     from streekagenda.content.calendar import Validated
-    from streekagenda.output import Output
+    from streekagenda.output import Making, Place, Placed
     from streekagenda.publications.noted import Made, Questions
     from streekagenda.publications.site import Site
     from streekagenda.recurrence.asked import Question
@@ -130,11 +130,18 @@ def staying(site: Site, before: Known, now: Events) -> frozenset[str]:
     return frozenset(path for path, questions in found.items() if questions in same)
 
 
-def sure(outputs: Iterator[Output], before: Known, site: Path) -> Iterator[Output]:
-    """Yield outputs, while nobody else can write the site; raises OtherSite first where it is not as it was left."""
-    if unchanged.trace_of(site) != before.site:
-        raise OtherSite
-    yield from outputs
+def sure(making: Making, before: Known, site: Path) -> Making:
+    """Look at the site before anything is made, while nobody else can write it.
+
+    What is returned raises OtherSite where the site is not as it was left.
+    """
+
+    def made(place: Place) -> Iterator[Placed]:
+        if unchanged.trace_of(site) != before.site:
+            raise OtherSite
+        return making(place)
+
+    return made
 
 
 def known_of(

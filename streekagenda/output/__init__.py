@@ -3,11 +3,15 @@
 from streekagenda.output.destination import UnsafeOutput
 from streekagenda.output.lock import SiteBusy
 from streekagenda.output.outputs import Output, ready
+from streekagenda.output.placing import Making, Place, Placed
 from streekagenda.output.publication import Published, publish
 from streekagenda.output.standing import Standing, how_it_stands, standing
 
 __all__ = [
+    "Making",
     "Output",
+    "Place",
+    "Placed",
     "Published",
     "SiteBusy",
     "Standing",

@@ -25,6 +25,8 @@ class Group:
     below: tuple[str, ...]
     """With what their paths begin."""
     outputs: Callable[[], Iterator[Output]]
+    part: int | None = None
+    """So many of them can be made apart from the others; ``None`` where saying which there are is most of the work."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,12 +7,13 @@ alike, with gaps for what differs: the day, filled in once for a date, and the w
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from streekagenda.model.schedule import ONE_DAY
+from streekagenda.model.schedule import MIDNIGHT, ONE_DAY
 from streekagenda.publications.colours import accent_class
 from streekagenda.publications.editions.coming import until
 from streekagenda.publications.editions.facets import days_of_the_week, facets, facets_of
@@ -21,7 +22,7 @@ from streekagenda.urls import relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date, datetime
+    from datetime import date, timedelta
 
     from streekagenda.model.occurrence import Occurrence
     from streekagenda.publications.site import Site
@@ -47,6 +48,16 @@ class Day:
     """Whether it does so already: it shows what has been, and stays."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Alike:
+    """What the dates of one likeness share."""
+
+    card: str
+    """With gaps for the day, where it stands for one day."""
+    ends: timedelta
+    """When a date lies behind, from the midnight with which it begins."""
+
+
 class Cards:
     """Makes the cards of one language, for pages or for embeds."""
 
@@ -55,11 +66,11 @@ class Cards:
         self._words = words
         self._embedded = embedded
         self._home = site.addresses.home(words.language)
-        self._alike: dict[tuple[object, ...], str] = {}
+        self._alike: dict[tuple[object, ...], _Alike] = {}
         # by identity: the dates are those of the timeline, which stays
         self._made: dict[int, tuple[str, datetime]] = {}
         self._later: dict[int, str] = {}
-        self._of_days: dict[date, dict[str, str]] = {}
+        self._of_days: dict[date, tuple[dict[str, str], datetime]] = {}
         self._named: dict[date, Markup] = {}
 
     def days(self, occurrences: Iterable[Occurrence], page: str, *, first: date) -> tuple[Day, ...]:
@@ -112,27 +123,28 @@ class Cards:
             if len(self._made) >= _AT_HAND:
                 self._made.clear()
             likeness = _likeness(occurrence)
-            card = self._alike.get(likeness)
-            if card is None:
-                card = self._alike[likeness] = self._make(occurrence)
-            moment = occurrence.moment
-            made = self._made[id(occurrence)] = (card % self._of_day(moment.first), until(moment))
+            alike = self._alike.get(likeness)
+            if alike is None:
+                alike = self._alike[likeness] = self._make(occurrence)
+            filling, midnight = self._of_day(occurrence.moment.first)
+            made = self._made[id(occurrence)] = (alike.card % filling, midnight + alike.ends)
         return made
 
-    def _of_day(self, day: date) -> dict[str, str]:
-        """Return what fills the gaps of a card that stands for one day."""
+    def _of_day(self, day: date) -> tuple[dict[str, str], datetime]:
+        """Return what fills the gaps of a card that stands for one day, and when that day begins."""
         found = self._of_days.get(day)
         if found is None:
             iso = day.isoformat()
-            found = self._of_days[day] = {
+            filling = {
                 "day": iso,
                 "next": (day + ONE_DAY).isoformat(),
                 "fragment": "" if day < self._site.today else f"#{iso}",
                 "weekdays": " ".join(days_of_the_week(day, day)),
             }
+            found = self._of_days[day] = filling, datetime.combine(day, MIDNIGHT)
         return found
 
-    def _make(self, occurrence: Occurrence) -> str:
+    def _make(self, occurrence: Occurrence) -> _Alike:
         """Return the card of all dates that are like this one, with gaps for the day where it stands for one day."""
         card = self._site.renderer.render(
             "card.html",
@@ -159,7 +171,7 @@ class Cards:
         card = card.replace("%", "%%")
         for gap, filled in filling.items():
             card = card.replace(gap, filled)
-        return card
+        return _Alike(card=card, ends=ends - datetime.combine(first, MIDNIGHT))
 
     def _facets(self, occurrence: Occurrence) -> Iterator[str]:
         """Yield what a card can be chosen by; in an embed without what no address asks for, so that it is light."""
