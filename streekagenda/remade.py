@@ -23,7 +23,6 @@ from streekagenda.recurrence.footprints import Touched, footprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from streekagenda.builds import Settings
     from streekagenda.content.calendar import Validated
@@ -130,27 +129,25 @@ def staying(site: Site, before: Known, now: Events) -> frozenset[str]:
     return frozenset(path for path, questions in found.items() if questions in same)
 
 
-def sure(making: Making, before: Known, site: Path) -> Making:
+def sure(making: Making, before: Known, settings: Settings) -> Making:
     """Look at the site before anything is made, while nobody else can write it.
 
     What is returned raises OtherSite where the site is not as it was left.
     """
 
     def made(place: Place) -> Iterator[Placed]:
-        if unchanged.trace_of(site) != before.site:
+        if not unchanged.stands(settings, before.site):
             raise OtherSite
         return making(place)
 
     return made
 
 
-def known_of(
-    made: Made, events: Events, last: Known | None, kept: frozenset[str], site: Path, until: datetime
-) -> Known:
-    """Return what is known after a build that made some files of a site and kept others; raises OSError."""
+def known_of(made: Made, events: Events, last: Known | None, kept: frozenset[str], site: str, until: datetime) -> Known:
+    """Return what is known after a build that made some files of a site and kept others."""
     stayed = {path: questions for path, questions in last.questions.items() if path in kept} if last else {}
     return Known(
-        site=unchanged.trace_of(site),
+        site=site,
         until=min(until, last.until) if last and kept else until,
         events=events,
         questions=stayed | made.questions,

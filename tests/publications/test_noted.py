@@ -14,12 +14,14 @@ from bench.generate import generate
 from streekagenda import pipeline, publications
 from streekagenda.builds import Settings
 from streekagenda.model.selection import Selection
+from streekagenda.output import Placed
 from streekagenda.publications.noted import Made
 from streekagenda.recurrence.asked import ALL, HELD, OF
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from streekagenda.output import Output
     from streekagenda.publications.noted import Questions
     from streekagenda.publications.site import Site
 
@@ -36,8 +38,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 def noted(site: Site, staying: Collection[str] = ()) -> dict[str, Questions]:
     made = Made()
-    for output in publications.outputs(replace(site), staying=staying, made=made):  # with nothing that was found before
+
+    def place(output: Output) -> Placed:
         assert output.stays == (output.path in staying)
+        if not output.stays:
+            output.make()
+        return Placed(path=output.path, name=output.path, written=not output.stays)
+
+    for _ in publications.placed(replace(site), 1, place, staying=staying, made=made):  # with nothing found before
+        pass
     return made.questions
 
 
