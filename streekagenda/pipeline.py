@@ -115,15 +115,16 @@ def _published(
         publications.placed, site, 1 if kept else settings.jobs, staying=kept, made=made if seen else None
     )
 
-    def remember(published: Published) -> None:
+    def remember(published: Published, names: Sequence[str]) -> None:
         if seen and events and seen.certain and settings.store.remembers:
-            known = remade.known_of(made, events, last, kept, settings.output, lasts_until(site))
+            trace = unchanged.trace_of(settings, names)
+            known = remade.known_of(made, events, last, kept, trace, lasts_until(site))
             built = Built(diagnostics=found.diagnostics, published=published)
             unchanged.remember(settings, seen, built, zone=site.region.timezone, until=known.until, site=known.site)
             remade.remember(settings, seen, site, known)
 
     if last and kept:
-        making = remade.sure(making, last, settings.output)
+        making = remade.sure(making, last, settings)
     return publish(making, settings.output, protected=protected, progress=progress, done=remember)
 
 

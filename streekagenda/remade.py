@@ -12,7 +12,8 @@ import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
-from typing import TYPE_CHECKING, TypeVar
+from itertools import pairwise, repeat
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from streekagenda import unchanged
 from streekagenda.model.selection import Selection
@@ -22,7 +23,6 @@ from streekagenda.recurrence.footprints import Touched, footprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from streekagenda.builds import Settings
     from streekagenda.content.calendar import Validated
@@ -129,27 +129,25 @@ def staying(site: Site, before: Known, now: Events) -> frozenset[str]:
     return frozenset(path for path, questions in found.items() if questions in same)
 
 
-def sure(making: Making, before: Known, site: Path) -> Making:
+def sure(making: Making, before: Known, settings: Settings) -> Making:
     """Look at the site before anything is made, while nobody else can write it.
 
     What is returned raises OtherSite where the site is not as it was left.
     """
 
     def made(place: Place) -> Iterator[Placed]:
-        if unchanged.trace_of(site) != before.site:
+        if not unchanged.stands(settings, before.site):
             raise OtherSite
         return making(place)
 
     return made
 
 
-def known_of(
-    made: Made, events: Events, last: Known | None, kept: frozenset[str], site: Path, until: datetime
-) -> Known:
-    """Return what is known after a build that made some files of a site and kept others; raises OSError."""
+def known_of(made: Made, events: Events, last: Known | None, kept: frozenset[str], site: str, until: datetime) -> Known:
+    """Return what is known after a build that made some files of a site and kept others."""
     stayed = {path: questions for path, questions in last.questions.items() if path in kept} if last else {}
     return Known(
-        site=unchanged.trace_of(site),
+        site=site,
         until=min(until, last.until) if last and kept else until,
         events=events,
         questions=stayed | made.questions,
@@ -188,7 +186,7 @@ def _written_days(days: tuple[tuple[int, int], ...]) -> Iterator[Json]:
     """Yield the first day, the steps to the following ones, and how long each lasts where one does so."""
     begins = [first for first, _ in days]
     yield begins[0]
-    yield [other - one for one, other in zip(begins, begins[1:], strict=False)]
+    yield [other - one for one, other in pairwise(begins)]
     lengths = [last - first for first, last in days]
     if any(lengths):
         yield lengths
@@ -198,10 +196,10 @@ def _days(first: int, steps: list[int], lengths: list[int] | None = None) -> tup
     begins = [first]
     for step in steps:
         begins.append(begins[-1] + step)
-    return tuple(zip(begins, map(int.__add__, begins, lengths), strict=True)) if lengths else tuple(zip(begins, begins))
+    return tuple((begin, begin + length) for begin, length in zip(begins, lengths or repeat(0), strict=False))
 
 
-def _read(last: dict[str, Json]) -> Known:
+def _read(last: Mapping[str, Any]) -> Known:
     facets = [frozenset((kind, value) for kind, value in one) for one in last["facets"]]
     questions = [_question(one) for one in last["questions"]]
     sets = [frozenset(questions[number] for number in one) for one in last["sets"]]

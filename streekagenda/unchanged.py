@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import zlib
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 from streekagenda.builds import DEFAULT_ZONE, Built, local
 from streekagenda.content.history import checked_out
 from streekagenda.diagnostics import Correction, Diagnostic, Location, Severity
-from streekagenda.output import Published
+from streekagenda.output import Published, trace, with_folders
 from streekagenda.rendering.layouts import packaged
 from streekagenda.store.plain import from_plain, to_plain
 
@@ -32,7 +33,7 @@ RACY_NS = 50_000_000
 _COARSE_NS = 10_000_000
 _COARSE_RACY_NS = 3_000_000_000
 """The same where a file system has times of whole seconds, or of two (FAT): theirs are multiples of 10 ms."""
-_FUNCTION = "build"
+_FUNCTION, _NAMES = "build", "names of the site"
 _TYPES = {one.__name__: one for one in (Correction, Diagnostic, Location, Severity, Published)}
 _NOT_LOOKED_AT = frozenset({".git"})
 """Of it the commit that is checked out is an input, and nothing else."""
@@ -88,7 +89,7 @@ def recall(settings: Settings, seen: Seen) -> Built | None:
         last = json.loads(answer) if answer else {}
         if last.get("inputs") != seen.digest or not lasts(last, settings.now):
             return None
-        if last["site"] != trace_of(settings.output):
+        if not stands(settings, last["site"]):
             return None
         diagnostics, published = from_plain(last["built"], _TYPES)
     except (ValueError, KeyError, TypeError, OSError):
@@ -138,9 +139,25 @@ def asked_for(settings: Settings) -> bytes:
     return b"\0".join((*(os.fsencode(os.path.abspath(one)) for one in folders), repr(asked).encode()))  # noqa: PTH100 -- not where a link leads: what it is
 
 
-def trace_of(site: Path) -> str:
-    """Return a digest of the traces of all files of a site; raises OSError from the machine."""
-    return _traces(site).beside.decode("ascii")
+def stands(settings: Settings, site: str) -> bool:
+    """Whether the site stands as :func:`trace_of` said; what is not known to stand there may be another site."""
+    known = settings.store.blobs.recall(_NAMES, asked_for(settings))
+    try:
+        names = zlib.decompress(known).decode("utf-8", "surrogateescape").split("\0") if known else []
+        return bool(names) and trace(settings.output, names) == site
+    except (OSError, ValueError, zlib.error):
+        return False
+
+
+def trace_of(settings: Settings, files: Collection[str]) -> str:
+    """Return a digest of how the site stands, which holds these files, for :func:`stands`; of none where that cannot be told."""
+    names = with_folders(files)
+    packed = zlib.compress("\0".join(names).encode("utf-8", "surrogateescape"), 1)
+    settings.store.blobs.learn(_NAMES, asked_for(settings), packed)
+    try:
+        return trace(settings.output, names)
+    except OSError:
+        return ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -43,7 +43,7 @@ def publish(
     protected: Sequence[Path] = (),
     wait: float = 60.0,
     progress: Callable[[int], None] | None = None,
-    done: Callable[[Published], None] | None = None,
+    done: Callable[[Published, Sequence[str]], None] | None = None,
 ) -> Published:
     """Make ``folder`` hold exactly these outputs. A reader, a kill or a power cut finds the old site or the new one.
 
@@ -59,7 +59,7 @@ def publish(
         protected: Folders that the site may not be, hold or lie in, such as its sources.
         wait: How long to wait for another build that writes the same site, in seconds.
         progress: Called after each output with the number of outputs so far.
-        done: Called at the end, while nobody else can write the site.
+        done: Called at the end, while nobody else can write the site, also with the names of all files that it holds.
 
     Raises:
         UnsafeOutput: ``folder`` is not ours to replace.
@@ -78,12 +78,12 @@ def publish(
             before, begun = identity(destination.site), True
             new = NewSite(destination)
             try:
-                published = _publish(making, removed, destination, new, progress or (lambda _: None))
-                if done:
-                    done(published)
-                return published
+                published, names = _publish(making, removed, destination, new, progress or (lambda _: None))
             finally:
                 new.discard()  # after the exchange the old site is in it
+            if done:
+                done(published, names)  # now that files of both sites are linked once again, and no longer change
+            return published
     except BaseException as error:
         if begun and identity(destination.site) != before:
             error.add_note(Standing.NEW)
@@ -96,7 +96,7 @@ def _publish(
     destination: Destination,
     new: NewSite,
     progress: Callable[[int], None],
-) -> Published:
+) -> tuple[Published, Sequence[str]]:
     old = read_old_site(destination)
     place = Placing(old=old, new=new, site=str(destination.site))
     paths = SitePaths()
@@ -119,7 +119,7 @@ def _publish(
     if written or removed or not old.tidy:
         written.sort(key=lambda name: (name in old.files, name))  # new ones first, as in_place promises
         _put_in_place(new, destination, written=written, unchanged=unchanged, removed=sorted(removed))
-    return Published(written=published[0], unchanged=published[1], removed=len(removed))
+    return Published(written=published[0], unchanged=published[1], removed=len(removed)), [*written, *unchanged]
 
 
 def _put_in_place(
