@@ -276,6 +276,9 @@ def _numbered(part: int) -> str:
 
 def relative(path: str, page: str) -> str:
     """Return a link to ``path`` from the page at ``page``; both are paths as described above."""
+    depth = page.count("/")
+    if depth and not path.startswith(page[: page.index("/") + 1]):  # nearly all links: nothing of the way is shared
+        return "../" * depth + path
     target, hash_sign, fragment = path.partition("#")
     here, there = page.split("/")[:-1], target.split("/")
     shared = 0

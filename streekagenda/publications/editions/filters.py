@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from streekagenda.publications.editions import selected
 from streekagenda.publications.editions.facets import PARTS, WEEKDAYS
 from streekagenda.publications.editions.listings import name_of
-from streekagenda.publications.editions.once import told
+from streekagenda.publications.editions.once import once, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from streekagenda.formats.json_text import Json, JsonObject
     from streekagenda.model.area import Area
@@ -66,20 +66,29 @@ def filter_of(edition: Edition, listing: Listing, shown: Sequence[Occurrence]) -
 
 def _kinds(edition: Edition, listing: Listing, shown: Sequence[Occurrence]) -> Iterator[Json]:
     """Yield what can be chosen: what some dates of the list are and others are not; of a wide list all areas."""
-    words = edition.words
-    found = Counter(chain.from_iterable(map(edition.facets.all_of, shown)))
-    everywhere = {facet for facet, count in found.items() if count == len(shown)}
+    of_each = set(map(edition.facets.all_of, shown))
+    found = set(chain.from_iterable(of_each))
+    everywhere = found.intersection(*of_each)
     own = {f"{kind}:{value}" for kind in ("area", "topic", "audience") if (value := getattr(listing.selection, kind))}
 
+    wanted = found - everywhere - own
+
     def kind(name: str, title: str, options: Iterable[Option]) -> Iterator[Json]:
-        kept = [[facet, said] for facet, said in options if facet in found and facet not in everywhere | own]
+        kept = [[facet, said] for facet, said in options if facet in wanted]
         if kept:
             yield {"kind": name, "title": title, "options": kept}
 
     yield from _areas(edition, listing, found)
-    spoken = sorted({facet for facet in found if facet.startswith("language:")})
-    for name, title, options in wishes(edition.site.region, words, spoken):
+    languages = sorted(facet for facet in wanted if facet.startswith("language:"))
+    for name, title, options in (*_wishes(edition.site, edition.language), _spoken(edition.words, languages)):
         yield from kind(name, title, options)
+
+
+@once
+def _wishes(site: Site, language: str) -> tuple[tuple[str, str, tuple[Option, ...]], ...]:
+    """Return all that activities can be chosen by in every list, but for areas and languages."""
+    *found, _ = wishes(site.region, site.words[language], ())
+    return tuple((name, title, tuple(options)) for name, title, options in found)
 
 
 def wishes(region: Region, words: Words, languages: Iterable[str]) -> Iterator[tuple[str, str, Iterable[Option]]]:
@@ -97,8 +106,12 @@ def wishes(region: Region, words: Words, languages: Iterable[str]) -> Iterator[t
     yield "", _("Easy to join"), (("walk-in", _("Just walk in")), ("free", _("Free")))
     facilities = ((f"facility:{one.id}", words.text(one.name).text) for one in region.facilities)
     yield "facility", _("Good to know"), facilities
+    yield _spoken(words, languages)
+
+
+def _spoken(words: Words, languages: Iterable[str]) -> tuple[str, str, Iterable[Option]]:
     named = ((one, words.language_name(one.partition(":")[2])) for one in languages)
-    yield "language", _("Language"), ((one, words.capital(name)) for one, name in named)
+    return "language", words.gettext("Language"), ((one, words.capital(name)) for one, name in named)
 
 
 @told
@@ -120,20 +133,28 @@ def area_names(region: Region, words: Words, areas: Iterable[Area]) -> dict[str,
     return {area: name + above(area) if count[name] > 1 else name for area, name in said.items()}
 
 
-def _areas(edition: Edition, listing: Listing, found: Counter[str]) -> Iterator[Json]:
+def _areas(edition: Edition, listing: Listing, found: Set[str]) -> Iterator[Json]:
     """Yield the areas that a list is about, each with the id of the one above it."""
     wide = listing.kind in {"agenda", "month", "week", "topic", "audience"}
     own = listing.selection.area
-    areas = [
-        one
-        for one in edition.site.region.all_areas()
-        if (own in one.above if own else wide or f"area:{one.id}" in found)
-    ]
-    if not any(f"area:{one.id}" in found for one in areas):
-        return
-    names = area_names(edition.site.region, edition.words, areas)
-    options = [[f"area:{one.id}", names[one.id], one.above[-1] if one.above else ""] for one in areas]
-    yield {"kind": "area", "title": edition.words.gettext("Neighbourhood or village"), "options": options}
+    if own or wide:
+        options = _areas_below(edition.site, edition.language, own)
+    else:
+        areas = [one for one in edition.site.region.all_areas() if f"area:{one.id}" in found]
+        options = _as_options(edition.site.region, edition.words, areas)
+    if any(facet in found for facet, *_ in options):
+        yield {"kind": "area", "title": edition.words.gettext("Neighbourhood or village"), "options": options}
+
+
+@once
+def _areas_below(site: Site, language: str, above: str | None) -> Sequence[Sequence[str]]:
+    areas = [one for one in site.region.all_areas() if above is None or above in one.above]
+    return _as_options(site.region, site.words[language], areas)
+
+
+def _as_options(region: Region, words: Words, areas: Sequence[Area]) -> Sequence[Sequence[str]]:
+    names = area_names(region, words, areas)
+    return [[f"area:{one.id}", names[one.id], one.above[-1] if one.above else ""] for one in areas]
 
 
 def _links(edition: Edition, listing: Listing) -> Iterator[Links]:
