@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from streekagenda.model.details import Booking, BookingState
 from streekagenda.model.selection import Selection
-from streekagenda.publications.editions.cards import Cards
+from streekagenda.publications.editions.cards import Cards, cards_of
 from tests import examples as ex
 from tests.publications.html_sites import find, parsed, renderer, site, words
 
@@ -112,3 +113,38 @@ def test_card_of_an_embed_is_light() -> None:
     assert list(card.iter("time")) == []
     assert {one.get("href") for one in card.iter("{http://www.w3.org/2000/svg}use")} == {"#pin", "#door"}
     assert card.get("data-is") == "area:zandweerd area:deventer topic:ontmoeten part:evening walk-in weekday:thursday"
+
+
+@pytest.mark.parametrize(
+    ("entry", "until"),
+    [
+        (ex.single("2026-10-01", "19:30-21:00"), "2026-10-01T21:00"),
+        (ex.single("2026-10-01", "22:00-01:30"), "2026-10-02T01:30"),
+        (ex.single("2026-10-01", "19:30"), "2026-10-02T00:00"),
+        (ex.single("2026-10-01", None), "2026-10-02T00:00"),
+        (ex.single("2026-10-01", None, last="2026-10-03"), "2026-10-04T00:00"),
+    ],
+)
+def test_card_says_when_its_date_lies_behind(entry: ex.Single, until: str) -> None:
+    (card,) = cards(ex.event(entry))
+    assert card.get("data-until") == until
+
+
+def test_card_of_several_days_links_to_the_first_and_is_of_each_weekday() -> None:
+    (card,) = cards(ex.event(ex.single("2026-09-29", None, last="2026-10-01")))
+    assert [link.get("href") for link in card.iter("a")] == ["../activiteiten/de-kern/koffie/#2026-09-29"]
+    assert (card.get("data-is") or "").endswith("weekday:tuesday weekday:wednesday weekday:thursday")
+
+
+def test_dates_that_are_no_longer_at_hand_have_the_same_cards(monkeypatch: pytest.MonkeyPatch) -> None:
+    events = [ex.event(ex.series(), id="de-kern/koffie"), ex.event(ex.series(at="10:00-11:00"), id="de-kern/thee")]
+    before = [ET.tostring(card) for card in cards(*events)]
+    monkeypatch.setattr("streekagenda.publications.editions.cards._AT_HAND", 1)
+    assert [ET.tostring(card) for card in cards(*events)] == before
+    assert len(before) == 8
+
+
+def test_cards_of_a_language_are_made_by_one_for_all_its_pages() -> None:
+    whole = site(ex.event())
+    assert cards_of(whole, "nl", embedded=False) is cards_of(whole, "nl", embedded=False)
+    assert cards_of(whole, "nl", embedded=False) is not cards_of(whole, "nl", embedded=True)
