@@ -35,6 +35,7 @@ _WORDS = re.compile(rf"(?:{_LINE_OF_WORDS}(?:\n|\Z))+")
 """Lines that begin with a letter, without any character that means something to Markdown: most bodies begin so."""
 _WORDS_APART = re.compile(rf"((?:{_LINE_OF_WORDS}(?<! )(?:\n|\Z))+)(?:(?:[ \t]*\n)+|\Z)")
 """Such lines with a gap behind them, none ending in a space, since two of these break a line."""
+_BOLD_WORDS = re.compile(rf"\*\*({_LINE_OF_WORDS}(?<! ))\*\*")
 _SPACE = re.compile(r"\s+")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
@@ -96,10 +97,12 @@ def plain_of_html(html: str, *, base: str = "") -> str:
     return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()
 
 
+@lru_cache(maxsize=4_096)
 def first_paragraph(text: str, *, limit: int = 300) -> str:
     """Return the first paragraph as plain text on one line, cut at a word with ``…`` when it is longer than ``limit``."""
     block = _begin(text)
-    line = _SPACE.sub(" ", block if _WORDS.fullmatch(block) else _first_converted(block)).strip()
+    words = _BOLD_WORDS.sub(r"\1", block)
+    line = _SPACE.sub(" ", words if _WORDS.fullmatch(words) else _first_converted(block)).strip()
     if len(line) <= limit:
         return line
     words, _, _ = line[:limit].rpartition(" ")

@@ -256,7 +256,20 @@ def test_the_first_paragraph_is_one_line_cut_at_a_word(text: str, said: str) -> 
 @given(
     st.lists(
         st.sampled_from(
-            ["Kom erbij,", "**vet**", "[x](y.html)", "[x][1]", "\n", "\n\n", "- een", "# kop", "---", "[1]: z"]
+            [
+                *(
+                    "Kom erbij,",
+                    "**vet**",
+                    "**Let op:** ja",
+                    "**",
+                    "****",
+                    "*en*",
+                    "**niet **",
+                    "a**b**c",
+                    "**een**twee**",
+                ),
+                *("[x](y.html)", "[x][1]", "\n", "\n\n", "- een", "# kop", "---", "[1]: z"),
+            ]
         )
     )
 )
