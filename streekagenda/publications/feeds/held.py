@@ -94,17 +94,31 @@ def _held(entries: Iterable[FeedEntry], today: date) -> Mapping[Selection, list[
 
 def selections_with(occurrence: Occurrence) -> Iterator[Selection]:
     """Yield every selection of a feed that a date belongs to."""
+    ids = _ids(occurrence)
+    yield Selection()
+    yield from _of_one_thing(ids)
+    for first, second in PAIRS:
+        yield from (Selection(**{first: one, second: two}) for one, two in product(ids[first], ids[second]))
+
+
+def of_one_thing(occurrence: Occurrence) -> Iterator[Selection]:
+    """Yield the selections of one thing that a date belongs to."""
+    yield from _of_one_thing(_ids(occurrence))
+
+
+def _of_one_thing(ids: Mapping[str, Sequence[str]]) -> Iterator[Selection]:
+    for kind in KINDS:
+        yield from (Selection(**{kind: one}) for one in ids[kind])
+
+
+def _ids(occurrence: Occurrence) -> dict[str, list[str]]:
+    """Return the ids of the things that a date has to do with, by kind."""
     event, area, place = occurrence.event, occurrence.area, occurrence.place
-    ids: dict[str, list[str | None]] = {
-        "organisation": [organiser.id for organiser in event.organisers],
-        "place": [place.id] if isinstance(place, Place) else [],
+    return {
+        "organisation": [organiser.id for organiser in event.organisers if organiser.id is not None],
+        "place": [place.id] if isinstance(place, Place) and place.id is not None else [],
         "area": [*area.line] if area else [],
         "topic": [topic.id for topic in event.topics],
         "audience": [audience.id for audience in event.audiences],
         "campaign": [campaign.id for campaign in event.campaigns],
     }
-    yield Selection()
-    for kind in KINDS:
-        yield from (Selection(**{kind: one}) for one in ids[kind] if one is not None)
-    for first, second in PAIRS:
-        yield from (Selection(**{first: one, second: two}) for one, two in product(ids[first], ids[second]))
