@@ -13,8 +13,6 @@ _LINE_BREAKS = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _UNCLEAN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _AFTER_SPACE = re.compile(r"\n(?<=[^\S\n]\n)")
-_SPACE = re.compile(r"\s\s+|[^\S ]")
-"""White space that is not one space, which between most words it is."""
 _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters, and a pattern of Braille, that leave their place empty (Unicode: Default_Ignorable_Code_Point; U+2800)."""
 
@@ -41,8 +39,8 @@ def line(text: str) -> str:
 
 
 def one_space(text: str) -> str:
-    """Return a text with one space for each stretch of white space."""
-    return _SPACE.sub(" ", text)
+    """Return a text with one space for each stretch of white space in it, and none around it."""
+    return " ".join(text.split())
 
 
 def is_blank(text: str) -> bool:

@@ -93,7 +93,7 @@ def plain_of_html(html: str, *, base: str = "") -> str:
     marked = _LINK.sub(_link_in_words, marked)
     marked = _CELL_END.sub(", ", marked)
     marked = _BLOCK_END.sub("\n\n", _LINE_END.sub("\n", _ITEM.sub("\n- ", marked)))
-    lines = (one_space(line).strip() for line in without_tags(marked).split("\n"))
+    lines = (one_space(line) for line in without_tags(marked).split("\n"))
     return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()
 
 
@@ -102,7 +102,7 @@ def first_paragraph(text: str, *, limit: int = 300) -> str:
     """Return the first paragraph as plain text on one line, cut at a word with ``…`` when it is longer than ``limit``."""
     block = _begin(text)
     words = _BOLD_WORDS.sub(r"\1", block)
-    line = one_space(words if _WORDS.fullmatch(words) else _first_converted(block)).strip()
+    line = one_space(words if _WORDS.fullmatch(words) else _first_converted(block))
     if len(line) <= limit:
         return line
     words, _, _ = line[:limit].rpartition(" ")

@@ -22,7 +22,7 @@ from streekagenda.publications.feeds import one_date
 from streekagenda.publications.feeds.changes import changes
 from streekagenda.publications.feeds.held import Feed, feeds_of
 from streekagenda.publications.feeds.listing import listing
-from streekagenda.publications.feeds.news import News, Writer, by_selection, news, up_to
+from streekagenda.publications.feeds.news import News, Writer, by_facets, news, up_to
 from streekagenda.publications.feeds.parts import in_parts, of_bytes
 from streekagenda.publications.feeds.vevents import FeedEntry, feed_entries
 
@@ -53,12 +53,12 @@ def calendars(site: Site) -> Iterator[Output]:
 
 def for_readers(site: Site) -> Iterator[Output]:
     """Yield the feeds of one-word selections, and of what became different, as Atom and as JSON Feed."""
-    writer, found = Writer(site), news(site)
-    held = by_selection(found)
+    writer, held = Writer(site), by_facets(news(site))
     for feed in feeds_of(site, ()):
-        # that of everything goes no further than what repeats without an end
-        everything = () if feed.facets else up_to(found, months_from(site.today, site.region.horizon_months))
-        yield from _news(site, feed, held.get(feed.selection, everything), writer)
+        of_feed = held.get(feed.facets, ())
+        if not feed.facets:
+            of_feed = up_to(of_feed, months_from(site.today, site.region.horizon_months))
+        yield from _news(site, feed, of_feed, writer)
     yield from changes(site, _last_change(site))
 
 

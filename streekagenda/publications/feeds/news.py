@@ -14,7 +14,7 @@ from streekagenda.model.details import Status
 from streekagenda.model.freshness import faded
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.wording import description, location, title
-from streekagenda.publications.feeds.held import of_one_thing
+from streekagenda.publications.feeds.held import facets_of
 from streekagenda.recurrence.expansion import order
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from streekagenda.formats.json_text import JsonObject
     from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Occurrence
+    from streekagenda.publications.feeds.held import Facets
     from streekagenda.publications.site import Site
 
 NEXT_DATES = 10
@@ -60,25 +61,25 @@ def up_to(found: Iterable[News], last: date) -> tuple[News, ...]:
     return tuple(held)
 
 
-def by_selection(found: Iterable[News]) -> Mapping[Selection, Sequence[News]]:
-    """Return what each selection of one thing holds of some activities, in the order of their next dates there."""
-    held: defaultdict[Selection, list[News]] = defaultdict(list)
+def by_facets(found: Iterable[News]) -> Mapping[Facets, Sequence[News]]:
+    """Return what each feed holds of some activities, in the order of their next dates there."""
+    held: defaultdict[Facets, list[News]] = defaultdict(list)
     partly = set()
     for one in found:
         # what a date belongs to it shares with all of its event at the same place
         alike: defaultdict[int, list[Occurrence]] = defaultdict(list)
         for date in one.dates:
             alike[id(date.place)].append(date)
-        in_selection: defaultdict[Selection, list[Occurrence]] = defaultdict(list)
+        dates_by: defaultdict[Facets, list[Occurrence]] = defaultdict(list)
         for dates in alike.values():
-            for selection in of_one_thing(dates[0]):
-                in_selection[selection] += dates
-        for selection, dates in in_selection.items():
+            for facets in facets_of(dates[0]):
+                dates_by[facets] += dates
+        for facets, dates in dates_by.items():
             if len(dates) < len(one.dates):
-                partly.add(selection)
-            held[selection].append(_with(one, sorted(dates, key=order) if len(alike) > 1 else dates))
-    for selection in partly:
-        held[selection].sort(key=lambda one: order(one.dates[0]))
+                partly.add(facets)
+            held[facets].append(_with(one, sorted(dates, key=order) if len(alike) > 1 else dates))
+    for facets in partly:
+        held[facets].sort(key=lambda one: order(one.dates[0]))
     return held
 
 
