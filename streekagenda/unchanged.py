@@ -116,6 +116,11 @@ def _question(settings: Settings) -> bytes:
     return b"\0".join((*(os.fsencode(os.path.abspath(one)) for one in folders), repr(asked).encode()))  # noqa: PTH100 -- not where a link leads: what it is
 
 
+def settles(changed_ns: int) -> int:
+    """Return from when on a file that changed at a moment can be seen to change again, both in nanoseconds."""
+    return changed_ns + (RACY_NS if changed_ns % _COARSE_NS else _COARSE_RACY_NS)
+
+
 def _traces(top: Path, *, but: Collection[str] = (), linked: bool = False) -> tuple[bytes, int]:
     """Return a digest of the traces of all in a folder, and since when a later change of any can be told, in nanoseconds.
 
@@ -138,7 +143,6 @@ def _traces(top: Path, *, but: Collection[str] = (), linked: bool = False) -> tu
             found = entry.stat(follow_symlinks=False)
             size, inode, mode, device = found.st_size, found.st_ino, found.st_mode, found.st_dev
             lines.append(f"{entry.name}\0{size} {device} {inode} {mode} {found.st_mtime_ns} {found.st_ctime_ns}")
-            changed = found.st_ctime_ns
-            settled = max(settled, changed + (RACY_NS if changed % _COARSE_NS else _COARSE_RACY_NS))
+            settled = max(settled, settles(found.st_ctime_ns))
         digest.update("\n".join(lines).encode("utf-8", "surrogateescape"))
     return digest.hexdigest().encode("ascii"), settled
