@@ -24,6 +24,7 @@ from pathlib import Path
 
 from bench.generate import generate
 from streekagenda import pipeline, publications
+from streekagenda.builds import Settings
 from streekagenda.content.calendar import validate
 from streekagenda.content.history import FileHistory, read_history
 from streekagenda.content.phrases import Phrases
@@ -74,7 +75,7 @@ class Clock:
 def stages(region: Path, site_folder: Path) -> None:
     """Run the pipeline step by step and print where its time goes."""
     clock = Clock()
-    settings = pipeline.Settings(content=region, layouts=ROOT / "layouts", output=site_folder, now=NOW)
+    settings = Settings(content=region, layouts=ROOT / "layouts", output=site_folder, now=NOW)
     with clock.measure("history"):
         history = read_history(region)
     with clock.measure("read"):
@@ -105,7 +106,7 @@ def stages(region: Path, site_folder: Path) -> None:
 
 def feeds_alone(region: Path, site_folder: Path) -> None:
     """Make and write every feed as a build does, on two processes, and print what it took by the clock."""
-    settings = pipeline.Settings(content=region, layouts=ROOT / "layouts", output=site_folder, now=NOW)
+    settings = Settings(content=region, layouts=ROOT / "layouts", output=site_folder, now=NOW)
     calendar = pipeline.believed(settings, FileHistory()).calendar
     if calendar is None:
         sys.exit("the made-up region has mistakes")

@@ -22,7 +22,7 @@ from streekagenda.publications import pictures, search
 from streekagenda.publications.lasting import lasts_until
 from streekagenda.publications.site import Site
 from streekagenda.recurrence.differences import Days
-from streekagenda.recurrence.expansion import timeline
+from streekagenda.recurrence.expansion import changed, timeline
 from streekagenda.recurrence.selections import Index
 from streekagenda.recurrence.turns import Recent, in_order, turns_of
 from streekagenda.rendering.assets import icons, static_files
@@ -111,9 +111,9 @@ def prepare(settings: Settings, before: Before | None = None) -> Prepared:
     diagnostics = (*_about(history), *_lacking(), *validated.diagnostics)
     site = None
     if validated.calendar is not None:
-        occurrences = expand(validated.calendar, settings.now, last.site.timeline if last and last.site else None)
+        occurrences, index = _expanded(validated.calendar, settings.now, last.site if last else None)
         site = replace(
-            site_of(occurrences, validated.media, settings, before),
+            site_of(occurrences, validated.media, settings, before, index),
             recent=recent(records, validated, settings, history),
         )
     return Prepared(
@@ -240,14 +240,27 @@ def believed_of(
     return replace(validated, diagnostics=tuple(sorted(placed, key=lambda one: (one.location, one.code))))
 
 
-def expand(calendar: Calendar, now: datetime, before: Timeline | None = None) -> Timeline:
-    """Return all that happens from the start of the archive to the horizon; ``before`` is what was found a moment ago."""
+def expand(calendar: Calendar, now: datetime) -> Timeline:
+    """Return all that happens from the start of the archive to the horizon."""
+    return timeline(calendar, *_window(calendar, now))
+
+
+def _expanded(calendar: Calendar, now: datetime, last: Site | None) -> tuple[Timeline, Index]:
+    """Return what happens, and its index; of the ``last`` site it takes over the dates of events that are still the same."""
+    window = _window(calendar, now)
+    here = window[0]
+    if last is None or last.today != here.date() or _span(last.region) != _span(calendar.region):
+        occurrences = expand(calendar, now)
+        return occurrences, Index(occurrences)
+    occurrences, change = changed(last.timeline, calendar, *window)
+    return occurrences, last.index.changed(occurrences, change)
+
+
+def _window(calendar: Calendar, now: datetime) -> tuple[datetime, date, date]:
+    """Return the moment in the region, and the first and last day of which dates are sought."""
     region = calendar.region
     here = local(now, region.timezone)
-    first = months_later(here.date(), -region.archive_months)
-    last = months_later(here.date(), region.horizon_months)
-    same = before and before.now.date() == here.date() and _span(before.calendar.region) == _span(region)
-    return timeline(calendar, here, first, last, alike=before if same else None)
+    return here, months_later(here.date(), -region.archive_months), months_later(here.date(), region.horizon_months)
 
 
 def _span(region: Region) -> tuple[int, int, str]:
@@ -277,11 +290,14 @@ def recent(records: Records, validated: Validated, settings: Settings, history: 
 
 
 def site_of(
-    occurrences: Timeline, media: Mapping[str, bytes], settings: Settings, before: Before | None = None
+    occurrences: Timeline,
+    media: Mapping[str, bytes],
+    settings: Settings,
+    before: Before | None = None,
+    index: Index | None = None,
 ) -> Site:
     """Return what every publication works from; of ``before`` it takes over what is the same."""
-    last = before.prepared.site if before else None
-    drawn = last if before and before.layouts else None
+    drawn = before.prepared.site if before and before.layouts else None
     region = occurrences.calendar.region
     addresses = Addresses(url=settings.base_url or region.url, languages=region.languages)
     renderer = drawn.renderer if drawn else Renderer(settings.layouts, translations(settings))
@@ -290,7 +306,7 @@ def site_of(
     files, sizes = pictures.published(media, addresses, settings.store, settings.jobs)
     return Site(
         timeline=occurrences,
-        index=Index(occurrences, last.index if last else None),
+        index=index or Index(occurrences),
         addresses=addresses,
         renderer=renderer,
         words={language: renderer.words(language) for language in region.languages},

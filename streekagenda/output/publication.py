@@ -1,7 +1,7 @@
 """Outputs become the site, in one step."""
 
 import errno
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,8 +19,8 @@ from streekagenda.output.in_place import replace_files
 from streekagenda.output.lock import alone
 from streekagenda.output.new_site import NewSite
 from streekagenda.output.old_site import is_unchanged, read_old_site
-from streekagenda.output.outputs import Output
-from streekagenda.output.site_paths import SitePaths
+from streekagenda.output.outputs import Output, ready
+from streekagenda.output.site_paths import SitePaths, as_utf8, spelled
 from streekagenda.output.standing import Standing, standing
 from streekagenda.output.work_folder import remove_leftovers
 
@@ -38,6 +38,7 @@ def publish(
     outputs: Iterable[Output],
     folder: Path,
     *,
+    removed: Collection[str] | None = None,
     protected: Sequence[Path] = (),
     wait: float = 60.0,
     progress: Callable[[int], None] | None = None,
@@ -50,8 +51,10 @@ def publish(
     after the exchange; but see ``in_place`` for folders that cannot be exchanged.
 
     Args:
-        outputs: In any order.
+        outputs: In any order. They are taken while nobody else can write the site: who wants to look at it first, and
+            to raise where it is not what he thinks, does so in their iterator.
         folder: Made when it is not there; else empty, or made by an earlier publication.
+        removed: Paths of files that are to go, where all others stay that no output names. ``None``: all others go.
         protected: Folders that the site may not be, hold or lie in, such as its sources.
         wait: How long to wait for another build that writes the same site, in seconds.
         progress: Called after each output with the number of outputs so far.
@@ -73,7 +76,7 @@ def publish(
             before, begun = identity(destination.site), True
             new = NewSite(destination)
             try:
-                published = _publish(outputs, destination, new, progress or (lambda _: None))
+                published = _publish(outputs, removed, destination, new, progress or (lambda _: None))
                 if done:
                     done(published)
                 return published
@@ -86,7 +89,11 @@ def publish(
 
 
 def _publish(
-    outputs: Iterable[Output], destination: Destination, new: NewSite, progress: Callable[[int], None]
+    outputs: Iterable[Output],
+    going: Collection[str] | None,
+    destination: Destination,
+    new: NewSite,
+    progress: Callable[[int], None],
 ) -> Published:
     old = read_old_site(destination)
     site = str(destination.site)
@@ -94,7 +101,11 @@ def _publish(
     written: list[str] = []
     unchanged: list[str] = []
 
-    def compare(name: str, content: bytes) -> None:
+    def compare(name: str, output: Output) -> None:
+        if output.stays and name in old.files:
+            unchanged.append(name)
+            return
+        content = output.content
         if name in old.files and is_unchanged(f"{site}/{name}", content):
             unchanged.append(name)
         else:
@@ -102,10 +113,13 @@ def _publish(
             written.append(name)
 
     for number, output in enumerate(outputs, start=1):
-        compare(paths.add(output.path), output.content)
+        compare(paths.add(output.path), output)
         progress(number)
+    if going is not None:
+        named = {*written, *unchanged, *map(spelled, going), MARKER}
+        unchanged.extend(paths.add(as_utf8(name)) for name in sorted(old.files - named))
     published = len(written), len(unchanged)
-    compare(MARKER, MARKER_TEXT)
+    compare(MARKER, ready(MARKER, MARKER_TEXT))
 
     removed = (old.files | old.strays).difference(written, unchanged)
     if written or removed or not old.tidy:

@@ -32,7 +32,7 @@ class SitePaths:
             raise ValueError(f"{path!r} is both a file and a folder")
         self._files[key] = path
         self._add_folders_above(path, key)
-        return path if path.isascii() else os.fsdecode(path.encode())
+        return spelled(path)
 
     def _add_folders_above(self, path: str, key: str) -> None:
         folder, key = path.rpartition("/")[0], key.rpartition("/")[0]
@@ -47,6 +47,16 @@ class SitePaths:
                 raise ValueError(f"{self._files[key]!r} is both a file and a folder")
             self._folders[key] = folder
             folder, key = folder.rpartition("/")[0], key.rpartition("/")[0]
+
+
+def spelled(path: str) -> str:
+    """Say how this machine spells a path of ours: as UTF-8, whatever its locale is."""
+    return path if path.isascii() else os.fsdecode(path.encode())
+
+
+def as_utf8(name: str) -> str:
+    """Return the path of ours that this machine spells so."""
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "replace")
 
 
 def _refuse_unclean(path: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVarTuple
 from streekagenda.formats.schema_org import Setting, breadcrumbs
 from streekagenda.output import Output
 from streekagenda.publications.colours import accent_class, theme_address
-from streekagenda.publications.editions.cards import Cards
+from streekagenda.publications.editions.cards import cards_of
 from streekagenda.publications.editions.coming import until
 from streekagenda.publications.editions.embedded import pasted
 from streekagenda.publications.editions.facets import Facets, facets_of
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from streekagenda.formats.json_text import JsonObject
+    from streekagenda.publications.editions.cards import Cards
     from streekagenda.publications.site import Site
     from streekagenda.rendering.words import Words
     from streekagenda.urls import Addresses
@@ -155,7 +156,7 @@ def edition(site: Site, language: str, *, embedded: bool = False) -> Edition:
     return Edition(
         site=site,
         words=words,
-        cards=Cards(site, words, embedded=embedded),
+        cards=cards_of(site, language, embedded=embedded),
         frames=Frames(site, words),
         selected=selected_of(site),
         facets=facets_of(site),

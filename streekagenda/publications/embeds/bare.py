@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.publications.editions import indexes, listings, selected
 from streekagenda.publications.editions.a_to_z import a_to_z
-from streekagenda.publications.editions.contents import contents, parts
+from streekagenda.publications.editions.contents import contents, side_by_side
 from streekagenda.publications.editions.edition import edition
 from streekagenda.publications.editions.embedded import embedded, is_over
 from streekagenda.publications.editions.heads import Head
@@ -27,10 +27,11 @@ def outputs(site: Site, language: str) -> Iterator[Output]:
     bare = edition(site, language, embedded=True)
     home = site.addresses.home
     yield bare.later(bare.where(home)(language), _list, listings.agenda(), home)
-    for listing in embedded(site):
-        for part in [listing] if listing.first is None else parts(site, listing):
-            path = partial(part.path, site.addresses)
-            yield bare.later(bare.where(path)(language), _list, part, path)
+    lists = embedded(site)
+    periods = side_by_side(site, ((one, None) for one in lists if one.first is not None))
+    for listing in (*(one for one in lists if one.first is None), *(part for part, _ in periods)):
+        path = partial(listing.path, site.addresses)
+        yield bare.later(bare.where(path)(language), _list, listing, path)
     yield changes(bare)
     yield from _indexes(bare)
 

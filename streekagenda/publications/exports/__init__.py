@@ -5,10 +5,10 @@ What stands here is a promise to programs that we do not know: version 1 gains f
 
 from __future__ import annotations
 
-from itertools import chain, groupby, islice
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
-from streekagenda.formats.json_text import json_file
+from streekagenda.formats.json_text import file_of, json_file, json_list, json_object, json_text
 from streekagenda.model.selection import Selection
 from streekagenda.output import Output, ready
 from streekagenda.publications.editions.coming import between, over
@@ -40,34 +40,39 @@ def outputs(site: Site) -> Iterator[Output]:
         "campaigns": {"campaigns": [shapes.campaign(one) for one in calendar.campaigns]},
         "events": {"events": [shapes.event(one) for one in calendar.events]},
     }
-    for name, document in chain(documents.items(), _occurrences(site, shapes)):
+    for name, document in documents.items():
         yield ready(f"{FOLDER}/{name}.json", json_file(document))
+    for name, texts in _occurrences(site, shapes):
+        yield ready(f"{FOLDER}/{name}.json", file_of(json_object(texts)))
     folder = site.addresses.absolute(f"{FOLDER}/")
     for file in FILES:
         yield ready(f"{FOLDER}/{file.schema}", json_file(schema(file, folder)))
     yield ready(f"{FOLDER}/openapi.json", json_file(openapi(folder, region.title.first)))
 
 
-def _occurrences(site: Site, shapes: Shapes) -> Iterator[tuple[str, JsonObject]]:
+def _occurrences(site: Site, shapes: Shapes) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield the files of dates: one for each month in which any begins, and the small one that lists these.
 
-    They hold what the lists on pages hold: not the dates of what faded, nor the traces of dates that moved away.
+    Their values are JSON as text, since most of a date is what it has in common with others and is written but once. They hold what the lists on pages hold: not the dates of what faded, nor the traces of dates that moved away.
     """
     months: list[JsonObject] = []
-    for month, dates in groupby(_dates(site), key=_month):
+    for (year, number), dates in groupby(_dates(site), key=_month):
+        month = f"{year:04}-{number:02}"
         name = f"occurrences/{month}"
         written = [shapes.occurrence(one) for one in dates]
-        yield name, {"month": month, "occurrences": written}
+        yield name, {"month": json_text(month), "occurrences": json_list(written)}
         url = site.addresses.absolute(f"{FOLDER}/{name}.json")
         months.append({"month": month, "occurrences": len(written), "url": url})
     ahead = (one for one in _dates(site, site.today) if not over(one.moment, site.timeline.now))
     coming = [shapes.occurrence(one) for one in islice(ahead, FIRST_DATES)]
-    yield "occurrences", {"from": site.today.isoformat(), "coming": coming, "months": months}
+    today = site.today.isoformat()
+    yield "occurrences", {"from": json_text(today), "coming": json_list(coming), "months": json_text(months)}
 
 
 def _dates(site: Site, first: date | None = None) -> Iterator[Occurrence]:
     return (one for one in between(site, Selection(), first) if one.moved_to is None)
 
 
-def _month(one: Occurrence) -> str:
-    return one.moment.first.isoformat()[:7]
+def _month(one: Occurrence) -> tuple[int, int]:
+    day = one.moment.first
+    return day.year, day.month
