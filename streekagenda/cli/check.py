@@ -27,10 +27,9 @@ from streekagenda.cli.reports import FORMATS
 from streekagenda.cli.reports.report import Report
 from streekagenda.diagnostics import Severity
 from streekagenda.rendering.translations import load
-from streekagenda.rendering.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from datetime import datetime
     from gettext import NullTranslations
 
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from streekagenda.diagnostics import Diagnostic
     from streekagenda.judging import CheckedFeeds
     from streekagenda.model.event import Event
+    from streekagenda.rendering.translations import Translations
 
 
 @click.command()
@@ -81,12 +81,12 @@ def check(  # noqa: PLR0913 -- one parameter for each option
     """Say what is wrong with the content, or with the files PATHS alone, and how we read the dates in these."""
     settings = remembering(settings_of(content=content, layouts=layouts, now=now), no_cache=no_cache)
     translations = load(settings.layouts, blobs=settings.store.blobs)
-    words = Words(language=lang, translations=translations)
+    words = translations.for_language(lang)
     wanted = {_below(path, content) for path in paths}
     with Progress(words.gettext("Checking")) as progress:
         links = partial(progress.update, label=words.gettext("Asking the links"))
         ask = _asking(links, no_cache=no_cache) if online else None
-        told = tuple(_fixed(settings, wanted, since, translations.for_language(lang))) if fix else ()
+        told = tuple(_fixed(settings, wanted, since, words)) if fix else ()
         change = _compared(settings, since, ask) if since is not None else None
         validated = change.validated if change else _checked(settings, wanted, ask, whole=feeds)
         checked = _judged(validated, settings) if feeds else None
@@ -95,7 +95,7 @@ def check(  # noqa: PLR0913 -- one parameter for each option
         found = (*found, *checked.diagnostics)
         told = (*told, *_who_judged(checked, words))
     if fix:
-        told = (*told, *_left_to_you(found, translations.for_language(lang)))
+        told = (*told, *_left_to_you(found, words))
     for line in told:
         click.echo(line, err=True)
     report = Report(
@@ -105,13 +105,12 @@ def check(  # noqa: PLR0913 -- one parameter for each option
         language=lang,
         colour=form == "text" and on_terminal(),
     )
-    for line in _of_change(report, change) if change and form == "markdown" else FORMATS[form](report):
-        click.echo(line)
-    if form == "text" and validated.calendar:
-        asked = wanted | (change.files.touched if change else set())
-        for event in validated.calendar.events:
-            if event.source.path in asked:
-                click.echo(_how_we_read_it(event, words))
+    lines = _of_change(report, change) if change and form == "markdown" else FORMATS[form](report)
+    click.echo("\n".join(lines))  # at once: each of 20,000 lines would go to the system by itself
+    asked = wanted | (change.files.touched if change else set())
+    if form == "text" and validated.calendar and asked:
+        for line in _how_we_read(validated.calendar.events, asked, translations, lang):
+            click.echo(line)
     return 1 if any(one.severity is Severity.ERROR for one in found) else 0
 
 
@@ -175,10 +174,17 @@ def on_terminal() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _how_we_read_it(event: Event, words: Words) -> str:
-    """Say back the dates of a file that was asked for by its name: no mistake is not yet what was meant."""
-    dates = words.schedule_full(event.schedule)
-    return f"{event.source.path}: {words.gettext('This is how we read it: %(dates)s') % {'dates': dates}}"
+def _how_we_read(
+    events: Iterable[Event], asked: Collection[str], translations: Translations, language: str
+) -> Iterator[str]:
+    """Say back the dates of files that were asked for by their names: no mistake is not yet what was meant."""
+    from streekagenda.rendering.words import Words  # noqa: PLC0415 -- which no check of all needs
+
+    words = Words(language=language, translations=translations)
+    for event in events:
+        if event.source.path in asked:
+            dates = words.schedule_full(event.schedule)
+            yield f"{event.source.path}: {words.gettext('This is how we read it: %(dates)s') % {'dates': dates}}"
 
 
 def _judged(validated: Validated, settings: Settings) -> CheckedFeeds:
@@ -187,7 +193,7 @@ def _judged(validated: Validated, settings: Settings) -> CheckedFeeds:
     return check_feeds(validated, settings)
 
 
-def _who_judged(checked: CheckedFeeds, words: Words) -> Iterator[str]:
+def _who_judged(checked: CheckedFeeds, words: NullTranslations) -> Iterator[str]:
     """Say what was looked at and by whom; beside the report, of which it is no part."""
     said = {"feeds": checked.feeds, "dates": checked.dates, "judges": "; ".join(checked.asked)}
     yield words.gettext("%(feeds)s calendars read, and %(dates)s dates compared with the pages, by: %(judges)s.") % said
