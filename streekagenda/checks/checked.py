@@ -10,8 +10,9 @@ from streekagenda.checks.passages import DESCRIPTION, FileTexts, of_body, of_eve
 from streekagenda.checks.together import Slot, slots
 from streekagenda.checks.whereabouts import Whereabouts
 from streekagenda.model.details import Status
-from streekagenda.model.schedule import Series
+from streekagenda.model.schedule import PublicHolidays, Series
 from streekagenda.recurrence.expansion import expand
+from streekagenda.recurrence.holiday_sets import excluded_days
 from streekagenda.recurrence.instances import last_touched
 from streekagenda.recurrence.planned import last_day
 
@@ -34,6 +35,7 @@ class Known:
 
     whereabouts: Whereabouts
     proper_names: frozenset[str]
+    holidays: tuple[date, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,6 +121,14 @@ class Checked:
     def whereabouts(self) -> Whereabouts:
         """All places, to know which are the same."""
         return self.known.whereabouts if self.known else Whereabouts(self.calendar.places)
+
+    @cached_property
+    def holidays(self) -> tuple[date, ...]:
+        """The public holidays from today to the horizon."""
+        if self.known:
+            return self.known.holidays
+        country = PublicHolidays(country=self.calendar.region.country)
+        return tuple(sorted(excluded_days((country,), self.today, self.last)))
 
     @cached_property
     def proper_names(self) -> frozenset[str]:

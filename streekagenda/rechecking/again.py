@@ -7,7 +7,8 @@ import os
 import stat
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from streekagenda import checking, checks
@@ -102,7 +103,9 @@ class _Again:
             one for one in (as_placed(row).diagnostic for row in last["mistakes"]) if one.location.path not in own
         ]
         known = Known(
-            whereabouts=Whereabouts.of(Addressed(*one) for one in last["places"]), proper_names=frozenset(last["names"])
+            whereabouts=Whereabouts.of(Addressed(*one) for one in last["places"]),
+            proper_names=frozenset(last["names"]),
+            holidays=tuple(map(date.fromisoformat, last["holidays"])),
         )
         records, small = self._small()
         beside, lost = self._beside(small, known), self._lost(small)
@@ -166,9 +169,7 @@ class _Again:
 
     def _named_by(self, events: Records, lost: Collection[str]) -> set[str]:
         """Return the files of the region, of all campaigns, of what was lost, and of what these and the events name."""
-        by_id: dict[tuple[str, str], list[str]] = {}
-        for path in self.seen.others:
-            by_id.setdefault(identity(path)[:2], []).append(path)
+        by_id = self._others
         named = {one.id.partition("/")[0] for one in events.records} | {one.partition(":")[2] for one in lost}
         named.update(text for one in events.records for text in _texts(one.document))
         paths = {path for (kind, _), found in by_id.items() if kind in {"region", "campaign"} for path in found}
@@ -177,6 +178,14 @@ class _Again:
             if record.kind != "region":
                 named.update(_texts(record.document))
         return paths | places | {path for one in named for path in by_id.get(("organisation", one), ())}
+
+    @cached_property
+    def _others(self) -> dict[tuple[str, str], list[str]]:
+        """The files that are not of events, by kind and id."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for path in self.seen.others:
+            found.setdefault(identity(path)[:2], []).append(path)
+        return found
 
     def _all_but_events(self) -> set[str]:
         return {
@@ -222,7 +231,7 @@ class _Again:
         ids = {identity(path)[1] for path in self.own}
         aliases = {alias: one for alias, one in self.last["aliases"].items() if one not in ids}
         uids = {uid: one for uid, one in self.last["uids"].items() if one not in ids}
-        others = {identity(path)[1] for path in self.last["events"]} - ids
+        others = {_id(path) for path in self.last["events"]} - ids
         for event in events:
             host = event.uid.rpartition("@")[2]
             own_uid = event.uid.removesuffix(f"@{host}") in others
@@ -268,6 +277,11 @@ class _Again:
         for path, names in zip(self.last["events"], self.last["named"], strict=True):
             (former if path in self.own else others).update(names.split())
         return former - others - self._named_now(small)
+
+
+def _id(path: str) -> str:
+    """Return the id of the event whose own file stands at a path; thousands are asked."""
+    return path[len(EVENTS) :].rpartition(".")[0]
 
 
 def _of(own: Collection[str], one: Placed) -> bool:

@@ -59,6 +59,7 @@ def remember(
         "aliases": {alias: event.id for event in calendar.events for alias in event.aliases},
         "uids": {event.uid: event.id for event in calendar.events if event.uid.partition("@")[0] != event.id},
         "places": [list(one) for one in checked.whereabouts.known],
+        "holidays": [day.isoformat() for day in checked.holidays],
         "names": sorted(checked.proper_names),
         "shallow": history.shallow,
         "known": history.known,
