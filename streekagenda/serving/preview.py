@@ -19,11 +19,12 @@ from streekagenda.serving.notices import Speaker
 from streekagenda.serving.reload import Channel
 from streekagenda.serving.server import LOOPBACK, serving
 from streekagenda.serving.shown import Shown
-from streekagenda.serving.watching import EVERY, differences, looking, scan, settled
+from streekagenda.serving.watching import EVERY, SHARE, Look, differences, looking, scan, scan_again, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
+    from pathlib import Path
 
     from streekagenda.builds import Settings
     from streekagenda.pipeline import Prepared
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from streekagenda.serving.shown import Files
 
     Prepare = Callable[[Settings, Before | None], Prepared]
+
+REGION = "region.yaml"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,6 +64,7 @@ class Preview:
         clock: Callable[[], datetime],
         prepare: Prepare,
         tell: Callable[[Outcome], None],
+        tell_unwatched: Callable[[OSError], None],
     ) -> None:
         """Prepare by ``settings``, at the moment that ``clock`` gives."""
         self.settings = settings
@@ -69,14 +73,16 @@ class Preview:
         self.clock = clock
         self.prepare = prepare
         self.last: Prepared | None = None
+        self.speaker: Speaker | None = None
         self.since: set[str] = set()
         """The files that changed since the last that became a site."""
         self.tell = tell
+        self.tell_unwatched = tell_unwatched
         self.run = secrets.token_hex(4)
         self.builds = 0
         self.folders = (settings.content, settings.layouts, settings.content / PULLED)
         self.traces = scan(self.folders)
-        self.look = Event()
+        self.look = Look()
         self.stopped = Event()
 
     @property
@@ -88,9 +94,13 @@ class Preview:
         """Prepare the site anew, show what came of it, and tell the terminal; ``changed`` is all that did since the last time."""
         self.since.update(changed)
         shown = self.channel.shown
-        base = base_path(self.settings.content) or shown.base
+        base = (
+            base_path(self.settings.content) if self._may_differ(self.settings.content / REGION) else None
+        ) or shown.base
         settings = replace(self.settings, now=self.clock(), base_url=f"http://{LOOPBACK}:{self.port}{base}")
-        speaker = Speaker.of(settings.layouts, shown.language)
+        if self.speaker is None or self._may_differ(settings.layouts):
+            self.speaker = Speaker.of(settings.layouts, shown.language)
+        speaker = self.speaker
         began = time.monotonic()
         prepared, files, failure = self._attempt(settings, self._before())
         seconds = time.monotonic() - began
@@ -106,6 +116,10 @@ class Preview:
             )
         )
 
+    def _may_differ(self, path: Path) -> bool:
+        """Whether a file, or one of a folder, is perhaps not as it was when the last site was made."""
+        return self.last is None or any(one == str(path) or one.startswith(f"{path}{os.sep}") for one in self.since)
+
     def _attempt(self, settings: Settings, before: Before | None) -> tuple[Prepared | None, Files | None, str]:
         try:
             found = self.prepare(settings, before)
@@ -119,24 +133,30 @@ class Preview:
     def _before(self) -> Before | None:
         if self.last is None:
             return None
-        content, layouts = (f"{folder}{os.sep}" for folder in (self.settings.content, self.settings.layouts))
+        content = f"{self.settings.content}{os.sep}"
         return Before(
             prepared=self.last,
             changed=frozenset(path.removeprefix(content) for path in self.since if path.startswith(content)),
-            layouts=not any(path.startswith(layouts) for path in self.since),
+            layouts=not self._may_differ(self.settings.layouts),
         )
 
     def watch(self) -> None:
         """Build again whenever a file changed, until :meth:`stop` is called."""
-        with looking((self.settings.content, self.settings.layouts), self.look):
+        pause = EVERY
+        with looking((self.settings.content, self.settings.layouts), self.look) as failure:
+            if failure:
+                self.tell_unwatched(failure)
             while not self.stopped.is_set():
-                self.look.wait(EVERY)
-                self.look.clear()
-                before, seen = self.traces, scan(self.folders)
-                if seen == before or self.stopped.is_set():
-                    continue
-                self.traces = settled(self.folders, before, seen, self.look)
-                self.rebuild(differences(before, self.traces))
+                told = self.look.taken() if self.look.wait(pause) else None
+                if self.stopped.is_set():
+                    break
+                before, began = self.traces, time.monotonic()
+                seen = scan_again(self.folders, before, told)
+                if told is None:
+                    pause = max(EVERY, SHARE * (time.monotonic() - began))
+                if seen != before:
+                    self.traces = settled(self.folders, before, seen, self.look)
+                    self.rebuild(differences(before, self.traces))
 
     def stop(self) -> None:
         """Leave :meth:`watch`."""
@@ -185,6 +205,7 @@ def previewing(
     ports: Sequence[int],
     clock: Callable[[], datetime],
     tell: Callable[[Outcome], None],
+    tell_unwatched: Callable[[OSError], None] = lambda _: None,
     prepare: Prepare = pipeline.prepare,
     language: str = "nl",
 ) -> Iterator[Preview]:
@@ -195,6 +216,7 @@ def previewing(
         ports: Of these the first that is free is taken; 0 is any.
         clock: The moment of a build.
         tell: Called after each build.
+        tell_unwatched: Called where the system cannot watch the files, with the reason; they are looked at again and again.
         prepare: Reads and validates; what it raises is shown and said, and the preview goes on.
         language: Of the words around a page.
 
@@ -205,4 +227,6 @@ def previewing(
     base = base_path(settings.content) or "/"
     channel = Channel(Shown(base=base, version="", language=language, nothing_yet=speaker.being_built()))
     with serving(channel, ports) as port:
-        yield Preview(settings, channel, port=port, clock=clock, prepare=prepare, tell=tell)
+        yield Preview(
+            settings, channel, port=port, clock=clock, prepare=prepare, tell=tell, tell_unwatched=tell_unwatched
+        )
