@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from streekagenda import checks, publications, unchanged
+from streekagenda import checks, publications, remade, unchanged
 from streekagenda.builds import DEFAULT_ZONE, Built, Settings, local
 from streekagenda.content import fixing, sources
 from streekagenda.content.amending import read_again
@@ -22,6 +23,7 @@ from streekagenda.model.schedule import MIDNIGHT
 from streekagenda.output import publish
 from streekagenda.publications import pictures, search
 from streekagenda.publications.lasting import lasts_until
+from streekagenda.publications.noted import Made
 from streekagenda.publications.site import Site
 from streekagenda.recurrence.differences import Days
 from streekagenda.recurrence.expansion import changed, timeline
@@ -44,7 +46,8 @@ if TYPE_CHECKING:
     from streekagenda.model.calendar import Calendar, Timeline
     from streekagenda.model.media import Sizes
     from streekagenda.model.region import Region
-    from streekagenda.output import Published
+    from streekagenda.output import Making, Published
+    from streekagenda.remade import Known
     from streekagenda.unchanged import Seen
 
 
@@ -88,17 +91,41 @@ def build(settings: Settings, *, progress: Callable[[int], None] | None = None, 
     nothing_written = Built(diagnostics=found.diagnostics, published=None)
     if found.site is None or (settings.strict and nothing_written.errors):
         return nothing_written
-    outputs = publications.outputs(found.site, settings.jobs)
-    protected = (settings.content, settings.layouts)
-    zone, until = found.site.region.timezone, lasts_until(found.site)
-
-    def remember(published: Published) -> None:
-        if seen:
-            built = Built(diagnostics=found.diagnostics, published=published)
-            unchanged.remember(settings, seen, built, zone=zone, until=until)
-
-    published = publish(outputs, settings.output, protected=protected, progress=progress, done=remember)
+    last = remade.recall(settings, seen)
+    try:
+        published = _published(found, found.site, seen, last, progress)
+    except remade.OtherSite:
+        published = _published(found, found.site, seen, None, progress)
     return Built(diagnostics=found.diagnostics, published=published)
+
+
+def _published(
+    found: Prepared, site: Site, seen: Seen | None, last: Known | None, progress: Callable[[int], None] | None
+) -> Published:
+    """Publish a site; of ``last``, what is known of the site as it stands, the files stay that would be made as they are.
+
+    Raises:
+        OtherSite: where it does not stand as ``last`` says; nothing was done.
+    """
+    settings, made = found.settings, Made()
+    protected = (settings.content, settings.layouts)
+    events = remade.events_of(site, found.validated, seen, last) if seen else None
+    kept = remade.staying(site, last, events) if last and events else frozenset[str]()
+    making: Making = partial(
+        publications.placed, site, 1 if kept else settings.jobs, staying=kept, made=made if seen else None
+    )
+
+    def remember(published: Published, names: Sequence[str]) -> None:
+        if seen and events and seen.certain and settings.store.remembers:
+            trace = unchanged.trace_of(settings, names)
+            known = remade.known_of(made, events, last, kept, trace, lasts_until(site))
+            built = Built(diagnostics=found.diagnostics, published=published)
+            unchanged.remember(settings, seen, built, zone=site.region.timezone, until=known.until, site=known.site)
+            remade.remember(settings, seen, site, known)
+
+    if last and kept:
+        making = remade.sure(making, last, settings)
+    return publish(making, settings.output, protected=protected, progress=progress, done=remember)
 
 
 def prepare(settings: Settings, before: Before | None = None) -> Prepared:

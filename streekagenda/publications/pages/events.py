@@ -46,7 +46,7 @@ SOON = timedelta(days=14)
 def pages(edition: Edition) -> Iterator[Output]:
     """Yield a page for each event that has a date to show, and what leads to it."""
     nearby = Nearby(edition.site)
-    for event in edition.site.calendar.events:
+    for event in edition.site.index.asked.each(lambda: edition.site.calendar.events):
         if edition.site.index.of(event):
             yield edition.later(edition.path("event", event.id), _event, event, nearby)
             yield from _redirects(edition, event)
