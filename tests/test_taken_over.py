@@ -48,6 +48,9 @@ CHANGES = {
     "an event renamed": lambda folder: (folder / KOFFIE).rename(folder / "content/events/de-brug/bakkie.md") and None,
     "an event gone": lambda folder: (folder / "content/events/de-brug/thee.md").unlink(),
     "the region": text("content/region.yaml", "name: Zandweerd}", "name: Zandweerd-Noord}"),
+    "another language": text(
+        "content/region.yaml", "school_region: noord", "school_region: noord\nlanguages: [nl, tr]"
+    ),
     "a template": text("layouts/templates/event.html", "<h1", '<h1 data-one="1"'),
     "nothing": lambda _: None,
 }
