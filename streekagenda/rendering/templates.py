@@ -25,13 +25,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from streekagenda.rendering.assets import icons, static_addresses
+from streekagenda.rendering.compiled_templates import CompiledTemplates
 from streekagenda.rendering.filters import filters_for, links_from, page_functions
-from streekagenda.rendering.layouts import BrokenLayout, folders
+from streekagenda.rendering.layouts import BrokenLayout, folders, packaged
 from streekagenda.rendering.words import Words
 
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from gettext import NullTranslations
 
     from jinja2 import Template
-    from jinja2.bccache import Bucket
 
     from streekagenda.rendering.translations import Translations
 
@@ -158,21 +158,4 @@ class _Environment(Environment):
         return {**self.globals, **(given or {})}
 
 
-class _CompiledOnce(BytecodeCache):
-    """Keeps compiled templates in memory: the second language compiles nothing again, nor does a rebuild while a preview is shown.
-
-    A template that was changed since is compiled anew: jinja2 compares a digest of its text.
-    """
-
-    def __init__(self) -> None:
-        self._codes: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._codes:
-            bucket.bytecode_from_string(self._codes[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._codes[bucket.key] = bucket.bytecode_to_string()
-
-
-_COMPILED = _CompiledOnce()
+_COMPILED = CompiledTemplates(packaged() / FOLDER)
