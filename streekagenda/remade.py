@@ -12,7 +12,8 @@ import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
-from typing import TYPE_CHECKING, TypeVar
+from itertools import pairwise, repeat
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from streekagenda import unchanged
 from streekagenda.model.selection import Selection
@@ -185,7 +186,7 @@ def _written_days(days: tuple[tuple[int, int], ...]) -> Iterator[Json]:
     """Yield the first day, the steps to the following ones, and how long each lasts where one does so."""
     begins = [first for first, _ in days]
     yield begins[0]
-    yield [other - one for one, other in zip(begins, begins[1:], strict=False)]
+    yield [other - one for one, other in pairwise(begins)]
     lengths = [last - first for first, last in days]
     if any(lengths):
         yield lengths
@@ -195,10 +196,10 @@ def _days(first: int, steps: list[int], lengths: list[int] | None = None) -> tup
     begins = [first]
     for step in steps:
         begins.append(begins[-1] + step)
-    return tuple(zip(begins, map(int.__add__, begins, lengths), strict=True)) if lengths else tuple(zip(begins, begins))
+    return tuple((begin, begin + length) for begin, length in zip(begins, lengths or repeat(0), strict=False))
 
 
-def _read(last: dict[str, Json]) -> Known:
+def _read(last: Mapping[str, Any]) -> Known:
     facets = [frozenset((kind, value) for kind, value in one) for one in last["facets"]]
     questions = [_question(one) for one in last["questions"]]
     sets = [frozenset(questions[number] for number in one) for one in last["sets"]]

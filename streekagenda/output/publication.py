@@ -79,11 +79,11 @@ def publish(
             new = NewSite(destination)
             try:
                 published, names = _publish(making, removed, destination, new, progress or (lambda _: None))
-                if done:
-                    done(published, names)
-                return published
             finally:
                 new.discard()  # after the exchange the old site is in it
+            if done:
+                done(published, names)  # now that files of both sites are linked once again, and no longer change
+            return published
     except BaseException as error:
         if begun and identity(destination.site) != before:
             error.add_note(Standing.NEW)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from streekagenda.recurrence.asked import ALL, TOLD, Watched, digest_of
@@ -52,13 +53,14 @@ class Site:
     def __post_init__(self) -> None:
         """Have it noted who reads what may change with any event."""
         asked = self.index.asked
-        whole = self.timeline if isinstance(self.timeline, Watched) else _Line(self.timeline, asked)
-        object.__setattr__(self, "timeline", whole)
-        recent = self.recent
+        whole: object = self.timeline
+        if not isinstance(whole, Watched):  # as it is where a site is made of another one
+            object.__setattr__(self, "timeline", _Line(self.timeline, asked))
+        recent: object = self.recent
         if not isinstance(recent, Watched):
             names = frozenset({"known", "since", "turns"})
-            told = Watched(recent, asked, lambda: recent_told(recent), names)
-            object.__setattr__(self, "recent", told)
+            told = partial(recent_told, self.recent)
+            object.__setattr__(self, "recent", Watched(recent, asked, told, names))
 
     @property
     def calendar(self) -> Calendar:

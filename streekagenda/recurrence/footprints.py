@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from streekagenda.model.selection import Selection
 from streekagenda.recurrence.asked import HELD, OF
 from streekagenda.recurrence.instances import last_touched
 from streekagenda.recurrence.selections import KINDS
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from streekagenda.model.event import Event
+    from streekagenda.model.selection import Selection
     from streekagenda.recurrence.asked import Question
     from streekagenda.recurrence.selections import Facet, Index
 
@@ -45,7 +45,7 @@ class Touched:
         if kind == OF:
             return given[0] in self._events
         if kind == HELD:
-            selection, first, last = given
+            selection, first, last = cast("tuple[Selection, date | None, date | None]", given)
             return self._among(selection, first, last)
         return True
 
