@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from streekagenda import checks, publications, remade, unchanged
 from streekagenda.builds import DEFAULT_ZONE, Built, Settings, local
 from streekagenda.content import fixing, sources
+from streekagenda.content.amending import read_again
 from streekagenda.content.calendar import Validated, validate
 from streekagenda.content.designs import Design
 from streekagenda.content.history import FileHistory, checked_out, read_history
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from streekagenda.content.fixing import Fixed
     from streekagenda.content.records import Record
     from streekagenda.model.calendar import Calendar, Timeline
+    from streekagenda.model.media import Sizes
     from streekagenda.model.region import Region
     from streekagenda.output import Making, Published
     from streekagenda.remade import Known
@@ -66,12 +68,18 @@ class Prepared:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Before:
-    """What was prepared a moment ago, and what is still as it was then."""
+    """What was prepared a moment ago, and what is not as it was then."""
 
     prepared: Prepared
-    files: frozenset[str]
-    """Paths below the content folder."""
+    changed: frozenset[str]
+    """Paths below the content folder of all files that are not as they were, or came or went."""
     layouts: bool
+    """Whether these are as they were."""
+
+    @property
+    def beside(self) -> bool:
+        """Whether what stands beside the records is as it was: media and layouts."""
+        return self.layouts and not any(path.startswith("media/") for path in self.changed)
 
 
 def build(settings: Settings, *, progress: Callable[[int], None] | None = None, seen: Seen | None = None) -> Built:
@@ -103,9 +111,7 @@ def _published(
     protected = (settings.content, settings.layouts)
     events = remade.events_of(site, found.validated, seen, last) if seen else None
     kept = remade.staying(site, last, events) if last and events else frozenset[str]()
-    making: Making = partial(
-        publications.placed, site, 1 if kept else settings.jobs, staying=kept, made=made if seen else None
-    )
+    making: Making = partial(publications.placed, site, settings.jobs, staying=kept, made=made if seen else None)
 
     def remember(published: Published, names: Sequence[str]) -> None:
         if seen and events and seen.certain and settings.store.remembers:
@@ -126,16 +132,17 @@ def prepare(settings: Settings, before: Before | None = None) -> Prepared:
     last = before.prepared if before else None
     commit = checked_out(settings.content)
     history = last.history if last and last.commit == commit else read_history(settings.content)
-    records = read(
-        settings.content,
-        alike=last.records if last else None,
-        kept=before.files if before else (),
-        store=settings.store,
+    records = (
+        read_again(settings.content, before.prepared.records, before.changed, settings.store)
+        if before
+        else read(settings.content, store=settings.store)
     )
     day = local(settings.now, DEFAULT_ZONE).date()
     same_day = last is not None and last.history is history and local(last.settings.now, DEFAULT_ZONE).date() == day
     alike = last.validated.built if last and same_day else None
-    validated = believed_of(records, settings.content, settings, history, alike)
+    validated = believed_of(
+        records, settings.content, settings, history, alike, beside=before is not None and before.beside
+    )
     diagnostics = (*_about(history), *_lacking(), *validated.diagnostics)
     site = None
     if validated.calendar is not None:
@@ -251,9 +258,18 @@ def believed(settings: Settings, history: FileHistory) -> Validated:
 
 
 def believed_of(
-    records: Records, root: Root, settings: Settings, history: FileHistory, alike: BuiltEvents | None = None
+    records: Records,
+    root: Root,
+    settings: Settings,
+    history: FileHistory,
+    alike: BuiltEvents | None = None,
+    *,
+    beside: bool = False,
 ) -> Validated:
-    """Validate what was read from a content folder: that of the settings, or as it was at a revision."""
+    """Validate what was read from a content folder: that of the settings, or as it was at a revision.
+
+    ``beside`` says that media and layouts are what they were for ``alike``.
+    """
     validated = validate(
         records,
         root,
@@ -264,6 +280,7 @@ def believed_of(
         checks=checks.CODES,
         phrases=Phrases(settings.store),
         alike=alike,
+        beside=beside,
     )
     if not records.sources:
         return validated
@@ -337,7 +354,12 @@ def site_of(
     renderer = drawn.renderer if drawn else Renderer(settings.layouts, translations(settings))
     static = drawn.static if drawn else tuple(static_files(settings.layouts))
     known = drawn.pictures if drawn else pictures.as_they_are(static)
-    files, sizes = pictures.published(media, addresses, settings.store, settings.jobs)
+    files: Mapping[str, bytes]
+    sizes: Mapping[str, Sizes]
+    if drawn and before and before.prepared.validated.media == media:
+        files, sizes = drawn.media, drawn.pictures
+    else:
+        files, sizes = pictures.published(media, addresses, settings.store, settings.jobs)
     return Site(
         timeline=occurrences,
         index=index or Index(occurrences),
@@ -346,7 +368,7 @@ def site_of(
         words={language: renderer.words(language) for language in region.languages},
         static=static,
         media=files,
-        pictures=sizes | {path: known[path] for path, _ in static if path in known},
+        pictures={**sizes, **{path: known[path] for path, _ in static if path in known}},
     )
 
 

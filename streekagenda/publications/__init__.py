@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from streekagenda.output import Output, Placed
 from streekagenda.publications import assets, embeds, exports, feeds, pages, schemas, search, site_files
 from streekagenda.publications import map as places_map
-from streekagenda.publications.catalogue import ANYWHERE, Catalogue, Group, Listing
+from streekagenda.publications.catalogue import Catalogue, Group, Listing
 from streekagenda.publications.editions.edition import edition
 from streekagenda.publications.noted import Made, Noting, noted
 from streekagenda.publications.spread import Task, spread
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from streekagenda.output import Place
+    from streekagenda.publications.editions.edition import Edition
     from streekagenda.publications.site import Site
 
 One = TypeVar("One", Output, Placed)
@@ -86,7 +87,7 @@ def groups(site: Site) -> list[Group]:
     other. Lists of one language stand side by side, for they show the same cards.
     """
     languages = site.words
-    found = [
+    found: list[tuple[str, tuple[str, ...], Callable[[], Iterator[Output]]]] = [
         *(("search", (site.addresses.page("search", one),), partial(search.outputs, site, one)) for one in languages),
         ("feeds: calendars", ("feeds/",), partial(feeds.calendars, site)),
         ("feeds: Atom and JSON", ("feeds/",), partial(feeds.for_readers, site)),
@@ -96,13 +97,28 @@ def groups(site: Site) -> list[Group]:
         ("map: code", (places_map.CODE,), partial(places_map.code, site)),
         ("assets", ("static/", "media/", "embed"), partial(assets.outputs, site)),
     ]
-    whole = [Group(name=name, below=below, outputs=outputs) for name, below, outputs in found]
     events, *others = pages.KINDS
-    in_parts = [(events, partial(events.pages, edition(site, one))) for one in languages]
+    in_parts = [_pages(edition(site, one), events) for one in languages]
     for one in languages:
-        in_parts += [(kind, partial(kind.pages, edition(site, one))) for kind in others]
-        in_parts += [(kind, partial(kind.outputs, site, one)) for kind in (embeds, places_map)]
-    return whole + [Group(name=_name(kind), below=ANYWHERE, outputs=outputs, part=PART) for kind, outputs in in_parts]
+        in_parts += [_pages(edition(site, one), kind) for kind in others]
+        in_parts += [
+            Group(name=_name(kind), below=(below,), outputs=partial(kind.outputs, site, one), part=PART)
+            for kind, below in (
+                (embeds, site.addresses.embed("", one).rstrip("/")),
+                (places_map, site.addresses.page("map", one)),
+            )
+        ]
+    return [*(Group(name=name, below=below, outputs=outputs) for name, below, outputs in found), *in_parts]
+
+
+def _pages(in_language: Edition, kind: ModuleType) -> Group:
+    return Group(
+        name=_name(kind),
+        below=pages.below(kind, in_language.addresses, in_language.language),
+        outputs=partial(kind.pages, in_language),
+        part=PART,
+        find=partial(pages.events.page_at, in_language) if kind is pages.events else None,
+    )
 
 
 def _name(module: ModuleType) -> str:

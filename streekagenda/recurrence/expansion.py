@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from heapq import merge
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from streekagenda.model.calendar import Calendar, Timeline
@@ -14,7 +14,7 @@ from streekagenda.model.details import Details, Status
 from streekagenda.model.occurrence import Occurrence
 from streekagenda.model.schedule import ONE_DAY, Series
 from streekagenda.recurrence.days import LAST_DAY
-from streekagenda.recurrence.instances import instances, last_touched, touches
+from streekagenda.recurrence.instances import Moments, instances, is_as_planned, last_touched, planned_moments, touches
 from streekagenda.recurrence.planned import planned_days
 
 if TYPE_CHECKING:
@@ -85,23 +85,33 @@ def spliced(line: Sequence[Occurrence], change: Change) -> tuple[Occurrence, ...
 
 
 def _all_of(events: Iterable[Event], now: datetime, first: date, last: date) -> list[Occurrence]:
-    found = [
-        occurrence
-        for event in events
-        for entry in event.schedule.entries
-        for occurrence in _of_entry(event, entry, now.date(), first, last if _open_ended(entry) else last + FARTHEST)
-    ]
-    return sorted(found, key=order)
+    shared = Moments()
+    found: list[Occurrence] = []
+    for event in sorted(events, key=lambda one: one.id):
+        found += _of_event(event, now.date(), first, last, shared)
+    # those of each event are in their order, and the events too: what begins at one time stays so
+    found.sort(key=lambda one: one.moment.start)
+    return found
 
 
 def _open_ended(entry: Entry) -> bool:
     return isinstance(entry, Series) and entry.rule.until is None and entry.rule.count is None
 
 
-def _of_entry(event: Event, entry: Entry, today: date, first: date, last: date) -> list[Occurrence]:
+def _of_event(event: Event, today: date, first: date, last: date, shared: Moments) -> list[Occurrence]:
+    """The dates of an event that belong in a timeline, in their order."""
+    entries = event.schedule.entries
+    ends = [last if _open_ended(entry) else last + FARTHEST for entry in entries]
+    found = [_of_entry(event, entry, today, first, end, shared) for entry, end in zip(entries, ends, strict=True)]
+    if len(found) == 1 and is_as_planned(entries[0]):
+        return found[0]
+    return sorted(chain.from_iterable(found), key=order)
+
+
+def _of_entry(event: Event, entry: Entry, today: date, first: date, last: date, shared: Moments) -> list[Occurrence]:
     """The dates from ``first`` to ``last``; where none of them is to come, the first one after them too."""
-    found = expand_entry(event, entry, first, last)
-    if any(one.moved_to is None and last_touched(one.moment) >= today for one in found):
+    found = expand_entry(event, entry, first, last, shared)
+    if any(one.moved_to is None and last_touched(one.moment) >= today for one in reversed(found)):
         return found
     return [*found, *_first_after(event, entry, last)]
 
@@ -131,23 +141,29 @@ def expand(event: Event, first: date, last: date) -> list[Occurrence]:
     return sorted(found, key=order)
 
 
-def expand_entry(event: Event, entry: Entry, first: date, last: date) -> list[Occurrence]:
+def expand_entry(
+    event: Event, entry: Entry, first: date, last: date, shared: Moments | None = None
+) -> list[Occurrence]:
     """Return the occurrences of one entry of an event that touch the days from ``first`` to ``last``.
 
     What a change says goes before what the entry says, and that before what the event says; so a cancelled event
     cancels every date that does not say otherwise. A date that moved to another day counts where it is now; the day
-    that it left gets a trace, with the details that it would have had and the note of the change.
+    that it left gets a trace, with the details that it would have had and the note of the change. Moments that are
+    ``shared`` with other entries are there once.
     """
     usual = entry.details.over(event.details)
+    if is_as_planned(entry):
+        moments = planned_moments(entry, first, last, shared or Moments())
+        return _occurrences(event, entry, usual, ((one, one, None) for one in moments))
     found: list[Occurrence] = []
     for instance in instances(entry, first, last):
         planned, moment, change = instance.planned, instance.moment, instance.change
         details = change.details.over(usual) if change else usual
         if touches(moment, first, last):
-            found.append(_occurrence(event, entry, details, moment=moment, planned=planned))
+            found += _occurrences(event, entry, details, [(moment, planned, None)])
         if instance.left and touches(planned, first, last):
             trace = Details(note=details.note).over(usual)
-            found.append(_occurrence(event, entry, trace, moment=planned, planned=planned, moved_to=moment))
+            found += _occurrences(event, entry, trace, [(planned, planned, moment)])
     return found
 
 
@@ -162,19 +178,25 @@ def order(occurrence: Occurrence) -> tuple[datetime, str, str, datetime, bool]:
     )
 
 
-def _occurrence(
-    event: Event, entry: Entry, details: Details, *, moment: Moment, planned: Moment, moved_to: Moment | None = None
-) -> Occurrence:
-    return Occurrence(
-        event=event,
-        entry=entry,
-        moment=moment,
-        planned=planned,
-        moved_to=moved_to,
-        title=details.title or event.title,
-        place=details.place,
-        price=details.price,
-        status=details.status or Status.SCHEDULED,
-        booking=details.booking,
-        note=details.note,
-    )
+def _occurrences(
+    event: Event, entry: Entry, details: Details, dates: Iterable[tuple[Moment, Moment, Moment | None]]
+) -> list[Occurrence]:
+    """The occurrences with the same details: of each when it is, when it was planned, and where it went."""
+    title, status = details.title or event.title, details.status or Status.SCHEDULED
+    place, price, booking, note = details.place, details.price, details.booking, details.note
+    return [
+        Occurrence(
+            event=event,
+            entry=entry,
+            moment=moment,
+            planned=planned,
+            moved_to=moved_to,
+            title=title,
+            place=place,
+            price=price,
+            status=status,
+            booking=booking,
+            note=note,
+        )
+        for moment, planned, moved_to in dates
+    ]

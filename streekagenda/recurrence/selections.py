@@ -61,20 +61,23 @@ class Index:
     ) -> tuple[Occurrence, ...]:
         """Return what a selection holds, in order of time: all of it, or what touches the days from first to last."""
         self.asked.note((HELD, selection, first, last))
-        chosen = [(kind, value) for kind in KINDS if (value := getattr(selection, kind)) is not None]
+        chosen = frozenset((kind, value) for kind in KINDS if (value := getattr(selection, kind)) is not None)
         lines = [self._lines.get(facet, _NOTHING) for facet in chosen]
         shortest = min(lines or [self._everything], key=lambda line: len(line.occurrences))
         found = shortest.between(first, last)
-        if first is not None:
-            found = [one for one in found if last_touched(one.moment) >= first]
         if len(chosen) > 1:
-            found = [one for one in found if self.facets_of(one).issuperset(chosen)]
+            found = [one for one in found if chosen <= self.facets_of(one)]
         return tuple(found)
 
     def of(self, event: Event) -> Sequence[Occurrence]:
         """Return all dates of an event, in order of time."""
         self.asked.note((OF, event.id))
         return self._lines.get(("event", event.id), _NOTHING).occurrences
+
+    def event(self, event_id: str) -> Event | None:
+        """Return the event with an id, where it has any date."""
+        line = self._lines.get(("event", event_id))
+        return line.occurrences[0].event if line else None
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """Return the ids of one of :data:`KINDS` that anything happens for, in order; of areas also those above."""
@@ -118,13 +121,16 @@ class _Line:
         self._reach: list[date] = []
 
     def between(self, first: date | None, last: date | None) -> Sequence[Occurrence]:
-        """Those that may touch the days from ``first`` to ``last``, without those that surely do not."""
+        """Those that touch the days from ``first`` to ``last``."""
         if len(self._reach) < len(self.occurrences):  # asked for the first time
             self._first = [one.moment.first for one in self.occurrences]
             self._reach = list(accumulate((last_touched(one.moment) for one in self.occurrences), max))
-        begin = bisect_left(self._reach, first) if first is not None else 0
         end = bisect_right(self._first, last) if last is not None else len(self.occurrences)
-        return self.occurrences[begin:end]
+        if first is None:
+            return self.occurrences[:end]
+        begin, later = bisect_left(self._reach, first), min(bisect_left(self._first, first), end)
+        early = [one for one in self.occurrences[begin:later] if last_touched(one.moment) >= first]
+        return [*early, *self.occurrences[max(begin, later) : end]]
 
 
 _NOTHING = _Line(())

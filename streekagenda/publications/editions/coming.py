@@ -84,7 +84,7 @@ def coming(site: Site, selection: Selection, wanted: Callable[[Occurrence], bool
     )
     ahead = list(found if wanted is None else islice(filter(wanted, found), MOST + 2))
     everything = selection == Selection() and wanted is None
-    end = _end(ahead, site.today, many=MOST if everything else MANY)
+    end = _end(ahead[: MOST + 2], site.today, many=MOST if everything else MANY)
     shown, rest = ahead[:end], ahead[end:]
     return Coming(
         shown=tuple(shown),
