@@ -123,7 +123,8 @@ def _published(
 
     if last and kept:
         making = remade.sure(making, last, settings)
-    return publish(making, settings.output, protected=protected, progress=progress, done=remember)
+    keep = settings.store.remembers
+    return publish(making, settings.output, keep=keep, protected=protected, progress=progress, done=remember)
 
 
 def prepare(settings: Settings, before: Before | None = None) -> Prepared:
