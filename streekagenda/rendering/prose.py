@@ -9,6 +9,7 @@ from __future__ import annotations
 import html as html_text
 import re
 from functools import lru_cache
+from itertools import groupby
 
 from markdown import Markdown
 from markdown.extensions.tables import TableExtension
@@ -57,6 +58,23 @@ def _converted(text: str) -> str:
     """Markdown to HTML that is not safe yet."""
     if too_slow(text):
         return "".join(f"<p>{html_text.escape(part)}</p>\n" for part in re.split(r"\n\s*\n", text.strip()))
+    if "<" in text or "]:" in text:
+        return _in_full(text)  # HTML, and the address of a link, reach beyond their own block
+    parts: list[str] = []
+    for in_words, blocks in groupby(text.rstrip("\n").split("\n\n"), key=_is_words):
+        if in_words:
+            parts += [f"<p>{block}</p>" for block in blocks]
+        else:
+            parts.append(_in_full("\n\n".join(blocks)))
+    return "\n".join(filter(None, parts))
+
+
+def _is_words(block: str) -> bool:
+    """Whether a block is a paragraph that needs no converter, whatever stands around it; two spaces would break a line."""
+    return " \n" not in block and not block.endswith((" ", "\n")) and _WORDS.fullmatch(block) is not None
+
+
+def _in_full(text: str) -> str:
     return _converter.reset().convert(_LIST_AFTER_TEXT.sub(r"\1\n\n", text))
 
 

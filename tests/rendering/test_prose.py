@@ -272,6 +272,32 @@ def test_what_is_taken_for_words_alone_means_nothing_to_markdown(text: str) -> N
     assert first_paragraph(text, limit=100_000) == prose._SPACE.sub(" ", prose._first_converted(text.strip())).strip()
 
 
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(
+                (
+                    *("Kom erbij,", "Twee \nregels", "Twee  \nregels", "eind ", "- een", "3. drie", "    - diep"),
+                    *("> zei ze", "Kop\n---", "# kop", "a | b\n--|--\n1 | 2", "[x][1]", "[1]: z.html", "<b>vet</b>"),
+                    *("`code", "**vet**", "\u2028", "\n", ""),
+                )
+            ),
+            st.sampled_from(["\n\n", "\n", "\n\n\n"]),
+        )
+    )
+)
+@example([("- een", "\n\n"), ("Kom erbij,", "\n\n"), ("- twee", "\n\n"), ("    - diep", "\n")])
+def test_a_text_in_parts_becomes_what_it_is_in_one(pieces: list[tuple[str, str]]) -> None:
+    text = "".join(piece + gap for piece, gap in pieces)
+    assert prose._converted(text) == prose._in_full(text)
+
+
+def test_what_is_words_alone_takes_no_converter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prose, "_in_full", lambda part: f"({part})")
+    text = 'Kom "erbij", om 10.30!\nGratis.\n\n- een\n\n- twee\n\nTot dan.\n'
+    assert prose._converted(text) == '<p>Kom "erbij", om 10.30!\nGratis.</p>\n(- een\n\n- twee)\n<p>Tot dan.</p>'
+
+
 def test_a_text_names_the_media_that_it_needs() -> None:
     text = "![a](media/b/een%20foto.jpg) [f](/media/flyer.pdf?x) ![a](media/b/een%20foto.jpg) [e](https://x.example/media/x.pdf)"
     assert media_in(text) == ("b/een foto.jpg", "flyer.pdf")
