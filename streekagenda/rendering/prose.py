@@ -96,6 +96,7 @@ def plain_of_html(html: str, *, base: str = "") -> str:
     return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()
 
 
+@lru_cache(maxsize=4_096)
 def first_paragraph(text: str, *, limit: int = 300) -> str:
     """Return the first paragraph as plain text on one line, cut at a word with ``…`` when it is longer than ``limit``."""
     block = _begin(text)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from streekagenda.model.details import BookingState, Status
+from streekagenda.model.schedule import ONE_DAY
 from streekagenda.publications.editions.coming import until
 
 if TYPE_CHECKING:
@@ -25,11 +26,11 @@ if TYPE_CHECKING:
     from streekagenda.rendering.words import Words
 
 # Control characters, which no text of a partner may hold.
-_ANCHOR, _DAY, _UNTIL, _WITHOUT_YEAR, _WITH_YEAR, _CAPITAL = "\x01", "\x02", "\x03", "\x04", "\x05", "\x06"
+_ANCHOR, _DAY, _NEXT_DAY, _WITHOUT_YEAR, _WITH_YEAR, _CAPITAL = "\x01", "\x02", "\x03", "\x04", "\x05", "\x06"
 _GAPS = {
     _ANCHOR: "anchor",
     _DAY: "day",
-    _UNTIL: "until",
+    _NEXT_DAY: "next_day",
     _WITHOUT_YEAR: "without_year",
     _WITH_YEAR: "with_year",
     _CAPITAL: "capital",
@@ -72,7 +73,7 @@ class DateLines:
             )
         key = (moment.hours, past)
         line = self._alike.get(key) or self._alike.setdefault(key, self._with_gaps(moment, past))
-        return line % {"anchor": anchor, "until": _until(moment), **self._day(moment.first)}
+        return line % {"anchor": anchor, **self._day(moment.first)}
 
     def _day(self, day: date) -> dict[str, str]:
         """Return what fills the gaps of a day."""
@@ -82,6 +83,7 @@ class DateLines:
             said = words.day(day)
             found = self._days[day] = {
                 "day": day.isoformat(),
+                "next_day": (day + ONE_DAY).isoformat(),
                 "without_year": escape(words.day_month(day)),
                 "with_year": escape(said),
                 "capital": escape(words.capital(said)),
@@ -89,7 +91,7 @@ class DateLines:
         return found
 
     def _with_gaps(self, moment: Moment, past: bool) -> str:
-        words = self._edition.words
+        words, ends = self._edition.words, until(moment)
         as_next = words.with_hours(_WITH_YEAR, moment.hours)
         begins = as_next.startswith(_WITH_YEAR)
         line = self._edition.site.renderer.render(
@@ -99,7 +101,7 @@ class DateLines:
             day=_DAY,
             hours=moment.hours,
             said=_said(words, _WITHOUT_YEAR, moment),
-            until=_UNTIL,
+            until=f"{_DAY if ends.date() == moment.first else _NEXT_DAY}T{ends:%H:%M}",
             as_next=as_next.replace(_WITH_YEAR, _CAPITAL, 1) if begins else words.capital(as_next),
             one=None,
             past=past,
