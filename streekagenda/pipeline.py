@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from streekagenda import checks, publications, unchanged
+from streekagenda import checks, publications, remade, unchanged
 from streekagenda.builds import DEFAULT_ZONE, Built, Settings, local
 from streekagenda.content import fixing, sources
+from streekagenda.content.amending import read_again
 from streekagenda.content.calendar import Validated, validate
 from streekagenda.content.designs import Design
 from streekagenda.content.history import FileHistory, checked_out, read_history
@@ -21,9 +23,10 @@ from streekagenda.model.schedule import MIDNIGHT
 from streekagenda.output import publish
 from streekagenda.publications import pictures, search
 from streekagenda.publications.lasting import lasts_until
+from streekagenda.publications.noted import Made
 from streekagenda.publications.site import Site
 from streekagenda.recurrence.differences import Days
-from streekagenda.recurrence.expansion import timeline
+from streekagenda.recurrence.expansion import changed, timeline
 from streekagenda.recurrence.selections import Index
 from streekagenda.recurrence.turns import Recent, in_order, turns_of
 from streekagenda.rendering.assets import icons, static_files
@@ -41,8 +44,10 @@ if TYPE_CHECKING:
     from streekagenda.content.fixing import Fixed
     from streekagenda.content.records import Record
     from streekagenda.model.calendar import Calendar, Timeline
+    from streekagenda.model.media import Sizes
     from streekagenda.model.region import Region
-    from streekagenda.output import Published
+    from streekagenda.output import Making, Published
+    from streekagenda.remade import Known
     from streekagenda.unchanged import Seen
 
 
@@ -63,12 +68,18 @@ class Prepared:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Before:
-    """What was prepared a moment ago, and what is still as it was then."""
+    """What was prepared a moment ago, and what is not as it was then."""
 
     prepared: Prepared
-    files: frozenset[str]
-    """Paths below the content folder."""
+    changed: frozenset[str]
+    """Paths below the content folder of all files that are not as they were, or came or went."""
     layouts: bool
+    """Whether these are as they were."""
+
+    @property
+    def beside(self) -> bool:
+        """Whether what stands beside the records is as it was: media and layouts."""
+        return self.layouts and not any(path.startswith("media/") for path in self.changed)
 
 
 def build(settings: Settings, *, progress: Callable[[int], None] | None = None, seen: Seen | None = None) -> Built:
@@ -80,17 +91,41 @@ def build(settings: Settings, *, progress: Callable[[int], None] | None = None, 
     nothing_written = Built(diagnostics=found.diagnostics, published=None)
     if found.site is None or (settings.strict and nothing_written.errors):
         return nothing_written
-    outputs = publications.outputs(found.site, settings.jobs)
-    protected = (settings.content, settings.layouts)
-    zone, until = found.site.region.timezone, lasts_until(found.site)
-
-    def remember(published: Published) -> None:
-        if seen:
-            built = Built(diagnostics=found.diagnostics, published=published)
-            unchanged.remember(settings, seen, built, zone=zone, until=until)
-
-    published = publish(outputs, settings.output, protected=protected, progress=progress, done=remember)
+    last = remade.recall(settings, seen)
+    try:
+        published = _published(found, found.site, seen, last, progress)
+    except remade.OtherSite:
+        published = _published(found, found.site, seen, None, progress)
     return Built(diagnostics=found.diagnostics, published=published)
+
+
+def _published(
+    found: Prepared, site: Site, seen: Seen | None, last: Known | None, progress: Callable[[int], None] | None
+) -> Published:
+    """Publish a site; of ``last``, what is known of the site as it stands, the files stay that would be made as they are.
+
+    Raises:
+        OtherSite: where it does not stand as ``last`` says; nothing was done.
+    """
+    settings, made = found.settings, Made()
+    protected = (settings.content, settings.layouts)
+    events = remade.events_of(site, found.validated, seen, last) if seen else None
+    kept = remade.staying(site, last, events) if last and events else frozenset[str]()
+    making: Making = partial(
+        publications.placed, site, 1 if kept else settings.jobs, staying=kept, made=made if seen else None
+    )
+
+    def remember(published: Published, names: Sequence[str]) -> None:
+        if seen and events and seen.certain and settings.store.remembers:
+            trace = unchanged.trace_of(settings, names)
+            known = remade.known_of(made, events, last, kept, trace, lasts_until(site))
+            built = Built(diagnostics=found.diagnostics, published=published)
+            unchanged.remember(settings, seen, built, zone=site.region.timezone, until=known.until, site=known.site)
+            remade.remember(settings, seen, site, known)
+
+    if last and kept:
+        making = remade.sure(making, last, settings)
+    return publish(making, settings.output, protected=protected, progress=progress, done=remember)
 
 
 def prepare(settings: Settings, before: Before | None = None) -> Prepared:
@@ -98,22 +133,23 @@ def prepare(settings: Settings, before: Before | None = None) -> Prepared:
     last = before.prepared if before else None
     commit = checked_out(settings.content)
     history = last.history if last and last.commit == commit else read_history(settings.content)
-    records = read(
-        settings.content,
-        alike=last.records if last else None,
-        kept=before.files if before else (),
-        store=settings.store,
+    records = (
+        read_again(settings.content, before.prepared.records, before.changed, settings.store)
+        if before
+        else read(settings.content, store=settings.store)
     )
     day = local(settings.now, DEFAULT_ZONE).date()
     same_day = last is not None and last.history is history and local(last.settings.now, DEFAULT_ZONE).date() == day
     alike = last.validated.built if last and same_day else None
-    validated = believed_of(records, settings.content, settings, history, alike)
+    validated = believed_of(
+        records, settings.content, settings, history, alike, beside=before is not None and before.beside
+    )
     diagnostics = (*_about(history), *_lacking(), *validated.diagnostics)
     site = None
     if validated.calendar is not None:
-        occurrences = expand(validated.calendar, settings.now, last.site.timeline if last and last.site else None)
+        occurrences, index = _expanded(validated.calendar, settings.now, last.site if last else None)
         site = replace(
-            site_of(occurrences, validated.media, settings, before),
+            site_of(occurrences, validated.media, settings, before, index),
             recent=recent(records, validated, settings, history),
         )
     return Prepared(
@@ -223,9 +259,18 @@ def believed(settings: Settings, history: FileHistory) -> Validated:
 
 
 def believed_of(
-    records: Records, root: Root, settings: Settings, history: FileHistory, alike: BuiltEvents | None = None
+    records: Records,
+    root: Root,
+    settings: Settings,
+    history: FileHistory,
+    alike: BuiltEvents | None = None,
+    *,
+    beside: bool = False,
 ) -> Validated:
-    """Validate what was read from a content folder: that of the settings, or as it was at a revision."""
+    """Validate what was read from a content folder: that of the settings, or as it was at a revision.
+
+    ``beside`` says that media and layouts are what they were for ``alike``.
+    """
     validated = validate(
         records,
         root,
@@ -236,6 +281,7 @@ def believed_of(
         checks=checks.CODES,
         phrases=Phrases(settings.store),
         alike=alike,
+        beside=beside,
     )
     if not records.sources:
         return validated
@@ -246,14 +292,27 @@ def believed_of(
     return replace(validated, diagnostics=tuple(sorted(placed, key=lambda one: (one.location, one.code))))
 
 
-def expand(calendar: Calendar, now: datetime, before: Timeline | None = None) -> Timeline:
-    """Return all that happens from the start of the archive to the horizon; ``before`` is what was found a moment ago."""
+def expand(calendar: Calendar, now: datetime) -> Timeline:
+    """Return all that happens from the start of the archive to the horizon."""
+    return timeline(calendar, *_window(calendar, now))
+
+
+def _expanded(calendar: Calendar, now: datetime, last: Site | None) -> tuple[Timeline, Index]:
+    """Return what happens, and its index; of the ``last`` site it takes over the dates of events that are still the same."""
+    window = _window(calendar, now)
+    here = window[0]
+    if last is None or last.today != here.date() or _span(last.region) != _span(calendar.region):
+        occurrences = expand(calendar, now)
+        return occurrences, Index(occurrences)
+    occurrences, change = changed(last.timeline, calendar, *window)
+    return occurrences, last.index.changed(occurrences, change)
+
+
+def _window(calendar: Calendar, now: datetime) -> tuple[datetime, date, date]:
+    """Return the moment in the region, and the first and last day of which dates are sought."""
     region = calendar.region
     here = local(now, region.timezone)
-    first = months_later(here.date(), -region.archive_months)
-    last = months_later(here.date(), region.horizon_months)
-    same = before and before.now.date() == here.date() and _span(before.calendar.region) == _span(region)
-    return timeline(calendar, here, first, last, alike=before if same else None)
+    return here, months_later(here.date(), -region.archive_months), months_later(here.date(), region.horizon_months)
 
 
 def _span(region: Region) -> tuple[int, int, str]:
@@ -283,26 +342,34 @@ def recent(records: Records, validated: Validated, settings: Settings, history: 
 
 
 def site_of(
-    occurrences: Timeline, media: Mapping[str, bytes], settings: Settings, before: Before | None = None
+    occurrences: Timeline,
+    media: Mapping[str, bytes],
+    settings: Settings,
+    before: Before | None = None,
+    index: Index | None = None,
 ) -> Site:
     """Return what every publication works from; of ``before`` it takes over what is the same."""
-    last = before.prepared.site if before else None
-    drawn = last if before and before.layouts else None
+    drawn = before.prepared.site if before and before.layouts else None
     region = occurrences.calendar.region
     addresses = Addresses(url=settings.base_url or region.url, languages=region.languages)
     renderer = drawn.renderer if drawn else Renderer(settings.layouts, translations(settings))
     static = drawn.static if drawn else tuple(static_files(settings.layouts))
     known = drawn.pictures if drawn else pictures.as_they_are(static)
-    files, sizes = pictures.published(media, addresses, settings.store, settings.jobs)
+    files: Mapping[str, bytes]
+    sizes: Mapping[str, Sizes]
+    if drawn and before and before.prepared.validated.media == media:
+        files, sizes = drawn.media, drawn.pictures
+    else:
+        files, sizes = pictures.published(media, addresses, settings.store, settings.jobs)
     return Site(
         timeline=occurrences,
-        index=Index(occurrences, last.index if last else None),
+        index=index or Index(occurrences),
         addresses=addresses,
         renderer=renderer,
         words={language: renderer.words(language) for language in region.languages},
         static=static,
         media=files,
-        pictures=sizes | {path: known[path] for path, _ in static if path in known},
+        pictures={**sizes, **{path: known[path] for path, _ in static if path in known}},
     )
 
 

@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from streekagenda import pipeline
+from streekagenda.builds import Settings
 from streekagenda.content.history import FileHistory
 from streekagenda.model.place import Place
 from streekagenda.publications import feeds
@@ -33,7 +34,7 @@ Json = dict[str, Any]
 
 def material(content: Path, layouts: Path) -> Json:
     """Return a region's events, things to choose by, and periods."""
-    settings = pipeline.Settings(content=content, layouts=layouts, output=content / "none", now=NOW)
+    settings = Settings(content=content, layouts=layouts, output=content / "none", now=NOW)
     validated = pipeline.believed(settings, FileHistory())
     if validated.calendar is None or validated.diagnostics:
         message = f"the region has mistakes: {validated.diagnostics[:3]}"

@@ -55,14 +55,19 @@ class Phrases:
         recurring: bool = False,
         closures: tuple[str, ...] = (),
     ) -> Reading:
-        """Read a phrase that says when (:func:`streekagenda.recurrence.phrases.read`)."""
+        """Read a phrase that says when (:func:`streekagenda.recurrence.phrases.read`).
 
-        def read() -> Reading:
-            return phrases.read(
-                text, _NOWHERE, start=start, until=until, today=today, recurring=recurring, closures=closures
-            )
-
-        return self._once(read, "reading", text, start, until, recurring, closures)
+        "Every Tuesday" stands in many files, each with other days beside it: it is read once for all of them.
+        """
+        anywhere = ("reading", text, start is not None, recurring, closures)
+        here = ("reading", text, start, until, recurring, closures)
+        known = self._known(anywhere) or self._known(here)
+        if known:
+            return known[0]  # type: ignore[no-any-return]
+        found = phrases.read(
+            text, _NOWHERE, start=start, until=until, today=today, recurring=recurring, closures=closures
+        )
+        return self._kept(found, anywhere if found.anywhere else here)
 
     def day(self, text: str, *, today: date | None = None) -> date | Diagnostic:
         """Read one date."""
@@ -94,25 +99,32 @@ class Phrases:
         """Whether hours stand in a text, or that it lasts all day."""
         return self._once(lambda: phrases.names_hours(text), "names hours", text)
 
-    def _once(self, read: Callable[[], T], function: str, *arguments: object) -> T:
-        """Return what was read before, or read it now; whatever it depends on is among the arguments."""
-        asked = (function, *arguments)
-        known = self.store.values.get(asked) or self._recalled(function, arguments)
-        if known:
-            self.store.values[asked] = known
-            return known[0]  # type: ignore[no-any-return]
-        found = read()
-        if not isinstance(found, Diagnostic) and not (isinstance(found, Reading) and found.problems):
-            self.store.values[asked] = (found,)
-            if self.store.remembers:
-                self.store.learn(function, repr(arguments), to_plain((found,)))
-        return found
+    def _once(self, read: Callable[[], T], *asked: object) -> T:
+        """Return what was read before, or read it now; whatever it depends on is among what is ``asked``."""
+        known = self._known(asked)
+        return known[0] if known else self._kept(read(), asked)
 
-    def _recalled(self, function: str, arguments: tuple[object, ...]) -> tuple[Any, ...]:
-        """Return what a former run read, alone in a tuple, or nothing."""
-        answer = self.store.recall(function, repr(arguments))
+    def _known(self, asked: tuple[object, ...]) -> tuple[Any, ...]:
+        """Return what was read before, in this run or a former one, alone in a tuple, or nothing."""
+        known = self.store.values.get(asked)
+        if known:
+            return known
+        function, *arguments = asked
+        answer = self.store.recall(str(function), repr(tuple(arguments)))
         try:
             found = from_plain(answer, _TYPES)
         except ValueError:
             return ()
-        return found if isinstance(found, tuple) else ()
+        if not isinstance(found, tuple):
+            return ()
+        self.store.values[asked] = found
+        return found
+
+    def _kept(self, found: T, asked: tuple[object, ...]) -> T:
+        """Remember what was read, unless it is a question."""
+        if not isinstance(found, Diagnostic) and not (isinstance(found, Reading) and found.problems):
+            self.store.values[asked] = (found,)
+            if self.store.remembers:
+                function, *arguments = asked
+                self.store.learn(str(function), repr(tuple(arguments)), to_plain((found,)))
+        return found

@@ -72,6 +72,11 @@ class Details:
 
     def over(self, below: Details) -> Details:
         """Return these details, completed by those one level up."""
+        if self == _NOTHING_SAID:  # as of most entries
+            return below
         chosen = {f.name: getattr(self, f.name) for f in fields(self) if getattr(self, f.name) is not None}
         rest = {f.name: getattr(below, f.name) for f in fields(below)}
         return Details(**{**rest, **chosen})
+
+
+_NOTHING_SAID = Details()

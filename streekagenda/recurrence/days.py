@@ -37,21 +37,24 @@ def days(rule: Rule, first: date, last: date) -> Iterator[date]:
     if begin_number > last_number:
         return
     periods = _PERIODS[rule.frequency](rule, begin_number, last_number)
-    candidates = islice(chain.from_iterable(_chosen(rule, periods)), CANDIDATES)
-    given = (number for number in candidates if start <= number <= last_number)
-    first_number = first.toordinal()
-    for number in islice(given, rule.count):
-        if number >= first_number:
+    candidates: Iterator[int] = islice(chain.from_iterable(_chosen(rule, periods)), CANDIDATES)
+    if rule.count is not None:
+        first_number = first.toordinal()
+        counted = islice((number for number in candidates if start <= number <= last_number), rule.count)
+        candidates = (number for number in counted if number >= first_number)
+    for number in candidates:
+        if begin_number <= number <= last_number:
             yield date.fromordinal(number)
 
 
 # ------------------------------------------------------------------------- periods: each gives its days, in order
+# Where no position in the period matters (BYSETPOS), days that come at equal steps are one long period.
 
 
 def _single_days(rule: Rule, begin: int, last: int) -> Iterator[Sequence[int]]:
     start = rule.start.toordinal()
-    for number in range(_from_step(start, begin, rule.interval), last + 1, rule.interval):
-        yield (number,)
+    numbers = range(_from_step(start, begin, rule.interval), last + 1, rule.interval)
+    return ((number,) for number in numbers) if rule.positions else iter((numbers,))
 
 
 def _weeks(rule: Rule, begin: int, last: int) -> Iterator[Sequence[int]]:
@@ -59,8 +62,10 @@ def _weeks(rule: Rule, begin: int, last: int) -> Iterator[Sequence[int]]:
     in_week = sorted({int(day.weekday) for day in rule.weekdays}) or [_weekday(start)]
     step = 7 * rule.interval
     monday = start - _weekday(start)
-    for week in range(_from_step(monday, begin - 6, step), last + 1, step):
-        yield [week + weekday for weekday in in_week]
+    weeks = range(_from_step(monday, begin - 6, step), last + 1, step)
+    if len(in_week) == 1 and not rule.positions:
+        return iter((range(weeks.start + in_week[0], weeks.stop + in_week[0], step),))
+    return ([week + weekday for weekday in in_week] for week in weeks)
 
 
 def _months(rule: Rule, begin: int, last: int) -> Iterator[Sequence[int]]:

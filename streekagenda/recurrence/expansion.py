@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from heapq import merge
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from streekagenda.model.calendar import Calendar, Timeline
@@ -13,7 +14,7 @@ from streekagenda.model.details import Details, Status
 from streekagenda.model.occurrence import Occurrence
 from streekagenda.model.schedule import ONE_DAY, Series
 from streekagenda.recurrence.days import LAST_DAY
-from streekagenda.recurrence.instances import instances, last_touched, touches
+from streekagenda.recurrence.instances import Moments, instances, is_as_planned, last_touched, planned_moments, touches
 from streekagenda.recurrence.planned import planned_days
 
 if TYPE_CHECKING:
@@ -27,63 +28,90 @@ FARTHEST = timedelta(days=3653)
 """How far beyond the window dates are sought that have an end of their own: ten years."""
 
 
-def timeline(calendar: Calendar, now: datetime, first: date, last: date, *, alike: Timeline | None = None) -> Timeline:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """What one timeline has and another of the same days has not, each in order of time."""
+
+    gone: tuple[Occurrence, ...]
+    new: tuple[Occurrence, ...]
+
+
+def timeline(calendar: Calendar, now: datetime, first: date, last: date) -> Timeline:
     """Return all that happens from ``first`` on, in order of time.
 
     ``last`` is the horizon of what repeats without an end; single dates, and series that end, go on beyond it. What has
     nothing to come within its horizon is there with its first date after it. ``now`` is the moment of the build, naive,
-    in the wall-clock time of the region. ``alike`` is a timeline of the same days: of events that are in its calendar
-    nothing is reckoned again.
+    in the wall-clock time of the region.
     """
-    known = {id(event) for event in alike.calendar.events} if alike else set[int]()
-    found = [
-        occurrence
-        for event in calendar.events
-        if id(event) not in known
-        for entry in event.schedule.entries
-        for occurrence in _of_entry(event, entry, now.date(), first, last if _open_ended(entry) else last + FARTHEST)
-    ]
-    found.sort(key=order)
-    if alike:
-        found = spliced(alike.occurrences, without(alike, calendar), found)
-    return Timeline(calendar=calendar, now=now, occurrences=tuple(found))
+    return Timeline(calendar=calendar, now=now, occurrences=tuple(_all_of(calendar.events, now, first, last)))
 
 
-def without(line: Timeline, calendar: Calendar) -> list[Occurrence]:
-    """Return what happens in a timeline of events that are not in a calendar, in order of time."""
-    there = {id(event) for event in calendar.events}
-    lacking = {id(event) for event in line.calendar.events if id(event) not in there}
-    return [one for one in line.occurrences if id(one.event) in lacking] if lacking else []
+def changed(before: Timeline, calendar: Calendar, now: datetime, first: date, last: date) -> tuple[Timeline, Change]:
+    """Return the same as :func:`timeline`, and what it differs in from a timeline ``before`` of the same days.
+
+    Only of events that are not in both calendars anything is reckoned, and looked up.
+    """
+    there, known = {id(event) for event in calendar.events}, {id(event) for event in before.calendar.events}
+    gone = _all_of((one for one in before.calendar.events if id(one) not in there), now, first, last)
+    new = _all_of((one for one in calendar.events if id(one) not in known), now, first, last)
+    change = Change(gone=tuple(gone), new=tuple(new))
+    return Timeline(calendar=calendar, now=now, occurrences=spliced(before.occurrences, change)), change
 
 
-def spliced(line: Sequence[Occurrence], gone: Iterable[Occurrence], new: Iterable[Occurrence]) -> list[Occurrence]:
-    """Return a line without what is gone and with what is new, each in order of time; quick where that is little."""
-    kept: list[Occurrence] = []
+def spliced(line: Sequence[Occurrence], change: Change) -> tuple[Occurrence, ...]:
+    """Return a line without what is gone, which it holds, and with what is new; quick where that is little."""
+    cuts: list[tuple[int, Occurrence | None]] = []
     begin = 0
-    for one in gone:
-        end = bisect_left(line, order(one), begin, key=order)
-        while line[end] is not one:
-            end += 1
-        kept += line[begin:end]
-        begin = end + 1
-    kept += line[begin:]
+    for one in change.gone:
+        begin = bisect_left(line, order(one), begin, key=order) + 1
+        cuts.append((begin - 1, None))
+    begin = 0
+    for one in change.new:
+        begin = bisect_left(line, order(one), begin, key=order)
+        cuts.append((begin, one))
+    # what is new stands before what is gone from the same place
+    cuts.sort(key=lambda cut: (cut[0], cut[1] is None))
     found: list[Occurrence] = []
     begin = 0
-    for one in new:
-        end = bisect_left(kept, order(one), begin, key=order)
-        found += (*kept[begin:end], one)
-        begin = end
-    return found + kept[begin:]
+    for place, new in cuts:
+        found += line[begin:place]
+        begin = place
+        if new is None:
+            begin += 1
+        else:
+            found.append(new)
+    found += line[begin:]
+    return tuple(found)
+
+
+def _all_of(events: Iterable[Event], now: datetime, first: date, last: date) -> list[Occurrence]:
+    shared = Moments()
+    found: list[Occurrence] = []
+    for event in sorted(events, key=lambda one: one.id):
+        found += _of_event(event, now.date(), first, last, shared)
+    # those of each event are in their order, and the events too: what begins at one time stays so
+    found.sort(key=lambda one: one.moment.start)
+    return found
 
 
 def _open_ended(entry: Entry) -> bool:
     return isinstance(entry, Series) and entry.rule.until is None and entry.rule.count is None
 
 
-def _of_entry(event: Event, entry: Entry, today: date, first: date, last: date) -> list[Occurrence]:
+def _of_event(event: Event, today: date, first: date, last: date, shared: Moments) -> list[Occurrence]:
+    """The dates of an event that belong in a timeline, in their order."""
+    entries = event.schedule.entries
+    ends = [last if _open_ended(entry) else last + FARTHEST for entry in entries]
+    found = [_of_entry(event, entry, today, first, end, shared) for entry, end in zip(entries, ends, strict=True)]
+    if len(found) == 1 and is_as_planned(entries[0]):
+        return found[0]
+    return sorted(chain.from_iterable(found), key=order)
+
+
+def _of_entry(event: Event, entry: Entry, today: date, first: date, last: date, shared: Moments) -> list[Occurrence]:
     """The dates from ``first`` to ``last``; where none of them is to come, the first one after them too."""
-    found = expand_entry(event, entry, first, last)
-    if any(one.moved_to is None and last_touched(one.moment) >= today for one in found):
+    found = expand_entry(event, entry, first, last, shared)
+    if any(one.moved_to is None and last_touched(one.moment) >= today for one in reversed(found)):
         return found
     return [*found, *_first_after(event, entry, last)]
 
@@ -113,23 +141,29 @@ def expand(event: Event, first: date, last: date) -> list[Occurrence]:
     return sorted(found, key=order)
 
 
-def expand_entry(event: Event, entry: Entry, first: date, last: date) -> list[Occurrence]:
+def expand_entry(
+    event: Event, entry: Entry, first: date, last: date, shared: Moments | None = None
+) -> list[Occurrence]:
     """Return the occurrences of one entry of an event that touch the days from ``first`` to ``last``.
 
     What a change says goes before what the entry says, and that before what the event says; so a cancelled event
     cancels every date that does not say otherwise. A date that moved to another day counts where it is now; the day
-    that it left gets a trace, with the details that it would have had and the note of the change.
+    that it left gets a trace, with the details that it would have had and the note of the change. Moments that are
+    ``shared`` with other entries are there once.
     """
     usual = entry.details.over(event.details)
+    if is_as_planned(entry):
+        moments = planned_moments(entry, first, last, shared or Moments())
+        return _occurrences(event, entry, usual, ((one, one, None) for one in moments))
     found: list[Occurrence] = []
     for instance in instances(entry, first, last):
         planned, moment, change = instance.planned, instance.moment, instance.change
         details = change.details.over(usual) if change else usual
         if touches(moment, first, last):
-            found.append(_occurrence(event, entry, details, moment=moment, planned=planned))
+            found += _occurrences(event, entry, details, [(moment, planned, None)])
         if instance.left and touches(planned, first, last):
             trace = Details(note=details.note).over(usual)
-            found.append(_occurrence(event, entry, trace, moment=planned, planned=planned, moved_to=moment))
+            found += _occurrences(event, entry, trace, [(planned, planned, moment)])
     return found
 
 
@@ -144,19 +178,25 @@ def order(occurrence: Occurrence) -> tuple[datetime, str, str, datetime, bool]:
     )
 
 
-def _occurrence(
-    event: Event, entry: Entry, details: Details, *, moment: Moment, planned: Moment, moved_to: Moment | None = None
-) -> Occurrence:
-    return Occurrence(
-        event=event,
-        entry=entry,
-        moment=moment,
-        planned=planned,
-        moved_to=moved_to,
-        title=details.title or event.title,
-        place=details.place,
-        price=details.price,
-        status=details.status or Status.SCHEDULED,
-        booking=details.booking,
-        note=details.note,
-    )
+def _occurrences(
+    event: Event, entry: Entry, details: Details, dates: Iterable[tuple[Moment, Moment, Moment | None]]
+) -> list[Occurrence]:
+    """The occurrences with the same details: of each when it is, when it was planned, and where it went."""
+    title, status = details.title or event.title, details.status or Status.SCHEDULED
+    place, price, booking, note = details.place, details.price, details.booking, details.note
+    return [
+        Occurrence(
+            event=event,
+            entry=entry,
+            moment=moment,
+            planned=planned,
+            moved_to=moved_to,
+            title=title,
+            place=place,
+            price=price,
+            status=status,
+            booking=booking,
+            note=note,
+        )
+        for moment, planned, moved_to in dates
+    ]

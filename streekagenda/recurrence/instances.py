@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from streekagenda.model.schedule import MIDNIGHT, ONE_DAY, Change, Entry, Moment, Schedule, Series, moment_on
+from streekagenda.model.schedule import MIDNIGHT, ONE_DAY, Change, Entry, Moment, Schedule, Series, Single, moment_on
 from streekagenda.recurrence.days import days as rule_days
 from streekagenda.recurrence.holiday_sets import excluded_days
 from streekagenda.recurrence.planned import planned_days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from streekagenda.model.schedule import Exclusion
+    from streekagenda.model.schedule import Exclusion, Hours
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,10 +38,39 @@ def instances(entry: Entry, first: date, last: date) -> Iterator[Instance]:
     They come in the order in which they were planned. A change applies to the planned date of its day, or else to an
     extra moment on that day; a change that names no date of the series does nothing.
     """
+    if is_as_planned(entry):
+        yield from map(_unchanged, planned_moments(entry, first, last, Moments()))
+        return
     found = _series_instances(entry, first, last) if isinstance(entry, Series) else [_unchanged(entry.moment)]
     for instance in found:
         if touches(instance.planned, first, last) or touches(instance.moment, first, last):
             yield instance
+
+
+class Moments:
+    """Each moment once: a region of a thousand events has forty hours at which thousands of its dates begin."""
+
+    def __init__(self) -> None:
+        self._known: defaultdict[Hours | None, dict[date, Moment]] = defaultdict(dict)
+
+    def on(self, days: Iterable[date], hours: Hours | None) -> list[Moment]:
+        """Return the moment on each of the days, at the same hours."""
+        known = self._known[hours]
+        return [known.get(day) or known.setdefault(day, moment_on(day, hours)) for day in days]
+
+
+def is_as_planned(entry: Entry) -> bool:
+    """Whether nothing is told of single dates of an entry, as of most: each takes place when it is planned."""
+    return isinstance(entry, Single) or not (entry.changes or entry.also)
+
+
+def planned_moments(entry: Entry, first: date, last: date, shared: Moments) -> list[Moment]:
+    """Return the moments of an entry that is as planned, in order, as far as they touch the days from first to last."""
+    if isinstance(entry, Single):
+        return [entry.moment] if touches(entry.moment, first, last) else []
+    found = shared.on(planned_days(entry, first - ONE_DAY, last), entry.hours)
+    # only the first can have begun on the day before
+    return found[1:] if found and not touches(found[0], first, last) else found
 
 
 def opening_moments(opening: Schedule, closed: tuple[Exclusion, ...], first: date, last: date) -> list[Moment]:

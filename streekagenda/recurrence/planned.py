@@ -14,14 +14,19 @@ if TYPE_CHECKING:
 
 
 def planned_days(series: Series, first: date, last: date) -> Iterator[date]:
-    """Yield the days from ``first`` to ``last`` inclusive on which a series is planned, in order.
+    """Return the days from ``first`` to ``last`` inclusive on which a series is planned, in order.
 
     They are what its changes name with ``on``; the extra moments of ``also`` are not among them. A day that has a change
     of its own is planned, also when it falls in a holiday: what is said of one day goes before what is said of many.
     """
+    found = days(series.rule, first, last)
+    return _without_excluded(series, found) if series.exclusions else found
+
+
+def _without_excluded(series: Series, found: Iterator[date]) -> Iterator[date]:
     changed = {change.on for change in series.changes}
     year, excluded = 0, frozenset[date]()
-    for day in days(series.rule, first, last):
+    for day in found:
         if day.year != year:
             year, excluded = day.year, excluded_in(series.exclusions, day.year)
         if day not in excluded or day in changed:

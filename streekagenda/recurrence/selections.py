@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from streekagenda.model.place import Place
 from streekagenda.model.selection import Selection
-from streekagenda.recurrence.expansion import spliced, without
+from streekagenda.recurrence.asked import ALL, HELD, OF, Asked
+from streekagenda.recurrence.expansion import Change, spliced
 from streekagenda.recurrence.instances import last_touched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from streekagenda.model.calendar import Timeline
@@ -32,64 +33,75 @@ Facet = tuple[str, str]
 class Index:
     """The occurrences of a timeline by every area, topic, audience, organisation, place, campaign and event.
 
-    It agrees with :meth:`streekagenda.model.selection.Selection.holds`. Make it once for a timeline. Of ``alike``, the index of
-    a timeline that has much in common with this one, the lines are taken over in which nothing came or went.
+    It agrees with :meth:`streekagenda.model.selection.Selection.holds`. Make it once for a timeline.
     """
 
-    def __init__(self, timeline: Timeline, alike: Index | None = None) -> None:
+    def __init__(self, timeline: Timeline, lines: Mapping[Facet, _Line] | None = None) -> None:
         self._timeline = timeline
-        # one that nobody asked anything has no lines to take over
-        self._alike: Index | None = alike if alike is None or "_lines" in vars(alike) else alike._alike
+        self._known = lines
         self._facets: dict[tuple[int, int], frozenset[Facet]] = {}
+        self.asked = Asked()
+        """Who wants to know what it is asked listens here."""
+
+    def changed(self, timeline: Timeline, change: Change) -> Index:
+        """Return the index of a timeline that differs so from this one's; lines in which nothing came or went are taken over."""
+        if self._known is None:  # nobody asked anything: there is nothing to take over
+            return Index(timeline)
+        gone, new = self._by_facet(change.gone), self._by_facet(change.new)
+        lines = dict(self._known)
+        for facet in gone.keys() | new.keys():
+            before = lines.pop(facet, _NOTHING).occurrences
+            of_facet = Change(gone=tuple(gone.get(facet, ())), new=tuple(new.get(facet, ())))
+            if found := spliced(before, of_facet):
+                lines[facet] = _Line(found)
+        return Index(timeline, lines)
 
     def select(
         self, selection: Selection, first: date | None = None, last: date | None = None
     ) -> tuple[Occurrence, ...]:
         """Return what a selection holds, in order of time: all of it, or what touches the days from first to last."""
-        chosen = [(kind, value) for kind in KINDS if (value := getattr(selection, kind)) is not None]
+        self.asked.note((HELD, selection, first, last))
+        chosen = frozenset((kind, value) for kind in KINDS if (value := getattr(selection, kind)) is not None)
         lines = [self._lines.get(facet, _NOTHING) for facet in chosen]
         shortest = min(lines or [self._everything], key=lambda line: len(line.occurrences))
         found = shortest.between(first, last)
-        if first is not None:
-            found = [one for one in found if last_touched(one.moment) >= first]
         if len(chosen) > 1:
-            found = [one for one in found if self._facets_of(one).issuperset(chosen)]
+            found = [one for one in found if chosen <= self.facets_of(one)]
         return tuple(found)
 
     def of(self, event: Event) -> Sequence[Occurrence]:
         """Return all dates of an event, in order of time."""
+        self.asked.note((OF, event.id))
         return self._lines.get(("event", event.id), _NOTHING).occurrences
+
+    def event(self, event_id: str) -> Event | None:
+        """Return the event with an id, where it has any date."""
+        line = self._lines.get(("event", event_id))
+        return line.occurrences[0].event if line else None
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """Return the ids of one of :data:`KINDS` that anything happens for, in order; of areas also those above."""
+        self.asked.note(ALL)
         return tuple(sorted(value for found, value in self._lines if found == kind))
 
     @cached_property
     def _everything(self) -> _Line:
         return _Line(self._timeline.occurrences)
 
-    @cached_property
-    def _lines(self) -> dict[Facet, _Line]:
-        alike, self._alike = self._alike, None
-        if alike is None:
-            return {facet: _Line(found) for facet, found in self._by_facet(self._timeline.occurrences).items()}
-        gone = alike._by_facet(without(alike._timeline, self._timeline.calendar))
-        new = self._by_facet(without(self._timeline, alike._timeline.calendar))
-        lines = dict(alike._lines)
-        for facet in gone.keys() | new.keys():
-            before = lines.pop(facet, _NOTHING).occurrences
-            if found := spliced(before, gone.get(facet, []), new.get(facet, [])):
-                lines[facet] = _Line(found)
-        return lines
+    @property
+    def _lines(self) -> Mapping[Facet, _Line]:
+        if self._known is None:
+            self._known = {facet: _Line(found) for facet, found in self._by_facet(self._timeline.occurrences).items()}
+        return self._known
 
     def _by_facet(self, occurrences: Iterable[Occurrence]) -> dict[Facet, list[Occurrence]]:
         found: defaultdict[Facet, list[Occurrence]] = defaultdict(list)
         for occurrence in occurrences:
-            for facet in self._facets_of(occurrence):
+            for facet in self.facets_of(occurrence):
                 found[facet].append(occurrence)
         return found
 
-    def _facets_of(self, occurrence: Occurrence) -> frozenset[Facet]:
+    def facets_of(self, occurrence: Occurrence) -> frozenset[Facet]:
         """Everything that an occurrence can be chosen by: the same for all dates of an event at one place."""
         key = (id(occurrence.event), id(occurrence.place))
         known = self._facets.get(key)
@@ -109,13 +121,16 @@ class _Line:
         self._reach: list[date] = []
 
     def between(self, first: date | None, last: date | None) -> Sequence[Occurrence]:
-        """Those that may touch the days from ``first`` to ``last``, without those that surely do not."""
+        """Those that touch the days from ``first`` to ``last``."""
         if len(self._reach) < len(self.occurrences):  # asked for the first time
             self._first = [one.moment.first for one in self.occurrences]
             self._reach = list(accumulate((last_touched(one.moment) for one in self.occurrences), max))
-        begin = bisect_left(self._reach, first) if first is not None else 0
         end = bisect_right(self._first, last) if last is not None else len(self.occurrences)
-        return self.occurrences[begin:end]
+        if first is None:
+            return self.occurrences[:end]
+        begin, later = bisect_left(self._reach, first), min(bisect_left(self._first, first), end)
+        early = [one for one in self.occurrences[begin:later] if last_touched(one.moment) >= first]
+        return [*early, *self.occurrences[max(begin, later) : end]]
 
 
 _NOTHING = _Line(())

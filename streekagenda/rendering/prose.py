@@ -9,7 +9,6 @@ from __future__ import annotations
 import html as html_text
 import re
 from functools import lru_cache
-from itertools import groupby
 
 from markdown import Markdown
 from markdown.extensions.tables import TableExtension
@@ -29,10 +28,13 @@ _LINE_END = re.compile(r"<br>|</tr>")
 _BLOCK_END = re.compile(r"</(?:p|h[2-6]|ul|ol|pre|blockquote|table)>|<hr>|<(?:p|ul|ol)>")
 _SCHEME = re.compile(r"^[a-z]+:")
 _PREFIX = re.compile(r"^(?:mailto:|tel:|https?://(?:www\.)?)")
-_PLAIN_BLOCK = re.compile(r"(?:[^\W\d_][^\n<`|]*(?:\n|\Z))+")
-"""Lines that begin with a letter, without HTML, code or cells: nothing after them makes anything else of them."""
-_WORDS = re.compile(r"""(?:[^\W\d_](?:[^\W_]|[ ,.;:?!'"()/%€+–—‘’“”…-])*(?:\n|\Z))+""")
+_PLAIN_BLOCK = re.compile(r"(?:(?:\*\*)?[^\W\d_][^\n<`|]*(?:\n|\Z))+")
+"""Lines that begin with a letter, or a bold one, without HTML, code or cells: nothing after them makes anything else of them."""
+_LINE_OF_WORDS = r"""[^\W\d_](?:[^\W_]|[ ,.;:?!'"()/%€+–—‘’“”…-])*"""
+_WORDS = re.compile(rf"(?:{_LINE_OF_WORDS}(?:\n|\Z))+")
 """Lines that begin with a letter, without any character that means something to Markdown: most bodies begin so."""
+_WORDS_APART = re.compile(rf"((?:{_LINE_OF_WORDS}(?<! )(?:\n|\Z))+)(?:(?:[ \t]*\n)+|\Z)")
+"""Such lines with a gap behind them, none ending in a space, since two of these break a line."""
 _SPACE = re.compile(r"\s+")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
@@ -53,29 +55,25 @@ def to_html(text: str, *, heading_level: int = 2, root: str = "") -> Markup:
     return Markup(sanitised(_converted(text), heading_level=heading_level, root=root))  # noqa: S704 -- sanitised just now
 
 
-@lru_cache(maxsize=4_096)
 def _converted(text: str) -> str:
     """Markdown to HTML that is not safe yet."""
+    words, html = _words_and_html(text)
+    return "\n".join((*(f"<p>{paragraph}</p>" for paragraph in words), *([html] if html else [])))
+
+
+@lru_cache(maxsize=4_096)
+def _words_and_html(text: str) -> tuple[tuple[str, ...], str]:
+    """Return the paragraphs that a text begins with as far as they are words alone, and the rest as HTML that is not safe yet."""
+    words = []
+    rest = 0
+    while found := _WORDS_APART.match(text, rest):
+        words.append(found[1].rstrip("\n"))
+        rest = found.end()
+    if rest == len(text):
+        return tuple(words), ""
     if too_slow(text):
-        return "".join(f"<p>{html_text.escape(part)}</p>\n" for part in re.split(r"\n\s*\n", text.strip()))
-    if "<" in text or "]:" in text:
-        return _in_full(text)  # HTML, and the address of a link, reach beyond their own block
-    parts: list[str] = []
-    for in_words, blocks in groupby(text.rstrip("\n").split("\n\n"), key=_is_words):
-        if in_words:
-            parts += [f"<p>{block}</p>" for block in blocks]
-        else:
-            parts.append(_in_full("\n\n".join(blocks)))
-    return "\n".join(filter(None, parts))
-
-
-def _is_words(block: str) -> bool:
-    """Whether a block is a paragraph that needs no converter, whatever stands around it; two spaces would break a line."""
-    return " \n" not in block and not block.endswith((" ", "\n")) and _WORDS.fullmatch(block) is not None
-
-
-def _in_full(text: str) -> str:
-    return _converter.reset().convert(_LIST_AFTER_TEXT.sub(r"\1\n\n", text))
+        return (), "".join(f"<p>{html_text.escape(part)}</p>\n" for part in re.split(r"\n\s*\n", text.strip()))
+    return tuple(words), _converter.reset().convert(_LIST_AFTER_TEXT.sub(r"\1\n\n", text[rest:]))
 
 
 def plain(text: str, *, base: str = "") -> str:
@@ -83,7 +81,9 @@ def plain(text: str, *, base: str = "") -> str:
 
     ``base`` is the absolute address of the site, put before links that have no scheme; without it those lose their address.
     """
-    return plain_of_html(_converted(text), base=base)
+    words, html = _words_and_html(text)
+    said = [_SPACE.sub(" ", paragraph) for paragraph in words]
+    return "\n\n".join(part for part in (*said, plain_of_html(html, base=base)) if part)
 
 
 def plain_of_html(html: str, *, base: str = "") -> str:

@@ -12,7 +12,7 @@ from bench.peers import eleventy_site, hugo_site, pelican_site, table
 from bench.peers.counting import count, dates_in_lists
 from bench.peers.material import material
 from bench.peers.measuring import cost
-from bench.peers.table import COLD, HUGO, ONE, SAME, US, Middle, verdicts
+from bench.peers.table import CHECKED, COLD, HUGO, ONE, SAME, US, Middle, verdicts
 
 
 def test_promises_are_kept_or_not() -> None:
@@ -24,6 +24,7 @@ def test_promises_are_kept_or_not() -> None:
             (1000, "eleventy", COLD): Middle(wall=1.1),
             (20_000, US, COLD): Middle(wall=24),
             (20_000, US, ONE): Middle(wall=1.4),
+            (20_000, US, CHECKED): Middle(wall=1.01),
             (20_000, HUGO, COLD): Middle(wall=30),
             (20_000, HUGO, ONE): Middle(wall=20),
         }
@@ -36,6 +37,7 @@ def test_promises_are_kept_or_not() -> None:
         (20_000, "one event changed ≤ 1.5 s", "1.40 s", True),
         (20_000, "cold ≤ 0.8 × hugo", "0.80", True),
         (20_000, "one event changed ≤ 1/15 × hugo", "0.07", False),
+        (20_000, "check of one changed ≤ 1 s", "1.01 s", False),
         (20_000, "grows as events^1.1 at most", "^1.00", True),
     ]
 

@@ -1,7 +1,7 @@
 """What is remembered of phrases: the same as is read anew, on any day."""
 
 import csv
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -37,11 +37,41 @@ def test_store_gives_back_what_a_phrase_was_read_as(part: int) -> None:
     assert after.store.learnt is False
     understood = [text for text in listed if not read[text].problems]
     assert len(understood) > 40
-    assert all(after.store.values[_asked(text)] == (read[text],) for text in understood)
+    assert all(after.store.values[_asked(text, read[text])] == (read[text],) for text in understood)
 
 
-def _asked(text: str) -> tuple[object, ...]:
-    return ("reading", text, FIRST, None, False, CLOSURES)
+def _asked(text: str, reading: phrases.Reading) -> tuple[object, ...]:
+    return (
+        ("reading", text, True, False, CLOSURES)
+        if reading.anywhere
+        else ("reading", text, FIRST, None, False, CLOSURES)
+    )
+
+
+@pytest.mark.parametrize("recurring", [False, True])
+def test_what_says_the_same_anywhere_is_read_once_for_all_days_beside_it(recurring: bool) -> None:
+    """The days beside it are no part of what is remembered then: no day beside it may change the answer."""
+    anywhere = 0
+    for text in PHRASES:
+        here = phrases.read(text, NOWHERE, today=TODAY, start=FIRST, recurring=recurring)
+        if not here.anywhere:
+            continue
+        anywhere += 1
+        for later, until in ((1, None), (45, 46), (700, 1500)):
+            begin = FIRST + timedelta(days=later)
+            end = until and FIRST + timedelta(days=until)
+            there = phrases.read(text, NOWHERE, today=OTHER_DAY, start=begin, until=end or None, recurring=recurring)
+            assert there == here, (text, begin, end)
+    assert anywhere > 40
+
+
+def test_one_reading_serves_files_with_other_days() -> None:
+    reader = Phrases()
+    days = [FIRST + timedelta(days=number) for number in range(3)]
+    often = [reader.reading("elke dinsdag 14-16 uur", today=TODAY, start=day) for day in days]
+    assert often[0] is often[1] is often[2]
+    steps = [reader.reading("elke 2 weken op dinsdag 14-16 uur", today=TODAY, start=day) for day in days]
+    assert [bool(one.problems) for one in steps] == [False, True, True]
 
 
 @pytest.mark.parametrize("part", range(4))

@@ -272,30 +272,61 @@ def test_what_is_taken_for_words_alone_means_nothing_to_markdown(text: str) -> N
     assert first_paragraph(text, limit=100_000) == prose._SPACE.sub(" ", prose._first_converted(text.strip())).strip()
 
 
+@settings(max_examples=300, deadline=None)
 @given(
     st.lists(
-        st.tuples(
-            st.sampled_from(
-                (
-                    *("Kom erbij,", "Twee \nregels", "Twee  \nregels", "eind ", "- een", "3. drie", "    - diep"),
-                    *("> zei ze", "Kop\n---", "# kop", "a | b\n--|--\n1 | 2", "[x][1]", "[1]: z.html", "<b>vet</b>"),
-                    *("`code", "**vet**", "\u2028", "\n", ""),
-                )
-            ),
-            st.sampled_from(["\n\n", "\n", "\n\n\n"]),
-        )
-    )
+        st.sampled_from(
+            [
+                *(
+                    "Kom erbij",
+                    "om tien uur.",
+                    "é",
+                    " ",
+                    "  ",
+                    "\t",
+                    "\n",
+                    "\n\n",
+                    "\n \n",
+                    "**vet**",
+                    "[x](y)",
+                    "[x]",
+                    "[x]: z",
+                ),
+                *(
+                    "- een",
+                    "1. een",
+                    "# kop",
+                    "---",
+                    "===",
+                    "> zegt",
+                    "    code",
+                    "`code`",
+                    "<b>",
+                    "<div>",
+                    "| a | b |",
+                    "&",
+                ),
+            ]
+        ),
+        max_size=12,
+    ).map("".join)
 )
-@example([("- een", "\n\n"), ("Kom erbij,", "\n\n"), ("- twee", "\n\n"), ("    - diep", "\n")])
-def test_a_text_in_parts_becomes_what_it_is_in_one(pieces: list[tuple[str, str]]) -> None:
-    text = "".join(piece + gap for piece, gap in pieces)
-    assert prose._converted(text) == prose._in_full(text)
+@example("Een.\n\nTwee,\nen drie.\n\n- vier")
+@example("Een  \nTwee\n\n    drie")
+@example("Een\n- twee")
+def test_what_is_not_given_to_the_converter_comes_out_as_if_it_were(text: str) -> None:
+    html = prose._converter.reset().convert(prose._LIST_AFTER_TEXT.sub(r"\1\n\n", text))
+    assert prose._converted(text) == html
+    assert plain(text) == prose.plain_of_html(html)
 
 
-def test_what_is_words_alone_takes_no_converter(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(prose, "_in_full", lambda part: f"({part})")
-    text = 'Kom "erbij", om 10.30!\nGratis.\n\n- een\n\n- twee\n\nTot dan.\n'
-    assert prose._converted(text) == '<p>Kom "erbij", om 10.30!\nGratis.</p>\n(- een\n\n- twee)\n<p>Tot dan.</p>'
+def test_a_paragraph_of_words_is_not_given_to_the_converter(monkeypatch: pytest.MonkeyPatch) -> None:
+    converted: list[str] = []
+    monkeypatch.setattr(prose._converter, "convert", lambda text: converted.append(text) or "")
+    assert plain("Kom erbij, om 10.00 uur.\n\nDe deur staat open.\n\n- koffie\n\nTot dan, op 22 november!") == (
+        "Kom erbij, om 10.00 uur.\n\nDe deur staat open."
+    )
+    assert converted == ["- koffie\n\nTot dan, op 22 november!"]
 
 
 def test_a_text_names_the_media_that_it_needs() -> None:

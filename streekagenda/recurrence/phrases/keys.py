@@ -28,6 +28,7 @@ from streekagenda.recurrence.phrases.parts import (
     Piece,
     Remark,
 )
+from streekagenda.recurrence.phrases.plain import plain_date
 from streekagenda.recurrence.phrases.questions import Question, diagnostics, question
 from streekagenda.recurrence.phrases.reading import LONGEST, in_languages
 from streekagenda.recurrence.phrases.readings import ReadExclusion, ReadRule, Timing
@@ -49,6 +50,8 @@ def read_date(
     text: str, location: Location, *, today: date | None = None, language: str | None = None
 ) -> date | Diagnostic:
     """Read one date: ``2026-10-01``, ``1-10-2026``, ``do 1 okt 2026``."""
+    if plain := plain_date(text):
+        return plain
 
     def one_date(tokens: Sequence[Token], context: Context) -> Understood[date]:
         days, questions = _days(tokens, context, "when-not-a-date")
@@ -63,6 +66,8 @@ def read_days(
     text: str, location: Location, *, today: date | None = None, language: str | None = None
 ) -> tuple[DateRange, ...] | Diagnostic:
     """Read a date, a list of dates, or runs of days: ``2026-10-03..2026-10-05``, ``3, 5 en 7 oktober 2026``."""
+    if plain := plain_date(text):
+        return (DateRange(first=plain, last=plain),)
 
     def some_days(tokens: Sequence[Token], context: Context) -> Understood[tuple[DateRange, ...]]:
         return _days(tokens, context, "when-not-a-date")
@@ -77,7 +82,7 @@ def read_hours(text: str, location: Location, *, language: str | None = None) ->
 
 def names_hours(text: str) -> bool:
     """Whether hours stand in a text, or that it lasts all day; it need not be right otherwise."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or plain_date(text):
         return False
     _, tokens = next(iter(in_languages(normalise(text), None)))
     kept, _ = set_aside(tokens, text)

@@ -14,12 +14,14 @@ from streekagenda.recurrence.phrases.context import Context
 from streekagenda.recurrence.phrases.doubts import set_aside
 from streekagenda.recurrence.phrases.en import ENGLISH
 from streekagenda.recurrence.phrases.figures import days_in_figures
+from streekagenda.recurrence.phrases.group import TIME
 from streekagenda.recurrence.phrases.groups import grouped
 from streekagenda.recurrence.phrases.lexicon import Kind, Lexicon, PartOfDay
 from streekagenda.recurrence.phrases.nl import DUTCH
 from streekagenda.recurrence.phrases.normalising import Phrase, normalise
-from streekagenda.recurrence.phrases.parts import Remark, Written
+from streekagenda.recurrence.phrases.parts import MonthDays, NthWeekdays, Remark, Weekdays, Written
 from streekagenda.recurrence.phrases.places import ask_for_entries
+from streekagenda.recurrence.phrases.plain import plain_moment
 from streekagenda.recurrence.phrases.questions import MOST, Edit, Question, diagnostics, question
 from streekagenda.recurrence.phrases.readings import Reading
 from streekagenda.recurrence.phrases.scanning import scan
@@ -61,6 +63,9 @@ def read(
         return _refused(
             phrase[:LONGEST], location, problem("when-too-long", location, most=LONGEST, length=len(phrase))
         )
+    if (moment := plain_moment(phrase)) and not recurring:
+        language = language or LEXICONS[0].language
+        return Reading(phrase=phrase, location=location, language=language, moments=(moment,))
     written = normalise(phrase)
     if not written.plain.strip():
         return _refused(phrase, location, problem("when-empty", location))
@@ -152,7 +157,14 @@ def _read(written: Phrase, tokens: Tokens, lexicon: Lexicon, location: Location,
     unasked = {"when-no-year"} if any(one.code == "when-list-off-rule" for one in questions) else ()
     problems = diagnostics(_worth_asking(questions), written, location, unasked)
     reading = Reading(phrase=written.original, location=location, language=lexicon.language, problems=problems)
-    return reading if problems else replace(reading, moments=assembled.moments, rules=assembled.rules)
+    if problems:
+        return reading
+    anywhere = all(isinstance(joined.piece, _SAYS_THE_SAME) for joined in found)
+    return replace(reading, moments=assembled.moments, rules=assembled.rules, anywhere=anywhere)
+
+
+_SAYS_THE_SAME = (Weekdays, NthWeekdays, MonthDays, *TIME)
+"""Parts for which it does not matter from when to when they hold: nothing in them counts, or lacks its year."""
 
 
 def _overruled(doubt: Question, overruled: Sequence[Written]) -> bool:

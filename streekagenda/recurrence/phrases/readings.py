@@ -141,6 +141,8 @@ class Reading:
     moments: tuple[ReadMoment, ...] = ()
     rules: tuple[ReadRule, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
+    anywhere: bool = False
+    """Whether it says the same beside any other first and last day."""
 
     @property
     def lacks_time(self) -> bool:
