@@ -66,15 +66,15 @@ class Known:
     """What was asked while each file was made, by its path."""
 
 
-def recall(settings: Settings, seen: Seen | None) -> Known | None:
+def recall(settings: Settings, seen: Seen) -> Known | None:
     """Return what is known of the site, where nothing but events can have changed since; else ``None``."""
-    answer = settings.store.blobs.recall(_FUNCTION, unchanged.asked_for(settings)) if seen and seen.certain else None
+    answer = settings.store.blobs.recall(_FUNCTION, unchanged.asked_for(settings)) if seen.certain else None
     try:
         last = json.loads(answer) if answer else {}
-        if not seen or last.get("beside") != seen.beside or not unchanged.lasts(last, settings.now):
+        if last.get("beside") != seen.beside or not unchanged.lasts(last, settings.now):
             return None
         return _read(last)
-    except (ValueError, KeyError, TypeError, IndexError):
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
         return None
 
 
@@ -178,7 +178,8 @@ def _question(written: list[object]) -> Question:
     if written[0] != HELD:
         return tuple(written)
     _, chosen, *days = written
-    assert isinstance(chosen, dict)  # noqa: S101 -- else it is no question, and not believed
+    if not isinstance(chosen, dict):
+        raise TypeError
     return (HELD, Selection(**chosen), *(date.fromisoformat(one) if isinstance(one, str) else None for one in days))
 
 
