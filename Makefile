@@ -55,9 +55,9 @@ fuzz: $(DEV)  ## looks for mistakes with examples that nobody has tried yet; ROU
 	@for round in $$(seq $(ROUNDS)); do \
 		HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -q --numprocesses=auto -m "hypothesis and not browser" $(ARGS) || exit 1; done
 
-endure: $(DEV)  ## kills builds at 50 random moments, and compares the site with a clean one after each of 200 random edits
+endure: $(DEV)  ## kills builds at 50 random moments, and compares the site with a clean one after each of 200 random edits, read warm and made again
 	@ENDURE=1 $(BIN)/python -m pytest -q --numprocesses=auto tests/test_build_promises.py::test_killed_build_leaves_the_old_site_or_the_new_one \
-		tests/test_store_changes_nothing.py $(ARGS)
+		tests/test_store_changes_nothing.py tests/test_remade.py $(ARGS)
 
 lighthouse: setup  ## asks Lighthouse about four pages, as a slow phone shows them; wants a machine that does nothing else
 	@$(STREEK) build --output .bench/lighthouse $(ARGS)

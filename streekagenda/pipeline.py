@@ -91,7 +91,8 @@ def build(settings: Settings, *, progress: Callable[[int], None] | None = None, 
     nothing_written = Built(diagnostics=found.diagnostics, published=None)
     if found.site is None or (settings.strict and nothing_written.errors):
         return nothing_written
-    last = remade.recall(settings, seen)
+    # what changed while it was read would be half in the site
+    last = remade.recall(settings, seen) if seen and unchanged.still(settings, seen) else None
     try:
         published = _published(found, found.site, seen, last, progress)
     except remade.OtherSite:

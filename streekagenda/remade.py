@@ -9,6 +9,7 @@ changes and compares with clean builds, byte for byte.
 from __future__ import annotations
 
 import json
+import zlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
@@ -66,15 +67,15 @@ class Known:
     """What was asked while each file was made, by its path."""
 
 
-def recall(settings: Settings, seen: Seen | None) -> Known | None:
+def recall(settings: Settings, seen: Seen) -> Known | None:
     """Return what is known of the site, where nothing but events can have changed since; else ``None``."""
-    answer = settings.store.blobs.recall(_FUNCTION, unchanged.asked_for(settings)) if seen and seen.certain else None
+    answer = settings.store.blobs.recall(_FUNCTION, unchanged.asked_for(settings)) if seen.certain else None
     try:
-        last = json.loads(answer) if answer else {}
-        if not seen or last.get("beside") != seen.beside or not unchanged.lasts(last, settings.now):
+        last = json.loads(zlib.decompress(answer)) if answer else {}
+        if last.get("beside") != seen.beside or not unchanged.lasts(last, settings.now):
             return None
         return _read(last)
-    except (ValueError, KeyError, TypeError, IndexError):
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError, zlib.error):
         return None
 
 
@@ -98,7 +99,7 @@ def remember(settings: Settings, seen: Seen, site: Site, known: Known) -> None:
         "questions": [_written(one) for one in questions],
     }
     answer["facets"] = [sorted(one) for one in facets]
-    content = json.dumps(answer, separators=(",", ":")).encode("ascii")
+    content = zlib.compress(json.dumps(answer, separators=(",", ":")).encode("ascii"), 1)
     settings.store.blobs.learn(_FUNCTION, unchanged.asked_for(settings), content)
 
 
@@ -178,7 +179,8 @@ def _question(written: list[object]) -> Question:
     if written[0] != HELD:
         return tuple(written)
     _, chosen, *days = written
-    assert isinstance(chosen, dict)  # noqa: S101 -- else it is no question, and not believed
+    if not isinstance(chosen, dict):
+        raise TypeError
     return (HELD, Selection(**chosen), *(date.fromisoformat(one) if isinstance(one, str) else None for one in days))
 
 

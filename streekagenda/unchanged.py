@@ -82,6 +82,11 @@ def see(settings: Settings, clock_ns: int) -> Seen:
     )
 
 
+def still(settings: Settings, seen: Seen) -> bool:
+    """Whether all is as it was when it was looked at."""
+    return see(settings, 0).digest == seen.digest
+
+
 def recall(settings: Settings, seen: Seen) -> Built | None:
     """Return what a build would do where it would change nothing, else ``None``."""
     answer = settings.store.blobs.recall(_FUNCTION, asked_for(settings))

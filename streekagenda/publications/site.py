@@ -79,13 +79,23 @@ class Site:
 
 
 class _Line(Watched):
-    """A timeline, whose calendar is watched too."""
+    """A timeline, whose calendar is watched too; what may be read as it is, is asked for often and at hand."""
 
-    __slots__ = ("calendar",)
+    __slots__ = ("calendar", "now")
 
     def __init__(self, timeline: Timeline, asked: Asked) -> None:
         super().__init__(timeline, asked, lambda: ALL, frozenset({"occurrences"}))
-        self.calendar = Watched(timeline.calendar, asked, lambda: ALL, frozenset({"events"}))
+        self.now = timeline.now
+        self.calendar = _Calendar(timeline.calendar, asked)
+
+
+class _Calendar(Watched):
+    __slots__ = ("campaigns", "organisations", "pages", "places", "region")
+
+    def __init__(self, calendar: Calendar, asked: Asked) -> None:
+        super().__init__(calendar, asked, lambda: ALL, frozenset({"events"}))
+        for name in _Calendar.__slots__:
+            setattr(self, name, getattr(calendar, name))
 
 
 def recent_told(recent: Recent) -> Question:

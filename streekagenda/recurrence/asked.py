@@ -21,6 +21,8 @@ ends with a digest of what the function said."""
 HELD, OF, TOLD = "held", "of", "told"
 ALL: Question = ("all",)
 """Asked for more than a question can say."""
+_SHORT = 15
+"""Characters; a digest has more."""
 
 
 class Asked:
@@ -91,6 +93,6 @@ class Watched:
 
 
 def digest_of(value: object) -> str:
-    """Return a digest of texts, numbers, days, the model, tuples and sets of these."""
-    ordered = sorted(value) if isinstance(value, frozenset) else value  # sets have no order of their own
-    return blake2b(repr(ordered).encode(), digest_size=8).hexdigest()
+    """Return a digest of texts, numbers, days, the model, tuples and sets of these; of what is short, that itself."""
+    said = repr(sorted(value) if isinstance(value, frozenset) else value)  # sets have no order of their own
+    return said if len(said) <= _SHORT else blake2b(said.encode(), digest_size=8).hexdigest()
