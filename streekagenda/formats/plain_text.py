@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LINE_BREAKS = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
@@ -33,6 +34,7 @@ def shortened(text: str, octets: int) -> str:
     return written[: octets - 3].decode("utf-8", "ignore").rstrip() + "…"
 
 
+@lru_cache(maxsize=4_096)
 def line(text: str) -> str:
     """Return a text of one line: each stretch of white space is one space, control characters are gone."""
     return one_space(lines(text))
