@@ -62,7 +62,6 @@ def spread(tasks: Sequence[Task], jobs: int, place: Callable[[Output], Made]) ->
         for task in tasks:
             yield from map(place, task.outputs())
         return
-    gc.collect()
     gc.freeze()  # else the collector of each process writes to what all of them share
     try:
         yield from _together(tasks, claims, others, place)

@@ -76,8 +76,8 @@ def test_promise_48_a_file_that_is_edited_during_a_build_is_either_version_and_n
     content = written(tmp_path / "content", GOOD)
     validate = pipeline.believed_of
 
-    def edited_behind(*given: object) -> object:
-        found = validate(*given)  # type: ignore[arg-type]
+    def edited_behind(*given: object, **named: object) -> object:
+        found = validate(*given, **named)  # type: ignore[arg-type]
         green = saved("JPEG").replace(photo()[-40:], b"")
         written(content, {"events/de-kern/koffie.md": event("Thee"), "media/zaal.jpg": green[:200]})
         return found
