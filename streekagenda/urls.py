@@ -276,6 +276,9 @@ def _numbered(part: int) -> str:
 
 def relative(path: str, page: str) -> str:
     """Return a link to ``path`` from the page at ``page``; both are paths as described above."""
+    folder, slash, _ = page.partition("/")
+    if slash and not path.startswith(folder + slash):
+        return "../" * page.count("/") + path  # most links: they share no folder
     target, hash_sign, fragment = path.partition("#")
     here, there = page.split("/")[:-1], target.split("/")
     shared = 0
