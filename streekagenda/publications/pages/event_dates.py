@@ -49,11 +49,12 @@ class DateLines:
         self, occurrences: Sequence[Occurrence], *, past: bool, several_places: bool
     ) -> list[tuple[date, Markup]]:
         """Return dates as list items, under the first day of their month; of those that are over there is less to say."""
-        months = groupby(_with_anchors(occurrences), key=lambda one: one[0].moment.first.replace(day=1))
-        return [
-            (month, Markup("".join([self._line(*one, past, several_places) for one in dates])))  # noqa: S704 -- from a template
-            for month, dates in months
-        ]
+        found = []
+        for _, dates in groupby(_with_anchors(occurrences), key=_month):
+            lines = [(one, self._line(one, anchor, past, several_places)) for one, anchor in dates]
+            month = lines[0][0].moment.first.replace(day=1)
+            found.append((month, Markup("".join([line for _, line in lines]))))  # noqa: S704 -- from a template
+        return found
 
     def _line(self, occurrence: Occurrence, anchor: str, past: bool, several_places: bool) -> str:
         moment, words = occurrence.moment, self._edition.words
@@ -128,6 +129,10 @@ def _with_anchors(occurrences: Sequence[Occurrence]) -> Iterator[tuple[Occurrenc
         yield one, anchor
 
 
+def _month(dated: tuple[Occurrence, str]) -> str:
+    return dated[1][: len("2026-10")]
+
+
 def _said(words: Words, day: str, moment: Moment) -> Markup:
     """Return a day, said without its year, and its hours, which stay together; a run of days with its year."""
     if moment.first != moment.last:
@@ -149,9 +154,9 @@ def _is_trace(occurrence: Occurrence) -> bool:
 def _is_plain(one: Occurrence) -> bool:
     """Whether its day and hours say all: it is as the event is."""
     return (
-        one.takes_place
+        one.status is Status.SCHEDULED
+        and one.moved_to is None
         and not one.moved
-        and one.status is Status.SCHEDULED
         and one.note is None
         and one.title is one.event.title
         and one.place is one.event.place
