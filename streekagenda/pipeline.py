@@ -8,17 +8,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from streekagenda import checks, publications, remade, unchanged
-from streekagenda.builds import DEFAULT_ZONE, Built, Settings, local
+from streekagenda.builds import DEFAULT_ZONE, Built, Settings, local, months_later
 from streekagenda.content import fixing, sources
 from streekagenda.content.amending import read_again
 from streekagenda.content.calendar import Validated, validate
 from streekagenda.content.designs import Design
 from streekagenda.content.history import FileHistory, checked_out, read_history
-from streekagenda.content.locating import Locator
 from streekagenda.content.phrases import Phrases
 from streekagenda.content.recent import Present, lately
 from streekagenda.content.records import Records, read
-from streekagenda.diagnostics import Diagnostic, Location, Severity, diagnostic, problem
+from streekagenda.diagnostics import Diagnostic, Location, Severity, problem
 from streekagenda.model.schedule import MIDNIGHT
 from streekagenda.output import publish
 from streekagenda.publications import pictures, search
@@ -30,14 +29,15 @@ from streekagenda.recurrence.expansion import changed, timeline
 from streekagenda.recurrence.selections import Index
 from streekagenda.recurrence.turns import Recent, in_order, turns_of
 from streekagenda.rendering.assets import icons, static_files
-from streekagenda.rendering.templates import Renderer
+from streekagenda.rendering.templates import DEFAULT, Renderer
 from streekagenda.rendering.translations import Translations, languages, load
 from streekagenda.urls import Addresses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
-    from streekagenda.checks.judging import Judged
+    from streekagenda import rechecking
+    from streekagenda.checking import Looked
     from streekagenda.checks.online import Ask
     from streekagenda.content.built_events import BuiltEvents
     from streekagenda.content.files import Root
@@ -111,9 +111,7 @@ def _published(
     protected = (settings.content, settings.layouts)
     events = remade.events_of(site, found.validated, seen, last) if seen else None
     kept = remade.staying(site, last, events) if last and events else frozenset[str]()
-    making: Making = partial(
-        publications.placed, site, 1 if kept else settings.jobs, staying=kept, made=made if seen else None
-    )
+    making: Making = partial(publications.placed, site, settings.jobs, staying=kept, made=made if seen else None)
 
     def remember(published: Published, names: Sequence[str]) -> None:
         if seen and events and seen.certain and settings.store.remembers:
@@ -125,7 +123,8 @@ def _published(
 
     if last and kept:
         making = remade.sure(making, last, settings)
-    return publish(making, settings.output, protected=protected, progress=progress, done=remember)
+    keep = settings.store.remembers
+    return publish(making, settings.output, keep=keep, protected=protected, progress=progress, done=remember)
 
 
 def prepare(settings: Settings, before: Before | None = None) -> Prepared:
@@ -163,17 +162,31 @@ def prepare(settings: Settings, before: Before | None = None) -> Prepared:
     )
 
 
-def check(settings: Settings, focus: Collection[str] | None = None, ask: Ask | None = None) -> Validated:
+def check(
+    settings: Settings,
+    focus: Collection[str] | None = None,
+    ask: Ask | None = None,
+    before: rechecking.Seen | None = None,
+) -> Validated:
     """Read, validate and run the checks; nothing is written. Drafts are checked too.
 
     ``focus`` are the files and folders, below the content folder, whose findings are wanted; what checks find in others
     is not sought. The mistakes of all files are there. With ``ask``, such as an
-    :class:`~streekagenda.checks.online.asking.Asker`, links are asked whether they answer.
+    :class:`~streekagenda.checks.online.asking.Asker`, links are asked whether they answer. A check of all is remembered
+    for the next, where ``before`` is what it looks at (:mod:`streekagenda.rechecking`).
     """
     settings = replace(settings, drafts=True)
+    history = read_history(settings.content)
     records = read(settings.content, store=settings.store)
-    validated = believed_of(records, settings.content, settings, read_history(settings.content))
-    return with_findings(validated, records, settings, focus, ask)
+    validated = believed_of(records, settings.content, settings, history)
+
+    def remember(looked: Looked) -> None:
+        from streekagenda import rechecking  # noqa: PLC0415 -- as :func:`with_findings`
+
+        if before and focus is None and ask is None:
+            rechecking.remember(settings, before, records, history, validated, looked)
+
+    return with_findings(validated, records, settings, focus, ask, done=remember)
 
 
 def fixes(settings: Settings, wanted: Callable[[str], bool]) -> tuple[Fixed, ...]:
@@ -214,43 +227,23 @@ def with_findings(
     ask: Ask | None = None,
     *,
     least: Severity = Severity.ADVICE,
+    done: Callable[[Looked], None] = lambda _: None,
 ) -> Validated:
-    """Run the checks, give each finding of at least a severity its place, and add it to the mistakes."""
-    from streekagenda.checks.checked import Checked  # noqa: PLC0415 -- brings rapidfuzz with it; a build checks nothing
+    """Run the checks, give each finding its place, and add those of at least a severity to the mistakes."""
+    from streekagenda import checking  # noqa: PLC0415 -- brings rapidfuzz with it; a build checks nothing
 
     calendar = validated.calendar
     if calendar is None:
         return validated
-    today = local(settings.now, calendar.region.timezone).date()
-    checked = Checked(
-        calendar=calendar,
-        today=today,
-        last=months_later(today, calendar.region.horizon_months),
-        focus=None if focus is None else records.at_or_below(focus),
-        whole=all(one.severity is not Severity.ERROR for one in validated.diagnostics),
-    )
+    asked = None if focus is None else records.at_or_below(focus)
+    looked = checking.look(checking.day_of(calendar, settings, asked), records, validated, ask)
+    done(looked)
     ranks = tuple(Severity)
-    judged = checks.findings(checked, validated.accepted, ask)
-    wanted = (one for one in judged if ranks.index(one.severity) <= ranks.index(least))
-    found = (*validated.diagnostics, *_placed(wanted, Locator(records)))
-    found = tuple(sources.at_their_source(found, records.pulled))
-    return replace(validated, diagnostics=tuple(sorted(found, key=lambda one: (one.location, one.code))))
-
-
-def _placed(found: Iterable[Judged], locator: Locator) -> Iterator[Diagnostic]:
-    for one in sorted(found, key=lambda one: one.finding.path):  # the places of a file are found once, all together
-        seen = one.finding
-        path, key, text = seen.path, seen.key, seen.suggestion
-        location = locator.find(path, key, excerpt=seen.excerpt, language=seen.language)
-        correction = (
-            locator.correction(path, key, text, excerpt=seen.excerpt, language=seen.language)
-            if text is not None
-            else None
-        )
-        told = diagnostic(
-            one.code, location, seen.values, severity=one.severity, suggestion=text, correction=correction
-        )
-        yield replace(told, others=seen.others)
+    wanted = (
+        one for one in (*looked.told, *looked.unneeded) if ranks.index(one.diagnostic.severity) <= ranks.index(least)
+    )
+    found = sources.at_their_source(checking.to_tell(validated.diagnostics, wanted), records.pulled)
+    return replace(validated, diagnostics=checking.in_order(found))
 
 
 def believed(settings: Settings, history: FileHistory) -> Validated:
@@ -349,10 +342,16 @@ def site_of(
     index: Index | None = None,
 ) -> Site:
     """Return what every publication works from; of ``before`` it takes over what is the same."""
-    drawn = before.prepared.site if before and before.layouts else None
+    last = before.prepared.site if before else None
     region = occurrences.calendar.region
+    spoken = last and last.region.languages == region.languages  # of others there are no words yet
+    drawn = last if before and before.layouts and spoken else None
     addresses = Addresses(url=settings.base_url or region.url, languages=region.languages)
-    renderer = drawn.renderer if drawn else Renderer(settings.layouts, translations(settings))
+    renderer = (
+        drawn.renderer
+        if drawn
+        else Renderer(settings.layouts, translations(settings, only=(*region.languages, DEFAULT)))
+    )
     static = drawn.static if drawn else tuple(static_files(settings.layouts))
     known = drawn.pictures if drawn else pictures.as_they_are(static)
     files: Mapping[str, bytes]
@@ -373,20 +372,9 @@ def site_of(
     )
 
 
-def translations(settings: Settings) -> Translations:
-    """Return the words of every language."""
-    return load(settings.layouts, blobs=settings.store.blobs)
-
-
-def months_later(day: date, months: int) -> date:
-    """Return the same day of another month, or the last day that it has."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for length in range(day.day, 27, -1):
-        try:
-            return date(year, month + 1, length)
-        except ValueError:
-            continue
-    return date(year, month + 1, day.day)
+def translations(settings: Settings, only: Collection[str] | None = None) -> Translations:
+    """Return the words of every language, or ``only`` of some."""
+    return load(settings.layouts, only=only, blobs=settings.store.blobs)
 
 
 def _lacking() -> tuple[Diagnostic, ...]:

@@ -160,6 +160,11 @@ def trace_of(settings: Settings, files: Collection[str]) -> str:
         return ""
 
 
+def settles(changed_ns: int) -> int:
+    """Return from when on a file that changed at a moment can be seen to change again, both in nanoseconds."""
+    return changed_ns + (RACY_NS if changed_ns % _COARSE_NS else _COARSE_RACY_NS)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Traces:
     """Of all in a folder."""
@@ -200,8 +205,7 @@ def _traces(top: Path, *, but: Collection[str] = (), apart: str = "", linked: bo
                 found_apart[entry.path] = trace
             else:
                 lines.append(f"{entry.name}\0{trace}")
-            changed = found.st_ctime_ns
-            settled = max(settled, changed + (RACY_NS if changed % _COARSE_NS else _COARSE_RACY_NS))
+            settled = max(settled, settles(found.st_ctime_ns))
         if not is_apart:
             digest.update("\n".join(lines).encode("utf-8", "surrogateescape"))
     return _Traces(beside=digest.hexdigest().encode("ascii"), apart=found_apart, settled=settled)

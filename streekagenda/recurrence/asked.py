@@ -82,6 +82,13 @@ class Watched:
             self._asked.note(self._question())
         return getattr(self._value, name)
 
+    def __eq__(self, other: object) -> bool:
+        """Whether the values are equal; who compares has read all of it."""
+        self._asked.note(self._question())
+        return self._value == (other._value if isinstance(other, Watched) else other)
+
+    __hash__ = None  # type: ignore[assignment]
+
 
 def digest_of(value: object) -> str:
     """Return a digest of texts, numbers, days, the model, tuples and sets of these."""

@@ -25,21 +25,20 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError
 from jinja2.runtime import Context
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # it has no public name
 
 from streekagenda.rendering.assets import icons, static_addresses
+from streekagenda.rendering.compiled_templates import CompiledTemplates
 from streekagenda.rendering.filters import filters_for, links_from, page_functions
-from streekagenda.rendering.layouts import BrokenLayout, folders
+from streekagenda.rendering.layouts import BrokenLayout, folders, packaged
 from streekagenda.rendering.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, MutableMapping
     from gettext import NullTranslations
     from types import CodeType
-
-    from jinja2.bccache import Bucket
 
     from streekagenda.rendering.translations import Translations
 
@@ -189,21 +188,4 @@ class _Environment(Environment):
         return {**self.globals, **(given or {})}
 
 
-class _CompiledOnce(BytecodeCache):
-    """Keeps compiled templates in memory: the second language compiles nothing again, nor does a rebuild while a preview is shown.
-
-    A template that was changed since is compiled anew: jinja2 compares a digest of its text.
-    """
-
-    def __init__(self) -> None:
-        self._codes: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._codes:
-            bucket.bytecode_from_string(self._codes[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._codes[bucket.key] = bucket.bytecode_to_string()
-
-
-_COMPILED = _CompiledOnce()
+_COMPILED = CompiledTemplates(packaged() / FOLDER)

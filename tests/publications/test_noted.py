@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     content = tmp_path_factory.mktemp("noted") / "content"
-    generate(content, 12, random.Random(7))
+    generate(content, 8, random.Random(7))
     settings = Settings(content=content, layouts=Path("layouts"), output=content / "no", now=datetime(2026, 11, 22, 12))
     found = pipeline.prepare(settings).site
     assert found is not None
@@ -43,7 +43,7 @@ def noted(site: Site, staying: Collection[str] = ()) -> dict[str, Questions]:
         assert output.stays == (output.path in staying)
         if not output.stays:
             output.make()
-        return Placed(path=output.path, name=output.path, written=not output.stays)
+        return Placed(path=output.path, written=not output.stays)
 
     for _ in publications.placed(replace(site), 1, place, staying=staying, made=made):  # with nothing found before
         pass
