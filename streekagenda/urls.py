@@ -276,9 +276,9 @@ def _numbered(part: int) -> str:
 
 def relative(path: str, page: str) -> str:
     """Return a link to ``path`` from the page at ``page``; both are paths as described above."""
-    folder, slash, _ = page.partition("/")
-    if slash and not path.startswith(folder + slash):
-        return "../" * page.count("/") + path  # most links: they share no folder
+    depth = page.count("/")
+    if depth and not path.startswith(page[: page.index("/") + 1]):  # nearly all links: nothing of the way is shared
+        return "../" * depth + path
     target, hash_sign, fragment = path.partition("#")
     here, there = page.split("/")[:-1], target.split("/")
     shared = 0

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from streekagenda.model.details import BookingState, Status
 from streekagenda.model.schedule import ONE_DAY
+from streekagenda.publications.editions.cards import as_attribute
 from streekagenda.publications.editions.coming import until
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class DateLines:
                 day=moment.first.isoformat(),
                 hours=moment.hours,
                 said=_said(words, words.day_month(moment.first), moment),
-                until=_until(moment),
+                until=as_attribute(until(moment)),
                 as_next=words.capital(words.moment(moment)) if occurrence.takes_place else "",
                 one=None if _is_plain(occurrence) else occurrence,
                 past=past,
@@ -140,11 +141,6 @@ def _said(words: Words, day: str, moment: Moment) -> Markup:
     hours = f'<span class="together">{escape(words.hours_short(moment))}</span>'
     said = {"when": escape(day), "what": hours}
     return Markup(words.gettext("%(when)s, %(what)s") % said)  # noqa: S704 -- escaped
-
-
-def _until(moment: Moment) -> str:
-    """Return when it is over, for the script: wall-clock time, ISO 8601 to the minute."""
-    return until(moment).isoformat(timespec="minutes")
 
 
 def _is_trace(occurrence: Occurrence) -> bool:
