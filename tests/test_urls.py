@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urljoin
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from streekagenda.urls import KINDS, RESERVED, Addresses
+from streekagenda.urls import KINDS, RESERVED, Addresses, relative
 
 LANGUAGES = ("nl", "en", "tr", "ar", "uk", "pl")
 ADDRESSES = Addresses(url="https://agenda.example.org/", languages=LANGUAGES)
@@ -62,3 +65,31 @@ def test_a_language_without_words_of_its_own_has_the_english_ones() -> None:
 )
 def test_the_builder_is_opened_with_the_list_of_a_feed(feed: str, expected: str) -> None:
     assert ADDRESSES.builder(feed, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "page", "link"),
+    [
+        ("", "", "./"),
+        ("", "wijken/", "../"),
+        ("static/a.css?v=1", "404.html", "static/a.css?v=1"),
+        ("wijken/", "wijken/", "./"),
+        ("wijken/oost/#x", "wijken/west/", "../oost/#x"),
+        ("wijken/oost/", "wijken/", "oost/"),
+        ("wijken", "wijken/oost/", "../../wijken"),
+        ("wijkenlijst/", "wijken/oost/", "../../wijkenlijst/"),
+        ("plekken/hof/", "activiteiten/de-kern/koffie/", "../../../plekken/hof/"),
+    ],
+)
+def test_a_link_is_the_shortest_way_to_a_path(path: str, page: str, link: str) -> None:
+    assert relative(path, page) == link
+
+
+FOLDERS = st.lists(st.sampled_from(["a", "ab", "b"]), max_size=3).map(lambda names: "".join(f"{one}/" for one in names))
+
+
+@given(FOLDERS, st.sampled_from(["", "a", "x.html", "#d"]), FOLDERS, st.sampled_from(["", "404.html"]))
+@example("a/", "", "a/b/", "")
+def test_a_link_leads_from_any_page_to_any_path(folders: str, rest: str, page: str, file: str) -> None:
+    base = "https://agenda.example.org/streek/"
+    assert urljoin(base + page + file, relative(folders + rest, page + file)) == base + folders + rest

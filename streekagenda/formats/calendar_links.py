@@ -48,8 +48,8 @@ def google(one: DateToAdd) -> str:
     )
 
 
-def outlook(one: DateToAdd, host: str = "outlook.live.com") -> str:
-    """Return the address at which Outlook on the web proposes a date; ``outlook.office.com`` is that of work and school."""
+def outlook(one: DateToAdd) -> tuple[str, str]:
+    """Return the addresses at which Outlook on the web proposes a date: for private people, and for work and school."""
     moment = one.moment
     if moment.all_day:
         times = {"startdt": f"{moment.start:%Y-%m-%d}", "enddt": f"{moment.end:%Y-%m-%d}", "allday": "true"}
@@ -57,10 +57,10 @@ def outlook(one: DateToAdd, host: str = "outlook.live.com") -> str:
         zone = ZoneInfo(one.zone)
         times = {"startdt": _in_utc(moment.start, zone), "enddt": _in_utc(moment.end, zone)}
     asked = {"path": "/calendar/action/compose", "rru": "addevent", **times}
-    return _address(
-        f"https://{host}/calendar/deeplink/compose",
-        {**asked, "subject": one.title, "body": one.details, "location": one.location},
+    form = _address(
+        "/calendar/deeplink/compose", {**asked, "subject": one.title, "body": one.details, "location": one.location}
     )
+    return f"https://outlook.live.com{form}", f"https://outlook.office.com{form}"
 
 
 def _in_utc(wall_clock: datetime, zone: ZoneInfo) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import pass_context
@@ -46,12 +46,14 @@ def links_from(
 
     file = "" if embedded else asset("icons.svg")
 
-    @cache
-    def icon(name: str, *, turns: bool = False, root: str = "") -> Markup:
-        kind, drawing = "icon icon-turns" if turns else "icon", f"{file and root}{file}#{name}"
-        return Markup(f'<svg class="{kind}" aria-hidden="true"><use href="{escape(drawing)}"/></svg>')  # noqa: S704 -- escaped
+    return {"link": link, "asset": asset, "icon": partial(_icon, file)}
 
-    return {"link": link, "asset": asset, "icon": icon}
+
+@lru_cache(maxsize=4_096)
+def _icon(file: str, name: str, *, turns: bool = False, root: str = "") -> Markup:
+    """Return a drawing of the file at an address, which is the same on all pages that lie equally deep."""
+    kind, drawing = "icon icon-turns" if turns else "icon", f"{file and root}{file}#{name}"
+    return Markup(f'<svg class="{kind}" aria-hidden="true"><use href="{escape(drawing)}"/></svg>')  # noqa: S704 -- escaped
 
 
 def page_functions(icons: Mapping[str, str]) -> dict[str, Callable[..., str]]:

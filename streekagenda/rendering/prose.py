@@ -9,6 +9,7 @@ from __future__ import annotations
 import html as html_text
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from markdown import Markdown
 from markdown.extensions.tables import TableExtension
@@ -17,6 +18,9 @@ from markupsafe import Markup
 from streekagenda.formats.markdown import too_slow
 from streekagenda.formats.plain_text import one_space
 from streekagenda.rendering.sanitiser import media_of, sanitised, without_tags
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["first_paragraph", "media_in", "plain", "plain_of_html", "to_html", "too_slow"]
 
@@ -53,13 +57,18 @@ def to_html(text: str, *, heading_level: int = 2, root: str = "") -> Markup:
     ``heading_level`` is the level of its highest heading; ``root`` is the link from the page to the site's home
     (``../../``), put before links and images that have no scheme. Pictures come from ``media/`` only.
     """
-    return Markup(sanitised(_converted(text), heading_level=heading_level, root=root))  # noqa: S704 -- sanitised just now
+    words, html = _words_and_html(text)
+    clean = sanitised(html, heading_level=heading_level, root=root) if html else ""
+    return Markup(_joined(words, clean))  # noqa: S704 -- sanitised just now; words hold no character that means something
 
 
 def _converted(text: str) -> str:
     """Markdown to HTML that is not safe yet."""
-    words, html = _words_and_html(text)
-    return "\n".join((*(f"<p>{paragraph}</p>" for paragraph in words), *([html] if html else [])))
+    return _joined(*_words_and_html(text))
+
+
+def _joined(words: Sequence[str], html: str) -> str:
+    return "\n".join([*(f"<p>{paragraph}</p>" for paragraph in words), *([html] if html else [])])
 
 
 @lru_cache(maxsize=4_096)

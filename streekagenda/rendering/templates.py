@@ -36,7 +36,7 @@ from streekagenda.rendering.layouts import BrokenLayout, folders, packaged
 from streekagenda.rendering.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, MutableMapping
+    from collections.abc import Callable, Mapping, MutableMapping
     from gettext import NullTranslations
     from types import CodeType
 
@@ -138,12 +138,18 @@ def _gettext(translations: NullTranslations) -> Callable[..., Markup]:
 class _Context(Context):
     """Calls what a template calls without much ado: macros and plain functions, hundreds on a page."""
 
-    def call(self, called: Callable[..., object], /, *args: object, **named: object) -> object:
+    def call(
+        self,
+        called: Callable[..., object],
+        /,
+        *args: object,
+        _block_vars: Mapping[str, object] | None = None,
+        _loop_vars: Mapping[str, object] | None = None,
+        **named: object,
+    ) -> object:
         """As jinja2 does; but few functions want to know where they are called, and every macro escapes."""
         if hasattr(called, "jinja_pass_arg"):
-            return super().call(called, *args, **named)
-        named.pop("_block_vars", None)
-        named.pop("_loop_vars", None)
+            return super().call(called, *args, _block_vars=_block_vars, _loop_vars=_loop_vars, **named)
         return called(*args, **named)
 
 

@@ -332,6 +332,7 @@ def test_what_is_not_given_to_the_converter_comes_out_as_if_it_were(text: str) -
     html = prose._converter.reset().convert(prose._LIST_AFTER_TEXT.sub(r"\1\n\n", text))
     assert prose._converted(text) == html
     assert plain(text) == prose.plain_of_html(html)
+    assert to_html(text, heading_level=3, root="../").strip() == sanitised(html, heading_level=3, root="../").strip()
 
 
 def test_a_paragraph_of_words_is_not_given_to_the_converter(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 LONGEST = 400
 """Octets of what a link says of a date besides its page: browsers and calendars cut addresses that are very long."""
-AT_WORK = "outlook.office.com"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,10 +41,11 @@ def adding(edition: Edition, occurrence: Occurrence) -> Adding:
         location=location(words, occurrence),
         details=description(words, occurrence, "", page, LONGEST),
     )
+    outlook, office = calendar_links.outlook(date)
     return Adding(
         occurrence=occurrence,
         google=calendar_links.google(date),
-        outlook=calendar_links.outlook(date),
-        office=calendar_links.outlook(date, AT_WORK),
+        outlook=outlook,
+        office=office,
         file=file_of_date(addresses, occurrence),
     )

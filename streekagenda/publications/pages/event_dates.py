@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from streekagenda.model.details import BookingState, Status
 from streekagenda.model.schedule import ONE_DAY
+from streekagenda.publications.editions.cards import as_attribute
 from streekagenda.publications.editions.coming import until
 
 if TYPE_CHECKING:
@@ -49,11 +50,12 @@ class DateLines:
         self, occurrences: Sequence[Occurrence], *, past: bool, several_places: bool
     ) -> list[tuple[date, Markup]]:
         """Return dates as list items, under the first day of their month; of those that are over there is less to say."""
-        months = groupby(_with_anchors(occurrences), key=lambda one: one[0].moment.first.replace(day=1))
-        return [
-            (month, Markup("".join([self._line(*one, past, several_places) for one in dates])))  # noqa: S704 -- from a template
-            for month, dates in months
-        ]
+        found = []
+        for _, dates in groupby(_with_anchors(occurrences), key=_month):
+            lines = [(one, self._line(one, anchor, past, several_places)) for one, anchor in dates]
+            month = lines[0][0].moment.first.replace(day=1)
+            found.append((month, Markup("".join([line for _, line in lines]))))  # noqa: S704 -- from a template
+        return found
 
     def _line(self, occurrence: Occurrence, anchor: str, past: bool, several_places: bool) -> str:
         moment, words = occurrence.moment, self._edition.words
@@ -65,7 +67,7 @@ class DateLines:
                 day=moment.first.isoformat(),
                 hours=moment.hours,
                 said=_said(words, words.day_month(moment.first), moment),
-                until=_until(moment),
+                until=as_attribute(until(moment)),
                 as_next=words.capital(words.moment(moment)) if occurrence.takes_place else "",
                 one=None if _is_plain(occurrence) else occurrence,
                 past=past,
@@ -128,6 +130,10 @@ def _with_anchors(occurrences: Sequence[Occurrence]) -> Iterator[tuple[Occurrenc
         yield one, anchor
 
 
+def _month(dated: tuple[Occurrence, str]) -> str:
+    return dated[1][: len("2026-10")]
+
+
 def _said(words: Words, day: str, moment: Moment) -> Markup:
     """Return a day, said without its year, and its hours, which stay together; a run of days with its year."""
     if moment.first != moment.last:
@@ -137,11 +143,6 @@ def _said(words: Words, day: str, moment: Moment) -> Markup:
     return Markup(words.gettext("%(when)s, %(what)s") % said)  # noqa: S704 -- escaped
 
 
-def _until(moment: Moment) -> str:
-    """Return when it is over, for the script: wall-clock time, ISO 8601 to the minute."""
-    return until(moment).isoformat(timespec="minutes")
-
-
 def _is_trace(occurrence: Occurrence) -> bool:
     return occurrence.moved_to is not None
 
@@ -149,9 +150,9 @@ def _is_trace(occurrence: Occurrence) -> bool:
 def _is_plain(one: Occurrence) -> bool:
     """Whether its day and hours say all: it is as the event is."""
     return (
-        one.takes_place
+        one.status is Status.SCHEDULED
+        and one.moved_to is None
         and not one.moved
-        and one.status is Status.SCHEDULED
         and one.note is None
         and one.title is one.event.title
         and one.place is one.event.place
