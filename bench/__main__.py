@@ -31,7 +31,7 @@ from streekagenda.content.phrases import Phrases
 from streekagenda.content.records import read
 from streekagenda.output import Output, publish, ready
 from streekagenda.publications import feeds
-from streekagenda.publications.spread import spread
+from streekagenda.publications.spread import Task, spread
 from streekagenda.store import Store
 
 NOW = datetime(2026, 11, 22, 12)
@@ -112,8 +112,8 @@ def feeds_alone(region: Path, site_folder: Path) -> None:
         sys.exit("the made-up region has mistakes")
     site = pipeline.site_of(pipeline.expand(calendar, NOW), {}, settings)
     begun = time.perf_counter()
-    tasks = [partial(made, site) for made in (feeds.calendars, feeds.for_readers, feeds.single_dates)]
-    publish(spread(tasks, 2), site_folder)
+    tasks = [Task(outputs=partial(made, site)) for made in (feeds.calendars, feeds.for_readers, feeds.single_dates)]
+    publish(partial(spread, tasks, 2), site_folder)
     taken = time.perf_counter() - begun
     files = [file for file in site_folder.rglob("*") if file.is_file()]
     size = sum(file.stat().st_size for file in files)

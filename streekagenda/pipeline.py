@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from streekagenda import checks, publications, unchanged
+from streekagenda import checks, publications, remade, unchanged
 from streekagenda.builds import DEFAULT_ZONE, Built, Settings, local, months_later
 from streekagenda.content import fixing, sources
+from streekagenda.content.amending import read_again
 from streekagenda.content.calendar import Validated, validate
 from streekagenda.content.designs import Design
 from streekagenda.content.history import FileHistory, checked_out, read_history
@@ -20,6 +22,7 @@ from streekagenda.model.schedule import MIDNIGHT
 from streekagenda.output import publish
 from streekagenda.publications import pictures, search
 from streekagenda.publications.lasting import lasts_until
+from streekagenda.publications.noted import Made
 from streekagenda.publications.site import Site
 from streekagenda.recurrence.differences import Days
 from streekagenda.recurrence.expansion import changed, timeline
@@ -33,7 +36,6 @@ from streekagenda.urls import Addresses
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
-    from streekagenda import rechecking
     from streekagenda.checking import Looked
     from streekagenda.checks.online import Ask
     from streekagenda.content.built_events import BuiltEvents
@@ -41,8 +43,10 @@ if TYPE_CHECKING:
     from streekagenda.content.fixing import Fixed
     from streekagenda.content.records import Record
     from streekagenda.model.calendar import Calendar, Timeline
+    from streekagenda.model.media import Sizes
     from streekagenda.model.region import Region
-    from streekagenda.output import Published
+    from streekagenda.output import Making, Published
+    from streekagenda.remade import Known
     from streekagenda.unchanged import Seen
 
 
@@ -63,12 +67,18 @@ class Prepared:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Before:
-    """What was prepared a moment ago, and what is still as it was then."""
+    """What was prepared a moment ago, and what is not as it was then."""
 
     prepared: Prepared
-    files: frozenset[str]
-    """Paths below the content folder."""
+    changed: frozenset[str]
+    """Paths below the content folder of all files that are not as they were, or came or went."""
     layouts: bool
+    """Whether these are as they were."""
+
+    @property
+    def beside(self) -> bool:
+        """Whether what stands beside the records is as it was: media and layouts."""
+        return self.layouts and not any(path.startswith("media/") for path in self.changed)
 
 
 def build(settings: Settings, *, progress: Callable[[int], None] | None = None, seen: Seen | None = None) -> Built:
@@ -80,17 +90,39 @@ def build(settings: Settings, *, progress: Callable[[int], None] | None = None, 
     nothing_written = Built(diagnostics=found.diagnostics, published=None)
     if found.site is None or (settings.strict and nothing_written.errors):
         return nothing_written
-    outputs = publications.outputs(found.site, settings.jobs)
-    protected = (settings.content, settings.layouts)
-    zone, until = found.site.region.timezone, lasts_until(found.site)
-
-    def remember(published: Published) -> None:
-        if seen:
-            built = Built(diagnostics=found.diagnostics, published=published)
-            unchanged.remember(settings, seen, built, zone=zone, until=until)
-
-    published = publish(outputs, settings.output, protected=protected, progress=progress, done=remember)
+    last = remade.recall(settings, seen)
+    try:
+        published = _published(found, found.site, seen, last, progress)
+    except remade.OtherSite:
+        published = _published(found, found.site, seen, None, progress)
     return Built(diagnostics=found.diagnostics, published=published)
+
+
+def _published(
+    found: Prepared, site: Site, seen: Seen | None, last: Known | None, progress: Callable[[int], None] | None
+) -> Published:
+    """Publish a site; of ``last``, what is known of the site as it stands, the files stay that would be made as they are.
+
+    Raises:
+        OtherSite: where it does not stand as ``last`` says; nothing was done.
+    """
+    settings, made = found.settings, Made()
+    protected = (settings.content, settings.layouts)
+    events = remade.events_of(site, found.validated, seen, last) if seen else None
+    kept = remade.staying(site, last, events) if last and events else frozenset[str]()
+    making: Making = partial(publications.placed, site, settings.jobs, staying=kept, made=made if seen else None)
+
+    def remember(published: Published, names: Sequence[str]) -> None:
+        if seen and events and seen.certain and settings.store.remembers:
+            trace = unchanged.trace_of(settings, names)
+            known = remade.known_of(made, events, last, kept, trace, lasts_until(site))
+            built = Built(diagnostics=found.diagnostics, published=published)
+            unchanged.remember(settings, seen, built, zone=site.region.timezone, until=known.until, site=known.site)
+            remade.remember(settings, seen, site, known)
+
+    if last and kept:
+        making = remade.sure(making, last, settings)
+    return publish(making, settings.output, protected=protected, progress=progress, done=remember)
 
 
 def prepare(settings: Settings, before: Before | None = None) -> Prepared:
@@ -98,16 +130,17 @@ def prepare(settings: Settings, before: Before | None = None) -> Prepared:
     last = before.prepared if before else None
     commit = checked_out(settings.content)
     history = last.history if last and last.commit == commit else read_history(settings.content)
-    records = read(
-        settings.content,
-        alike=last.records if last else None,
-        kept=before.files if before else (),
-        store=settings.store,
+    records = (
+        read_again(settings.content, before.prepared.records, before.changed, settings.store)
+        if before
+        else read(settings.content, store=settings.store)
     )
     day = local(settings.now, DEFAULT_ZONE).date()
     same_day = last is not None and last.history is history and local(last.settings.now, DEFAULT_ZONE).date() == day
     alike = last.validated.built if last and same_day else None
-    validated = believed_of(records, settings.content, settings, history, alike)
+    validated = believed_of(
+        records, settings.content, settings, history, alike, beside=before is not None and before.beside
+    )
     diagnostics = (*_about(history), *_lacking(), *validated.diagnostics)
     site = None
     if validated.calendar is not None:
@@ -131,7 +164,7 @@ def check(
     settings: Settings,
     focus: Collection[str] | None = None,
     ask: Ask | None = None,
-    before: rechecking.Seen | None = None,
+    before: Seen | None = None,
 ) -> Validated:
     """Read, validate and run the checks; nothing is written. Drafts are checked too.
 
@@ -217,9 +250,18 @@ def believed(settings: Settings, history: FileHistory) -> Validated:
 
 
 def believed_of(
-    records: Records, root: Root, settings: Settings, history: FileHistory, alike: BuiltEvents | None = None
+    records: Records,
+    root: Root,
+    settings: Settings,
+    history: FileHistory,
+    alike: BuiltEvents | None = None,
+    *,
+    beside: bool = False,
 ) -> Validated:
-    """Validate what was read from a content folder: that of the settings, or as it was at a revision."""
+    """Validate what was read from a content folder: that of the settings, or as it was at a revision.
+
+    ``beside`` says that media and layouts are what they were for ``alike``.
+    """
     validated = validate(
         records,
         root,
@@ -230,6 +272,7 @@ def believed_of(
         checks=checks.CODES,
         phrases=Phrases(settings.store),
         alike=alike,
+        beside=beside,
     )
     if not records.sources:
         return validated
@@ -303,7 +346,12 @@ def site_of(
     renderer = drawn.renderer if drawn else Renderer(settings.layouts, translations(settings))
     static = drawn.static if drawn else tuple(static_files(settings.layouts))
     known = drawn.pictures if drawn else pictures.as_they_are(static)
-    files, sizes = pictures.published(media, addresses, settings.store, settings.jobs)
+    files: Mapping[str, bytes]
+    sizes: Mapping[str, Sizes]
+    if drawn and before and before.prepared.validated.media == media:
+        files, sizes = drawn.media, drawn.pictures
+    else:
+        files, sizes = pictures.published(media, addresses, settings.store, settings.jobs)
     return Site(
         timeline=occurrences,
         index=index or Index(occurrences),
@@ -312,7 +360,7 @@ def site_of(
         words={language: renderer.words(language) for language in region.languages},
         static=static,
         media=files,
-        pictures=sizes | {path: known[path] for path, _ in static if path in known},
+        pictures={**sizes, **{path: known[path] for path, _ in static if path in known}},
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from streekagenda import pipeline, rechecking
+from streekagenda import pipeline, rechecking, unchanged
 from streekagenda.builds import Settings
 from streekagenda.diagnostics import Diagnostic
 from streekagenda.store import Store, open_store
@@ -25,11 +25,9 @@ EDITS = 600 if os.environ.get("ENDURE") else 60
 EVENT = "events/de-kern/koffie.md"
 
 
-def seen(settings: Settings) -> rechecking.Seen:
+def seen(settings: Settings) -> unchanged.Seen:
     """Look at the content, at a moment by which all files have settled."""
-    found = rechecking.see(settings, time.time_ns() + RACY_NS)
-    assert found
-    return found
+    return unchanged.see(settings, time.time_ns() + RACY_NS)
 
 
 def again(settings: Settings, *wanted: str) -> tuple[Diagnostic, ...] | None:
@@ -107,11 +105,27 @@ def test_all_is_checked_where_an_event_is_a_link(settings: Settings) -> None:
     assert again(settings) is None
 
 
-def test_what_changed_just_before_is_looked_at_again(settings: Settings) -> None:
-    now = rechecking.see(settings, time.time_ns())
-    assert now
-    assert now.unsettled == {EVENT}
-    assert not now.certain
+def test_nothing_is_kept_of_what_changed_just_before(settings: Settings) -> None:
+    (settings.content / "region.yaml").touch()
+    pipeline.check(settings, before=unchanged.see(settings, time.time_ns()))
+    assert again(settings) is None
+    pipeline.check(settings, before=seen(settings))
+    assert again(settings) is not None
+
+
+def test_folder_that_a_link_leads_to_is_looked_at(settings: Settings, tmp_path: Path) -> None:
+    (settings.content / "places").rename(tmp_path / "elsewhere")
+    (settings.content / "places").symlink_to(tmp_path / "elsewhere")
+    pipeline.check(settings, before=seen(settings))
+    assert again(settings) is not None
+    (tmp_path / "elsewhere/de-linde.md").write_text("---\nname: De Linde\n---\n", "utf-8")
+    assert again(settings) is None
+
+
+def test_what_an_editor_leaves_beside_a_file_is_nothing(settings: Settings) -> None:
+    for name in (".koffie.md.swp", "koffie.md~", "#koffie.md#"):
+        (settings.content / "events/de-kern" / name).write_text("x", "utf-8")
+    assert again(settings) == pipeline.check(settings).diagnostics
 
 
 def test_file_that_cannot_be_read_any_more_is_no_file(settings: Settings) -> None:

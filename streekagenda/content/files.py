@@ -71,6 +71,19 @@ def walk(root: Root, folder: str = "") -> Iterator[Found]:
             yield Found(path=path, fault=Fault(code="file-not-regular"))
 
 
+def look(root: Path, path: str) -> Found | None:
+    """Return what :func:`walk` says of one file below folders that it walks; ``None`` where no file is."""
+    try:
+        mode = (root / path).lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    if fault := _path_fault(path):
+        return Found(path=path, fault=fault)
+    if stat.S_ISLNK(mode):
+        return Found(path=path, fault=Fault(code="file-is-link"))
+    return Found(path=path, fault=None if stat.S_ISREG(mode) else Fault(code="file-not-regular"))
+
+
 def top(root: Root) -> tuple[str, ...]:
     """Return the names of what stands in the folder itself, in their order; links, hidden and temporary ones left out."""
     if isinstance(root, Snapshot):

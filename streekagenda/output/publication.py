@@ -18,8 +18,9 @@ from streekagenda.output.exchange import put_in_place
 from streekagenda.output.in_place import replace_files
 from streekagenda.output.lock import alone
 from streekagenda.output.new_site import NewSite
-from streekagenda.output.old_site import is_unchanged, read_old_site
+from streekagenda.output.old_site import read_old_site
 from streekagenda.output.outputs import Output, ready
+from streekagenda.output.placing import Making, Placing
 from streekagenda.output.site_paths import SitePaths, as_utf8, spelled
 from streekagenda.output.standing import Standing, standing
 from streekagenda.output.work_folder import remove_leftovers
@@ -35,14 +36,14 @@ class Published:
 
 
 def publish(
-    outputs: Iterable[Output],
+    outputs: Iterable[Output] | Making,
     folder: Path,
     *,
     removed: Collection[str] | None = None,
     protected: Sequence[Path] = (),
     wait: float = 60.0,
     progress: Callable[[int], None] | None = None,
-    done: Callable[[Published], None] | None = None,
+    done: Callable[[Published, Sequence[str]], None] | None = None,
 ) -> Published:
     """Make ``folder`` hold exactly these outputs. A reader, a kill or a power cut finds the old site or the new one.
 
@@ -52,13 +53,13 @@ def publish(
 
     Args:
         outputs: In any order. They are taken while nobody else can write the site: who wants to look at it first, and
-            to raise where it is not what he thinks, does so in their iterator.
+            to raise where it is not what he thinks, does so in their iterator. Or what makes and places them.
         folder: Made when it is not there; else empty, or made by an earlier publication.
         removed: Paths of files that are to go, where all others stay that no output names. ``None``: all others go.
         protected: Folders that the site may not be, hold or lie in, such as its sources.
         wait: How long to wait for another build that writes the same site, in seconds.
         progress: Called after each output with the number of outputs so far.
-        done: Called at the end, while nobody else can write the site.
+        done: Called at the end, while nobody else can write the site, also with the names of all files that it holds.
 
     Raises:
         UnsafeOutput: ``folder`` is not ours to replace.
@@ -66,6 +67,7 @@ def publish(
         ValueError: two outputs are in each other's way, or a path is unclean; a bug of ours.
         OSError: from the machine, unchanged.
     """
+    making = outputs if callable(outputs) else lambda place: map(place, outputs)
     destination = find_destination(folder, protected)
     destination.workplace.mkdir(parents=True, exist_ok=True)
     before: tuple[int, int] | None = None
@@ -76,12 +78,12 @@ def publish(
             before, begun = identity(destination.site), True
             new = NewSite(destination)
             try:
-                published = _publish(outputs, removed, destination, new, progress or (lambda _: None))
-                if done:
-                    done(published)
-                return published
+                published, names = _publish(making, removed, destination, new, progress or (lambda _: None))
             finally:
                 new.discard()  # after the exchange the old site is in it
+            if done:
+                done(published, names)  # now that files of both sites are linked once again, and no longer change
+            return published
     except BaseException as error:
         if begun and identity(destination.site) != before:
             error.add_note(Standing.NEW)
@@ -89,43 +91,35 @@ def publish(
 
 
 def _publish(
-    outputs: Iterable[Output],
+    making: Making,
     going: Collection[str] | None,
     destination: Destination,
     new: NewSite,
     progress: Callable[[int], None],
-) -> Published:
+) -> tuple[Published, Sequence[str]]:
     old = read_old_site(destination)
-    site = str(destination.site)
+    place = Placing(old=old, new=new, site=str(destination.site))
     paths = SitePaths()
     written: list[str] = []
     unchanged: list[str] = []
 
-    def compare(name: str, output: Output) -> None:
-        if output.stays and name in old.files:
-            unchanged.append(name)
-            return
-        content = output.content
-        if name in old.files and is_unchanged(f"{site}/{name}", content):
-            unchanged.append(name)
-        else:
-            new.write(name, content)
-            written.append(name)
-
-    for number, output in enumerate(outputs, start=1):
-        compare(paths.add(output.path), output)
+    for number, placed in enumerate(making(place), start=1):
+        name = paths.add(placed.path)
+        if placed.in_the_way:
+            raise ValueError(f"two outputs in one place, or a file where a folder is: {placed.path!r}")
+        (written if placed.written else unchanged).append(name)
         progress(number)
     if going is not None:
         named = {*written, *unchanged, *map(spelled, going), MARKER}
         unchanged.extend(paths.add(as_utf8(name)) for name in sorted(old.files - named))
     published = len(written), len(unchanged)
-    compare(MARKER, ready(MARKER, MARKER_TEXT))
+    (written if place.place(ready(MARKER, MARKER_TEXT)).written else unchanged).append(MARKER)
 
     removed = (old.files | old.strays).difference(written, unchanged)
     if written or removed or not old.tidy:
         written.sort(key=lambda name: (name in old.files, name))  # new ones first, as in_place promises
         _put_in_place(new, destination, written=written, unchanged=unchanged, removed=sorted(removed))
-    return Published(written=published[0], unchanged=published[1], removed=len(removed))
+    return Published(written=published[0], unchanged=published[1], removed=len(removed)), [*written, *unchanged]
 
 
 def _put_in_place(

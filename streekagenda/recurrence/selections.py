@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.model.place import Place
 from streekagenda.model.selection import Selection
+from streekagenda.recurrence.asked import ALL, HELD, OF, Asked
 from streekagenda.recurrence.expansion import Change, spliced
 from streekagenda.recurrence.instances import last_touched
 
@@ -39,6 +40,8 @@ class Index:
         self._timeline = timeline
         self._known = lines
         self._facets: dict[tuple[int, int], frozenset[Facet]] = {}
+        self.asked = Asked()
+        """Who wants to know what it is asked listens here."""
 
     def changed(self, timeline: Timeline, change: Change) -> Index:
         """Return the index of a timeline that differs so from this one's; lines in which nothing came or went are taken over."""
@@ -57,20 +60,28 @@ class Index:
         self, selection: Selection, first: date | None = None, last: date | None = None
     ) -> tuple[Occurrence, ...]:
         """Return what a selection holds, in order of time: all of it, or what touches the days from first to last."""
+        self.asked.note((HELD, selection, first, last))
         chosen = frozenset((kind, value) for kind in KINDS if (value := getattr(selection, kind)) is not None)
         lines = [self._lines.get(facet, _NOTHING) for facet in chosen]
         shortest = min(lines or [self._everything], key=lambda line: len(line.occurrences))
         found = shortest.between(first, last)
         if len(chosen) > 1:
-            found = [one for one in found if chosen <= self._facets_of(one)]
+            found = [one for one in found if chosen <= self.facets_of(one)]
         return tuple(found)
 
     def of(self, event: Event) -> Sequence[Occurrence]:
         """Return all dates of an event, in order of time."""
+        self.asked.note((OF, event.id))
         return self._lines.get(("event", event.id), _NOTHING).occurrences
+
+    def event(self, event_id: str) -> Event | None:
+        """Return the event with an id, where it has any date."""
+        line = self._lines.get(("event", event_id))
+        return line.occurrences[0].event if line else None
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """Return the ids of one of :data:`KINDS` that anything happens for, in order; of areas also those above."""
+        self.asked.note(ALL)
         return tuple(sorted(value for found, value in self._lines if found == kind))
 
     @cached_property
@@ -86,11 +97,11 @@ class Index:
     def _by_facet(self, occurrences: Iterable[Occurrence]) -> dict[Facet, list[Occurrence]]:
         found: defaultdict[Facet, list[Occurrence]] = defaultdict(list)
         for occurrence in occurrences:
-            for facet in self._facets_of(occurrence):
+            for facet in self.facets_of(occurrence):
                 found[facet].append(occurrence)
         return found
 
-    def _facets_of(self, occurrence: Occurrence) -> frozenset[Facet]:
+    def facets_of(self, occurrence: Occurrence) -> frozenset[Facet]:
         """Everything that an occurrence can be chosen by: the same for all dates of an event at one place."""
         key = (id(occurrence.event), id(occurrence.place))
         known = self._facets.get(key)

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from streekagenda.pipeline import Prepared
     from streekagenda.publications.site import Site
     from streekagenda.serving.shown import Files
-    from streekagenda.serving.watching import Traces
 
     Prepare = Callable[[Settings, Before | None], Prepared]
 
@@ -70,6 +69,8 @@ class Preview:
         self.clock = clock
         self.prepare = prepare
         self.last: Prepared | None = None
+        self.since: set[str] = set()
+        """The files that changed since the last that became a site."""
         self.tell = tell
         self.run = secrets.token_hex(4)
         self.builds = 0
@@ -83,14 +84,15 @@ class Preview:
         """Where the preview can be looked at."""
         return f"http://{LOOPBACK}:{self.port}{self.channel.shown.base}"
 
-    def rebuild(self, changed: tuple[str, ...] = (), kept: Traces | None = None) -> None:
-        """Prepare the site anew, show what came of it, and tell the terminal; ``kept`` are the files that are as they were."""
+    def rebuild(self, changed: tuple[str, ...] = ()) -> None:
+        """Prepare the site anew, show what came of it, and tell the terminal; ``changed`` is all that did since the last time."""
+        self.since.update(changed)
         shown = self.channel.shown
         base = base_path(self.settings.content) or shown.base
         settings = replace(self.settings, now=self.clock(), base_url=f"http://{LOOPBACK}:{self.port}{base}")
         speaker = Speaker.of(settings.layouts, shown.language)
         began = time.monotonic()
-        prepared, files, failure = self._attempt(settings, self._before(changed, kept or {}))
+        prepared, files, failure = self._attempt(settings, self._before())
         seconds = time.monotonic() - began
         self._show(shown, base, prepared, files, failure, speaker)
         self.tell(
@@ -114,14 +116,14 @@ class Preview:
             return None, None, traceback.format_exc()
         return found, files, ""
 
-    def _before(self, changed: tuple[str, ...], kept: Traces) -> Before | None:
+    def _before(self) -> Before | None:
         if self.last is None:
             return None
         content, layouts = (f"{folder}{os.sep}" for folder in (self.settings.content, self.settings.layouts))
         return Before(
             prepared=self.last,
-            files=frozenset(path.removeprefix(content) for path in kept if path.startswith(content)),
-            layouts=not any(path.startswith(layouts) for path in changed),
+            changed=frozenset(path.removeprefix(content) for path in self.since if path.startswith(content)),
+            layouts=not any(path.startswith(layouts) for path in self.since),
         )
 
     def watch(self) -> None:
@@ -134,8 +136,7 @@ class Preview:
                 if seen == before or self.stopped.is_set():
                     continue
                 self.traces = settled(self.folders, before, seen, self.look)
-                kept = {path: trace for path, trace in self.traces.items() if before.get(path) == trace}
-                self.rebuild(differences(before, self.traces), kept)
+                self.rebuild(differences(before, self.traces))
 
     def stop(self) -> None:
         """Leave :meth:`watch`."""
@@ -160,6 +161,7 @@ class Preview:
         )
         if site:
             self.last = prepared
+            self.since.clear()
         if not same or replace(shown, version=before.version, files=before.files) != before:
             self.builds += 1
             self.channel.show(replace(shown, version=f"{self.run}-{self.builds}"))

@@ -68,7 +68,8 @@ def _between(site: Site, selection: Selection, first: date | None, last: date | 
 
 @once
 def _faded(site: Site) -> frozenset[str]:
-    return frozenset(event.id for event in site.calendar.events if faded(event, site.today))
+    with site.index.asked.during():  # what depends on an event that is looked up here has asked for that event already
+        return frozenset(event.id for event in site.calendar.events if faded(event, site.today))
 
 
 @once

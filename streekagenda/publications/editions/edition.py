@@ -11,7 +11,7 @@ from streekagenda.output import Output
 from streekagenda.publications.colours import accent_class, theme_address
 from streekagenda.publications.editions.cards import cards_of
 from streekagenda.publications.editions.coming import until
-from streekagenda.publications.editions.embedded import pasted
+from streekagenda.publications.editions.embedded import is_pasted
 from streekagenda.publications.editions.facets import Facets, facets_of
 from streekagenda.publications.editions.frames import Frames
 from streekagenda.publications.editions.heads import Head
@@ -132,7 +132,7 @@ class Edition:
         events = self.path("event")
         if path.startswith(events) and path != events:  # of an event, which holds no list
             return ""
-        return self.addresses.oembed(full, self.language) if full in pasted(self.site, self.language) else ""
+        return self.addresses.oembed(full, self.language) if is_pasted(self.site, self.language, full) else ""
 
     def _structured(self, head: Head) -> tuple[JsonObject, ...]:
         trail = self._trail(head)

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from streekagenda.publications.editions import listings, selected
 from streekagenda.publications.editions.coming import coming
-from streekagenda.publications.editions.once import once
+from streekagenda.publications.editions.once import once, told
 
 if TYPE_CHECKING:
     from streekagenda.model.occurrence import Occurrence
@@ -77,6 +77,12 @@ def pasted(site: Site, language: str) -> frozenset[str]:
             *(one.path(addresses, language) for one in embedded(site) if not is_over(site, one)),
         )
     )
+
+
+@told
+def is_pasted(site: Site, language: str, path: str) -> bool:
+    """Whether the address of the page at a path can be pasted into a CMS."""
+    return path in pasted(site, language)
 
 
 def title(site: Site, listing: Listing, words: Words) -> str:

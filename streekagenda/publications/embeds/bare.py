@@ -24,15 +24,17 @@ if TYPE_CHECKING:
 
 def outputs(site: Site, language: str) -> Iterator[Output]:
     """Yield every embed of a site in one of its languages."""
-    bare = edition(site, language, embedded=True)
+    bare, each = edition(site, language, embedded=True), site.index.asked.each
     home = site.addresses.home
     yield bare.later(bare.where(home)(language), _list, listings.agenda(), home)
-    lists = embedded(site)
-    periods = side_by_side(site, ((one, None) for one in lists if one.first is not None))
-    for listing in (*(one for one in lists if one.first is None), *(part for part, _ in periods)):
+    lists = partial(embedded, site)
+    for listing in each(lambda: [one for one in lists() if one.first is None]):
         path = partial(listing.path, site.addresses)
         yield bare.later(bare.where(path)(language), _list, listing, path)
-    yield changes(bare)
+    for part, _ in each(lambda: side_by_side(site, ((one, None) for one in lists() if one.first is not None))):
+        path = partial(part.path, site.addresses)
+        yield bare.later(bare.where(path)(language), _list, part, path)
+    yield bare.later(bare.where(partial(bare.addresses.page, "changes"))(language), changes)
     yield from _indexes(bare)
 
 

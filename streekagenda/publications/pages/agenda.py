@@ -25,7 +25,7 @@ def pages(edition: Edition) -> Iterator[Output]:
     path = listings.agenda().path(edition.addresses, edition.language)
     yield edition.later(path, _agenda, months, weeks)
     periods = chain(_with_neighbours(months), _with_neighbours(weeks))
-    for part, (before, after) in side_by_side(edition.site, periods):
+    for part, (before, after) in edition.site.index.asked.each(lambda: side_by_side(edition.site, periods)):
         yield edition.later(part.path(edition.addresses, edition.language), _period, part, before, after)
 
 

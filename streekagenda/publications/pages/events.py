@@ -23,6 +23,7 @@ from streekagenda.publications.pages.event_dates import by_month, date_lines
 from streekagenda.publications.pages.invitations import invitation
 from streekagenda.publications.pages.nearby import Nearby
 from streekagenda.rendering.prose import first_paragraph
+from streekagenda.urls import file_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,11 +46,19 @@ SOON = timedelta(days=14)
 def pages(edition: Edition) -> Iterator[Output]:
     """Yield a page for each event that has a date to show, and what leads to it."""
     nearby = Nearby(edition.site)
-    for event in edition.site.calendar.events:
+    for event in edition.site.index.asked.each(lambda: edition.site.calendar.events):
         if edition.site.index.of(event):
             yield edition.later(edition.path("event", event.id), _event, event, nearby)
             yield from _redirects(edition, event)
     yield from a_to_z(edition)
+
+
+def page_at(edition: Edition, path: str) -> Output | None:
+    """Return the page of an event that stands at a path; ``None`` where another kind of page does, or none."""
+    event_id = path.removeprefix(edition.path("event")).removesuffix("/index.html")
+    event = edition.site.index.event(event_id)
+    where = edition.path("event", event_id)
+    return edition.later(where, _event, event, Nearby(edition.site)) if event and file_of(where) == path else None
 
 
 def _event(edition: Edition, event: Event, nearby: Nearby) -> Output:
