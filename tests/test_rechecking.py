@@ -9,9 +9,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from streekagenda import pipeline, rechecking, unchanged
 from streekagenda.builds import Settings
+from streekagenda.cli import commands
 from streekagenda.diagnostics import Diagnostic
 from streekagenda.store import Store, open_store
 from streekagenda.unchanged import RACY_NS
@@ -144,3 +146,23 @@ def test_place_that_no_event_names_any_more_is_told(settings: Settings) -> None:
     assert [(one.code, one.location.path) for one in found if one.code == "unused-place"] == [
         ("unused-place", "places/de-linde.md")
     ]
+
+
+@pytest.mark.parametrize("form", ["text", "json", "gitlab"])
+@pytest.mark.parametrize("path", [(), (EVENT,)])
+def test_command_says_the_same_and_leaves_with_the_same_code(
+    form: str, path: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = tmp_path / "content"
+    written(content, GOOD | {EVENT: TEXT, "events/de-kern/thee.md": TEXT})
+    runner = CliRunner(env={"XDG_CACHE_HOME": str(tmp_path / "cache")})
+    asked = [*("check", "--content", str(content), "--now", "2026-11-22T12:00", "--format", form)]
+    time.sleep(RACY_NS / 1e9)
+    assert runner.invoke(commands, asked, standalone_mode=False).return_value == 0
+    (content / EVENT).write_text(f"{TEXT}\nBel Piet: 06-12345678.\n", "utf-8")
+    of_path = [str(content / one) for one in path]
+    clean = runner.invoke(commands, [*asked, "--no-cache", *of_path], standalone_mode=False)
+    monkeypatch.setattr(pipeline, "check", None)
+    warm = runner.invoke(commands, [*asked, *of_path], standalone_mode=False)
+    assert (warm.stdout, warm.stderr, warm.return_value) == (clean.stdout, clean.stderr, 1)
+    assert "06-12345678" in warm.stdout
