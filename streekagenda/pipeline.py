@@ -29,7 +29,7 @@ from streekagenda.recurrence.expansion import changed, timeline
 from streekagenda.recurrence.selections import Index
 from streekagenda.recurrence.turns import Recent, in_order, turns_of
 from streekagenda.rendering.assets import icons, static_files
-from streekagenda.rendering.templates import Renderer
+from streekagenda.rendering.templates import DEFAULT, Renderer
 from streekagenda.rendering.translations import Translations, languages, load
 from streekagenda.urls import Addresses
 
@@ -122,7 +122,8 @@ def _published(
 
     if last and kept:
         making = remade.sure(making, last, settings)
-    return publish(making, settings.output, protected=protected, progress=progress, done=remember)
+    keep = settings.store.remembers
+    return publish(making, settings.output, keep=keep, protected=protected, progress=progress, done=remember)
 
 
 def prepare(settings: Settings, before: Before | None = None) -> Prepared:
@@ -340,10 +341,16 @@ def site_of(
     index: Index | None = None,
 ) -> Site:
     """Return what every publication works from; of ``before`` it takes over what is the same."""
-    drawn = before.prepared.site if before and before.layouts else None
+    last = before.prepared.site if before else None
     region = occurrences.calendar.region
+    spoken = last and last.region.languages == region.languages  # of others there are no words yet
+    drawn = last if before and before.layouts and spoken else None
     addresses = Addresses(url=settings.base_url or region.url, languages=region.languages)
-    renderer = drawn.renderer if drawn else Renderer(settings.layouts, translations(settings))
+    renderer = (
+        drawn.renderer
+        if drawn
+        else Renderer(settings.layouts, translations(settings, only=(*region.languages, DEFAULT)))
+    )
     static = drawn.static if drawn else tuple(static_files(settings.layouts))
     known = drawn.pictures if drawn else pictures.as_they_are(static)
     files: Mapping[str, bytes]
@@ -364,9 +371,9 @@ def site_of(
     )
 
 
-def translations(settings: Settings) -> Translations:
-    """Return the words of every language."""
-    return load(settings.layouts, blobs=settings.store.blobs)
+def translations(settings: Settings, only: Collection[str] | None = None) -> Translations:
+    """Return the words of every language, or ``only`` of some."""
+    return load(settings.layouts, only=only, blobs=settings.store.blobs)
 
 
 def _lacking() -> tuple[Diagnostic, ...]:

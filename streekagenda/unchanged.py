@@ -16,6 +16,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from streekagenda.builds import DEFAULT_ZONE, Built, local
+from streekagenda.content.folders import FOLDERS
 from streekagenda.content.history import checked_out
 from streekagenda.diagnostics import Correction, Diagnostic, Location, Severity
 from streekagenda.output import Published, trace, with_folders
@@ -37,6 +38,8 @@ _FUNCTION, _NAMES = "build", "names of the site"
 _TYPES = {one.__name__: one for one in (Correction, Diagnostic, Location, Severity, Published)}
 _NOT_LOOKED_AT = frozenset({".git"})
 """Of it the commit that is checked out is an input, and nothing else."""
+_READ = frozenset({*FOLDERS, "media"})
+"""The folders of content; what else lies there may lead anywhere."""
 _APART = "events"
 """The folder of content that most changes are in, of which it is told what changed."""
 
@@ -61,7 +64,11 @@ def see(settings: Settings, clock_ns: int) -> Seen:
     """Look at all that a build reads; ``clock_ns`` is the time of the machine's file systems (``time.time_ns``)."""
     folders = dict.fromkeys((settings.content, settings.layouts, packaged()))
     try:
-        traces = [_traces(folder, but=_NOT_LOOKED_AT, apart=_APART) for folder in folders if folder.is_dir()]
+        traces = [
+            _traces(folder, but=_NOT_LOOKED_AT, apart=_APART, linked=_READ if folder == settings.content else None)
+            for folder in folders
+            if folder.is_dir()
+        ]
     except OSError:  # somebody takes a file away just now, or a folder cannot be listed, which a build can say better
         return Seen(digest="", certain=False)
     commit = checked_out(settings.content) or b""
@@ -159,6 +166,11 @@ def trace_of(settings: Settings, files: Collection[str]) -> str:
         return ""
 
 
+def settles(changed_ns: int) -> int:
+    """Return from when on a file that changed at a moment can be seen to change again, both in nanoseconds."""
+    return changed_ns + (RACY_NS if changed_ns % _COARSE_NS else _COARSE_RACY_NS)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Traces:
     """Of all in a folder."""
@@ -171,10 +183,10 @@ class _Traces:
     """Since when a later change of any can be told, in nanoseconds."""
 
 
-def _traces(top: Path, *, but: Collection[str] = (), apart: str = "") -> _Traces:
+def _traces(top: Path, *, but: Collection[str] = (), apart: str = "", linked: Collection[str] | None = ()) -> _Traces:
     """Return the traces of all in a folder; of the folder ``apart`` at its top for each file alone.
 
-    Folders that a link at its top leads to are looked at too: so layouts are read, and folders of content.
+    Of what is ``linked`` at its top these names are looked at too, or all with ``None``: as content and layouts are read.
     """
     digest, settled, first = blake2b(digest_size=16), 0, os.fspath(top)
     folders, alone = [first], f"{first}/{apart}/" if apart else "\0"
@@ -190,7 +202,7 @@ def _traces(top: Path, *, but: Collection[str] = (), apart: str = "") -> _Traces
         for entry in entries:
             if entry.name in but:
                 continue
-            if entry.is_dir(follow_symlinks=folder == first):
+            if entry.is_dir(follow_symlinks=folder == first and (linked is None or entry.name in linked)):
                 folders.append(entry.path)
             found = entry.stat(follow_symlinks=False)
             size, inode, mode, device = found.st_size, found.st_ino, found.st_mode, found.st_dev
@@ -201,8 +213,7 @@ def _traces(top: Path, *, but: Collection[str] = (), apart: str = "") -> _Traces
                 found_apart[entry.path] = trace
             else:
                 lines.append(f"{entry.name}\0{trace}")
-            changed = found.st_ctime_ns
-            settled = max(settled, changed + (RACY_NS if changed % _COARSE_NS else _COARSE_RACY_NS))
+            settled = max(settled, settles(found.st_ctime_ns))
         if not is_apart:
             digest.update("\n".join(lines).encode("utf-8", "surrogateescape"))
     return _Traces(beside=digest.hexdigest().encode("ascii"), apart=found_apart, settled=settled)

@@ -80,6 +80,9 @@ CHANGES = {
     "an event renamed": moved(KOFFIE, "content/events/de-brug/bakkie.md"),
     "an event gone": gone("content/events/de-brug/thee.md"),
     "the region": text("content/region.yaml", "name: Zandweerd}", "name: Zandweerd-Noord}"),
+    "another language": text(
+        "content/region.yaml", "school_region: noord", "school_region: noord\nlanguages: [nl, tr]"
+    ),
     "a template": text("layouts/templates/event.html", "<h1", '<h1 data-one="1"'),
     "nothing": lambda _: None,
 }

@@ -70,7 +70,7 @@ def build(  # noqa: PLR0913 -- one parameter for each option
         drafts=drafts,
     )
     settings = remembering(settings, no_cache=no_cache)
-    translations = load(settings.layouts, blobs=settings.store.blobs)
+    translations = load(settings.layouts, only=(lang,), blobs=settings.store.blobs)
     catalogue = translations.for_language(lang)
     seen = unchanged.see(settings, moment_of_files()) if settings.store.remembers else None
     built = unchanged.recall(settings, seen) if seen else None

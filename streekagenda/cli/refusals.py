@@ -40,7 +40,7 @@ def language_of(arguments: Sequence[str]) -> str:
 
 def translator(language: str) -> Callable[[str], str]:
     """Return what says an English message in a language, with the words of the program itself."""
-    return load(packaged(), only=language).for_language(language).gettext
+    return load(packaged(), only=(language,)).for_language(language).gettext
 
 
 def told(error: click.ClickException, say: Callable[[str], str]) -> str:

@@ -77,14 +77,22 @@ def size(content: bytes) -> tuple[int, int]:
     """
     with _reading():
         picture = _opened(content)
-        turned = picture.getexif().get(_ORIENTATION) in _ON_ITS_SIDE
-        width, height = reversed(picture.size) if turned else picture.size
+        width, height = _upright(picture)
         moves = _moves(picture)
         picture.draft(None, (1, 1))  # a JPEG need not be read in full size to know that it is whole
         picture.load()
         if moves:
             _frames(content, picture.format)
     return (width, height) if moves else _within(width, height, WIDEST)
+
+
+def told_size(content: bytes) -> tuple[int, int]:
+    """Return how wide and how high a picture says it is, in pixels: for files of our own, which are whole.
+
+    Raises UnreadableError where it is no picture, and TooLargeError.
+    """
+    with _reading():
+        return _upright(_opened(content))
 
 
 def copies(content: bytes) -> Copies:
@@ -130,6 +138,11 @@ def _opened(content: bytes) -> Image.Image:
     if picture.format == "JPEG" and content.count(_SCAN) > _MOST_SCANS:
         raise UnreadableError("JPEG: more scans than a picture has")
     return picture
+
+
+def _upright(picture: Image.Image) -> tuple[int, int]:
+    width, height = picture.size
+    return (height, width) if picture.getexif().get(_ORIENTATION) in _ON_ITS_SIDE else (width, height)
 
 
 def _moves(picture: Image.Image) -> bool:

@@ -58,9 +58,14 @@ class NewSite:
             self.write(name, content)
             os.utime(new, ns=(status.st_atime_ns, status.st_mtime_ns))
 
-    def flush(self, tree: Path) -> None:
-        """Have a tree on the disk: this one, made even if nothing is in it, or the site on the same file system."""
+    def begin(self) -> Path:
+        """Return the work folder, made if nothing was written."""
         self._path("")
+        return self._work
+
+    def flush(self, tree: Path) -> None:
+        """Have a tree on the disk: this one, made even if nothing is in it, or another on the same file system."""
+        self.begin()
         if self._flusher:
             self._flusher.flush(tree)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from streekagenda.output import former_site
 from streekagenda.output.destination import (
     MARKER,
     MARKER_TEXT,
@@ -18,7 +19,7 @@ from streekagenda.output.exchange import put_in_place
 from streekagenda.output.in_place import replace_files
 from streekagenda.output.lock import alone
 from streekagenda.output.new_site import NewSite
-from streekagenda.output.old_site import read_old_site
+from streekagenda.output.old_site import OldSite, read_old_site
 from streekagenda.output.outputs import Output, ready
 from streekagenda.output.placing import Making, Placing
 from streekagenda.output.site_paths import SitePaths, as_utf8, spelled
@@ -40,6 +41,7 @@ def publish(
     folder: Path,
     *,
     removed: Collection[str] | None = None,
+    keep: bool = False,
     protected: Sequence[Path] = (),
     wait: float = 60.0,
     progress: Callable[[int], None] | None = None,
@@ -56,6 +58,7 @@ def publish(
             to raise where it is not what he thinks, does so in their iterator. Or what makes and places them.
         folder: Made when it is not there; else empty, or made by an earlier publication.
         removed: Paths of files that are to go, where all others stay that no output names. ``None``: all others go.
+        keep: Whether to keep the former site, so that the next publication costs what differs and not a link for each file.
         protected: Folders that the site may not be, hold or lie in, such as its sources.
         wait: How long to wait for another build that writes the same site, in seconds.
         progress: Called after each output with the number of outputs so far.
@@ -78,7 +81,7 @@ def publish(
             before, begun = identity(destination.site), True
             new = NewSite(destination)
             try:
-                published, names = _publish(making, removed, destination, new, progress or (lambda _: None))
+                published, names = _publish(making, removed, destination, new, progress or (lambda _: None), keep=keep)
             finally:
                 new.discard()  # after the exchange the old site is in it
             if done:
@@ -96,6 +99,8 @@ def _publish(
     destination: Destination,
     new: NewSite,
     progress: Callable[[int], None],
+    *,
+    keep: bool,
 ) -> tuple[Published, Sequence[str]]:
     old = read_old_site(destination)
     place = Placing(old=old, new=new, site=str(destination.site))
@@ -111,36 +116,54 @@ def _publish(
         progress(number)
     if going is not None:
         named = {*written, *unchanged, *map(spelled, going), MARKER}
-        unchanged.extend(paths.add(as_utf8(name)) for name in sorted(old.files - named))
+        staying = old.files.keys() - named
+        if not old.files.keys() >= set(written):  # else they stood side by side already
+            for name in sorted(staying):
+                paths.add(as_utf8(name))
+        unchanged.extend(staying)
     published = len(written), len(unchanged)
     (written if place.place(ready(MARKER, MARKER_TEXT)).written else unchanged).append(MARKER)
 
-    removed = (old.files | old.strays).difference(written, unchanged)
+    removed = (old.files.keys() | old.strays).difference(written, unchanged)
     if written or removed or not old.tidy:
         written.sort(key=lambda name: (name in old.files, name))  # new ones first, as in_place promises
-        _put_in_place(new, destination, written=written, unchanged=unchanged, removed=sorted(removed))
+        tree = new.tree if destination.mounted else _whole(new, destination, old, written, unchanged)
+        _put_in_place(tree, new, destination, written=written, removed=sorted(removed))
+        if keep and not destination.mounted:
+            former_site.keep(tree if tree.exists() else new.aside, destination)
     return Published(written=published[0], unchanged=published[1], removed=len(removed)), [*written, *unchanged]
 
 
+def _whole(
+    new: NewSite, destination: Destination, old: OldSite, written: Sequence[str], unchanged: Sequence[str]
+) -> Path:
+    """Return a tree with all files of the new site: the former one brought up to date, or a new one of links."""
+    former = former_site.take(destination, new.begin())
+    linked = former.differing(unchanged, old.files) if former else unchanged
+    for name in linked:
+        new.link(name)
+    if former is None:
+        return new.tree
+    former.bring_up_to_date(new.tree, [*written, *linked], [*written, *unchanged])
+    return former.tree
+
+
 def _put_in_place(
-    new: NewSite, destination: Destination, *, written: list[str], unchanged: list[str], removed: list[str]
+    tree: Path, new: NewSite, destination: Destination, *, written: list[str], removed: list[str]
 ) -> None:
-    if not destination.mounted:
-        for name in unchanged:
-            new.link(name)
-    new.flush(new.tree)
+    new.flush(tree)
     refuse_strangers(destination)  # again: all of this took its time
-    if not _exchange(new, destination):
+    if not _exchange(tree, new, destination):
         with standing(Standing.PARTLY):
-            replace_files(new.tree, destination, written=written, removed=removed)
+            replace_files(tree, destination, written=written, removed=removed)
             new.flush(destination.site)
 
 
-def _exchange(new: NewSite, destination: Destination) -> bool:
+def _exchange(tree: Path, new: NewSite, destination: Destination) -> bool:
     if destination.mounted:
         return False
     try:
-        put_in_place(new.tree, destination.site, aside=new.aside)
+        put_in_place(tree, destination.site, aside=new.aside)
     except OSError as error:
         if error.errno in (errno.EBUSY, errno.EXDEV):
             return False

@@ -46,7 +46,7 @@ def published(
 
 def as_they_are(files: Iterable[tuple[str, bytes]]) -> dict[str, Sizes]:
     """Return the sizes of the pictures among the static files, by their paths on the site."""
-    measured = {path: pictures.size(content) for path, content in files if path.endswith(_SUFFIXES)}
+    measured = {path: pictures.told_size(content) for path, content in files if path.endswith(_SUFFIXES)}
     return {path: Sizes(width=width, height=height, webp=()) for path, (width, height) in measured.items()}
 
 

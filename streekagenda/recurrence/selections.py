@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import fields
-from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from streekagenda.model.place import Place
 from streekagenda.model.selection import Selection
 from streekagenda.recurrence.asked import ALL, HELD, OF, Asked
-from streekagenda.recurrence.expansion import Change, spliced
+from streekagenda.recurrence.expansion import Change, cuts, spliced
 from streekagenda.recurrence.instances import last_touched
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from streekagenda.model.calendar import Timeline
     from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Occurrence
+    from streekagenda.recurrence.expansion import Cut
 
 KINDS = tuple(field.name for field in fields(Selection))
 """What a selection can choose by."""
@@ -36,8 +36,11 @@ class Index:
     It agrees with :meth:`streekagenda.model.selection.Selection.holds`. Make it once for a timeline.
     """
 
-    def __init__(self, timeline: Timeline, lines: Mapping[Facet, _Line] | None = None) -> None:
+    def __init__(
+        self, timeline: Timeline, lines: Mapping[Facet, _Line] | None = None, everything: _Line | None = None
+    ) -> None:
         self._timeline = timeline
+        self._everything = everything or _Line(timeline.occurrences)
         self._known = lines
         self._facets: dict[tuple[int, int], frozenset[Facet]] = {}
         self.asked = Asked()
@@ -50,11 +53,11 @@ class Index:
         gone, new = self._by_facet(change.gone), self._by_facet(change.new)
         lines = dict(self._known)
         for facet in gone.keys() | new.keys():
-            before = lines.pop(facet, _NOTHING).occurrences
             of_facet = Change(gone=tuple(gone.get(facet, ())), new=tuple(new.get(facet, ())))
-            if found := spliced(before, of_facet):
-                lines[facet] = _Line(found)
-        return Index(timeline, lines)
+            line = lines.pop(facet, _NOTHING).changed(of_facet)
+            if line.occurrences:
+                lines[facet] = line
+        return Index(timeline, lines, self._everything.changed(change, timeline.occurrences))
 
     def select(
         self, selection: Selection, first: date | None = None, last: date | None = None
@@ -83,10 +86,6 @@ class Index:
         """Return the ids of one of :data:`KINDS` that anything happens for, in order; of areas also those above."""
         self.asked.note(ALL)
         return tuple(sorted(value for found, value in self._lines if found == kind))
-
-    @cached_property
-    def _everything(self) -> _Line:
-        return _Line(self._timeline.occurrences)
 
     @property
     def _lines(self) -> Mapping[Facet, _Line]:
@@ -131,6 +130,31 @@ class _Line:
         begin, later = bisect_left(self._reach, first), min(bisect_left(self._first, first), end)
         early = [one for one in self.occurrences[begin:later] if last_touched(one.moment) >= first]
         return [*early, *self.occurrences[max(begin, later) : end]]
+
+    def changed(self, change: Change, occurrences: Sequence[Occurrence] | None = None) -> _Line:
+        """Return the line after a change, in which stand the ``occurrences`` where these are known."""
+        places = cuts(self.occurrences, change)
+        line = _Line(occurrences or spliced(self.occurrences, places, lambda one: one))
+        if self._reach:
+            line._first = spliced(self._first, places, lambda one: one.moment.first)
+            line._reach = self._reach_after(places, line.occurrences)
+        return line
+
+    def _reach_after(self, places: Iterable[Cut], occurrences: Sequence[Occurrence]) -> list[date]:
+        """Return how far the changed line reaches: from each cut on reckoned anew until it is what it was."""
+        found: list[date] = []
+        begin = 0
+        for place, new in (*places, (len(self._reach), None)):
+            while begin < place and found[-1:] != self._reach[max(begin - 1, 0) : begin]:
+                found.append(max([*found[-1:], last_touched(occurrences[len(found)].moment)]))
+                begin += 1
+            found += self._reach[begin:place]
+            begin = place
+            if new is None:
+                begin += 1
+            else:
+                found.append(max([*found[-1:], last_touched(new.moment)]))
+        return found
 
 
 _NOTHING = _Line(())

@@ -15,6 +15,7 @@ from markdown.extensions.tables import TableExtension
 from markupsafe import Markup
 
 from streekagenda.formats.markdown import too_slow
+from streekagenda.formats.plain_text import one_space
 from streekagenda.rendering.sanitiser import media_of, sanitised, without_tags
 
 __all__ = ["first_paragraph", "media_in", "plain", "plain_of_html", "to_html", "too_slow"]
@@ -35,7 +36,7 @@ _WORDS = re.compile(rf"(?:{_LINE_OF_WORDS}(?:\n|\Z))+")
 """Lines that begin with a letter, without any character that means something to Markdown: most bodies begin so."""
 _WORDS_APART = re.compile(rf"((?:{_LINE_OF_WORDS}(?<! )(?:\n|\Z))+)(?:(?:[ \t]*\n)+|\Z)")
 """Such lines with a gap behind them, none ending in a space, since two of these break a line."""
-_SPACE = re.compile(r"\s+")
+_BOLD_WORDS = re.compile(rf"\*\*({_LINE_OF_WORDS}(?<! ))\*\*")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 # People write a list right below the line that announces it, as CommonMark allows; the converter wants a gap.
@@ -82,7 +83,7 @@ def plain(text: str, *, base: str = "") -> str:
     ``base`` is the absolute address of the site, put before links that have no scheme; without it those lose their address.
     """
     words, html = _words_and_html(text)
-    said = [_SPACE.sub(" ", paragraph) for paragraph in words]
+    said = [one_space(paragraph) for paragraph in words]
     return "\n\n".join(part for part in (*said, plain_of_html(html, base=base)) if part)
 
 
@@ -92,14 +93,16 @@ def plain_of_html(html: str, *, base: str = "") -> str:
     marked = _LINK.sub(_link_in_words, marked)
     marked = _CELL_END.sub(", ", marked)
     marked = _BLOCK_END.sub("\n\n", _LINE_END.sub("\n", _ITEM.sub("\n- ", marked)))
-    lines = (_SPACE.sub(" ", line).strip() for line in without_tags(marked).split("\n"))
+    lines = (one_space(line) for line in without_tags(marked).split("\n"))
     return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()
 
 
+@lru_cache(maxsize=4_096)
 def first_paragraph(text: str, *, limit: int = 300) -> str:
     """Return the first paragraph as plain text on one line, cut at a word with ``…`` when it is longer than ``limit``."""
     block = _begin(text)
-    line = _SPACE.sub(" ", block if _WORDS.fullmatch(block) else _first_converted(block)).strip()
+    words = _BOLD_WORDS.sub(r"\1", block)
+    line = one_space(words if _WORDS.fullmatch(words) else _first_converted(block))
     if len(line) <= limit:
         return line
     words, _, _ = line[:limit].rpartition(" ")

@@ -21,7 +21,7 @@ from streekagenda.rendering.layouts import BrokenLayout, folders
 from streekagenda.store.blobs import Blobs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
     from streekagenda.diagnostics import Diagnostic
@@ -95,19 +95,20 @@ def languages(layouts: Path) -> frozenset[str]:
     return frozenset(file.parent.name for folder in folders(layouts, FOLDER) for file in folder.glob("*/*.po"))
 
 
-def load(layouts: Path, *, only: str | None = None, blobs: Blobs | None = None) -> Translations:
+def load(layouts: Path, *, only: Collection[str] | None = None, blobs: Blobs | None = None) -> Translations:
     """Read all catalogues below a layouts folder, completed by those that come with the program.
 
-    ``only`` is the one language that will be spoken, beside English: a command that says one sentence need not read all.
+    ``only`` are the languages that will be spoken, beside English: most regions speak one or two, and a command one.
     ``blobs`` remember what former runs compiled.
 
     Raises:
         BrokenLayout: a catalogue is no valid PO file.
     """
     languages: dict[str, list[bytes]] = {ENGLISH: []}
+    wanted = None if only is None else {ENGLISH, *only}
     for folder in reversed(folders(layouts, FOLDER)):
         for file in sorted(folder.glob("*/*.po")):
-            if only in {None, file.parent.name} or file.parent.name == ENGLISH:
+            if wanted is None or file.parent.name in wanted:
                 languages.setdefault(file.parent.name, []).append(file.read_bytes())
     blobs = blobs or Blobs()
     english = _catalogue(ENGLISH, languages.pop(ENGLISH), blobs)

@@ -9,14 +9,13 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import contextmanager, suppress
-from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import mkstemp
 from typing import TYPE_CHECKING
 
 from streekagenda.store.blobs import Blobs
-from streekagenda.store.program import version
+from streekagenda.store.program import running
 from streekagenda.store.store import LARGEST, Store
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def open_store(content: Path, environment: Mapping[str, str]) -> Iterator[Store]
     store, file, first_line = Store(), Path(), b""
     with suppress(OSError):
         file = _folder(environment) / blake2b(os.fsencode(os.path.realpath(content)), digest_size=16).hexdigest()
-        program = _running()
+        program = running()
         first_line = b"streekagenda store 1 %s\n" % program
         store = Store(_lines(file, first_line), blobs=Blobs(file.parent / BLOBS, program))
     yield store
@@ -45,12 +44,6 @@ def open_store(content: Path, environment: Mapping[str, str]) -> Iterator[Store]
     if store.learnt:
         with suppress(OSError):
             _write(file, first_line + store.lines())
-
-
-@cache
-def _running() -> bytes:
-    """Return the version of the program as this process found it."""
-    return version()
 
 
 def _folder(environment: Mapping[str, str]) -> Path:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@cache
+def running() -> bytes:
+    """Return the version of the program as this process found it; raises OSError as :func:`version` does."""
+    return version()
 
 
 def version(package: Path = PACKAGE) -> bytes:

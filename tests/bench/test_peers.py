@@ -62,6 +62,8 @@ def test_what_is_made_is_counted_by_kind(tmp_path: Path) -> None:
         ("activiteiten/a/b/index.html", link),
         ("wijken/x/index.html", link * 2),
         ("embed/wijken/x/index.html", link),
+        ("agenda/2025/w01/index.html", '<a href="../../../activiteiten/a/b/"> <a href="../../../activiteiten/">'),
+        ("embed/activiteiten/index.html", link),
         ("feeds/event/a/b.ics", ""),
         ("feeds/wijken/x.ics", ""),
         ("feeds/wijken/x.json", ""),
@@ -71,7 +73,8 @@ def test_what_is_made_is_counted_by_kind(tmp_path: Path) -> None:
         (tmp_path / path).write_text(text)
     assert {kind: files for kind, (files, _) in count(tmp_path).items()} == {
         "pages of events": 1,
-        "embeds": 1,
+        "embeds": 2,
+        "months and weeks": 1,
         "other lists": 1,
         "calendars of events": 1,
         "calendars of selections": 1,
@@ -79,7 +82,7 @@ def test_what_is_made_is_counted_by_kind(tmp_path: Path) -> None:
         "other": 1,
     }
     assert count(tmp_path)["other"] == (1, 3)
-    assert dates_in_lists(tmp_path) == 3
+    assert dates_in_lists(tmp_path) == 4
 
 
 def test_memory_of_all_processes_is_added(tmp_path: Path) -> None:

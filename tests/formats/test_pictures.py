@@ -50,6 +50,7 @@ def test_sizes_are_those_of_screens_and_never_larger_than_the_picture(
     content = photo(width, height)
     made = pictures.copies(content)
     assert (made.width, made.height) == opened(made.own).size == pictures.size(content) == own
+    assert pictures.told_size(content) == (width, height)
     assert [opened(one).size for _, one in made.webp] == webp
     assert [one for one, _ in made.webp] == [one for one, _ in webp]
 
@@ -67,7 +68,7 @@ def test_sizes_are_those_of_screens_and_never_larger_than_the_picture(
 def test_picture_stands_upright(orientation: int, size: tuple[int, int], seen: tuple[str, str] | None) -> None:
     content = photo(400, 300, exif=exif(orientation=orientation))
     made = pictures.copies(content)
-    assert (made.width, made.height) == pictures.size(content) == size
+    assert (made.width, made.height) == pictures.size(content) == pictures.told_size(content) == size
     for one in (made.own, made.webp[-1][1]):
         assert opened(one).size == size
         assert seen is None or shades(one) == seen

@@ -100,15 +100,19 @@ def test_what_is_taken_over_is_as_if_made_anew(
     assert between.occurrences == timeline(calendar(*other), *window).occurrences
     assert line.occurrences == anew.occurrences
     first = Index(before)
+    everything = (Selection(), *(Selection(**{kind: value}) for kind in KINDS for value in (*IDS[kind], "unknown")))
+    weeks = [
+        (NOW.date() + timedelta(days=14 * number), NOW.date() + timedelta(days=14 * number + 6)) for number in range(9)
+    ]
     if asked:
-        first.ids("area")
+        for chosen in everything:
+            first.select(chosen, *weeks[0])
     index, known = first.changed(between, one_change).changed(line, other_change), Index(anew)
     for kind in KINDS:
         assert index.ids(kind) == known.ids(kind)
-        for value in (*IDS[kind], "unknown"):
-            chosen = Selection(**{kind: value})
-            assert index.select(chosen) == known.select(chosen)
-            days = (date(2026, 10, 1), date(2026, 10, 20))
+    for chosen in everything:
+        assert index.select(chosen) == known.select(chosen)
+        for days in weeks:
             assert index.select(chosen, *days) == known.select(chosen, *days)
 
 

@@ -55,6 +55,15 @@ def test_all_catalogues_of_a_language_are_one(program: Path) -> None:
     assert [dutch.ngettext("%(n)s time", "%(n)s times", n) for n in (1, 2)] == ["%(n)s keer", "%(n)s keren"]
 
 
+def test_words_of_languages_that_nobody_speaks_are_not_read(program: Path) -> None:
+    for name in ("nl/a.po", "tr/a.po", "en/a.po"):
+        catalogue(program, name, f"today = {name}")
+    assert sorted(load(program).catalogues) == ["en", "nl", "tr"]
+    found = load(program, only=("tr", "uk"))
+    assert sorted(found.catalogues) == ["en", "tr"]
+    assert [found.for_language(language).gettext("today") for language in ("tr", "nl")] == ["tr/a.po", "en/a.po"]
+
+
 def test_plural_forms_are_those_of_the_language(program: Path) -> None:
     catalogue(program, "ar/a.po", "day / days = نهار / نهار واحد / نهاران / أيام / يوم / يوماً")
     arabic = load(program).for_language("ar")

@@ -6,10 +6,11 @@ alike, with gaps for what differs: the day, filled in once for a date, and the w
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -17,11 +18,12 @@ from streekagenda.model.schedule import MIDNIGHT, ONE_DAY
 from streekagenda.publications.colours import accent_class
 from streekagenda.publications.editions.coming import until
 from streekagenda.publications.editions.facets import days_of_the_week, facets, facets_of
+from streekagenda.publications.editions.laid import Laid
 from streekagenda.publications.editions.once import once
 from streekagenda.urls import relative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date, timedelta
 
     from streekagenda.model.occurrence import Occurrence
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 # Control characters, which no text of a partner may hold.
 _ROOT, _FRAGMENT, _DAY, _UNTIL, _WEEKDAYS = "\x01", "\x02", "\x03", "\x04", "\x05"
 _NEVER_ASKED = ("place:", "organisation:", "campaign:")
+_NONE: frozenset[str] = frozenset()
+_OWN_DRAWING = re.compile('<use href="#([^"]+)"')
 _AT_HAND = 4_000
 """So many dates keep their cards, of 2 kB at most: those of the days that are being worked on."""
 
@@ -41,6 +45,7 @@ class Day:
 
     day: date
     cards: Markup
+    """As list items; a mark of :class:`streekagenda.publications.editions.laid.Laid`."""
     count: int
     until: datetime
     """When all of it lies behind."""
@@ -48,29 +53,40 @@ class Day:
     """Whether it does so already: it shows what has been, and stays."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Alike:
+class _Alike(NamedTuple):
     """What the dates of one likeness share."""
 
-    card: str
+    card: bytes
     """With gaps for the day, where it stands for one day."""
-    ends: timedelta
+    drawings: frozenset[str]
+    """The drawings that it refers to as the page's own."""
+    lasts: timedelta
     """When a date lies behind, from the midnight with which it begins."""
+
+
+class _Card(NamedTuple):
+    """The card of one date, with the way to the site's root still open."""
+
+    card: bytes
+    drawings: frozenset[str]
+    ends: datetime
+    """When the date lies behind."""
 
 
 class Cards:
     """Makes the cards of one language, for pages or for embeds."""
 
     def __init__(self, site: Site, words: Words, *, embedded: bool) -> None:
+        self.laid = Laid()
         self._site = site
         self._words = words
         self._embedded = embedded
         self._home = site.addresses.home(words.language)
         self._alike: dict[tuple[object, ...], _Alike] = {}
         # by identity: the dates are those of the timeline, which stays
-        self._made: dict[int, tuple[str, datetime]] = {}
-        self._later: dict[int, str] = {}
-        self._of_days: dict[date, tuple[dict[str, str], datetime]] = {}
+        self._made: dict[int, _Card] = {}
+        self._later: dict[int, bytes] = {}
+        self._of_days: dict[date, tuple[dict[bytes, bytes], datetime]] = {}
         self._named: dict[date, Markup] = {}
 
     def days(self, occurrences: Iterable[Occurrence], page: str, *, first: date) -> tuple[Day, ...]:
@@ -78,24 +94,28 @@ class Cards:
         found, now, root = [], self._site.timeline.now, relative("", page)
         for day, group in groupby(occurrences, key=lambda one: max(one.moment.first, first)):
             made = [self._card(one) for one in group]
-            end = max(ends for _, ends in made)
-            cards = _at(root, [card for card, _ in made])
-            found.append(Day(day=day, cards=cards, count=len(made), until=end, past=end <= now))
+            end = max(one.ends for one in made)
+            found.append(Day(day=day, cards=self._mark(made, root), count=len(made), until=end, past=end <= now))
         return tuple(found)
 
     def joined(self, occurrences: Iterable[Occurrence], page: str) -> Markup:
         """Return the cards of occurrences as list items, for a list on ``page``."""
-        return _at(relative("", page), [self._card(one)[0] for one in occurrences])
+        return self._mark([self._card(one) for one in occurrences], relative("", page))
 
     def later(self, occurrences: Iterable[Occurrence], page: str) -> Markup:
         """Return the next dates of what goes on after the days of a list on ``page``, as list items."""
-        return _at(relative(self._home, page), [self._line(one) for one in occurrences])
+        lines = b"".join([self._line(one) for one in occurrences])
+        return self.laid.mark(lines.replace(_ROOT.encode(), relative(self._home, page).encode()))
 
-    def _line(self, occurrence: Occurrence) -> str:
+    def _mark(self, made: Sequence[_Card], root: str) -> Markup:
+        cards = b"".join([one.card for one in made]).replace(_ROOT.encode(), root.encode())
+        return self.laid.mark(cards, sorted(_NONE.union(*{one.drawings for one in made})))
+
+    def _line(self, occurrence: Occurrence) -> bytes:
         line = self._later.get(id(occurrence))
         if line is None:
             address = self._site.addresses.occurrence(occurrence, self._words.language)
-            line = self._later[id(occurrence)] = self._site.renderer.render(
+            text = self._site.renderer.render(
                 "later.html",
                 self._words,
                 one=occurrence,
@@ -104,6 +124,7 @@ class Cards:
                 until=as_attribute(until(occurrence.moment)),
                 facets=facets_of(self._site).as_attribute(occurrence),
             )
+            line = self._later[id(occurrence)] = text.encode()
         return line
 
     def day_name(self, day: date) -> Markup:
@@ -116,8 +137,7 @@ class Cards:
             name = self._named[day] = Markup(f'<span class="is-near">{near}</span> {said}')  # noqa: S704 -- escaped
         return name
 
-    def _card(self, occurrence: Occurrence) -> tuple[str, datetime]:
-        """Return the card of a date, with the way to the site's root still open, and when the date lies behind."""
+    def _card(self, occurrence: Occurrence) -> _Card:
         made = self._made.get(id(occurrence))
         if made is None:
             if len(self._made) >= _AT_HAND:
@@ -127,10 +147,10 @@ class Cards:
             if alike is None:
                 alike = self._alike[likeness] = self._make(occurrence)
             filling, midnight = self._of_day(occurrence.moment.first)
-            made = self._made[id(occurrence)] = (alike.card % filling, midnight + alike.ends)
+            made = self._made[id(occurrence)] = _Card(alike.card % filling, alike.drawings, midnight + alike.lasts)
         return made
 
-    def _of_day(self, day: date) -> tuple[dict[str, str], datetime]:
+    def _of_day(self, day: date) -> tuple[dict[bytes, bytes], datetime]:
         """Return what fills the gaps of a card that stands for one day, and when that day begins."""
         found = self._of_days.get(day)
         if found is None:
@@ -141,7 +161,8 @@ class Cards:
                 "fragment": "" if day < self._site.today else f"#{iso}",
                 "weekdays": " ".join(days_of_the_week(day, day)),
             }
-            found = self._of_days[day] = filling, datetime.combine(day, MIDNIGHT)
+            in_bytes = {gap.encode(): filled.encode() for gap, filled in filling.items()}
+            found = self._of_days[day] = in_bytes, datetime.combine(day, MIDNIGHT)
         return found
 
     def _make(self, occurrence: Occurrence) -> _Alike:
@@ -171,7 +192,8 @@ class Cards:
         card = card.replace("%", "%%")
         for gap, filled in filling.items():
             card = card.replace(gap, filled)
-        return _Alike(card=card, ends=ends - datetime.combine(first, MIDNIGHT))
+        drawings = frozenset(_OWN_DRAWING.findall(card))
+        return _Alike(card=card.encode(), drawings=drawings, lasts=ends - datetime.combine(first, MIDNIGHT))
 
     def _facets(self, occurrence: Occurrence) -> Iterator[str]:
         """Yield what a card can be chosen by; in an embed without what no address asks for, so that it is light."""
@@ -187,11 +209,6 @@ def cards_of(site: Site, language: str, *, embedded: bool) -> Cards:
 def as_attribute(moment: datetime) -> str:
     """Return a moment as ``data-until`` and ``data-from`` say it: wall-clock time, ISO 8601 to the minute."""
     return moment.isoformat(timespec="minutes")
-
-
-def _at(root: str, made: list[str]) -> Markup:
-    """Return list items as they stand on a page from which ``root`` leads to where their addresses begin."""
-    return Markup("".join(made).replace(_ROOT, root))  # noqa: S704 -- from a template
 
 
 def _likeness(occurrence: Occurrence) -> tuple[object, ...]:

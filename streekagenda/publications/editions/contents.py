@@ -47,8 +47,8 @@ class Contents:
     """The first and the last day of which all is known here."""
     gone: tuple[Day, ...] = ()
     """The days of a running period that lie behind."""
-    later: tuple[Occurrence, ...] = ()
-    """The next date of what is to come after these days."""
+    later: str = ""
+    """The next date of what is to come after these days, as list items."""
     until: date | None = None
     """The last day shown, where more is to come after it."""
     cut: bool = False
@@ -101,7 +101,7 @@ def contents(edition: Edition, listing: Listing, page: str) -> Contents:
     later = tuple(one for one in found.later if farthest is None or one.moment.first > farthest)
     return Contents(
         days=edition.cards.days(found.shown, page, first=site.today),
-        later=later,
+        later=edition.cards.later(later, page),
         until=found.until,
         cut=found.until is not None and found.until == found.following,
         onward=_onward(edition, listing, found),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, TypeVarTuple
 
 from streekagenda.formats.schema_org import Setting, breadcrumbs
@@ -80,7 +79,9 @@ class Edition:
     def page(self, template: str, head: Head, **context: object) -> Output:
         """Return a page made by a template, which finds in its context the site, its addresses and what is given."""
         path = head.where(self.language)
-        return Output(path=file_of(path), make=lambda: self.render(template, path, head=head, **context).encode())
+        return Output(
+            path=file_of(path), make=lambda: self.cards.laid.put_in(self.render(template, path, head=head, **context))
+        )
 
     def later(self, path: str, page: Callable[[Edition, *Given], Output], *given: *Given) -> Output:
         """Return the page that ``page`` makes of this edition and what is given, without asking yet what it holds.
@@ -112,7 +113,6 @@ class Edition:
             embedded=self.embedded,
             until=until,
             day_name=self.cards.day_name,
-            later_lines=partial(self.cards.later, page=path),
             all_facets=self.facets.as_attribute,
             theme_address=theme_address(self.site, embedded=self.embedded),
             accent=accent_class,

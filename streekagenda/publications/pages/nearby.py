@@ -39,6 +39,8 @@ class Nearby:
             for one in sorted(there.values(), key=_turn):
                 if one.event.id != occurrence.event.id and len(chosen) < MOST:
                     chosen.setdefault(one.event.id, one)
+            if len(chosen) == MOST:
+                break
         return tuple(sorted(chosen.values(), key=_turn))
 
     def _next_of_each(self, area: str, topic: str) -> tuple[Occurrence, ...]:
