@@ -36,7 +36,6 @@ from streekagenda.urls import Addresses
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
-    from streekagenda import rechecking
     from streekagenda.checking import Looked
     from streekagenda.checks.online import Ask
     from streekagenda.content.built_events import BuiltEvents
@@ -167,7 +166,7 @@ def check(
     settings: Settings,
     focus: Collection[str] | None = None,
     ask: Ask | None = None,
-    before: rechecking.Seen | None = None,
+    before: Seen | None = None,
 ) -> Validated:
     """Read, validate and run the checks; nothing is written. Drafts are checked too.
 

@@ -16,6 +16,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from streekagenda.builds import DEFAULT_ZONE, Built, local
+from streekagenda.content.folders import FOLDERS
 from streekagenda.content.history import checked_out
 from streekagenda.diagnostics import Correction, Diagnostic, Location, Severity
 from streekagenda.output import Published, trace, with_folders
@@ -37,6 +38,8 @@ _FUNCTION, _NAMES = "build", "names of the site"
 _TYPES = {one.__name__: one for one in (Correction, Diagnostic, Location, Severity, Published)}
 _NOT_LOOKED_AT = frozenset({".git"})
 """Of it the commit that is checked out is an input, and nothing else."""
+_READ = frozenset({*FOLDERS, "media"})
+"""The folders of content; what else lies there may lead anywhere."""
 _APART = "events"
 """The folder of content that most changes are in, of which it is told what changed."""
 
@@ -52,7 +55,9 @@ class Seen:
     beside: str = ""
     """Of the trace of every file but those of events; the commit is not in it."""
     events: Mapping[str, str] = field(default_factory=dict)
-    """The trace of each file of events, by its path below the content folder."""
+    """The trace of each file and folder of events, by its path below the content folder."""
+    commit: bytes = b""
+    """Which one is checked out, as :func:`~streekagenda.content.history.checked_out` says."""
 
 
 def see(settings: Settings, clock_ns: int) -> Seen:
@@ -60,7 +65,7 @@ def see(settings: Settings, clock_ns: int) -> Seen:
     folders = dict.fromkeys((settings.content, settings.layouts, packaged()))
     try:
         traces = [
-            _traces(folder, but=_NOT_LOOKED_AT, apart=_APART, linked=folder != settings.content)
+            _traces(folder, but=_NOT_LOOKED_AT, apart=_APART, linked=_READ if folder == settings.content else None)
             for folder in folders
             if folder.is_dir()
         ]
@@ -79,6 +84,7 @@ def see(settings: Settings, clock_ns: int) -> Seen:
         certain=max(one.settled for one in traces) < clock_ns,
         beside=beside,
         events={path.removeprefix(below): trace for path, trace in apart.items()},
+        commit=commit,
     )
 
 
@@ -182,10 +188,10 @@ class _Traces:
     """Since when a later change of any can be told, in nanoseconds."""
 
 
-def _traces(top: Path, *, but: Collection[str] = (), apart: str = "", linked: bool = False) -> _Traces:
+def _traces(top: Path, *, but: Collection[str] = (), apart: str = "", linked: Collection[str] | None = ()) -> _Traces:
     """Return the traces of all in a folder; of the folder ``apart`` at its top for each file alone.
 
-    What is ``linked`` at its top is looked at too: so layouts are read, and content never.
+    Of what is ``linked`` at its top these names are looked at too, or all with ``None``: as content and layouts are read.
     """
     digest, settled, first = blake2b(digest_size=16), 0, os.fspath(top)
     folders, alone = [first], f"{first}/{apart}/" if apart else "\0"
@@ -201,11 +207,13 @@ def _traces(top: Path, *, but: Collection[str] = (), apart: str = "", linked: bo
         for entry in entries:
             if entry.name in but:
                 continue
-            if entry.is_dir(follow_symlinks=linked and folder == first):
+            if entry.is_dir(follow_symlinks=folder == first and (linked is None or entry.name in linked)):
                 folders.append(entry.path)
             found = entry.stat(follow_symlinks=False)
             size, inode, mode, device = found.st_size, found.st_ino, found.st_mode, found.st_dev
             trace = f"{size} {device} {inode} {mode} {found.st_mtime_ns} {found.st_ctime_ns}"
+            if f"{entry.path}/" == alone:  # when a file in it is made or goes, its own trace is another
+                trace = f"{device} {inode} {mode}"
             if is_apart:
                 found_apart[entry.path] = trace
             else:

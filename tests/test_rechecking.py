@@ -9,9 +9,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from streekagenda import pipeline, rechecking
+from streekagenda import pipeline, rechecking, unchanged
 from streekagenda.builds import Settings
+from streekagenda.cli import commands
 from streekagenda.diagnostics import Diagnostic
 from streekagenda.store import Store, open_store
 from streekagenda.unchanged import RACY_NS
@@ -25,11 +27,9 @@ EDITS = 600 if os.environ.get("ENDURE") else 60
 EVENT = "events/de-kern/koffie.md"
 
 
-def seen(settings: Settings) -> rechecking.Seen:
+def seen(settings: Settings) -> unchanged.Seen:
     """Look at the content, at a moment by which all files have settled."""
-    found = rechecking.see(settings, time.time_ns() + RACY_NS)
-    assert found
-    return found
+    return unchanged.see(settings, time.time_ns() + RACY_NS)
 
 
 def again(settings: Settings, *wanted: str) -> tuple[Diagnostic, ...] | None:
@@ -107,11 +107,27 @@ def test_all_is_checked_where_an_event_is_a_link(settings: Settings) -> None:
     assert again(settings) is None
 
 
-def test_what_changed_just_before_is_looked_at_again(settings: Settings) -> None:
-    now = rechecking.see(settings, time.time_ns())
-    assert now
-    assert now.unsettled == {EVENT}
-    assert not now.certain
+def test_nothing_is_kept_of_what_changed_just_before(settings: Settings) -> None:
+    (settings.content / "region.yaml").touch()
+    pipeline.check(settings, before=unchanged.see(settings, time.time_ns()))
+    assert again(settings) is None
+    pipeline.check(settings, before=seen(settings))
+    assert again(settings) is not None
+
+
+def test_folder_that_a_link_leads_to_is_looked_at(settings: Settings, tmp_path: Path) -> None:
+    (settings.content / "places").rename(tmp_path / "elsewhere")
+    (settings.content / "places").symlink_to(tmp_path / "elsewhere")
+    pipeline.check(settings, before=seen(settings))
+    assert again(settings) is not None
+    (tmp_path / "elsewhere/de-linde.md").write_text("---\nname: De Linde\n---\n", "utf-8")
+    assert again(settings) is None
+
+
+def test_what_an_editor_leaves_beside_a_file_is_nothing(settings: Settings) -> None:
+    for name in (".koffie.md.swp", "koffie.md~", "#koffie.md#"):
+        (settings.content / "events/de-kern" / name).write_text("x", "utf-8")
+    assert again(settings) == pipeline.check(settings).diagnostics
 
 
 def test_file_that_cannot_be_read_any_more_is_no_file(settings: Settings) -> None:
@@ -130,3 +146,23 @@ def test_place_that_no_event_names_any_more_is_told(settings: Settings) -> None:
     assert [(one.code, one.location.path) for one in found if one.code == "unused-place"] == [
         ("unused-place", "places/de-linde.md")
     ]
+
+
+@pytest.mark.parametrize("form", ["text", "json", "gitlab"])
+@pytest.mark.parametrize("path", [(), (EVENT,)])
+def test_command_says_the_same_and_leaves_with_the_same_code(
+    form: str, path: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = tmp_path / "content"
+    written(content, GOOD | {EVENT: TEXT, "events/de-kern/thee.md": TEXT})
+    runner = CliRunner(env={"XDG_CACHE_HOME": str(tmp_path / "cache")})
+    asked = [*("check", "--content", str(content), "--now", "2026-11-22T12:00", "--format", form)]
+    time.sleep(RACY_NS / 1e9)
+    assert runner.invoke(commands, asked, standalone_mode=False).return_value == 0
+    (content / EVENT).write_text(f"{TEXT}\nBel Piet: 06-12345678.\n", "utf-8")
+    of_path = [str(content / one) for one in path]
+    clean = runner.invoke(commands, [*asked, "--no-cache", *of_path], standalone_mode=False)
+    monkeypatch.setattr(pipeline, "check", None)
+    warm = runner.invoke(commands, [*asked, *of_path], standalone_mode=False)
+    assert (warm.stdout, warm.stderr, warm.return_value) == (clean.stdout, clean.stderr, 1)
+    assert "06-12345678" in warm.stdout

@@ -54,6 +54,15 @@ def test_help_imports_no_command_and_nothing_heavy(argument: str) -> None:
     assert modules & (HEAVY | {"streekagenda.cli.build", "streekagenda.pipeline"}) == set()
 
 
+def test_check_of_what_changed_imports_nothing_that_makes_pages() -> None:
+    modules = imported("import streekagenda.cli.check, streekagenda.rechecking")
+    assert "pydantic" in modules
+    assert (
+        modules & {"jinja2", "markdown", "icalendar", "holidays", "streekagenda.pipeline", "streekagenda.publications"}
+        == set()
+    )
+
+
 def test_build_imports_nothing_that_only_some_content_or_another_command_needs() -> None:
     assert "streekagenda.pipeline" not in imported("import streekagenda.cli.build")
     modules = imported("import streekagenda.cli.build, streekagenda.pipeline")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -50,12 +51,21 @@ def is_quotation(text: str, start: int, end: int) -> bool:
 def _is_within_name(before: str, behind: str, length: int, proper_names: Collection[str]) -> bool:
     """Whether words, the first ``length`` characters of ``behind``, are part of a name, also without its year."""
     around, start = (before + behind).lower(), len(before)
-    for name in proper_names:
-        short = _YEAR.sub("", name).lower()
+    short_names, all_of_them = _short(frozenset(proper_names))
+    if around[start : start + length] not in all_of_them:  # of thousands of names hardly one has these words
+        return False
+    for short in short_names:
         position = around.find(short, max(0, start + length - len(short)))
         if 0 <= position <= start:
             return True
     return False
+
+
+@lru_cache(maxsize=8)
+def _short(names: frozenset[str]) -> tuple[tuple[str, ...], str]:
+    """Return names in small letters without their years: each of them, and all in one text."""
+    short = tuple(_YEAR.sub("", name).lower() for name in names)
+    return short, "\0".join(short)
 
 
 def _has_capital_within_sentence(before: str, words: str) -> bool:

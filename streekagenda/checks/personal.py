@@ -70,7 +70,7 @@ def mobile_numbers(text: str) -> Iterator[str]:
         yield from (found[0] for found in _MOBILE.finditer(text))
 
 
-def personal_mailboxes(text: str, known: Collection[str] = ()) -> Iterator[str]:
+def personal_mailboxes(text: str, *known: Collection[str]) -> Iterator[str]:
     """Yield the mail addresses of one person; ``known`` are the words of names of partners, places and activities."""
     if "@" in text:
         yield from (found[0] for found in _MAIL.finditer(text) if _is_personal(found[0].lower(), known))
@@ -92,18 +92,19 @@ def citizen_numbers(text: str) -> Iterator[str]:
     yield from (found["number"] for found in _CITIZEN_NUMBER.finditer(text))
 
 
-def _is_personal(address: str, known: Collection[str]) -> bool:
+def _is_personal(address: str, known: tuple[Collection[str], ...]) -> bool:
     local, _, domain = address.partition("@")
     parts = _PARTS.findall(local)
-    if any(part in _OF_A_GROUP or (part in known and len(part) > 3) for part in parts):
+    if any(part in _OF_A_GROUP or (len(part) > 3 and any(part in words for words in known)) for part in parts):
         return False
     first = parts[0] if parts else ""
     if first in listed("first_names.txt") and len(first) > 2:
         return True
     if "." in local and len(first) == 1 and len(parts[-1]) > 3:
         return True
-    named = any(len(word) > 3 and word in local for word in (*_OF_A_GROUP, *known))
-    return _MAIL_FOR_EVERYBODY.fullmatch(domain) is not None and not named
+    if _MAIL_FOR_EVERYBODY.fullmatch(domain) is None:
+        return False
+    return not any(len(word) > 3 and word in local for words in (_OF_A_GROUP, *known) for word in words)
 
 
 def is_person(name: str, proper_names: Iterable[str] = ()) -> bool:

@@ -33,7 +33,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 def mobiles(checked: Checked) -> Iterator[Finding]:
     """Mobile numbers at ``contact`` and ``booking``, and in the texts of an event."""
-    return _asked_of_one(checked, lambda text, _: mobile_numbers(text))
+    return _asked_of_one(checked, lambda text, *_: mobile_numbers(text))
 
 
 def mailboxes(checked: Checked) -> Iterator[Finding]:
@@ -67,17 +67,18 @@ def of_citizens(checked: Checked) -> Iterator[Finding]:
             yield Finding(path=path, key=key, language=language, excerpt=found)
 
 
-def _asked_of_one(checked: Checked, find: Callable[[str, frozenset[str]], Iterator[str]]) -> Iterator[Finding]:
+def _asked_of_one(checked: Checked, find: Callable[..., Iterator[str]]) -> Iterator[Finding]:
+    """Ask of each text of an event, given the words of all names and those of its title."""
     known = _words(checked.proper_names)
     texts = {one.path: one.passages for one in checked.texts}
     for event in checked.events:
         if event.consent:
             continue
-        path, words = event.source.path, known | _words([event.title.first])
+        path, own = event.source.path, _words([event.title.first])
         asked = ((key, text, None) for key, text in _where_people_ask(event))
         told = ((one.key, one.text, one.language) for one in texts.get(path, ()))
         for key, text, language in (*asked, *told):
-            for found in dict.fromkeys(find(text, words)):
+            for found in dict.fromkeys(find(text, known, own)):
                 yield Finding(path=path, key=key, language=language, excerpt=found, values={"found": found})
 
 

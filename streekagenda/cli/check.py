@@ -116,12 +116,12 @@ def check(  # noqa: PLR0913 -- one parameter for each option
 
 def _checked(settings: Settings, wanted: Collection[str], ask: Ask | None, *, whole: bool) -> Validated:
     """Check all, or only what changed since that was done; the ``whole`` calendar comes of a check of all."""
-    from streekagenda import rechecking  # noqa: PLC0415 -- what reads content, and no page; `--since` needs another
+    from streekagenda import rechecking, unchanged  # noqa: PLC0415 -- what reads content, and no page; `--since` needs another
 
     seen = None
     if settings.store.remembers and ask is None and not whole:
-        seen = rechecking.see(settings, moment_of_files())
-        found = rechecking.recheck(settings, seen, wanted) if seen else None
+        seen = unchanged.see(settings, moment_of_files())
+        found = rechecking.recheck(settings, seen, wanted)
         if found:
             return found
     from streekagenda import pipeline  # noqa: PLC0415 -- a fifth of a second, which a check of one file does not need

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,8 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
         return None
     folded = {choice.casefold(): choice for choice in choices if len(choice) <= LONGEST}
     wanted = word.casefold()
+    import difflib  # noqa: PLC0415 -- which only a slip needs; who looks whether anything changed has none
+
     found = difflib.get_close_matches(wanted, folded, n=1, cutoff=CLOSE)
     longer = sorted(choice for choice in folded if len(wanted) >= SHORTEST_START and choice.startswith(wanted))
     best = [*found, *longer]

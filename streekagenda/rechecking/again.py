@@ -19,7 +19,8 @@ from streekagenda.checks.judging import Placed
 from streekagenda.checks.together import MOST
 from streekagenda.checks.whereabouts import Addressed, Whereabouts
 from streekagenda.content.calendar import Validated, validate
-from streekagenda.content.files import LONGEST_PATH
+from streekagenda.content.files import LONGEST_PATH, passed_over, walk
+from streekagenda.content.folders import FOLDERS
 from streekagenda.content.history import Commits, FileHistory
 from streekagenda.content.locating import Locator
 from streekagenda.content.phrases import Phrases
@@ -27,7 +28,6 @@ from streekagenda.content.records import Records, identity, read
 from streekagenda.content.references import tells_of_all
 from streekagenda.content.snapshots import Blob, Snapshot
 from streekagenda.rechecking.kept import as_placed, named, recall, stays_of
-from streekagenda.rechecking.seen import EVENTS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -36,8 +36,10 @@ if TYPE_CHECKING:
     from streekagenda.checking import Looked
     from streekagenda.content.yaml_text import Value
     from streekagenda.model.event import Event
-    from streekagenda.rechecking.seen import Seen
+    from streekagenda.unchanged import Seen
 
+EVENTS = "events/"
+"""How the path of a file of an event begins."""
 MOST_CHANGED = 100
 """Files; where more changed, a check of all is not much slower, and the next is fast again."""
 _ON_DISK = Blob(mode="", name="", size=0)
@@ -77,25 +79,31 @@ class _Again:
         self.last = last
         self.wanted = wanted
         before, now = last["traces"], seen.events
-        touched = {*wanted, *(path for path, _ in before.items() ^ now.items())}
-        if len(touched) > MOST_CHANGED or not all(map(self._plain, touched)) or not now.keys() >= set(wanted):
-            raise _Doubt
-        ids = {identity(path)[1] for path in touched}
-        beginnings = tuple(f"{EVENTS}{one}." for one in ids)
-        self.own = {
-            path
-            for path in {*before, *now}
-            if path in touched or (path.startswith(beginnings) and identity(path)[1] in ids)
-        }
+        touched = {*wanted, *(path for path, _ in before.items() ^ now.items() if _is_read(path))}
+        self.own = self._of_events({*before, *now}, touched)
         """The files of these events, as they are and as they were: a translation belongs to what it translates."""
-        if any(one[2] in _COLLISIONS for one in last["mistakes"]):
+        self.here = {path for path in self.own if path in now and self._is_file(path)}
+        """Those that are there."""
+        collisions = any(one[2] in _COLLISIONS for one in last["mistakes"])
+        if collisions or len(touched) > MOST_CHANGED or not self.here >= set(wanted):
             raise _Doubt
 
-    def _plain(self, path: str) -> bool:
-        """Whether a path is that of a file such as people write, or of none any more."""
-        if not path.startswith(EVENTS) or len(os.fsencode(path)) > LONGEST_PATH:
-            return False
-        return path not in self.seen.events or stat.S_ISREG(int(self.seen.events[path].partition(" ")[0]))
+    def _of_events(self, paths: Iterable[str], some: Collection[str]) -> set[str]:
+        """Return those of the paths that are of the same events as some of them."""
+        ids = {identity(path)[1] for path in some}
+        beginnings = tuple(f"{EVENTS}{one}." for one in ids)
+        alike = {path for path in paths if path.startswith(beginnings) and identity(path)[1] in ids and _is_read(path)}
+        return {*some, *alike}
+
+    def _is_file(self, path: str) -> bool:
+        """Whether a path is that of a file such as people write, and not of a folder."""
+        try:
+            mode = (self.settings.content / path).lstat().st_mode
+        except OSError as error:
+            raise _Doubt from error
+        if len(os.fsencode(path)) > LONGEST_PATH or not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            raise _Doubt
+        return stat.S_ISREG(mode)
 
     def validated(self) -> Validated:
         last, own = self.last, self.own
@@ -137,7 +145,7 @@ class _Again:
 
     def _small(self, beside: Collection[str] = (), lost: Collection[str] = ()) -> tuple[Records, Validated]:
         """Read and validate the events, those ``beside`` them, what they name, and what was ``lost``."""
-        own = {*self.own, *self._with_translations(beside)} & self.seen.events.keys()
+        own = {*self.here, *self._of_events(self.seen.events, beside)}
         events = self._read(own)
         records = self._read({*own, *self._named_by(events, lost)})
         small = self._believed(records)
@@ -156,11 +164,6 @@ class _Again:
             checks=checks.CODES,
             phrases=Phrases(self.settings.store),
         )
-
-    def _with_translations(self, paths: Collection[str]) -> set[str]:
-        ids = {identity(path)[1] for path in paths}
-        beginnings = tuple(f"{EVENTS}{one}." for one in ids)
-        return {path for path in self.seen.events if path.startswith(beginnings) and identity(path)[1] in ids}
 
     def _read(self, paths: Iterable[str]) -> Records:
         blobs = dict.fromkeys(sorted(paths, key=lambda path: path.split("/")), _ON_DISK)
@@ -183,14 +186,13 @@ class _Again:
     def _others(self) -> dict[tuple[str, str], list[str]]:
         """The files that are not of events, by kind and id."""
         found: dict[tuple[str, str], list[str]] = {}
-        for path in self.seen.others:
+        folders = (walk(self.settings.content, folder) for folder in FOLDERS if folder != EVENTS[:-1])
+        for path in ("region.yaml", *(one.path for folder in folders for one in folder)):
             found.setdefault(identity(path)[:2], []).append(path)
         return found
 
     def _all_but_events(self) -> set[str]:
-        return {
-            path for path in self.seen.others if identity(path)[0] in {"region", "organisation", "place", "campaign"}
-        }
+        return {path for (kind, _), found in self._others.items() if kind != "page" for path in found}
 
     def _history(self, paths: Iterable[str]) -> FileHistory:
         known = json.loads(self.last["commits"])
@@ -277,6 +279,11 @@ class _Again:
         for path, names in zip(self.last["events"], self.last["named"], strict=True):
             (former if path in self.own else others).update(names.split())
         return former - others - self._named_now(small)
+
+
+def _is_read(path: str) -> bool:
+    """Whether a file below the folder of events is read as content at all."""
+    return path.startswith(EVENTS) and not any(map(passed_over, path.split("/")))
 
 
 def _id(path: str) -> str:

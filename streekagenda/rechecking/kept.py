@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from streekagenda.content.history import FileHistory
     from streekagenda.content.records import Records
     from streekagenda.model.event import Event
-    from streekagenda.rechecking.seen import Seen
     from streekagenda.store import Json
+    from streekagenda.unchanged import Seen
 
 _FUNCTION = "check"
 _SEVERITIES = {one.value: one for one in Severity}
@@ -44,10 +44,10 @@ def remember(
             blocks.setdefault(block, []).append(f"{number} {start} {end}")
     zone = calendar.region.timezone
     answer = {
-        "rest": seen.rest,
+        "beside": _beside(seen),
         "zone": zone,
         "days": _days(settings, zone),
-        "traces": {path: "" if path in seen.unsettled else trace for path, trace in seen.events.items()},
+        "traces": dict(seen.events),
         "mistakes": [_row("", one) for one in validated.diagnostics],
         "seen": [_row(one.path, one.diagnostic) for one in looked.seen],
         "unneeded": [_row(one.path, one.diagnostic) for one in looked.unneeded],
@@ -74,9 +74,14 @@ def recall(settings: Settings, seen: Seen) -> Mapping[str, Any] | None:
     """Return what was kept, where nothing but files of events changed since."""
     answer = settings.store.blobs.recall(_FUNCTION, _question(settings))
     last: dict[str, Any] = json.loads(answer) if answer else {}
-    if not last or last["rest"] != seen.rest or last["days"] != _days(settings, last["zone"]):
+    if not last or last["beside"] != _beside(seen) or last["days"] != _days(settings, last["zone"]):
         return None
     return last
+
+
+def _beside(seen: Seen) -> list[str]:
+    """Return what changes with all but the files of events."""
+    return [seen.beside, seen.commit.decode("ascii", "replace")]
 
 
 def _question(settings: Settings) -> bytes:
