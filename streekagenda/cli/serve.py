@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import signal
+import time
 import webbrowser
 from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 import click
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
 FIRST_PORT = 8000
 PORTS_TO_TRY = 20
 MACHINE_FAILED = 3
+PATIENCE = 3.0
+"""Seconds after which something is said again while the calendar is read."""
 
 
 @click.command()
@@ -90,9 +94,29 @@ class _Terminal:
     speaker: Speaker
 
     def prepare(self, settings: Settings, before: Before | None) -> Prepared:
-        if before is None:
-            click.echo(f"{self.speaker.gettext('Reading the calendar')} …", err=True)
-        return pipeline.prepare(settings, before)
+        if before is not None:
+            return pipeline.prepare(settings, before)
+        click.echo(f"{self.speaker.gettext('Reading the calendar')} …", err=True)
+        with self._saying_how_long():
+            return pipeline.prepare(settings, before)
+
+    @contextmanager
+    def _saying_how_long(self) -> Iterator[None]:
+        """Say now and then how long something takes already: of 20,000 events reading takes a while."""
+        done, began = Event(), time.monotonic()
+
+        def say() -> None:
+            while not done.wait(PATIENCE):
+                seconds = round(time.monotonic() - began)
+                click.echo(self.speaker.ngettext("%(n)s second …", "%(n)s seconds …", seconds), err=True)
+
+        thread = Thread(target=say, daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            done.set()
+            thread.join()
 
     def tell(self, outcome: Outcome) -> None:
         for path in outcome.changed:

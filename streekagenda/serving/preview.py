@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     Prepare = Callable[[Settings, Before | None], Prepared]
 
 REGION = "region.yaml"
-MANY = 100
-"""Where more files changed, what was made of them is set apart too."""
+LONG = 0.05
+"""Seconds that pages may have to wait while memory is freed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -145,7 +145,7 @@ class Preview:
 
     def watch(self) -> None:
         """Build again whenever a file changed, until :meth:`stop` is called."""
-        pause = EVERY
+        pause, idle = EVERY, True
         with looking((self.settings.content, self.settings.layouts), self.look) as failure, _collecting() as collect:
             if failure:
                 self.tell_unwatched(failure)
@@ -159,9 +159,11 @@ class Preview:
                     pause = max(EVERY, SHARE * (time.monotonic() - began))
                 if seen != before:
                     self.traces = settled(self.folders, before, seen, self.look)
-                    changed = differences(before, self.traces)
-                    self.rebuild(changed)
-                    collect(len(changed))
+                    self.rebuild(differences(before, self.traces))
+                    idle = False
+                elif told is None and not idle:  # nobody saves anything now
+                    collect()
+                    idle = True
 
     def stop(self) -> None:
         """Leave :meth:`watch`."""
@@ -207,17 +209,18 @@ def _alike(one: Site, other: Site) -> bool:
 
 
 @contextmanager
-def _collecting() -> Iterator[Callable[[int], None]]:
-    """Give what frees the memory of sites that nobody sees any more, after so many files changed.
+def _collecting() -> Iterator[Callable[[], None]]:
+    """Give what frees the memory of sites that nobody sees any more.
 
     Python seldom looks for it, and of 20,000 events a look at everything takes two seconds, in which no page is served. So
-    what there is now is set apart, and looked at is what was made since.
+    what there is now is set apart, and looked at is what was made since; when that is much, it is set apart too.
     """
     gc.freeze()
 
-    def collect(changed: int) -> None:
+    def collect() -> None:
+        began = time.thread_time()
         gc.collect()
-        if changed > MANY:
+        if time.thread_time() - began > LONG:
             gc.freeze()
 
     try:

@@ -1,18 +1,25 @@
 """``serve`` as a command: what it prints, how it ends, and what it leaves behind."""
 
+import errno
 import os
 import re
 import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from streekagenda.builds import Settings
+from streekagenda.cli.serve import _Terminal
+from streekagenda.pipeline import Before
+from streekagenda.serving.notices import Speaker
 from tests.regions import FILES, written
 
 KOFFIE = "events/de-brug/koffie.md"
@@ -126,3 +133,28 @@ def test_folder_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
     with serve(tmp_path / "content") as process:
         assert rest(process).startswith(f"De map “{tmp_path / 'content'}” met de bestanden is er niet.\n")
         assert process.wait(10) == 2
+
+
+def test_first_reading_that_takes_long_says_how_long(
+    content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def slow(*_: object) -> None:
+        time.sleep(1.3)
+
+    monkeypatch.setattr("streekagenda.pipeline.prepare", slow)
+    monkeypatch.setattr("streekagenda.cli.serve.PATIENCE", 1)
+    terminal = _Terminal(content=content, speaker=Speaker.of(Path("layouts"), "nl"))
+    settings = Settings(content=content, layouts=Path("layouts"), output=Path("never"), now=datetime(2026, 11, 22, 12))
+    terminal.prepare(settings, None)
+    assert capsys.readouterr().err == "Ik lees de agenda …\n1 seconde …\n"
+    terminal.prepare(settings, Before(prepared=None, changed=frozenset(), layouts=True))  # type: ignore[arg-type]  # not looked at
+    assert capsys.readouterr().err == ""
+
+
+def test_system_that_does_not_tell_what_changes_is_said(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    terminal = _Terminal(content=content, speaker=Speaker.of(Path("layouts"), "nl"))
+    terminal.tell_unwatched(OSError(errno.ENOSPC, "inotify watch limit reached"))
+    assert capsys.readouterr().err == (
+        "Het systeem zegt niet welke bestanden veranderen (inotify watch limit reached). Ik kijk er steeds zelf naar: een"
+        " wijziging zie je na een paar seconden.\n"
+    )
