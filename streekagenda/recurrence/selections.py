@@ -5,17 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import fields
+from datetime import timedelta
 from functools import cached_property
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from streekagenda.model.place import Place
+from streekagenda.model.schedule import ONE_DAY
 from streekagenda.model.selection import Selection
 from streekagenda.recurrence.expansion import spliced, without
 from streekagenda.recurrence.instances import last_touched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from streekagenda.model.calendar import Timeline
@@ -50,8 +51,6 @@ class Index:
         lines = [self._lines.get(facet, _NOTHING) for facet in chosen]
         shortest = min(lines or [self._everything], key=lambda line: len(line.occurrences))
         found = shortest.between(first, last)
-        if first is not None:
-            found = [one for one in found if last_touched(one.moment) >= first]
         if len(chosen) > 1:
             found = [one for one in found if self._facets_of(one).issuperset(chosen)]
         return tuple(found)
@@ -84,9 +83,13 @@ class Index:
 
     def _by_facet(self, occurrences: Iterable[Occurrence]) -> dict[Facet, list[Occurrence]]:
         found: defaultdict[Facet, list[Occurrence]] = defaultdict(list)
+        into: dict[tuple[int, int], list[Callable[[Occurrence], None]]] = {}  # as in _facets_of
         for occurrence in occurrences:
-            for facet in self._facets_of(occurrence):
-                found[facet].append(occurrence)
+            key = (id(occurrence.event), id(occurrence.place))
+            if key not in into:
+                into[key] = [found[facet].append for facet in self._facets_of(occurrence)]
+            for append in into[key]:
+                append(occurrence)
         return found
 
     def _facets_of(self, occurrence: Occurrence) -> frozenset[Facet]:
@@ -99,23 +102,35 @@ class Index:
 
 
 class _Line:
-    """Occurrences in order of their first day, and how far in time everything up to each of them reaches."""
+    """Occurrences in order of time."""
 
-    __slots__ = ("_first", "_reach", "occurrences")
+    __slots__ = ("_longest", "occurrences")
 
     def __init__(self, occurrences: Sequence[Occurrence]) -> None:
         self.occurrences = occurrences
-        self._first: list[date] = []
-        self._reach: list[date] = []
+        self._longest: timedelta | None = None
 
     def between(self, first: date | None, last: date | None) -> Sequence[Occurrence]:
-        """Those that may touch the days from ``first`` to ``last``, without those that surely do not."""
-        if len(self._reach) < len(self.occurrences):  # asked for the first time
-            self._first = [one.moment.first for one in self.occurrences]
-            self._reach = list(accumulate((last_touched(one.moment) for one in self.occurrences), max))
-        begin = bisect_left(self._reach, first) if first is not None else 0
-        end = bisect_right(self._first, last) if last is not None else len(self.occurrences)
-        return self.occurrences[begin:end]
+        """Those that touch the days from ``first`` to ``last``."""
+        line = self.occurrences
+        end = bisect_right(line, last, key=_first_day) if last is not None else len(line)
+        if first is None:
+            return line[:end]
+        begin = bisect_left(line, first, key=_first_day)
+        earlier = line[bisect_left(line, first - self._reach(), key=_first_day) : min(begin, end)]
+        return [*(one for one in earlier if last_touched(one.moment) >= first), *line[begin:end]]
+
+    def _reach(self) -> timedelta:
+        """How long the longest of them goes on after its first day, at most."""
+        if self._longest is None:
+            moments = (one.moment for one in self.occurrences)
+            days = (one.last - one.first for one in moments if one.last is not one.first)
+            self._longest = max(days, default=timedelta()) + ONE_DAY  # an evening may end after midnight
+        return self._longest
+
+
+def _first_day(occurrence: Occurrence) -> date:
+    return occurrence.moment.first
 
 
 _NOTHING = _Line(())
