@@ -78,19 +78,21 @@ def build(settings: Settings, *, progress: Callable[[int], None] | None = None, 
     """
     found = prepare(settings)
     nothing_written = Built(diagnostics=found.diagnostics, published=None)
-    if found.site is None or (settings.strict and nothing_written.errors):
+    site, diagnostics = found.site, found.diagnostics
+    del found  # nobody asks any more how the files read: their room is for the pages
+    if site is None or (settings.strict and nothing_written.errors):
         return nothing_written
-    outputs = publications.outputs(found.site, settings.jobs)
+    outputs = publications.outputs(site, settings.jobs)
     protected = (settings.content, settings.layouts)
-    zone, until = found.site.region.timezone, lasts_until(found.site)
+    zone, until = site.region.timezone, lasts_until(site)
 
     def remember(published: Published) -> None:
         if seen:
-            built = Built(diagnostics=found.diagnostics, published=published)
+            built = Built(diagnostics=diagnostics, published=published)
             unchanged.remember(settings, seen, built, zone=zone, until=until)
 
     published = publish(outputs, settings.output, protected=protected, progress=progress, done=remember)
-    return Built(diagnostics=found.diagnostics, published=published)
+    return Built(diagnostics=diagnostics, published=published)
 
 
 def prepare(settings: Settings, before: Before | None = None) -> Prepared:
