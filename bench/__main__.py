@@ -24,13 +24,14 @@ from pathlib import Path
 
 from bench.generate import generate
 from streekagenda import pipeline, publications
+from streekagenda.builds import Settings
 from streekagenda.content.calendar import validate
 from streekagenda.content.history import FileHistory, read_history
 from streekagenda.content.phrases import Phrases
 from streekagenda.content.records import read
 from streekagenda.output import Output, publish, ready
 from streekagenda.publications import feeds
-from streekagenda.publications.spread import spread
+from streekagenda.publications.spread import Task, spread
 from streekagenda.store import Store
 
 NOW = datetime(2026, 11, 22, 12)
@@ -74,7 +75,7 @@ class Clock:
 def stages(region: Path, site_folder: Path) -> None:
     """Run the pipeline step by step and print where its time goes."""
     clock = Clock()
-    settings = pipeline.Settings(content=region, layouts=ROOT / "layouts", output=site_folder, now=NOW)
+    settings = Settings(content=region, layouts=ROOT / "layouts", output=site_folder, now=NOW)
     with clock.measure("history"):
         history = read_history(region)
     with clock.measure("read"):
@@ -105,14 +106,14 @@ def stages(region: Path, site_folder: Path) -> None:
 
 def feeds_alone(region: Path, site_folder: Path) -> None:
     """Make and write every feed as a build does, on two processes, and print what it took by the clock."""
-    settings = pipeline.Settings(content=region, layouts=ROOT / "layouts", output=site_folder, now=NOW)
+    settings = Settings(content=region, layouts=ROOT / "layouts", output=site_folder, now=NOW)
     calendar = pipeline.believed(settings, FileHistory()).calendar
     if calendar is None:
         sys.exit("the made-up region has mistakes")
     site = pipeline.site_of(pipeline.expand(calendar, NOW), {}, settings)
     begun = time.perf_counter()
-    tasks = [partial(made, site) for made in (feeds.calendars, feeds.for_readers, feeds.single_dates)]
-    publish(spread(tasks, 2), site_folder)
+    tasks = [Task(outputs=partial(made, site)) for made in (feeds.calendars, feeds.for_readers, feeds.single_dates)]
+    publish(partial(spread, tasks, 2), site_folder)
     taken = time.perf_counter() - begun
     files = [file for file in site_folder.rglob("*") if file.is_file()]
     size = sum(file.stat().st_size for file in files)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -54,6 +54,17 @@ class Built:
 def local(moment: datetime, zone: str) -> datetime:
     """Return a moment as naive wall-clock time in a zone."""
     return moment if moment.tzinfo is None else moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the same day of another month, or the last day that it has."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for length in range(day.day, 27, -1):
+        try:
+            return date(year, month + 1, length)
+        except ValueError:
+            continue
+    return date(year, month + 1, day.day)
 
 
 def from_epoch(seconds: int) -> datetime:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from streekagenda.builds import local
+from streekagenda.builds import local, months_later
 from streekagenda.content.changed_files import ChangedFiles, changed_files, snapshot_of
 from streekagenda.content.history import read_history
 from streekagenda.content.records import read
 from streekagenda.model.place import Place
-from streekagenda.pipeline import believed_of, months_later, with_findings
+from streekagenda.pipeline import believed_of, with_findings
 from streekagenda.recurrence.differences import Days, EventChange, event_change, reads_alike
 
 if TYPE_CHECKING:

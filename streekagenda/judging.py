@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from streekagenda import conformance
+from streekagenda.builds import months_later
 from streekagenda.conformance.compared import Shown
 from streekagenda.conformance.dates import Date
 from streekagenda.diagnostics import Diagnostic, Location, diagnostic
 from streekagenda.formats.ical import line
-from streekagenda.pipeline import expand, months_later, site_of
+from streekagenda.pipeline import expand, site_of
 from streekagenda.publications import feeds
 from streekagenda.publications.editions.wording import title
 from streekagenda.recurrence.clock_changes import existing_time

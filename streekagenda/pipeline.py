@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from streekagenda import checks, publications, unchanged
-from streekagenda.builds import DEFAULT_ZONE, Built, Settings, local
+from streekagenda import checks, publications, remade, unchanged
+from streekagenda.builds import DEFAULT_ZONE, Built, Settings, local, months_later
 from streekagenda.content import fixing, sources
+from streekagenda.content.amending import read_again
 from streekagenda.content.calendar import Validated, validate
 from streekagenda.content.designs import Design
 from streekagenda.content.history import FileHistory, checked_out, read_history
-from streekagenda.content.locating import Locator
 from streekagenda.content.phrases import Phrases
 from streekagenda.content.recent import Present, lately
 from streekagenda.content.records import Records, read
-from streekagenda.diagnostics import Diagnostic, Location, Severity, diagnostic, problem
+from streekagenda.diagnostics import Diagnostic, Location, Severity, problem
 from streekagenda.model.schedule import MIDNIGHT
 from streekagenda.output import publish
 from streekagenda.publications import pictures, search
 from streekagenda.publications.lasting import lasts_until
+from streekagenda.publications.noted import Made
 from streekagenda.publications.site import Site
 from streekagenda.recurrence.differences import Days
-from streekagenda.recurrence.expansion import timeline
+from streekagenda.recurrence.expansion import changed, timeline
 from streekagenda.recurrence.selections import Index
 from streekagenda.recurrence.turns import Recent, in_order, turns_of
 from streekagenda.rendering.assets import icons, static_files
@@ -32,17 +34,20 @@ from streekagenda.rendering.translations import Translations, languages, load
 from streekagenda.urls import Addresses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
-    from streekagenda.checks.judging import Judged
+    from streekagenda import rechecking
+    from streekagenda.checking import Looked
     from streekagenda.checks.online import Ask
     from streekagenda.content.built_events import BuiltEvents
     from streekagenda.content.files import Root
     from streekagenda.content.fixing import Fixed
     from streekagenda.content.records import Record
     from streekagenda.model.calendar import Calendar, Timeline
+    from streekagenda.model.media import Sizes
     from streekagenda.model.region import Region
-    from streekagenda.output import Published
+    from streekagenda.output import Making, Published
+    from streekagenda.remade import Known
     from streekagenda.unchanged import Seen
 
 
@@ -63,12 +68,18 @@ class Prepared:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Before:
-    """What was prepared a moment ago, and what is still as it was then."""
+    """What was prepared a moment ago, and what is not as it was then."""
 
     prepared: Prepared
-    files: frozenset[str]
-    """Paths below the content folder."""
+    changed: frozenset[str]
+    """Paths below the content folder of all files that are not as they were, or came or went."""
     layouts: bool
+    """Whether these are as they were."""
+
+    @property
+    def beside(self) -> bool:
+        """Whether what stands beside the records is as it was: media and layouts."""
+        return self.layouts and not any(path.startswith("media/") for path in self.changed)
 
 
 def build(settings: Settings, *, progress: Callable[[int], None] | None = None, seen: Seen | None = None) -> Built:
@@ -78,21 +89,42 @@ def build(settings: Settings, *, progress: Callable[[int], None] | None = None, 
     """
     found = prepare(settings)
     nothing_written = Built(diagnostics=found.diagnostics, published=None)
-    site, diagnostics = found.site, found.diagnostics
-    del found  # nobody asks any more how the files read: their room is for the pages
-    if site is None or (settings.strict and nothing_written.errors):
+    if found.site is None or (settings.strict and nothing_written.errors):
         return nothing_written
-    outputs = publications.outputs(site, settings.jobs)
+    last = remade.recall(settings, seen)
+    try:
+        published = _published(found, found.site, seen, last, progress)
+    except remade.OtherSite:
+        published = _published(found, found.site, seen, None, progress)
+    return Built(diagnostics=found.diagnostics, published=published)
+
+
+def _published(
+    found: Prepared, site: Site, seen: Seen | None, last: Known | None, progress: Callable[[int], None] | None
+) -> Published:
+    """Publish a site; of ``last``, what is known of the site as it stands, the files stay that would be made as they are.
+
+    Raises:
+        OtherSite: where it does not stand as ``last`` says; nothing was done.
+    """
+    settings, made = found.settings, Made()
     protected = (settings.content, settings.layouts)
-    zone, until = site.region.timezone, lasts_until(site)
+    events = remade.events_of(site, found.validated, seen, last) if seen else None
+    kept = remade.staying(site, last, events) if last and events else frozenset[str]()
+    making: Making = partial(publications.placed, site, settings.jobs, staying=kept, made=made if seen else None)
 
-    def remember(published: Published) -> None:
-        if seen:
-            built = Built(diagnostics=diagnostics, published=published)
-            unchanged.remember(settings, seen, built, zone=zone, until=until)
+    def remember(published: Published, names: Sequence[str]) -> None:
+        if seen and events and seen.certain and settings.store.remembers:
+            trace = unchanged.trace_of(settings, names)
+            known = remade.known_of(made, events, last, kept, trace, lasts_until(site))
+            built = Built(diagnostics=found.diagnostics, published=published)
+            unchanged.remember(settings, seen, built, zone=site.region.timezone, until=known.until, site=known.site)
+            remade.remember(settings, seen, site, known)
 
-    published = publish(outputs, settings.output, protected=protected, progress=progress, done=remember)
-    return Built(diagnostics=diagnostics, published=published)
+    if last and kept:
+        making = remade.sure(making, last, settings)
+    keep = settings.store.remembers
+    return publish(making, settings.output, keep=keep, protected=protected, progress=progress, done=remember)
 
 
 def prepare(settings: Settings, before: Before | None = None) -> Prepared:
@@ -100,22 +132,23 @@ def prepare(settings: Settings, before: Before | None = None) -> Prepared:
     last = before.prepared if before else None
     commit = checked_out(settings.content)
     history = last.history if last and last.commit == commit else read_history(settings.content)
-    records = read(
-        settings.content,
-        alike=last.records if last else None,
-        kept=before.files if before else (),
-        store=settings.store,
+    records = (
+        read_again(settings.content, before.prepared.records, before.changed, settings.store)
+        if before
+        else read(settings.content, store=settings.store)
     )
     day = local(settings.now, DEFAULT_ZONE).date()
     same_day = last is not None and last.history is history and local(last.settings.now, DEFAULT_ZONE).date() == day
     alike = last.validated.built if last and same_day else None
-    validated = believed_of(records, settings.content, settings, history, alike)
+    validated = believed_of(
+        records, settings.content, settings, history, alike, beside=before is not None and before.beside
+    )
     diagnostics = (*_about(history), *_lacking(), *validated.diagnostics)
     site = None
     if validated.calendar is not None:
-        occurrences = expand(validated.calendar, settings.now, last.site.timeline if last and last.site else None)
+        occurrences, index = _expanded(validated.calendar, settings.now, last.site if last else None)
         site = replace(
-            site_of(occurrences, validated.media, settings, before),
+            site_of(occurrences, validated.media, settings, before, index),
             recent=recent(records, validated, settings, history),
         )
     return Prepared(
@@ -129,17 +162,31 @@ def prepare(settings: Settings, before: Before | None = None) -> Prepared:
     )
 
 
-def check(settings: Settings, focus: Collection[str] | None = None, ask: Ask | None = None) -> Validated:
+def check(
+    settings: Settings,
+    focus: Collection[str] | None = None,
+    ask: Ask | None = None,
+    before: rechecking.Seen | None = None,
+) -> Validated:
     """Read, validate and run the checks; nothing is written. Drafts are checked too.
 
     ``focus`` are the files and folders, below the content folder, whose findings are wanted; what checks find in others
     is not sought. The mistakes of all files are there. With ``ask``, such as an
-    :class:`~streekagenda.checks.online.asking.Asker`, links are asked whether they answer.
+    :class:`~streekagenda.checks.online.asking.Asker`, links are asked whether they answer. A check of all is remembered
+    for the next, where ``before`` is what it looks at (:mod:`streekagenda.rechecking`).
     """
     settings = replace(settings, drafts=True)
+    history = read_history(settings.content)
     records = read(settings.content, store=settings.store)
-    validated = believed_of(records, settings.content, settings, read_history(settings.content))
-    return with_findings(validated, records, settings, focus, ask)
+    validated = believed_of(records, settings.content, settings, history)
+
+    def remember(looked: Looked) -> None:
+        from streekagenda import rechecking  # noqa: PLC0415 -- as :func:`with_findings`
+
+        if before and focus is None and ask is None:
+            rechecking.remember(settings, before, records, history, validated, looked)
+
+    return with_findings(validated, records, settings, focus, ask, done=remember)
 
 
 def fixes(settings: Settings, wanted: Callable[[str], bool]) -> tuple[Fixed, ...]:
@@ -180,43 +227,23 @@ def with_findings(
     ask: Ask | None = None,
     *,
     least: Severity = Severity.ADVICE,
+    done: Callable[[Looked], None] = lambda _: None,
 ) -> Validated:
-    """Run the checks, give each finding of at least a severity its place, and add it to the mistakes."""
-    from streekagenda.checks.checked import Checked  # noqa: PLC0415 -- brings rapidfuzz with it; a build checks nothing
+    """Run the checks, give each finding its place, and add those of at least a severity to the mistakes."""
+    from streekagenda import checking  # noqa: PLC0415 -- brings rapidfuzz with it; a build checks nothing
 
     calendar = validated.calendar
     if calendar is None:
         return validated
-    today = local(settings.now, calendar.region.timezone).date()
-    checked = Checked(
-        calendar=calendar,
-        today=today,
-        last=months_later(today, calendar.region.horizon_months),
-        focus=None if focus is None else records.at_or_below(focus),
-        whole=all(one.severity is not Severity.ERROR for one in validated.diagnostics),
-    )
+    asked = None if focus is None else records.at_or_below(focus)
+    looked = checking.look(checking.day_of(calendar, settings, asked), records, validated, ask)
+    done(looked)
     ranks = tuple(Severity)
-    judged = checks.findings(checked, validated.accepted, ask)
-    wanted = (one for one in judged if ranks.index(one.severity) <= ranks.index(least))
-    found = (*validated.diagnostics, *_placed(wanted, Locator(records)))
-    found = tuple(sources.at_their_source(found, records.pulled))
-    return replace(validated, diagnostics=tuple(sorted(found, key=lambda one: (one.location, one.code))))
-
-
-def _placed(found: Iterable[Judged], locator: Locator) -> Iterator[Diagnostic]:
-    for one in sorted(found, key=lambda one: one.finding.path):  # the places of a file are found once, all together
-        seen = one.finding
-        path, key, text = seen.path, seen.key, seen.suggestion
-        location = locator.find(path, key, excerpt=seen.excerpt, language=seen.language)
-        correction = (
-            locator.correction(path, key, text, excerpt=seen.excerpt, language=seen.language)
-            if text is not None
-            else None
-        )
-        told = diagnostic(
-            one.code, location, seen.values, severity=one.severity, suggestion=text, correction=correction
-        )
-        yield replace(told, others=seen.others)
+    wanted = (
+        one for one in (*looked.told, *looked.unneeded) if ranks.index(one.diagnostic.severity) <= ranks.index(least)
+    )
+    found = sources.at_their_source(checking.to_tell(validated.diagnostics, wanted), records.pulled)
+    return replace(validated, diagnostics=checking.in_order(found))
 
 
 def believed(settings: Settings, history: FileHistory) -> Validated:
@@ -225,9 +252,18 @@ def believed(settings: Settings, history: FileHistory) -> Validated:
 
 
 def believed_of(
-    records: Records, root: Root, settings: Settings, history: FileHistory, alike: BuiltEvents | None = None
+    records: Records,
+    root: Root,
+    settings: Settings,
+    history: FileHistory,
+    alike: BuiltEvents | None = None,
+    *,
+    beside: bool = False,
 ) -> Validated:
-    """Validate what was read from a content folder: that of the settings, or as it was at a revision."""
+    """Validate what was read from a content folder: that of the settings, or as it was at a revision.
+
+    ``beside`` says that media and layouts are what they were for ``alike``.
+    """
     validated = validate(
         records,
         root,
@@ -238,6 +274,7 @@ def believed_of(
         checks=checks.CODES,
         phrases=Phrases(settings.store),
         alike=alike,
+        beside=beside,
     )
     if not records.sources:
         return validated
@@ -248,14 +285,27 @@ def believed_of(
     return replace(validated, diagnostics=tuple(sorted(placed, key=lambda one: (one.location, one.code))))
 
 
-def expand(calendar: Calendar, now: datetime, before: Timeline | None = None) -> Timeline:
-    """Return all that happens from the start of the archive to the horizon; ``before`` is what was found a moment ago."""
+def expand(calendar: Calendar, now: datetime) -> Timeline:
+    """Return all that happens from the start of the archive to the horizon."""
+    return timeline(calendar, *_window(calendar, now))
+
+
+def _expanded(calendar: Calendar, now: datetime, last: Site | None) -> tuple[Timeline, Index]:
+    """Return what happens, and its index; of the ``last`` site it takes over the dates of events that are still the same."""
+    window = _window(calendar, now)
+    here = window[0]
+    if last is None or last.today != here.date() or _span(last.region) != _span(calendar.region):
+        occurrences = expand(calendar, now)
+        return occurrences, Index(occurrences)
+    occurrences, change = changed(last.timeline, calendar, *window)
+    return occurrences, last.index.changed(occurrences, change)
+
+
+def _window(calendar: Calendar, now: datetime) -> tuple[datetime, date, date]:
+    """Return the moment in the region, and the first and last day of which dates are sought."""
     region = calendar.region
     here = local(now, region.timezone)
-    first = months_later(here.date(), -region.archive_months)
-    last = months_later(here.date(), region.horizon_months)
-    same = before and before.now.date() == here.date() and _span(before.calendar.region) == _span(region)
-    return timeline(calendar, here, first, last, alike=before if same else None)
+    return here, months_later(here.date(), -region.archive_months), months_later(here.date(), region.horizon_months)
 
 
 def _span(region: Region) -> tuple[int, int, str]:
@@ -285,7 +335,11 @@ def recent(records: Records, validated: Validated, settings: Settings, history: 
 
 
 def site_of(
-    occurrences: Timeline, media: Mapping[str, bytes], settings: Settings, before: Before | None = None
+    occurrences: Timeline,
+    media: Mapping[str, bytes],
+    settings: Settings,
+    before: Before | None = None,
+    index: Index | None = None,
 ) -> Site:
     """Return what every publication works from; of ``before`` it takes over what is the same."""
     last = before.prepared.site if before else None
@@ -300,33 +354,27 @@ def site_of(
     )
     static = drawn.static if drawn else tuple(static_files(settings.layouts))
     known = drawn.pictures if drawn else pictures.as_they_are(static)
-    files, sizes = pictures.published(media, addresses, settings.store, settings.jobs)
+    files: Mapping[str, bytes]
+    sizes: Mapping[str, Sizes]
+    if drawn and before and before.prepared.validated.media == media:
+        files, sizes = drawn.media, drawn.pictures
+    else:
+        files, sizes = pictures.published(media, addresses, settings.store, settings.jobs)
     return Site(
         timeline=occurrences,
-        index=Index(occurrences, last.index if last else None),
+        index=index or Index(occurrences),
         addresses=addresses,
         renderer=renderer,
         words={language: renderer.words(language) for language in region.languages},
         static=static,
         media=files,
-        pictures=sizes | {path: known[path] for path, _ in static if path in known},
+        pictures={**sizes, **{path: known[path] for path, _ in static if path in known}},
     )
 
 
 def translations(settings: Settings, only: Collection[str] | None = None) -> Translations:
     """Return the words of every language, or ``only`` of some."""
     return load(settings.layouts, only=only, blobs=settings.store.blobs)
-
-
-def months_later(day: date, months: int) -> date:
-    """Return the same day of another month, or the last day that it has."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for length in range(day.day, 27, -1):
-        try:
-            return date(year, month + 1, length)
-        except ValueError:
-            continue
-    return date(year, month + 1, day.day)
 
 
 def _lacking() -> tuple[Diagnostic, ...]:

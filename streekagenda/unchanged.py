@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
+import zlib
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -17,12 +18,12 @@ from typing import TYPE_CHECKING
 from streekagenda.builds import DEFAULT_ZONE, Built, local
 from streekagenda.content.history import checked_out
 from streekagenda.diagnostics import Correction, Diagnostic, Location, Severity
-from streekagenda.output import Published
+from streekagenda.output import Published, trace, with_folders
 from streekagenda.rendering.layouts import packaged
 from streekagenda.store.plain import from_plain, to_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from streekagenda.builds import Settings
@@ -32,10 +33,12 @@ RACY_NS = 50_000_000
 _COARSE_NS = 10_000_000
 _COARSE_RACY_NS = 3_000_000_000
 """The same where a file system has times of whole seconds, or of two (FAT): theirs are multiples of 10 ms."""
-_FUNCTION = "build"
+_FUNCTION, _NAMES = "build", "names of the site"
 _TYPES = {one.__name__: one for one in (Correction, Diagnostic, Location, Severity, Published)}
 _NOT_LOOKED_AT = frozenset({".git"})
 """Of it the commit that is checked out is an input, and nothing else."""
+_APART = "events"
+"""The folder of content that most changes are in, of which it is told what changed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,6 +49,10 @@ class Seen:
     """Of the trace of every file, and of the commit."""
     certain: bool
     """Whether a later change of any of them can be told."""
+    beside: str = ""
+    """Of the trace of every file but those of events; the commit is not in it."""
+    events: Mapping[str, str] = field(default_factory=dict)
+    """The trace of each file of events, by its path below the content folder."""
 
 
 def see(settings: Settings, clock_ns: int) -> Seen:
@@ -53,25 +60,36 @@ def see(settings: Settings, clock_ns: int) -> Seen:
     folders = dict.fromkeys((settings.content, settings.layouts, packaged()))
     try:
         traces = [
-            _traces(folder, but=_NOT_LOOKED_AT, linked=folder != settings.content)
+            _traces(folder, but=_NOT_LOOKED_AT, apart=_APART, linked=folder != settings.content)
             for folder in folders
             if folder.is_dir()
         ]
     except OSError:  # somebody takes a file away just now, or a folder cannot be listed, which a build can say better
         return Seen(digest="", certain=False)
     commit = checked_out(settings.content) or b""
-    digest = blake2b(b"\0".join((*(one for one, _ in traces), commit)), digest_size=16)
-    return Seen(digest=digest.hexdigest(), certain=max(settled for _, settled in traces) < clock_ns)
+    beside = _digest(*(one.beside for one in traces))
+    apart = {path: trace for one in traces for path, trace in one.apart.items()}
+    below = f"{os.fspath(settings.content)}/"
+    return Seen(
+        digest=_digest(
+            beside.encode("ascii"),
+            *(f"{path}\0{trace}".encode("utf-8", "surrogateescape") for path, trace in apart.items()),
+            commit,
+        ),
+        certain=max(one.settled for one in traces) < clock_ns,
+        beside=beside,
+        events={path.removeprefix(below): trace for path, trace in apart.items()},
+    )
 
 
 def recall(settings: Settings, seen: Seen) -> Built | None:
     """Return what a build would do where it would change nothing, else ``None``."""
-    answer = settings.store.blobs.recall(_FUNCTION, _question(settings))
+    answer = settings.store.blobs.recall(_FUNCTION, asked_for(settings))
     try:
         last = json.loads(answer) if answer else {}
-        if last.get("inputs") != seen.digest or not _lasts(last, settings.now):
+        if last.get("inputs") != seen.digest or not lasts(last, settings.now):
             return None
-        if last["site"] != _traces(settings.output)[0].decode("ascii"):
+        if not stands(settings, last["site"]):
             return None
         diagnostics, published = from_plain(last["built"], _TYPES)
     except (ValueError, KeyError, TypeError, OSError):
@@ -79,50 +97,94 @@ def recall(settings: Settings, seen: Seen) -> Built | None:
     return Built(diagnostics=diagnostics, published=published)
 
 
-def remember(settings: Settings, seen: Seen, built: Built, *, zone: str, until: datetime) -> None:
+def remember(settings: Settings, seen: Seen, built: Built, *, zone: str, until: datetime, site: str) -> None:
     """Keep what a build did, for builds of the same until a moment on the wall clock of ``zone``.
 
-    While nobody else can write the site: what stands there now is taken for what that build made.
+    ``site`` is the trace of what stands there, taken while nobody else could write it: that is what this build made.
     """
     done = built.published
-    if done is None or not seen.certain or not settings.store.remembers:
-        return
-    try:
-        site = _traces(settings.output)[0].decode("ascii")
-    except OSError:
+    if done is None or not seen.certain:
         return
     published = Published(written=0, unchanged=done.written + done.unchanged, removed=0)
     answer = {
         "inputs": seen.digest,
         "site": site,
-        "zone": zone,
-        "from": local(settings.now, zone).isoformat(),
-        "until": until.isoformat(),
-        "day": local(settings.now, DEFAULT_ZONE).date().isoformat(),
+        **lasting(settings.now, zone, until),
         "built": to_plain((built.diagnostics, published)),
     }
-    settings.store.blobs.learn(_FUNCTION, _question(settings), json.dumps(answer).encode("ascii"))
+    settings.store.blobs.learn(_FUNCTION, asked_for(settings), json.dumps(answer).encode("ascii"))
 
 
-def _lasts(last: dict[str, str], now: datetime) -> bool:
+def lasting(now: datetime, zone: str, until: datetime) -> dict[str, str]:
+    """Return for how long what a build made holds."""
+    return {
+        "zone": zone,
+        "from": local(now, zone).isoformat(),
+        "until": until.isoformat(),
+        "day": local(now, DEFAULT_ZONE).date().isoformat(),
+    }
+
+
+def lasts(last: Mapping[str, str], now: datetime) -> bool:
+    """Whether what a build made holds now, by what :func:`lasting` said of it."""
     begun, until = datetime.fromisoformat(last["from"]), datetime.fromisoformat(last["until"])
     same_day = local(now, DEFAULT_ZONE).date().isoformat() == last["day"]  # by which files are validated
     return same_day and begun <= local(now, last["zone"]) < until
 
 
-def _question(settings: Settings) -> bytes:
+def asked_for(settings: Settings) -> bytes:
+    """Return what a build is asked for, but for the moment."""
     folders = (settings.content, settings.layouts, settings.output)
     asked = (settings.base_url, settings.strict, settings.drafts)
     return b"\0".join((*(os.fsencode(os.path.abspath(one)) for one in folders), repr(asked).encode()))  # noqa: PTH100 -- not where a link leads: what it is
 
 
-def _traces(top: Path, *, but: Collection[str] = (), linked: bool = False) -> tuple[bytes, int]:
-    """Return a digest of the traces of all in a folder, and since when a later change of any can be told, in nanoseconds.
+def stands(settings: Settings, site: str) -> bool:
+    """Whether the site stands as :func:`trace_of` said; what is not known to stand there may be another site."""
+    known = settings.store.blobs.recall(_NAMES, asked_for(settings))
+    try:
+        names = zlib.decompress(known).decode("utf-8", "surrogateescape").split("\0") if known else []
+        return bool(names) and trace(settings.output, names) == site
+    except (OSError, ValueError, zlib.error):
+        return False
+
+
+def trace_of(settings: Settings, files: Collection[str]) -> str:
+    """Return a digest of how the site stands, which holds these files, for :func:`stands`; of none where that cannot be told."""
+    names = with_folders(files)
+    packed = zlib.compress("\0".join(names).encode("utf-8", "surrogateescape"), 1)
+    settings.store.blobs.learn(_NAMES, asked_for(settings), packed)
+    try:
+        return trace(settings.output, names)
+    except OSError:
+        return ""
+
+
+def settles(changed_ns: int) -> int:
+    """Return from when on a file that changed at a moment can be seen to change again, both in nanoseconds."""
+    return changed_ns + (RACY_NS if changed_ns % _COARSE_NS else _COARSE_RACY_NS)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Traces:
+    """Of all in a folder."""
+
+    beside: bytes
+    """A digest of the traces of all that is not apart."""
+    apart: Mapping[str, str]
+    """The traces of the files apart, by their paths."""
+    settled: int
+    """Since when a later change of any can be told, in nanoseconds."""
+
+
+def _traces(top: Path, *, but: Collection[str] = (), apart: str = "", linked: bool = False) -> _Traces:
+    """Return the traces of all in a folder; of the folder ``apart`` at its top for each file alone.
 
     What is ``linked`` at its top is looked at too: so layouts are read, and content never.
     """
     digest, settled, first = blake2b(digest_size=16), 0, os.fspath(top)
-    folders = [first]
+    folders, alone = [first], f"{first}/{apart}/" if apart else "\0"
+    found_apart: dict[str, str] = {}
     itself = os.stat(top)  # noqa: PTH116 -- as below
     digest.update(f"{itself.st_mode} {itself.st_uid}\n".encode("ascii"))
     while folders:
@@ -130,6 +192,7 @@ def _traces(top: Path, *, but: Collection[str] = (), linked: bool = False) -> tu
         with os.scandir(folder) as scan:
             entries = sorted(scan, key=lambda one: one.name)
         lines = [folder]
+        is_apart = f"{folder}/".startswith(alone)
         for entry in entries:
             if entry.name in but:
                 continue
@@ -137,8 +200,16 @@ def _traces(top: Path, *, but: Collection[str] = (), linked: bool = False) -> tu
                 folders.append(entry.path)
             found = entry.stat(follow_symlinks=False)
             size, inode, mode, device = found.st_size, found.st_ino, found.st_mode, found.st_dev
-            lines.append(f"{entry.name}\0{size} {device} {inode} {mode} {found.st_mtime_ns} {found.st_ctime_ns}")
-            changed = found.st_ctime_ns
-            settled = max(settled, changed + (RACY_NS if changed % _COARSE_NS else _COARSE_RACY_NS))
-        digest.update("\n".join(lines).encode("utf-8", "surrogateescape"))
-    return digest.hexdigest().encode("ascii"), settled
+            trace = f"{size} {device} {inode} {mode} {found.st_mtime_ns} {found.st_ctime_ns}"
+            if is_apart:
+                found_apart[entry.path] = trace
+            else:
+                lines.append(f"{entry.name}\0{trace}")
+            settled = max(settled, settles(found.st_ctime_ns))
+        if not is_apart:
+            digest.update("\n".join(lines).encode("utf-8", "surrogateescape"))
+    return _Traces(beside=digest.hexdigest().encode("ascii"), apart=found_apart, settled=settled)
+
+
+def _digest(*parts: bytes) -> str:
+    return blake2b(b"\0".join(parts), digest_size=16).hexdigest()

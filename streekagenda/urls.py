@@ -189,7 +189,7 @@ class Addresses:
 
     def occurrence(self, occurrence: Occurrence, language: str) -> str:
         """Return the path of one date of an event: its place on the event's page, by the day on which it stands."""
-        return f"{self.page('event', language, occurrence.event.id)}#{occurrence.moment.first.isoformat()}"
+        return f"{self.page('event', language, occurrence.event.id)}{of_day(occurrence.moment.first)}"
 
     def month(self, day: date, language: str) -> str:
         """Return the path of the page of the month that a day lies in."""
@@ -263,6 +263,11 @@ class Addresses:
     def media(self, file: str) -> str:
         """Return the path of a file below ``content/media/``."""
         return f"media/{file}"
+
+
+def of_day(day: date) -> str:
+    """Return what the address of one date has behind that of its event's page."""
+    return f"#{day.isoformat()}"
 
 
 def _numbered(part: int) -> str:

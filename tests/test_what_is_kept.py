@@ -1,49 +1,15 @@
-"""What a build keeps in memory while it makes pages: each process has it, and a region may have half a million dates."""
+"""What a build keeps in memory: each process has it, and a region may have half a million dates."""
 
 from __future__ import annotations
 
-import gc
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from streekagenda import pipeline
 from streekagenda.builds import Settings
-from streekagenda.content.records import Record
-from streekagenda.output import Published
 from tests.regions import written
 
-if TYPE_CHECKING:
-    import pytest
-
 NOW = datetime(2026, 11, 22, 12)
-
-
-def test_files_as_they_were_read_are_let_go_before_pages_are_made(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    written(tmp_path / "content")
-    settings = Settings(
-        content=tmp_path / "content", layouts=Path("layouts"), output=tmp_path / "site", now=NOW, jobs=1
-    )
-    there_before = _records()  # of other tests
-    kept: list[int] = []
-
-    def publish(*_: object, **__: object) -> Published:
-        kept.append(len(_records() - there_before))
-        return Published(written=0, unchanged=0, removed=0)
-
-    monkeypatch.setattr(pipeline, "publish", publish)
-    found = pipeline.prepare(settings)
-    assert len(_records() - there_before) == len(found.records.records) > 3
-    del found
-    pipeline.build(settings)
-    assert kept == [0]
-
-
-def _records() -> set[int]:
-    gc.collect()
-    return {id(one) for one in gc.get_objects() if isinstance(one, Record)}
 
 
 def test_dates_at_the_same_hours_of_a_day_share_their_moment(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Measure us beside peers on the same region: ``python -m bench.peers --events 1000 20000 --runs 5``.
 
 Everyone builds in turn, so that what else goes on here befalls all: cold, with nothing changed, with one event changed.
+Who can check does so after one more change, when everything was checked before.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from bench.peers.contestants import PORT, ROOT, Contestant, contestants
 from bench.peers.counting import count, dates_in_lists
 from bench.peers.material import material
 from bench.peers.measuring import Cost, cost, until_shown
-from bench.peers.table import COLD, ONE, SAME, SHOWN, Measured, Middle
+from bench.peers.table import CHECKED, COLD, ONE, SAME, SHOWN, Measured, Middle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +60,11 @@ def _one_size(events: int, runs: int, names: list[str], folder: Path, measured: 
         for one in everyone:
             one.change(run)
             costs[one.name, ONE].append(_cost(one))
+        for one in everyone:
+            if one.check:
+                cost(one.check, one.folder, one.environment)
+                one.change(runs + run)
+                costs[one.name, CHECKED].append(cost(one.check, one.folder, one.environment))
     measured |= {(events, *who): table.middle(found) for who, found in costs.items()}
     if serve:
         for one in everyone:

@@ -42,6 +42,8 @@ class Contestant:
     """The page of that event below the site's root."""
     serve: tuple[str, ...] = ()
     """The command that serves and watches; empty where it was not tried."""
+    check: tuple[str, ...] = ()
+    """The command that says what is wrong, where there is one."""
     lacks: str = ""
     environment: dict[str, str] = field(default_factory=dict)
 
@@ -88,6 +90,7 @@ def _ours(told: dict[str, Any], content: Path, folder: Path) -> Contestant:
         title=r"tit\w+: ",
         address=f"activiteiten/{identity}/",
         serve=(*start, "serve", *common, "--port", str(PORT)),
+        check=(*start, "check", *common),
         environment=environment,
     )
 

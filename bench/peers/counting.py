@@ -19,7 +19,8 @@ KINDS = {
     "JSON Feed": r"feeds/.*\.json$",
     "search": r"zoeken/",
 }
-LIST = re.compile(r"activiteiten/[^\"#>]*#20\d\d")
+LIST = re.compile(r'href="[^"]*activiteiten/[^"/#]+/[^"/#]+/(#20[^"]*)?"')
+"""To an event; what is over is linked to without its day, which the page of the event does not have any more."""
 
 
 def count(site: Path) -> dict[str, tuple[int, int]]:
@@ -34,9 +35,9 @@ def count(site: Path) -> dict[str, tuple[int, int]]:
 
 
 def dates_in_lists(site: Path) -> int:
-    """Return how many times a page, but that of an event, links to a date."""
+    """Return how many dates lists show: links to an event, but for those of the list of all events from A to Z."""
     return sum(
         len(LIST.findall(file.read_text(encoding="utf-8")))
         for file in site.rglob("*.html")
-        if file.relative_to(site).parts[0] != "activiteiten"
+        if "activiteiten" not in file.relative_to(site).parts[:2]
     )

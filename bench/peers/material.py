@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from streekagenda import pipeline
+from streekagenda.builds import Settings
 from streekagenda.content.history import FileHistory
 from streekagenda.model.place import Place
 from streekagenda.publications import feeds
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from streekagenda.model.occurrence import Occurrence
 
 NOW = datetime(2026, 11, 22, 12)
-SOON = 14
-"""Lists of a place, a topic and so on show so many days."""
+SOON = 28
+"""Lists of a place, a topic and so on show so many days; ours do too, but for what is short or long (``editions/coming.py``)."""
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MONTHS = tuple("januari februari maart april mei juni juli augustus september oktober november december".split())
 FORMAL = ("DTSTART", "DTEND", "RRULE", "EXDATE", "RDATE", "RECURRENCE-ID", "UID", "SEQUENCE", "DTSTAMP", "STATUS")
@@ -33,7 +34,7 @@ Json = dict[str, Any]
 
 def material(content: Path, layouts: Path) -> Json:
     """Return a region's events, things to choose by, and periods."""
-    settings = pipeline.Settings(content=content, layouts=layouts, output=content / "none", now=NOW)
+    settings = Settings(content=content, layouts=layouts, output=content / "none", now=NOW)
     validated = pipeline.believed(settings, FileHistory())
     if validated.calendar is None or validated.diagnostics:
         message = f"the region has mistakes: {validated.diagnostics[:3]}"
@@ -50,7 +51,8 @@ def material(content: Path, layouts: Path) -> Json:
         if one.moved_to is None:
             dates[one.event.id].append(_date(one))
     months = sorted({str(one.moment.first)[:7] for one in timeline.occurrences})
-    weeks = sorted({"{}/w{:02}".format(*one.moment.first.isocalendar()) for one in timeline.occurrences})
+    weeks = sorted({_week(one.moment.first) for one in timeline.occurrences})
+    this_month, this_week = str(NOW)[:7], _week(NOW.date())
     return {
         "url": validated.calendar.region.url,
         "title": validated.calendar.region.title.first,
@@ -58,8 +60,26 @@ def material(content: Path, layouts: Path) -> Json:
         "soon": str(NOW.date() + timedelta(days=SOON)),
         "recent": str(NOW.date() - timedelta(days=92)),
         "periods": [
-            *({"path": one.replace("-", "/"), "key": one, "title": _month(one), "month": True} for one in months),
-            *({"path": one, "key": one, "title": f"Week {one[6:]} van {one[:4]}", "month": False} for one in weeks),
+            *(
+                {
+                    "path": one.replace("-", "/"),
+                    "key": one,
+                    "title": _month(one),
+                    "month": True,
+                    "over": one < this_month,
+                }
+                for one in months
+            ),
+            *(
+                {
+                    "path": one,
+                    "key": one,
+                    "title": f"Week {one[6:]} van {one[:4]}",
+                    "month": False,
+                    "over": one < this_week,
+                }
+                for one in weeks
+            ),
         ],
         "terms": _terms(validated.calendar),
         "events": [
@@ -110,7 +130,7 @@ def _date(one: Occurrence) -> Json:
         "said": f"{DAYS[first.weekday()]} {first.day} {MONTHS[first.month - 1]} {first.year}",
         "hours": f"{start:%H.%M}–{end:%H.%M}",
         "month": str(first)[:7],
-        "week": "{}/w{:02}".format(*first.isocalendar()),
+        "week": _week(first),
         "title": one.title.first,
         "status": str(one.status.value),
         "note": one.note.first if one.note else "",
@@ -133,6 +153,10 @@ def _formal(calendar: bytes) -> list[list[str]]:
         elif found and line.partition(":")[0].partition(";")[0] in FORMAL:
             found[-1].append(line)
     return found
+
+
+def _week(day: date) -> str:
+    return "{}/w{:02}".format(*day.isocalendar())
 
 
 def _month(key: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import tempfile
 import threading
 import time
 import urllib.error
@@ -37,7 +38,7 @@ def cost(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -
     """Run a command; raises CalledProcessError with what it said when it fails."""
     begun = time.perf_counter()
     with (
-        (folder / ".said").open("w+b") as said,
+        tempfile.TemporaryFile() as said,
         subprocess.Popen(
             command, cwd=folder, env=environment, stdout=said, stderr=said, start_new_session=True
         ) as process,

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 US, HUGO = "streekagenda", "hugo"
 COLD, SAME, ONE, SHOWN = "cold", "nothing changed", "one event changed", "one changed, in serve"
+CHECKED = "check of one changed"
+STATES = (COLD, SAME, ONE, SHOWN, CHECKED)
 SMALL, LARGE = 1000, 20_000
 GROWTH = 1.1
 
@@ -65,6 +67,7 @@ def verdicts(measured: Measured) -> list[Verdict]:
             found += [*_ratio(measured, events, COLD, "eleventy", 1), *_ratio(measured, events, COLD, "pelican", 1)]
         else:
             found += [*_ratio(measured, events, SAME, HUGO, 1 / 20), *_ratio(measured, events, ONE, HUGO, 1 / 15)]
+            found += _seconds(measured, events, CHECKED, 1)
         found += _memory(measured, events, 200 if small else 600)
     return [*found, *_growth(measured)]
 
@@ -121,7 +124,7 @@ def figures(measured: Measured, events: int, names: Sequence[str]) -> str:
     """Return a table of all figures of one size, with their ratio to Hugo's by the clock."""
     rows = []
     for name in names:
-        for state in (COLD, SAME, ONE, SHOWN):
+        for state in STATES:
             one = measured.get((events, name, state))
             if one is None:
                 continue

@@ -8,15 +8,17 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from streekagenda.checks.judging import Check, Judged, judged
+from streekagenda.checks import judging
+from streekagenda.checks.judging import Check
 from streekagenda.checks.online import link_checks
 from streekagenda.diagnostics import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from streekagenda.checks.checked import Checked
     from streekagenda.checks.finding import Finding
+    from streekagenda.checks.judging import Judged, Placed
     from streekagenda.checks.online import Ask
 
 
@@ -56,7 +58,7 @@ CHECKS = (
     Check(code="sign-up-over", severity=Severity.WARNING, find=_in("sign_up_days", "over_from_the_start")),
     Check(code="duplicate", severity=Severity.WARNING, find=_in("duplicates", "same_activity")),
     Check(code="room-taken", severity=Severity.WARNING, find=_in("clashes", "room_taken")),
-    Check(code="same-audience", severity=Severity.ADVICE, find=_in("clashes", "same_audience")),
+    Check(code="same-audience", severity=Severity.ADVICE, find=_in("clashes", "same_audience"), most=2),
     Check(code="wording", severity=Severity.WARNING, find=_in("wording", "hurtful")),
     Check(code="friendlier-words", severity=Severity.ADVICE, find=_in("wording", "unfriendly")),
     Check(code="regional-words", severity=Severity.ADVICE, find=_in("wording", "of_the_region")),
@@ -78,9 +80,38 @@ CODES = frozenset(check.code for check in (*CHECKS, *link_checks(lambda _: {}), 
 """What a region can give a severity, and an author accept."""
 
 
-def findings(checked: Checked, accepted: Mapping[str, Collection[str]], ask: Ask | None = None) -> Iterator[Judged]:
-    """Run every check that the region has not turned off; ``accepted`` is what authors did on purpose, by path.
+OF_A_WHOLE = frozenset({"empty-campaign", "unused-place", UNNEEDED.code})
+"""What is not told while any file has a mistake: that one may well name what nothing else names."""
+_MOST = {check.code: check.most for check in CHECKS if check.most is not None}
+
+
+def seen(checked: Checked, ask: Ask | None = None) -> Iterator[Judged]:
+    """Run every check that the region has not turned off.
 
     With ``ask``, such as an :class:`~streekagenda.checks.online.asking.Asker`, links are asked too.
     """
-    return judged(checked, (*CHECKS, *(link_checks(ask) if ask else ())), accepted, UNNEEDED)
+    return judging.seen(checked, _all(ask))
+
+
+def told(
+    found: Sequence[Placed], accepted: Mapping[str, Collection[str]]
+) -> tuple[list[Placed], frozenset[tuple[str, str]]]:
+    """Return what is to be told of what was :func:`seen`, and the acceptances that it needed.
+
+    ``accepted`` is what authors did on purpose, by path.
+    """
+    return judging.told(found, accepted, _MOST)
+
+
+def unneeded(
+    checked: Checked,
+    accepted: Mapping[str, Collection[str]],
+    needed: Collection[tuple[str, str]],
+    ask: Ask | None = None,
+) -> Iterator[Judged]:
+    """Yield the acceptances that nothing needed."""
+    return judging.unneeded(checked, _all(ask), accepted, needed, UNNEEDED)
+
+
+def _all(ask: Ask | None) -> tuple[Check, ...]:
+    return (*CHECKS, *(link_checks(ask) if ask else ()))

@@ -21,7 +21,7 @@ A_YEAR = timedelta(days=366)
 
 def without_events(checked: Checked) -> Iterator[Finding]:
     """A campaign that is not over, and that no event names."""
-    if not checked.campaigns or not checked.whole:
+    if not checked.campaigns:
         return
     used = {one.id for event in checked.calendar.events for one in event.campaigns}
     for campaign in checked.campaigns:

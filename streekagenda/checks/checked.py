@@ -10,8 +10,9 @@ from streekagenda.checks.passages import DESCRIPTION, FileTexts, of_body, of_eve
 from streekagenda.checks.together import Slot, slots
 from streekagenda.checks.whereabouts import Whereabouts
 from streekagenda.model.details import Status
-from streekagenda.model.schedule import Series
+from streekagenda.model.schedule import PublicHolidays, Series
 from streekagenda.recurrence.expansion import expand
+from streekagenda.recurrence.holiday_sets import excluded_days
 from streekagenda.recurrence.instances import last_touched
 from streekagenda.recurrence.planned import last_day
 
@@ -28,6 +29,15 @@ if TYPE_CHECKING:
     from streekagenda.model.text import Text
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Known:
+    """What checks of one event know of a whole calendar."""
+
+    whereabouts: Whereabouts
+    proper_names: frozenset[str]
+    holidays: tuple[date, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Checked:
     """A calendar on a day. Checks say what they find in the files asked about, compared with the whole calendar."""
@@ -38,8 +48,8 @@ class Checked:
     """The horizon: the last day of what repeats without an end."""
     focus: frozenset[str] | None = None
     """Paths below the content folder of the files asked about; ``None``: all."""
-    whole: bool = True
-    """Whether every file is in the calendar; one with a mistake is not, and may well name what nothing else names."""
+    known: Known | None = None
+    """What is known of all places and names, where the calendar holds only some of them."""
     _dates: dict[str, tuple[Occurrence, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def asked(self, path: str) -> bool:
@@ -110,11 +120,21 @@ class Checked:
     @cached_property
     def whereabouts(self) -> Whereabouts:
         """All places, to know which are the same."""
-        return Whereabouts(self.calendar.places)
+        return self.known.whereabouts if self.known else Whereabouts(self.calendar.places)
+
+    @cached_property
+    def holidays(self) -> tuple[date, ...]:
+        """The public holidays from today to the horizon."""
+        if self.known:
+            return self.known.holidays
+        country = PublicHolidays(country=self.calendar.region.country)
+        return tuple(sorted(excluded_days((country,), self.today, self.last)))
 
     @cached_property
     def proper_names(self) -> frozenset[str]:
         """What people, houses and weeks are called here, in every language: no check of words minds them."""
+        if self.known:
+            return self.known.proper_names
         calendar = self.calendar
         named: tuple[Text, ...] = (
             calendar.region.title,

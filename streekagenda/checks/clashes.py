@@ -5,7 +5,6 @@ A partner knows its own programme: only events that have no partner in common ar
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from streekagenda.checks.duplicates import alike, of_two, strangers
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
     from streekagenda.checks.together import Meeting, Slot
     from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Occurrence
-
-MOST = 2
-"""Other events for the same people that one event is told of."""
 
 
 def room_taken(checked: Checked) -> Iterator[Finding]:
@@ -55,8 +51,7 @@ def _place(checked: Checked, one: Event, other: Event, found: Meeting) -> Place 
 def same_audience(checked: Checked) -> Iterator[Finding]:
     """Events for the same people in one neighbourhood at one time, in different places; not those for everybody."""
     key = checked.whereabouts.key
-    told: Counter[str] = Counter()
-    for one, other in pairs(checked.slots, _audiences, overlap, checked.asked_about):
+    for one, other in pairs(checked.slots, audiences, overlap, checked.asked_about):
         if strangers(one, other):
             found = meeting(
                 checked.coming(one),
@@ -64,11 +59,11 @@ def same_audience(checked: Checked) -> Iterator[Finding]:
                 overlap,
                 lambda a, b: a.area == b.area and key(a.place) != key(b.place),
             )
-            if found and max(told[one.id], told[other.id]) < MOST:
-                told.update((one.id, other.id))
+            if found:
                 yield of_two(checked, one, other, found)
 
 
-def _audiences(event: Event, slot: Slot) -> Iterator[tuple[str, str]]:
+def audiences(event: Event, slot: Slot) -> Iterator[tuple[str, str]]:
+    """Yield for whom of which neighbourhood an event is, at these hours."""
     area = (slot.place.area if isinstance(slot.place, Place) else None) or event.area
     return ((area.id, audience.id) for audience in event.audiences if area)

@@ -113,8 +113,8 @@ def is_person(name: str, proper_names: Iterable[str] = ()) -> bool:
     """
     if not _seems_person(name):
         return False
-    for proper in proper_names:
-        name = re.sub(rf"\b{re.escape(proper)}\b", "", name, flags=re.IGNORECASE) if proper in name else name
+    for proper in sorted((one for one in proper_names if one in name), key=lambda one: (-len(one), one)):
+        name = re.sub(rf"\b{re.escape(proper)}\b", "", name, flags=re.IGNORECASE)
     return _seems_person(name)
 
 

@@ -7,9 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from streekagenda.checks.finding import Finding
-from streekagenda.model.schedule import Frequency, PublicHolidays, Series, Weekday
+from streekagenda.model.schedule import Frequency, Series, Weekday
 from streekagenda.recurrence.expansion import expand_entry
-from streekagenda.recurrence.holiday_sets import excluded_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,9 +24,8 @@ def going_on(checked: Checked) -> Iterator[Finding]:
     Of a date that is written out, an extra date and a change somebody knew which day it was; and what is once a year
     is often meant for that day.
     """
-    country = PublicHolidays(country=checked.calendar.region.country)
     holidays: dict[int, list[date]] = defaultdict(list)
-    for day in sorted(excluded_days((country,), checked.today, checked.last)):
+    for day in checked.holidays:
         holidays[day.weekday()].append(day)
     for event in checked.running:
         days = sorted({day for entry in event.schedule.entries for day in _days_of(event, entry, holidays)})

@@ -16,15 +16,16 @@ if TYPE_CHECKING:
 
 def places(checked: Checked) -> Iterator[Finding]:
     """A place where no event is, and which has no opening hours: probably its events name another file."""
-    if not checked.places or not checked.whole:
+    if not checked.places:
         return
-    used = {one for event in checked.calendar.events for one in _places_of(event)}
+    used = {one for event in checked.calendar.events for one in places_of(event)}
     for place in checked.places:
         if place.id not in used and place.open is None:
             yield Finding(path=place.source.path, key=("name",), values={"id": place.id or ""})
 
 
-def _places_of(event: Event) -> Iterator[str | None]:
+def places_of(event: Event) -> Iterator[str | None]:
+    """Yield the ids of the places of an event; ``None`` for one that it writes out."""
     details = [event.details, *(entry.details for entry in event.schedule.entries)]
     details += [change.details for entry in event.schedule.entries for change in getattr(entry, "changes", ())]
     for one in details:

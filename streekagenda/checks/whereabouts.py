@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -27,6 +27,24 @@ _NOT_DIGITS = re.compile(r"\D+")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
+class Addressed(NamedTuple):
+    """What is known of a place with a file; texts are without capitals, accents, spaces and signs."""
+
+    id: str
+    name: str
+    area: str
+    """Its id; empty where none is said."""
+    street: str
+    postcode: str
+    address: str
+    """Postcode and street; empty where one of them is missing."""
+    block: str
+    """What places share whose names may be much the same."""
+    many_rooms: bool
+    house: str
+    """The id of the first place at the same address."""
+
+
 class Whereabouts:
     """The places of a calendar by address and by name.
 
@@ -34,21 +52,47 @@ class Whereabouts:
     neighbourhood, or with its name there. Two places with a file at one address may be two rooms of one house.
     """
 
-    def __init__(self, places: Iterable[Place]) -> None:
+    def __init__(self, places: Iterable[Place] = ()) -> None:
+        self._known: dict[str, Addressed] = {}
         self._by_address: dict[str, str] = {}
-        self._by_street: dict[str, list[tuple[Place, str]]] = {}
-        self._by_name: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
+        self._by_street: dict[str, list[Addressed]] = {}
+        self._by_name: dict[str, list[Addressed]] = {}
         self._written_out: dict[int, tuple[Place, str]] = {}
-        self._many_rooms: dict[str, bool] = {}
-        self._houses: dict[str, str] = {}
         for place in places:
             if place.id is not None:
-                self._houses[place.id] = self._found(place) or place.id
-                self._by_address.setdefault(address(place), place.id)
-                if place.street:
-                    self._by_street.setdefault(plain(place.street), []).append((place, place.id))
-                self._by_name.setdefault(_block(place), []).append((plain(place.name.first), place.id))
-                self._many_rooms[place.id] = has_many_rooms(place)
+                self._add(
+                    Addressed(
+                        id=place.id,
+                        name=plain(place.name.first),
+                        area=_area(place),
+                        street=plain(place.street) if place.street else "",
+                        postcode=plain(place.postcode) if place.postcode else "",
+                        address=address(place),
+                        block=_block(place),
+                        many_rooms=has_many_rooms(place),
+                        house=self._found(place) or place.id,
+                    )
+                )
+
+    @classmethod
+    def of(cls, known: Iterable[Addressed]) -> Whereabouts:
+        """Return them as they were :attr:`known`."""
+        found = cls()
+        for one in known:
+            found._add(one)
+        return found
+
+    @property
+    def known(self) -> tuple[Addressed, ...]:
+        """What is known of the places with a file, in their order."""
+        return tuple(self._known.values())
+
+    def _add(self, one: Addressed) -> None:
+        self._known[one.id] = one
+        self._by_address.setdefault(one.address, one.id)
+        if one.street:
+            self._by_street.setdefault(one.street, []).append(one)
+        self._by_name.setdefault(one.block, []).append(one)
 
     def key(self, place: Place | Online | None) -> str | None:
         """Return a name for a place that all ways of writing it share; ``None`` where there is none to go to."""
@@ -66,27 +110,27 @@ class Whereabouts:
         key = self.key(place)
         if key is None or not isinstance(place, Place):
             return None
-        if key not in self._many_rooms:
-            self._many_rooms[key] = has_many_rooms(place)
-        return None if self._many_rooms[key] else key
+        known = self._known.get(key)
+        return None if (known.many_rooms if known else has_many_rooms(place)) else key
 
     def house(self, place: Place | Online | None) -> str | None:
         """Return a name that all rooms of one house share; of what is on the internet its address there."""
         if isinstance(place, Online):
             return place.url
         key = self.key(place)
-        return None if key is None else self._houses.get(key, key)
+        known = None if key is None else self._known.get(key)
+        return known.house if known else key
 
     def _found(self, place: Place) -> str | None:
         """The first place with a file that has the same address, or much the same name in the same neighbourhood."""
         name, at = plain(place.name.first), address(place)
         if at and at in self._by_address:
             return self._by_address[at]
-        for other, its_id in self._by_street.get(plain(place.street), ()) if place.street else ():
+        for other in self._by_street.get(plain(place.street), ()) if place.street else ():
             if _at_one_number(place, other):
-                return its_id
+                return other.id
         known = self._by_name.get(_block(place), ())
-        return next((one for other, one in known if fuzz.ratio(name, other) >= ALIKE), None)
+        return next((other.id for other in known if fuzz.ratio(name, other.name) >= ALIKE), None)
 
 
 def has_many_rooms(place: Place) -> bool:
@@ -97,20 +141,20 @@ def has_many_rooms(place: Place) -> bool:
     return _ROOMS.search(texts) is not None or len({room.lower() for room in _ROOM.findall(texts)}) > 1
 
 
-def _at_one_number(place: Place, other: Place) -> bool:
+def _at_one_number(place: Place, other: Addressed) -> bool:
     """Whether places with the same street are one: in one neighbourhood, or, where none is said, with much the same name."""
     numbered = place.street is not None and any(sign.isdigit() for sign in place.street)
-    if not numbered or (place.postcode and other.postcode and plain(place.postcode) != plain(other.postcode)):
+    if not numbered or (place.postcode and other.postcode and plain(place.postcode) != other.postcode):
         return False
     if place.area and other.area:
-        return place.area.id == other.area.id
-    return fuzz.ratio(plain(place.name.first), plain(other.name.first)) >= ALIKE
+        return place.area.id == other.area
+    return fuzz.ratio(plain(place.name.first), other.name) >= ALIKE
 
 
-def _block(place: Place) -> tuple[str, str, str]:
+def _block(place: Place) -> str:
     """What places share whose names may be much the same; a house and room 2 are not room 1."""
     name = plain(place.name.first)
-    return _area(place), name[:2], _NOT_DIGITS.sub("", name)
+    return f"{_area(place)} {name[:2]} {_NOT_DIGITS.sub('', name)}"
 
 
 def address(place: Place) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from streekagenda import pipeline
-from streekagenda.builds import local
+from streekagenda.builds import local, months_later
 from streekagenda.cli.options import (
     content_option,
     lang_option,
@@ -98,8 +98,8 @@ def import_(  # noqa: PLR0913 -- one parameter for each option
         topics=tuple(_chosen("--topic", one, topics(calendar, lang)) for one in topic),
         place=_chosen("--place", place, places(calendar, lang)) if place else None,
         today=here,
-        first=pipeline.months_later(here, -calendar.region.archive_months),
-        last=pipeline.months_later(here, calendar.region.horizon_months),
+        first=months_later(here, -calendar.region.archive_months),
+        last=months_later(here, calendar.region.horizon_months),
         translations=translations,
     )
     with Progress(words.gettext("Reading")) as progress:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from streekagenda import pipeline
-from streekagenda.builds import local
+from streekagenda.builds import local, months_later
 from streekagenda.cli.options import (
     content_option,
     lang_option,
@@ -163,8 +163,8 @@ def _setting(source: _Source, calendar: Calendar, settings: Settings, translatio
         audiences=source.source.audiences,
         place=source.source.place,
         today=here,
-        first=pipeline.months_later(here, -calendar.region.archive_months),
-        last=pipeline.months_later(here, calendar.region.horizon_months),
+        first=months_later(here, -calendar.region.archive_months),
+        last=months_later(here, calendar.region.horizon_months),
         translations=translations,
     )
 

@@ -62,6 +62,7 @@ def serve(
         ports=ports,
         clock=lambda: moment_of_build(now),
         tell=terminal.tell,
+        tell_unwatched=terminal.tell_unwatched,
         prepare=terminal.prepare,
         language=lang,
     )
@@ -104,6 +105,13 @@ class _Terminal:
             for line in text_report(outcome.prepared.diagnostics, self.content, words, language):
                 click.echo(line, err=True)
             click.echo(self._summary(outcome, outcome.prepared), err=True)
+
+    def tell_unwatched(self, reason: OSError) -> None:
+        message = self.speaker.gettext(
+            "The system does not tell which files change (%(reason)s). They are looked at again and again: a change shows after"
+            " some seconds."
+        )
+        click.echo(message % {"reason": reason.strerror}, err=True)
 
     def port_taken(self, taken: PortTaken) -> str:
         """Say that a port cannot be had, and what to do."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import is_
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from streekagenda.content.records import Record
     from streekagenda.content.references import References
@@ -27,25 +28,57 @@ class BuiltEvent:
     event: Event | None
     diagnostics: tuple[Diagnostic, ...]
     accepted: Mapping[str, str] | None
+    media: Mapping[str, bytes]
+    """The files below media/ that it refers to."""
+    alone: bool
+    """Whether no other file was looked into."""
 
     def made_of(self, record: Record, translations: tuple[Record, ...]) -> bool:
-        """Whether it was made of these very records, and of nothing else that may have changed."""
-        made_of = (self.record, *self.translations)
-        return (
-            len(made_of) == 1 + len(translations)
-            and all(one is other for one, other in zip(made_of, (record, *translations), strict=True))
-            and not any(one.document.keys() & _OTHER_FILES for one in made_of)
-        )
+        """Whether it was made of these very records."""
+        return self.record is record and _same(self.translations, translations)
+
+
+def is_alone(records: Collection[Record]) -> bool:
+    """Whether what some records hold is all that an event is made of."""
+    return not any(one.document.keys() & _OTHER_FILES for one in records)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ground:
+    """The region, and all that events refer to, as a calendar was made of it."""
+
+    records: tuple[Record, ...]
+    """All that it was made of."""
+    unread: frozenset[tuple[str, str]]
+    """Kind and id of what is there but could not be read."""
+    region: Region | None
+    references: References
+    diagnostics: tuple[Diagnostic, ...]
+    broken: frozenset[tuple[str, str]]
+    """Kind and id of what has a mistake."""
+    accepted: Mapping[str, Mapping[str, str]]
+    media: Mapping[str, bytes]
+    """The files below media/ that it refers to."""
+
+    def made_of(self, records: tuple[Record, ...], unread: frozenset[tuple[str, str]]) -> bool:
+        """Whether it was made of these very records."""
+        return _same(self.records, records) and self.unread == unread
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BuiltEvents:
     """The events of a calendar by the paths of their files, before those that collide are left out."""
 
-    region: Region
-    references: References
+    ground: Ground
+    believed: Region
+    """The region, or what stands in for it."""
     by_path: Mapping[str, BuiltEvent]
 
-    def under(self, region: Region, references: References) -> Mapping[str, BuiltEvent]:
+    def under(self, believed: Region, references: References) -> Mapping[str, BuiltEvent]:
         """Return them where all that they refer to is the same; else none."""
-        return self.by_path if (region, references) == (self.region, self.references) else {}
+        mine = (self.believed, self.ground.references)
+        return self.by_path if (believed, references) == mine else {}
+
+
+def _same(some: tuple[Record, ...], others: tuple[Record, ...]) -> bool:
+    return len(some) == len(others) and all(map(is_, some, others))

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
-from streekagenda.content.bodies import body_fault
-from streekagenda.content.built_events import BuiltEvent, BuiltEvents
+from streekagenda.content.built_events import BuiltEvent, BuiltEvents, Ground, is_alone
 from streekagenda.content.check_codes import check_codes
+from streekagenda.content.collisions import without_collisions
 from streekagenda.content.declarations.event import EventFile, TranslationFile
 from streekagenda.content.declarations.files import (
-    FILES,
     CampaignFile,
     OrganisationFile,
     PageFile,
     PlaceFile,
     RegionFile,
 )
-from streekagenda.content.declarations.keys import dutch_name, names
 from streekagenda.content.designs import check_design
 from streekagenda.content.events import EventReader
 from streekagenda.content.findings import LIMIT, Findings
@@ -34,7 +32,8 @@ from streekagenda.content.regions import region
 from streekagenda.content.schedules import ScheduleReader
 from streekagenda.content.stand_ins import STAND_IN, TOLD_BY_THE_REGION, named_after
 from streekagenda.content.texts import Languages, Translated
-from streekagenda.diagnostics import Diagnostic, Location, diagnostic, problem
+from streekagenda.content.translated_files import not_of_original, slow
+from streekagenda.diagnostics import Diagnostic, Location, problem
 from streekagenda.model.calendar import Calendar
 from streekagenda.model.organisation import Organisation
 from streekagenda.model.place import Place
@@ -49,9 +48,10 @@ if TYPE_CHECKING:
     from streekagenda.content.files import Root
     from streekagenda.content.history import FileHistory
     from streekagenda.content.records import Record, Records
-    from streekagenda.model.event import Event
     from streekagenda.model.region import Region
     from streekagenda.model.text import Text
+
+_NOT_REFERRED_TO = frozenset({"event", "page"})
 
 Declared = TypeVar("Declared", bound="Written")
 Built = TypeVar("Built")
@@ -83,15 +83,17 @@ def validate(  # noqa: PLR0913 -- what it knows comes from as many sides
     checks: Collection[str] | None = None,
     phrases: Phrases | None = None,
     alike: BuiltEvents | None = None,
+    beside: bool = False,
 ) -> Validated:
     """Return the calendar that the records make; ``today`` is only used in questions such as which year is meant.
 
     ``design`` is what the layouts have; without it nothing is said of what they lack. ``checks`` are the codes that
     the checks have; without them nothing is said of codes that they lack. ``phrases`` reads what stands in the records.
     ``alike`` is what became of other records, of which some are the very same; with the same history, day and checks.
+    ``beside`` says that its media and design were the same too.
     """
     desk = _Desk(records, root, history, today, drafts=drafts, design=design, checks=checks, phrases=phrases)
-    return desk.calendar(alike)
+    return desk.calendar(alike, beside=beside)
 
 
 class _Desk:
@@ -120,17 +122,20 @@ class _Desk:
         self.media = Media(root, self.phrases.store)
         self.diagnostics: list[Diagnostic] = list(records.diagnostics)
         self.broken = set(records.broken)
+        self.originals: defaultdict[str, list[Record]] = defaultdict(list)
         self.translations: dict[tuple[str, str], list[Record]] = {}
         for record in records.records:
-            if record.language is not None:
+            if record.language is None:
+                self.originals[record.kind].append(record)
+            else:
                 self.translations.setdefault((record.kind, record.id), []).append(record)
 
-    def calendar(self, alike: BuiltEvents | None) -> Validated:
-        found = self._region()
-        believed = found or STAND_IN
-        references = self._references(believed)
-        built = self._events(believed, references, alike.under(believed, references) if alike else {})
-        events = tuple(self._without_collisions([one.event for one in built.by_path.values() if one.event]))
+    def calendar(self, alike: BuiltEvents | None, *, beside: bool) -> Validated:
+        ground = self._ground(alike.ground if alike and beside else None)
+        believed, references = ground.region or STAND_IN, ground.references
+        built = self._events(ground, alike.under(believed, references) if alike else {}, beside=beside)
+        events, collided = without_collisions([one.event for one in built.by_path.values() if one.event])
+        self.diagnostics += collided
         languages = Languages(languages=believed.languages)
         pages = tuple(
             page
@@ -151,7 +156,7 @@ class _Desk:
             organisations=tuple(one for one in references.organisations.values() if one.id),
             places=tuple(one for one in references.places.values() if one.id),
             campaigns=tuple(references.campaigns.values()),
-            events=events,
+            events=tuple(one for one in events if self.drafts or not one.draft),
             pages=pages,
         )
         return Validated(
@@ -163,6 +168,30 @@ class _Desk:
         )
 
     # ── kind by kind, in the order in which they refer to each other ──────────────────────────────────────────────
+
+    def _ground(self, known: Ground | None) -> Ground:
+        """Return the region and all that events refer to; what is ``known`` where it was made of the same."""
+        records = tuple(one for one in self.records.records if one.kind not in _NOT_REFERRED_TO)
+        unread = _referred_to(self.broken)
+        if known and known.made_of(records, unread):
+            self.diagnostics += known.diagnostics
+            self.broken |= known.broken
+            self.accepted |= known.accepted
+            self.media.used |= known.media
+            return known
+        said_before = len(self.diagnostics)
+        found = self._region()
+        references = self._references(found or STAND_IN)
+        return Ground(
+            records=records,
+            unread=unread,
+            region=found,
+            references=references,
+            diagnostics=tuple(self.diagnostics[said_before:]),
+            broken=_referred_to(self.broken),
+            accepted=dict(self.accepted),
+            media=dict(self.media.used),
+        )
 
     def _region(self) -> Region | None:
         """Return the region, also when it has a mistake: then the rest is only looked at."""
@@ -222,11 +251,10 @@ class _Desk:
                 )
             )
         }
-        # nothing refers to an event
-        broken = frozenset(one for one in self.broken if one[0] != "event")
-        return replace(known, campaigns=campaigns, broken=broken)
+        return replace(known, campaigns=campaigns, broken=_referred_to(self.broken))
 
-    def _events(self, believed: Region, references: References, known: Mapping[str, BuiltEvent]) -> BuiltEvents:
+    def _events(self, ground: Ground, known: Mapping[str, BuiltEvent], *, beside: bool) -> BuiltEvents:
+        believed, references = ground.region or STAND_IN, ground.references
         addresses = Addresses(url=believed.url, languages=believed.languages)
         reader = EventReader(
             region=believed,
@@ -238,68 +266,54 @@ class _Desk:
         )
         languages = Languages(languages=believed.languages)
         built: dict[str, BuiltEvent] = {}
-        for record in self._originals("event"):
+        for record in self.originals["event"]:
             translations = tuple(self.translations.get(("event", record.id), ()))
             one = known.get(record.path)
-            if one is None or not one.made_of(record, translations):
-                one = self._event(record, translations, reader, languages)
-            else:
+            if one is not None and one.made_of(record, translations) and (beside or one.alone):
                 self._take(one)
+            else:
+                one = self._event(record, translations, reader, languages)
             built[record.path] = one
-        return BuiltEvents(region=believed, references=references, by_path=built)
+        return BuiltEvents(ground=ground, believed=believed, by_path=built)
 
     def _event(
         self, record: Record, translations: tuple[Record, ...], reader: EventReader, languages: Languages
     ) -> BuiltEvent:
         said_before = len(self.diagnostics)
         event = None
+        everything, self.media.used = self.media.used, {}
         for _, written, findings in self._believed_of([record], EventFile):
             paths = (record.path, *(one.path for one in translations))
             event = self._built(
                 findings, reader.event(record.id, written, self._of(record, languages), paths, findings)
             )
+        own, self.media.used = self.media.used, everything
+        everything.update(own)
         return BuiltEvent(
             record=record,
             translations=translations,
             event=event,
             diagnostics=tuple(self.diagnostics[said_before:]),
             accepted=self.accepted.get(record.path),
+            media=own,
+            alone=is_alone((record, *translations)),
         )
 
     def _take(self, built: BuiltEvent) -> None:
         """Take over what became of a record elsewhere."""
-        self.diagnostics += built.diagnostics
+        if built.diagnostics:
+            self.diagnostics += built.diagnostics
         if built.event is None:
             self.broken.add(("event", built.record.id))
         if built.accepted is not None:
             self.accepted[built.record.path] = built.accepted
-
-    def _without_collisions(self, events: list[Event]) -> Iterator[Event]:
-        """Leave out an event that takes the UID or, by an alias, the address of another."""
-        ids = {event.id for event in events}
-        # A UID that a file gives itself is the one at fault, also when its file comes first.
-        uids = {event.uid: event.id for event in events if event.uid.startswith(f"{event.id}@")}
-        aliases = Counter(alias for event in events for alias in set(event.aliases))
-        for event in events:
-            location = event.source
-            taken = [alias for alias in event.aliases if alias in ids or aliases[alias] > 1]
-            if taken:
-                self.diagnostics.append(problem("alias-taken", location, alias=taken[0]))
-                continue
-            other = uids.setdefault(event.uid, event.id)
-            if other != event.id:
-                self.diagnostics.append(problem("duplicate-uid", location, uid=event.uid, other=other))
-                continue
-            if self.drafts or not event.draft:
-                yield event
+        if built.media:
+            self.media.used |= built.media
 
     # ── one record ────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _believed(self, kind: str, declaration: type[Declared]) -> Iterator[tuple[Record, Declared, Findings]]:
-        return self._believed_of(self._originals(kind), declaration)
-
-    def _originals(self, kind: str) -> Iterator[Record]:
-        return (record for record in self.records.records if record.kind == kind and record.language is None)
+        return self._believed_of(self.originals[kind], declaration)
 
     def _believed_of(
         self, records: Iterable[Record], declaration: type[Declared]
@@ -332,7 +346,7 @@ class _Desk:
         found: dict[str, Translated] = {}
         for one in self.translations.get((record.kind, record.id), ()):
             believed = believe(one, TranslationFile)
-            mistakes = (*believed.diagnostics, *_not_of_original(one, believed.written), *_slow(one, believed.written))
+            mistakes = (*believed.diagnostics, *not_of_original(one, believed.written), *slow(one, believed.written))
             self.diagnostics += mistakes
             written = believed.written
             if written is None or mistakes or one.language is None:
@@ -354,11 +368,18 @@ class _Desk:
                 yield content_id, named_after(content_id)
 
     def _sorted(self) -> tuple[Diagnostic, ...]:
-        originals = {(one.kind, one.id) for one in self.records.records if one.language is None} | self.broken
+        originals = (
+            {(kind, one.id) for kind, found in self.originals.items() for one in found} if self.translations else ()
+        )
         for name, found in self.translations.items():
-            if name not in originals:
+            if name not in originals and name not in self.broken:
                 self.diagnostics += [problem("translation-without-original", one.at(), id=one.id) for one in found]
         return tuple(_capped(sorted(dict.fromkeys(self.diagnostics), key=lambda one: (one.location, one.code))))
+
+
+def _referred_to(names: Collection[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """Return what is no event and no page: nothing refers to these."""
+    return frozenset(one for one in names if one[0] not in _NOT_REFERRED_TO)
 
 
 def _capped(diagnostics: list[Diagnostic]) -> Iterator[Diagnostic]:
@@ -368,22 +389,6 @@ def _capped(diagnostics: list[Diagnostic]) -> Iterator[Diagnostic]:
         yield from listed[:LIMIT]
         if len(listed) > LIMIT:
             yield problem("too-many-mistakes", Location(path=path), count=len(listed) - LIMIT)
-
-
-def _not_of_original(record: Record, written: TranslationFile | None) -> Iterator[Diagnostic]:
-    """Say which keys of a translation its original cannot have: nobody would ever read them."""
-    of_original = names(FILES[record.kind])
-    possible = {key: field for key, field in names(TranslationFile).items() if key in of_original}
-    for key in sorted(written.model_fields_set - possible.keys() if written else ()):
-        where, said = record.at((key,), key=True), record.key_as_written((key,))
-        dutch = ", ".join(dutch_name(field) or name for name, field in possible.items())
-        yield problem("unknown-key", where, key=said, known=", ".join(possible), dutch=dutch)
-
-
-def _slow(record: Record, written: TranslationFile | None) -> Iterator[Diagnostic]:
-    """Say that the description of a translation cannot be converted in a moment."""
-    if written and written.description and (fault := body_fault(written.description)):
-        yield diagnostic(fault.code, record.at(("description",)), fault.values)
 
 
 def _name(findings: Findings, name: Text) -> Text:

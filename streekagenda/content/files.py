@@ -57,7 +57,7 @@ def walk(root: Root, folder: str = "") -> Iterator[Found]:
         return
     for entry in entries:
         path = f"{folder}/{entry.name}" if folder else entry.name
-        if _passed_over(entry.name):
+        if passed_over(entry.name):
             continue
         if fault := _path_fault(path):
             yield Found(path=path, fault=fault)
@@ -71,6 +71,19 @@ def walk(root: Root, folder: str = "") -> Iterator[Found]:
             yield Found(path=path, fault=Fault(code="file-not-regular"))
 
 
+def look(root: Path, path: str) -> Found | None:
+    """Return what :func:`walk` says of one file below folders that it walks; ``None`` where no file is."""
+    try:
+        mode = (root / path).lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    if fault := _path_fault(path):
+        return Found(path=path, fault=fault)
+    if stat.S_ISLNK(mode):
+        return Found(path=path, fault=Fault(code="file-is-link"))
+    return Found(path=path, fault=None if stat.S_ISREG(mode) else Fault(code="file-not-regular"))
+
+
 def top(root: Root) -> tuple[str, ...]:
     """Return the names of what stands in the folder itself, in their order; links, hidden and temporary ones left out."""
     if isinstance(root, Snapshot):
@@ -81,13 +94,13 @@ def top(root: Root) -> tuple[str, ...]:
                 names = {entry.name for entry in entries if not entry.is_symlink()}
         except OSError:
             return ()
-    return tuple(sorted(name for name in names if not _passed_over(name)))
+    return tuple(sorted(name for name in names if not passed_over(name)))
 
 
 def _walk_snapshot(snapshot: Snapshot, folder: str) -> Iterator[Found]:
     for path, blob in snapshot.blobs.items():
         below = path.removeprefix(f"{folder}/") if folder else path
-        if (below != path or not folder) and not any(map(_passed_over, below.split("/"))):
+        if (below != path or not folder) and not any(map(passed_over, below.split("/"))):
             yield Found(path=path, fault=Fault(code="file-is-link") if blob.is_link else _path_fault(path))
 
 
@@ -97,7 +110,8 @@ def _path_fault(path: str) -> Fault | None:
     return Fault(code="path-too-long", values={"limit": LONGEST_PATH}) if too_long else None
 
 
-def _passed_over(name: str) -> bool:
+def passed_over(name: str) -> bool:
+    """Whether a file or folder is hidden or temporary, by its name."""
     return name.startswith((".", "~", "#")) or name.endswith("~")
 
 

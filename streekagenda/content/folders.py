@@ -43,15 +43,26 @@ def files(root: Root) -> Iterator[tuple[str, str, str, Fault | None]]:
     yield "region.yaml", "region", "region", None
     for folder, kind in FOLDERS.items():
         for found in walk(root, folder):
-            below = found.path.removeprefix(f"{folder}/")
-            stem, dot, suffix = below.rpartition(".")
-            fault = found.fault
-            if fault is None and (not dot or suffix not in {"md", "yaml"}):
-                code = "use-yaml-suffix" if suffix == "yml" else "unexpected-file"
-                severity = Severity.ERROR if suffix in {"yml", "markdown", "txt"} else Severity.WARNING
-                fault = Fault(code=code, values={"folder": folder}, severity=severity)
-            yield found.path, kind, stem or below, fault
+            yield _in_folder(found, folder, kind)
     yield from _not_read(root)
+
+
+def file_of(found: Found) -> tuple[str, str, str, Fault | None] | None:
+    """Return the same of one file; ``None`` where it stands in no folder of ours."""
+    folder, slash, _ = found.path.partition("/")
+    kind = FOLDERS.get(folder) if slash else None
+    return _in_folder(found, folder, kind) if kind else None
+
+
+def _in_folder(found: Found, folder: str, kind: str) -> tuple[str, str, str, Fault | None]:
+    below = found.path.removeprefix(f"{folder}/")
+    stem, dot, suffix = below.rpartition(".")
+    fault = found.fault
+    if fault is None and (not dot or suffix not in {"md", "yaml"}):
+        code = "use-yaml-suffix" if suffix == "yml" else "unexpected-file"
+        severity = Severity.ERROR if suffix in {"yml", "markdown", "txt"} else Severity.WARNING
+        fault = Fault(code=code, values={"folder": folder}, severity=severity)
+    return found.path, kind, stem or below, fault
 
 
 def _not_read(root: Root) -> Iterator[tuple[str, str, str, Fault | None]]:

@@ -19,7 +19,7 @@ from streekagenda.content.yaml_text import Path, Positions, Spot, Value, parse, 
 from streekagenda.diagnostics import Correction, Diagnostic, Location, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from streekagenda.content.files import Root
     from streekagenda.store import Store
@@ -192,12 +192,17 @@ class Records:
             *(fault.in_file(path) for fault in faults),
         )
         others = tuple(one for one in self.records if one.path != path)
-        wrong = {one.location.path for one in diagnostics if one.severity is Severity.ERROR}
         return Records(
             records=(*others, record) if record else others,
             diagnostics=diagnostics,
-            broken=frozenset(identity(one)[:2] for one in wrong),
+            broken=broken_of(diagnostics),
         )
+
+
+def broken_of(diagnostics: Iterable[Diagnostic]) -> frozenset[tuple[str, str]]:
+    """Return kind and id of what cannot be read, by what is said of it."""
+    wrong = {one.location.path for one in diagnostics if one.severity is Severity.ERROR}
+    return frozenset(identity(one)[:2] for one in wrong)
 
 
 def identity(path: str) -> tuple[str, str, str | None]:
@@ -237,27 +242,32 @@ def read(
             faults = [Fault(code="duplicate-id", values={"id": stem, "other": other})]
         if not faults:
             read_before = known.get(path)
-            record, faults = (read_before, []) if read_before else _read_one(root, path, kind, stem, language, store)
+            record, faults = (read_before, []) if read_before else read_one(root, path, kind, stem, language, store)
             if record:
                 records.append(record)
         diagnostics += [fault.in_file(path) for fault in faults]
         if any(fault.severity is Severity.ERROR for fault in faults):
             broken.add((kind, stem))
     found = Records(records=tuple(records), diagnostics=tuple(diagnostics), broken=frozenset(broken))
-    return with_pulled(found, root, store) if pulled else found
+    return with_pulled(found, root, store, alike) if pulled else found
 
 
-def with_pulled(records: Records, root: Root, store: Store | None) -> Records:
-    """Add what was kept of the sources of organisations; a file that somebody wrote stays, by its id and its UID."""
+def with_pulled(records: Records, root: Root, store: Store | None, alike: Records | None = None) -> Records:
+    """Add what was kept of the sources of organisations; a file that somebody wrote stays, by its id and its UID.
+
+    Of ``alike`` the records are taken over that are the same.
+    """
+    organisations = [one for one in records.records if one.kind == "organisation" and one.language is None]
+    if not any(True for one in organisations for _ in source_addresses(one.document)):
+        return records
+    known = {one.path: one for one in alike.records if one.path in alike.pulled} if alike else {}
     events = [one for one in records.records if one.kind == "event" and one.language is None]
     ids = {one.id for one in events} | {name for kind, name in records.broken if kind == "event"}
     uids = {uid for one in events if isinstance(uid := one.document.get("uid"), str)}
     sources: list[PulledSource] = []
     added: list[Record] = []
     events_of: dict[str, PulledEvent] = {}
-    for organisation in records.records:
-        if organisation.kind != "organisation" or organisation.language is not None:
-            continue
+    for organisation in organisations:
         for where, address in source_addresses(organisation.document):
             location = organisation.at(where)
             try:
@@ -273,11 +283,10 @@ def with_pulled(records: Records, root: Root, store: Store | None) -> Records:
                 if record and name not in ids and uid not in uids:
                     ids.add(name)
                     uids.add(uid)
-                    added.append(record)
+                    before = known.get(record.path)
+                    added.append(before if before == record else record)
                     title = record.document.get("title", name)
                     events_of[record.path] = PulledEvent(source=location, title=str(title))
-    if not sources:
-        return records
     return replace(records, records=(*records.records, *added), sources=tuple(sources), pulled=events_of)
 
 
@@ -287,9 +296,10 @@ def _language(stem: str) -> tuple[str, str | None]:
     return (folder + slash + found["id"], found["language"]) if found else (stem, None)
 
 
-def _read_one(
+def read_one(
     root: Root, path: str, kind: str, content_id: str, language: str | None, store: Store | None
 ) -> tuple[Record | None, list[Fault]]:
+    """Return what the file at a path holds, or what is wrong with it."""
     content = open_content(root, path)
     if isinstance(content, Fault):
         missing_region = kind == "region" and content.code == "file-gone"

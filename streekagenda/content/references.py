@@ -39,6 +39,16 @@ _BETWEEN_PLACES = re.compile(r"\s+(?:en|of|and|or|&|\+|/)\s+|\s*[;,]\s*", re.IGN
 
 _WORDS = frozenset({"topic", "audience", "facility"})
 """What is called by ordinary words; the rest has names of its own, of which another may be missing here."""
+_TELL_OF_ALL = (
+    *("unknown-organisation", "unknown-place", "unknown-campaign", "place-not-by-id", "two-places"),
+    *("folder-without-organisation", "missing-place"),
+)
+"""How the codes begin of what is said of an id that is not there: the words depend on those that are."""
+
+
+def tells_of_all(code: str) -> bool:
+    """Whether what is said depends on all organisations and places, rather than on those that are named."""
+    return code.startswith(_TELL_OF_ALL)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -12,8 +12,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlencode
 from zoneinfo import ZoneInfo
+
+from streekagenda.formats.uris import in_query
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -67,5 +68,5 @@ def _in_utc(wall_clock: datetime, zone: ZoneInfo) -> str:
 
 
 def _address(form: str, asked: dict[str, str]) -> str:
-    """Return a form's address with what is asked; a space is ``%20``, since Outlook shows ``+`` as it is."""
-    return f"{form}?{urlencode({name: value for name, value in asked.items() if value}, quote_via=quote, safe='')}"
+    """Return a form's address with what is asked."""
+    return f"{form}?{'&'.join([f'{name}={in_query(value)}' for name, value in asked.items() if value])}"

@@ -5,6 +5,8 @@ A choice from the list that keeps its colours well apart: a calendar app shows a
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 NAMES = {
     "black": 0x000000,
     "dimgray": 0x696969,
@@ -50,6 +52,7 @@ NAMES = {
 }
 
 
+@lru_cache(maxsize=256)
 def nearest_name(colour: str) -> str:
     """Return the name that comes nearest to ``#1b5e4b`` or ``#abc``; raises ValueError for anything else."""
     digits = colour.removeprefix("#")

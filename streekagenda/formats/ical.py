@@ -1,4 +1,4 @@
-"""iCalendar feeds (RFC 5545, RFC 7986), in the way that every known client takes; the door to the icalendar library.
+"""iCalendar feeds (RFC 5545, RFC 7986), in the way that every known client takes.
 
 An event is serialised once, by :func:`vevent`, and its bytes are joined into every feed that holds it. What is not
 here is left out on purpose: METHOD, ORGANIZER and ATTENDEE make an event a meeting that one can decline; an alarm is
@@ -34,6 +34,12 @@ LONGEST_LINE = 2_000
 """Octets of a text on one line: no field makes an event too large for a feed."""
 
 _ONE_DAY = timedelta(days=1)
+_PLACES = {
+    name: place
+    for place, name in enumerate(
+        ("FREQ", "UNTIL", "COUNT", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "WKST")
+    )
+}
 _URI: Parameters = (("VALUE", "URI"),)
 _DATE: Parameters = (("VALUE", "DATE"),)
 
@@ -119,7 +125,7 @@ def _properties(event: VEvent, zone: str) -> Iterator[bytes]:
         yield _starts("RECURRENCE-ID", [event.planned.first], event.planned.hours, zone)
     yield repeated_line("SEQUENCE", str(event.sequence))
     if event.rrule:
-        yield _rule(event.rrule)
+        yield content_line("RRULE", _in_order(event.rrule))
     if event.excluded:
         yield _starts("EXDATE", sorted(event.excluded), event.moment.hours, zone)
     yield from _texts(event)
@@ -191,12 +197,11 @@ def _degrees(number: float) -> str:
     return f"{number:.6f}".rstrip("0").rstrip(".")
 
 
-@lru_cache(maxsize=10_000)
-def _rule(text: str) -> bytes:
-    """Write RRULE as icalendar understands it, which refuses what is none."""
-    from icalendar import vRecur  # noqa: PLC0415 -- 80 modules that only a rule not seen before needs
-
-    return content_line("RRULE", vRecur.from_ical(text).to_ical().decode())
+def _in_order(rrule: str) -> str:
+    """Return a rule with its parts in the order in which icalendar writes them; one that it does not know comes last."""
+    parts = rrule.split(";")
+    parts.sort(key=lambda part: _PLACES.get(part.partition("=")[0], len(_PLACES)))
+    return ";".join(parts)
 
 
 def calendar(head: CalendarHead, vevents: Iterable[bytes], zone: str) -> bytes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -17,14 +18,37 @@ def instant(wall_clock: datetime, zone: str) -> str:
 
 def start(moment: Moment, zone: str) -> str:
     """Return the beginning: a date for whole days, else an instant."""
-    return moment.first.isoformat() if moment.all_day else instant(moment.start, zone)
+    return moment.first.isoformat() if moment.hours is None else _at(moment.first, moment.hours.start, zone)
 
 
 def end(moment: Moment, zone: str) -> str | None:
     """Return the end: the last day, inclusive, for whole days, else an instant; ``None`` where it is not known."""
-    if moment.hours is None:
+    hours = moment.hours
+    if hours is None:
         return moment.last.isoformat()
-    return None if moment.hours.end is None else instant(moment.end, zone)
+    if hours.end is None:
+        return None
+    return _at(moment.first, hours.end, zone) if hours.end > hours.start else instant(moment.end, zone)
+
+
+def _at(day: date, clock: time, zone: str) -> str:
+    """Return an hour of a day as :func:`instant` does: a calendar has many of few days, and a zone is slow to ask."""
+    begin, offset = _day(day, zone)
+    return f"{begin}{_clock(clock)}{offset}" if offset else instant(datetime.combine(day, clock), zone)
+
+
+@lru_cache(maxsize=4_096)
+def _day(day: date, zone: str) -> tuple[str, str]:
+    """Return a day and the offset that it has at all hours, which is empty where the clock changes."""
+    begin, end = (
+        instant(datetime.combine(day, clock), zone)[19:] for clock in (time.min, time.max.replace(microsecond=0))
+    )
+    return f"{day.isoformat()}T", begin if begin == end else ""
+
+
+@lru_cache(maxsize=1_440)
+def _clock(clock: time) -> str:
+    return clock.isoformat()
 
 
 def utc(moment: datetime) -> str:

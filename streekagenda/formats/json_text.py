@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 """What JSON can hold."""
@@ -19,14 +19,37 @@ JsonObject = dict[str, Json]
 _ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def json_text(data: Json) -> str:
+    """Return data as compact text, keys in the order of the data."""
+    return _compact.encode(data)
+
+
+def json_list(texts: Iterable[str]) -> str:
+    """Return a list of what is written already."""
+    return f"[{','.join(texts)}]"
+
+
+def json_object(texts: Mapping[str, str]) -> str:
+    """Return an object of which the values are written already."""
+    return "{" + ",".join([f"{json_text(name)}:{text}" for name, text in texts.items()]) + "}"
+
+
+def file_of(text: str) -> bytes:
+    """Return JSON as the bytes of a file, in UTF-8."""
+    return f"{text}\n".encode()
+
+
 def json_file(data: Json) -> bytes:
     """Return data as the bytes of a file: UTF-8, compact, keys in the order of the data."""
-    return (json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False) + "\n").encode("utf-8")
+    return file_of(json_text(data))
 
 
 def json_in_html(data: Json) -> str:
     """Return data as text that may stand between ``<script type="application/ld+json">`` and its end."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    text = json_text(data)
     for character, escape in _ESCAPES.items():
         text = text.replace(character, escape)
     return text

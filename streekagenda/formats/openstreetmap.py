@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+
+from streekagenda.formats.uris import in_query
 
 if TYPE_CHECKING:
     from streekagenda.model.place import Place
@@ -23,5 +24,5 @@ def on_the_map(place: Place) -> str | None:
         return f"https://{HOST}/?mlat={latitude}&mlon={longitude}#map={CLOSE}/{latitude}/{longitude}"
     if place.street and place.city:
         address = " ".join(part for part in (place.street, place.postcode, place.city) if part)
-        return f"https://{HOST}/search?query={quote(address, safe='')}"
+        return f"https://{HOST}/search?query={in_query(address)}"
     return None

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LINE_BREAKS = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
-_UNCLEAN = re.compile(
-    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]|[^\S\n]\n"
-)
-_SPACE = re.compile(r"\s+")
+_UNCLEAN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+_AFTER_SPACE = re.compile(r"\n(?<=[^\S\n]\n)")
 _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters, and a pattern of Braille, that leave their place empty (Unicode: Default_Ignorable_Code_Point; U+2800)."""
 
 
 def lines(text: str) -> str:
     r"""Return a text of one or more lines: every kind of line break is ``\n``, control characters are gone."""
-    if not _UNCLEAN.search(text):
+    if not _UNCLEAN.search(text) and not _AFTER_SPACE.search(text):
         return text.strip()
     clean = _FORBIDDEN.sub("", _LINE_BREAKS.sub("\n", text)).replace("\t", " ")
     return "\n".join(line.rstrip() for line in clean.split("\n")).strip()
@@ -35,9 +34,15 @@ def shortened(text: str, octets: int) -> str:
     return written[: octets - 3].decode("utf-8", "ignore").rstrip() + "…"
 
 
+@lru_cache(maxsize=4_096)
 def line(text: str) -> str:
     """Return a text of one line: each stretch of white space is one space, control characters are gone."""
-    return _SPACE.sub(" ", lines(text))
+    return one_space(lines(text))
+
+
+def one_space(text: str) -> str:
+    """Return a text with one space for each stretch of white space in it, and none around it."""
+    return " ".join(text.split())
 
 
 def is_blank(text: str) -> bool:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urlsplit, urlunsplit
 
 _NOT_IN_A_URI = re.compile(r"[^!#-;=?-Z_a-z~]|%(?![0-9A-Fa-f]{2})|#")
 """What path, query and fragment do not hold: other characters than those of RFC 3986, and a % that begins nothing."""
 _FOR_EXAMPLES = re.compile(r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|test|invalid)")
+
+
+_NOT_IN_A_VALUE = re.compile(r"[^A-Za-z0-9_.~ -]")
 
 
 def uri(address: str) -> str:
@@ -28,6 +32,21 @@ def uri(address: str) -> str:
 
 def _written_out(text: str) -> str:
     return _NOT_IN_A_URI.sub(lambda found: quote(found[0]), text)
+
+
+@lru_cache(maxsize=256)
+def in_query(text: str) -> str:
+    """Return a text as a value within the query of an address: all but unreserved characters is percent-encoded UTF-8.
+
+    A space is ``%20``, since mail programs and Outlook show ``+`` as it is. What a page offers to several calendars, or as a
+    message and as mail, is written out once.
+    """
+    return _NOT_IN_A_VALUE.sub(lambda found: _octets(found[0]), text).replace(" ", "%20")
+
+
+@lru_cache(maxsize=1_024)
+def _octets(character: str) -> str:
+    return quote(character, safe="")
 
 
 def is_example(address: str) -> bool:

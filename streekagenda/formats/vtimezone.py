@@ -12,7 +12,8 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-_ONE_DAY = timedelta(days=1)
+_STEP = timedelta(days=7)
+"""No zone changes its clocks twice within it; Morocco's two changes lie a month apart."""
 _PRESENT_LAW = range(2038, 2066)
 """28 years: each date falls on each day of the week, and after 2037 zone files hold the law alone, no more history."""
 _LISTED = range(2020, 2051)
@@ -90,9 +91,9 @@ def _changes(zone: str, years: range) -> list[_Change]:
     found: list[_Change] = []
     day = datetime(years.start, 1, 1, tzinfo=UTC)
     while day.year < years.stop:
-        if day.astimezone(here).utcoffset() != (day + _ONE_DAY).astimezone(here).utcoffset():
-            found.append(_change_between(day, day + _ONE_DAY, here))
-        day += _ONE_DAY
+        if day.astimezone(here).utcoffset() != (day + _STEP).astimezone(here).utcoffset():
+            found.append(_change_between(day, day + _STEP, here))
+        day += _STEP
     return found
 
 

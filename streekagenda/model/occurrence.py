@@ -45,7 +45,7 @@ class Occurrence:
     @property
     def moved(self) -> bool:
         """Whether it takes place on another day or at another hour than planned."""
-        return self.moved_to is None and self.planned != self.moment
+        return self.planned is not self.moment and self.moved_to is None and self.planned != self.moment
 
     @property
     def area(self) -> Area | None:

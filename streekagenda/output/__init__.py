@@ -3,11 +3,16 @@
 from streekagenda.output.destination import UnsafeOutput
 from streekagenda.output.lock import SiteBusy
 from streekagenda.output.outputs import Output, ready
+from streekagenda.output.placing import Making, Place, Placed
 from streekagenda.output.publication import Published, publish
 from streekagenda.output.standing import Standing, how_it_stands, standing
+from streekagenda.output.traces import trace, with_folders
 
 __all__ = [
+    "Making",
     "Output",
+    "Place",
+    "Placed",
     "Published",
     "SiteBusy",
     "Standing",
@@ -16,4 +21,6 @@ __all__ = [
     "publish",
     "ready",
     "standing",
+    "trace",
+    "with_folders",
 ]

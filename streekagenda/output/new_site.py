@@ -2,6 +2,7 @@
 
 import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from streekagenda.output.destination import Destination
@@ -17,7 +18,8 @@ _NO_LINK = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, er
 class NewSite:
     """A tree that grows by what has changed; a published file is never written to, since trees share files.
 
-    Nothing is made on the disk before the first call of ``write`` or ``link``: a build of nothing new leaves no trace.
+    Several processes may write to it, each with a copy that it has by being forked. Nothing is made on the disk before
+    the first call of ``write`` or ``link``: a build of nothing new leaves no trace.
     Names are paths below the site's folder, as the machine spells them.
     """
 
@@ -25,7 +27,7 @@ class NewSite:
         self._site = destination.site
         self._work = name_work_folder(destination)
         self._folders: set[str] = set()
-        self._flusher: Flusher | None = None
+        self._flusher: Flusher | None = Flusher(destination.workplace)
         self.tree = self._work / "site"
         self.aside = self._work / "old"
 
@@ -56,9 +58,14 @@ class NewSite:
             self.write(name, content)
             os.utime(new, ns=(status.st_atime_ns, status.st_mtime_ns))
 
-    def flush(self, tree: Path) -> None:
-        """Have a tree on the disk: this one, made even if nothing is in it, or the site on the same file system."""
+    def begin(self) -> Path:
+        """Return the work folder, made if nothing was written."""
         self._path("")
+        return self._work
+
+    def flush(self, tree: Path) -> None:
+        """Have a tree on the disk: this one, made even if nothing is in it, or another on the same file system."""
+        self.begin()
         if self._flusher:
             self._flusher.flush(tree)
 
@@ -81,9 +88,9 @@ class NewSite:
             if above not in self._folders:
                 self._make_folder(above)
         else:
-            self._work.mkdir(mode=0o700)  # nobody looks at half a site
-            self._flusher = Flusher(self._work)
+            self._work.mkdir(mode=0o700, exist_ok=True)  # nobody looks at half a site
         path = f"{self.tree}/{folder}"
-        os.mkdir(path)  # noqa: PTH102 -- a Path costs more than the call, and there are thousands
-        os.chmod(path, FOLDER_MODE)  # noqa: PTH101 -- as above
+        with suppress(FileExistsError):  # another process made it, or there is a file, as whoever writes below it finds
+            os.mkdir(path)  # noqa: PTH102 -- a Path costs more than the call, and there are thousands
+            os.chmod(path, FOLDER_MODE)  # noqa: PTH101 -- as above
         self._folders.add(folder)

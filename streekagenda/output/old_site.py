@@ -2,7 +2,9 @@
 
 import os
 import stat
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from streekagenda.output.destination import Destination, UnsafeOutput
 
@@ -16,7 +18,8 @@ _BLOCK = 1 << 20  # bytes read at once: a feed of all events is some 15 MB
 class OldSite:
     """Paths below the site's folder, as the machine spells them."""
 
-    files: frozenset[str]
+    files: Mapping[str, int]
+    """With their inodes: two trees of one disk that name the same inode hold the same file."""
     strays: frozenset[str]
     """Links, sockets and the like, which we never make."""
     tidy: bool
@@ -30,38 +33,48 @@ def read_old_site(destination: Destination) -> OldSite:
         UnsafeOutput: when another file system is mounted in it, whose files would be taken for ours.
         OSError: from the machine.
     """
-    files: set[str] = set()
-    strays: set[str] = set()
-    site = str(destination.site)
     try:
         top = destination.site.stat()
     except FileNotFoundError:
-        return OldSite(files=frozenset(), strays=frozenset(), tidy=True)
-    tidy = destination.mounted or stat.S_IMODE(top.st_mode) == FOLDER_MODE
+        return OldSite(files={}, strays=frozenset(), tidy=True)
+    found = read_tree(destination.site, given=destination.given, is_apart=destination.is_apart)
+    tidy = found.tidy and (destination.mounted or stat.S_IMODE(top.st_mode) == FOLDER_MODE)
+    return replace(found, tidy=tidy)
 
+
+def read_tree(tree: Path, *, given: Path, is_apart: Callable[[str], bool] = lambda _: False) -> OldSite:
+    """List a tree, but for names at its top that are apart from it, and whatever the mode of its top is.
+
+    Raises:
+        UnsafeOutput: when another file system is mounted in it.
+        OSError: from the machine.
+    """
+    files: dict[str, int] = {}
+    strays: set[str] = set()
+    tidy, site, top = True, str(tree), tree.stat()
     folders = [""]
     while folders:
         above = folders.pop()
-        empty = True
+        empty = bool(above)
         with os.scandir(f"{site}/{above}") as scan:
             entries = list(scan)
         for entry in entries:
-            if not above and destination.is_apart(entry.name):
+            if not above and is_apart(entry.name):
                 continue
             empty = False
             name = above + entry.name
             if entry.is_dir(follow_symlinks=False):
                 status = entry.stat(follow_symlinks=False)
                 if status.st_dev != top.st_dev:
-                    raise UnsafeOutput(destination.given, "holds another file system at “%(name)s”", name=name)
+                    raise UnsafeOutput(given, "holds another file system at “%(name)s”", name=name)
                 tidy = tidy and stat.S_IMODE(status.st_mode) == FOLDER_MODE
                 folders.append(f"{name}/")
             elif entry.is_file(follow_symlinks=False):
-                files.add(name)
+                files[name] = entry.inode()
             else:
                 strays.add(name)
         tidy = tidy and not empty
-    return OldSite(files=frozenset(files), strays=frozenset(strays), tidy=tidy)
+    return OldSite(files=files, strays=frozenset(strays), tidy=tidy)
 
 
 def is_unchanged(path: str, content: bytes) -> bool:

@@ -17,6 +17,8 @@ class Output:
     """Below the site's folder, its parts joined by ``/``: ``activiteiten/x/index.html``."""
     make: Callable[[], bytes]
     """Makes the file; each time the same bytes."""
+    stays: bool = False
+    """It is known that the site holds this file already, with these bytes: where it is there, nobody makes or reads it."""
 
     @property
     def content(self) -> bytes:

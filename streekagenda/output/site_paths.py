@@ -23,7 +23,7 @@ class SitePaths:
 
     def add(self, path: str) -> str:
         """Take one path in, and say how this machine spells it: as UTF-8, whatever its locale is."""
-        _refuse_unclean(path)
+        refuse_unclean(path)
         key = _fold(path)
         if key in self._files:
             one, other = sorted((path, self._files[key]))
@@ -32,7 +32,7 @@ class SitePaths:
             raise ValueError(f"{path!r} is both a file and a folder")
         self._files[key] = path
         self._add_folders_above(path, key)
-        return path if path.isascii() else os.fsdecode(path.encode())
+        return spelled(path)
 
     def _add_folders_above(self, path: str, key: str) -> None:
         folder, key = path.rpartition("/")[0], key.rpartition("/")[0]
@@ -49,7 +49,18 @@ class SitePaths:
             folder, key = folder.rpartition("/")[0], key.rpartition("/")[0]
 
 
-def _refuse_unclean(path: str) -> None:
+def spelled(path: str) -> str:
+    """Say how this machine spells a path of ours: as UTF-8, whatever its locale is."""
+    return path if path.isascii() else os.fsdecode(path.encode())
+
+
+def as_utf8(name: str) -> str:
+    """Return the path of ours that this machine spells so."""
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "replace")
+
+
+def refuse_unclean(path: str) -> None:
+    """Raise ValueError for a path that may lead elsewhere, or that not every disk can hold."""
     if _FORBIDDEN.search(path):
         raise ValueError(f"an output's path holds a character that it may not: {path!r}")
     if any(part in ("", ".", "..") for part in path.split("/")):
@@ -60,6 +71,6 @@ def _refuse_unclean(path: str) -> None:
 
 def _fold(path: str) -> str:
     if path.isascii():
-        return path.lower()
+        return path if path.islower() else path.lower()  # one text for both: a site may have 150,000 paths
     # Folding case can undo normalisation: The Unicode Standard, section 3.13, definition D145.
     return unicodedata.normalize("NFD", unicodedata.normalize("NFD", path).casefold())

@@ -2,28 +2,77 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from streekagenda.output import Output, Placed
 from streekagenda.publications import assets, embeds, exports, feeds, pages, schemas, search, site_files
 from streekagenda.publications import map as places_map
-from streekagenda.publications.catalogue import ANYWHERE, Catalogue, Group, Listing
+from streekagenda.publications.catalogue import Catalogue, Group, Listing
 from streekagenda.publications.editions.edition import edition
-from streekagenda.publications.spread import spread
+from streekagenda.publications.noted import Made, Noting, noted
+from streekagenda.publications.spread import Task, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Collection, Iterator
     from types import ModuleType
 
-    from streekagenda.output import Output
+    from streekagenda.output import Place
+    from streekagenda.publications.editions.edition import Edition
     from streekagenda.publications.site import Site
 
+One = TypeVar("One", Output, Placed)
 
-def outputs(site: Site, jobs: int = 1) -> Iterator[Output]:
-    """Return every file of a site, made by at most ``jobs`` processes; last those that list the others."""
-    # the largest first: pages
-    whole = sorted(groups(site), key=lambda one: one.below != ANYWHERE)
-    return _listed(site, spread([one.outputs for one in whole], jobs))
+PART = 20
+"""Pages that one process makes before it looks what the others have left."""
+
+
+def placed(
+    site: Site, jobs: int, place: Place, *, staying: Collection[str] = (), made: Made | None = None
+) -> Iterator[Placed]:
+    """Place every file of a site, by at most ``jobs`` processes; last those that list the others.
+
+    Those of which the paths are ``staying`` are not made. ``made`` is told of the others, but for those that list, what
+    was asked while they were made.
+    """
+    if made is None:
+        yield from _listed(site, spread(_tasks(site), jobs, place), place)
+        return
+    noting, told = Noting(site.index.asked, place, staying), made
+
+    def one_by_one() -> Iterator[Placed]:
+        tasks = [replace(task, outputs=partial(noted, site.index.asked, task.outputs)) for task in _tasks(site)]
+        for one, questions in spread(tasks, jobs, noting):
+            told.add(one.path, questions)
+            yield one
+
+    yield from _listed(site, one_by_one(), place)
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    """Return every file of a site."""
+    return _listed(site, spread(_tasks(site), 1, _as_it_is), _as_it_is)
+
+
+def _as_it_is(output: Output) -> Output:
+    return output
+
+
+def _tasks(site: Site) -> list[Task]:
+    return [Task(outputs=group.outputs, part=group.part) for group in groups(site)]
+
+
+def _listed(site: Site, found: Iterator[One], place: Callable[[Output], One]) -> Iterator[One]:
+    """Yield what was found, and what lists it."""
+    paths = set()
+    for one in found:
+        paths.add(one.path)
+        yield one
+    for listing in _listings(site):
+        for output in listing.outputs(frozenset(paths)):
+            paths.add(output.path)
+            yield place(output)
 
 
 def catalogue(site: Site) -> Catalogue:
@@ -31,21 +80,15 @@ def catalogue(site: Site) -> Catalogue:
     return Catalogue(groups(site), _listings(site))
 
 
-def _listed(site: Site, made: Iterator[Output]) -> Iterator[Output]:
-    paths = set()
-    for output in made:
-        paths.add(output.path)
-        yield output
-    for listing in _listings(site):
-        for output in listing.outputs(frozenset(paths)):
-            paths.add(output.path)
-            yield output
-
-
 def groups(site: Site) -> list[Group]:
-    """Return the files of a site in groups that know nothing of each other, those of one folder first."""
+    """Return the files of a site in groups that know nothing of each other, those of one folder first.
+
+    What is made in one piece stands first and what can be divided last: there processes meet that work towards each
+    other. Lists of one language stand side by side, for they show the same cards.
+    """
     languages = site.words
-    found = [
+    found: list[tuple[str, tuple[str, ...], Callable[[], Iterator[Output]]]] = [
+        *(("search", (site.addresses.page("search", one),), partial(search.outputs, site, one)) for one in languages),
         ("feeds: calendars", ("feeds/",), partial(feeds.calendars, site)),
         ("feeds: Atom and JSON", ("feeds/",), partial(feeds.for_readers, site)),
         ("feeds: single dates", ("feeds/",), partial(feeds.single_dates, site)),
@@ -53,19 +96,29 @@ def groups(site: Site) -> list[Group]:
         ("schemas", ("schema/",), partial(schemas.outputs, site)),
         ("map: code", (places_map.CODE,), partial(places_map.code, site)),
         ("assets", ("static/", "media/", "embed"), partial(assets.outputs, site)),
-        *(("search", (site.addresses.page("search", one),), partial(search.outputs, site, one)) for one in languages),
-        *(
-            (_name(kind), ANYWHERE, partial(kind.pages, edition(site, one)))
-            for kind in pages.KINDS
-            for one in languages
-        ),
-        *(
-            (_name(kind), ANYWHERE, partial(kind.outputs, site, one))
-            for kind in (embeds, places_map)
-            for one in languages
-        ),
     ]
-    return [Group(name=name, below=below, outputs=outputs) for name, below, outputs in found]
+    events, *others = pages.KINDS
+    in_parts = [_pages(edition(site, one), events) for one in languages]
+    for one in languages:
+        in_parts += [_pages(edition(site, one), kind) for kind in others]
+        in_parts += [
+            Group(name=_name(kind), below=(below,), outputs=partial(kind.outputs, site, one), part=PART)
+            for kind, below in (
+                (embeds, site.addresses.embed("", one).rstrip("/")),
+                (places_map, site.addresses.page("map", one)),
+            )
+        ]
+    return [*(Group(name=name, below=below, outputs=outputs) for name, below, outputs in found), *in_parts]
+
+
+def _pages(in_language: Edition, kind: ModuleType) -> Group:
+    return Group(
+        name=_name(kind),
+        below=pages.below(kind, in_language.addresses, in_language.language),
+        outputs=partial(kind.pages, in_language),
+        part=PART,
+        find=partial(pages.events.page_at, in_language) if kind is pages.events else None,
+    )
 
 
 def _name(module: ModuleType) -> str:

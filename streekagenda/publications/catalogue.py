@@ -12,10 +12,6 @@ if TYPE_CHECKING:
     from streekagenda.output import Output
 
 
-ANYWHERE = ("",)
-"""Begins every path."""
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Group:
     """Files that are listed together, knowing nothing of others."""
@@ -25,6 +21,10 @@ class Group:
     below: tuple[str, ...]
     """With what their paths begin."""
     outputs: Callable[[], Iterator[Output]]
+    part: int | None = None
+    """So many of them can be made apart from the others; ``None`` where saying which there are is most of the work."""
+    find: Callable[[str], Output | None] | None = None
+    """Gives the file at a path, where it may know that without listing others; of the same bytes as that in the list."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,7 +64,10 @@ class Catalogue:
     def _find(self, path: str) -> Output | None:
         while path not in self._found:
             if group := next((one for one in self._groups if path.startswith(one.below)), None):
-                self._take(group, up_to=path)
+                if output := group.find(path):
+                    self._found[path] = output
+                else:
+                    self._take(group, up_to=path)
             elif listing := next((one for one in self._listings if path.startswith(one.below)), None):
                 self._list(listing)
             else:
@@ -103,6 +106,7 @@ class _Listed:
 
     def __init__(self, group: Group) -> None:
         self.below = group.below
+        self.find = group.find or (lambda _: None)
         self._group = group
         self.begin()
 

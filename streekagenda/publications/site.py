@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
+from streekagenda.recurrence.asked import ALL, TOLD, Watched, digest_of
 from streekagenda.recurrence.turns import Recent
 
 if TYPE_CHECKING:
@@ -14,10 +16,15 @@ if TYPE_CHECKING:
     from streekagenda.model.calendar import Calendar, Timeline
     from streekagenda.model.media import Sizes
     from streekagenda.model.region import Region
+    from streekagenda.recurrence.asked import Asked, Question
     from streekagenda.recurrence.selections import Index
     from streekagenda.rendering.templates import Renderer
     from streekagenda.rendering.words import Words
     from streekagenda.urls import Addresses
+
+
+RECENT = "recent"
+"""Told of what became of activities in the last days."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,6 +32,7 @@ class Site:
     """One region at one moment, with what it takes to publish it."""
 
     timeline: Timeline
+    """The index notes who reads all of its events or dates."""
     index: Index
     """The occurrences of the timeline, by selection."""
     addresses: Addresses
@@ -42,6 +50,18 @@ class Site:
     found: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What was found for it once; see :mod:`streekagenda.publications.editions.once`."""
 
+    def __post_init__(self) -> None:
+        """Have it noted who reads what may change with any event."""
+        asked = self.index.asked
+        whole: object = self.timeline
+        if not isinstance(whole, Watched):  # as it is where a site is made of another one
+            object.__setattr__(self, "timeline", _Line(self.timeline, asked))
+        recent: object = self.recent
+        if not isinstance(recent, Watched):
+            names = frozenset({"known", "since", "turns"})
+            told = partial(recent_told, self.recent)
+            object.__setattr__(self, "recent", Watched(recent, asked, told, names))
+
     @property
     def calendar(self) -> Calendar:
         """All that is valid."""
@@ -56,3 +76,18 @@ class Site:
     def today(self) -> date:
         """The day of the build in the region."""
         return self.timeline.now.date()
+
+
+class _Line(Watched):
+    """A timeline, whose calendar is watched too."""
+
+    __slots__ = ("calendar",)
+
+    def __init__(self, timeline: Timeline, asked: Asked) -> None:
+        super().__init__(timeline, asked, lambda: ALL, frozenset({"occurrences"}))
+        self.calendar = Watched(timeline.calendar, asked, lambda: ALL, frozenset({"events"}))
+
+
+def recent_told(recent: Recent) -> Question:
+    """Return the question what became of activities in the last days, with a digest of the answer."""
+    return (TOLD, RECENT, digest_of((recent.known, recent.since, recent.turns)))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from heapq import merge
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from streekagenda.model.calendar import Calendar, Timeline
 from streekagenda.model.details import Details, Status
@@ -17,62 +18,90 @@ from streekagenda.recurrence.instances import Moments, instances, is_as_planned,
 from streekagenda.recurrence.planned import planned_days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from streekagenda.model.event import Event
     from streekagenda.model.schedule import Entry, Moment
 
 
+Value = TypeVar("Value")
+Cut = tuple[int, "Occurrence | None"]
+"""A place in a line, and what stands before it from now on; ``None`` where what stands at it is gone."""
+
 FARTHEST = timedelta(days=3653)
 """How far beyond the window dates are sought that have an end of their own: ten years."""
 
 
-def timeline(calendar: Calendar, now: datetime, first: date, last: date, *, alike: Timeline | None = None) -> Timeline:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """What one timeline has and another of the same days has not, each in order of time."""
+
+    gone: tuple[Occurrence, ...]
+    new: tuple[Occurrence, ...]
+
+
+def timeline(calendar: Calendar, now: datetime, first: date, last: date) -> Timeline:
     """Return all that happens from ``first`` on, in order of time.
 
     ``last`` is the horizon of what repeats without an end; single dates, and series that end, go on beyond it. What has
     nothing to come within its horizon is there with its first date after it. ``now`` is the moment of the build, naive,
-    in the wall-clock time of the region. ``alike`` is a timeline of the same days: of events that are in its calendar
-    nothing is reckoned again.
+    in the wall-clock time of the region.
     """
-    known = {id(event) for event in alike.calendar.events} if alike else set[int]()
+    return Timeline(calendar=calendar, now=now, occurrences=tuple(_all_of(calendar.events, now, first, last)))
+
+
+def changed(before: Timeline, calendar: Calendar, now: datetime, first: date, last: date) -> tuple[Timeline, Change]:
+    """Return the same as :func:`timeline`, and what it differs in from a timeline ``before`` of the same days.
+
+    Only of events that are not in both calendars anything is reckoned, and looked up.
+    """
+    there, known = {id(event) for event in calendar.events}, {id(event) for event in before.calendar.events}
+    gone = _all_of((one for one in before.calendar.events if id(one) not in there), now, first, last)
+    new = _all_of((one for one in calendar.events if id(one) not in known), now, first, last)
+    change = Change(gone=tuple(gone), new=tuple(new))
+    line = before.occurrences
+    found = spliced(line, cuts(line, change), lambda one: one)
+    return Timeline(calendar=calendar, now=now, occurrences=tuple(found)), change
+
+
+def cuts(line: Sequence[Occurrence], change: Change) -> list[Cut]:
+    """Return where a line changes, in order: places of what is gone, which it holds, and of what is new; quick where that is little."""
+    found: list[Cut] = []
+    begin = 0
+    for one in change.gone:
+        begin = bisect_left(line, order(one), begin, key=order) + 1
+        found.append((begin - 1, None))
+    begin = 0
+    for one in change.new:
+        begin = bisect_left(line, order(one), begin, key=order)
+        found.append((begin, one))
+    # what is new stands before what is gone from the same place
+    return sorted(found, key=lambda cut: (cut[0], cut[1] is None))
+
+
+def spliced(line: Sequence[Value], cuts: Iterable[Cut], of: Callable[[Occurrence], Value]) -> list[Value]:
+    """Return a line, of which each value is one ``of`` an occurrence, as it is after cuts at their places."""
+    found: list[Value] = []
+    begin = 0
+    for place, new in cuts:
+        found += line[begin:place]
+        begin = place
+        if new is None:
+            begin += 1
+        else:
+            found.append(of(new))
+    found += line[begin:]
+    return found
+
+
+def _all_of(events: Iterable[Event], now: datetime, first: date, last: date) -> list[Occurrence]:
     shared = Moments()
     found: list[Occurrence] = []
-    for event in sorted(calendar.events, key=lambda one: one.id):
-        if id(event) not in known:
-            found += _of_event(event, now.date(), first, last, shared)
+    for event in sorted(events, key=lambda one: one.id):
+        found += _of_event(event, now.date(), first, last, shared)
     # those of each event are in their order, and the events too: what begins at one time stays so
     found.sort(key=lambda one: one.moment.start)
-    if alike:
-        found = spliced(alike.occurrences, without(alike, calendar), found)
-    return Timeline(calendar=calendar, now=now, occurrences=tuple(found))
-
-
-def without(line: Timeline, calendar: Calendar) -> list[Occurrence]:
-    """Return what happens in a timeline of events that are not in a calendar, in order of time."""
-    there = {id(event) for event in calendar.events}
-    lacking = {id(event) for event in line.calendar.events if id(event) not in there}
-    return [one for one in line.occurrences if id(one.event) in lacking] if lacking else []
-
-
-def spliced(line: Sequence[Occurrence], gone: Iterable[Occurrence], new: Iterable[Occurrence]) -> list[Occurrence]:
-    """Return a line without what is gone and with what is new, each in order of time; quick where that is little."""
-    kept: list[Occurrence] = []
-    begin = 0
-    for one in gone:
-        end = bisect_left(line, order(one), begin, key=order)
-        while line[end] is not one:
-            end += 1
-        kept += line[begin:end]
-        begin = end + 1
-    kept += line[begin:]
-    found: list[Occurrence] = []
-    begin = 0
-    for one in new:
-        end = bisect_left(kept, order(one), begin, key=order)
-        found += (*kept[begin:end], one)
-        begin = end
-    return found + kept[begin:]
+    return found
 
 
 def _open_ended(entry: Entry) -> bool:

@@ -6,17 +6,17 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import fields
 from datetime import timedelta
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from streekagenda.model.place import Place
 from streekagenda.model.schedule import ONE_DAY
 from streekagenda.model.selection import Selection
-from streekagenda.recurrence.expansion import spliced, without
+from streekagenda.recurrence.asked import ALL, HELD, OF, Asked
+from streekagenda.recurrence.expansion import Change, cuts, spliced
 from streekagenda.recurrence.instances import last_touched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from streekagenda.model.calendar import Timeline
@@ -33,66 +33,78 @@ Facet = tuple[str, str]
 class Index:
     """The occurrences of a timeline by every area, topic, audience, organisation, place, campaign and event.
 
-    It agrees with :meth:`streekagenda.model.selection.Selection.holds`. Make it once for a timeline. Of ``alike``, the index of
-    a timeline that has much in common with this one, the lines are taken over in which nothing came or went.
+    It agrees with :meth:`streekagenda.model.selection.Selection.holds`. Make it once for a timeline.
     """
 
-    def __init__(self, timeline: Timeline, alike: Index | None = None) -> None:
+    def __init__(
+        self, timeline: Timeline, lines: Mapping[Facet, _Line] | None = None, everything: _Line | None = None
+    ) -> None:
         self._timeline = timeline
-        # one that nobody asked anything has no lines to take over
-        self._alike: Index | None = alike if alike is None or "_lines" in vars(alike) else alike._alike
+        self._everything = everything or _Line(timeline.occurrences)
+        self._known = lines
         self._facets: dict[tuple[int, int], frozenset[Facet]] = {}
+        self.asked = Asked()
+        """Who wants to know what it is asked listens here."""
+
+    def changed(self, timeline: Timeline, change: Change) -> Index:
+        """Return the index of a timeline that differs so from this one's; lines in which nothing came or went are taken over."""
+        if self._known is None:  # nobody asked anything: there is nothing to take over
+            return Index(timeline)
+        gone, new = self._by_facet(change.gone), self._by_facet(change.new)
+        lines = dict(self._known)
+        for facet in gone.keys() | new.keys():
+            of_facet = Change(gone=tuple(gone.get(facet, ())), new=tuple(new.get(facet, ())))
+            line = lines.pop(facet, _NOTHING).changed(of_facet)
+            if line.occurrences:
+                lines[facet] = line
+        return Index(timeline, lines, self._everything.changed(change, timeline.occurrences))
 
     def select(
         self, selection: Selection, first: date | None = None, last: date | None = None
     ) -> tuple[Occurrence, ...]:
         """Return what a selection holds, in order of time: all of it, or what touches the days from first to last."""
-        chosen = [(kind, value) for kind in KINDS if (value := getattr(selection, kind)) is not None]
+        self.asked.note((HELD, selection, first, last))
+        chosen = frozenset((kind, value) for kind in KINDS if (value := getattr(selection, kind)) is not None)
         lines = [self._lines.get(facet, _NOTHING) for facet in chosen]
         shortest = min(lines or [self._everything], key=lambda line: len(line.occurrences))
         found = shortest.between(first, last)
         if len(chosen) > 1:
-            found = [one for one in found if self._facets_of(one).issuperset(chosen)]
+            found = [one for one in found if chosen <= self.facets_of(one)]
         return tuple(found)
 
     def of(self, event: Event) -> Sequence[Occurrence]:
         """Return all dates of an event, in order of time."""
+        self.asked.note((OF, event.id))
         return self._lines.get(("event", event.id), _NOTHING).occurrences
+
+    def event(self, event_id: str) -> Event | None:
+        """Return the event with an id, where it has any date."""
+        line = self._lines.get(("event", event_id))
+        return line.occurrences[0].event if line else None
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """Return the ids of one of :data:`KINDS` that anything happens for, in order; of areas also those above."""
+        self.asked.note(ALL)
         return tuple(sorted(value for found, value in self._lines if found == kind))
 
-    @cached_property
-    def _everything(self) -> _Line:
-        return _Line(self._timeline.occurrences)
-
-    @cached_property
-    def _lines(self) -> dict[Facet, _Line]:
-        alike, self._alike = self._alike, None
-        if alike is None:
-            return {facet: _Line(found) for facet, found in self._by_facet(self._timeline.occurrences).items()}
-        gone = alike._by_facet(without(alike._timeline, self._timeline.calendar))
-        new = self._by_facet(without(self._timeline, alike._timeline.calendar))
-        lines = dict(alike._lines)
-        for facet in gone.keys() | new.keys():
-            before = lines.pop(facet, _NOTHING).occurrences
-            if found := spliced(before, gone.get(facet, []), new.get(facet, [])):
-                lines[facet] = _Line(found)
-        return lines
+    @property
+    def _lines(self) -> Mapping[Facet, _Line]:
+        if self._known is None:
+            self._known = {facet: _Line(found) for facet, found in self._by_facet(self._timeline.occurrences).items()}
+        return self._known
 
     def _by_facet(self, occurrences: Iterable[Occurrence]) -> dict[Facet, list[Occurrence]]:
         found: defaultdict[Facet, list[Occurrence]] = defaultdict(list)
-        into: dict[tuple[int, int], list[Callable[[Occurrence], None]]] = {}  # as in _facets_of
+        into: dict[tuple[int, int], list[Callable[[Occurrence], None]]] = {}  # as in facets_of
         for occurrence in occurrences:
             key = (id(occurrence.event), id(occurrence.place))
             if key not in into:
-                into[key] = [found[facet].append for facet in self._facets_of(occurrence)]
+                into[key] = [found[facet].append for facet in self.facets_of(occurrence)]
             for append in into[key]:
                 append(occurrence)
         return found
 
-    def _facets_of(self, occurrence: Occurrence) -> frozenset[Facet]:
+    def facets_of(self, occurrence: Occurrence) -> frozenset[Facet]:
         """Everything that an occurrence can be chosen by: the same for all dates of an event at one place."""
         key = (id(occurrence.event), id(occurrence.place))
         known = self._facets.get(key)
@@ -116,17 +128,25 @@ class _Line:
         end = bisect_right(line, last, key=_first_day) if last is not None else len(line)
         if first is None:
             return line[:end]
+        if self._longest is None:  # asked for the first time
+            self._longest = _longest(line)
         begin = bisect_left(line, first, key=_first_day)
-        earlier = line[bisect_left(line, first - self._reach(), key=_first_day) : min(begin, end)]
+        earlier = line[bisect_left(line, first - self._longest, key=_first_day) : min(begin, end)]
         return [*(one for one in earlier if last_touched(one.moment) >= first), *line[begin:end]]
 
-    def _reach(self) -> timedelta:
-        """How long the longest of them goes on after its first day, at most."""
-        if self._longest is None:
-            moments = (one.moment for one in self.occurrences)
-            days = (one.last - one.first for one in moments if one.last is not one.first)
-            self._longest = max(days, default=timedelta()) + ONE_DAY  # an evening may end after midnight
-        return self._longest
+    def changed(self, change: Change, occurrences: Sequence[Occurrence] | None = None) -> _Line:
+        """Return the line after a change, in which stand the ``occurrences`` where these are known."""
+        line = _Line(occurrences or spliced(self.occurrences, cuts(self.occurrences, change), lambda one: one))
+        if self._longest is not None:
+            line._longest = max(self._longest, _longest(change.new))
+        return line
+
+
+def _longest(occurrences: Iterable[Occurrence]) -> timedelta:
+    """Return how long any of these goes on after its first day, at most."""
+    moments = (one.moment for one in occurrences)
+    days = (one.last - one.first for one in moments if one.last is not one.first)
+    return max(days, default=timedelta()) + ONE_DAY  # an evening may end after midnight
 
 
 def _first_day(occurrence: Occurrence) -> date:

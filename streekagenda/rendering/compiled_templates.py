@@ -2,7 +2,7 @@
 
 A template of a region lies where anybody may propose a change, and is compiled in every process. One that came with the
 program is part of it, and compiling all of them takes longer than importing the rest: so its code is kept in
-``__pycache__``, where whoever can write can also write the program itself (``docs/decisions/0045-compiled-templates.md``).
+``__pycache__``, where whoever can write can also write the program itself (``docs/decisions/0048-compiled-templates.md``).
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache, reduce
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -55,6 +55,11 @@ class Dates:
     language: str
     """BCP 47."""
     translations: Translations
+    _catalogue: NullTranslations = field(init=False, repr=False, compare=False)
+    """That of the language, looked up once: a page says hundreds of messages."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_catalogue", self.translations.for_language(self.language))
 
     @property
     def direction(self) -> str:
@@ -68,19 +73,19 @@ class Dates:
 
     def gettext(self, message: str) -> str:
         """Translate an English message; fill ``%(name)s`` afterwards with ``%``."""
-        return _translated(self.translations.for_language(self.language), message)
+        return _translated(self._catalogue, message)
 
     def ngettext(self, singular: str, plural: str, n: int) -> str:
         """Translate by number; fill ``%(n)s`` afterwards with ``%``."""
-        return self.translations.for_language(self.language).ngettext(singular, plural, n)
+        return self._catalogue.ngettext(singular, plural, n)
 
     def pgettext(self, context: str, message: str) -> str:
         """Translate a message whose meaning depends on a context."""
-        return _translated_in(self.translations.for_language(self.language), context, message)
+        return _translated_in(self._catalogue, context, message)
 
     def npgettext(self, context: str, singular: str, plural: str, n: int) -> str:
         """Translate by number in a context; fill ``%(n)s`` afterwards with ``%``."""
-        return self.translations.for_language(self.language).npgettext(context, singular, plural, n)
+        return self._catalogue.npgettext(context, singular, plural, n)
 
     def capital(self, text: str) -> str:
         """Return a text as it begins a sentence or stands alone: ``Elke zondag``, in Turkish ``İki haftada bir``."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from streekagenda.rendering.cldr import formatted
@@ -17,6 +17,7 @@ PHRASES = ("nl", "en")
 _DAY = re.compile(r"(?:(?P<weekday>[^\W\d]+) )?(?P<day>\d{1,2}) (?P<month>[^\W\d]+) (?P<year>\d{4})")
 
 
+@lru_cache(maxsize=1024)
 def in_language(text: str, language: str) -> str:
     """Return a date, weekday or month that ``text`` consists of in another language; any other text as it is."""
     if (number := _weekdays().get(text)) is not None:

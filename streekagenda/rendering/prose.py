@@ -15,6 +15,7 @@ from markdown.extensions.tables import TableExtension
 from markupsafe import Markup
 
 from streekagenda.formats.markdown import too_slow
+from streekagenda.formats.plain_text import one_space
 from streekagenda.rendering.sanitiser import media_of, sanitised, without_tags
 
 __all__ = ["first_paragraph", "media_in", "plain", "plain_of_html", "to_html", "too_slow"]
@@ -28,11 +29,14 @@ _LINE_END = re.compile(r"<br>|</tr>")
 _BLOCK_END = re.compile(r"</(?:p|h[2-6]|ul|ol|pre|blockquote|table)>|<hr>|<(?:p|ul|ol)>")
 _SCHEME = re.compile(r"^[a-z]+:")
 _PREFIX = re.compile(r"^(?:mailto:|tel:|https?://(?:www\.)?)")
-_PLAIN_BLOCK = re.compile(r"(?:[^\W\d_][^\n<`|]*(?:\n|\Z))+")
-"""Lines that begin with a letter, without HTML, code or cells: nothing after them makes anything else of them."""
-_WORDS = re.compile(r"""(?:[^\W\d_](?:[^\W_]|[ ,.;:?!'"()/%€+–—‘’“”…-])*(?:\n|\Z))+""")
+_PLAIN_BLOCK = re.compile(r"(?:(?:\*\*)?[^\W\d_][^\n<`|]*(?:\n|\Z))+")
+"""Lines that begin with a letter, or a bold one, without HTML, code or cells: nothing after them makes anything else of them."""
+_LINE_OF_WORDS = r"""[^\W\d_](?:[^\W_]|[ ,.;:?!'"()/%€+–—‘’“”…-])*"""
+_WORDS = re.compile(rf"(?:{_LINE_OF_WORDS}(?:\n|\Z))+")
 """Lines that begin with a letter, without any character that means something to Markdown: most bodies begin so."""
-_SPACE = re.compile(r"\s+")
+_WORDS_APART = re.compile(rf"((?:{_LINE_OF_WORDS}(?<! )(?:\n|\Z))+)(?:(?:[ \t]*\n)+|\Z)")
+"""Such lines with a gap behind them, none ending in a space, since two of these break a line."""
+_BOLD_WORDS = re.compile(rf"\*\*({_LINE_OF_WORDS}(?<! ))\*\*")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 # People write a list right below the line that announces it, as CommonMark allows; the converter wants a gap.
@@ -52,12 +56,25 @@ def to_html(text: str, *, heading_level: int = 2, root: str = "") -> Markup:
     return Markup(sanitised(_converted(text), heading_level=heading_level, root=root))  # noqa: S704 -- sanitised just now
 
 
-@lru_cache(maxsize=4_096)
 def _converted(text: str) -> str:
     """Markdown to HTML that is not safe yet."""
+    words, html = _words_and_html(text)
+    return "\n".join((*(f"<p>{paragraph}</p>" for paragraph in words), *([html] if html else [])))
+
+
+@lru_cache(maxsize=4_096)
+def _words_and_html(text: str) -> tuple[tuple[str, ...], str]:
+    """Return the paragraphs that a text begins with as far as they are words alone, and the rest as HTML that is not safe yet."""
+    words = []
+    rest = 0
+    while found := _WORDS_APART.match(text, rest):
+        words.append(found[1].rstrip("\n"))
+        rest = found.end()
+    if rest == len(text):
+        return tuple(words), ""
     if too_slow(text):
-        return "".join(f"<p>{html_text.escape(part)}</p>\n" for part in re.split(r"\n\s*\n", text.strip()))
-    return _converter.reset().convert(_LIST_AFTER_TEXT.sub(r"\1\n\n", text))
+        return (), "".join(f"<p>{html_text.escape(part)}</p>\n" for part in re.split(r"\n\s*\n", text.strip()))
+    return tuple(words), _converter.reset().convert(_LIST_AFTER_TEXT.sub(r"\1\n\n", text[rest:]))
 
 
 def plain(text: str, *, base: str = "") -> str:
@@ -65,7 +82,9 @@ def plain(text: str, *, base: str = "") -> str:
 
     ``base`` is the absolute address of the site, put before links that have no scheme; without it those lose their address.
     """
-    return plain_of_html(_converted(text), base=base)
+    words, html = _words_and_html(text)
+    said = [one_space(paragraph) for paragraph in words]
+    return "\n\n".join(part for part in (*said, plain_of_html(html, base=base)) if part)
 
 
 def plain_of_html(html: str, *, base: str = "") -> str:
@@ -74,14 +93,16 @@ def plain_of_html(html: str, *, base: str = "") -> str:
     marked = _LINK.sub(_link_in_words, marked)
     marked = _CELL_END.sub(", ", marked)
     marked = _BLOCK_END.sub("\n\n", _LINE_END.sub("\n", _ITEM.sub("\n- ", marked)))
-    lines = (_SPACE.sub(" ", line).strip() for line in without_tags(marked).split("\n"))
+    lines = (one_space(line) for line in without_tags(marked).split("\n"))
     return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()
 
 
+@lru_cache(maxsize=4_096)
 def first_paragraph(text: str, *, limit: int = 300) -> str:
     """Return the first paragraph as plain text on one line, cut at a word with ``…`` when it is longer than ``limit``."""
     block = _begin(text)
-    line = _SPACE.sub(" ", block if _WORDS.fullmatch(block) else _first_converted(block)).strip()
+    words = _BOLD_WORDS.sub(r"\1", block)
+    line = one_space(words if _WORDS.fullmatch(words) else _first_converted(block))
     if len(line) <= limit:
         return line
     words, _, _ = line[:limit].rpartition(" ")

@@ -78,6 +78,7 @@ def _filled(sentence: str, values: Mapping[str, str], language: str) -> str:
     return "".join(part % (values if part.startswith("“") else told) for part in _QUOTATION.split(sentence))
 
 
+@lru_cache(maxsize=1024)
 def _in_words(value: str, language: str) -> str:
     """Return a value as people read it: a day, or days with commas between, as dates in words; all else as it is."""
     if not _ISO_DAYS.fullmatch(value):

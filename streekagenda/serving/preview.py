@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import secrets
 import time
@@ -19,19 +20,23 @@ from streekagenda.serving.notices import Speaker
 from streekagenda.serving.reload import Channel
 from streekagenda.serving.server import LOOPBACK, serving
 from streekagenda.serving.shown import Shown
-from streekagenda.serving.watching import EVERY, differences, looking, scan, settled
+from streekagenda.serving.watching import EVERY, SHARE, Look, differences, looking, scan, scan_again, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
+    from pathlib import Path
 
     from streekagenda.builds import Settings
     from streekagenda.pipeline import Prepared
     from streekagenda.publications.site import Site
     from streekagenda.serving.shown import Files
-    from streekagenda.serving.watching import Traces
 
     Prepare = Callable[[Settings, Before | None], Prepared]
+
+REGION = "region.yaml"
+MANY = 100
+"""Where more files changed, what was made of them is set apart too."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,6 +67,7 @@ class Preview:
         clock: Callable[[], datetime],
         prepare: Prepare,
         tell: Callable[[Outcome], None],
+        tell_unwatched: Callable[[OSError], None],
     ) -> None:
         """Prepare by ``settings``, at the moment that ``clock`` gives."""
         self.settings = settings
@@ -70,12 +76,16 @@ class Preview:
         self.clock = clock
         self.prepare = prepare
         self.last: Prepared | None = None
+        self.speaker: Speaker | None = None
+        self.since: set[str] = set()
+        """The files that changed since the last that became a site."""
         self.tell = tell
+        self.tell_unwatched = tell_unwatched
         self.run = secrets.token_hex(4)
         self.builds = 0
         self.folders = (settings.content, settings.layouts, settings.content / PULLED)
         self.traces = scan(self.folders)
-        self.look = Event()
+        self.look = Look()
         self.stopped = Event()
 
     @property
@@ -83,14 +93,19 @@ class Preview:
         """Where the preview can be looked at."""
         return f"http://{LOOPBACK}:{self.port}{self.channel.shown.base}"
 
-    def rebuild(self, changed: tuple[str, ...] = (), kept: Traces | None = None) -> None:
-        """Prepare the site anew, show what came of it, and tell the terminal; ``kept`` are the files that are as they were."""
+    def rebuild(self, changed: tuple[str, ...] = ()) -> None:
+        """Prepare the site anew, show what came of it, and tell the terminal; ``changed`` is all that did since the last time."""
+        self.since.update(changed)
         shown = self.channel.shown
-        base = base_path(self.settings.content) or shown.base
+        base = (
+            base_path(self.settings.content) if self._may_differ(self.settings.content / REGION) else None
+        ) or shown.base
         settings = replace(self.settings, now=self.clock(), base_url=f"http://{LOOPBACK}:{self.port}{base}")
-        speaker = Speaker.of(settings.layouts, shown.language)
+        if self.speaker is None or self._may_differ(settings.layouts):
+            self.speaker = Speaker.of(settings.layouts, shown.language)
+        speaker = self.speaker
         began = time.monotonic()
-        prepared, files, failure = self._attempt(settings, self._before(changed, kept or {}))
+        prepared, files, failure = self._attempt(settings, self._before())
         seconds = time.monotonic() - began
         self._show(shown, base, prepared, files, failure, speaker)
         self.tell(
@@ -104,6 +119,10 @@ class Preview:
             )
         )
 
+    def _may_differ(self, path: Path) -> bool:
+        """Whether a file, or one of a folder, is perhaps not as it was when the last site was made."""
+        return self.last is None or any(one == str(path) or one.startswith(f"{path}{os.sep}") for one in self.since)
+
     def _attempt(self, settings: Settings, before: Before | None) -> tuple[Prepared | None, Files | None, str]:
         try:
             found = self.prepare(settings, before)
@@ -114,28 +133,35 @@ class Preview:
             return None, None, traceback.format_exc()
         return found, files, ""
 
-    def _before(self, changed: tuple[str, ...], kept: Traces) -> Before | None:
+    def _before(self) -> Before | None:
         if self.last is None:
             return None
-        content, layouts = (f"{folder}{os.sep}" for folder in (self.settings.content, self.settings.layouts))
+        content = f"{self.settings.content}{os.sep}"
         return Before(
             prepared=self.last,
-            files=frozenset(path.removeprefix(content) for path in kept if path.startswith(content)),
-            layouts=not any(path.startswith(layouts) for path in changed),
+            changed=frozenset(path.removeprefix(content) for path in self.since if path.startswith(content)),
+            layouts=not self._may_differ(self.settings.layouts),
         )
 
     def watch(self) -> None:
         """Build again whenever a file changed, until :meth:`stop` is called."""
-        with looking((self.settings.content, self.settings.layouts), self.look):
+        pause = EVERY
+        with looking((self.settings.content, self.settings.layouts), self.look) as failure, _collecting() as collect:
+            if failure:
+                self.tell_unwatched(failure)
             while not self.stopped.is_set():
-                self.look.wait(EVERY)
-                self.look.clear()
-                before, seen = self.traces, scan(self.folders)
-                if seen == before or self.stopped.is_set():
-                    continue
-                self.traces = settled(self.folders, before, seen, self.look)
-                kept = {path: trace for path, trace in self.traces.items() if before.get(path) == trace}
-                self.rebuild(differences(before, self.traces), kept)
+                told = self.look.taken() if self.look.wait(pause) else None
+                if self.stopped.is_set():
+                    break
+                before, began = self.traces, time.monotonic()
+                seen = scan_again(self.folders, before, told)
+                if told is None:
+                    pause = max(EVERY, SHARE * (time.monotonic() - began))
+                if seen != before:
+                    self.traces = settled(self.folders, before, seen, self.look)
+                    changed = differences(before, self.traces)
+                    self.rebuild(changed)
+                    collect(len(changed))
 
     def stop(self) -> None:
         """Leave :meth:`watch`."""
@@ -151,18 +177,22 @@ class Preview:
         same = site is None or (was is not None and _alike(site, was))
         shown = Shown(
             base=base if site else before.base,
-            version="",
+            version=before.version,
             language=before.language,
             files=files if site else before.files,
             notice=speaker.notice(prepared, failure, self.settings.content, shown_before=before.files is not None),
             nothing_yet=speaker.nothing_yet(),
             page_failed=speaker.page_failed(),
         )
+        if not same or replace(shown, files=before.files) != before:
+            self.builds += 1
+            shown = replace(shown, version=f"{self.run}-{self.builds}")
+        self.channel.show(shown)
         if site:
             self.last = prepared
-        if not same or replace(shown, version=before.version, files=before.files) != before:
-            self.builds += 1
-            self.channel.show(replace(shown, version=f"{self.run}-{self.builds}"))
+            self.since.clear()
+        if site and was:
+            was.found.clear()  # what it found refers to it in turn: the memory of one that nobody sees would stay in use
 
 
 def _alike(one: Site, other: Site) -> bool:
@@ -177,12 +207,33 @@ def _alike(one: Site, other: Site) -> bool:
 
 
 @contextmanager
+def _collecting() -> Iterator[Callable[[int], None]]:
+    """Give what frees the memory of sites that nobody sees any more, after so many files changed.
+
+    Python seldom looks for it, and of 20,000 events a look at everything takes two seconds, in which no page is served. So
+    what there is now is set apart, and looked at is what was made since.
+    """
+    gc.freeze()
+
+    def collect(changed: int) -> None:
+        gc.collect()
+        if changed > MANY:
+            gc.freeze()
+
+    try:
+        yield collect
+    finally:
+        gc.unfreeze()
+
+
+@contextmanager
 def previewing(
     settings: Settings,
     *,
     ports: Sequence[int],
     clock: Callable[[], datetime],
     tell: Callable[[Outcome], None],
+    tell_unwatched: Callable[[OSError], None] = lambda _: None,
     prepare: Prepare = pipeline.prepare,
     language: str = "nl",
 ) -> Iterator[Preview]:
@@ -193,6 +244,7 @@ def previewing(
         ports: Of these the first that is free is taken; 0 is any.
         clock: The moment of a build.
         tell: Called after each build.
+        tell_unwatched: Called where the system cannot watch the files, with the reason; they are looked at again and again.
         prepare: Reads and validates; what it raises is shown and said, and the preview goes on.
         language: Of the words around a page.
 
@@ -203,4 +255,6 @@ def previewing(
     base = base_path(settings.content) or "/"
     channel = Channel(Shown(base=base, version="", language=language, nothing_yet=speaker.being_built()))
     with serving(channel, ports) as port:
-        yield Preview(settings, channel, port=port, clock=clock, prepare=prepare, tell=tell)
+        yield Preview(
+            settings, channel, port=port, clock=clock, prepare=prepare, tell=tell, tell_unwatched=tell_unwatched
+        )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bench.generate import generate
 from streekagenda import pipeline
+from streekagenda.builds import Settings
 from streekagenda.content.history import FileHistory
 from streekagenda.model.details import Status
 from streekagenda.model.selection import Selection
@@ -31,7 +32,7 @@ def test_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_region_is_valid_and_holds_what_a_real_one_does(tmp_path: Path) -> None:
     generate(tmp_path, 450, random.Random(1))
-    settings = pipeline.Settings(content=tmp_path, layouts=Path("layouts"), output=tmp_path / "site", now=NOW)
+    settings = Settings(content=tmp_path, layouts=Path("layouts"), output=tmp_path / "site", now=NOW)
     validated = pipeline.believed(settings, FileHistory())
     assert validated.diagnostics == ()
     calendar = validated.calendar

@@ -12,7 +12,7 @@ from bench.peers import eleventy_site, hugo_site, pelican_site, table
 from bench.peers.counting import count, dates_in_lists
 from bench.peers.material import material
 from bench.peers.measuring import cost
-from bench.peers.table import COLD, HUGO, ONE, SAME, US, Middle, verdicts
+from bench.peers.table import CHECKED, COLD, HUGO, ONE, SAME, US, Middle, verdicts
 
 
 def test_promises_are_kept_or_not() -> None:
@@ -24,6 +24,7 @@ def test_promises_are_kept_or_not() -> None:
             (1000, "eleventy", COLD): Middle(wall=1.1),
             (20_000, US, COLD): Middle(wall=24),
             (20_000, US, ONE): Middle(wall=1.4),
+            (20_000, US, CHECKED): Middle(wall=1.01),
             (20_000, HUGO, COLD): Middle(wall=30),
             (20_000, HUGO, ONE): Middle(wall=20),
         }
@@ -36,6 +37,7 @@ def test_promises_are_kept_or_not() -> None:
         (20_000, "one event changed ≤ 1.5 s", "1.40 s", True),
         (20_000, "cold ≤ 0.8 × hugo", "0.80", True),
         (20_000, "one event changed ≤ 1/15 × hugo", "0.07", False),
+        (20_000, "check of one changed ≤ 1 s", "1.01 s", False),
         (20_000, "grows as events^1.1 at most", "^1.00", True),
     ]
 
@@ -60,6 +62,8 @@ def test_what_is_made_is_counted_by_kind(tmp_path: Path) -> None:
         ("activiteiten/a/b/index.html", link),
         ("wijken/x/index.html", link * 2),
         ("embed/wijken/x/index.html", link),
+        ("agenda/2025/w01/index.html", '<a href="../../../activiteiten/a/b/"> <a href="../../../activiteiten/">'),
+        ("embed/activiteiten/index.html", link),
         ("feeds/event/a/b.ics", ""),
         ("feeds/wijken/x.ics", ""),
         ("feeds/wijken/x.json", ""),
@@ -69,7 +73,8 @@ def test_what_is_made_is_counted_by_kind(tmp_path: Path) -> None:
         (tmp_path / path).write_text(text)
     assert {kind: files for kind, (files, _) in count(tmp_path).items()} == {
         "pages of events": 1,
-        "embeds": 1,
+        "embeds": 2,
+        "months and weeks": 1,
         "other lists": 1,
         "calendars of events": 1,
         "calendars of selections": 1,
@@ -77,7 +82,7 @@ def test_what_is_made_is_counted_by_kind(tmp_path: Path) -> None:
         "other": 1,
     }
     assert count(tmp_path)["other"] == (1, 3)
-    assert dates_in_lists(tmp_path) == 3
+    assert dates_in_lists(tmp_path) == 4
 
 
 def test_memory_of_all_processes_is_added(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from typing import Any
 
 import icalendar
@@ -11,9 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 
+from streekagenda.formats import ical
 from streekagenda.formats.ical import CalendarHead, VEvent, calendar, vevent
 from streekagenda.formats.plain_text import line, lines
+from streekagenda.formats.rrule import rule_text
+from streekagenda.model.schedule import Hours, Rule
 from tests.examples import COMMITTED, day, moment
+from tests.recurrence.rules import rules
 
 ZONE = "Europe/Amsterdam"
 MODIFIED = datetime(2026, 2, 3, 4, 5, 6, tzinfo=UTC)
@@ -106,6 +110,13 @@ def test_a_single_event_is_written_so() -> None:
 )
 def test_times_are_wall_clock_and_whole_days_are_dates_with_an_exclusive_end(when: Any, said: list[str]) -> None:
     assert properties(coffee(moment=when), "DTSTART", "DTEND") == said
+
+
+@given(a_rule=rules(), start=st.times(time(0), time(23, 59)))
+def test_a_rule_is_written_as_icalendar_writes_it(a_rule: Rule, start: time) -> None:
+    text = rule_text(a_rule, Hours(start=start), ZONE)
+    if text is not None:
+        assert ical._in_order(text) == icalendar.vRecur.from_ical(text).to_ical().decode()
 
 
 def test_a_series_and_its_exceptions_share_the_form_of_its_start() -> None:

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from streekagenda.formats import iso8601
+from streekagenda.model.schedule import Hours, Moment
 from tests.examples import moment
 
 ZONE = "Europe/Amsterdam"
@@ -24,6 +28,19 @@ ZONE = "Europe/Amsterdam"
 )
 def test_a_moment_has_the_offset_of_its_hour(when: object, start: str, end: str | None) -> None:
     assert (iso8601.start(when, ZONE), iso8601.end(when, ZONE)) == (start, end)
+
+
+@given(
+    day=st.dates(date(2026, 1, 1), date(2027, 12, 31))
+    | st.sampled_from([date(2026, 3, 29), date(2026, 10, 25), date(2026, 3, 20)]),
+    start=st.times().map(lambda clock: clock.replace(second=0, microsecond=0)),
+    end=st.times().map(lambda clock: clock.replace(second=0, microsecond=0)),
+    zone=st.sampled_from([ZONE, "America/Curacao", "Africa/Casablanca", "Asia/Kathmandu", "UTC"]),
+)
+def test_an_hour_has_the_offset_that_the_zone_has_then(day: date, start: time, end: time, zone: str) -> None:
+    when = Moment(first=day, last=day, hours=Hours(start=start, end=end))
+    assert iso8601.start(when, zone) == when.start.replace(tzinfo=ZoneInfo(zone)).isoformat()
+    assert iso8601.end(when, zone) == when.end.replace(tzinfo=ZoneInfo(zone)).isoformat()
 
 
 def test_utc_is_written_with_z() -> None:

@@ -6,7 +6,7 @@ import html5lib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streekagenda.formats.json_text import json_file, json_in_html
+from streekagenda.formats.json_text import file_of, json_file, json_in_html, json_list, json_object, json_text
 
 TEXT = st.text(st.characters(exclude_categories=("Cs",)))
 DATA = st.recursive(
@@ -37,3 +37,9 @@ def test_a_file_gives_back_its_data(data: object) -> None:
 
 def test_a_file_is_compact_utf8_and_ends_with_a_line_end() -> None:
     assert json_file({"naam": "één", "b": [1, None]}) == '{"naam":"één","b":[1,null]}\n'.encode()
+
+
+@given(st.dictionaries(TEXT, st.lists(DATA, max_size=3), max_size=3))
+def test_what_is_written_already_is_joined_as_it_would_be_written_at_once(data: dict[str, list[object]]) -> None:
+    written = {name: json_list(json_text(one) for one in values) for name, values in data.items()}
+    assert file_of(json_object(written)) == json_file(data)

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rfc3986_validator import validate_rfc3986  # type: ignore[import-untyped]
 
-from streekagenda.formats.uris import uri
+from streekagenda.formats.uris import in_query, uri
 
 
 @pytest.mark.parametrize(
@@ -41,3 +43,14 @@ def test_what_can_be_no_host_is_refused(address: str) -> None:
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), max_size=40))
 def test_any_path_gives_an_address_that_a_judge_takes(path: str) -> None:
     assert validate_rfc3986(uri(f"https://example.nl/{path}"))
+
+
+def test_a_value_in_a_query_has_no_character_that_means_something_there() -> None:
+    assert (
+        in_query("Koffie & thee?\nCafé a+b/c_d.e~f-1%") == "Koffie%20%26%20thee%3F%0ACaf%C3%A9%20a%2Bb%2Fc_d.e~f-1%25"
+    )
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=40))
+def test_a_value_is_written_out_as_python_does(text: str) -> None:
+    assert in_query(text) == quote(text, safe="")

@@ -36,6 +36,29 @@ def built(site: Site) -> dict[str, bytes]:
     return dict(found)
 
 
+def test_every_group_says_with_what_its_paths_begin(site: Site, built: dict[str, bytes]) -> None:
+    beside = [
+        (group.name, one.path)
+        for group in publications.groups(site)
+        for one in group.outputs()
+        if not one.path.startswith(group.below)
+    ]
+    assert (beside, len(site.words)) == ([], 2)
+
+
+def test_page_of_an_event_is_found_without_listing_any_other(site: Site, built: dict[str, bytes]) -> None:
+    shown = publications.catalogue(site)
+    path = "activiteiten/de-kern/koffie/index.html"
+    assert shown.read(path) == built[path]
+    assert set(shown._found) == {path}
+
+
+def test_home_page_is_found_without_listing_what_there_are_many_of(site: Site, built: dict[str, bytes]) -> None:
+    shown = publications.catalogue(site)
+    assert shown.read("index.html") == built["index.html"]
+    assert set(shown._found) == {"index.html"}
+
+
 @pytest.mark.parametrize("backwards", [False, True])
 def test_every_file_of_a_build_is_there_with_the_same_bytes_in_whatever_order(
     backwards: bool, site: Site, built: dict[str, bytes]

@@ -7,14 +7,16 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from streekagenda.output import Output, ready
-from streekagenda.publications.spread import BATCH, spread
+from streekagenda.publications.spread import BATCH, Task, spread
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -29,45 +31,89 @@ def broken() -> Iterator[Output]:
     raise LookupError("a template has a mistake")
 
 
-def killed() -> Iterator[Output]:
-    os.kill(os.getpid(), signal.SIGKILL)
-    yield ready("nooit", b"")
-
-
-def interrupted() -> Iterator[Output]:
-    os.kill(os.getpid(), signal.SIGINT)
+def hit_by(number: int, begun: Path) -> Iterator[Output]:
+    begun.touch()
+    os.kill(os.getpid(), number)
     yield ready("nog", b"")
 
 
-@pytest.mark.parametrize("jobs", [1, 2, 5])
+def after(begun: Path) -> Iterator[Output]:
+    while not begun.exists():
+        time.sleep(0.01)
+    yield ready("daarna", b"")
+
+
+def made(output: Output) -> tuple[str, bytes, int]:
+    return output.path, output.make(), os.getpid()
+
+
+def whole(name: str, count: int) -> Task:
+    return Task(outputs=partial(pages, name, count))
+
+
+def divided(name: str, count: int, part: int = 10) -> Task:
+    return Task(outputs=partial(pages, name, count), part=part)
+
+
+def spread_out(tasks: Sequence[Task], jobs: int) -> list[tuple[str, bytes, int]]:
+    return list(spread(tasks, jobs, made))
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3, 5])
 def test_any_number_of_processes_makes_the_same_outputs(jobs: int) -> None:
-    tasks = [partial(pages, "a", 3 * BATCH + 1), partial(pages, "b", 0), partial(pages, "c", BATCH)]
-    made = sorted((output.path, output.content) for output in spread(tasks, jobs))
-    assert made == sorted((output.path, output.content) for task in tasks for output in task())
+    tasks = [
+        whole("a", 3 * BATCH + 1),
+        whole("b", 0),
+        divided("c", 101),
+        divided("d", 0),
+        divided("e", 7),
+        whole("f", 5),
+    ]
+    found = sorted((path, content) for path, content, _ in spread_out(tasks, jobs))
+    assert found == sorted((output.path, output.make()) for task in tasks for output in task.outputs())
+
+
+def test_processes_divide_what_is_left_and_each_makes_its_own_kind() -> None:
+    def slow(output: Output) -> tuple[str, int]:
+        time.sleep(0.002)
+        return output.path.partition("/")[0], os.getpid()
+
+    done = list(spread([whole("a", 40), divided("b", 200), whole("c", 40)], 2, slow))
+    makers = {name: {pid for found, pid in done if found == name} for name in "abc"}
+    assert makers["a"] == {os.getpid()}
+    assert len(makers["c"]) == 1
+    assert makers["c"] != makers["a"]
+    assert makers["b"] == makers["a"] | makers["c"]
+    counts = Counter(pid for _, pid in done)
+    assert len(counts) == 2
+    assert min(counts.values()) > 100
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_mistake_in_a_process_is_raised_here(jobs: int) -> None:
     with pytest.raises(LookupError, match="a template has a mistake"):
-        list(spread([partial(pages, "a", 3), broken], jobs))
+        spread_out([whole("a", 3), Task(outputs=broken)], jobs)
 
 
-def test_process_that_is_killed_is_not_passed_over() -> None:
+def test_process_that_is_killed_is_not_passed_over(tmp_path: Path) -> None:
+    begun = tmp_path / "begun"
+    tasks = [Task(outputs=partial(after, begun)), Task(outputs=partial(hit_by, signal.SIGKILL, begun))]
     with pytest.raises(ChildProcessError, match="ended before its work was done"):
-        list(spread([partial(pages, "a", 3), killed], 2))
+        spread_out(tasks, 2)
 
 
 def test_processes_end_when_the_outputs_are_not_taken() -> None:
-    outputs = spread([partial(pages, "a", 1000), partial(pages, "b", 1000)], 2)
+    outputs = spread([whole("a", 1000), whole("b", 1000)], 2, made)
     next(outputs)
     outputs.close()
+    assert multiprocessing.active_children() == []
 
 
 def test_processes_end_when_what_a_signal_raises_gets_lost() -> None:
     """On the command line SIGTERM raises an exception, which is lost where it comes in a callback of the system."""
     before = signal.signal(signal.SIGTERM, lambda *_: None)
     try:
-        outputs = spread([partial(pages, "a", 10_000), partial(pages, "b", 10_000)], 2)
+        outputs = spread([whole("a", 10_000), whole("b", 10_000)], 2, made)
         next(outputs)
         outputs.close()
     finally:
@@ -75,35 +121,38 @@ def test_processes_end_when_what_a_signal_raises_gets_lost() -> None:
     assert multiprocessing.active_children() == []
 
 
-def test_ctrl_c_is_left_to_who_asked_for_the_work() -> None:
-    assert sorted(output.path for output in spread([partial(pages, "a", 1), interrupted], 2)) == ["a/0", "nog"]
+def test_ctrl_c_is_left_to_who_asked_for_the_work(tmp_path: Path) -> None:
+    begun = tmp_path / "begun"
+    tasks = [Task(outputs=partial(after, begun)), Task(outputs=partial(hit_by, signal.SIGINT, begun))]
+    assert sorted(path for path, _, _ in spread_out(tasks, 2)) == ["daarna", "nog"]
 
 
 def test_without_memory_to_share_everything_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
     def no_memory(*_: object) -> None:
-        raise OSError(errno.EROFS, os.strerror(errno.EROFS), "/dev/shm")
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
 
-    monkeypatch.setattr(multiprocessing.get_context("fork"), "Value", no_memory, raising=False)
-    assert [output.path for output in spread([partial(pages, "a", 2), partial(pages, "b", 1)], 2)] == [
-        "a/0",
-        "a/1",
-        "b/0",
+    monkeypatch.setattr(os, "memfd_create", no_memory)
+    here = os.getpid()
+    assert [(path, pid) for path, _, pid in spread_out([whole("a", 2), divided("b", 1)], 2)] == [
+        ("a/0", here),
+        ("a/1", here),
+        ("b/0", here),
     ]
 
 
-def test_processes_end_when_the_one_that_asked_for_the_work_is_killed(tmp_path: Path) -> None:
+def test_processes_hold_the_lock_of_the_one_that_asked_and_end_when_it_is_killed(tmp_path: Path) -> None:
     lines = [
         "import fcntl, os, signal, sys",
-        "from functools import partial",
         "from streekagenda.publications.spread import spread",
-        "from tests.publications.test_spread import pages",
-        "outputs = spread([partial(pages, 'a', 100_000), partial(pages, 'b', 100_000)], 2)",
+        "from tests.publications.test_spread import made, whole",
         "lock = os.open(sys.argv[1], os.O_RDWR | os.O_CREAT)",
         "fcntl.flock(lock, fcntl.LOCK_EX)",
-        "next(outputs)",
+        "next(spread([whole('a', 10_000_000), whole('b', 10_000_000)], 2, made))",
         "os.kill(os.getpid(), signal.SIGKILL)",
     ]
     lock = tmp_path / "lock"
     subprocess.run([sys.executable, "-c", "\n".join(lines), str(lock)], cwd=ROOT, check=False)
+    begun = time.monotonic()
     with lock.open() as file:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # raises when an orphan still holds it
+        fcntl.flock(file, fcntl.LOCK_EX)  # waits for an orphan, which would work for half a minute
+    assert time.monotonic() - begun < 5

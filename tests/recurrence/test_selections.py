@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from streekagenda.model.event import Event
 from streekagenda.model.selection import Selection
-from streekagenda.recurrence.expansion import timeline
+from streekagenda.recurrence.expansion import changed, timeline
 from streekagenda.recurrence.instances import touches
 from streekagenda.recurrence.selections import KINDS, Index
 from tests.examples import area, calendar, campaign, day, event, moment, organisation, place, rule, series, single, term
@@ -94,19 +94,25 @@ def test_what_is_taken_over_is_as_if_made_anew(
     window = (NOW, day("2026-01-01"), day("2027-12-31"))
     now = calendar(*{one.id: one for one in (*other, *kept.values())}.values())
     before = timeline(calendar(*one), *window)
-    between = timeline(calendar(*other), *window, alike=before)
-    line, anew = timeline(now, *window, alike=between), timeline(now, *window)
+    between, one_change = changed(before, calendar(*other), *window)
+    line, other_change = changed(between, now, *window)
+    anew = timeline(now, *window)
+    assert between.occurrences == timeline(calendar(*other), *window).occurrences
     assert line.occurrences == anew.occurrences
     first = Index(before)
+    everything = (Selection(), *(Selection(**{kind: value}) for kind in KINDS for value in (*IDS[kind], "unknown")))
+    weeks = [
+        (NOW.date() + timedelta(days=14 * number), NOW.date() + timedelta(days=14 * number + 6)) for number in range(9)
+    ]
     if asked:
-        first.ids("area")
-    index, known = Index(line, Index(between, first)), Index(anew)
+        for chosen in everything:
+            first.select(chosen, *weeks[0])
+    index, known = first.changed(between, one_change).changed(line, other_change), Index(anew)
     for kind in KINDS:
         assert index.ids(kind) == known.ids(kind)
-        for value in (*IDS[kind], "unknown"):
-            chosen = Selection(**{kind: value})
-            assert index.select(chosen) == known.select(chosen)
-            days = (date(2026, 10, 1), date(2026, 10, 20))
+    for chosen in everything:
+        assert index.select(chosen) == known.select(chosen)
+        for days in weeks:
             assert index.select(chosen, *days) == known.select(chosen, *days)
 
 

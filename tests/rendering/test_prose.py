@@ -11,6 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from streekagenda.formats.plain_text import one_space
 from streekagenda.rendering import prose
 from streekagenda.rendering.prose import first_paragraph, media_in, plain, to_html
 from streekagenda.rendering.sanitiser import ELEMENTS, SCHEMES, sanitised, without_tags
@@ -256,7 +257,20 @@ def test_the_first_paragraph_is_one_line_cut_at_a_word(text: str, said: str) -> 
 @given(
     st.lists(
         st.sampled_from(
-            ["Kom erbij,", "**vet**", "[x](y.html)", "[x][1]", "\n", "\n\n", "- een", "# kop", "---", "[1]: z"]
+            [
+                *(
+                    "Kom erbij,",
+                    "**vet**",
+                    "**Let op:** ja",
+                    "**",
+                    "****",
+                    "*en*",
+                    "**niet **",
+                    "a**b**c",
+                    "**een**twee**",
+                ),
+                *("[x](y.html)", "[x][1]", "\n", "\n\n", "- een", "# kop", "---", "[1]: z"),
+            ]
         )
     )
 )
@@ -264,12 +278,69 @@ def test_the_first_paragraph_is_that_of_the_whole_text(pieces: list[str]) -> Non
     text = " ".join(pieces).replace(" \n", "\n").replace("\n ", "\n")
     whole = prose._PARAGRAPH.search(sanitised(prose._converted(text)))
     if whole:
-        assert first_paragraph(text, limit=10_000) == prose._SPACE.sub(" ", without_tags(whole[1])).strip()
+        assert first_paragraph(text, limit=10_000) == one_space(without_tags(whole[1]))
 
 
 @given(st.from_regex(prose._WORDS, fullmatch=True))
 def test_what_is_taken_for_words_alone_means_nothing_to_markdown(text: str) -> None:
-    assert first_paragraph(text, limit=100_000) == prose._SPACE.sub(" ", prose._first_converted(text.strip())).strip()
+    assert first_paragraph(text, limit=100_000) == one_space(prose._first_converted(text.strip()))
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *(
+                    "Kom erbij",
+                    "om tien uur.",
+                    "é",
+                    " ",
+                    "  ",
+                    "\t",
+                    "\n",
+                    "\n\n",
+                    "\n \n",
+                    "**vet**",
+                    "[x](y)",
+                    "[x]",
+                    "[x]: z",
+                ),
+                *(
+                    "- een",
+                    "1. een",
+                    "# kop",
+                    "---",
+                    "===",
+                    "> zegt",
+                    "    code",
+                    "`code`",
+                    "<b>",
+                    "<div>",
+                    "| a | b |",
+                    "&",
+                ),
+            ]
+        ),
+        max_size=12,
+    ).map("".join)
+)
+@example("Een.\n\nTwee,\nen drie.\n\n- vier")
+@example("Een  \nTwee\n\n    drie")
+@example("Een\n- twee")
+def test_what_is_not_given_to_the_converter_comes_out_as_if_it_were(text: str) -> None:
+    html = prose._converter.reset().convert(prose._LIST_AFTER_TEXT.sub(r"\1\n\n", text))
+    assert prose._converted(text) == html
+    assert plain(text) == prose.plain_of_html(html)
+
+
+def test_a_paragraph_of_words_is_not_given_to_the_converter(monkeypatch: pytest.MonkeyPatch) -> None:
+    converted: list[str] = []
+    monkeypatch.setattr(prose._converter, "convert", lambda text: converted.append(text) or "")
+    assert plain("Kom erbij, om 10.00 uur.\n\nDe deur staat open.\n\n- koffie\n\nTot dan, op 22 november!") == (
+        "Kom erbij, om 10.00 uur.\n\nDe deur staat open."
+    )
+    assert converted == ["- koffie\n\nTot dan, op 22 november!"]
 
 
 def test_a_text_names_the_media_that_it_needs() -> None:

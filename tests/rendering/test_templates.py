@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from jinja2 import UndefinedError
+from markupsafe import Markup
 
 from streekagenda.model.schedule import Schedule
 from streekagenda.rendering.templates import Renderer
@@ -26,6 +27,24 @@ def test_every_text_is_escaped_whatever_the_suffix(tmp_path: Path) -> None:
     escaped = "&lt;b&gt;&#34;&amp;&#39;"
     assert made.render("page.html", NL, said=said) == f'<p title="{escaped}">{escaped}</p>'
     assert made.render("page.txt", NL, said=said) == escaped
+
+
+def test_what_is_no_text_is_escaped_as_the_text_that_it_is_and_what_is_safe_only_once(tmp_path: Path) -> None:
+    class Named:
+        def __str__(self) -> str:
+            return "<i>"
+
+    class Safe(Markup):
+        pass
+
+    class Own:
+        def __html__(self) -> str:
+            return "<u>"
+
+    page = "{% for one in values %}{{ one }} {% endfor %}{% set kept %}{{ values[0] }}{% endset %}{{ kept }}"
+    made = renderer(tmp_path, page=page)
+    values = [Named(), Markup("<b>"), Safe("<s>"), Own(), 3, None]
+    assert made.render("page.html", NL, values=values) == "&lt;i&gt; <b> <s> <u> 3 None &lt;i&gt;"
 
 
 def test_content_is_never_a_template(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """The preview of a small region, as a partner with an editor and a browser meets it."""
 
+import errno
 import http.client
 import re
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -43,6 +45,14 @@ class Seen:
         """Wait for the next build."""
         return self.outcomes.get(timeout=20)
 
+    def next_until(self, path: str, text: str) -> int:
+        """Wait for builds until a page holds a text; return how many that took."""
+        builds = 0
+        while builds == 0 or text not in self.page(path):
+            self.next()
+            builds += 1
+        return builds
+
     def version(self) -> str:
         found = re.search(r"/-/reload\.js\?v=([\w-]+)", self.page())
         assert found
@@ -62,11 +72,22 @@ class Seen:
 
 @contextmanager
 def seen(
-    content: Path, *, layouts: Path = LAYOUTS, prepare: Callable[[Settings, Before | None], Prepared] = pipeline.prepare
+    content: Path,
+    *,
+    layouts: Path = LAYOUTS,
+    prepare: Callable[[Settings, Before | None], Prepared] = pipeline.prepare,
+    tell_unwatched: Callable[[OSError], None] = lambda _: None,
 ) -> Iterator[Seen]:
     outcomes: Queue[Outcome] = Queue()
     settings = Settings(content=content, layouts=layouts, output=Path("never"), now=NOW)
-    with previewing(settings, ports=[0], clock=lambda: NOW, tell=outcomes.put, prepare=prepare) as preview:
+    with previewing(
+        settings,
+        ports=[0],
+        clock=lambda: NOW,
+        tell=outcomes.put,
+        tell_unwatched=tell_unwatched,
+        prepare=prepare,
+    ) as preview:
         preview.rebuild()
         outcomes.get_nowait()
         thread = Thread(target=preview.watch)
@@ -228,6 +249,131 @@ def test_region_that_was_never_right_gets_a_page_that_says_so(tmp_path: Path) ->
         in_place(site.content / "region.yaml", FILES["region.yaml"])
         site.next()
         assert "<h1>Koffie</h1>" in site.page("activiteiten/de-brug/koffie/")
+
+
+def test_what_is_saved_while_the_region_is_broken_is_there_when_it_is_mended(site: Seen) -> None:
+    in_place(site.content / "region.yaml", "title: [\n")
+    assert site.next().prepared is not None
+    in_place(site.content / KOFFIE, FILES[KOFFIE].replace("Koffie", "Thee"))
+    assert site.next().prepared is not None
+    in_place(site.content / "region.yaml", FILES["region.yaml"])
+    site.next()
+    assert "<h1>Thee</h1>" in site.page("activiteiten/de-brug/koffie/")
+
+
+def test_new_file_gets_a_page_and_a_renamed_one_another(site: Seen) -> None:
+    thee = site.content / "events/de-brug/thee.md"
+    in_place(thee, FILES[KOFFIE].replace("Koffie", "Thee"))
+    assert site.next().changed == (str(thee),)
+    assert "<h1>Thee</h1>" in site.page("activiteiten/de-brug/thee/")
+    taart = thee.rename(thee.with_name("taart.md"))
+    assert site.next().changed == (str(taart), str(thee))
+    assert "<h1>Thee</h1>" in site.page("activiteiten/de-brug/taart/")
+    with pytest.raises(urllib.error.HTTPError) as error:
+        site.page("activiteiten/de-brug/thee/")
+    error.value.close()
+    taart.unlink()
+    site.next()
+
+
+def test_other_name_of_a_place_or_organisation_is_on_the_pages_that_name_it(site: Seen) -> None:
+    in_place(site.content / "places/huis-van-de-wijk.md", "---\nnaam: Het Huis\nwijk: zandweerd\n---\n")
+    site.next()
+    assert "Het Huis" in site.page("activiteiten/de-brug/koffie/")
+    in_place(site.content / "organisations/de-brug.md", "---\nnaam: De Nieuwe Brug\n---\n")
+    site.next()
+    page = site.page("activiteiten/de-brug/koffie/")
+    assert ("Het Huis" in page, "De Nieuwe Brug" in page, "Huis van de Wijk" in page) == (True, True, False)
+
+
+def test_translation_is_on_the_page_in_its_language(tmp_path: Path) -> None:
+    region = FILES["region.yaml"] + "languages: [nl, en]\n"
+    with seen(written(tmp_path / "content", {"region.yaml": region})) as site:
+        assert "<h1>Coffee</h1>" not in site.page("en/events/de-brug/koffie/")
+        in_place(site.content / "events/de-brug/koffie.en.md", "---\ntitle: Coffee\n---\n")
+        site.next()
+        assert "<h1>Coffee</h1>" in site.page("en/events/de-brug/koffie/")
+        assert "<h1>Koffie</h1>" in site.page("activiteiten/de-brug/koffie/")
+
+
+def test_file_that_is_half_written_is_said_until_it_is_whole(site: Seen) -> None:
+    in_place(site.content / KOFFIE, FILES[KOFFIE][:30])
+    site.next()
+    assert f"<code>content/{KOFFIE}:" in site.page()
+    in_place(site.content / KOFFIE, FILES[KOFFIE].replace("Koffie", "Koffie met koek"))
+    site.next()
+    assert "<h1>Koffie met koek</h1>" in site.page("activiteiten/de-brug/koffie/")
+    assert "streekagenda-preview" not in site.page()
+
+
+def test_after_a_burst_of_saves_the_last_is_shown(site: Seen) -> None:
+    for number in range(10):
+        in_place(site.content / KOFFIE, FILES[KOFFIE].replace("Koffie", f"Koffie {number}"))
+        time.sleep(0.01)
+    assert site.next_until("activiteiten/de-brug/koffie/", "<h1>Koffie 9</h1>") < 10
+
+
+def test_other_branch_is_shown_whole(content: Path) -> None:
+    """As git does it: many files at once, some of them gone."""
+    with seen(content) as site:
+        for number in range(60):
+            in_place(content / f"events/de-brug/thee-{number}.md", FILES[KOFFIE].replace("Koffie", f"Thee {number}"))
+        (content / KOFFIE).unlink()
+        changed: set[str] = set()
+        while len(changed) < 61:
+            changed |= set(site.next().changed)
+        for number in range(60):
+            assert f"<h1>Thee {number}</h1>" in site.page(f"activiteiten/de-brug/thee-{number}/")
+        assert "koffie" not in site.page("activiteiten/").lower()
+
+
+@pytest.mark.parametrize("folder", ["events", ""])
+def test_folder_that_is_gone_and_comes_back(content: Path, tmp_path: Path, folder: str) -> None:
+    with seen(content) as site:
+        (content / folder).rename(tmp_path / "elsewhere")
+        outcome = site.next()
+        assert outcome.prepared is not None
+        if folder:
+            with pytest.raises(urllib.error.HTTPError) as error:
+                site.page("activiteiten/de-brug/koffie/")
+            error.value.close()
+        else:
+            assert "Er kon geen nieuwe site worden gemaakt. Je ziet de vorige." in site.page()
+        (tmp_path / "elsewhere").rename(content / folder)
+        site.next()
+        assert "<h1>Koffie</h1>" in site.page("activiteiten/de-brug/koffie/")
+        assert "streekagenda-preview" not in site.page()
+        in_place(content / KOFFIE, FILES[KOFFIE].replace("Koffie", "Thee"))
+        site.next()
+        assert "<h1>Thee</h1>" in site.page("activiteiten/de-brug/koffie/")
+
+
+def test_own_template_is_used_as_soon_as_it_is_there(content: Path, tmp_path: Path) -> None:
+    layouts = tmp_path / "layouts"
+    (layouts / "templates").mkdir(parents=True)
+    with seen(content, layouts=layouts) as site:
+        in_place(layouts / "templates" / "404.html", "<!doctype html><p>Hier is niets")
+        site.next()
+        with pytest.raises(urllib.error.HTTPError) as error:
+            site.page("nergens/")
+        with error.value as reply:
+            assert "<p>Hier is niets" in reply.read().decode()
+
+
+def test_system_that_cannot_watch_is_said_and_saves_are_seen_all_the_same(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "inotify watch limit reached")
+
+    monkeypatch.setattr("watchdog.observers.api.EventEmitter.start", full)
+    monkeypatch.setattr("streekagenda.serving.preview.EVERY", 0.05)
+    said: list[OSError] = []
+    with seen(content, tell_unwatched=said.append) as site:
+        in_place(content / KOFFIE, FILES[KOFFIE].replace("Koffie", "Thee"))
+        site.next()
+        assert "<h1>Thee</h1>" in site.page("activiteiten/de-brug/koffie/")
+    assert [one.errno for one in said] == [errno.ENOSPC]
 
 
 def test_other_address_of_the_region_moves_the_preview(site: Seen) -> None:

@@ -1,10 +1,11 @@
+import errno
+import time
 from collections.abc import Callable
 from pathlib import Path
-from threading import Event
 
 import pytest
 
-from streekagenda.serving.watching import differences, looking, scan, settled
+from streekagenda.serving.watching import Look, differences, looking, scan, scan_again, settled
 
 
 @pytest.fixture
@@ -79,14 +80,14 @@ def test_scan_does_not_follow_links(folder: Path) -> None:
 
 @pytest.mark.parametrize("change", [change for change, _ in CHANGES])
 def test_event_says_to_look(folder: Path, change: Callable[[Path], None]) -> None:
-    look = Event()
+    look = Look()
     with looking([folder], look):
         change(folder)
         assert look.wait(2)
 
 
 def test_reading_is_no_reason_to_look(folder: Path) -> None:
-    look = Event()
+    look = Look()
     with looking([folder], look):
         (folder / "events" / "koffie.md").read_bytes()
         scan([folder])
@@ -94,7 +95,7 @@ def test_reading_is_no_reason_to_look(folder: Path) -> None:
 
 
 def test_looking_at_a_folder_that_is_not_there_is_silent(tmp_path: Path) -> None:
-    look = Event()
+    look = Look()
     with looking([tmp_path / "layouts"], look):
         assert not look.is_set()
 
@@ -107,12 +108,12 @@ def test_settled_waits_until_a_save_is_whole(folder: Path) -> None:
         if saves:
             file.write_text(saves.pop(0), encoding="utf-8")
 
-    found = settled([folder], {}, scan([folder]), Event(), pause=pause)
+    found = settled([folder], {}, scan([folder]), Look(), pause=pause)
     assert (saves, found) == ([], scan([folder]))
 
 
 def test_settled_waits_for_other_files_while_it_is_told_of_them(folder: Path) -> None:
-    look, names = Event(), ["thee", "taart", "koek"]
+    look, names = Look(), ["thee", "taart", "koek"]
     before = scan([folder])
     in_place(folder)
 
@@ -132,5 +133,100 @@ def test_settled_does_not_wait_for_ever(folder: Path) -> None:
         pauses.append(seconds)
         (folder / "events" / "koffie.md").write_text("x" * len(pauses), encoding="utf-8")
 
-    settled([folder], {}, scan([folder]), Event(), pause=pause)
+    settled([folder], {}, scan([folder]), Look(), pause=pause)
     assert 1 <= sum(pauses) <= 2
+
+
+def told_of(folder: Path, look: Look) -> list[str]:
+    """What was told, after the last of it had time to come."""
+    assert look.wait(2)
+    time.sleep(0.1)
+    told = look.taken()
+    assert told is not None
+    return sorted({Path(path).relative_to(folder).as_posix() for path in told})
+
+
+@pytest.mark.parametrize(
+    ("change", "paths"), [(change, paths) for change, paths in CHANGES if change is not made_deep], ids=str
+)
+def test_system_tells_which_files_changed(folder: Path, change: Callable[[Path], None], paths: list[str]) -> None:
+    look = Look()
+    with looking([folder], look):
+        change(folder)
+        assert set(told_of(folder, look)) >= set(paths)
+        assert look.taken() == frozenset()
+
+
+@pytest.mark.parametrize("change", [change for change, _ in CHANGES])
+def test_scan_of_what_is_told_is_a_scan_of_all(folder: Path, change: Callable[[Path], None]) -> None:
+    before, look = scan([folder]), Look()
+    with looking([folder], look):
+        change(folder)
+        assert look.wait(2)
+        time.sleep(0.1)
+        after = scan_again([folder], before, look.taken())
+    assert after == scan([folder]) != before
+
+
+def test_folder_that_comes_or_goes_makes_all_be_looked_at(folder: Path) -> None:
+    look = Look()
+    with looking([folder], look):
+        (folder / "events").rename(folder.parent / "elsewhere")
+        assert look.wait(2)
+        time.sleep(0.7)  # watchdog waits so long for where it went
+        assert look.taken() is None
+        (folder.parent / "elsewhere").rename(folder / "events")
+        assert look.wait(2)
+        assert look.taken() is None
+
+
+def test_files_of_a_folder_behind_a_link_are_told_by_the_name_that_was_given(folder: Path) -> None:
+    link = folder.parent / "link"
+    link.symlink_to(folder, target_is_directory=True)
+    look = Look()
+    with looking([link], look):
+        in_place(folder)
+        assert told_of(link, look) == ["events/koffie.md"]
+
+
+def test_scan_of_what_is_told_passes_over_what_editors_leave_and_what_stands_elsewhere(folder: Path) -> None:
+    before = scan([folder])
+    for name in (".koffie.md.swp", "koffie.md~", ".git/HEAD"):
+        (folder / "events" / name).parent.mkdir(exist_ok=True)
+        (folder / "events" / name).write_text("x", encoding="utf-8")
+    told = [str(folder / "events" / name) for name in (".koffie.md.swp", "koffie.md~", ".git/HEAD")]
+    assert scan_again([folder], before, [*told, "/etc/hostname", str(folder)]) == before
+
+
+def test_hidden_folder_that_is_asked_for_is_looked_at(folder: Path) -> None:
+    (folder / ".sources").mkdir()
+    folders = (folder, folder / ".sources")
+    before = scan(folders)
+    (folder / ".sources" / "a.json").write_text("{}", encoding="utf-8")
+    found = scan_again(folders, before, [str(folder / ".sources" / "a.json")])
+    assert differences(before, found) == (str(folder / ".sources" / "a.json"),)
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EMFILE])
+def test_system_that_cannot_watch_says_why(folder: Path, code: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(code, "inotify limit reached")
+
+    monkeypatch.setattr("watchdog.observers.api.EventEmitter.start", full)
+    look = Look()
+    with looking([folder], look) as failure:
+        assert failure is not None
+        assert failure.errno == code
+        in_place(folder)
+        assert not look.wait(0.2)
+
+
+def test_what_is_told_while_nobody_takes_it_is_kept() -> None:
+    look = Look()
+    look.tell("a", "b")
+    look.tell("b", "c")
+    assert (look.is_set(), look.taken(), look.is_set(), look.taken()) == (True, {"a", "b", "c"}, False, frozenset())
+    look.tell("a")
+    look.set()
+    look.tell("b")
+    assert (look.taken(), look.taken()) == (None, frozenset())

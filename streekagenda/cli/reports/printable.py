@@ -28,7 +28,7 @@ def _shown(character: str, tab: str) -> str:
 
 def width(text: str) -> int:
     """Return how many columns a printable text takes on a terminal (UAX #11)."""
-    return sum(_columns(character) for character in text)
+    return len(text) if text.isascii() else sum(_columns(character) for character in text)
 
 
 def _columns(character: str) -> int:

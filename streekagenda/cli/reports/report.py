@@ -37,6 +37,10 @@ class Report:
     def _sources(self) -> SourceLines:
         return SourceLines(content=self.content)
 
+    @cached_property
+    def _folder(self) -> str:
+        return (self.content / "x").as_posix().removesuffix("x")
+
     @property
     def words(self) -> NullTranslations:
         """The catalogue of the report's language."""
@@ -63,7 +67,7 @@ class Report:
 
     def file(self, found: Diagnostic) -> str:
         """Return the path of the file as the content folder was given."""
-        return (self.content / found.location.path).as_posix()
+        return self._folder + found.location.path
 
     def file_in_repository(self, found: Diagnostic) -> str:
         """Return the path of the file as :meth:`in_repository` does."""

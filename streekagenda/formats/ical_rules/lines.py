@@ -24,12 +24,14 @@ _LINES = re.compile(rb"(?:[^\x00-\x1f\x7f]{1,75}\r\n)+")
 _LINE_ENDS = re.compile(rb"\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\r\n [\x80-\xbf]|\xef\xbb\xbf")
 """C1 controls and line separators that some parsers split on, a character that a fold cuts, a byte order mark."""
 _PARSED = re.compile(r'([A-Z][A-Z0-9-]*)((?:;[A-Z-]+=(?:"[^"]*"|[^";:,]*))*):(.*)')
-_ESCAPES = re.compile(r"\\[\\;,n]")
-_BARE = re.compile(r"[\\;,]")
+_TEXT = re.compile(r"[^\\;,]*(?:\\[\\;,n][^\\;,]*)*")
+_LIST = re.compile(r"[^\\;]*(?:\\[\\;,n][^\\;]*)*")
 _LISTS = {"CATEGORIES"}
 _TEXTS = {"SUMMARY", "DESCRIPTION", "LOCATION", "CONTACT", "UID", "NAME", "X-WR-CALNAME", "X-WR-CALDESC", *_LISTS}
 _URIS = {"URL", "SOURCE", "CONFERENCE", "IMAGE", "X-APPLE-STRUCTURED-LOCATION"}
 _URI = re.compile(r"[a-z][a-z0-9+.-]*:[!-~]+")
+_VALUES = dict.fromkeys(_TEXTS, _TEXT) | dict.fromkeys(_LISTS, _LIST) | dict.fromkeys(_URIS, _URI)
+"""What a value must look like, by the name of its property."""
 
 Properties = dict[str, list[tuple[str, str]]]
 """Parameters, with their first semicolon, and value of each property; by name."""
@@ -42,8 +44,9 @@ def broken_bytes(content: bytes) -> Iterator[Broken]:
                 yield Broken(rule=10, found=shown(line))
         if not content.endswith(b"\r\n"):
             yield Broken(rule=10, found=shown(content.rpartition(b"\r\n")[2]))
-    for match in _LINE_ENDS.finditer(content):
-        yield Broken(rule=10, found=shown(content[match.start() :]))
+    if not content.isascii():
+        for match in _LINE_ENDS.finditer(content):
+            yield Broken(rule=10, found=shown(content[match.start() :]))
 
 
 def shown(content: bytes | str) -> str:
@@ -65,11 +68,6 @@ def properties(lines: Iterable[str]) -> tuple[Properties, list[Broken]]:
             continue
         name, parameters, value = parsed.groups()
         found.setdefault(name, []).append((parameters, value))
-        if name in _TEXTS:
-            bare = _BARE.search(_ESCAPES.sub("", value)) if _BARE.search(value) else None
-            wrong = bare is not None and (bare[0] != "," or name not in _LISTS)
-        else:
-            wrong = name in _URIS and not _URI.fullmatch(value)
-        if wrong:
+        if (judge := _VALUES.get(name)) and not judge.fullmatch(value):
             broken.append(Broken(rule=10, found=shown(line)))
     return found, broken

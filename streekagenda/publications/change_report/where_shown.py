@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from streekagenda.model.place import Place
-from streekagenda.model.selection import Selection
-from streekagenda.publications.feeds.held import selections_with
+from streekagenda.publications.feeds.held import facets_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,14 +22,10 @@ ORDER = ("area", "organisation", "place", "topic", "audience", "campaign")
 def feeds_with(occurrences: Iterable[Occurrence], region: Region, words: Words) -> tuple[str, ...]:
     """Return the names of the feeds that hold some dates; combinations of two things are left out, as they follow."""
     dates = tuple(occurrences)
-    held = {selection for one in dates for selection in selections_with(one) if _facets(selection) < 2}
+    held = {facets for one in dates for facets in facets_of(one)}
     names = _names(dates, region, words)
-    everything = [words.text(region.title).text] if Selection() in held else []
-    return (*everything, *(name for facet, name in names.items() if Selection(**dict([facet])) in held))
-
-
-def _facets(selection: Selection) -> int:
-    return sum(getattr(selection, field.name) is not None for field in fields(selection))
+    everything = [words.text(region.title).text] if () in held else []
+    return (*everything, *(name for facet, name in names.items() if (facet,) in held))
 
 
 def _names(dates: Iterable[Occurrence], region: Region, words: Words) -> dict[tuple[str, str], str]:

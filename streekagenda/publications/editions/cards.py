@@ -1,25 +1,30 @@
 """The cards of one language: an occurrence as it stands in a list.
 
 A card stands in many lists: of its neighbourhood, its topics, its month. So it is made once for all dates that are
-alike, with gaps for what differs: the link to the site's home, and the day.
+alike, with gaps for what differs: the day, filled in once for a date, and the way to the site's root.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup, escape
 
+from streekagenda.model.schedule import MIDNIGHT, ONE_DAY
 from streekagenda.publications.colours import accent_class
 from streekagenda.publications.editions.coming import until
 from streekagenda.publications.editions.facets import days_of_the_week, facets, facets_of
+from streekagenda.publications.editions.laid import Laid
+from streekagenda.publications.editions.once import once
 from streekagenda.urls import relative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date, datetime
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date, timedelta
 
     from streekagenda.model.occurrence import Occurrence
     from streekagenda.publications.site import Site
@@ -28,7 +33,10 @@ if TYPE_CHECKING:
 # Control characters, which no text of a partner may hold.
 _ROOT, _FRAGMENT, _DAY, _UNTIL, _WEEKDAYS = "\x01", "\x02", "\x03", "\x04", "\x05"
 _NEVER_ASKED = ("place:", "organisation:", "campaign:")
-_GAPS = {_FRAGMENT: "fragment", _DAY: "day", _UNTIL: "until", _WEEKDAYS: "weekdays"}
+_NONE: frozenset[str] = frozenset()
+_OWN_DRAWING = re.compile('<use href="#([^"]+)"')
+_AT_HAND = 4_000
+"""So many dates keep their cards, of 2 kB at most: those of the days that are being worked on."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,6 +45,7 @@ class Day:
 
     day: date
     cards: Markup
+    """As list items; a mark of :class:`streekagenda.publications.editions.laid.Laid`."""
     count: int
     until: datetime
     """When all of it lies behind."""
@@ -44,51 +53,78 @@ class Day:
     """Whether it does so already: it shows what has been, and stays."""
 
 
+class _Alike(NamedTuple):
+    """What the dates of one likeness share."""
+
+    card: bytes
+    """With gaps for the day, where it stands for one day."""
+    drawings: frozenset[str]
+    """The drawings that it refers to as the page's own."""
+    lasts: timedelta
+    """When a date lies behind, from the midnight with which it begins."""
+
+
+class _Card(NamedTuple):
+    """The card of one date, with the way to the site's root still open."""
+
+    card: bytes
+    drawings: frozenset[str]
+    ends: datetime
+    """When the date lies behind."""
+
+
 class Cards:
     """Makes the cards of one language, for pages or for embeds."""
 
     def __init__(self, site: Site, words: Words, *, embedded: bool) -> None:
+        self.laid = Laid()
         self._site = site
         self._words = words
         self._embedded = embedded
-        self._made: dict[tuple[object, ...], str] = {}
-        self._later: dict[int, str] = {}
+        self._home = site.addresses.home(words.language)
+        self._alike: dict[tuple[object, ...], _Alike] = {}
+        # by identity: the dates are those of the timeline, which stays
+        self._made: dict[int, _Card] = {}
+        self._later: dict[int, bytes] = {}
+        self._of_days: dict[date, tuple[dict[bytes, bytes], datetime]] = {}
         self._named: dict[date, Markup] = {}
 
     def days(self, occurrences: Iterable[Occurrence], page: str, *, first: date) -> tuple[Day, ...]:
         """Return occurrences by day, for a list on ``page``; what began before ``first`` stands on that day."""
-        found, now = [], self._site.timeline.now
+        found, now, root = [], self._site.timeline.now, relative("", page)
         for day, group in groupby(occurrences, key=lambda one: max(one.moment.first, first)):
-            on_day = [(one, until(one.moment)) for one in group]
-            end = max(ends for _, ends in on_day)
-            found.append(Day(day=day, cards=self._joined(on_day, page), count=len(on_day), until=end, past=end <= now))
+            made = [self._card(one) for one in group]
+            end = max(one.ends for one in made)
+            found.append(Day(day=day, cards=self._mark(made, root), count=len(made), until=end, past=end <= now))
         return tuple(found)
 
     def joined(self, occurrences: Iterable[Occurrence], page: str) -> Markup:
         """Return the cards of occurrences as list items, for a list on ``page``."""
-        return self._joined([(one, until(one.moment)) for one in occurrences], page)
+        return self._mark([self._card(one) for one in occurrences], relative("", page))
 
     def later(self, occurrences: Iterable[Occurrence], page: str) -> Markup:
         """Return the next dates of what goes on after the days of a list on ``page``, as list items."""
-        addresses, language = self._site.addresses, self._words.language
-        lines = [
-            self._line(one).replace(_ROOT, escape(relative(addresses.occurrence(one, language), page)))
-            for one in occurrences
-        ]
-        return Markup("".join(lines))  # noqa: S704 -- from a template
+        lines = b"".join([self._line(one) for one in occurrences])
+        return self.laid.mark(lines.replace(_ROOT.encode(), relative(self._home, page).encode()))
 
-    def _line(self, occurrence: Occurrence) -> str:
-        line = self._later.get(id(occurrence))  # by identity: the dates are those of the timeline, which stays
+    def _mark(self, made: Sequence[_Card], root: str) -> Markup:
+        cards = b"".join([one.card for one in made]).replace(_ROOT.encode(), root.encode())
+        return self.laid.mark(cards, sorted(_NONE.union(*{one.drawings for one in made})))
+
+    def _line(self, occurrence: Occurrence) -> bytes:
+        line = self._later.get(id(occurrence))
         if line is None:
-            line = self._later[id(occurrence)] = self._site.renderer.render(
+            address = self._site.addresses.occurrence(occurrence, self._words.language)
+            text = self._site.renderer.render(
                 "later.html",
                 self._words,
                 one=occurrence,
                 today=self._site.today,
-                address=_ROOT,
+                address=_ROOT + relative(address, self._home),
                 until=as_attribute(until(occurrence.moment)),
                 facets=facets_of(self._site).as_attribute(occurrence),
             )
+            line = self._later[id(occurrence)] = text.encode()
         return line
 
     def day_name(self, day: date) -> Markup:
@@ -101,25 +137,36 @@ class Cards:
             name = self._named[day] = Markup(f'<span class="is-near">{near}</span> {said}')  # noqa: S704 -- escaped
         return name
 
-    def _joined(self, occurrences: Iterable[tuple[Occurrence, datetime]], page: str) -> Markup:
-        cards = "".join([self._card(one, ends) for one, ends in occurrences])
-        return Markup(cards.replace(_ROOT, relative("", page)))  # noqa: S704 -- from a template
+    def _card(self, occurrence: Occurrence) -> _Card:
+        made = self._made.get(id(occurrence))
+        if made is None:
+            if len(self._made) >= _AT_HAND:
+                self._made.clear()
+            likeness = _likeness(occurrence)
+            alike = self._alike.get(likeness)
+            if alike is None:
+                alike = self._alike[likeness] = self._make(occurrence)
+            filling, midnight = self._of_day(occurrence.moment.first)
+            made = self._made[id(occurrence)] = _Card(alike.card % filling, alike.drawings, midnight + alike.lasts)
+        return made
 
-    def _card(self, occurrence: Occurrence, ends: datetime) -> str:
-        likeness = _likeness(occurrence)
-        card = self._made.get(likeness)
-        if card is None:
-            card = self._made[likeness] = self._make(occurrence)
-        moment = occurrence.moment
-        day = moment.first.isoformat()
-        return card % {
-            "fragment": "" if moment.last < self._site.today else f"#{day}",
-            "day": day,
-            "until": as_attribute(ends),
-            "weekdays": " ".join(days_of_the_week(occurrence)),
-        }
+    def _of_day(self, day: date) -> tuple[dict[bytes, bytes], datetime]:
+        """Return what fills the gaps of a card that stands for one day, and when that day begins."""
+        found = self._of_days.get(day)
+        if found is None:
+            iso = day.isoformat()
+            filling = {
+                "day": iso,
+                "next": (day + ONE_DAY).isoformat(),
+                "fragment": "" if day < self._site.today else f"#{iso}",
+                "weekdays": " ".join(days_of_the_week(day, day)),
+            }
+            in_bytes = {gap.encode(): filled.encode() for gap, filled in filling.items()}
+            found = self._of_days[day] = in_bytes, datetime.combine(day, MIDNIGHT)
+        return found
 
-    def _make(self, occurrence: Occurrence) -> str:
+    def _make(self, occurrence: Occurrence) -> _Alike:
+        """Return the card of all dates that are like this one, with gaps for the day where it stands for one day."""
         card = self._site.renderer.render(
             "card.html",
             self._words,
@@ -134,14 +181,29 @@ class Cards:
             facets=" ".join((*self._facets(occurrence), _WEEKDAYS)),
             accent=accent_class,
         )
+        first, last, ends = occurrence.moment.first, occurrence.moment.last, until(occurrence.moment)
+        filling = {_FRAGMENT: "%(fragment)s", _DAY: "%(day)s", _UNTIL: as_attribute(ends), _WEEKDAYS: "%(weekdays)s"}
+        if first != last:
+            filling[_FRAGMENT] = "" if last < self._site.today else f"#{first.isoformat()}"
+            filling[_WEEKDAYS] = " ".join(days_of_the_week(first, last))
+        else:
+            day = "day" if ends.date() == first else "next"
+            filling[_UNTIL] = f"%({day})sT{ends:%H:%M}"
         card = card.replace("%", "%%")
-        for gap, name in _GAPS.items():
-            card = card.replace(gap, f"%({name})s")
-        return card
+        for gap, filled in filling.items():
+            card = card.replace(gap, filled)
+        drawings = frozenset(_OWN_DRAWING.findall(card))
+        return _Alike(card=card.encode(), drawings=drawings, lasts=ends - datetime.combine(first, MIDNIGHT))
 
     def _facets(self, occurrence: Occurrence) -> Iterator[str]:
         """Yield what a card can be chosen by; in an embed without what no address asks for, so that it is light."""
         return (one for one in facets(occurrence) if not (self._embedded and one.startswith(_NEVER_ASKED)))
+
+
+@once
+def cards_of(site: Site, language: str, *, embedded: bool) -> Cards:
+    """Return what makes the cards of a language, for all its pages or all its embeds."""
+    return Cards(site, site.words[language], embedded=embedded)
 
 
 def as_attribute(moment: datetime) -> str:
@@ -154,15 +216,16 @@ def _likeness(occurrence: Occurrence) -> tuple[object, ...]:
 
     By identity where that will do: hashing an event would read all of it.
     """
-    alone = occurrence.moved or occurrence.moved_to is not None or occurrence.moment.first != occurrence.moment.last
+    moment = occurrence.moment
+    usual = occurrence.planned is moment and moment.first == moment.last and occurrence.moved_to is None
     return (
         occurrence.event.id,
-        id(occurrence.moment.hours),
+        id(moment.hours),
         occurrence.status,
         id(occurrence.title),
         id(occurrence.place),
         id(occurrence.price),
         id(occurrence.booking),
         id(occurrence.note),
-        (occurrence.planned, occurrence.moment, occurrence.moved_to) if alone else None,
+        None if usual else (occurrence.planned, moment, occurrence.moved_to),
     )

@@ -68,7 +68,8 @@ def _between(site: Site, selection: Selection, first: date | None, last: date | 
 
 @once
 def _faded(site: Site) -> frozenset[str]:
-    return frozenset(event.id for event in site.calendar.events if faded(event, site.today))
+    with site.index.asked.during():  # what depends on an event that is looked up here has asked for that event already
+        return frozenset(event.id for event in site.calendar.events if faded(event, site.today))
 
 
 @once
@@ -83,7 +84,7 @@ def coming(site: Site, selection: Selection, wanted: Callable[[Occurrence], bool
     )
     ahead = list(found if wanted is None else islice(filter(wanted, found), MOST + 2))
     everything = selection == Selection() and wanted is None
-    end = _end(ahead, site.today, many=MOST if everything else MANY)
+    end = _end(ahead[: MOST + 2], site.today, many=MOST if everything else MANY)
     shown, rest = ahead[:end], ahead[end:]
     return Coming(
         shown=tuple(shown),

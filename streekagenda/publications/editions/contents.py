@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from streekagenda.model.schedule import ONE_DAY
 from streekagenda.publications.editions import listings, selected
@@ -13,7 +13,7 @@ from streekagenda.publications.editions.filters import Filter, filter_of
 from streekagenda.publications.editions.once import once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from streekagenda.model.occurrence import Occurrence
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from streekagenda.publications.editions.edition import Edition
     from streekagenda.publications.editions.listings import Listing
     from streekagenda.publications.site import Site
+
+Given = TypeVar("Given")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,8 +47,8 @@ class Contents:
     """The first and the last day of which all is known here."""
     gone: tuple[Day, ...] = ()
     """The days of a running period that lie behind."""
-    later: tuple[Occurrence, ...] = ()
-    """The next date of what is to come after these days."""
+    later: str = ""
+    """The next date of what is to come after these days, as list items."""
     until: date | None = None
     """The last day shown, where more is to come after it."""
     cut: bool = False
@@ -99,7 +101,7 @@ def contents(edition: Edition, listing: Listing, page: str) -> Contents:
     later = tuple(one for one in found.later if farthest is None or one.moment.first > farthest)
     return Contents(
         days=edition.cards.days(found.shown, page, first=site.today),
-        later=later,
+        later=edition.cards.later(later, page),
         until=found.until,
         cut=found.until is not None and found.until == found.following,
         onward=_onward(edition, listing, found),
@@ -115,6 +117,14 @@ def parts(site: Site, listing: Listing) -> list[Listing]:
     return [replace(listing, part=number) for number in range(1, len(_cut_of(site, listing).slices) + 1)]
 
 
+def side_by_side(site: Site, periods: Iterable[tuple[Listing, Given]]) -> list[tuple[Listing, Given]]:
+    """Return the pages of periods, with what is given of each, by their first day: months and weeks that hold the same
+    days are made one after the other, while the cards of these are at hand.
+    """
+    pages = [(part, given) for listing, given in periods for part in parts(site, listing)]
+    return sorted(pages, key=lambda page: _cut_of(site, page[0]).days[page[0].part - 1])
+
+
 def _cut_of(site: Site, listing: Listing) -> Cut:
     assert listing.first is not None and listing.last is not None  # noqa: S101, PT018 -- it is a period
     return _cut(site, listing.selection, listing.first, listing.last)
@@ -123,9 +133,9 @@ def _cut_of(site: Site, listing: Listing) -> Cut:
 @once
 def _cut(site: Site, selection: Selection, first: date, last: date) -> Cut:
     held = between(site, selection, first, last)
-    if last < site.today:
-        return _in_pieces(held, first, running=False)
-    now, begin = site.timeline.now, max(first, site.today)
+    if last < site.today or first > site.today:
+        return _in_pieces(held, first, running=last > site.today)
+    now, begin = site.timeline.now, site.today
     behind = [one for one in held if over(one.moment, now)]
     return _in_pieces([one for one in held if not over(one.moment, now)], begin, behind=behind, running=True)
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, TypeVarTuple
 
 from streekagenda.formats.schema_org import Setting, breadcrumbs
 from streekagenda.output import Output
 from streekagenda.publications.colours import accent_class, theme_address
-from streekagenda.publications.editions.cards import Cards
+from streekagenda.publications.editions.cards import cards_of
 from streekagenda.publications.editions.coming import until
-from streekagenda.publications.editions.embedded import pasted
+from streekagenda.publications.editions.embedded import is_pasted
 from streekagenda.publications.editions.facets import Facets, facets_of
 from streekagenda.publications.editions.frames import Frames
 from streekagenda.publications.editions.heads import Head
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from streekagenda.formats.json_text import JsonObject
+    from streekagenda.publications.editions.cards import Cards
     from streekagenda.publications.site import Site
     from streekagenda.rendering.words import Words
     from streekagenda.urls import Addresses
@@ -79,7 +79,9 @@ class Edition:
     def page(self, template: str, head: Head, **context: object) -> Output:
         """Return a page made by a template, which finds in its context the site, its addresses and what is given."""
         path = head.where(self.language)
-        return Output(path=file_of(path), make=lambda: self.render(template, path, head=head, **context).encode())
+        return Output(
+            path=file_of(path), make=lambda: self.cards.laid.put_in(self.render(template, path, head=head, **context))
+        )
 
     def later(self, path: str, page: Callable[[Edition, *Given], Output], *given: *Given) -> Output:
         """Return the page that ``page`` makes of this edition and what is given, without asking yet what it holds.
@@ -111,7 +113,6 @@ class Edition:
             embedded=self.embedded,
             until=until,
             day_name=self.cards.day_name,
-            later_lines=partial(self.cards.later, page=path),
             all_facets=self.facets.as_attribute,
             theme_address=theme_address(self.site, embedded=self.embedded),
             accent=accent_class,
@@ -131,7 +132,7 @@ class Edition:
         events = self.path("event")
         if path.startswith(events) and path != events:  # of an event, which holds no list
             return ""
-        return self.addresses.oembed(full, self.language) if full in pasted(self.site, self.language) else ""
+        return self.addresses.oembed(full, self.language) if is_pasted(self.site, self.language, full) else ""
 
     def _structured(self, head: Head) -> tuple[JsonObject, ...]:
         trail = self._trail(head)
@@ -155,7 +156,7 @@ def edition(site: Site, language: str, *, embedded: bool = False) -> Edition:
     return Edition(
         site=site,
         words=words,
-        cards=Cards(site, words, embedded=embedded),
+        cards=cards_of(site, language, embedded=embedded),
         frames=Frames(site, words),
         selected=selected_of(site),
         facets=facets_of(site),

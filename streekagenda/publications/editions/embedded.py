@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from streekagenda.publications.editions import listings, selected
 from streekagenda.publications.editions.coming import coming
-from streekagenda.publications.editions.once import once
+from streekagenda.publications.editions.once import once, told
 
 if TYPE_CHECKING:
     from streekagenda.model.occurrence import Occurrence
@@ -72,11 +72,21 @@ def pasted(site: Site, language: str) -> frozenset[str]:
     addresses = site.addresses
     return frozenset(
         (
-            addresses.home(language),
-            *(addresses.page(kind, language) for kind in WAYS_IN),
+            *_ways_in(site, language),
             *(one.path(addresses, language) for one in embedded(site) if not is_over(site, one)),
         )
     )
+
+
+@told
+def is_pasted(site: Site, language: str, path: str) -> bool:
+    """Whether the address of the page at a path can be pasted into a CMS."""
+    return path in _ways_in(site, language) or path in pasted(site, language)
+
+
+def _ways_in(site: Site, language: str) -> tuple[str, ...]:
+    """Return the paths of pages that are there whatever is on: to know them no list has to be looked at."""
+    return (site.addresses.home(language), *(site.addresses.page(kind, language) for kind in WAYS_IN))
 
 
 def title(site: Site, listing: Listing, words: Words) -> str:

@@ -75,7 +75,7 @@ class Facets:
 
     def all_of(self, occurrence: Occurrence) -> tuple[str, ...]:
         """Return all that an occurrence can be chosen by."""
-        return self.of(occurrence) + days_of_the_week(occurrence)
+        return self.of(occurrence) + days_of_the_week(occurrence.moment.first, occurrence.moment.last)
 
     def as_attribute(self, occurrence: Occurrence) -> str:
         """Return all that an occurrence can be chosen by, as ``data-is`` says it."""
@@ -89,9 +89,9 @@ def facets_of(site: Site) -> Facets:
     return Facets()
 
 
-def days_of_the_week(occurrence: Occurrence) -> tuple[str, ...]:
-    """Return the days of the week of an occurrence, as words of ``data-is``."""
-    return _days_of_the_week(weekdays(occurrence.moment.first, occurrence.moment.last))
+def days_of_the_week(first: date, last: date) -> tuple[str, ...]:
+    """Return the days of the week from one day to another, as words of ``data-is``."""
+    return _days_of_the_week(weekdays(first, last))
 
 
 @cache

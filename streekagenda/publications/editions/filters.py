@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from streekagenda.publications.editions import selected
 from streekagenda.publications.editions.facets import PARTS, WEEKDAYS
 from streekagenda.publications.editions.listings import name_of
-from streekagenda.publications.editions.once import once
+from streekagenda.publications.editions.once import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -101,7 +101,7 @@ def wishes(region: Region, words: Words, languages: Iterable[str]) -> Iterator[t
     yield "language", _("Language"), ((one, words.capital(name)) for one, name in named)
 
 
-@once
+@told
 def spoken(site: Site) -> tuple[str, ...]:
     """Return the languages in which activities of a site are held, as ``data-is`` says them."""
     return tuple(sorted({f"language:{one}" for event in site.calendar.events for one in event.languages}))
@@ -168,7 +168,7 @@ def _links(edition: Edition, listing: Listing) -> Iterator[Links]:
         )
         yield own
     elif listing.kind in {"area", "topic", "audience"} and listing.subject is not None and listing.subject.id:
-        pairs = edition.selected.by_part.get((listing.kind, listing.subject.id), [])
+        pairs = edition.selected.with_part(listing.kind, listing.subject.id)
         for kind, title in (("topic", _("What")), ("audience", _("For whom"))):
             chosen = [one for one in pairs if one.other is not None and one.other[0] == kind]
             named = [(selected.short(one, listing.kind, words), one.path(addresses, language)) for one in chosen]

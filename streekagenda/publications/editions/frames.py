@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Frame:
-    """The menu above a page and the footer below it."""
+    """What every page says of itself, what stands above it and below it."""
 
+    made_on: Markup
+    """Attributes of ``<html>``."""
+    top: Markup
+    """Notices, and the way to the home page."""
     menu: Markup
     footer: Markup
 
@@ -29,27 +33,37 @@ class Frames:
     def __init__(self, site: Site, words: Words) -> None:
         self._site = site
         self._words = words
-        self._made: dict[tuple[str, bool, str], Frame] = {}
+        self._made: dict[tuple[str, bool, str, str], Frame] = {}
 
     def around(self, head: Head, path: str, base_path: object) -> Frame:
         """Return the frame of the page at a path; its links start from ``base_path`` where that is given."""
         root = relative("", path) if base_path is None else str(base_path)
+        here = relative(path, path) if base_path is None else path
         language = self._words.language
         is_index = bool(head.section) and path == self._site.addresses.page(head.section, language)
-        key = (head.section, is_index, root)
-        if key not in self._made:
-            self._made[key] = Frame(menu=self._render("menu.html", *key), footer=self._render("footer.html", *key))
-        return self._made[key]
+        key = (head.section, is_index, root, here)
+        frame = self._made.get(key)
+        if frame is None:
+            frame = self._made[key] = self._make(path, base_path, section=head.section, is_index=is_index, root=root)
+        return frame
 
-    def _render(self, template: str, section: str, is_index: bool, root: str) -> Markup:
-        text = self._site.renderer.render(
-            template,
-            self._words,
-            section=section,
-            is_index=is_index,
-            root=root,
-            addresses=self._site.addresses,
-            site=self._site,
-            region=self._site.region,
+    def _make(self, path: str, base_path: object, **around: object) -> Frame:
+        def part(template: str) -> Markup:
+            text = site.renderer.render(
+                template,
+                self._words,
+                path=path,
+                base_path=base_path,
+                addresses=site.addresses,
+                site=site,
+                region=site.region,
+                today=site.today,
+                embedded=False,
+                **around,
+            )
+            return Markup(text)  # noqa: S704 -- from a template
+
+        site = self._site
+        return Frame(
+            made_on=part("made_on.html"), top=part("top.html"), menu=part("menu.html"), footer=part("footer.html")
         )
-        return Markup(text)  # noqa: S704 -- from a template

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.model.event import Campaign
 from streekagenda.model.selection import Selection
+from streekagenda.publications.editions.once import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -127,6 +128,7 @@ def weeks(site: Site) -> tuple[Listing, ...]:
     )
 
 
+@told
 def _reach(site: Site) -> tuple[date, date]:
     """Return the first and the last day on which anything begins, no further than the archive and the horizon."""
     today, region = site.today, site.region

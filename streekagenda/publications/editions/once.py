@@ -5,22 +5,68 @@ from __future__ import annotations
 from functools import update_wrapper
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
+from streekagenda.publications.site import RECENT, recent_told
+from streekagenda.recurrence.asked import TOLD, digest_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from streekagenda.publications.site import Site
+    from streekagenda.recurrence.asked import Question
 
 Arguments = ParamSpec("Arguments")
 Found = TypeVar("Found")
 
+_TELLERS: dict[str, Callable[..., object]] = {}
+
 
 def once(find: Callable[Concatenate[Site, Arguments], Found]) -> Callable[Concatenate[Site, Arguments], Found]:
-    """Make a function of a site, and of what can be hashed, remember what it found; the site keeps that."""
+    """Make a function of a site, and of what can be hashed, remember what it found; the site keeps that.
+
+    Who gets what was found before has asked what was asked then.
+    """
 
     def found(site: Site, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Found:
         key = (find, args, *kwargs.items())
-        if key not in site.found:
-            site.found[key] = find(site, *args, **kwargs)
-        return cast("Found", site.found[key])
+        known = site.found.get(key)
+        if known is None:
+            with site.index.asked.during() as asked:
+                value = find(site, *args, **kwargs)
+            known = site.found[key] = (value, frozenset(asked))
+        value, questions = cast("tuple[Found, frozenset[Question]]", known)
+        site.index.asked.note_all(questions)
+        return value
 
     return cast("Callable[Concatenate[Site, Arguments], Found]", update_wrapper(found, find))
+
+
+def told(find: Callable[Concatenate[Site, Arguments], Found]) -> Callable[Concatenate[Site, Arguments], Found]:
+    """Make a function of a site and of texts one question: who asks it depends on its answer, and not on all behind it.
+
+    Its answer is of texts, numbers, days, tuples and sets of these. In the question stands what it was.
+    """
+    name = f"{find.__module__}.{find.__qualname__}"
+    _TELLERS[name] = find
+
+    @once
+    def answered(site: Site, *args: object) -> tuple[Found, Question]:
+        value = cast("Callable[..., Found]", find)(site, *args)
+        return value, (TOLD, name, *args, digest_of(value))
+
+    def found(site: Site, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Found:
+        asked = site.index.asked
+        with asked.during():
+            value, question = answered(site, *args, *kwargs.values())
+        asked.note(question)
+        return value
+
+    return cast("Callable[Concatenate[Site, Arguments], Found]", update_wrapper(found, find))
+
+
+def still_told(site: Site, question: Question) -> bool:
+    """Whether one of the functions that are :func:`told` says what it said when it was asked; False where there is none."""
+    _, name, *given, digest = question
+    if name == RECENT:
+        return question == recent_told(site.recent)
+    find = _TELLERS.get(str(name))
+    return find is not None and digest_of(find(site, *given)) == digest

@@ -23,8 +23,11 @@ def activities(site: Site, ahead: timedelta = NEAR) -> Mapping[tuple[str, str], 
     What is not in it has none.
     """
     found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    counted: set[tuple[int, int]] = set()
     for occurrence in between(site, Selection(), site.today, site.today + ahead):
-        if occurrence.takes_place:
+        alike = (id(occurrence.event), id(occurrence.place))
+        if alike not in counted and occurrence.takes_place:
+            counted.add(alike)
             for facet in _facets(occurrence):
                 found[facet].add(occurrence.event.id)
     counts: defaultdict[tuple[str, str], int] = defaultdict(int)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -16,11 +16,11 @@ from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.coming import over
 from streekagenda.publications.editions.facets import facets, walk_in, weekdays
 from streekagenda.publications.editions.listings import Listing, name_of
-from streekagenda.publications.editions.once import once
+from streekagenda.publications.editions.once import once, told
 from streekagenda.urls import NOT_A_FACILITY, READY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from streekagenda.model.occurrence import Occurrence
     from streekagenda.publications.site import Site
@@ -35,41 +35,61 @@ class Selected:
     def __init__(self, site: Site) -> None:
         self._site = site
 
-    @cached_property
+    @property
     def pairs(self) -> tuple[Listing, ...]:
         """The lists of an area and a topic or an audience that hold anything to come, in the order of the region."""
-        held = {facet for one in _distinct(self._site) for facet in _pairs_of(one)}
-        region = self._site.region
-        return tuple(
-            Listing(
-                kind="area", selection=Selection(**{"area": area.id, kind: term.id}), subject=area, other=(kind, term)
-            )
-            for area in region.all_areas()
-            for kind, terms in (("topic", region.topics), ("audience", region.audiences))
-            for term in terms
-            if (area.id, kind, term.id) in held
-        )
+        return _pairs(self._site)
 
-    @cached_property
-    def by_part(self) -> Mapping[tuple[str, str], list[Listing]]:
-        """The pairs by each of their two: ``("area", "zandweerd")``, ``("topic", "bewegen")``."""
-        found = defaultdict(list)
-        for pair in self.pairs:
-            for kind in ("area", "topic", "audience"):
-                if (chosen := getattr(pair.selection, kind)) is not None:
-                    found[kind, chosen].append(pair)
-        return found
+    def with_part(self, kind: str, part: str) -> Sequence[Listing]:
+        """Return the pairs of which one of both is this: ``("area", "zandweerd")``, ``("topic", "bewegen")``."""
+        _told_with_part(self._site, kind, part)
+        with self._site.index.asked.during():  # that tells which; the rest of a list is said by its name
+            return _by_part(self._site).get((kind, part), [])
 
-    @cached_property
+    @property
     def ready(self) -> tuple[Listing, ...]:
         """The lists below the agenda that hold anything to come: free, walk-in, weekend, and each facility."""
-        names = (*READY, *(one.id for one in self._site.region.facilities if one.id not in NOT_A_FACILITY))
-        ahead = _distinct(self._site, by_day=True)
-        return tuple(
-            Listing(kind="agenda", selection=Selection(), ready=name)
-            for name in names
-            if any(map(chooses(name), ahead))
-        )
+        return tuple(Listing(kind="agenda", selection=Selection(), ready=name) for name in _ready(self._site))
+
+
+@told
+def _held(site: Site) -> frozenset[tuple[str, str, str]]:
+    return frozenset(pair for one in _distinct(site) for pair in _pairs_of(one))
+
+
+@once
+def _pairs(site: Site) -> tuple[Listing, ...]:
+    held, region = _held(site), site.region
+    return tuple(
+        Listing(kind="area", selection=Selection(**{"area": area.id, kind: term.id}), subject=area, other=(kind, term))
+        for area in region.all_areas()
+        for kind, terms in (("topic", region.topics), ("audience", region.audiences))
+        for term in terms
+        if (area.id, kind, term.id) in held
+    )
+
+
+@once
+def _by_part(site: Site) -> Mapping[tuple[str, str], list[Listing]]:
+    found = defaultdict(list)
+    for pair in _pairs(site):
+        for kind in ("area", "topic", "audience"):
+            if (chosen := getattr(pair.selection, kind)) is not None:
+                found[kind, chosen].append(pair)
+    return found
+
+
+@told
+def _told_with_part(site: Site, kind: str, part: str) -> tuple[tuple[str | None, ...], ...]:
+    found = (one.selection for one in _by_part(site).get((kind, part), []))
+    return tuple((one.area, one.topic, one.audience) for one in found)
+
+
+@told
+def _ready(site: Site) -> tuple[str, ...]:
+    names = (*READY, *(one.id for one in site.region.facilities if one.id not in NOT_A_FACILITY))
+    ahead = _distinct(site, by_day=True)
+    return tuple(name for name in names if any(map(chooses(name), ahead)))
 
 
 @once

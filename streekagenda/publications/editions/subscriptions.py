@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+
+from streekagenda.formats.uris import in_query
 
 if TYPE_CHECKING:
     from streekagenda.urls import Addresses
@@ -34,12 +35,12 @@ def subscription(addresses: Addresses, feed: str, title: str) -> Subscription:
     """Return the ways to the feed at a path; ``title`` is the name that Outlook proposes for it."""
     plain = addresses.absolute(feed)
     webcal = "webcal:" + plain.partition(":")[2]
-    from_web = f"calendar/0/addfromweb?url={quote(plain, safe='')}&name={quote(title, safe='')}"
+    from_web = f"calendar/0/addfromweb?url={in_query(plain)}&name={in_query(title)}"
     fits = len(webcal) <= LONGEST_FOR_GOOGLE
     return Subscription(
         plain=plain,
         apple=webcal,
-        google=f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}" if fits else None,
+        google=f"https://calendar.google.com/calendar/r?cid={in_query(webcal)}" if fits else None,
         outlook=f"https://outlook.live.com/{from_web}",
         office=f"https://outlook.office.com/{from_web}",
     )

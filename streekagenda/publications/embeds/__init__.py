@@ -15,5 +15,5 @@ if TYPE_CHECKING:
 
 def outputs(site: Site, language: str) -> Iterator[Output]:
     """Yield all of it in one of the languages of a site."""
-    for kind in (bare, fragments, dates, pasted):
+    for kind in site.index.asked.each(lambda: (bare, fragments, dates, pasted)):
         yield from kind.outputs(site, language)

@@ -5,21 +5,27 @@ What stands here is a promise to programs that we do not know: version 1 gains f
 
 from __future__ import annotations
 
-from itertools import chain, groupby, islice
+from collections import Counter
+from datetime import date
+from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from streekagenda.formats.json_text import json_file
+from streekagenda.formats.json_text import file_of, json_file, json_list, json_object, json_text
+from streekagenda.model.schedule import ONE_DAY
 from streekagenda.model.selection import Selection
 from streekagenda.output import Output, ready
 from streekagenda.publications.editions.coming import between, over
+from streekagenda.publications.editions.months import months_from
+from streekagenda.publications.editions.once import once
 from streekagenda.publications.exports.descriptions import FILES, openapi, schema
 from streekagenda.publications.exports.shapes import Shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
+    from collections.abc import Callable, Iterator, Mapping
 
-    from streekagenda.formats.json_text import Json, JsonObject
+    from streekagenda.formats.json_text import Json as Json
+    from streekagenda.formats.json_text import JsonObject
     from streekagenda.model.occurrence import Occurrence
     from streekagenda.publications.site import Site
 
@@ -32,42 +38,61 @@ def outputs(site: Site) -> Iterator[Output]:
     """Yield the data of a site: one file per kind of thing, one per month of dates, and what describes them."""
     shapes = Shapes(site)
     calendar, region = site.calendar, site.region
-    documents: dict[str, Json] = {
-        "region": shapes.region(),
-        "areas": {"areas": [shapes.area(one) for one in region.all_areas()]},
-        "organisations": {"organisations": [shapes.organisation(one) for one in calendar.organisations if one.id]},
-        "places": {"places": [shapes.place(one) for one in calendar.places if one.id]},
-        "campaigns": {"campaigns": [shapes.campaign(one) for one in calendar.campaigns]},
-        "events": {"events": [shapes.event(one) for one in calendar.events]},
+    documents: dict[str, Callable[[], bytes]] = {
+        "region": lambda: json_file(shapes.region()),
+        "areas": lambda: json_file({"areas": [shapes.area(one) for one in region.all_areas()]}),
+        "organisations": lambda: json_file(
+            {"organisations": [shapes.organisation(one) for one in calendar.organisations if one.id]}
+        ),
+        "places": lambda: json_file({"places": [shapes.place(one) for one in calendar.places if one.id]}),
+        "campaigns": lambda: json_file({"campaigns": [shapes.campaign(one) for one in calendar.campaigns]}),
+        "events": lambda: json_file({"events": [shapes.event(one) for one in calendar.events]}),
+        "occurrences": partial(_first_occurrences, site, shapes),
     }
-    for name, document in chain(documents.items(), _occurrences(site, shapes)):
-        yield ready(f"{FOLDER}/{name}.json", json_file(document))
+    for month in site.index.asked.each(lambda: _months(site)):
+        documents[f"occurrences/{month}"] = partial(_occurrences, site, shapes, month)
+    for name, document in documents.items():
+        yield Output(path=f"{FOLDER}/{name}.json", make=document)
     folder = site.addresses.absolute(f"{FOLDER}/")
     for file in FILES:
         yield ready(f"{FOLDER}/{file.schema}", json_file(schema(file, folder)))
     yield ready(f"{FOLDER}/openapi.json", json_file(openapi(folder, region.title.first)))
 
 
-def _occurrences(site: Site, shapes: Shapes) -> Iterator[tuple[str, JsonObject]]:
-    """Yield the files of dates: one for each month in which any begins, and the small one that lists these.
+def _occurrences(site: Site, shapes: Shapes, month: str) -> bytes:
+    """Return the file of the dates that begin in a month, as JSON.
 
-    They hold what the lists on pages hold: not the dates of what faded, nor the traces of dates that moved away.
+    It holds what the lists on pages hold: not the dates of what faded, nor the traces of dates that moved away. Most of
+    a date is what it has in common with others, and is written but once.
     """
-    months: list[JsonObject] = []
-    for month, dates in groupby(_dates(site), key=_month):
-        name = f"occurrences/{month}"
-        written = [shapes.occurrence(one) for one in dates]
-        yield name, {"month": month, "occurrences": written}
-        url = site.addresses.absolute(f"{FOLDER}/{name}.json")
-        months.append({"month": month, "occurrences": len(written), "url": url})
+    first = date.fromisoformat(f"{month}-01")
+    dates = _dates(site, first, months_from(first, 1) - ONE_DAY)
+    written = [shapes.occurrence(one) for one in dates if _month(one) == month]
+    return file_of(json_object({"month": json_text(month), "occurrences": json_list(written)}))
+
+
+def _first_occurrences(site: Site, shapes: Shapes) -> bytes:
+    """Return the small file of dates, which lists the files of months."""
+    months: list[JsonObject] = [
+        {"month": month, "occurrences": count, "url": site.addresses.absolute(f"{FOLDER}/occurrences/{month}.json")}
+        for month, count in _months(site).items()
+    ]
     ahead = (one for one in _dates(site, site.today) if not over(one.moment, site.timeline.now))
     coming = [shapes.occurrence(one) for one in islice(ahead, FIRST_DATES)]
-    yield "occurrences", {"from": site.today.isoformat(), "coming": coming, "months": months}
+    today = json_text(site.today.isoformat())
+    return file_of(json_object({"from": today, "coming": json_list(coming), "months": json_text(months)}))
 
 
-def _dates(site: Site, first: date | None = None) -> Iterator[Occurrence]:
-    return (one for one in between(site, Selection(), first) if one.moved_to is None)
+@once
+def _months(site: Site) -> Mapping[str, int]:
+    """Return the months in which any date begins, in order of time, and how many do."""
+    return Counter(map(_month, _dates(site)))
+
+
+def _dates(site: Site, first: date | None = None, last: date | None = None) -> Iterator[Occurrence]:
+    return (one for one in between(site, Selection(), first, last) if one.moved_to is None)
 
 
 def _month(one: Occurrence) -> str:
-    return one.moment.first.isoformat()[:7]
+    day = one.moment.first
+    return f"{day.year:04}-{day.month:02}"

@@ -10,10 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from streekagenda.formats import iso8601
+from streekagenda.formats.json_text import json_text
 from streekagenda.formats.plain_text import lines
 from streekagenda.model.place import Online, Place
 from streekagenda.model.selection import Selection
 from streekagenda.publications.exports.lengths import lengths
+from streekagenda.urls import of_day
 
 if TYPE_CHECKING:
     from streekagenda.formats.json_text import Json, JsonObject
@@ -35,7 +37,7 @@ class Shapes:
         self._site = site
         self._language = site.region.language
         self._zone = site.region.timezone
-        self._likenesses: dict[tuple[object, ...], JsonObject] = {}
+        self._likenesses: dict[tuple[object, ...], tuple[str, str]] = {}
 
     def region(self) -> JsonObject:
         """Return the whole: languages, and the vocabularies that events refer to."""
@@ -129,26 +131,39 @@ class Shapes:
             ics=self._site.addresses.absolute(self._site.addresses.event_feed(event.id)),
         )
 
-    def occurrence(self, one: Occurrence) -> JsonObject:
-        """Return one date of an activity, with all that holds for it."""
-        addresses = self._site.addresses
-        return _known(
-            event=one.event.id,
-            start=iso8601.start(one.moment, self._zone),
-            end=iso8601.end(one.moment, self._zone),
-            all_day=one.moment.all_day,
-            planned=iso8601.start(one.planned, self._zone) if one.moved else None,
-            **self._said(one),
-            url=addresses.absolute(addresses.occurrence(one, self._language)),
+    def occurrence(self, one: Occurrence) -> str:
+        """Return one date of an activity, with all that holds for it, as JSON."""
+        moment = one.moment
+        before, after = self._said(one)
+        end = iso8601.end(moment, self._zone)
+        return "".join(
+            (
+                f'{before},"start":"{iso8601.start(moment, self._zone)}"',
+                "" if end is None else f',"end":"{end}"',
+                ',"all_day":true' if moment.all_day else ',"all_day":false',
+                f',"planned":"{iso8601.start(one.planned, self._zone)}"' if one.moved else "",
+                f'{after}{of_day(moment.first)}"}}',
+            )
         )
 
-    def _said(self, one: Occurrence) -> JsonObject:
-        """Return what a date has in common with most others of its event, made once for these."""
+    def _said(self, one: Occurrence) -> tuple[str, str]:
+        """Return what a date has in common with most others of its event, what stands before its times and what behind them.
+
+        It ends in the address of the event's page, to which the day is added.
+        """
         # by identity: the dates of a series share what is said of them, and the timeline keeps it alive
-        said = (one.title, one.place, one.price, one.booking, one.note)
-        likeness = (one.event.id, one.status, *map(id, said))
-        if likeness not in self._likenesses:
-            self._likenesses[likeness] = _known(
+        likeness = (
+            one.event.id,
+            one.status,
+            id(one.title),
+            id(one.place),
+            id(one.price),
+            id(one.booking),
+            id(one.note),
+        )
+        found = self._likenesses.get(likeness)
+        if found is None:
+            said = _known(
                 title=_text(one.title),
                 status=str(one.status),
                 note=_text(one.note),
@@ -156,8 +171,11 @@ class Shapes:
                 area=self._area(one.place, one.event.area),
                 price=_price(one.price),
                 booking=str(one.booking.state) if one.booking else None,
+                url=self._page("event", one.event.id),
             )
-        return self._likenesses[likeness]
+            found = json_text({"event": one.event.id})[:-1], "," + json_text(said)[1:-2]
+            self._likenesses[likeness] = found
+        return found
 
     def _addresses(self, kind: str, thing_id: str) -> dict[str, Json]:
         feed = self._site.addresses.feed(Selection(**{kind: thing_id}))

@@ -22,7 +22,7 @@ from streekagenda.publications.feeds import one_date
 from streekagenda.publications.feeds.changes import changes
 from streekagenda.publications.feeds.held import Feed, feeds_of
 from streekagenda.publications.feeds.listing import listing
-from streekagenda.publications.feeds.news import Writer, news
+from streekagenda.publications.feeds.news import News, Writer, by_facets, news, up_to
 from streekagenda.publications.feeds.parts import in_parts, of_bytes
 from streekagenda.publications.feeds.vevents import FeedEntry, feed_entries
 
@@ -53,9 +53,12 @@ def calendars(site: Site) -> Iterator[Output]:
 
 def for_readers(site: Site) -> Iterator[Output]:
     """Yield the feeds of one-word selections, and of what became different, as Atom and as JSON Feed."""
-    writer = Writer(site)
+    writer, held = Writer(site), by_facets(news(site))
     for feed in feeds_of(site, ()):
-        yield from _news(site, feed, writer)
+        of_feed = held.get(feed.facets, ())
+        if not feed.facets:
+            of_feed = up_to(of_feed, months_from(site.today, site.region.horizon_months))
+        yield from _news(site, feed, of_feed, writer)
     yield from changes(site, _last_change(site))
 
 
@@ -114,11 +117,9 @@ def _event_calendars(site: Site, entries: Sequence[FeedEntry]) -> Iterator[Outpu
                     yield replace(feed, path=site.addresses.event_feed(alias, part=number))
 
 
-def _news(site: Site, feed: Feed, writer: Writer) -> Iterator[Output]:
+def _news(site: Site, feed: Feed, held: Sequence[News], writer: Writer) -> Iterator[Output]:
     """Yield a feed as Atom and as JSON Feed."""
     addresses, language = site.addresses, site.region.language
-    last = None if feed.facets else months_from(site.today, site.region.horizon_months)
-    held = news(site, feed.selection, last)
     written = [writer.write(one) for one in held]
     changed = [(one.event.history.modified, one.event.id, entry) for one, (entry, _) in zip(held, written, strict=True)]
     newest = sorted(changed, reverse=True)[:NEWEST]

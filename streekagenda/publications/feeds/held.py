@@ -27,6 +27,10 @@ PAIRS = (("area", "topic"), ("area", "audience"), ("topic", "audience"))
 """What two things a feed selects by together, where that holds anything."""
 
 
+Facets = tuple[tuple[str, str], ...]
+"""What a feed selects by: kinds and ids; none for the feed of all."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Feed:
     """One feed of a selection."""
@@ -37,8 +41,7 @@ class Feed:
     """Path of the page for people."""
     parts: tuple[tuple[FeedEntry, ...], ...]
     """At least one; more where one calendar would be too large."""
-    facets: tuple[tuple[str, str], ...]
-    """What it selects by: kinds and ids; none for the feed of all."""
+    facets: Facets
 
     @property
     def events(self) -> tuple[str, ...]:
@@ -64,47 +67,47 @@ def feeds_of(site: Site, entries: Sequence[FeedEntry]) -> Iterator[Feed]:
     }
 
     def feed(*facets: tuple[str, str]) -> Feed:
-        selection = Selection(**dict(facets))
         if facets:
             title = f"{', '.join(names[facet] for facet in facets)} – {region_title}"
             page = site.addresses.page(facets[0][0], words.language, facets[0][1])
         else:
             title, page = region_title, site.addresses.home(words.language)
-        parts = in_parts(held[selection], site.today)
-        return Feed(selection=selection, title=title, page=page, parts=parts, facets=facets)
+        parts = in_parts(held[facets], site.today)
+        return Feed(selection=Selection(**dict(facets)), title=title, page=page, parts=parts, facets=facets)
 
     yield feed()
     for facet in names:
         yield feed(facet)
     for first, second in PAIRS:
         for one, two in product(*([facet for facet in names if facet[0] == kind] for kind in (first, second))):
-            if Selection(**dict((one, two))) in held:
+            if (one, two) in held:
                 yield feed(one, two)
 
 
-def _held(entries: Iterable[FeedEntry], today: date) -> Mapping[Selection, list[FeedEntry]]:
-    """Return what each selection holds, without what faded from the lists."""
-    found: defaultdict[Selection, list[FeedEntry]] = defaultdict(list)
+def _held(entries: Iterable[FeedEntry], today: date) -> Mapping[Facets, list[FeedEntry]]:
+    """Return what each feed holds, without what faded from the lists."""
+    found: defaultdict[Facets, list[FeedEntry]] = defaultdict(list)
     for entry in entries:
         if not faded(entry.event, today):
-            for selection in dict.fromkeys(chain.from_iterable(selections_with(one) for one in entry.recent)):
-                found[selection].append(entry)
+            for facets in dict.fromkeys(chain.from_iterable(facets_of(one) for one in entry.recent)):
+                found[facets].append(entry)
     return found
 
 
-def selections_with(occurrence: Occurrence) -> Iterator[Selection]:
-    """Yield every selection of a feed that a date belongs to."""
+def facets_of(occurrence: Occurrence) -> Iterator[Facets]:
+    """Yield what each feed selects by that a date belongs to: nothing, one thing, two things."""
     event, area, place = occurrence.event, occurrence.area, occurrence.place
-    ids: dict[str, list[str | None]] = {
-        "organisation": [organiser.id for organiser in event.organisers],
-        "place": [place.id] if isinstance(place, Place) else [],
-        "area": [*area.line] if area else [],
-        "topic": [topic.id for topic in event.topics],
-        "audience": [audience.id for audience in event.audiences],
-        "campaign": [campaign.id for campaign in event.campaigns],
+    ids: dict[str, Iterable[str | None]] = {
+        "organisation": (organiser.id for organiser in event.organisers),
+        "place": (place.id,) if isinstance(place, Place) else (),
+        "area": area.line if area else (),
+        "topic": (topic.id for topic in event.topics),
+        "audience": (audience.id for audience in event.audiences),
+        "campaign": (campaign.id for campaign in event.campaigns),
     }
-    yield Selection()
-    for kind in KINDS:
-        yield from (Selection(**{kind: one}) for one in ids[kind] if one is not None)
+    alone = {kind: [(kind, one) for one in ids[kind] if one is not None] for kind in KINDS}
+    yield ()
+    for facets in alone.values():
+        yield from ((facet,) for facet in facets)
     for first, second in PAIRS:
-        yield from (Selection(**{first: one, second: two}) for one, two in product(ids[first], ids[second]))
+        yield from product(alone[first], alone[second])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -11,39 +12,79 @@ from streekagenda.formats.atom import AtomEntry, atom_entry
 from streekagenda.formats.json_feed import JsonFeedItem, json_feed_item
 from streekagenda.model.details import Status
 from streekagenda.model.freshness import faded
+from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.wording import description, location, title
+from streekagenda.publications.feeds.held import facets_of
+from streekagenda.recurrence.expansion import order
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from streekagenda.formats.json_text import JsonObject
     from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Occurrence
-    from streekagenda.model.selection import Selection
+    from streekagenda.publications.feeds.held import Facets
     from streekagenda.publications.site import Site
 
 NEXT_DATES = 10
 """So many dates of an activity are named to programs."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class News:
-    """One activity with the dates that a selection holds of it."""
+    """One activity with the dates that a selection holds of it; the same one in all that hold all of its dates."""
 
     event: Event
     dates: tuple[Occurrence, ...]
     """In order of time; not those that only say where a date went."""
 
 
-def news(site: Site, selection: Selection, last: date | None) -> tuple[News, ...]:
-    """Return the activities of a selection with a date from today up to ``last``, in the order of their next dates."""
+def news(site: Site) -> tuple[News, ...]:
+    """Return the activities with a date from today on, in the order of their next dates."""
     dates: dict[str, list[Occurrence]] = {}
     today = site.today
-    for one in site.index.select(selection, today, last):
+    for one in site.index.select(Selection(), today):
         if one.moved_to is None:
             dates.setdefault(one.event.id, []).append(one)
     found = (News(event=of_event[0].event, dates=tuple(of_event)) for of_event in dates.values())
     return tuple(one for one in found if not faded(one.event, today))
+
+
+def up_to(found: Iterable[News], last: date) -> tuple[News, ...]:
+    """Return what there is of some activities up to a day."""
+    held = []
+    for one in found:
+        dates = one.dates if one.dates[-1].moment.first <= last else [d for d in one.dates if d.moment.first <= last]
+        if dates:
+            held.append(_with(one, dates))
+    return tuple(held)
+
+
+def by_facets(found: Iterable[News]) -> Mapping[Facets, Sequence[News]]:
+    """Return what each feed holds of some activities, in the order of their next dates there."""
+    held: defaultdict[Facets, list[News]] = defaultdict(list)
+    partly = set()
+    for one in found:
+        # what a date belongs to it shares with all of its event at the same place
+        alike: defaultdict[int, list[Occurrence]] = defaultdict(list)
+        for date in one.dates:
+            alike[id(date.place)].append(date)
+        dates_by: defaultdict[Facets, list[Occurrence]] = defaultdict(list)
+        for dates in alike.values():
+            for facets in facets_of(dates[0]):
+                dates_by[facets] += dates
+        for facets, dates in dates_by.items():
+            if len(dates) < len(one.dates):
+                partly.add(facets)
+            held[facets].append(_with(one, sorted(dates, key=order) if len(alike) > 1 else dates))
+    for facets in partly:
+        held[facets].sort(key=lambda one: order(one.dates[0]))
+    return held
+
+
+def _with(one: News, dates: Sequence[Occurrence]) -> News:
+    return one if len(dates) == len(one.dates) else replace(one, dates=tuple(dates))
 
 
 class Writer:
@@ -52,17 +93,15 @@ class Writer:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._words = site.words[site.region.language]
-        self._written: dict[tuple[object, ...], tuple[bytes, bytes]] = {}
+        self._written: dict[News, tuple[bytes, bytes]] = {}
 
     def write(self, one: News) -> tuple[bytes, bytes]:
         """Return an activity as an entry of an Atom feed and as an item of a JSON Feed."""
-        # by identity: the dates are those of the timeline, and comparing them would read all of an event
-        likeness = (one.event.id, *map(id, one.dates))
-        found = self._written.get(likeness)
+        found = self._written.get(one)
         if found is None:
             when, content = self._when(one.event), self._content(one)
             found = atom_entry(self._atom(one, when, content)), json_feed_item(self._item(one, when, content))
-            self._written[likeness] = found
+            self._written[one] = found
         return found
 
     def _atom(self, one: News, when: str, content: str) -> AtomEntry:

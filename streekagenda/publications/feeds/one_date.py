@@ -5,11 +5,11 @@ It is no feed: its UID is its own, so that who adds another date later, or subsc
 
 from __future__ import annotations
 
-from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 from streekagenda.formats.ical import CalendarHead, calendar, vevent
-from streekagenda.output import Output, ready
+from streekagenda.output import Output
 from streekagenda.publications.editions.one_date import file_of_date, has_one_date, next_date
 from streekagenda.publications.feeds.components import alone
 from streekagenda.publications.feeds.vevents import in_words
@@ -23,16 +23,13 @@ if TYPE_CHECKING:
 
 def outputs(site: Site) -> Iterator[Output]:
     """Yield a file for each event that has a next date, but for those whose feed is that date already."""
-    by_event: defaultdict[str, list[Occurrence]] = defaultdict(list)
-    for occurrence in site.timeline.occurrences:
-        if not has_one_date(occurrence.event):
-            by_event[occurrence.event.id].append(occurrence)
-    for occurrences in by_event.values():
-        if following := next_date(occurrences, site.timeline.now):
-            yield _file(site, following)
+    for event in site.index.asked.each(lambda: site.calendar.events):
+        following = None if has_one_date(event) else next_date(site.index.of(event), site.timeline.now)
+        if following:
+            yield Output(path=file_of_date(site.addresses, following), make=partial(_file, site, following))
 
 
-def _file(site: Site, occurrence: Occurrence) -> Output:
+def _file(site: Site, occurrence: Occurrence) -> bytes:
     addresses, zone = site.addresses, site.region.timezone
     words = site.words[site.region.language]
     path = file_of_date(addresses, occurrence)
@@ -42,4 +39,4 @@ def _file(site: Site, occurrence: Occurrence) -> Output:
         url=addresses.absolute(addresses.page("event", words.language, occurrence.event.id)),
     )
     written = vevent(in_words(site, alone(occurrence), ""), zone)
-    return ready(path, calendar(head, [written], zone))
+    return calendar(head, [written], zone)

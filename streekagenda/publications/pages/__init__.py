@@ -26,12 +26,15 @@ from streekagenda.publications.pages import (
     subscribe,
     terms,
 )
+from streekagenda.urls import file_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
+    from types import ModuleType
 
     from streekagenda.output import Output
     from streekagenda.publications.site import Site
+    from streekagenda.urls import Addresses
 
 KINDS = (
     events,
@@ -54,6 +57,35 @@ KINDS = (
     not_found,
 )
 """Each offers ``pages(edition)``; the largest first."""
+
+
+_WORDS: Mapping[ModuleType, tuple[str, ...]] = {
+    events: ("event",),
+    agenda: ("agenda",),
+    selections: ("agenda", "area"),
+    areas: ("area",),
+    places: ("place",),
+    terms: ("topic", "audience"),
+    organisations: ("organisation",),
+    screens: ("screen",),
+    campaigns: ("campaign",),
+    changes: ("changes",),
+    submit: ("submit",),
+    guide: ("guide",),
+    accessibility: ("accessibility",),
+    builder: ("builder",),
+    statement: ("statement",),
+}
+"""With which words the addresses of a kind begin; those of a free page with any."""
+
+
+def below(kind: ModuleType, addresses: Addresses, language: str) -> tuple[str, ...]:
+    """Return with what the paths of a kind of page begin in a language."""
+    if kind is home:
+        return (file_of(addresses.home(language)),)
+    if kind is not_found:
+        return (not_found.PATH,)
+    return tuple(addresses.page(word, language) for word in _WORDS.get(kind, ())) or (addresses.home(language),)
 
 
 def outputs(site: Site, language: str) -> Iterator[Output]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from streekagenda.publications.editions import listings
-from streekagenda.publications.editions.contents import contents, parts
+from streekagenda.publications.editions.contents import contents, side_by_side
 from streekagenda.publications.editions.heads import Head
 
 if TYPE_CHECKING:
@@ -23,8 +24,9 @@ def pages(edition: Edition) -> Iterator[Output]:
     months, weeks = listings.months(edition.site), listings.weeks(edition.site)
     path = listings.agenda().path(edition.addresses, edition.language)
     yield edition.later(path, _agenda, months, weeks)
-    yield from _periods(edition, months)
-    yield from _periods(edition, weeks)
+    periods = chain(_with_neighbours(months), _with_neighbours(weeks))
+    for part, (before, after) in edition.site.index.asked.each(lambda: side_by_side(edition.site, periods)):
+        yield edition.later(part.path(edition.addresses, edition.language), _period, part, before, after)
 
 
 def _agenda(edition: Edition, months: Sequence[Listing], weeks: Sequence[Listing]) -> Output:
@@ -48,10 +50,9 @@ def _agenda(edition: Edition, months: Sequence[Listing], weeks: Sequence[Listing
     )
 
 
-def _periods(edition: Edition, periods: Sequence[Listing]) -> Iterator[Output]:
-    for before, listing, after in zip((None, *periods[:-1]), periods, (*periods[1:], None), strict=True):
-        for part in parts(edition.site, listing):
-            yield edition.later(part.path(edition.addresses, edition.language), _period, part, before, after)
+def _with_neighbours(periods: Sequence[Listing]) -> Iterator[tuple[Listing, tuple[Listing | None, Listing | None]]]:
+    """Yield periods with the one before and the one after."""
+    yield from zip(periods, zip((None, *periods[:-1]), (*periods[1:], None), strict=True), strict=True)
 
 
 def _period(edition: Edition, part: Listing, before: Listing | None, after: Listing | None) -> Output:

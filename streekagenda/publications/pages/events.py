@@ -19,10 +19,11 @@ from streekagenda.publications.editions.indexes import kind_title
 from streekagenda.publications.editions.one_date import has_one_date, next_date
 from streekagenda.publications.pages import mending
 from streekagenda.publications.pages.adding import adding
-from streekagenda.publications.pages.event_dates import by_month, date_lines
+from streekagenda.publications.pages.event_dates import DateLines
 from streekagenda.publications.pages.invitations import invitation
 from streekagenda.publications.pages.nearby import Nearby
 from streekagenda.rendering.prose import first_paragraph
+from streekagenda.urls import file_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,15 +45,25 @@ SOON = timedelta(days=14)
 
 def pages(edition: Edition) -> Iterator[Output]:
     """Yield a page for each event that has a date to show, and what leads to it."""
-    nearby = Nearby(edition.site)
-    for event in edition.site.calendar.events:
+    nearby, lines = Nearby(edition.site), DateLines(edition)
+    for event in edition.site.index.asked.each(lambda: edition.site.calendar.events):
         if edition.site.index.of(event):
-            yield edition.later(edition.path("event", event.id), _event, event, nearby)
+            yield edition.later(edition.path("event", event.id), _event, event, nearby, lines)
             yield from _redirects(edition, event)
     yield from a_to_z(edition)
 
 
-def _event(edition: Edition, event: Event, nearby: Nearby) -> Output:
+def page_at(edition: Edition, path: str) -> Output | None:
+    """Return the page of an event that stands at a path; ``None`` where another kind of page does, or none."""
+    event_id = path.removeprefix(edition.path("event")).removesuffix("/index.html")
+    event = edition.site.index.event(event_id)
+    where = edition.path("event", event_id)
+    if event is None or file_of(where) != path:
+        return None
+    return edition.later(where, _event, event, Nearby(edition.site), DateLines(edition))
+
+
+def _event(edition: Edition, event: Event, nearby: Nearby, lines: DateLines) -> Output:
     """Make the page with its dates from today on, or, of an event that is over, those that were.
 
     Then nothing is near it any more.
@@ -85,8 +96,8 @@ def _event(edition: Edition, event: Event, nearby: Nearby) -> Output:
         data=(structured,) if structured else (),
     )
     places = _places(occurrences)
-    lines = date_lines(words, occurrences)
-    months, in_sight = by_month(lines), len(by_month(lines[:FIRST_DATES]))
+    months = lines.by_month(occurrences, past=past, several_places=len(places) > 1)
+    in_sight = len({one.moment.first.replace(day=1) for one in occurrences[:FIRST_DATES]})
     near = () if past else nearby.of(following or occurrences[0])
     return edition.page(
         "event.html",

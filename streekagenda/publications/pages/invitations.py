@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
+from streekagenda.formats.uris import in_query
 from streekagenda.model.details import BookingState, Status
 from streekagenda.publications.editions.coming import over
 from streekagenda.publications.editions.wording import location
@@ -37,13 +37,13 @@ class Invitation:
     @property
     def mail(self) -> str:
         """A message without a receiver (RFC 6068)."""
-        body = self.text.replace("\n", "\r\n")
-        return f"mailto:?subject={quote(self.subject, safe='')}&body={quote(body, safe='')}"
+        body = in_query(self.text).replace("%0A", "%0D%0A")
+        return f"mailto:?subject={in_query(self.subject)}&body={body}"
 
     @property
     def message(self) -> str:
         """A text message without a receiver: ``?&`` is what iPhones and Androids both understand of RFC 5724."""
-        return f"sms:?&body={quote(self.text, safe='')}"
+        return f"sms:?&body={in_query(self.text)}"
 
 
 def invitation(edition: Edition, occurrences: Sequence[Occurrence]) -> Invitation | None:

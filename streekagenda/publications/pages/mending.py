@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from streekagenda.formats import forges
+from streekagenda.formats.uris import in_query
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ def _by_mail(edition: Edition, event: Event) -> Iterator[Way]:
     subject = words.gettext("Is this not right? %(title)s") % {"title": title}
     page = edition.addresses.absolute(edition.path("event", event.id))
     body = f"{page}\r\n\r\n"
-    gaps = f"?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
+    gaps = f"?subject={in_query(subject)}&body={in_query(body)}"
     if editors and editors.email:
         label = words.gettext("Mail the editors")
         yield Way(label=label, icon="mail", address=f"mailto:{quote(editors.email, safe='@')}{gaps}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.coming import between, over
+from streekagenda.publications.editions.once import once
 
 if TYPE_CHECKING:
     from streekagenda.model.occurrence import Occurrence
@@ -23,7 +24,6 @@ class Nearby:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._found: dict[tuple[str, str], tuple[Occurrence, ...]] = {}
 
     def of(self, occurrence: Occurrence) -> tuple[Occurrence, ...]:
         """Return dates of other events on a topic of this one, in order of time; first from the neighbourhood itself.
@@ -39,23 +39,24 @@ class Nearby:
             for one in sorted(there.values(), key=_turn):
                 if one.event.id != occurrence.event.id and len(chosen) < MOST:
                     chosen.setdefault(one.event.id, one)
+            if len(chosen) == MOST:
+                break
         return tuple(sorted(chosen.values(), key=_turn))
 
     def _next_of_each(self, area: str, topic: str) -> tuple[Occurrence, ...]:
-        known = self._found.get((area, topic))
-        if known is None:
-            known = self._found[area, topic] = self._look_up(area, topic)
-        return known
+        return _next_of_each(self._site, area, topic)
 
-    def _look_up(self, area: str, topic: str) -> tuple[Occurrence, ...]:
-        today, now = self._site.today, self._site.timeline.now
-        found: dict[str, Occurrence] = {}
-        for one in between(self._site, Selection(area=area, topic=topic), today, today + DAYS):
-            if one.takes_place and not over(one.moment, now):
-                found.setdefault(one.event.id, one)
-            if len(found) == ENOUGH:
-                break
-        return tuple(found.values())
+
+@once
+def _next_of_each(site: Site, area: str, topic: str) -> tuple[Occurrence, ...]:
+    today, now = site.today, site.timeline.now
+    found: dict[str, Occurrence] = {}
+    for one in between(site, Selection(area=area, topic=topic), today, today + DAYS):
+        if one.takes_place and not over(one.moment, now):
+            found.setdefault(one.event.id, one)
+        if len(found) == ENOUGH:
+            break
+    return tuple(found.values())
 
 
 def _turn(occurrence: Occurrence) -> tuple[object, ...]:

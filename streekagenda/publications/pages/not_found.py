@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from streekagenda.publications.editions.edition import Edition
 
 
+PATH = "404.html"
+
+
 def pages(edition: Edition) -> Iterator[Output]:
     """Yield the page, in the default language alone: a host has one."""
     if edition.language == edition.addresses.languages[0]:
-        head = Head(title=edition.words.gettext("This page does not exist"), where=lambda _: "404.html")
+        head = Head(title=edition.words.gettext("This page does not exist"), where=lambda _: PATH)
         yield edition.page("404.html", head, base_path=edition.addresses.base_path)

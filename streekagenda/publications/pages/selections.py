@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 def pages(edition: Edition) -> Iterator[Output]:
     """Yield a page for each ready list that holds anything to come."""
-    for listing in edition.selected.ready:
+    each = edition.site.index.asked.each
+    for listing in each(lambda: edition.selected.ready):
         yield edition.later(listing.path(edition.addresses, edition.language), _ready, listing)
-    for listing in edition.selected.pairs:
+    for listing in each(lambda: edition.selected.pairs):
         yield edition.later(listing.path(edition.addresses, edition.language), _pair, listing)
 
 

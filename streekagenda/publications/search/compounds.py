@@ -18,9 +18,13 @@ _FEWEST_BEFORE, _FEWEST_AFTER = 3, 5
 
 def with_parts(entries: Sequence[Entry]) -> list[Entry]:
     """Return entries that are found by the last part of their compounds too, where that is a word of the site itself."""
-    known = {word.lower() for entry in entries for word in _WORD.findall(entry.content)}
+    known = set[str]().union(*map(_words, entries))
     parts = {word: part for word in known if (part := _last_part(word, known))}
     return [_with_parts_of(entry, parts) for entry in entries]
+
+
+def _words(entry: Entry) -> set[str]:
+    return set(map(str.lower, _WORD.findall(entry.content)))
 
 
 def _last_part(word: str, known: set[str]) -> str:
@@ -30,5 +34,5 @@ def _last_part(word: str, known: set[str]) -> str:
 
 
 def _with_parts_of(entry: Entry, parts: dict[str, str]) -> Entry:
-    found = {parts[word] for one in _WORD.findall(entry.content) if (word := one.lower()) in parts}
+    found = {parts[word] for word in parts.keys() & _words(entry)}
     return replace(entry, content=" ".join((entry.content, *sorted(found)))) if found else entry

@@ -6,6 +6,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from streekagenda.formats.plain_text import one_space
 from streekagenda.model.place import Place
 from streekagenda.publications.editions.opening import usual_hours
 from streekagenda.publications.search.coming_dates import by_event, dates_text
@@ -29,10 +30,10 @@ LONGEST = 4_000
 
 _ADDRESS = re.compile(r"\(?https?://\S+")
 """Of a link, which nobody searches for."""
-_SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_]+")
 _UNFOLDED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
 """Letters that no accent can be taken from (Unicode gives them no decomposition), as people type them without."""
+_FOLDABLE = re.compile(f"[{''.join(map(chr, _UNFOLDED))}]")
 
 
 def entries(site: Site, words: Words) -> Iterator[Entry]:
@@ -197,5 +198,7 @@ def _versions(texts: Iterable[Text | None]) -> Iterator[str]:
 
 def _with_plain_letters(text: str) -> str:
     """Return a text on one line, and after it again those words that people without such a key type in other letters."""
+    if not _FOLDABLE.search(text.lower()):
+        return one_space(text)
     folded = {word.lower(): word.lower().translate(_UNFOLDED) for word in _WORD.findall(text)}
-    return " ".join((_SPACE.sub(" ", text), *sorted({new for old, new in folded.items() if new != old})))
+    return " ".join((one_space(text), *sorted({new for old, new in folded.items() if new != old})))

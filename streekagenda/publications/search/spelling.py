@@ -25,4 +25,4 @@ def words(entries: Iterable[Entry]) -> list[str]:
 
 
 def _words_of(entry: Entry) -> set[str]:
-    return {word.lower() for text in (entry.meta["title"], entry.content) for word in _WORD.findall(text)}
+    return set(map(str.lower, _WORD.findall(entry.meta["title"]) + _WORD.findall(entry.content)))

@@ -19,7 +19,8 @@ def cards(*events: ex.Event, page: str = "agenda/", embedded: bool = False) -> l
     whole = site(*events)
     made = Cards(whole, renderer().words("nl"), embedded=embedded)
     coming = whole.index.select(Selection(), TODAY, date(2026, 10, 31))
-    html = "".join(str(day.cards) for day in made.days(coming, page, first=TODAY))
+    days = made.days(coming, page, first=TODAY)
+    html = made.laid.put_in("".join(day.cards for day in days)).decode()
     assert not set(html) & set("\x01\x02\x03"), "a gap was not filled"
     return find(parsed(html), "card")
 

@@ -20,7 +20,8 @@ def until(*entries: Entry, first: date = date(2026, 10, 1)) -> list[tuple[str | 
     whole = site(ex.event(*entries))
     made = Cards(whole, renderer().words("nl"), embedded=False)
     found = whole.index.select(Selection(), first, date(2026, 11, 1))
-    cards = [card for day in made.days(found, "agenda/", first=first) for card in find(parsed(str(day.cards)), "card")]
+    days = made.days(found, "agenda/", first=first)
+    cards = find(parsed(made.laid.put_in("".join(day.cards for day in days)).decode()), "card")
     return [
         (card.get("data-until"), " ".join(one[8:] for one in (card.get("data-is") or "").split() if "weekday" in one))
         for card in cards

@@ -105,6 +105,31 @@ def test_programs_get_the_next_dates() -> None:
     assert elsewhere["_streekagenda"]["place"] == "Plein, Dorpsplein 1, Deventer"
 
 
+def test_a_selection_has_its_own_next_dates_of_who_moves_about_and_is_in_their_order() -> None:
+    plein = place("plein", area=area("rivierenwijk"))
+    wandering = event(
+        series(rule("WEEKLY", "2026-09-06", "SU", count=3), changes=[change("2026-09-13", place=plein)]),
+        id="a/wandelen",
+    )
+    found = published(wandering, event(single("2026-09-10"), id="b/kaarten", place=plein))
+
+    def said(feed: str) -> list[tuple[str, list[str]]]:
+        items = json.loads(found[feed])["items"]
+        return [
+            (item["url"].split("/")[-2], [date["start"][:10] for date in item["_streekagenda"]["dates"]])
+            for item in items
+        ]
+
+    assert said("feeds/place/plein.json") == [("kaarten", ["2026-09-10"]), ("wandelen", ["2026-09-13"])]
+    assert said("feeds/place/huis-van-de-wijk.json") == [("wandelen", ["2026-09-06", "2026-09-20"])]
+    every = ["2026-09-06", "2026-09-13", "2026-09-20"]
+    assert (
+        said("feeds/all.json")
+        == said("feeds/topic/ontmoeten.json")
+        == [("wandelen", every), ("kaarten", ["2026-09-10"])]
+    )
+
+
 def test_everything_goes_no_further_than_the_horizon() -> None:
     found = published(event(single("2027-09-02")), region=region(horizon_months=12))
     assert json.loads(found["feeds/all.json"])["items"] == []

@@ -439,3 +439,22 @@ def test_dates_tell_the_script_when_they_are_over_and_what_to_say_of_the_next() 
         ("2026-10-03", "2026-10-05T00:00", "Van 3 tot en met 4 oktober 2026"),
         ("2026-10-05", "2026-10-05T21:00", None),
     ]
+
+
+def test_dates_of_events_with_the_same_hours_say_each_their_own_day_and_of_what_is_over_nothing_more() -> None:
+    one, other, gone = (
+        ex.event(ex.single(day, "19:30-01:00"), id=f"buurthuis/{name}")
+        for day, name in (("2026-10-01", "een"), ("2027-03-06", "twee"), ("2026-09-01", "drie"))
+    )
+    lines = []
+    for happening in (one, other, gone):
+        (found, *_) = find(page(f"activiteiten/{happening.id}/", one, other, gone), "dates")
+        (line,) = found.iter("li")
+        (time,) = line.iter("time")
+        lines.append([line.get("id"), time.get("datetime"), words(line), line.get("data-until"), line.get("data-said")])
+    first, second, past = lines
+    assert first[:3] == ["2026-10-01", "2026-10-01T19:30", "donderdag 1 oktober, 19.30–01.00"]
+    assert first[3:] == ["2026-10-02T01:00", "Donderdag 1 oktober 2026 van 19.30 tot 01.00 uur"]
+    assert second[:3] == ["2027-03-06", "2027-03-06T19:30", "zaterdag 6 maart, 19.30–01.00"]
+    assert second[3:] == ["2027-03-07T01:00", "Zaterdag 6 maart 2027 van 19.30 tot 01.00 uur"]
+    assert past == ["2026-09-01", "2026-09-01T19:30", "dinsdag 1 september, 19.30–01.00", None, None]

@@ -1,0 +1,100 @@
+"""The former site, kept beside the site: from it the next one is made by what differs, and not by linking every file.
+
+It lies beside the site as ``.<name>.former``, in a folder that nobody else may enter; files that did not change are one
+file in both. What differs is found by comparing the two, name by name and inode by inode: nothing is written down that
+could be wrong, and what somebody did to either of them is seen. While a build works with it, it lies in its work folder,
+and goes with it where the build dies.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from streekagenda.output.destination import UnsafeOutput
+from streekagenda.output.old_site import FOLDER_MODE, OldSite, read_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from streekagenda.output.destination import Destination
+
+_PRIVATE = 0o700
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FormerSite:
+    """A tree that was the site before the last publication."""
+
+    tree: Path
+    held: OldSite
+
+    def differing(self, names: Iterable[str], site: Mapping[str, int]) -> list[str]:
+        """Return the names of which the site holds another file, by the inodes of its files."""
+        own = self.held.files
+        return [name for name in names if own.get(name) != site[name]]
+
+    def bring_up_to_date(self, fresh: Path, names: Iterable[str], wanted: Iterable[str]) -> None:
+        """Take over files from a fresh tree, and remove all that is not wanted.
+
+        Args:
+            fresh: Where the new files lie.
+            names: Of these.
+            wanted: The names of all files that the tree is to hold.
+        """
+        gone = (self.held.files.keys() | self.held.strays).difference(wanted)
+        for name in gone:
+            os.unlink(f"{self.tree}/{name}")  # noqa: PTH108 -- names, not paths
+        for folder in {name.rpartition("/")[0] for name in gone}:
+            self._remove_empty(folder)
+        folders = {""}
+        for name in names:
+            self._make(name.rpartition("/")[0], folders)
+            os.replace(f"{fresh}/{name}", f"{self.tree}/{name}")  # noqa: PTH105 -- as above
+        self.tree.chmod(FOLDER_MODE)
+
+    def _remove_empty(self, folder: str) -> None:
+        with suppress(OSError):  # not empty, or gone with one below
+            while folder:
+                os.rmdir(f"{self.tree}/{folder}")  # noqa: PTH106 -- as above
+                folder = folder.rpartition("/")[0]
+
+    def _make(self, folder: str, made: set[str]) -> None:
+        if folder in made:
+            return
+        self._make(folder.rpartition("/")[0], made)
+        made.add(folder)
+        with suppress(FileExistsError):
+            os.mkdir(f"{self.tree}/{folder}")  # noqa: PTH102 -- as above
+            os.chmod(f"{self.tree}/{folder}", FOLDER_MODE)  # noqa: PTH101 -- as above
+
+
+def take(destination: Destination, work: Path) -> FormerSite | None:
+    """Take the former site into a work folder, where there is one that a new one can be made from."""
+    kept = _place(destination)
+    try:
+        status = kept.lstat()
+        if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.geteuid():
+            return None
+        same_disk = status.st_dev == destination.site.stat().st_dev
+        held = read_tree(kept, given=destination.given)
+        tree = work / "former"
+        kept.rename(tree)
+    except (OSError, UnsafeOutput):
+        return None
+    return FormerSite(tree=tree, held=held) if held.tidy and same_disk else None
+
+
+def keep(tree: Path, destination: Destination) -> None:
+    """Keep a tree that was the site; where that cannot be, it goes with the work folder that it is in."""
+    with suppress(OSError):
+        tree.chmod(_PRIVATE)
+        tree.rename(_place(destination))
+
+
+def _place(destination: Destination) -> Path:
+    return destination.workplace / f"{destination.prefix}.former"

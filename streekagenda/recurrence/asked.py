@@ -1,0 +1,96 @@
+"""What was asked of a timeline while something was made of it: that alone can make it another thing when events change.
+
+Nobody says what he depends on: the index notes what it is asked, and who reads all events or all dates depends on all of
+them. So who forgets something here costs time, and no page is ever wrong.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from hashlib import blake2b
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+One = TypeVar("One")
+
+Question = tuple[object, ...]
+"""One of :data:`ALL`, ``(HELD, selection, first day, last day)``, ``(OF, id of an event)``, or ``(TOLD, function, …)``, which
+ends with a digest of what the function said."""
+HELD, OF, TOLD = "held", "of", "told"
+ALL: Question = ("all",)
+"""Asked for more than a question can say."""
+
+
+class Asked:
+    """Notes questions for who wants to know them; of one thread at a time."""
+
+    def __init__(self) -> None:
+        self._open: list[set[Question]] = []
+
+    def note(self, question: Question) -> None:
+        """Note a question for who listens."""
+        if self._open:
+            self._open[-1].add(question)
+
+    def note_all(self, questions: Iterable[Question]) -> None:
+        """Note questions that were asked before, when what is given now was found."""
+        if self._open:
+            self._open[-1].update(questions)
+
+    @contextmanager
+    def during(self) -> Iterator[set[Question]]:
+        """Lend what is asked meanwhile; nobody else hears of it."""
+        own: set[Question] = set()
+        self._open.append(own)
+        try:
+            yield own
+        finally:
+            self._open.pop()
+
+    def each(self, things: Callable[[], Iterable[One]]) -> Iterator[One]:
+        """Yield things, of which each is listed for itself: what is asked for one does not concern the next ones.
+
+        Nor does it concern one of them which others there are: only for things that are all that their own paths and
+        what is asked for them say.
+        """
+        if not self._open:
+            yield from things()
+            return
+        with self.during():
+            found = tuple(things())
+        for one in found:
+            with self.during():
+                yield one
+
+    def until_now(self) -> frozenset[Question]:
+        """Return what was asked by all that is being done, and by what it is part of."""
+        return frozenset().union(*self._open)
+
+
+class Watched:
+    """Stands for a value, and notes a question when certain things of it are read."""
+
+    __slots__ = ("_asked", "_names", "_question", "_value")
+
+    def __init__(self, value: object, asked: Asked, question: Callable[[], Question], names: frozenset[str]) -> None:
+        self._value, self._asked, self._question, self._names = value, asked, question, names
+
+    def __getattr__(self, name: str) -> object:
+        if name in self._names:
+            self._asked.note(self._question())
+        return getattr(self._value, name)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the values are equal; who compares has read all of it."""
+        self._asked.note(self._question())
+        return self._value == (other._value if isinstance(other, Watched) else other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def digest_of(value: object) -> str:
+    """Return a digest of texts, numbers, days, the model, tuples and sets of these."""
+    ordered = sorted(value) if isinstance(value, frozenset) else value  # sets have no order of their own
+    return blake2b(repr(ordered).encode(), digest_size=8).hexdigest()

@@ -1,0 +1,126 @@
+"""A site that is made from the former one is the site that is made anew, whatever anybody did to either."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from streekagenda.output import Published, publish
+from tests.output.sites import NEW, OLD, files_in, modes_in, names_in, outputs
+
+FORMER = ".site.former"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Published twice, so that there is a former one."""
+    publish(outputs(NEW), tmp_path / "site", keep=True)
+    publish(outputs(OLD), tmp_path / "site", keep=True)
+    return tmp_path / "site"
+
+
+def test_former_site_is_kept_for_nobody_to_see(site: Path) -> None:
+    assert names_in(site.parent) == [FORMER, ".site.lock", "site"]
+    assert files_in(site.parent / FORMER) == NEW
+    assert modes_in(site.parent)[FORMER] == 0o700
+    assert modes_in(site)["."] == 0o755
+
+
+def test_what_did_not_change_is_one_file_in_both(site: Path) -> None:
+    publish(outputs(NEW), site, keep=True)
+    both = [(site / "same.html").stat(), (site.parent / FORMER / "same.html").stat()]
+    assert both[0].st_ino == both[1].st_ino
+    assert both[0].st_nlink == 2
+
+
+def test_nothing_is_linked_again_but_what_the_last_publication_changed(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    links: list[str] = []
+    link = os.link
+    monkeypatch.setattr(os, "link", lambda one, other, **given: (links.append(one), link(one, other, **given)))
+    changed = OLD | {"same.html": "other"}
+    assert publish(outputs(changed), site, keep=True) == Published(written=1, unchanged=7, removed=0)
+    assert len(links) == 7  # all but what was written and our mark: the two have nothing else in common
+    links.clear()
+    publish(outputs(changed | {"over": "another"}), site, keep=True)
+    assert links == [f"{site}/same.html"]
+    assert files_in(site) == changed | {"over": "another"}
+
+
+def test_without_keeping_it_is_used_and_goes(site: Path) -> None:
+    publish(outputs(NEW), site)
+    assert files_in(site) == NEW
+    assert names_in(site.parent) == [".site.lock", "site"]
+
+
+def test_publish_of_nothing_new_leaves_it(site: Path) -> None:
+    publish(outputs(OLD), site, keep=True)
+    assert files_in(site.parent / FORMER) == NEW
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "gone": shutil.rmtree,
+    "emptied": lambda former: [one.unlink() for one in former.rglob("*") if one.is_file()],
+    "file gone": lambda former: (former / "same.html").unlink(),
+    "file of others": lambda former: (former / "note.txt").touch(),
+    "folder of others": lambda former: (former / "leeg").mkdir(),
+    "link": lambda former: (former / "x").symlink_to("same.html"),
+    "replaced": lambda former: ((former / "same.html").unlink(), (former / "same.html").write_text("other")),
+    "written over": lambda former: (former / "same.html").write_text("in both"),
+    "mode": lambda former: (former / "same.html").chmod(0o600),
+    "mode of a folder": lambda former: (former / "agenda").chmod(0o700),
+    "folder for a file": lambda former: ((former / "same.html").unlink(), (former / "same.html/x").mkdir(parents=True)),
+    "file": lambda former: (shutil.rmtree(former), former.write_text("a file")),
+    "link to elsewhere": lambda former: (former.rename(former.parent / "away"), former.symlink_to("away")),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_damaged_former_site_makes_no_other_site(damage: str, site: Path) -> None:
+    DAMAGES[damage](site.parent / FORMER)
+    publish(outputs(NEW), site, keep=True)
+    assert files_in(site) == NEW
+    assert modes_in(site) == {name: 0o755 if (site / name).is_dir() else 0o644 for name in modes_in(site)}
+    publish(outputs(OLD), site, keep=True)
+    assert files_in(site) == OLD
+    assert not [name for name in names_in(site.parent) if ".new-" in name]
+
+
+def test_site_that_is_gone_is_made_anew(site: Path) -> None:
+    shutil.rmtree(site)
+    publish(outputs(OLD), site, keep=True)
+    assert files_in(site) == OLD
+    publish(outputs(NEW), site, keep=True)
+    assert files_in(site) == NEW
+
+
+_names = st.text("abé", min_size=1, max_size=2)
+_sites = st.dictionaries(st.lists(_names, min_size=1, max_size=3).map("/".join), st.text("xy", max_size=2), max_size=8)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(_sites, st.sampled_from(["", "site", FORMER])), min_size=2, max_size=6))
+def test_any_succession_of_sites_is_made(succession: list[tuple[dict[str, str], str]]) -> None:
+    with TemporaryDirectory() as folder:
+        site, expected = Path(folder) / "site", {}
+        for files, edited in succession:
+            ours = [
+                path for path in (Path(folder) / edited).rglob("*") if path.is_file() and path.name != ".streekagenda"
+            ]
+            if edited and (found := sorted(ours)):
+                found[len(found) // 2].write_text("by hand")
+                found[-1].unlink()
+            try:
+                publish(outputs(files), site, keep=True)
+            except ValueError:
+                publish(outputs(expected), site, keep=True)
+            else:
+                expected = files
+            assert files_in(site) == expected
+            assert set(names_in(site.parent)) <= {FORMER, ".site.lock", "site"}

@@ -1,0 +1,78 @@
+"""What is noted of a file is all that it was made of: also where another file had it looked up before."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bench.generate import generate
+from streekagenda import pipeline, publications
+from streekagenda.builds import Settings
+from streekagenda.model.selection import Selection
+from streekagenda.output import Placed
+from streekagenda.publications.noted import Made
+from streekagenda.recurrence.asked import ALL, HELD, OF
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from streekagenda.output import Output
+    from streekagenda.publications.noted import Questions
+    from streekagenda.publications.site import Site
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    content = tmp_path_factory.mktemp("noted") / "content"
+    generate(content, 8, random.Random(7))
+    settings = Settings(content=content, layouts=Path("layouts"), output=content / "no", now=datetime(2026, 11, 22, 12))
+    found = pipeline.prepare(settings).site
+    assert found is not None
+    return found
+
+
+def noted(site: Site, staying: Collection[str] = ()) -> dict[str, Questions]:
+    made = Made()
+
+    def place(output: Output) -> Placed:
+        assert output.stays == (output.path in staying)
+        if not output.stays:
+            output.make()
+        return Placed(path=output.path, written=not output.stays)
+
+    for _ in publications.placed(replace(site), 1, place, staying=staying, made=made):  # with nothing found before
+        pass
+    return made.questions
+
+
+def test_each_file_asks_the_same_whatever_was_made_before_it(site: Site) -> None:
+    whole = noted(site)
+    half = set(random.Random(1).sample(sorted(whole), len(whole) // 2))
+    for staying in (half, whole.keys() - half):
+        found = noted(site, staying)
+        assert {path: asked for path, asked in found.items() if asked != whole[path]} == {}
+        assert found.keys() == whole.keys() - staying
+
+
+def test_a_page_of_an_event_asks_for_that_event_and_what_is_near(site: Site) -> None:
+    event = next(one for one in site.calendar.events if site.index.of(one))
+    asked = noted(site)[f"activiteiten/{event.id}/index.html"]
+    assert {one[1] for one in asked if one[0] == OF} == {event.id}
+    assert ALL not in asked
+    assert all(one[2:] != (None, None) for one in asked if one[0] == HELD)
+
+
+def test_a_page_of_a_month_asks_for_that_month(site: Site) -> None:
+    asked = noted(site)["agenda/2026/12/index.html"]
+    days = {one[2:] for one in asked if one[0] == HELD and one[1] == Selection()}
+    assert [tuple(map(str, one)) for one in days] == [("2026-12-01", "2026-12-31")]
+    assert ALL not in asked
+
+
+def test_who_reads_all_events_depends_on_all(site: Site) -> None:
+    assert ALL in noted(site)["api/v1/events.json"]

@@ -1,0 +1,119 @@
+"""Changes to content files at random, of every kind that people and their programs make."""
+
+import random
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from bench.generate import generate
+from tests.content.test_phrases import PHRASES
+
+_WHEN = re.compile(r"(?m)^(?:when|wanneer):.*\n(?:[ -].*\n)*(?:(?:place|plek):.*\n)?")
+
+
+def made_up(content: Path, chance: random.Random, events: int = 16) -> Path:
+    """Write a region with so many events; return its folder."""
+    generate(content, events, chance)
+    return content
+
+
+def edit(content: Path, chance: random.Random, *, below: str = ".") -> str:
+    """Change one file at random; return what was done to which."""
+    files = sorted(file for file in (content / below).rglob("*") if file.is_file() and file.name != "region.yaml")
+    file = chance.choice(files)
+    name = chance.choice(list(EDITS))
+    EDITS[name](file, chance)
+    return f"{name}: {file}"
+
+
+def _with(change: Callable[[str, random.Random], str]) -> Callable[[Path, random.Random], None]:
+    def edited(file: Path, chance: random.Random) -> None:
+        text = file.read_bytes().decode("utf-8", "replace")
+        file.write_bytes(change(text, chance).encode())
+
+    return edited
+
+
+def _without_a_piece(text: str, chance: random.Random) -> str:
+    at = chance.randrange(len(text) + 1)
+    return text[:at] + text[at + chance.randrange(1, 4) :]
+
+
+def _with_a_character(text: str, chance: random.Random) -> str:
+    at = chance.randrange(len(text) + 1)
+    return text[:at] + chance.choice("aé0:-\n\t \"'&*#[]{}\u202e") + text[at:]
+
+
+def _with_another_phrase(text: str, chance: random.Random) -> str:
+    phrase = chance.choice(PHRASES).replace('"', "")
+    lines = text.split("\n")
+    return "\n".join(f'  every: "{phrase}"' if one.startswith("  every:") else one for one in lines)
+
+
+def _with_a_line_twice(text: str, chance: random.Random) -> str:
+    lines = text.split("\n")
+    at = chance.randrange(len(lines))
+    return "\n".join([*lines[: at + 1], *lines[at:]])
+
+
+def _with_an_anchor(text: str, _: random.Random) -> str:
+    return text.replace("title: ", "title: &a ", 1).replace("\nprice: ", "\nsummary: *a\nprice: ", 1)
+
+
+def _with_another_region(file: Path, chance: random.Random) -> None:
+    region = next(above / "region.yaml" for above in file.parents if (above / "region.yaml").exists())
+    text = region.read_text(encoding="utf-8").partition("closed:")[0]
+    name = chance.choice(["zomerstop", "verbouwing", "elke dinsdag"])
+    region.write_text(f"{text}closed:\n  - {{name: {name}, from: 2027-07-01, until: 2027-08-31}}\n", "utf-8")
+
+
+def _with_a_key(*lines: str) -> Callable[[Path, random.Random], None]:
+    """Add one of some keys to a file, each a line, at the end of its YAML."""
+
+    def with_one(text: str, chance: random.Random) -> str:
+        head, fence, body = text.removeprefix("---\n").partition("\n---\n")
+        return f"---\n{head}\n{chance.choice(lines)}{fence}{body}" if fence else text
+
+    return _with(with_one)
+
+
+def _with_the_when_of_another(file: Path, chance: random.Random) -> None:
+    """Give an event the dates and places of another: they are at one time then."""
+    others = sorted(one for one in file.parent.parent.rglob("*.md") if one.parent.parent == file.parent.parent)
+    other = chance.choice(others).read_bytes().decode("utf-8", "replace")
+    text = file.read_bytes().decode("utf-8", "replace")
+    mine, theirs = _WHEN.search(text), _WHEN.search(other)
+    if mine and theirs:
+        file.write_text(text[: mine.start()] + theirs[0] + text[mine.end() :], "utf-8")
+
+
+def _beside(file: Path, suffix: str) -> Path:
+    return file.with_name(f"{file.name.partition('.')[0]}{suffix}")
+
+
+EDITS: dict[str, Callable[[Path, random.Random], object]] = {
+    "a piece less": _with(_without_a_piece),
+    "a character more": _with(_with_a_character),
+    "another phrase": _with(_with_another_phrase),
+    "a line twice": _with(_with_a_line_twice),
+    "an anchor": _with(_with_an_anchor),
+    "another body": _with(lambda text, _: f"{text}\nEn nog iets.\n"),
+    "line ends of Windows": _with(lambda text, _: text.replace("\n", "\r\n")),
+    "another region": _with_another_region,
+    "a translation": lambda file, _: _beside(file, ".en.md").write_text("---\ntitle: Coffee\n---\n", "utf-8"),
+    "a copy": lambda file, _: _beside(file, "-2.md").write_bytes(file.read_bytes()),
+    "a copy that is another kind of file": lambda file, _: _beside(file, "-3.yaml").write_bytes(file.read_bytes()),
+    "another name": lambda file, chance: file.rename(_beside(file, f"-{chance.randrange(100)}.md")),
+    "no UTF-8": lambda file, _: file.write_bytes(b"\xff" + file.read_bytes()),
+    "gone": lambda file, _: file.unlink(),
+    "another title": _with(
+        lambda text, chance: re.sub(r"(?m)^(title|titel): .*$", f"title: Koffie {chance.randrange(3)}", text)
+    ),
+    "a key": _with_a_key(
+        *("aliases: [oud]", "uid: iets@example.org", "uid: partner-0/activiteit-0@example.org", "draft: true"),
+        *("accept: {duplicate: Twee groepen naast elkaar}", "accept: {room-taken: Er zijn drie zalen}"),
+        *("campaign: [lente]", "place: plek-1", "place: plek-9", "audiences: [ouderen]", "organiser: partner-1"),
+        *("contact: {name: Piet de Vries, phone: 06-12345678}", "booking: {required: true}", "consent: true"),
+    ),
+    "the dates of another": _with_the_when_of_another,
+}
