@@ -101,7 +101,7 @@ def when(  # noqa: PLR0913 -- one parameter for each option
     """Say how PHRASE is understood, or what has to be asked."""
     today = local(moment_of_build(now), ZONE).date()
     question = Question(phrase=phrase, first=first, until=until, today=today, school_region=school_region)
-    translations = load(layouts)
+    translations = load(layouts, only=(lang,))
     words = Words(language=lang, translations=translations)
     entries = _understand(question)
     diagnostics = [entry for entry in entries if isinstance(entry, Diagnostic)]

@@ -20,7 +20,7 @@ def body_fault(text: str, *, line: int = 1, column: int = 1) -> Fault | None:
 
 
 def _character_fault(text: str, line: int) -> Fault | None:
-    found = FORBIDDEN.search(text)
+    found = None if text.replace("\n", "").isprintable() else FORBIDDEN.search(text)
     if found is None:
         return None
     before = text[: found.start()]

@@ -359,7 +359,7 @@ class _Desk:
                 )
             else:
                 found[one.language] = Translated(file=written, body=one.body)
-        return replace(languages, translations=found)
+        return replace(languages, translations=found) if found else languages
 
     def _stubs(self, kind: str, known: dict[str, Built]) -> Iterable[tuple[str, Text]]:
         """Yield id and name of what is there but cannot be read, so that others who name it do not suffer."""

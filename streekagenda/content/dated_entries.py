@@ -41,11 +41,13 @@ def dated(written: WrittenEntry, details: Details, values: WhenValues, path: Pat
     if without_time:
         dates = ", ".join(without_time)
         values.findings.add("when-no-time", path, text=dates, example=example(dates))
-    doors = (*path, "doors")
-    opened = [
-        replace(one, hours=values.with_doors(one.hours, written.doors, doors)) if one.hours else one for one in moments
-    ]
-    return [Single(key="", moment=moment, details=details) for moment in opened]
+    if written.doors is not None:
+        doors = (*path, "doors")
+        moments = [
+            replace(one, hours=values.with_doors(one.hours, written.doors, doors)) if one.hours else one
+            for one in moments
+        ]
+    return [Single(key="", moment=moment, details=details) for moment in moments]
 
 
 def _with_hours(text: str, beside: Timing | None, values: WhenValues, path: Path, here: Path) -> list[Moment]:

@@ -52,6 +52,8 @@ KEYS_OF = {
     "rrule": {"rrule", "start", "end", "duration", "doors", "except", "also", "changes"},
 }
 """The keys that go together; ``on``, ``every`` or ``rrule`` says which sort of entry it is."""
+_KEYS = {name: field.alias or name for name, field in WrittenEntry.model_fields.items()}
+"""What each field is called in a file."""
 LONGEST_TIME = timedelta(days=1)
 """How long one occurrence of a rule may last."""
 
@@ -114,8 +116,7 @@ class _EntryReader:
         return singles + [self._checked(one, self.path) for one in self._changed(series, said)]
 
     def mapping(self, written: WrittenEntry) -> list[Entry]:
-        fields = type(written).model_fields
-        given = {field.alias or name for name, field in fields.items() if name in written.model_fields_set}
+        given = {_KEYS[name] for name in written.model_fields_set}
         sorts = [sort for sort in KEYS_OF if sort in given]
         if len(sorts) != 1:
             self.findings.add("when-one-of" if sorts else "when-nothing", self.path)
@@ -165,19 +166,21 @@ class _EntryReader:
             self.findings.add("when-end-twice", (*self.path, key), phrase=phrase, key=said_as)
             return []
         series, said = self._series_of(reading, phrase, first, timing, details, here)
-        bounded = [
-            replace(
-                one,
-                rule=replace(
-                    one.rule,
-                    until=until or one.rule.until,
-                    count=written.count or one.rule.count,
-                ),
-                hours=one.hours and self.values.with_doors(one.hours, written.doors, (*self.path, "doors")),
-            )
-            for one in series
-        ]
-        return self._completed(bounded, written, said)
+        if until or written.count:
+            series = [
+                replace(
+                    one,
+                    rule=replace(one.rule, until=until or one.rule.until, count=written.count or one.rule.count),
+                )
+                for one in series
+            ]
+        if written.doors is not None:
+            doors = (*self.path, "doors")
+            series = [
+                replace(one, hours=one.hours and self.values.with_doors(one.hours, written.doors, doors))
+                for one in series
+            ]
+        return self._completed(series, written, said)
 
     def _series_of(
         self, reading: Reading, phrase: str, first: date | None, timing: Timing | None, details: Details, path: Path
@@ -308,8 +311,11 @@ class _EntryReader:
             for index, text in enumerate(written.also)
             for moment in values.moments(text, (*path, "also", index), usual)
         ]
-        whole = [replace(one, exclusions=tuple(dict.fromkeys((*one.exclusions, *taken_away)))) for one in series]
-        whole[0] = replace(whole[0], also=tuple(sorted((*whole[0].also, *also), key=lambda moment: moment.start)))
+        whole = list(series)
+        if taken_away:
+            whole = [replace(one, exclusions=tuple(dict.fromkeys((*one.exclusions, *taken_away)))) for one in series]
+        if also or whole[0].also:
+            whole[0] = replace(whole[0], also=tuple(sorted((*whole[0].also, *also), key=lambda moment: moment.start)))
         changes = list(said)
         for index, one in enumerate(written.changes):
             here = (*path, "changes", index)
@@ -339,7 +345,7 @@ class _EntryReader:
 
     def _timing(self, written: WrittenEntry) -> Timing | None:
         timing = self.values.timing(written.time, (*self.path, "time"))
-        if timing is None or timing.hours is None:
+        if timing is None or timing.hours is None or written.doors is None:
             return timing
         return replace(timing, hours=self.values.with_doors(timing.hours, written.doors, (*self.path, "doors")))
 

@@ -33,7 +33,7 @@ class WhenValues:
         One that began more than a year ago goes on: what is written now is about its next year.
         """
         recent = first is not None and first > self.today - timedelta(days=366)
-        return replace(self, today=first) if first is not None and recent else self
+        return replace(self, today=first) if first is not None and recent and first != self.today else self
 
     def reading(
         self,

@@ -154,7 +154,7 @@ class _Reader:
 
     def document(self, text: str) -> dict[str, Value]:
         try:
-            events = yaml.parse(text, Loader=Loader)
+            events: Iterator[yaml.Event] = iter(Loader(text).get_event, None)
             for event in events:
                 if isinstance(event, yaml.NodeEvent):
                     self.start = self._spot(event)
@@ -182,15 +182,11 @@ class _Reader:
                 raise _Refused
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path, depth: int) -> Value:
-        self.nodes += 1
-        if self.nodes > NODES:
-            self._fault("yaml-too-large", event, limit=NODES)
-            raise _Refused
-        if depth > DEPTH:
-            self._fault("yaml-too-deep", event, limit=DEPTH)
-            raise _Refused
+        self._count(event, depth)
         if self.found is not None:
             self.found.values[path] = self._spot(event)
+        elif type(event) is yaml.ScalarEvent and event.tag is None and event.anchor is None:
+            return self._text(event)  # as nearly all are
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event)
         tag, anchor = getattr(event, "tag", None), getattr(event, "anchor", None)
@@ -217,6 +213,16 @@ class _Reader:
             self.open_anchors.discard(anchor)
             self.anchors[anchor] = (value, self.nodes - nodes + 1, self.characters - characters)
         return value
+
+    def _count(self, event: yaml.Event, depth: int) -> None:
+        """Refuse the rest where there is too much, or it lies too deep."""
+        self.nodes += 1
+        if self.nodes > NODES:
+            self._fault("yaml-too-large", event, limit=NODES)
+            raise _Refused
+        if depth > DEPTH:
+            self._fault("yaml-too-deep", event, limit=DEPTH)
+            raise _Refused
 
     def _mapping(self, events: Iterator[yaml.Event], path: Path, depth: int) -> dict[str, Value]:
         mapping: dict[str, Value] = {}
@@ -286,11 +292,13 @@ class _Reader:
         return value
 
     def _text(self, event: yaml.ScalarEvent) -> str:
-        text = composed(event.value)
+        text: str = event.value
+        if not text.isascii():
+            text = composed(text)
+            if event.implicit[0] and (bare := without_curly_quotes(text)) is not None:
+                self._fault("yaml-curly-quotes", event, suggestion=bare, text=text)
         self.characters += len(text)
-        if event.implicit[0] and (bare := without_curly_quotes(text)) is not None:
-            self._fault("yaml-curly-quotes", event, suggestion=bare, text=text)
-        if (not text.isascii() or not text.isprintable()) and (found := FORBIDDEN.search(text)):
+        if not text.isprintable() and (found := FORBIDDEN.search(text)):
             self._fault("forbidden-character", event, character=f"U+{ord(found[0]):04X}")
         return text
 

@@ -51,6 +51,8 @@ def too_slow(text: str) -> TooSlow | None:
 
 def _bracket_work(text: str) -> int:
     """Add up the way from each opening bracket to the one that closes it, or to the end of its paragraph."""
+    if "[" not in text:
+        return 0
     work = 0
     opened: list[int] = []
     for found in _BRACKET_OR_GAP.finditer(text):

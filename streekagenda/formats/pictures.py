@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageOps, WebPImagePlugin  # noqa: F401 -- else Pillow looks at all formats for it
 
 from streekagenda.formats.picture_files import bare, holds_nothing_else
 

@@ -47,4 +47,6 @@ def one_space(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether a reader sees nothing of a text: spaces, controls, joiners and marks without a letter under them."""
+    if text[:1].isascii() and text[:1].isalnum():
+        return False
     return all(unicodedata.category(one).startswith(("C", "M", "Z")) or one in _BLANK_LETTERS for one in text)

@@ -5,23 +5,23 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import fields
-from itertools import accumulate
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from streekagenda.model.place import Place
+from streekagenda.model.schedule import ONE_DAY
 from streekagenda.model.selection import Selection
 from streekagenda.recurrence.asked import ALL, HELD, OF, Asked
 from streekagenda.recurrence.expansion import Change, cuts, spliced
 from streekagenda.recurrence.instances import last_touched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from streekagenda.model.calendar import Timeline
     from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Occurrence
-    from streekagenda.recurrence.expansion import Cut
 
 KINDS = tuple(field.name for field in fields(Selection))
 """What a selection can choose by."""
@@ -95,9 +95,13 @@ class Index:
 
     def _by_facet(self, occurrences: Iterable[Occurrence]) -> dict[Facet, list[Occurrence]]:
         found: defaultdict[Facet, list[Occurrence]] = defaultdict(list)
+        into: dict[tuple[int, int], list[Callable[[Occurrence], None]]] = {}  # as in facets_of
         for occurrence in occurrences:
-            for facet in self.facets_of(occurrence):
-                found[facet].append(occurrence)
+            key = (id(occurrence.event), id(occurrence.place))
+            if key not in into:
+                into[key] = [found[facet].append for facet in self.facets_of(occurrence)]
+            for append in into[key]:
+                append(occurrence)
         return found
 
     def facets_of(self, occurrence: Occurrence) -> frozenset[Facet]:
@@ -110,51 +114,43 @@ class Index:
 
 
 class _Line:
-    """Occurrences in order of their first day, and how far in time everything up to each of them reaches."""
+    """Occurrences in order of time."""
 
-    __slots__ = ("_first", "_reach", "occurrences")
+    __slots__ = ("_longest", "occurrences")
 
     def __init__(self, occurrences: Sequence[Occurrence]) -> None:
         self.occurrences = occurrences
-        self._first: list[date] = []
-        self._reach: list[date] = []
+        self._longest: timedelta | None = None
 
     def between(self, first: date | None, last: date | None) -> Sequence[Occurrence]:
         """Those that touch the days from ``first`` to ``last``."""
-        if len(self._reach) < len(self.occurrences):  # asked for the first time
-            self._first = [one.moment.first for one in self.occurrences]
-            self._reach = list(accumulate((last_touched(one.moment) for one in self.occurrences), max))
-        end = bisect_right(self._first, last) if last is not None else len(self.occurrences)
+        line = self.occurrences
+        end = bisect_right(line, last, key=_first_day) if last is not None else len(line)
         if first is None:
-            return self.occurrences[:end]
-        begin, later = bisect_left(self._reach, first), min(bisect_left(self._first, first), end)
-        early = [one for one in self.occurrences[begin:later] if last_touched(one.moment) >= first]
-        return [*early, *self.occurrences[max(begin, later) : end]]
+            return line[:end]
+        if self._longest is None:  # asked for the first time
+            self._longest = _longest(line)
+        begin = bisect_left(line, first, key=_first_day)
+        earlier = line[bisect_left(line, first - self._longest, key=_first_day) : min(begin, end)]
+        return [*(one for one in earlier if last_touched(one.moment) >= first), *line[begin:end]]
 
     def changed(self, change: Change, occurrences: Sequence[Occurrence] | None = None) -> _Line:
         """Return the line after a change, in which stand the ``occurrences`` where these are known."""
-        places = cuts(self.occurrences, change)
-        line = _Line(occurrences or spliced(self.occurrences, places, lambda one: one))
-        if self._reach:
-            line._first = spliced(self._first, places, lambda one: one.moment.first)
-            line._reach = self._reach_after(places, line.occurrences)
+        line = _Line(occurrences or spliced(self.occurrences, cuts(self.occurrences, change), lambda one: one))
+        if self._longest is not None:
+            line._longest = max(self._longest, _longest(change.new))
         return line
 
-    def _reach_after(self, places: Iterable[Cut], occurrences: Sequence[Occurrence]) -> list[date]:
-        """Return how far the changed line reaches: from each cut on reckoned anew until it is what it was."""
-        found: list[date] = []
-        begin = 0
-        for place, new in (*places, (len(self._reach), None)):
-            while begin < place and found[-1:] != self._reach[max(begin - 1, 0) : begin]:
-                found.append(max([*found[-1:], last_touched(occurrences[len(found)].moment)]))
-                begin += 1
-            found += self._reach[begin:place]
-            begin = place
-            if new is None:
-                begin += 1
-            else:
-                found.append(max([*found[-1:], last_touched(new.moment)]))
-        return found
+
+def _longest(occurrences: Iterable[Occurrence]) -> timedelta:
+    """Return how long any of these goes on after its first day, at most."""
+    moments = (one.moment for one in occurrences)
+    days = (one.last - one.first for one in moments if one.last is not one.first)
+    return max(days, default=timedelta()) + ONE_DAY  # an evening may end after midnight
+
+
+def _first_day(occurrence: Occurrence) -> date:
+    return occurrence.moment.first
 
 
 _NOTHING = _Line(())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, get_args
 
 from streekagenda.content.declarations.fields import Written
@@ -74,6 +75,7 @@ ENGLISH_ONLY = frozenset(DUTCH.values()) - DUTCH.keys()
 """English keys that have another name in Dutch."""
 
 
+@lru_cache(maxsize=1024)
 def canonical(key: str) -> str:
     """Return the English name of a key, or the key itself where it has none."""
     return DUTCH.get(" ".join(key.split()), key)
