@@ -115,9 +115,10 @@ def _together(tasks: Sequence[Task], claims: _Claims, others: int, place: Callab
         running = set(workers)
         for batch in _batches(_made(_order(tasks, 0), claims, place)):
             yield from batch
-            yield from _told(running, timeout=0)
+            while ready := _ready(running, timeout=0):
+                yield from _told(running, ready)
         while running:
-            yield from _told(running, timeout=None)
+            yield from _told(running, _ready(running, timeout=None))
     finally:
         for worker in workers.values():
             worker.kill()  # What SIGTERM raises in it could get lost: then it would write for ever to who waits for it.
@@ -125,7 +126,8 @@ def _together(tasks: Sequence[Task], claims: _Claims, others: int, place: Callab
 
 
 def _order(tasks: Sequence[Task], process: int) -> list[tuple[int, Task]]:
-    return list(enumerate(tasks))[:: -1 if process % 2 else 1]
+    """Who asked for the work begins with the last, which can be divided: so it hears often what the others tell."""
+    return list(enumerate(tasks))[:: 1 if process % 2 else -1]
 
 
 def _made(order: Iterable[tuple[int, Task]], claims: _Claims, place: Callable[[Output], Made]) -> Iterator[Made]:
@@ -152,10 +154,14 @@ def _batches(made: Iterator[Made]) -> Iterator[list[Made]]:
     yield batch
 
 
-def _told(running: set[Connection], timeout: float | None) -> Iterator[Any]:
+def _ready(running: set[Connection], timeout: float | None) -> list[Connection]:
+    """Return who of the others has something to tell; who is not heard soon waits, for a pipe holds little."""
+    return [one for one in wait(list(running), timeout) if isinstance(one, Connection)]
+
+
+def _told(running: set[Connection], ready: Iterable[Connection]) -> Iterator[Any]:
     """Yield what other processes tell of; who has told all is not running any more."""
-    for receiver in wait(list(running), timeout):
-        assert isinstance(receiver, Connection)  # noqa: S101 -- wait() gives back what it was given
+    for receiver in ready:
         try:
             batch = receiver.recv()
         except EOFError:
