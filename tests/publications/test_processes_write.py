@@ -51,7 +51,7 @@ def begins(then: Task, at: Path) -> Task:
 
 def test_processes_write_one_site(tmp_path: Path) -> None:
     site, at = tmp_path / "site", tmp_path / "begun"
-    tasks = [waiting("a/b/1", "a/2", until=at), begins(elsewhere("a/b/3", "a/c/4", "5"), at)]
+    tasks = [begins(elsewhere("a/b/3", "a/c/4", "5"), at), waiting("a/b/1", "a/2", until=at)]
     assert publish(partial(spread, tasks, 2), site) == Published(written=5, unchanged=0, removed=0)
     assert files_in(site) == dict.fromkeys(["a/b/1", "a/2", "a/b/3", "a/c/4", "5"], "x")
     at.unlink()
@@ -78,7 +78,7 @@ def test_paths_in_each_other_s_way_are_seen_across_processes(path: str, message:
     publish(outputs(OLD), site)
     before = traces_of(site)
     with pytest.raises(ValueError, match=message):
-        publish(partial(spread, [waiting("a/1", until=at), begins(elsewhere(path), at)], 2), site)
+        publish(partial(spread, [begins(elsewhere(path), at), waiting("a/1", until=at)], 2), site)
     assert traces_of(site) == before
     assert names_in(tmp_path) == [".site.lock", "begun", "site"]
 
@@ -90,7 +90,7 @@ def test_a_machine_that_fails_another_process_is_said_with_the_file(tmp_path: Pa
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, limits[1]))
     try:
-        tasks = [waiting("a", until=at), begins(elsewhere("large.html", content=b"x" * 20_000), at)]
+        tasks = [begins(elsewhere("large.html", content=b"x" * 20_000), at), waiting("a", until=at)]
         with pytest.raises(OSError, match=r"File too large: '.*/site/large\.html'$") as caught:
             publish(partial(spread, tasks, 2), site)
     finally:
