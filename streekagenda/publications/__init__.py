@@ -60,7 +60,7 @@ def _as_it_is(output: Output) -> Output:
 
 
 def _tasks(site: Site) -> list[Task]:
-    return [Task(outputs=group.outputs, part=group.part) for group in groups(site)]
+    return [Task(outputs=group.outputs, part=group.part, begin=group.begin) for group in groups(site)]
 
 
 def _listed(site: Site, found: Iterator[One], place: Callable[[Output], One]) -> Iterator[One]:
@@ -88,7 +88,6 @@ def groups(site: Site) -> list[Group]:
     """
     languages = site.words
     found: list[tuple[str, tuple[str, ...], Callable[[], Iterator[Output]]]] = [
-        *(("search", (site.addresses.page("search", one),), partial(search.outputs, site, one)) for one in languages),
         ("feeds: calendars", ("feeds/",), partial(feeds.calendars, site)),
         ("feeds: Atom and JSON", ("feeds/",), partial(feeds.for_readers, site)),
         ("feeds: single dates", ("feeds/",), partial(feeds.single_dates, site)),
@@ -108,7 +107,14 @@ def groups(site: Site) -> list[Group]:
                 (places_map, site.addresses.page("map", one)),
             )
         ]
-    return [*(Group(name=name, below=below, outputs=outputs) for name, below, outputs in found), *in_parts]
+    in_one_piece = [Group(name=name, below=below, outputs=outputs) for name, below, outputs in found]
+    return [*(_search(site, one) for one in languages), *in_one_piece, *in_parts]
+
+
+def _search(site: Site, language: str) -> Group:
+    searching = search.Search(site, language)
+    below = (site.addresses.page("search", language),)
+    return Group(name="search", below=below, outputs=searching.outputs, begin=searching.begin)
 
 
 def _pages(in_language: Edition, kind: ModuleType) -> Group:

@@ -45,6 +45,8 @@ class Task:
     outputs: Callable[[], Iterator[Output]]
     part: int | None = None
     """So many of them can be made apart from the others. ``None``: saying which there are is most of the work."""
+    begin: Callable[[], None] | None = None
+    """Has another program make what the outputs would wait for; the process that did so comes back for them."""
 
 
 def spread(tasks: Sequence[Task], jobs: int, place: Callable[[Output], Made]) -> Iterator[Made]:
@@ -59,8 +61,7 @@ def spread(tasks: Sequence[Task], jobs: int, place: Callable[[Output], Made]) ->
     others = min(jobs, len(tasks)) - 1 if "fork" in multiprocessing.get_all_start_methods() else 0
     claims = _Claims.of(len(tasks)) if others > 0 else None
     if claims is None:
-        for task in tasks:
-            yield from map(place, task.outputs())
+        yield from _alone(tasks, place)
         return
     gc.freeze()  # else the collector of each process writes to what all of them share
     try:
@@ -68,6 +69,18 @@ def spread(tasks: Sequence[Task], jobs: int, place: Callable[[Output], Made]) ->
     finally:
         gc.unfreeze()
         claims.close()
+
+
+def _alone(tasks: Sequence[Task], place: Callable[[Output], Made]) -> Iterator[Made]:
+    begun: list[Task] = []
+    for task in tasks:
+        if task.begin is not None:
+            yield from _ended(begun, place)
+            task.begin()
+            begun.append(task)
+        else:
+            yield from map(place, task.outputs())
+    yield from _ended(begun, place)
 
 
 class _Claims:
@@ -132,16 +145,31 @@ def _order(tasks: Sequence[Task], process: int) -> list[tuple[int, Task]]:
 
 def _made(order: Iterable[tuple[int, Task]], claims: _Claims, place: Callable[[Output], Made]) -> Iterator[Made]:
     """Take parts of tasks until there are none."""
+    begun: list[Task] = []
     for number, task in order:
         mine = claims.claim(number, task.part)
         if mine.start >= _WHOLE:
             continue
+        if task.begin is not None:
+            yield from _ended(begun, place)
+            task.begin()
+            begun.append(task)
+            continue
+        if task.part is not None:
+            yield from _ended(begun, place)  # before others divide what is left, so that all end together
         for output, at in zip(task.outputs(), count()):
             if at >= mine.stop:
                 mine = claims.claim(number, task.part)
             if at >= mine.start:
                 yield place(output)
         claims.claim(number, None)  # all of it is given away
+    yield from _ended(begun, place)
+
+
+def _ended(begun: list[Task], place: Callable[[Output], Made]) -> Iterator[Made]:
+    """Place what other programs made: one at a time works beside us, for each takes its memory."""
+    while begun:
+        yield from map(place, begun.pop().outputs())
 
 
 def _batches(made: Iterator[Made]) -> Iterator[list[Made]]:

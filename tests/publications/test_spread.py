@@ -80,13 +80,40 @@ def test_processes_divide_what_is_left_and_each_makes_its_own_kind() -> None:
 
     done = list(spread([whole("a", 40), divided("b", 200), whole("c", 40)], 2, slow))
     makers = {name: {pid for found, pid in done if found == name} for name in "abc"}
-    assert makers["a"] == {os.getpid()}
-    assert len(makers["c"]) == 1
-    assert makers["c"] != makers["a"]
+    assert makers["c"] == {os.getpid()}
+    assert len(makers["a"]) == 1
+    assert makers["a"] != makers["c"]
     assert makers["b"] == makers["a"] | makers["c"]
     counts = Counter(pid for _, pid in done)
     assert len(counts) == 2
     assert min(counts.values()) > 100
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 4])
+def test_who_began_something_does_other_work_before_it_takes_what_came_of_it(jobs: int, tmp_path: Path) -> None:
+    told = tmp_path / "told"
+
+    def say(what: str) -> None:
+        with told.open("a") as file:
+            file.write(f"{os.getpid()} {what}\n")
+
+    def saying(what: str) -> Iterator[Output]:
+        say(f"outputs {what}")
+        yield ready(what, str(os.getpid()).encode())
+
+    def begun(what: str) -> Task:
+        return Task(outputs=partial(saying, what), begin=partial(say, f"begin {what}"))
+
+    tasks = [begun("s"), begun("t"), Task(outputs=partial(saying, "u")), divided("v", 40)]
+    found = [path for path, _, _ in spread_out(tasks, jobs)]
+    assert sorted(found) == sorted(["s", "t", "u", *(f"v/{number}" for number in range(40))])
+    lines = [line.split(maxsplit=1) for line in told.read_text().splitlines()]
+    for what in "st":
+        ((begins, before),) = [(pid, at) for at, (pid, said) in enumerate(lines) if said == f"begin {what}"]
+        ((takes, after_it),) = [(pid, at) for at, (pid, said) in enumerate(lines) if said == f"outputs {what}"]
+        assert (begins, before < after_it) == (takes, True)
+    if jobs == 1:
+        assert [said for _, said in lines] == ["begin s", "outputs s", "begin t", "outputs u", "outputs t"]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -97,7 +124,7 @@ def test_mistake_in_a_process_is_raised_here(jobs: int) -> None:
 
 def test_process_that_is_killed_is_not_passed_over(tmp_path: Path) -> None:
     begun = tmp_path / "begun"
-    tasks = [Task(outputs=partial(after, begun)), Task(outputs=partial(hit_by, signal.SIGKILL, begun))]
+    tasks = [Task(outputs=partial(hit_by, signal.SIGKILL, begun)), Task(outputs=partial(after, begun))]
     with pytest.raises(ChildProcessError, match="ended before its work was done"):
         spread_out(tasks, 2)
 
@@ -123,7 +150,7 @@ def test_processes_end_when_what_a_signal_raises_gets_lost() -> None:
 
 def test_ctrl_c_is_left_to_who_asked_for_the_work(tmp_path: Path) -> None:
     begun = tmp_path / "begun"
-    tasks = [Task(outputs=partial(after, begun)), Task(outputs=partial(hit_by, signal.SIGINT, begun))]
+    tasks = [Task(outputs=partial(hit_by, signal.SIGINT, begun)), Task(outputs=partial(after, begun))]
     assert sorted(path for path, _, _ in spread_out(tasks, 2)) == ["daarna", "nog"]
 
 

@@ -54,27 +54,58 @@ def program() -> Path | None:
     return found
 
 
-def index(program: Path, entries: Iterable[Entry], language: str) -> dict[str, bytes]:
-    """Return the files of an index by their names, with the code that searches it.
+class Indexing:
+    """An index that the program is making, while who wants it does other things.
 
-    Words are stemmed as in ``language`` (BCP 47), where Pagefind can. The order of entries counts where two are found
-    equally well.
-
-    Raises:
-        ChildProcessError: the program ended before its work was done.
+    The program ends when it has answered, and with the process that began it: it reads from a pipe of that process.
     """
-    primary = language.partition("-")[0].lower()
-    messages: list[Mapping[str, object]] = [
-        {"type": "NewIndex", "config": {"force_language": primary}},
-        *(_message(entry, primary) for entry in entries),
-        {"type": "GetFiles", "index_id": 0},
-    ]
-    answer = _last_answer(program, messages)
-    files = {one["path"]: b64decode(one["content"]) for one in answer["files"]}
-    needed = {name: content for name, content in files.items() if not name.startswith(_UNUSED)}
-    if f"wasm.{primary}.pagefind" in needed:
-        del needed["wasm.unknown.pagefind"]
-    return needed
+
+    def __init__(self, program: Path, entries: Iterable[Entry], language: str) -> None:
+        """Begin.
+
+        Words are stemmed as in ``language`` (BCP 47), where Pagefind can. The order of entries counts where two are
+        found equally well.
+        """
+        self._language = language.partition("-")[0].lower()
+        messages: list[Mapping[str, object]] = [
+            {"type": "NewIndex", "config": {"force_language": self._language}},
+            *(_message(entry, self._language) for entry in entries),
+            {"type": "GetFiles", "index_id": 0},
+        ]
+        self._answer: Mapping[str, Any] | None = None
+        running = subprocess.Popen(
+            [program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        self._listening = Thread(target=self._listen, args=(running, messages), daemon=True)
+        self._listening.start()
+
+    def files(self) -> dict[str, bytes]:
+        """Return the files of the index by their names, with the code that searches it; waits until they are there.
+
+        Raises:
+            ChildProcessError: the program ended before its work was done.
+        """
+        self._listening.join()
+        answer = self._answer
+        if answer is None or answer["type"] == "Error":
+            raise ChildProcessError(f"the search program ended before its work was done: {answer}")
+        files = {one["path"]: b64decode(one["content"]) for one in answer["files"]}
+        needed = {name: content for name, content in files.items() if not name.startswith(_UNUSED)}
+        if f"wasm.{self._language}.pagefind" in needed:
+            del needed["wasm.unknown.pagefind"]
+        return needed
+
+    def _listen(self, running: subprocess.Popen[bytes], messages: Sequence[Mapping[str, object]]) -> None:
+        """Keep the answer to the last of some messages, and end the program."""
+        with running:
+            assert running.stdin is not None and running.stdout is not None  # noqa: S101, PT018 -- both are pipes
+            # It answers while we speak, so that one of both would wait for ever if we spoke and listened in turn.
+            speaking = Thread(target=_speak, args=(running.stdin, messages), daemon=True)
+            speaking.start()
+            answers = _answers(running.stdout)
+            self._answer = next((one for one in answers if one["type"] in {"GetFiles", "Error"}), None)
+            running.kill()
+            speaking.join()
 
 
 def _message(entry: Entry, language: str) -> dict[str, object]:
@@ -88,24 +119,6 @@ def _message(entry: Entry, language: str) -> dict[str, object]:
         "filters": {name: list(values) for name, values in entry.filters.items() if values},
         "sort": {},
     }
-
-
-def _last_answer(program: Path, messages: Sequence[Mapping[str, object]]) -> Mapping[str, Any]:
-    """Return the answer to the last of some messages. The program ends when nobody writes to it any more."""
-    with subprocess.Popen(
-        [program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    ) as running:
-        assert running.stdin is not None and running.stdout is not None  # noqa: S101, PT018 -- both are pipes
-        # It answers while we speak, so that one of both would wait for ever if we spoke and listened in turn.
-        speaking = Thread(target=_speak, args=(running.stdin, messages), daemon=True)
-        speaking.start()
-        answers = _answers(running.stdout)
-        answer = next((one for one in answers if one["type"] in {"GetFiles", "Error"}), None)
-        running.kill()
-        speaking.join()
-    if answer is None or answer["type"] == "Error":
-        raise ChildProcessError(f"the search program ended before its work was done: {answer}")
-    return answer
 
 
 def _speak(to: IO[bytes], messages: Sequence[Mapping[str, object]]) -> None:

@@ -9,10 +9,12 @@ from typing import cast
 import pytest
 
 from streekagenda.diagnostics import Severity
+from streekagenda.model.selection import Selection
 from streekagenda.pipeline import _lacking
 from streekagenda.publications import search
-from streekagenda.publications.search.index import Entry, index, program
+from streekagenda.publications.search.index import Entry, Indexing, program
 from streekagenda.publications.search.same_bytes import in_order
+from streekagenda.recurrence.asked import HELD
 from tests import examples as ex
 from tests.publications.html_sites import site
 
@@ -35,7 +37,7 @@ ENTRIES = [
 def made() -> dict[str, bytes]:
     found = program()
     assert found is not None
-    return in_order(index(found, ENTRIES, "nl"))
+    return in_order(Indexing(found, ENTRIES, "nl").files())
 
 
 def test_the_same_entries_give_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,14 +64,14 @@ def test_only_what_a_search_loads_is_published() -> None:
 def test_a_language_that_has_no_stemmer_gets_the_code_without() -> None:
     found = program()
     assert found is not None
-    assert "wasm.unknown.pagefind" in in_order(index(found, ENTRIES[:1], "uk"))
+    assert "wasm.unknown.pagefind" in in_order(Indexing(found, ENTRIES[:1], "uk").files())
 
 
 def test_two_builds_in_all_languages_are_equal() -> None:
     whole = site(ex.event(), in_region={"languages": ("nl", "ar")})
     for language in ("nl", "ar"):
-        first = {one.path: one.content for one in search.outputs(whole, language)}
-        assert {one.path: one.content for one in search.outputs(whole, language)} == first
+        first = {one.path: one.content for one in search.Search(whole, language).outputs()}
+        assert {one.path: one.content for one in search.Search(whole, language).outputs()} == first
 
 
 def test_without_the_program_the_page_offers_the_lists_and_the_build_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,7 +79,7 @@ def test_without_the_program_the_page_offers_the_lists_and_the_build_says_so(mon
     program.cache_clear()
     try:
         assert not search.possible()
-        (page,) = search.outputs(site(ex.event()), "nl")
+        (page,) = search.Search(site(ex.event()), "nl").outputs()
         text = page.content.decode()
         assert "Zoeken kan nog niet op deze site." in text
         assert "search.js" not in text
@@ -94,4 +96,18 @@ def test_a_program_that_ends_too_early_is_an_error_of_ours() -> None:
     found = program()
     assert found is not None
     with pytest.raises(ChildProcessError, match="before its work was done"):
-        index(found, [replace(ENTRIES[0], meta=cast("dict[str, str]", {"title": 5}))], "nl")
+        Indexing(found, [replace(ENTRIES[0], meta=cast("dict[str, str]", {"title": 5}))], "nl").files()
+
+
+def test_what_was_begun_is_what_is_listed_and_asks_no_less() -> None:
+    """The questions make that the index of a site is made anew where an event changed."""
+    whole = site(ex.event())
+    alone = search.Search(whole, "nl")
+    with whole.index.asked.during() as asked:
+        listed = {one.path: one.content for one in alone.outputs()}
+    begun = search.Search(whole, "nl")
+    begun.begin()
+    with whole.index.asked.during() as asked_later:
+        assert {one.path: one.content for one in begun.outputs()} == listed
+    assert asked_later == asked
+    assert (HELD, Selection(), whole.today) in {one[:3] for one in asked}
