@@ -23,11 +23,11 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError
 from jinja2.runtime import Context
-from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # it has no public name
+from markupsafe import Markup
 
 from streekagenda.rendering.assets import icons, static_addresses
 from streekagenda.rendering.compiled_templates import CompiledTemplates
@@ -38,7 +38,6 @@ from streekagenda.rendering.words import Words
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, MutableMapping
     from gettext import NullTranslations
-    from types import CodeType
 
     from streekagenda.rendering.translations import Translations
 
@@ -153,35 +152,10 @@ class _Context(Context):
         return called(*args, **named)
 
 
-def _escaped(value: object) -> str:
-    """Return a value as :func:`markupsafe.escape` does, which marks it as safe: what is only joined to a page need not be marked."""
-    if type(value) is str:
-        return _escape_inner(value)
-    return value if type(value) is Markup else escape(value)
-
-
-class _Template(Template):
-    """Escapes some hundreds of values on a page, each in a fifth of the time."""
-
-    @classmethod
-    def from_code(
-        cls,
-        environment: Environment,
-        code: CodeType,
-        globals: MutableMapping[str, Any],  # noqa: A002 -- as jinja2 calls it
-        uptodate: Callable[[], bool] | None = None,
-    ) -> Template:
-        """As jinja2 does; what the code of the template finds under the name ``escape`` is ours."""
-        template = super().from_code(environment, code, globals, uptodate)
-        template.root_render_func.__globals__["escape"] = _escaped
-        return template
-
-
 class _Environment(Environment):
     """One whose templates take what stands ready as it is when they are loaded: jinja2 looks it up in two maps, for each page."""
 
     context_class = _Context
-    template_class = _Template
 
     def make_globals(self, given: MutableMapping[str, object] | None) -> MutableMapping[str, object]:
         """Join what stands ready and what is given."""

@@ -17,13 +17,13 @@ from markupsafe import Markup, escape
 from streekagenda.model.schedule import MIDNIGHT, ONE_DAY
 from streekagenda.publications.colours import accent_class
 from streekagenda.publications.editions.coming import until
-from streekagenda.publications.editions.facets import days_of_the_week, facets, facets_of
+from streekagenda.publications.editions.facets import days_of_the_week, facets_of
 from streekagenda.publications.editions.laid import Laid
 from streekagenda.publications.editions.once import once
 from streekagenda.urls import relative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date, timedelta
 
     from streekagenda.model.occurrence import Occurrence
@@ -32,9 +32,11 @@ if TYPE_CHECKING:
 
 # Control characters, which no text of a partner may hold.
 _ROOT, _FRAGMENT, _DAY, _UNTIL, _WEEKDAYS = "\x01", "\x02", "\x03", "\x04", "\x05"
-_NEVER_ASKED = ("place:", "organisation:", "campaign:")
+_NEVER_ASKED = (b"place:", b"organisation:", b"campaign:")
 _NONE: frozenset[str] = frozenset()
-_OWN_DRAWING = re.compile('<use href="#([^"]+)"')
+_DRAWING = re.compile(b'<use href="[^"#]*#([^"]+)"')
+_FACETS = re.compile(b'(?<= data-is=")[^"]*')
+_TIME = re.compile(b"<time [^>]*>(.*?)</time>")
 _AT_HAND = 4_000
 """So many dates keep their cards, of 2 kB at most: those of the days that are being worked on."""
 
@@ -74,13 +76,13 @@ class _Card(NamedTuple):
 
 
 class Cards:
-    """Makes the cards of one language, for pages or for embeds."""
+    """Makes the cards of one language, for pages or for embeds; these take theirs from those of the pages."""
 
-    def __init__(self, site: Site, words: Words, *, embedded: bool) -> None:
+    def __init__(self, site: Site, words: Words, of_pages: Cards | None = None) -> None:
         self.laid = Laid()
         self._site = site
         self._words = words
-        self._embedded = embedded
+        self._of_pages = of_pages
         self._home = site.addresses.home(words.language)
         self._alike: dict[tuple[object, ...], _Alike] = {}
         # by identity: the dates are those of the timeline, which stays
@@ -112,6 +114,8 @@ class Cards:
         return self.laid.mark(cards, sorted(_NONE.union(*{one.drawings for one in made})))
 
     def _line(self, occurrence: Occurrence) -> bytes:
+        if self._of_pages is not None:
+            return self._of_pages._line(occurrence)  # nothing in it is heavy
         line = self._later.get(id(occurrence))
         if line is None:
             address = self._site.addresses.occurrence(occurrence, self._words.language)
@@ -142,13 +146,19 @@ class Cards:
         if made is None:
             if len(self._made) >= _AT_HAND:
                 self._made.clear()
-            likeness = _likeness(occurrence)
-            alike = self._alike.get(likeness)
-            if alike is None:
-                alike = self._alike[likeness] = self._make(occurrence)
+            alike = self._alike_to(occurrence, _likeness(occurrence))
             filling, midnight = self._of_day(occurrence.moment.first)
             made = self._made[id(occurrence)] = _Card(alike.card % filling, alike.drawings, midnight + alike.lasts)
         return made
+
+    def _alike_to(self, occurrence: Occurrence, likeness: tuple[object, ...]) -> _Alike:
+        """Return what the dates of the likeness of this one share."""
+        alike = self._alike.get(likeness)
+        if alike is None:
+            pages = self._of_pages
+            alike = _light(pages._alike_to(occurrence, likeness)) if pages else self._make(occurrence)
+            self._alike[likeness] = alike
+        return alike
 
     def _of_day(self, day: date) -> tuple[dict[bytes, bytes], datetime]:
         """Return what fills the gaps of a card that stands for one day, and when that day begins."""
@@ -173,12 +183,11 @@ class Cards:
             occurrence=occurrence,
             today=self._site.today,
             address=self._site.addresses.page("event", self._words.language, occurrence.event.id),
-            embedded=self._embedded,
             root=_ROOT,
             fragment=_FRAGMENT,
             day=_DAY,
             until=_UNTIL,
-            facets=" ".join((*self._facets(occurrence), _WEEKDAYS)),
+            facets=" ".join((*facets_of(self._site).of(occurrence), _WEEKDAYS)),
             accent=accent_class,
         )
         first, last, ends = occurrence.moment.first, occurrence.moment.last, until(occurrence.moment)
@@ -192,18 +201,27 @@ class Cards:
         card = card.replace("%", "%%")
         for gap, filled in filling.items():
             card = card.replace(gap, filled)
-        drawings = frozenset(_OWN_DRAWING.findall(card))
-        return _Alike(card=card.encode(), drawings=drawings, lasts=ends - datetime.combine(first, MIDNIGHT))
-
-    def _facets(self, occurrence: Occurrence) -> Iterator[str]:
-        """Yield what a card can be chosen by; in an embed without what no address asks for, so that it is light."""
-        return (one for one in facets(occurrence) if not (self._embedded and one.startswith(_NEVER_ASKED)))
+        return _Alike(card=card.encode(), drawings=_NONE, lasts=ends - datetime.combine(first, MIDNIGHT))
 
 
 @once
 def cards_of(site: Site, language: str, *, embedded: bool) -> Cards:
     """Return what makes the cards of a language, for all its pages or all its embeds."""
-    return Cards(site, site.words[language], embedded=embedded)
+    return Cards(site, site.words[language], cards_of(site, language, embedded=False) if embedded else None)
+
+
+def _light(alike: _Alike) -> _Alike:
+    """Return what stands in embeds of a card of pages: without what no address asks for and no script there reads.
+
+    Its drawings are those of the embed itself: within the frame of a CMS a file of drawings is a stranger's.
+    """
+    card = _FACETS.sub(_asked_for, alike.card, 1)
+    card = _DRAWING.sub(rb'<use href="#\1"', _TIME.sub(rb"<span>\1</span>", card))
+    return _Alike(card=card, drawings=frozenset(name.decode() for name in _DRAWING.findall(card)), lasts=alike.lasts)
+
+
+def _asked_for(found: re.Match[bytes]) -> bytes:
+    return b" ".join([one for one in found[0].split(b" ") if not one.startswith(_NEVER_ASKED)])
 
 
 def as_attribute(moment: datetime) -> str:

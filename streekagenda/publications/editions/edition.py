@@ -157,7 +157,7 @@ def edition(site: Site, language: str, *, embedded: bool = False) -> Edition:
         site=site,
         words=words,
         cards=cards_of(site, language, embedded=embedded),
-        frames=Frames(site, words),
+        frames=Frames(site, words, embedded=embedded),
         selected=selected_of(site),
         facets=facets_of(site),
         embedded=embedded,

@@ -28,11 +28,12 @@ class Frame:
 
 
 class Frames:
-    """Makes the frames of one language."""
+    """Makes the frames of one language, for pages or for embeds, which have notices and nothing else around them."""
 
-    def __init__(self, site: Site, words: Words) -> None:
+    def __init__(self, site: Site, words: Words, *, embedded: bool) -> None:
         self._site = site
         self._words = words
+        self._embedded = embedded
         self._made: dict[tuple[str, bool, str, str], Frame] = {}
 
     def around(self, head: Head, path: str, base_path: object) -> Frame:
@@ -58,12 +59,14 @@ class Frames:
                 site=site,
                 region=site.region,
                 today=site.today,
-                embedded=False,
+                embedded=self._embedded,
                 **around,
             )
             return Markup(text)  # noqa: S704 -- from a template
 
         site = self._site
+        if self._embedded:
+            return Frame(made_on=part("made_on.html"), top=part("notices.html"), menu=Markup(), footer=Markup())
         return Frame(
             made_on=part("made_on.html"), top=part("top.html"), menu=part("menu.html"), footer=part("footer.html")
         )

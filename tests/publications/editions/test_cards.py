@@ -9,16 +9,16 @@ import pytest
 
 from streekagenda.model.details import Booking, BookingState
 from streekagenda.model.selection import Selection
-from streekagenda.publications.editions.cards import Cards, cards_of
+from streekagenda.publications.editions.cards import cards_of
 from tests import examples as ex
-from tests.publications.html_sites import find, parsed, renderer, site, words
+from tests.publications.html_sites import find, parsed, site, words
 
 TODAY = date(2026, 9, 30)
 
 
 def cards(*events: ex.Event, page: str = "agenda/", embedded: bool = False) -> list[ex.Any]:
     whole = site(*events)
-    made = Cards(whole, renderer().words("nl"), embedded=embedded)
+    made = cards_of(whole, "nl", embedded=embedded)
     coming = whole.index.select(Selection(), TODAY, date(2026, 10, 31))
     days = made.days(coming, page, first=TODAY)
     html = made.laid.put_in("".join(day.cards for day in days)).decode()

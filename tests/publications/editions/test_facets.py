@@ -9,16 +9,16 @@ import pytest
 from streekagenda.model.details import Booking, BookingState
 from streekagenda.model.schedule import Entry
 from streekagenda.model.selection import Selection
-from streekagenda.publications.editions.cards import Cards
+from streekagenda.publications.editions.cards import cards_of
 from streekagenda.publications.editions.facets import Facets, parts, walk_in
 from tests import examples as ex
-from tests.publications.html_sites import find, parsed, renderer, site
+from tests.publications.html_sites import find, parsed, site
 
 
 def until(*entries: Entry, first: date = date(2026, 10, 1)) -> list[tuple[str | None, str]]:
     """Until when each card of an event holds, and its days of the week."""
     whole = site(ex.event(*entries))
-    made = Cards(whole, renderer().words("nl"), embedded=False)
+    made = cards_of(whole, "nl", embedded=False)
     found = whole.index.select(Selection(), first, date(2026, 11, 1))
     days = made.days(found, "agenda/", first=first)
     cards = find(parsed(made.laid.put_in("".join(day.cards for day in days)).decode()), "card")
