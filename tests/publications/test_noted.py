@@ -74,5 +74,23 @@ def test_a_page_of_a_month_asks_for_that_month(site: Site) -> None:
     assert ALL not in asked
 
 
+def test_a_piece_of_a_month_asks_for_its_own_days_and_where_the_month_is_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("streekagenda.publications.editions.contents.MOST", 3)
+    monkeypatch.setattr("streekagenda.publications.editions.coming.MOST", 3)
+    content = tmp_path / "content"
+    generate(content, 8, random.Random(7))
+    settings = Settings(content=content, layouts=Path("layouts"), output=content / "no", now=datetime(2026, 11, 22, 12))
+    found = pipeline.prepare(settings).site
+    assert found is not None
+    of_pieces = {path: asked for path, asked in noted(found).items() if path.startswith("agenda/2026/12/")}
+    spans = sorted(one[2:] for asked in of_pieces.values() for one in asked if one[0] == HELD and one[1] == Selection())
+    assert len(of_pieces) > 1
+    assert len(spans) == len(of_pieces)
+    assert [str(spans[0][0]), str(spans[-1][1])] == ["2026-12-01", "2026-12-31"]
+    assert [last for _, last in spans[:-1]] == [first for first, _ in spans[1:]]
+
+
 def test_who_reads_all_events_depends_on_all(site: Site) -> None:
     assert ALL in noted(site)["api/v1/events.json"]
