@@ -15,8 +15,8 @@ from streekagenda import pipeline, publications
 from streekagenda.builds import Settings
 from streekagenda.model.selection import Selection
 from streekagenda.output import Placed
-from streekagenda.publications.noted import Made
-from streekagenda.recurrence.asked import ALL, HELD, OF
+from streekagenda.publications.noted import Made, listed
+from streekagenda.recurrence.asked import ALL, HELD, LISTED, OF
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from streekagenda.output import Output
     from streekagenda.publications.noted import Questions
     from streekagenda.publications.site import Site
+    from streekagenda.recurrence.asked import Question
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +37,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return found
 
 
-def noted(site: Site, staying: Collection[str] = ()) -> dict[str, Questions]:
+def noted(site: Site, staying: Collection[str] = (), listings: Collection[Question] = ()) -> dict[str, Questions]:
     made = Made()
 
     def place(output: Output) -> Placed:
@@ -45,18 +46,44 @@ def noted(site: Site, staying: Collection[str] = ()) -> dict[str, Questions]:
             output.make()
         return Placed(path=output.path, written=not output.stays)
 
-    for _ in publications.placed(replace(site), 1, place, staying=staying, made=made):  # with nothing found before
+    fresh = replace(site)  # with nothing found before
+    for _ in publications.placed(fresh, 1, place, staying=staying, listings=listings, made=made):
         pass
     return made.questions
+
+
+def listings_of(found: dict[str, Questions]) -> set[Question]:
+    """Return what is listed; who lists all asks for all."""
+    return {one for asked in found.values() for one in asked if one[0] == LISTED or one == ALL}
 
 
 def test_each_file_asks_the_same_whatever_was_made_before_it(site: Site) -> None:
     whole = noted(site)
     half = set(random.Random(1).sample(sorted(whole), len(whole) // 2))
     for staying in (half, whole.keys() - half):
-        found = noted(site, staying)
+        found = noted(site, staying, listings_of(whole))
         assert {path: asked for path, asked in found.items() if asked != whole[path]} == {}
         assert found.keys() == whole.keys() - staying
+
+
+def test_a_page_that_lists_feeds_asks_which_there_are_and_is_made_where_these_are_others(site: Site) -> None:
+    whole = noted(site)
+    page = "abonneren/index.html"
+    feeds = listed("feeds/", whole)
+    assert [one for one in whole[page] if one[0] == LISTED] == [feeds]
+    assert ALL not in whole[page]
+    assert feeds != listed("feeds/", [*whole, "feeds/all-2.ics"])
+    assert feeds == listed("feeds/", [*whole, "agenda/1999/01/index.html"])
+    assert ALL in whole["sitemap.xml"]
+    made = []
+
+    def place(output: Output) -> Placed:
+        made.extend([] if output.stays else [output.path])
+        return Placed(path=output.path, written=not output.stays)
+
+    for _ in publications.placed(site, 1, place, staying=[page], made=Made()):
+        pass
+    assert page in made
 
 
 def test_a_page_of_an_event_asks_for_that_event_and_what_is_near(site: Site) -> None:
