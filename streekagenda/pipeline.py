@@ -111,7 +111,10 @@ def _published(
     protected = (settings.content, settings.layouts)
     events = remade.events_of(site, found.validated, seen, last) if seen else None
     kept = remade.staying(site, last, events) if last and events else frozenset[str]()
-    making: Making = partial(publications.placed, site, settings.jobs, staying=kept, made=made if seen else None)
+    listings = remade.listings(last) if last and kept else frozenset()
+    making: Making = partial(
+        publications.placed, site, settings.jobs, staying=kept, listings=listings, made=made if seen else None
+    )
 
     def remember(published: Published, names: Sequence[str]) -> None:
         if seen and events and seen.certain and settings.store.remembers:

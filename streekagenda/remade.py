@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from streekagenda import unchanged
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.once import still_told
-from streekagenda.recurrence.asked import HELD, TOLD
+from streekagenda.recurrence.asked import HELD, LISTED, TOLD
 from streekagenda.recurrence.footprints import Touched, footprint
 
 if TYPE_CHECKING:
@@ -130,6 +130,11 @@ def staying(site: Site, before: Known, now: Events) -> frozenset[str]:
     return frozenset(path for path, questions in found.items() if questions in same)
 
 
+def listings(before: Known) -> frozenset[Question]:
+    """Return what the files that list others listed: only when these are made it is known whether it is the same now."""
+    return frozenset(one for one in frozenset().union(*set(before.questions.values())) if one[0] == LISTED)
+
+
 def sure(making: Making, before: Known, settings: Settings) -> Making:
     """Look at the site before anything is made, while nobody else can write it.
 
@@ -156,6 +161,8 @@ def known_of(made: Made, events: Events, last: Known | None, kept: frozenset[str
 
 
 def _differs(site: Site, question: Question, touched: Touched) -> bool:
+    if question[0] == LISTED:  # as :func:`listings` says
+        return False
     return not still_told(site, question) if question[0] == TOLD else question in touched
 
 

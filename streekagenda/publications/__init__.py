@@ -11,7 +11,7 @@ from streekagenda.publications import assets, embeds, exports, feeds, pages, sch
 from streekagenda.publications import map as places_map
 from streekagenda.publications.catalogue import Catalogue, Group, Listing
 from streekagenda.publications.editions.edition import edition
-from streekagenda.publications.noted import Made, Noting, noted
+from streekagenda.publications.noted import Made, Noting, listed, noted
 from streekagenda.publications.spread import Task, spread
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from streekagenda.output import Place
     from streekagenda.publications.editions.edition import Edition
+    from streekagenda.publications.noted import Questions
     from streekagenda.publications.site import Site
+    from streekagenda.recurrence.asked import Question
 
 One = TypeVar("One", Output, Placed)
 
@@ -29,30 +31,44 @@ PART = 20
 
 
 def placed(
-    site: Site, jobs: int, place: Place, *, staying: Collection[str] = (), made: Made | None = None
+    site: Site,
+    jobs: int,
+    place: Place,
+    *,
+    staying: Collection[str] = (),
+    listings: Collection[Question] = (),
+    made: Made | None = None,
 ) -> Iterator[Placed]:
     """Place every file of a site, by at most ``jobs`` processes; last those that list the others.
 
-    Those of which the paths are ``staying`` are not made. ``made`` is told of the others, but for those that list, what
-    was asked while they were made.
+    Those of which the paths are ``staying`` are not made; of those that list, where what they list is among
+    ``listings``. ``made`` is told of the others what was asked while they were made.
     """
     if made is None:
-        yield from _listed(site, spread(_tasks(site), jobs, place), place)
+        yield from _listed(site, spread(_tasks(site), jobs, place), lambda found, _: (place(one) for one in found))
         return
-    noting, told = Noting(site.index.asked, place, staying), made
+    asked, told = site.index.asked, made
 
-    def one_by_one() -> Iterator[Placed]:
-        tasks = [replace(task, outputs=partial(noted, site.index.asked, task.outputs)) for task in _tasks(site)]
-        for one, questions in spread(tasks, jobs, noting):
+    def one_by_one(found: Iterator[tuple[Placed, Questions | None]]) -> Iterator[Placed]:
+        for one, questions in found:
             told.add(one.path, questions)
             yield one
 
-    yield from _listed(site, one_by_one(), place)
+    def with_listing(found: Iterator[Output], question: Question) -> Iterator[Placed]:
+        def outputs() -> Iterator[Output]:
+            asked.note(question)
+            yield from found
+
+        as_listed = Noting(asked, place, staying if question in listings else ())
+        return one_by_one(as_listed(one) for one in noted(asked, outputs))
+
+    tasks = [replace(task, outputs=partial(noted, asked, task.outputs)) for task in _tasks(site)]
+    yield from _listed(site, one_by_one(spread(tasks, jobs, Noting(asked, place, staying))), with_listing)
 
 
 def outputs(site: Site) -> Iterator[Output]:
     """Return every file of a site."""
-    return _listed(site, spread(_tasks(site), 1, _as_it_is), _as_it_is)
+    return _listed(site, spread(_tasks(site), 1, _as_it_is), lambda found, _: found)
 
 
 def _as_it_is(output: Output) -> Output:
@@ -63,16 +79,18 @@ def _tasks(site: Site) -> list[Task]:
     return [Task(outputs=group.outputs, part=group.part, begin=group.begin) for group in groups(site)]
 
 
-def _listed(site: Site, found: Iterator[One], place: Callable[[Output], One]) -> Iterator[One]:
-    """Yield what was found, and what lists it."""
+def _listed(
+    site: Site, found: Iterator[One], place: Callable[[Iterator[Output], Question], Iterator[One]]
+) -> Iterator[One]:
+    """Yield what was found, and what lists it; who places this is told which files it lists."""
     paths = set()
     for one in found:
         paths.add(one.path)
         yield one
     for listing in _listings(site):
-        for output in listing.outputs(frozenset(paths)):
-            paths.add(output.path)
-            yield place(output)
+        for placed_one in place(listing.outputs(frozenset(paths)), listed(listing.of, paths)):
+            paths.add(placed_one.path)
+            yield placed_one
 
 
 def catalogue(site: Site) -> Catalogue:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from streekagenda.recurrence.asked import ALL, LISTED, digest_of
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from streekagenda.output import Output, Place, Placed
     from streekagenda.recurrence.asked import Asked, Question
@@ -34,6 +36,13 @@ def noted(asked: Asked, outputs: Callable[[], Iterator[Output]]) -> Iterator[Out
     """
     with asked.during():
         yield from outputs()
+
+
+def listed(beginning: str, paths: Iterable[str]) -> Question:
+    """Return the question which files there are whose paths begin so; who lists all of them is always made."""
+    if not beginning:
+        return ALL
+    return (LISTED, beginning, digest_of(frozenset(path for path in paths if path.startswith(beginning))))
 
 
 class Noting:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 One = TypeVar("One")
 
 Question = tuple[object, ...]
-"""One of :data:`ALL`, ``(HELD, selection, first day, last day)``, ``(OF, id of an event)``, or ``(TOLD, function, …)``, which
-ends with a digest of what the function said."""
-HELD, OF, TOLD = "held", "of", "told"
+"""One of :data:`ALL`, ``(HELD, selection, first day, last day)``, ``(OF, id of an event)``, ``(TOLD, function, …)``, which
+ends with a digest of what the function said, or ``(LISTED, beginning of paths, digest of the paths of files)``."""
+HELD, OF, TOLD, LISTED = "held", "of", "told", "listed"
 ALL: Question = ("all",)
 """Asked for more than a question can say."""
 _SHORT = 15

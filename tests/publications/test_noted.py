@@ -15,8 +15,8 @@ from streekagenda import pipeline, publications
 from streekagenda.builds import Settings
 from streekagenda.model.selection import Selection
 from streekagenda.output import Placed
-from streekagenda.publications.noted import Made
-from streekagenda.recurrence.asked import ALL, HELD, OF
+from streekagenda.publications.noted import Made, listed
+from streekagenda.recurrence.asked import ALL, HELD, LISTED, OF
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from streekagenda.output import Output
     from streekagenda.publications.noted import Questions
     from streekagenda.publications.site import Site
+    from streekagenda.recurrence.asked import Question
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +37,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return found
 
 
-def noted(site: Site, staying: Collection[str] = ()) -> dict[str, Questions]:
+def noted(site: Site, staying: Collection[str] = (), listings: Collection[Question] = ()) -> dict[str, Questions]:
     made = Made()
 
     def place(output: Output) -> Placed:
@@ -45,18 +46,44 @@ def noted(site: Site, staying: Collection[str] = ()) -> dict[str, Questions]:
             output.make()
         return Placed(path=output.path, written=not output.stays)
 
-    for _ in publications.placed(replace(site), 1, place, staying=staying, made=made):  # with nothing found before
+    fresh = replace(site)  # with nothing found before
+    for _ in publications.placed(fresh, 1, place, staying=staying, listings=listings, made=made):
         pass
     return made.questions
+
+
+def listings_of(found: dict[str, Questions]) -> set[Question]:
+    """Return what is listed; who lists all asks for all."""
+    return {one for asked in found.values() for one in asked if one[0] == LISTED or one == ALL}
 
 
 def test_each_file_asks_the_same_whatever_was_made_before_it(site: Site) -> None:
     whole = noted(site)
     half = set(random.Random(1).sample(sorted(whole), len(whole) // 2))
     for staying in (half, whole.keys() - half):
-        found = noted(site, staying)
+        found = noted(site, staying, listings_of(whole))
         assert {path: asked for path, asked in found.items() if asked != whole[path]} == {}
         assert found.keys() == whole.keys() - staying
+
+
+def test_a_page_that_lists_feeds_asks_which_there_are_and_is_made_where_these_are_others(site: Site) -> None:
+    whole = noted(site)
+    page = "abonneren/index.html"
+    feeds = listed("feeds/", whole)
+    assert [one for one in whole[page] if one[0] == LISTED] == [feeds]
+    assert ALL not in whole[page]
+    assert feeds != listed("feeds/", [*whole, "feeds/all-2.ics"])
+    assert feeds == listed("feeds/", [*whole, "agenda/1999/01/index.html"])
+    assert ALL in whole["sitemap.xml"]
+    made = []
+
+    def place(output: Output) -> Placed:
+        made.extend([] if output.stays else [output.path])
+        return Placed(path=output.path, written=not output.stays)
+
+    for _ in publications.placed(site, 1, place, staying=[page], made=Made()):
+        pass
+    assert page in made
 
 
 def test_a_page_of_an_event_asks_for_that_event_and_what_is_near(site: Site) -> None:
@@ -72,6 +99,24 @@ def test_a_page_of_a_month_asks_for_that_month(site: Site) -> None:
     days = {one[2:] for one in asked if one[0] == HELD and one[1] == Selection()}
     assert [tuple(map(str, one)) for one in days] == [("2026-12-01", "2026-12-31")]
     assert ALL not in asked
+
+
+def test_a_piece_of_a_month_asks_for_its_own_days_and_where_the_month_is_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("streekagenda.publications.editions.contents.MOST", 3)
+    monkeypatch.setattr("streekagenda.publications.editions.coming.MOST", 3)
+    content = tmp_path / "content"
+    generate(content, 8, random.Random(7))
+    settings = Settings(content=content, layouts=Path("layouts"), output=content / "no", now=datetime(2026, 11, 22, 12))
+    found = pipeline.prepare(settings).site
+    assert found is not None
+    of_pieces = {path: asked for path, asked in noted(found).items() if path.startswith("agenda/2026/12/")}
+    spans = sorted(one[2:] for asked in of_pieces.values() for one in asked if one[0] == HELD and one[1] == Selection())
+    assert len(of_pieces) > 1
+    assert len(spans) == len(of_pieces)
+    assert [str(spans[0][0]), str(spans[-1][1])] == ["2026-12-01", "2026-12-31"]
+    assert [last for _, last in spans[:-1]] == [first for first, _ in spans[1:]]
 
 
 def test_who_reads_all_events_depends_on_all(site: Site) -> None:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from streekagenda.model.schedule import ONE_DAY
+from streekagenda.model.selection import Selection
 from streekagenda.publications.editions import listings, selected
 from streekagenda.publications.editions.coming import MOST, WEEK, Coming, between, coming, over, whole_days
 from streekagenda.publications.editions.filters import Filter, filter_of
-from streekagenda.publications.editions.once import once
+from streekagenda.publications.editions.once import once, told
+from streekagenda.recurrence.asked import HELD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
 
     from streekagenda.model.occurrence import Occurrence
-    from streekagenda.model.selection import Selection
     from streekagenda.publications.editions.cards import Day
     from streekagenda.publications.editions.edition import Edition
     from streekagenda.publications.editions.listings import Listing
@@ -127,12 +128,12 @@ def side_by_side(site: Site, periods: Iterable[tuple[Listing, Given]]) -> list[t
 
 def _cut_of(site: Site, listing: Listing) -> Cut:
     assert listing.first is not None and listing.last is not None  # noqa: S101, PT018 -- it is a period
-    return _cut(site, listing.selection, listing.first, listing.last)
+    return _cut(site, listing.first, listing.last)
 
 
 @once
-def _cut(site: Site, selection: Selection, first: date, last: date) -> Cut:
-    held = between(site, selection, first, last)
+def _cut(site: Site, first: date, last: date) -> Cut:
+    held = between(site, Selection(), first, last)
     if last < site.today or first > site.today:
         return _in_pieces(held, first, running=last > site.today)
     now, begin = site.timeline.now, site.today
@@ -156,12 +157,32 @@ def _in_pieces(shown: Sequence[Occurrence], first: date, *, behind: Sequence[Occ
     )
 
 
+@told
+def _told_of_piece(
+    site: Site, first: str, last: str, number: int
+) -> tuple[date, date | None, bool, tuple[tuple[date, int], ...]] | None:
+    """Return where a piece of a period begins, and the next one; and what the page of each piece says of all of them.
+
+    Of days in between the piece is all that is held; on a day that is cut itself, what that day holds says where.
+    """
+    begin = date.fromisoformat(first)
+    cut = _cut(site, begin, date.fromisoformat(last))
+    if number >= len(cut.days):
+        return None  # it was there once
+    after = cut.days[number + 1] if number + 1 < len(cut.days) else None
+    return cut.days[number] if number else begin, after, cut.running, cut.held
+
+
 def _part(edition: Edition, listing: Listing, page: str) -> Contents:
-    cut = _cut_of(edition.site, listing)
     assert listing.first is not None and listing.last is not None  # noqa: S101, PT018 -- it is a period
-    number = listing.part - 1
+    site, number, asked = edition.site, listing.part - 1, edition.site.index.asked
+    told_of = _told_of_piece(site, listing.first.isoformat(), listing.last.isoformat(), number)
+    assert told_of is not None  # noqa: S101 -- who asks has it from :func:`parts`
+    begins, after, *_ = told_of
+    asked.note((HELD, Selection(), begins, after or listing.last))
+    with asked.during():  # the rest of the period is nothing to this page
+        cut = _cut_of(site, listing)
     shown, following = cut.slices[number], number + 1
-    after = cut.days[following] if following < len(cut.days) else None
 
     @cache
     def path(piece: int) -> str:
@@ -175,7 +196,7 @@ def _part(edition: Edition, listing: Listing, page: str) -> Contents:
         jumps=tuple((day, path(piece)) for day, piece in cut.held) if len(cut.held) > 1 else (),
         filter=filter_of(edition, listing, shown) if cut.running else None,
         otherwise=_otherwise(edition, shown),
-        begins=cut.days[number] if number else listing.first,
+        begins=begins,
         reaches=after - ONE_DAY if after else listing.last,
     )
 
