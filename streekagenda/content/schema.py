@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     """Returns the Dutch of an English description."""
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
+KINDS = tuple(FILES)
 _LIST_LIMIT = 1000
 """Marks a list that may also be written as one item, see ``declarations.fields.one_or_list``."""
 
@@ -48,10 +49,11 @@ def schemas(
     offer: what was added since would be wrong if they were all that can be. ``checks`` are the codes of all checks, of
     which an author accepts some and a region judges some; without them each code is taken.
     """
-    return {kind: _text(kind, dutch, known or {}, sorted(checks)) for kind in FILES}
+    return {kind: schema_of(kind, dutch, known or {}, checks=checks) for kind in KINDS}
 
 
-def _text(kind: str, dutch: Translate, ids: Mapping[str, Sequence[str]], checks: Sequence[str]) -> str:
+def schema_of(kind: str, dutch: Translate, ids: Mapping[str, Sequence[str]], *, checks: Collection[str]) -> str:
+    """Return the JSON text of the schema of one kind of file; as :func:`schemas`."""
     schema = FILES[kind].model_json_schema(by_alias=True)
     known = {one.__name__: one for one in all_declarations()}
     for name, part in (*schema.get("$defs", {}).items(), (FILES[kind].__name__, schema)):
@@ -63,7 +65,7 @@ def _text(kind: str, dutch: Translate, ids: Mapping[str, Sequence[str]], checks:
         _loosen(part)
     for name in ("accept", "bewust", "checks", "controles") if checks else ():
         if name in schema["properties"]:
-            schema["properties"][name]["propertyNames"] = {"enum": checks}
+            schema["properties"][name]["propertyNames"] = {"enum": sorted(checks)}
     whole = {"$schema": DRAFT, **schema, "title": kind}
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from streekagenda.checks import CODES
-from streekagenda.content.schema import schemas
-from streekagenda.output import Output, ready
+from streekagenda.content.schema import KINDS, schema_of
+from streekagenda.output import Output
 from streekagenda.rendering.translations import in_dutch
 
 if TYPE_CHECKING:
@@ -22,9 +23,13 @@ MOST = 200
 
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the schema of every kind of content file, ``schema/event.json``, with the ids of the region to choose from."""
+    for kind in KINDS:
+        yield Output(path=site.addresses.schema(kind), make=partial(_schema, site, kind))
+
+
+def _schema(site: Site, kind: str) -> bytes:
     dutch = in_dutch(site.words[site.region.language].translations)
-    for kind, text in schemas(dutch, _known(site.calendar), checks=CODES).items():
-        yield ready(site.addresses.schema(kind), text.encode())
+    return schema_of(kind, dutch, _known(site.calendar), checks=CODES).encode()
 
 
 def _known(calendar: Calendar) -> dict[str, list[str]]:
