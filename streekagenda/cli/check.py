@@ -80,7 +80,7 @@ def check(  # noqa: PLR0913 -- one parameter for each option
 ) -> int:
     """Say what is wrong with the content, or with the files PATHS alone, and how we read the dates in these."""
     settings = remembering(settings_of(content=content, layouts=layouts, now=now), no_cache=no_cache)
-    translations = load(settings.layouts, only=lang, blobs=settings.store.blobs)
+    translations = load(settings.layouts, only=(lang,), blobs=settings.store.blobs)
     words = translations.for_language(lang)
     wanted = {_below(path, content) for path in paths}
     with Progress(words.gettext("Checking")) as progress:
