@@ -7,82 +7,68 @@ that it is made beside them.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from streekagenda.output import Output, ready
 from streekagenda.publications.editions.edition import edition
 from streekagenda.publications.editions.heads import Head
-from streekagenda.publications.search.compounds import with_parts
-from streekagenda.publications.search.entries import entries
-from streekagenda.publications.search.index import Indexing, program
-from streekagenda.publications.search.same_bytes import in_order
+from streekagenda.publications.search.entries import sources
+from streekagenda.publications.search.forms import forms_of
+from streekagenda.publications.search.index import FIRST, Index, code, code_names, published
+from streekagenda.publications.search.pagefind import program
+from streekagenda.publications.search.postings import Postings
+from streekagenda.publications.search.sections import Sections
 from streekagenda.publications.search.spelling import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from streekagenda.model.area import Area
+    from streekagenda.publications.search.sections import Fragments
     from streekagenda.publications.site import Site
-    from streekagenda.recurrence.asked import Question
 
 FOLDER, WORDS = "pagefind/", "words.txt"
 """Below the page."""
 
 
 def possible() -> bool:
-    """Whether an index can be made on this machine."""
+    """Whether one can search: in what forms words are found is known to a program that may not run on this machine."""
     return program() is not None
 
 
-class Search:
-    """The page in one language, and its index, which a program makes meanwhile for who begins in time."""
-
-    def __init__(self, site: Site, language: str) -> None:
-        """Take the site; nothing is asked of it yet."""
-        self._site, self._language = site, language
-        self._begun: _Begun | None = None
-
-    def begin(self) -> None:
-        """Have the index made."""
-        if (pagefind := program()) is None:
-            return
-        with self._site.index.asked.during() as asked:
-            found = with_parts(list(entries(self._site, self._site.words[self._language])))
-        listed = "".join(f"{word}\n" for word in words(found)).encode("utf-8")
-        self._begun = _Begun(indexing=Indexing(pagefind, found, self._language), words=listed, asked=asked)
-
-    def outputs(self) -> Iterator[Output]:
-        """Yield the page and its index; waits for what was begun, which is given once."""
-        in_language = edition(self._site, self._language)
-        head = Head(
-            title=in_language.words.gettext("Search"),
-            where=partial(self._site.addresses.page, "search"),
-            description=in_language.words.gettext("Search in all activities, places and organisations."),
-            section="search",
-            sources=(("script-src", "'wasm-unsafe-eval'"),),
-        )
-        yield in_language.page("search.html", head, possible=possible(), within=_within(self._site))
-        if self._begun is None:
-            self.begin()
-        begun, self._begun = self._begun, None
-        if begun is None:
-            return
-        self._site.index.asked.note_all(begun.asked)
-        folder = in_language.path("search")
-        for name, content in in_order(begun.indexing.files()).items():
-            yield ready(f"{folder}{FOLDER}{name}", content)
-        yield ready(folder + WORDS, begun.words)
+def outputs(site: Site, language: str) -> Iterator[Output]:
+    """Yield the page in one language, and its index."""
+    in_language = edition(site, language)
+    head = Head(
+        title=in_language.words.gettext("Search"),
+        where=partial(site.addresses.page, "search"),
+        description=in_language.words.gettext("Search in all activities, places and organisations."),
+        section="search",
+        sources=(("script-src", "'wasm-unsafe-eval'"),),
+    )
+    yield in_language.page("search.html", head, possible=possible(), within=_within(site))
+    if (pagefind := program()) is None:
+        return
+    folder = in_language.path("search")
+    for name in code_names(language):
+        yield Output(path=f"{folder}{FOLDER}{name}", make=partial(code, pagefind, language, name))
+    said, index, counts = site.words[language], Index(language), Counter[str]()
+    sections = Sections(sources(site, said), site.blobs, f"{site.addresses.url}\0{language}".encode())
+    forms = partial(forms_of, language=language, program=pagefind, blobs=site.blobs, site=site.addresses.url)
+    for laid in sections.laid(lambda words: Postings(forms(words))):
+        counts.update(laid.counts)
+        for number, name in enumerate(index.add(laid.section)):
+            make = partial(_fragment, name, laid.fragments, number)
+            yield Output(path=f"{folder}{FOLDER}{name}", make=make, named_by_content=True)
+    yield ready(folder + WORDS, "".join(f"{word}\n" for word in words(counts)).encode("utf-8"))
+    for name, content in index.files():
+        path, make = f"{folder}{FOLDER}{name}", partial(published, name, content)
+        yield Output(path=path, make=make, named_by_content=name != FIRST)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Begun:
-    """An index that is being made, the words it is made of, and what was asked for them."""
-
-    indexing: Indexing
-    words: bytes
-    asked: set[Question]
+def _fragment(name: str, fragments: Fragments, number: int) -> bytes:
+    return published(name, fragments(number))
 
 
 def _within(site: Site) -> dict[str, Area]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from streekagenda.formats.json_text import json_in_html
@@ -10,7 +12,7 @@ from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.coming import between, over, until
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from streekagenda.formats.json_text import Json
     from streekagenda.model.occurrence import Occurrence
@@ -23,35 +25,53 @@ MOST = 6
 
 def by_event(site: Site) -> list[list[Occurrence]]:
     """Return what is to come by event, the nearest first; an event that lies behind is not there."""
-    found: dict[str, list[Occurrence]] = {}
-    now = site.timeline.now
-    for one in between(site, Selection(), site.today):
-        if one.moved_to is None and not over(one.moment, now):
-            found.setdefault(one.event.id, []).append(one)
+    found: dict[str, list[Occurrence]] = defaultdict(list)
+    now, today = site.timeline.now, site.today
+    for one in between(site, Selection(), today):
+        if one.moved_to is None and (one.moment.first > today or not over(one.moment, now)):
+            found[one.event.id].append(one)
     return list(found.values())
 
 
-def dates_text(words: Words, occurrences: Sequence[Occurrence]) -> str:
-    """Return the first dates as JSON: ``[[until, when, what differs, 1 where one cannot go], …]``.
+def dates_text(words: Words, occurrences: Sequence[Occurrence]) -> tuple[str, str]:
+    """Return the first dates as a result shows them, and the words by which they are found.
 
-    Where more follow, a text comes last: until when the last of them is coming.
-
-    ``until`` is a moment on the region's wall clock (ISO 8601, to the minute), as in the attributes of pages.
+    They are shown by JSON: ``[[until, when, what differs, 1 where one cannot go], …]``. Where more follow, a text comes
+    last: until when the last of them is coming. ``until`` is a moment on the region's wall clock (ISO 8601, to the
+    minute), as in the attributes of pages.
     """
-    told: list[Json] = [_told(words, one) for one in occurrences[:MOST]]
+    first = occurrences[:MOST]
+    moments, differing = [words.moment(one.moment) for one in first], [_differing(words, one) for one in first]
+    told: list[Json] = [
+        [
+            until(one.moment).isoformat(timespec="minutes"),
+            moment,
+            *([what] if what else ()),
+            *(() if one.takes_place else (1,)),
+        ]
+        for one, moment, what in zip(first, moments, differing, strict=True)
+    ]
     if len(occurrences) > MOST:
         told.append(until(occurrences[-1].moment).isoformat(timespec="minutes"))
-    return json_in_html(told)
+    return json_in_html(told), " ".join((*_said_once(moments), *filter(None, dict.fromkeys(differing))))
 
 
-def _told(words: Words, occurrence: Occurrence) -> list[Json]:
-    told: list[Json] = [until(occurrence.moment).isoformat(timespec="minutes"), words.moment(occurrence.moment)]
-    status = words.status(occurrence)
-    booking = occurrence.booking
+def _said_once(moments: Iterable[str]) -> Iterator[str]:
+    """Yield the words of the first moment, and of each other one those between what begins and ends both."""
+    first, *others = (moment.split() for moment in moments)
+    yield from first
+    for other in others:
+        begin = sum(1 for _ in takewhile(_equal, zip(first, other, strict=False)))
+        end = sum(1 for _ in takewhile(_equal, zip(reversed(first), reversed(other[begin:]), strict=False)))
+        yield from other[begin : len(other) - end]
+
+
+def _equal(pair: tuple[str, str]) -> bool:
+    return pair[0] == pair[1]
+
+
+def _differing(words: Words, occurrence: Occurrence) -> str:
+    status, booking = words.status(occurrence), occurrence.booking
     if not status and booking is not None and booking.state is BookingState.FULL:
-        status = words.gettext("Full")
-    if status:
-        told.append(status)
-    if not occurrence.takes_place:
-        told.append(1)
-    return told
+        return words.gettext("Full")
+    return status

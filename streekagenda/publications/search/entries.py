@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,11 @@ from streekagenda.formats.plain_text import one_space
 from streekagenda.model.place import Place
 from streekagenda.publications.editions.opening import usual_hours
 from streekagenda.publications.search.coming_dates import by_event, dates_text
-from streekagenda.publications.search.index import Entry
+from streekagenda.publications.search.entry import Entry, Source
 from streekagenda.rendering.prose import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from streekagenda.model.area import Area
     from streekagenda.model.event import Campaign, Event
@@ -36,8 +37,8 @@ _UNFOLDED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss
 _FOLDABLE = re.compile(f"[{''.join(map(chr, _UNFOLDED))}]")
 
 
-def entries(site: Site, words: Words) -> Iterator[Entry]:
-    """Yield what is to come, the nearest first, and after it all else that has a page."""
+def sources(site: Site, words: Words) -> Iterator[Source]:
+    """Yield the entries of what is to come, the nearest first, and after it those of all else that has a page."""
     return _Entries(site, words).all()
 
 
@@ -47,11 +48,24 @@ class _Entries:
     def __init__(self, site: Site, words: Words) -> None:
         self._site = site
         self._words = words
+        self._day = str(site.today)
         self._areas = {area.id: area for area in site.region.all_areas()}
 
-    def all(self) -> Iterator[Entry]:
+    def all(self) -> Iterator[Source]:
+        for coming in by_event(self._site):
+            event = coming[0].event.id
+            yield Source(name=event, made_of=self._made_of(event, coming), make=partial(self._event, coming))
+        for entry in self._standing():
+            yield Source(name=entry.path, made_of=repr(entry), make=partial(_itself, entry))
+
+    def _made_of(self, event: str, coming: Sequence[Occurrence]) -> str:
+        """Say on what an entry depends: what the event was made of and what stands beside it, the day, and how many dates are left of it."""
+        own = self._site.prints.get(event)
+        return f"{own} {self._day} {len(coming)}" if own else ""
+
+    def _standing(self) -> Iterator[Entry]:
+        """Yield the entries of what has no dates."""
         calendar, region = self._site.calendar, self._site.region
-        yield from (self._event(occurrences) for occurrences in by_event(self._site))
         yield from (self._place(one) for one in calendar.places if one.id is not None)
         yield from (self._organisation(one) for one in calendar.organisations if one.id is not None)
         yield from (self._campaign(one) for one in calendar.campaigns)
@@ -67,13 +81,15 @@ class _Entries:
         first = next((one for one in occurrences if one.takes_place), occurrences[0])
         places = [one.place for one in occurrences if isinstance(one.place, Place)]
         areas = [one.area for one in occurrences if one.area is not None]
+        dates, found_by = dates_text(words, occurrences)
         return self._entry(
             "event",
             self._site.addresses.page("event", words.language, event.id),
             event.title,
             where=self._where(first),
             when=words.schedule_line(event.schedule, today=self._site.today),
-            dates=dates_text(words, occurrences),
+            dates=dates,
+            found_by=found_by,
             body=event.body,
             texts=(*_titles(occurrences), event.summary, *_names_around(event), *(one.name for one in places)),
             words=(
@@ -141,6 +157,7 @@ class _Entries:
         where: str = "",
         when: str = "",
         dates: str = "",
+        found_by: str = "",
         body: Text | None = None,
         texts: Iterable[Text | None] = (),
         words: Iterable[str] = (),
@@ -160,12 +177,12 @@ class _Entries:
             *(name for one in named for name in one.also_known_as),
         ]
         meta = {"title": said.text, "where": where, "when": when, "dates": dates}
-        if said.language != self._words.language:
-            meta["lang"] = said.language
+        told = meta if said.language == self._words.language else {**meta, "lang": said.language}
         return Entry(
             path=path,
             content=_with_plain_letters(". ".join(dict.fromkeys(part for part in parts if part))),
-            meta={name: value for name, value in meta.items() if value},
+            meta={name: value for name, value in told.items() if value},
+            found_by={**meta, "dates": found_by},
             filters={
                 "kind": (kind,),
                 "area": tuple(within),
@@ -202,3 +219,7 @@ def _with_plain_letters(text: str) -> str:
         return one_space(text)
     folded = {word.lower(): word.lower().translate(_UNFOLDED) for word in _WORD.findall(text)}
     return " ".join((one_space(text), *sorted({new for old, new in folded.items() if new != old})))
+
+
+def _itself(entry: Entry) -> Entry:
+    return entry

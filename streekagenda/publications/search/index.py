@@ -1,140 +1,177 @@
-"""The index that a browser searches, made by Pagefind: the door to that program, which comes in a wheel of its own.
+"""The index that a browser searches: files in the form in which Pagefind writes and reads them.
 
-Its Python library waits a tenth of a second for each answer, so that we speak with the program ourselves: each message
-is JSON in base64 with a comma behind it (pagefind.app/docs/node-api, "the service"). Where the program is missing, or
-cannot run on this machine, there is no index, and the site goes on without.
+Pagefind itself takes 23 kB of memory for each page, four times as much while it writes, and a second for a thousand; and
+it makes all of it anew. So it only tells in which forms words are found, and the index is written here, section by
+section. A test holds it against what Pagefind makes of the same entries. What the files hold decides how they are called.
 """
 
 from __future__ import annotations
 
+import gzip
 import json
-import os
-import subprocess
-from base64 import b64decode, b64encode
-from dataclasses import dataclass, field
+from base64 import b32encode
 from functools import lru_cache
-from threading import Thread
-from typing import IO, TYPE_CHECKING, Any
+from hashlib import sha256
+from itertools import count, pairwise, takewhile
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from cbor2 import dumps
+
+from streekagenda.publications.search.forms import MAGIC
+from streekagenda.publications.search.pagefind import indexed, record, stemmed_as
+from streekagenda.publications.search.postings import Words, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-_UNUSED = ("pagefind-component-ui", "pagefind-highlight", "pagefind-modular-ui", "pagefind-ui")
-"""The beginnings of files that only Pagefind's own screens and marks need."""
-_ALIVE = 20
-"""Seconds in which the program must be able to say its version."""
+    from streekagenda.publications.search.entry import Entry
+    from streekagenda.publications.search.postings import Postings, Stretch
+
+VERSION = "1.5.2"
+"""Of Pagefind, the form of whose files this is; its script says so where they are of another one."""
+FIRST = "pagefind-entry.json"
+"""Of the files that which says where the others are."""
+FIELDS = ("dates", "title", "when", "where")
+"""Of what a result shows, what it can be found by too, in the order of their names."""
+_INCLUDED = "_‿⁀⁔︳︴﹍﹎﹏＿"
+"""Signs that are letters to Pagefind, unless it is told others."""
+_LETTERS = 8
+"""Of a digest in a name, of five bits each: each reader gets the list of all pages, which is mostly names."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
-    """Something that can be found: a page, or one thing that has a page."""
+def code_names(language: str) -> tuple[str, ...]:
+    """Return the names of the files that search an index; the last one knows the forms of words of a language."""
+    return ("pagefind.js", "pagefind-worker.js", f"wasm.{stemmed_as(language)}.pagefind")
 
-    path: str
-    """Of the page, from the home of the site."""
-    content: str
-    """All words that it is found by."""
-    meta: Mapping[str, str]
-    """What a result shows; it can be found by these words too."""
-    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+def code(program: Path, language: str, name: str) -> bytes:
+    """Return one of these files; where Pagefind does not know the language, it takes words as they are.
+
+    Raises:
+        ChildProcessError: the program ended before its work was done.
+    """
+    files = _made_of_a_word(program, language)
+    return files.get(name) or files["wasm.unknown.pagefind"]
 
 
 @lru_cache(maxsize=1)
-def program() -> Path | None:
-    """Return the file of the program, where there is one that runs here."""
-    try:
-        from pagefind.service import get_executable  # noqa: PLC0415 -- the library may be missing
+def _made_of_a_word(program: Path, language: str) -> dict[str, bytes]:
+    return indexed(program, [record("a")], language)
 
-        found = get_executable()
-        if found is None:
-            return None
-        subprocess.run([found, "--version"], check=True, capture_output=True, timeout=_ALIVE)
-    except (ImportError, OSError, subprocess.SubprocessError):
-        return None
+
+class Section(NamedTuple):
+    """What an index holds of some entries that follow one another, wherever among its pages they stand."""
+
+    pages: list[tuple[str, int]]
+    """Of each the digest of its file, and how many words it has."""
+    filters: dict[str, dict[str, list[int]]]
+    """For each value of each filter the pages that it is of."""
+    stretches: list[Stretch]
+
+    @classmethod
+    def of(cls, entries: Sequence[Entry], fragments: Sequence[bytes], postings: Postings) -> Self:
+        """Return the section of entries, and of what the file of each holds; ``postings`` take their words."""
+        pages = []
+        filters: dict[str, dict[str, list[int]]] = {}
+        for page, (entry, content) in enumerate(zip(entries, fragments, strict=True)):
+            words = words_of(entry.content)
+            postings.add(page, words, [entry.found_by.get(field, "") for field in FIELDS])
+            pages.append((_digest(content), len(words)))
+            for name, values in entry.filters.items():
+                for value in values:
+                    filters.setdefault(name, {}).setdefault(value, []).append(page)
+        return cls(pages, filters, postings.taken())
+
+
+class Index:
+    """The files of an index, whose sections come in one by one."""
+
+    def __init__(self, language: str) -> None:
+        """Begin."""
+        self._language = stemmed_as(language)
+        self._words = Words()
+        self._pages: list[tuple[str, int]] = []
+        self._names: set[str] = set()
+        self._filters: dict[str, dict[str, list[int]]] = {}
+
+    def add(self, section: Section) -> list[str]:
+        """Take a section; return the names of the files of its entries."""
+        start = len(self._pages)
+        pages = [(self._named(digest), words) for digest, words in section.pages]
+        self._pages += pages
+        for name, values in section.filters.items():
+            found = self._filters.setdefault(name, {})
+            for value, own in values.items():
+                found.setdefault(value, []).extend([start + page for page in own])
+        self._words.add(start, section.stretches)
+        return [f"fragment/{name}.pf_fragment" for name, _ in pages]
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the names and the contents of the other files, when all entries came in."""
+        chunks, filters = [], []
+        for first, last, content in self._words.files():
+            chunks.append([first, last, digest := self._named(_digest(content))])
+            yield f"index/{digest}.pf_index", content
+        for name, values in sorted(self._filters.items()):
+            content = dumps([name, sorted(values.items())])
+            filters.append([name, digest := self._named(_digest(content))])
+            yield f"filter/{digest}.pf_filter", content
+        content = dumps([VERSION, self._pages, _shortened(chunks), filters, [], FIELDS])
+        digest = self._named(_digest(content))
+        yield f"pagefind.{digest}.pf_meta", content
+        spoken = {"hash": digest, "page_count": len(self._pages), "wasm": self._language}
+        yield (
+            FIRST,
+            _json({"include_characters": list(_INCLUDED), "languages": {self._language: spoken}, "version": VERSION}),
+        )
+
+    def _named(self, digest: str) -> str:
+        """Return a name that a digest decides, and which no other file has."""
+        name = next(name for length in count(_LETTERS) if (name := digest[:length]) not in self._names)
+        self._names.add(name)
+        return name
+
+
+def fragment(entry: Entry) -> bytes:
+    """Return what the file of an entry holds, which is read for a result that is shown."""
+    words = words_of(entry.content)
+    return _json(
+        {
+            "url": entry.path,
+            "content": " ".join(words),
+            "word_count": len(words),
+            "filters": {name: values for name, values in sorted(entry.filters.items()) if values},
+            "meta": dict(entry.meta),
+            "anchors": (),
+        }
+    )
+
+
+def published(name: str, content: bytes) -> bytes:
+    """Return a file as it is published: compressed, which hosts seldom do with what they do not know, but for the first one."""
+    return content if name == FIRST else gzip.compress(MAGIC + content, 6, mtime=0)
+
+
+def _digest(content: bytes) -> str:
+    return b32encode(sha256(content).digest()).decode("ascii").lower()
+
+
+def _json(value: Mapping[str, object]) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def _shortened(chunks: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Return the first and last word of each file with no more letters than tell it from its neighbours."""
+    found = [list(one) for one in chunks]
+    for one, other in pairwise(found):
+        last, first = one[1], other[0]
+        common = sum(1 for _ in takewhile(_alike, zip(last, first, strict=False)))
+        if last[: common + 1] >= one[0]:
+            one[1] = last[: common + 1]
+        other[0] = first[: common + 1]
     return found
 
 
-class Indexing:
-    """An index that the program is making, while who wants it does other things.
-
-    The program ends when it has answered, and with the process that began it: it reads from a pipe of that process.
-    """
-
-    def __init__(self, program: Path, entries: Iterable[Entry], language: str) -> None:
-        """Begin.
-
-        Words are stemmed as in ``language`` (BCP 47), where Pagefind can. The order of entries counts where two are
-        found equally well.
-        """
-        self._language = language.partition("-")[0].lower()
-        messages: list[Mapping[str, object]] = [
-            {"type": "NewIndex", "config": {"force_language": self._language}},
-            *(_message(entry, self._language) for entry in entries),
-            {"type": "GetFiles", "index_id": 0},
-        ]
-        self._answer: Mapping[str, Any] | None = None
-        running = subprocess.Popen(
-            [program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
-        self._listening = Thread(target=self._listen, args=(running, messages), daemon=True)
-        self._listening.start()
-
-    def files(self) -> dict[str, bytes]:
-        """Return the files of the index by their names, with the code that searches it; waits until they are there.
-
-        Raises:
-            ChildProcessError: the program ended before its work was done.
-        """
-        self._listening.join()
-        answer = self._answer
-        if answer is None or answer["type"] == "Error":
-            raise ChildProcessError(f"the search program ended before its work was done: {answer}")
-        files = {one["path"]: b64decode(one["content"]) for one in answer["files"]}
-        needed = {name: content for name, content in files.items() if not name.startswith(_UNUSED)}
-        if f"wasm.{self._language}.pagefind" in needed:
-            del needed["wasm.unknown.pagefind"]
-        return needed
-
-    def _listen(self, running: subprocess.Popen[bytes], messages: Sequence[Mapping[str, object]]) -> None:
-        """Keep the answer to the last of some messages, and end the program."""
-        with running:
-            assert running.stdin is not None and running.stdout is not None  # noqa: S101, PT018 -- both are pipes
-            # It answers while we speak, so that one of both would wait for ever if we spoke and listened in turn.
-            speaking = Thread(target=_speak, args=(running.stdin, messages), daemon=True)
-            speaking.start()
-            answers = _answers(running.stdout)
-            self._answer = next((one for one in answers if one["type"] in {"GetFiles", "Error"}), None)
-            running.kill()
-            speaking.join()
-
-
-def _message(entry: Entry, language: str) -> dict[str, object]:
-    return {
-        "type": "AddRecord",
-        "index_id": 0,
-        "url": entry.path,
-        "content": entry.content,
-        "language": language,
-        "meta": dict(entry.meta),
-        "filters": {name: list(values) for name, values in entry.filters.items() if values},
-        "sort": {},
-    }
-
-
-def _speak(to: IO[bytes], messages: Sequence[Mapping[str, object]]) -> None:
-    try:
-        for number, message in enumerate(messages, 1):
-            to.write(b64encode(json.dumps({"message_id": number, "payload": message}).encode()) + b",")
-        to.flush()
-    except OSError:
-        return  # it has ended, which the listener notices too
-
-
-def _answers(source: IO[bytes]) -> Iterator[Mapping[str, Any]]:
-    rest = bytearray()
-    while some := os.read(source.fileno(), 1 << 20):
-        *complete, last = some.split(b",")
-        for part in complete:
-            yield json.loads(b64decode(rest + part))["payload"]
-            rest.clear()
-        rest += last
+def _alike(letters: tuple[str, str]) -> bool:
+    return letters[0] == letters[1]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from streekagenda.model.calendar import FreePage
 from streekagenda.publications.search.coming_dates import MOST
-from streekagenda.publications.search.entries import entries
+from streekagenda.publications.search.entries import sources
+from streekagenda.publications.search.spelling import counted
 from streekagenda.publications.search.spelling import words as words_of
 from tests import examples as ex
 from tests.publications.html_sites import site
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from streekagenda.model.event import Event
-    from streekagenda.publications.search.index import Entry
+    from streekagenda.publications.search.entry import Entry
 
 AREAS = (ex.municipality("deventer", "zandweerd"),)
 
@@ -24,7 +27,8 @@ AREAS = (ex.municipality("deventer", "zandweerd"),)
 def found(*events: Event, language: str = "nl", **more: Any) -> dict[str, Entry]:
     region = {"areas": AREAS, "languages": ("nl", "en"), **more.pop("in_region", {})}
     whole = site(*events, in_region=region, **more)
-    return {one.path: one for one in entries(whole, whole.words[language])}
+    made = (one.make() for one in sources(whole, whole.words[language]))
+    return {one.path: one for one in made}
 
 
 def dates(entry: Entry) -> list[Any]:
@@ -111,9 +115,38 @@ def test_letters_without_an_accent_to_take_off_are_there_as_people_type_them() -
 
 
 def test_the_list_of_words_has_the_most_used_first() -> None:
-    listed = words_of(
-        found(ex.event(title="Samen fietsen"), ex.event(id="de-kern/twee", title="Samen eten, een ei")).values()
-    )
+    both = found(ex.event(title="Samen fietsen"), ex.event(id="de-kern/twee", title="Samen eten, een ei"))
+    listed = words_of(counted(both.values()))
     assert listed.index("samen") < listed.index("fietsen")
     assert "eten" in listed
     assert "een" not in listed
+
+
+def test_an_entry_says_what_it_is_made_of() -> None:
+    weekly = ex.event(ex.series(ex.rule("WEEKLY", "2026-09-06", "SU", until="2027-06-27")))
+
+    def made_of(own: str, **more: Any) -> str:
+        whole = replace(site(weekly, **more), prints={weekly.id: own} if own else {})
+        (first, *_) = sources(whole, whole.words["nl"])
+        assert first.name == weekly.id
+        return first.made_of
+
+    assert made_of("a") == made_of("a")
+    assert made_of("") == ""
+    others = {made_of("a"), made_of("b")}
+    others |= {made_of("a", now=datetime(2026, 10, day, hour)) for day, hour in ((3, 12), (4, 8), (4, 20))}
+    assert len(others) == 5
+
+
+def test_dates_are_found_by_the_words_in_which_they_differ() -> None:
+    repeated = ex.series(
+        ex.rule("WEEKLY", "2026-11-29", "SU", until="2027-06-27"),
+        changes=[ex.change("2026-12-06", status="cancelled"), ex.change("2026-12-20", status="cancelled")],
+    )
+    assert found(ex.event(repeated))["activiteiten/de-kern/koffie/"].found_by == {
+        "title": "Koffie",
+        "where": "Huis van de wijk, Zandweerd",
+        "when": "elke zondag 14.00–16.00",
+        "dates": "zondag 29 november 2026 van 14.00 tot 16.00 uur 6 december 13 december 20 december 27 december "
+        "3 januari 2027 Afgelast",
+    }

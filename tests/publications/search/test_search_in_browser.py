@@ -72,7 +72,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     made: Path = tmp_path_factory.mktemp("search")
     for output in (
-        *(one for language in LANGUAGES for one in search.Search(whole, language).outputs()),
+        *(one for language in LANGUAGES for one in search.outputs(whole, language)),
         *assets.outputs(whole),
     ):
         file = made / output.path

@@ -1,0 +1,120 @@
+"""In which forms a word is found: what Pagefind makes of each word of a site, asked once and remembered.
+
+It takes the stem of a word, its letters without accents, and the parts of what is joined by signs. That depends on the
+word and its language alone. So we ask it for all words that are new, in one record, and read in the index that it makes
+of this where each of them came. The browser asks the same of the words of a question.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cbor2 import loads
+
+from streekagenda.publications.search.pagefind import indexed, record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from streekagenda.store.blobs import Blobs
+
+MAGIC = b"pagefind_dcd"
+"""What stands before the content of each file, when it is no longer compressed."""
+_FUNCTION = "forms of words"
+_PAGES = 1
+"""Where the records stand in a meta file, each with its digest and how many words it has."""
+_USUAL = 25
+"""The weight of a place until another one is said."""
+
+
+class Form(NamedTuple):
+    """One form in which a word is found."""
+
+    stem: str
+    accents: str
+    """The form with its accents and in full, where that is another one."""
+    weight: int
+    """24 for a whole word, less for a part of one."""
+
+
+Forms = dict[str, tuple[Form, ...]]
+
+
+def forms_of(words: Iterable[str], language: str, program: Path, blobs: Blobs, site: str) -> Forms:
+    """Return the forms of words, as they stand between spaces, and of all that a site had before: these are remembered.
+
+    Raises:
+        ChildProcessError: the program ended before its work was done, or does not understand words as we do.
+    """
+    asked = f"{site}\0{language}".encode()
+    known = _read(blobs.recall(_FUNCTION, asked))
+    if new := sorted(set(words) - known.keys()):
+        known |= _told(new, language, program)
+        blobs.learn(_FUNCTION, asked, json.dumps(known, ensure_ascii=False).encode())
+    return known
+
+
+def _read(remembered: bytes | None) -> Forms:
+    try:
+        found = json.loads(remembered or b"{}")
+        return {word: tuple(Form(*form) for form in forms) for word, forms in found.items()}
+    except (AttributeError, TypeError, ValueError):
+        return {}
+
+
+def _told(words: Sequence[str], language: str, program: Path) -> Forms:
+    """Ask for the forms of words: all in one record, or each in its own where one of them is divided into several places."""
+    sent = [word.lstrip("_") or "-" for word in words]  # some that begin so are commands to Pagefind
+    files = indexed(program, [record(" ".join(sent))], language)
+    ((_, places),) = _meta(files)[_PAGES]
+    apart = places != len(sent)
+    if apart:
+        files = indexed(program, list(map(record, sent)), language)
+    found: dict[int, list[Form]] = {}
+    for page, place, form in _places(files):
+        found.setdefault(page if apart else place, []).append(form)
+    return {word: tuple(sorted(found.get(number, ()))) for number, word in enumerate(words)}
+
+
+def _meta(files: Mapping[str, bytes]) -> list[Any]:
+    return contents(next(content for name, content in files.items() if name.endswith(".pf_meta")))
+
+
+def _places(files: Mapping[str, bytes]) -> Iterator[tuple[int, int, Form]]:
+    """Yield for each place of each form the number of its record, that of the word in it, and the form."""
+    for name, content in files.items():
+        if name.startswith("index/"):
+            (found,) = contents(content)
+            for stem, pages, variants in found:
+                for accents, own in (("", pages), *variants):
+                    page = 0
+                    for step, steps, _ in own:
+                        page += step
+                        yield from ((page, place, Form(stem, accents, weight)) for weight, place in _unpacked(steps))
+
+
+def _unpacked(steps: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield weights and places, which stand there as steps; what is less than zero says the weight of the next ones."""
+    weight, place = _USUAL, 0
+    for step in steps:
+        if step < 0:
+            weight, place = -step - 1, 0
+        else:
+            place += step
+            yield weight, place
+
+
+def contents(file: bytes) -> list[Any]:
+    """Return what a file of an index holds, which is CBOR.
+
+    Raises:
+        ValueError: it is not one.
+    """
+    plain = gzip.decompress(file)
+    if not plain.startswith(MAGIC):
+        raise ValueError("not a file of Pagefind")
+    found: list[Any] = loads(plain.removeprefix(MAGIC))
+    return found

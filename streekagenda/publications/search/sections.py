@@ -1,0 +1,174 @@
+"""The entries of a site in sections, each of which is remembered with what the index holds of it.
+
+A section ends where the name of an entry says so, and does not know where it stands among the others. So one event that
+comes, goes or changes makes another section of its own alone; of those that stay not even the entries are made.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import astuple, dataclass, fields
+from functools import cached_property
+from hashlib import blake2b
+from typing import TYPE_CHECKING, NamedTuple
+
+from cbor2 import CBORDecodeError, dumps, loads
+
+from streekagenda.publications.search.compounds import parts_of, with_parts
+from streekagenda.publications.search.entry import Entry
+from streekagenda.publications.search.index import Section, fragment
+from streekagenda.publications.search.postings import words_of
+from streekagenda.publications.search.spelling import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+
+    from streekagenda.publications.search.compounds import Parts
+    from streekagenda.publications.search.entry import Source
+    from streekagenda.publications.search.postings import Postings
+    from streekagenda.store.blobs import Blobs
+
+USUAL = 32
+"""Entries in a section: of fewer one is made sooner, of more all are joined sooner."""
+_ENDS = (0x10000 // USUAL).to_bytes(2, "big")
+_FUNCTION = "sections of entries"
+_LEVEL = 1
+"""Of compression."""
+
+
+class Laid(NamedTuple):
+    """What the files of a site hold of a section."""
+
+    section: Section
+    counts: dict[str, int]
+    """Its words, and in how many of its entries each stands."""
+    fragments: Fragments
+
+
+class Fragments:
+    """What the files of the entries of a section hold, made when one of them is needed."""
+
+    def __init__(self, make: Callable[[], list[bytes]]) -> None:
+        """Take how they are made."""
+        self._make = make
+
+    def __call__(self, number: int) -> bytes:
+        """Return what one of them holds."""
+        return self._made[number]
+
+    @cached_property
+    def _made(self) -> list[bytes]:
+        return self._make()
+
+
+@dataclass(kw_only=True, slots=True)
+class _Kept:
+    """A section as it is remembered."""
+
+    entries: bytes
+    texts: str
+    """All that stands between spaces in the content of its entries."""
+    in_fields: str
+    """The same of what they are found by beside it."""
+    parts: dict[str, str]
+    """The parts of these texts by which its entries are found too."""
+    laid: bytes = b""
+
+    def take(self, parts: Parts) -> None:
+        """Take the parts of compounds of the site; with other ones than before it is laid anew."""
+        own = {text: parts[text] for text in sorted(parts.keys() & self.texts.split())}
+        if own != self.parts:
+            self.parts, self.laid = own, b""
+
+    def searched(self) -> Iterator[str]:
+        """Yield all words by which its entries are found."""
+        return iter(" ".join((self.texts, self.in_fields, *self.parts.values())).split())
+
+    def lay(self, postings: Postings) -> Laid:
+        entries = self._unpacked()
+        fragments = list(map(fragment, entries))
+        section, counts = Section.of(entries, fragments, postings), counted(entries)
+        self.laid = zlib.compress(dumps([section, counts]), _LEVEL)
+        return Laid(section, counts, Fragments(lambda: fragments))
+
+    def known(self) -> Laid:
+        section, counts = loads(zlib.decompress(self.laid))
+        return Laid(Section(*section), counts, Fragments(lambda: list(map(fragment, self._unpacked()))))
+
+    def _unpacked(self) -> list[Entry]:
+        return [with_parts(Entry(**one), self.parts) for one in json.loads(zlib.decompress(self.entries))]
+
+
+class Sections:
+    """The sections of a site in one language, of this build and of the last one."""
+
+    def __init__(self, sources: Iterable[Source], blobs: Blobs, asked: bytes) -> None:
+        """Take the entries in their order; ``asked`` says of which site and language they are."""
+        self._blobs, self._asked = blobs, asked
+        before = _read(blobs.recall(_FUNCTION, asked))
+        self._all: list[tuple[bytes, _Kept]] = []
+        for some in _cut(sources):
+            key = _key(some)
+            self._all.append((key, before.get(key) or _kept([one.make() for one in some])))
+        self._same = before.keys() == {key for key, _ in self._all}
+
+    def laid(self, postings_of: Callable[[Collection[str]], Postings]) -> Iterator[Laid]:
+        """Yield what the files of the site hold of each section, and remember all of them at the end.
+
+        ``postings_of`` gives the postings of pages on which these words stand; it is asked once, for what is not known.
+        """
+        parts = parts_of({text for _, one in self._all for text in one.texts.split()})
+        for _, one in self._all:
+            one.take(parts)
+        new = [one for _, one in self._all if not one.laid]
+        postings = postings_of({text for one in new for text in one.searched()})
+        for _, one in self._all:
+            yield one.known() if one.laid else one.lay(postings)
+        if new or not self._same:
+            self._blobs.learn(_FUNCTION, self._asked, dumps({key: astuple(one) for key, one in self._all if key}))
+
+
+def _cut(sources: Iterable[Source]) -> Iterator[list[Source]]:
+    """Yield entries in sections; the name of an entry says whether it is the last one of its section."""
+    some: list[Source] = []
+    for one in sources:
+        some.append(one)
+        if blake2b(one.name.encode(), digest_size=2).digest() < _ENDS:
+            yield some
+            some = []
+    if some:
+        yield some
+
+
+def _key(sources: Sequence[Source]) -> bytes:
+    """Return a digest of entries and of what they are made of; nothing where that is not known of all."""
+    if not all(one.made_of for one in sources):
+        return b""
+    made_of = "\0".join(f"{one.name}\0{one.made_of}" for one in sources)
+    return blake2b(made_of.encode(), digest_size=16).digest()
+
+
+def _kept(entries: Sequence[Entry]) -> _Kept:
+    values = [{one.name: getattr(entry, one.name) for one in fields(Entry)} for entry in entries]
+    return _Kept(
+        entries=zlib.compress(json.dumps(values).encode("ascii"), _LEVEL),
+        texts=_texts(one.content for one in entries),
+        in_fields=_texts(text for one in entries for text in one.found_by.values()),
+        parts={},
+    )
+
+
+def _texts(texts: Iterable[str]) -> str:
+    return " ".join(sorted({word for text in texts for word in words_of(text)}))
+
+
+def _read(remembered: bytes | None) -> dict[bytes, _Kept]:
+    try:
+        found = loads(remembered) if remembered else {}
+        return {
+            key: _Kept(entries=entries, texts=texts, in_fields=in_fields, parts=parts, laid=laid)
+            for key, (entries, texts, in_fields, parts, laid) in found.items()
+        }
+    except (AttributeError, CBORDecodeError, TypeError, ValueError):
+        return {}

@@ -1,0 +1,112 @@
+"""Sections that stay are taken over; what is joined from them is what is made at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from streekagenda.publications.search.entry import Entry, Source
+from streekagenda.publications.search.forms import Form
+from streekagenda.publications.search.index import Index
+from streekagenda.publications.search.postings import Postings
+from streekagenda.publications.search.sections import Sections
+from streekagenda.publications.search.spelling import words
+from streekagenda.store.blobs import Blobs
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+
+NAMES = [f"kern/activiteit-{number}" for number in range(300)]
+
+
+class Site:
+    """Titles of activities by their names, and what was done to publish them."""
+
+    def __init__(self, blobs: Blobs) -> None:
+        self.blobs = blobs
+        self.made: list[str] = []
+        self.asked: set[str] = set()
+
+    def files(self, titles: Mapping[str, str], *, known: bool = True) -> dict[str, bytes | list[str]]:
+        """All files of an index, and the words in their order."""
+        self.made.clear()
+        self.asked.clear()
+        sources = [
+            Source(name=name, made_of=title if known else "", make=partial(self._entry, name, title))
+            for name, title in titles.items()
+        ]
+        index, counts, found = Index("nl"), Counter[str](), {}
+        for laid in Sections(sources, self.blobs, b"nl").laid(self._postings):
+            counts.update(laid.counts)
+            found |= {name: laid.fragments(number) for number, name in enumerate(index.add(laid.section))}
+        assert len(found) == len(titles)
+        return {**found, **dict(index.files()), "words": words(counts)}
+
+    def _entry(self, name: str, title: str) -> Entry:
+        self.made.append(name)
+        content = f"{title} elke week {name} crêpes week"
+        meta = {"title": title, "where": f"Zaal {len(name)}"}
+        kind = ("event", f"soort-{len(title) % 5}")
+        return Entry(path=f"{name}/", content=content, meta=meta, found_by=meta, filters={"kind": kind, "area": ()})
+
+    def _postings(self, asked: Collection[str]) -> Postings:
+        self.asked.update(asked)
+        plain = {word: word.lower().replace("ê", "e") for word in asked}
+        return Postings({word: (Form(own, "" if own == word else word, 24),) for word, own in plain.items()})
+
+
+TITLES = {name: f"Samen {'eten' if number % 3 else 'Zondagkoffie'} {number % 7}" for number, name in enumerate(NAMES)}
+
+
+@pytest.mark.parametrize(
+    ("after", "most"),
+    [
+        (TITLES, 0),
+        ({**TITLES, NAMES[150]: "Soep koken en soep eten"}, 150),
+        ({name: title for name, title in TITLES.items() if name != NAMES[150]}, 150),
+        ({"kern/nieuw": "Nieuw", **TITLES}, 150),
+        ({NAMES[299]: TITLES[NAMES[299]], **TITLES}, 200),
+        ({}, 0),
+    ],
+    ids=["nothing", "changed", "gone", "new", "moved", "all gone"],
+)
+def test_what_changed_makes_its_own_section_anew(tmp_path: Path, after: dict[str, str], most: int) -> None:
+    """The names fall into 13 sections of 1 to 82 entries."""
+    warm = Site(Blobs(tmp_path / "blobs", b"1"))
+    first = warm.files(TITLES)
+    assert warm.made == NAMES
+    assert warm.files(after) == Site(Blobs()).files(after)
+    assert len(warm.made) <= most
+    assert bool(warm.asked) == bool(most)
+    assert warm.files(after)
+    assert warm.made == []
+    assert warm.files(TITLES) == first
+
+
+def test_a_word_that_makes_others_compounds_lays_their_sections_anew(tmp_path: Path) -> None:
+    warm, after = Site(Blobs(tmp_path / "blobs", b"1")), {**TITLES, NAMES[1]: "Koffie"}
+    before = warm.files(TITLES)
+    files = warm.files(after)
+    assert files == Site(Blobs()).files(after)
+    assert len(warm.made) < 150
+    assert {"koffie", "Zondagkoffie"} <= warm.asked
+    with_part = [name for name, content in files.items() if name.startswith("fragment/") and b" koffie" in content]
+    assert len(with_part) == 100
+    assert not before.keys() & set(with_part)
+
+
+def test_what_is_not_known_is_made_each_time(tmp_path: Path) -> None:
+    warm = Site(Blobs(tmp_path / "blobs", b"1"))
+    assert warm.files(TITLES, known=False) == warm.files(TITLES, known=False)
+    assert warm.made == NAMES
+
+
+@pytest.mark.parametrize("remembered", [b"[]", b"\xff", b"\xa1AaAb", b"\xa1Aa\x85@@@@@"])
+def test_what_is_no_memory_is_made_anew(tmp_path: Path, remembered: bytes) -> None:
+    blobs = Blobs(tmp_path / "blobs", b"1")
+    blobs.learn("sections of entries", b"nl", remembered)
+    assert Site(blobs).files(TITLES) == Site(Blobs()).files(TITLES)
