@@ -8,7 +8,7 @@ from pathlib import Path
 import icalendar
 import pytest
 
-from streekagenda import pipeline
+from streekagenda import pipeline, preparing
 from streekagenda.content.history import read_history
 from streekagenda.formats.ical_rules import name_of, vevents_of
 from streekagenda.publications import feeds
@@ -87,10 +87,10 @@ class Region:
 
 def published(folder: Path, now: datetime = NOW) -> dict[str, bytes]:
     settings = pipeline.Settings(content=folder, layouts=ROOT / "layouts", output=folder / "site", now=now)
-    found = pipeline.believed(settings, read_history(folder))
+    found = preparing.believed(settings, read_history(folder))
     assert found.diagnostics == ()
     assert found.calendar is not None
-    site = pipeline.site_of(pipeline.expand(found.calendar, now), found.media, settings)
+    site = preparing.site_of(preparing.expand(found.calendar, now), found.media, settings)
     return {output.path: output.content for output in feeds.outputs(site)}
 
 

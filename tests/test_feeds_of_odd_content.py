@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from streekagenda import judging, pipeline
+from streekagenda import judging, pipeline, preparing
 from streekagenda.content.history import FileHistory
 from tests.content_files import GOOD, REGION, written
 
@@ -72,7 +72,7 @@ def event(when: str, more: str = "plek: de-linde\n") -> str:
 @pytest.mark.parametrize("when", WHENS)
 def test_every_judge_sees_the_dates_of_odd_schedules(when: str, tmp_path: Path) -> None:
     folder = written(tmp_path, {**TWO_PLACES, "events/de-kern/koffie.md": event(WHENS[when])})
-    found = pipeline.believed(settings(folder), FileHistory())
+    found = preparing.believed(settings(folder), FileHistory())
     assert found.diagnostics == ()
     checked = judging.check_feeds(found, settings(folder))
     assert checked.diagnostics == ()
@@ -105,7 +105,7 @@ def test_every_judge_reads_odd_names_and_addresses(tmp_path: Path) -> None:
         ),
     }
     folder = written(tmp_path, files)
-    found = pipeline.believed(settings(folder), FileHistory())
+    found = preparing.believed(settings(folder), FileHistory())
     assert found.diagnostics == ()
     checked = judging.check_feeds(found, settings(folder))
     assert checked.diagnostics == ()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/atom+xml"
 _NAMESPACE = "http://www.w3.org/2005/Atom"
-_END = b"</feed>\n"
+_ENTRY, _END = b"<entry>", b"</feed>\n"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,6 +82,18 @@ def atom_entry(entry: AtomEntry) -> bytes:
         f'<content type="text">{escape(lines(entry.content), quote=False)}</content></entry>',
     )
     return "".join(parts).encode("utf-8")
+
+
+class CutEntries:
+    """The entries of a feed that :func:`atom` made, by their ids, to be joined into others."""
+
+    def __init__(self, feed: bytes) -> None:
+        _, *entries = feed.removesuffix(_END).split(_ENTRY)
+        self._found = {one.partition(b"</id>")[0] + b"</id>": _ENTRY + one for one in entries}
+
+    def of(self, entry_id: str) -> bytes | None:
+        """Return an entry."""
+        return self._found.get(_text("id", entry_id).encode("utf-8"))
 
 
 def _text(name: str, text: str) -> str:

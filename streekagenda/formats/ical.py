@@ -8,6 +8,7 @@ libical drops what RFC 9073 and RFC 9253 add.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -34,6 +35,8 @@ LONGEST_LINE = 2_000
 """Octets of a text on one line: no field makes an event too large for a feed."""
 
 _ONE_DAY = timedelta(days=1)
+_BEGIN_EVENT, _END = b"BEGIN:VEVENT\r\n", b"END:VCALENDAR\r\n"
+_UID = re.compile(rb"\r\n(UID:[^\r]*\r\n(?: [^\r]*\r\n)*)")
 _PLACES = {
     name: place
     for place, name in enumerate(
@@ -110,7 +113,7 @@ def vevent(event: VEvent, zone: str) -> bytes:
     Raises:
         BrokenFeed: if it would break a rule that every client counts on; that is a mistake of ours.
     """
-    written = b"".join((b"BEGIN:VEVENT\r\n", *_properties(event, zone), b"END:VEVENT\r\n"))
+    written = b"".join((_BEGIN_EVENT, *_properties(event, zone), b"END:VEVENT\r\n"))
     refuse(broken_in_vevent(written, zone))
     return written
 
@@ -120,7 +123,7 @@ def _properties(event: VEvent, zone: str) -> Iterator[bytes]:
     yield content_line("SUMMARY", escaped(line(event.summary)))
     yield from _times(event, zone)
     yield repeated_line("DTSTAMP", modified)
-    yield content_line("UID", escaped(line(event.uid)))
+    yield _uid(event.uid)
     if event.planned:
         yield _starts("RECURRENCE-ID", [event.planned.first], event.planned.hours, zone)
     yield repeated_line("SEQUENCE", str(event.sequence))
@@ -135,6 +138,10 @@ def _properties(event: VEvent, zone: str) -> Iterator[bytes]:
     # TRANSPARENT: nobody is busy because there is coffee in the neighbourhood.
     yield b"STATUS:CONFIRMED\r\nTRANSP:TRANSPARENT\r\n"
     yield from _addresses(event)
+
+
+def _uid(uid: str) -> bytes:
+    return content_line("UID", escaped(line(uid)))
 
 
 def _texts(event: VEvent) -> Iterator[bytes]:
@@ -214,7 +221,24 @@ def calendar(head: CalendarHead, vevents: Iterable[bytes], zone: str) -> bytes:
     """
     opened = b"".join((b"BEGIN:VCALENDAR\r\n", *_head(head)))
     refuse(broken_in_head(opened))
-    return b"".join((opened, vtimezone(zone), *vevents, b"END:VCALENDAR\r\n"))
+    return b"".join((opened, vtimezone(zone), *vevents, _END))
+
+
+class Cut:
+    """The VEVENTs of feeds that :func:`calendar` made, by their UIDs, to be joined into others."""
+
+    def __init__(self, feeds: Iterable[bytes]) -> None:
+        self._found: dict[bytes, bytes] = {}
+        for feed in feeds:
+            # at the begin of a line: no line of a text begins so, where it is folded
+            _, *vevents = feed.removesuffix(b"\r\n" + _END).split(b"\r\n" + _BEGIN_EVENT)
+            for one in vevents:
+                if uid := _UID.search(one):
+                    self._found[uid[1]] = b"%s%s%s\r\n" % (self._found.get(uid[1], b""), _BEGIN_EVENT, one)
+
+    def of(self, uid: str) -> bytes | None:
+        """Return what stands there under a UID, with line ends."""
+        return self._found.get(_uid(uid))
 
 
 def _head(head: CalendarHead) -> Iterator[bytes]:

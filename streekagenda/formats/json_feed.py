@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from streekagenda.formats.iso8601 import utc
-from streekagenda.formats.json_text import Json, JsonObject, json_file
+from streekagenda.formats.json_text import Json, JsonObject, cut, file_with, json_file, json_text
 from streekagenda.formats.plain_text import line, lines
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/feed+json"
 VERSION = "https://jsonfeed.org/version/1.1"
-_END = b"]}\n"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,8 +66,7 @@ def json_feed(feed: JsonFeed, items: Iterable[bytes]) -> bytes:
         "_streekagenda": {"about": feed.about},
         "items": [],
     }
-    opened = json_file(head).removesuffix(_END)
-    return opened + b",".join(items) + _END
+    return file_with(head, items)
 
 
 def json_feed_item(item: JsonFeedItem) -> bytes:
@@ -86,3 +84,14 @@ def json_feed_item(item: JsonFeedItem) -> bytes:
         "_streekagenda": dict(item.streekagenda),
     }
     return json_file(document).rstrip()
+
+
+class CutItems:
+    """The items of feeds that :func:`json_feed` made, by their ids, to be joined into others."""
+
+    def __init__(self, feeds: Iterable[bytes]) -> None:
+        self._found = {item.partition(b',"url":')[0]: item for feed in feeds for item in cut(feed, '{"id":')}
+
+    def of(self, item_id: str) -> bytes | None:
+        """Return an item."""
+        return self._found.get(f'{{"id":{json_text(item_id)}'.encode())

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import struct
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageCms, ImageOps, WebPImagePlugin  # noqa: F401 -- else Pillow looks at all formats for it
 
 from streekagenda.formats.picture_files import bare, holds_nothing_else
+from streekagenda.model.media import Copies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,18 +56,6 @@ class TooLargeError(ValueError):
     def __init__(self, width: int, height: int) -> None:
         super().__init__(f"{width}x{height}")
         self.width, self.height = width, height
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Copies:
-    """A picture as it is published; ``width`` and ``height`` are those of the one under its own name, in pixels."""
-
-    width: int
-    height: int
-    own: bytes
-    """Under its own name and in its own format, at most :data:`WIDEST` pixels wide."""
-    webp: tuple[tuple[int, bytes], ...]
-    """Copies by their width, the smallest first; none of what moves."""
 
 
 def size(content: bytes) -> tuple[int, int]:

@@ -42,8 +42,8 @@ class RssChannel:
     """BCP 47."""
 
 
-def rss(channel: RssChannel, items: Iterable[RssItem]) -> bytes:
-    """Return a list as an XML document in UTF-8, its items in their order."""
+def rss(channel: RssChannel, items: Iterable[str]) -> bytes:
+    """Return a list as an XML document in UTF-8, its items (:func:`rss_item`) in their order."""
     parts = (
         "<?xml version='1.0' encoding='utf-8'?>\n",
         '<rss version="2.0"><channel>',
@@ -52,13 +52,14 @@ def rss(channel: RssChannel, items: Iterable[RssItem]) -> bytes:
         _element("description", channel.description),
         _element("language", channel.language),
         _element("ttl", str(AN_HOUR)),
-        *map(_item, items),
+        *items,
         "</channel></rss>\n",
     )
     return "".join(parts).encode("utf-8")
 
 
-def _item(item: RssItem) -> str:
+def rss_item(item: RssItem) -> str:
+    """Return an item as it stands in every channel."""
     parts = (
         "<item>",
         _element("title", item.title),

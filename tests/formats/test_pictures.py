@@ -8,6 +8,7 @@ import pytest
 from PIL import Image, ImageCms, PngImagePlugin, TiffImagePlugin
 
 from streekagenda.formats import pictures
+from streekagenda.model.media import Copies
 from tests.photos import PNG, halves, opened, photo, saved
 
 AMSTERDAM = {1: "N", 2: (52.0, 22.0, 12.0), 3: "E", 4: (4.0, 53.0, 42.0)}
@@ -123,7 +124,7 @@ def moving(kind: str, **how: Any) -> bytes:
 @pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG"])
 def test_what_moves_keeps_its_frames(kind: str) -> None:
     content = moving(kind)
-    assert pictures.copies(content) == pictures.Copies(width=2000, height=100, own=content, webp=())
+    assert pictures.copies(content) == Copies(width=2000, height=100, own=content, webp=())
     assert pictures.size(content) == (2000, 100)
 
 

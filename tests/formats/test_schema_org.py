@@ -275,6 +275,24 @@ def test_a_recurring_activity_is_a_series_with_its_schedule_and_next_dates() -> 
     )
 
 
+def test_dates_refer_to_who_organises_the_series_and_say_where_they_are() -> None:
+    library = place("bibliotheek", "Bibliotheek")
+    happening = event(series(), organisers=(organisation(), replace(organisation(name="Buurvrouw Jo"), id=None)))
+    dates = [
+        occurrence(happening, moment(f"2026-09-0{day}", "14:00-16:00"), place=there)
+        for day, there in enumerate([happening.place, happening.place, library], start=1)
+    ]
+    found = schema_org.event(SETTING, happening, dates)
+    assert found is not None
+    jo = {"@type": "Organization", "name": "Buurvrouw Jo"}
+    assert (found["organizer"], found["location"]) == ([ORGANISER, jo], LOCATION)
+    subs = found["subEvent"]
+    assert [one["organizer"] for one in subs] == [[{"@id": ORGANISER["@id"]}, jo]] * 3
+    at_library = "https://agenda.example.nl/plekken/bibliotheek/"
+    assert [one["location"] for one in subs[:2]] == [LOCATION] * 2
+    assert subs[2]["location"] == LOCATION | {"@id": at_library, "name": "Bibliotheek", "url": at_library}
+
+
 def test_a_series_of_which_no_date_takes_place_says_so_as_a_whole() -> None:
     happening = event(series())
     dates = [occurrence(happening, moment("2026-09-06", "14:00-16:00"), status=Status.POSTPONED)]

@@ -39,3 +39,8 @@ def named(setting: Setting, partner: Organisation) -> JsonObject:
         page = setting.page("organisation", partner.id)
         found |= {"@id": page, "url": page}
     return found
+
+
+def referred(setting: Setting, partner: Organisation) -> JsonObject:
+    """Return a partner where the same data has named it already."""
+    return {"@id": setting.page("organisation", partner.id)} if partner.id else named(setting, partner)

@@ -5,13 +5,13 @@ What stands here is a promise to programs that we do not know: version 1 gains f
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
 from datetime import date
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from streekagenda.formats.json_text import file_of, json_file, json_list, json_object, json_text
+from streekagenda.formats.json_text import cut, file_of, file_with, json_file, json_list, json_object, json_text
 from streekagenda.model.schedule import ONE_DAY
 from streekagenda.model.selection import Selection
 from streekagenda.output import Output, ready
@@ -22,7 +22,7 @@ from streekagenda.publications.exports.descriptions import FILES, openapi, schem
 from streekagenda.publications.exports.shapes import Shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from streekagenda.formats.json_text import Json as Json
     from streekagenda.formats.json_text import JsonObject
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from streekagenda.publications.site import Site
 
 FOLDER = "api/v1"
+_OF_EVENT, _ID = '{"event":', '{"id":'
+"""With what the row of a date begins, and that of an event."""
 FIRST_DATES = 100
 """So many dates stand in the file that lists the months."""
 
@@ -46,7 +48,7 @@ def outputs(site: Site) -> Iterator[Output]:
         ),
         "places": lambda: json_file({"places": [shapes.place(one) for one in calendar.places if one.id]}),
         "campaigns": lambda: json_file({"campaigns": [shapes.campaign(one) for one in calendar.campaigns]}),
-        "events": lambda: json_file({"events": [shapes.event(one) for one in calendar.events]}),
+        "events": partial(_events, site, shapes),
         "occurrences": partial(_first_occurrences, site, shapes),
     }
     for month in site.index.asked.each(lambda: _months(site)):
@@ -66,9 +68,40 @@ def _occurrences(site: Site, shapes: Shapes, month: str) -> bytes:
     a date is what it has in common with others, and is written but once.
     """
     first = date.fromisoformat(f"{month}-01")
-    dates = _dates(site, first, months_from(first, 1) - ONE_DAY)
-    written = [shapes.occurrence(one) for one in dates if _month(one) == month]
-    return file_of(json_object({"month": json_text(month), "occurrences": json_list(written)}))
+    dates = [one for one in _dates(site, first, months_from(first, 1) - ONE_DAY) if one.moment.first >= first]
+    rows = _rows(
+        site,
+        f"{FOLDER}/occurrences/{month}.json",
+        (_OF_EVENT, [one.event.id for one in dates]),
+        lambda at: shapes.occurrence(dates[at]),
+    )
+    return file_with({"month": month, "occurrences": []}, rows)
+
+
+def _events(site: Site, shapes: Shapes) -> bytes:
+    events = site.calendar.events
+    path, ids = f"{FOLDER}/events.json", [one.id for one in events]
+    return file_with({"events": []}, _rows(site, path, (_ID, ids), lambda at: json_text(shapes.event(events[at]))))
+
+
+def _rows(site: Site, path: str, rows: tuple[str, Sequence[str]], write: Callable[[int], str]) -> list[bytes]:
+    """Return what stands in a file; that of events which are as they were as the former site has it, in the same order.
+
+    ``rows`` are with what each begins, and the id of its event that follows.
+    """
+    begin, ids = rows
+    former = site.former
+    if former:
+        begins = {event: f"{begin}{json_text(event)},".encode() for event in {*ids, *former.changed}}
+        gone = tuple(begins[event] for event in former.changed)
+        found = [row for row in cut(former.read(path), begin) if not row.startswith(gone)]
+        same = [event for event in ids if event not in former.changed]
+        if len(found) == len(same) and all(
+            row.startswith(begins[event]) for row, event in zip(found, same, strict=True)
+        ):
+            known = iter(found)
+            return [write(at).encode() if event in former.changed else next(known) for at, event in enumerate(ids)]
+    return [write(at).encode() for at in range(len(ids))]
 
 
 def _first_occurrences(site: Site, shapes: Shapes) -> bytes:
@@ -86,13 +119,14 @@ def _first_occurrences(site: Site, shapes: Shapes) -> bytes:
 @once
 def _months(site: Site) -> Mapping[str, int]:
     """Return the months in which any date begins, in order of time, and how many do."""
-    return Counter(map(_month, _dates(site)))
+    begins = [one.moment.first for one in _dates(site)]
+    found, at = {}, 0
+    while at < len(begins):
+        first = begins[at].replace(day=1)
+        end = bisect_left(begins, months_from(first, 1), at)
+        found[first.isoformat()[:7]], at = end - at, end
+    return found
 
 
 def _dates(site: Site, first: date | None = None, last: date | None = None) -> Iterator[Occurrence]:
     return (one for one in between(site, Selection(), first, last) if one.moved_to is None)
-
-
-def _month(one: Occurrence) -> str:
-    day = one.moment.first
-    return f"{day.year:04}-{day.month:02}"

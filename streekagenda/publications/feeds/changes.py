@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from streekagenda.formats import iso8601
 from streekagenda.formats.atom import AtomEntry, AtomFeed, atom, atom_entry
 from streekagenda.formats.json_feed import JsonFeed, JsonFeedItem, json_feed, json_feed_item
-from streekagenda.output import Output, ready
+from streekagenda.output import Output
+from streekagenda.publications.editions.once import told
 from streekagenda.publications.editions.recent import days_told
 from streekagenda.publications.editions.told import lines
 from streekagenda.publications.editions.wording import contact, location
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from streekagenda.formats.json_text import JsonObject
     from streekagenda.model.occurrence import Occurrence
@@ -28,38 +30,58 @@ MOST = 200
 _NEXT_DATES = 10
 
 
-def changes(site: Site, fallback: datetime) -> Iterator[Output]:
-    """Yield the feed of what became different; ``fallback`` is when an empty one was last changed, in UTC."""
-    words, addresses = site.words[site.region.language], site.addresses
-    told = sorted(
+def changes(site: Site) -> Iterator[Output]:
+    """Yield the feed of what became different."""
+    yield Output(path=site.addresses.changes_feed("atom"), make=partial(_as_atom, site))
+    yield Output(path=site.addresses.changes_feed("json"), make=partial(_as_json, site))
+
+
+@told
+def last_change(site: Site) -> datetime:
+    """Return when any event changed last, in UTC: what an empty feed says, which may not ask the clock."""
+    return max((event.history.modified for event in site.calendar.events), default=datetime(2026, 1, 1, tzinfo=UTC))
+
+
+def _newest(site: Site, words: Words) -> list[Told]:
+    return sorted(
         (one for day in days_told(site, words) for one in (*day.told, *day.new)),
         key=lambda one: (one.turn.since, one.name),
         reverse=True,
     )[:MOST]
-    publisher = words.text(site.region.title).text
-    title = words.gettext("New and changed on %(site)s") % {"site": publisher}
-    page = addresses.absolute(addresses.page("changes", words.language))
+
+
+def _name(words: Words, publisher: str) -> str:
+    return words.gettext("New and changed on %(site)s") % {"site": publisher}
+
+
+def _as_atom(site: Site) -> bytes:
+    words, addresses = site.words[site.region.language], site.addresses
+    found, publisher = _newest(site, words), words.text(site.region.title).text
     path = addresses.changes_feed("atom")
-    as_atom = AtomFeed(
+    head = AtomFeed(
         id=addresses.absolute(path),
-        title=title,
+        title=_name(words, publisher),
         language=words.language,
-        updated=told[0].turn.since if told else fallback,
+        updated=found[0].turn.since if found else last_change(site),
         author=publisher,
         self_url=addresses.absolute(path),
-        page_url=page,
+        page_url=addresses.absolute(addresses.page("changes", words.language)),
     )
-    yield ready(path, atom(as_atom, [atom_entry(_atom(site, one, words)) for one in told]))
-    path = addresses.changes_feed("json")
-    as_json = JsonFeed(
-        title=title,
+    return atom(head, [atom_entry(_atom(site, one, words)) for one in found])
+
+
+def _as_json(site: Site) -> bytes:
+    words, addresses = site.words[site.region.language], site.addresses
+    publisher = words.text(site.region.title).text
+    head = JsonFeed(
+        title=_name(words, publisher),
         language=words.language,
         author=publisher,
-        feed_url=addresses.absolute(path),
-        page_url=page,
+        feed_url=addresses.absolute(addresses.changes_feed("json")),
+        page_url=addresses.absolute(addresses.page("changes", words.language)),
         about=addresses.absolute(f"{addresses.page('subscribe', words.language)}#data"),
     )
-    yield ready(path, json_feed(as_json, [json_feed_item(_item(site, one, words)) for one in told]))
+    return json_feed(head, [json_feed_item(_item(site, one, words)) for one in _newest(site, words)])
 
 
 def _atom(site: Site, told: Told, words: Words) -> AtomEntry:

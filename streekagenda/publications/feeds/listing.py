@@ -4,57 +4,76 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from streekagenda.publications.feeds.held import events_of
+from streekagenda.formats.json_text import cut, file_of, json_list, json_object, json_text
+from streekagenda.publications.feeds.held import events_of, feeds_of, may_hold_others, of_pairs
 from streekagenda.recurrence.days import LAST_DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from streekagenda.formats.json_text import JsonObject
-    from streekagenda.publications.feeds.held import Feed
+    from streekagenda.publications.feeds.entries import FeedEntry
+    from streekagenda.publications.feeds.held import Feed, Held
     from streekagenda.publications.site import Site
     from streekagenda.urls import Addresses
 
+PATH = "feeds/index.json"
 
-def listing(site: Site, feeds: Sequence[Feed]) -> JsonObject:
-    """Return every feed with its title, its addresses, the number of its events, and what it selects by.
+
+def listing(site: Site, held: Held) -> bytes:
+    """Return every feed with its title, its addresses, the number of its events, and what it selects by, as JSON.
 
     A feed that is too large for one calendar names its parts, of which the first has the address of the whole. What
     became different in the last week is a selection of nothing, and stands by itself.
     """
     addresses, words = site.addresses, site.words[site.region.language]
-    return {
-        "title": words.text(site.region.title).text,
-        "language": words.language,
-        "feeds": [
+    changes: JsonObject = {
+        "page": addresses.absolute(addresses.page("changes", words.language)),
+        "addresses": {suffix: addresses.absolute(addresses.changes_feed(suffix)) for suffix in ("atom", "json")},
+    }
+    return file_of(
+        json_object(
             {
-                "title": feed.title,
-                "facets": dict(feed.facets),
-                "events": len(feed.events),
-                "page": addresses.absolute(feed.page),
-                "addresses": {
-                    suffix: addresses.absolute(addresses.feed(feed.selection, suffix))
-                    for suffix in (("ics", "atom", "json") if len(feed.facets) < 2 else ("ics",))
-                },
-                **({"parts": _parts(addresses, feed)} if len(feed.parts) > 1 else {}),
+                "title": json_text(words.text(site.region.title).text),
+                "language": json_text(words.language),
+                "feeds": json_list(_feeds(site, held)),
+                "event_feeds": json_text(addresses.absolute(addresses.event_feed("{event}"))),
+                "changes": json_text(changes),
             }
-            for feed in feeds
-        ],
-        "event_feeds": addresses.absolute(addresses.event_feed("{event}")),
-        "changes": {
-            "page": addresses.absolute(addresses.page("changes", words.language)),
-            "addresses": {suffix: addresses.absolute(addresses.changes_feed(suffix)) for suffix in ("atom", "json")},
+        )
+    )
+
+
+def _feeds(site: Site, held: Held) -> Iterator[str]:
+    former, changed = site.former, may_hold_others(site)
+    said = {}
+    if former:
+        for one in cut(former.read(PATH), '{"title":', '],"event_feeds":'):
+            said[one.partition(b'"facets":')[2].partition(b',"events":')[0]] = one.decode()
+    for feed in (*feeds_of(site), *of_pairs(site, held)):
+        known = None if feed.facets in changed else said.get(json_text(dict(feed.facets)).encode())
+        yield known or json_text(_feed(site, held, feed))
+
+
+def _feed(site: Site, held: Held, feed: Feed) -> JsonObject:
+    addresses, parts = site.addresses, held.parts(feed.facets)
+    return {
+        "title": feed.title,
+        "facets": dict(feed.facets),
+        "events": len(events_of(entry for part in parts for entry in part)),
+        "page": addresses.absolute(feed.page),
+        "addresses": {
+            suffix: addresses.absolute(addresses.feed(feed.selection, suffix))
+            for suffix in (("ics", "atom", "json") if len(feed.facets) < 2 else ("ics",))
         },
+        **({"parts": [_part(addresses, feed, *one) for one in enumerate(parts, 1)]} if len(parts) > 1 else {}),
     }
 
 
-def _parts(addresses: Addresses, feed: Feed) -> list[JsonObject]:
-    return [
-        {
-            "address": addresses.absolute(addresses.feed(feed.selection, part=number)),
-            "events": len(events_of(part)),
-            "first": min(entry.first for entry in part).isoformat(),
-            "last": None if (last := max(entry.last for entry in part)) == LAST_DAY else last.isoformat(),
-        }
-        for number, part in enumerate(feed.parts, 1)
-    ]
+def _part(addresses: Addresses, feed: Feed, number: int, part: Sequence[FeedEntry]) -> JsonObject:
+    return {
+        "address": addresses.absolute(addresses.feed(feed.selection, part=number)),
+        "events": len(events_of(part)),
+        "first": min(entry.first for entry in part).isoformat(),
+        "last": None if (last := max(entry.last for entry in part)) == LAST_DAY else last.isoformat(),
+    }

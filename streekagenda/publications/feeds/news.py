@@ -14,19 +14,22 @@ from streekagenda.model.details import Status
 from streekagenda.model.freshness import faded
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.wording import description, location, title
-from streekagenda.publications.feeds.held import facets_of
+from streekagenda.publications.feeds.facets import chosen_by
 from streekagenda.recurrence.expansion import order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from streekagenda.formats.atom import CutEntries
+    from streekagenda.formats.json_feed import CutItems
     from streekagenda.formats.json_text import JsonObject
     from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Occurrence
-    from streekagenda.publications.feeds.held import Facets
+    from streekagenda.publications.feeds.facets import Facets
     from streekagenda.publications.site import Site
 
+_ALL = Selection()
 NEXT_DATES = 10
 """So many dates of an activity are named to programs."""
 
@@ -40,11 +43,11 @@ class News:
     """In order of time; not those that only say where a date went."""
 
 
-def news(site: Site) -> tuple[News, ...]:
-    """Return the activities with a date from today on, in the order of their next dates."""
+def news(site: Site, selection: Selection = _ALL) -> tuple[News, ...]:
+    """Return the activities of a selection with a date from today on, in the order of their next dates there."""
     dates: dict[str, list[Occurrence]] = {}
     today = site.today
-    for one in site.index.select(Selection(), today):
+    for one in site.index.select(selection, today):
         if one.moved_to is None:
             dates.setdefault(one.event.id, []).append(one)
     found = (News(event=of_event[0].event, dates=tuple(of_event)) for of_event in dates.values())
@@ -62,7 +65,10 @@ def up_to(found: Iterable[News], last: date) -> tuple[News, ...]:
 
 
 def by_facets(found: Iterable[News]) -> Mapping[Facets, Sequence[News]]:
-    """Return what each feed holds of some activities, in the order of their next dates there."""
+    """Return what each feed of everything or of one thing holds of some activities, in the order of their next dates there.
+
+    It is what :func:`news` says of its selection; activities that two hold with all of their dates are the same there.
+    """
     held: defaultdict[Facets, list[News]] = defaultdict(list)
     partly = set()
     for one in found:
@@ -72,7 +78,7 @@ def by_facets(found: Iterable[News]) -> Mapping[Facets, Sequence[News]]:
             alike[id(date.place)].append(date)
         dates_by: defaultdict[Facets, list[Occurrence]] = defaultdict(list)
         for dates in alike.values():
-            for facets in facets_of(dates[0]):
+            for facets in ((), *((facet,) for facet in chosen_by(dates[0]))):
                 dates_by[facets] += dates
         for facets, dates in dates_by.items():
             if len(dates) < len(one.dates):
@@ -94,6 +100,18 @@ class Writer:
         self._site = site
         self._words = site.words[site.region.language]
         self._written: dict[News, tuple[bytes, bytes]] = {}
+
+    def entry(self, one: News, before: CutEntries) -> bytes:
+        """Return an activity as an entry of an Atom feed; that of the feed as it was before where it is the same."""
+        return (before.of(self._id(one.event)) if self._is_same(one) else None) or self.write(one)[0]
+
+    def item(self, one: News, before: CutItems) -> bytes:
+        """Return an activity as an item of a JSON Feed, in the same way."""
+        return (before.of(self._id(one.event)) if self._is_same(one) else None) or self.write(one)[1]
+
+    def _is_same(self, one: News) -> bool:
+        former = self._site.former
+        return former is not None and one.event.id not in former.changed
 
     def write(self, one: News) -> tuple[bytes, bytes]:
         """Return an activity as an entry of an Atom feed and as an item of a JSON Feed."""

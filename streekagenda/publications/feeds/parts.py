@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from streekagenda.publications.feeds.vevents import FeedEntry
+    from streekagenda.publications.feeds.entries import FeedEntry
 
 HEAD_BYTES = 50_000
 """Room for what a feed says of itself, ample."""
@@ -40,7 +40,7 @@ def in_parts(entries: Sequence[FeedEntry], today: date) -> tuple[tuple[FeedEntry
 def _fit(entries: Sequence[FeedEntry]) -> bool:
     return (
         sum(entry.size for entry in entries) <= MOST_EVENTS
-        and sum(len(entry.content) for entry in entries) < MOST_BYTES - HEAD_BYTES
+        and sum(entry.octets for entry in entries) < MOST_BYTES - HEAD_BYTES
     )
 
 
@@ -48,10 +48,10 @@ def _filled(entries: Sequence[FeedEntry]) -> Iterator[list[FeedEntry]]:
     part: list[FeedEntry] = []
     size = octets = 0
     for entry in entries:
-        size, octets = size + entry.size, octets + len(entry.content)
+        size, octets = size + entry.size, octets + entry.octets
         if part and (size > MOST_EVENTS or octets >= MOST_BYTES - HEAD_BYTES):
             yield part
-            part, size, octets = [], entry.size, len(entry.content)
+            part, size, octets = [], entry.size, entry.octets
         part.append(entry)
     yield part
 

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from streekagenda.formats.ical import VEvent, vevent
-from streekagenda.formats.ical_rules import Broken, refuse
 from streekagenda.model.details import Status
 from streekagenda.model.place import Online, Place
 from streekagenda.model.schedule import Schedule, Series
 from streekagenda.publications.editions.wording import contact, description, location, title
-from streekagenda.publications.feeds.components import Component, components
-from streekagenda.publications.feeds.series_parts import Window
+from streekagenda.publications.feeds.components import components
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date, datetime
 
     from streekagenda.model.event import Event
-    from streekagenda.model.occurrence import Occurrence
-    from streekagenda.model.schedule import Entry
+    from streekagenda.publications.feeds.components import Component
+    from streekagenda.publications.feeds.series_parts import Window
     from streekagenda.publications.site import Site
 
 
@@ -37,59 +32,16 @@ _IMAGE_TYPES = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FeedEntry:
-    """One UID as it stands in every feed that holds it: a date, or a series with its changed dates."""
-
-    event: Event
-    uid: str
-    content: bytes
-    """Its VEVENTs."""
-    size: int
-    """How many they are."""
-    modified: datetime
-    first: date
-    last: date
-    """The last day that it touches; ``LAST_DAY`` for a series without an end."""
-    recent: tuple[Occurrence, ...]
-    """Its dates that are not long past, each kind of date once: what decides which feeds hold it."""
-
-
-def feed_entries(site: Site, since: date) -> tuple[FeedEntry, ...]:
-    """Return the entries of all events, in the order of their ids; ``since`` is the first day that is not long past.
-
-    Raises:
-        BrokenFeed: if two entries would have one UID, of which calendars keep but one; that is a mistake of ours.
-    """
-    window = Window.around(site.today, site.region.horizon_months)
-    found_entries = tuple(
-        found
-        for event in site.calendar.events
-        for entry in event.schedule.entries
-        for found in _entries(site, event, entry, window, since)
-    )
-    times = Counter(entry.uid for entry in found_entries)
-    refuse(Broken(rule=1, found=f"UID:{uid} ({number})") for uid, number in times.items() if number > 1)
-    return found_entries
-
-
-def _entries(site: Site, event: Event, entry: Entry, window: Window, since: date) -> Iterator[FeedEntry]:
+def vevents_of(site: Site, event: Event, window: Window) -> Iterator[tuple[tuple[Component, ...], bytes]]:
+    """Yield what stands under each UID of an event: a date, or a series with its changed dates; and its VEVENTs."""
     zone = site.region.timezone
-    sentence = ""
-    for uid, same_uid in groupby(components(event, entry, zone, window), key=attrgetter("uid")):
-        found = tuple(same_uid)
-        if isinstance(entry, Series) and not sentence:
-            sentence = site.words[site.region.language].schedule_full(Schedule(entries=(entry,)))
-        yield FeedEntry(
-            event=event,
-            uid=uid,
-            content=b"".join(vevent(in_words(site, component, sentence), zone) for component in found),
-            size=len(found),
-            modified=max(component.modified for component in found),
-            first=min(component.occurrence.moment.first for component in found),
-            last=max(component.last for component in found),
-            recent=tuple(component.occurrence for component in found if component.last >= since),
-        )
+    for entry in event.schedule.entries:
+        sentence = ""
+        for _, same_uid in groupby(components(event, entry, zone, window), key=attrgetter("uid")):
+            found = tuple(same_uid)
+            if isinstance(entry, Series) and not sentence:
+                sentence = site.words[site.region.language].schedule_full(Schedule(entries=(entry,)))
+            yield found, b"".join(vevent(in_words(site, component, sentence), zone) for component in found)
 
 
 def in_words(site: Site, component: Component, sentence: str) -> VEvent:

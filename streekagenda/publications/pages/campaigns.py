@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from streekagenda.output import Output
-    from streekagenda.publications.editions.cards import Day
+    from streekagenda.publications.editions.cards import Days
     from streekagenda.publications.editions.edition import Edition
     from streekagenda.publications.editions.listings import Listing
 
@@ -42,7 +42,7 @@ def _campaign(edition: Edition, listing: Listing, campaign: Campaign) -> Output:
         head,
         campaign=campaign,
         contents=found,
-        gone=_gone(edition, listing, campaign, page) if found.empty or _is_over(edition, campaign) else (),
+        gone=_gone(edition, listing, campaign, page) if found.empty or _is_over(edition, campaign) else None,
     )
 
 
@@ -50,7 +50,7 @@ def _is_over(edition: Edition, campaign: Campaign) -> bool:
     return campaign.last is not None and campaign.last < edition.site.today
 
 
-def _gone(edition: Edition, listing: Listing, campaign: Campaign, page: str) -> tuple[Day, ...]:
+def _gone(edition: Edition, listing: Listing, campaign: Campaign, page: str) -> Days | None:
     """Return what has been: a campaign that has nothing more to come still shows what it was."""
     behind = edition.site.index.select(listing.selection, campaign.first, campaign.last)[-MANY:]
-    return edition.cards.days(behind, page, first=behind[0].moment.first) if behind else ()
+    return edition.cards.days(behind, page, first=behind[0].moment.first) if behind else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import feedparser
 
@@ -16,7 +16,6 @@ from tests.publications.exports.judges import complaints
 from tests.publications.feeds.test_news_formats import JSON_FEED
 from tests.publications.turned_sites import site
 
-NEVER = datetime(2026, 1, 1, tzinfo=UTC)
 COFFEE = event(
     series(rule("WEEKLY", "2026-09-06", "SU"), "14:00-16:00"),
     id="de-brug/koffie",
@@ -38,7 +37,7 @@ SOUP = event(single("2026-12-01", "12:00-13:00"), id="de-brug/soep", title="Soep
 
 
 def published(*changed: tuple[object, object, str]) -> tuple[bytes, bytes]:
-    outputs = {one.path: one.content for one in changes(site(*changed), NEVER)}  # type: ignore[arg-type]
+    outputs = {one.path: one.content for one in changes(site(*changed))}  # type: ignore[arg-type]
     assert sorted(outputs) == ["feeds/changes.atom", "feeds/changes.json"]
     return outputs["feeds/changes.atom"], outputs["feeds/changes.json"]
 
@@ -118,7 +117,7 @@ def test_what_was_withdrawn_leads_to_the_page_of_changes() -> None:
 
 def test_feed_without_entries_is_a_feed_and_does_not_ask_the_clock() -> None:
     for whole in (site(), replace(site(), recent=Recent(known=Known.YOUNG, since=date(2026, 11, 20)))):
-        atom, as_json = (one.content for one in changes(whole, NEVER))
+        atom, as_json = (one.content for one in changes(whole))
         read = feedparser.parse(atom)
         assert (read.bozo, read.entries, read.feed.updated) == (False, [], "2026-01-01T00:00:00Z")
         assert complaints(json.loads(as_json), JSON_FEED) == []

@@ -43,6 +43,15 @@ def things(data: Any) -> Iterator[dict[str, Any]]:
         yield from things(value)
 
 
+def with_all(one: dict[str, Any], known: dict[str, Any]) -> dict[str, Any]:
+    """An event, with what it only refers to in full, as who reads JSON-LD sees it (JSON-LD 1.1 section 3.3)."""
+
+    def whole(said: Any) -> Any:
+        return known[said["@id"]] if isinstance(said, dict) and list(said) == ["@id"] else said
+
+    return one | {"organizer": [whole(who) for who in one["organizer"]]}
+
+
 def event_pages(site: Path) -> list[Path]:
     """The pages of single events, in every language; not the lists of all, nor what leads on from an old address."""
     found = [*site.glob("activiteiten/**/index.html"), *site.glob("en/events/**/index.html")]
@@ -86,13 +95,19 @@ def lacks(one: dict[str, Any]) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def events(example_site: Path) -> list[tuple[Path, dict[str, Any]]]:
     """Every event and every date of one, with its page."""
-    return [
-        (page, thing)
-        for page in event_pages(example_site)
-        for data in structured(page)
-        for thing in things(data)
-        if thing.get("@type") in {"Event", "EventSeries"}
-    ]
+    found = []
+    for page in event_pages(example_site):
+        said = [thing for data in structured(page) for thing in things(data)]
+        known = {thing["@id"]: thing for thing in said if "@id" in thing and "name" in thing}
+        found += [(page, with_all(one, known)) for one in said if one.get("@type") in {"Event", "EventSeries"}]
+    return found
+
+
+def test_who_organises_it_is_said_once_on_a_page(example_site: Path) -> None:
+    for page in event_pages(example_site):
+        said = [thing for data in structured(page) for thing in things(data) if thing.get("@type") == "Organization"]
+        named = [thing["@id"] for thing in said if "@id" in thing and len(thing) > 1]
+        assert len(set(named)) == len(named), page
 
 
 def test_every_event_page_has_one_event(example_site: Path) -> None:

@@ -1,0 +1,150 @@
+"""What stands under each UID in every feed that holds it; of an event that is as it was, what the last build remarked."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from streekagenda.formats.ical_rules import Broken, refuse
+from streekagenda.formats.json_text import json_text
+from streekagenda.model.freshness import faded
+from streekagenda.publications.editions.months import months_from
+from streekagenda.publications.feeds.facets import chosen_by, together
+from streekagenda.publications.feeds.series_parts import Window
+from streekagenda.publications.feeds.vevents import vevents_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from streekagenda.model.event import Event
+    from streekagenda.publications.feeds.facets import Facet, Facets
+    from streekagenda.publications.site import Site
+
+MONTHS_BACK = 3
+"""A feed holds what has a date after so many months ago."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FeedEntry:
+    """One UID, a date or a series with its changed dates, as far as feeds need to know of it to say what they hold."""
+
+    event: str
+    """The id of its event."""
+    uid: str
+    size: int
+    """How many VEVENTs it is."""
+    octets: int
+    """How long these are."""
+    modified: datetime
+    first: date
+    last: date
+    """The last day that it touches; ``LAST_DAY`` for a series without an end."""
+    recent: bool
+    """Whether it has a date that is not long past."""
+    chosen: tuple[tuple[Facet, ...], ...]
+    """By what its recent dates can be chosen, each kind of date once; nothing where it faded from the lists."""
+
+    def facets(self) -> Iterable[Facets]:
+        """Return what each feed selects by that holds it."""
+        return dict.fromkeys(chain.from_iterable(map(together, self.chosen)))
+
+
+class Entries:
+    """The entries of each event, made once for all the feeds that hold them."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._window = Window.around(site.today, site.region.horizon_months)
+        self._since = months_from(site.today, -MONTHS_BACK)
+        """The first day that is not long past."""
+        self._events = {event.id: event for event in site.calendar.events}
+        self._made: dict[str, tuple[tuple[FeedEntry, ...], dict[str, bytes]]] = {}
+
+    def __iter__(self) -> Iterator[FeedEntry]:
+        """Go through those of all events, in the order of their ids.
+
+        Raises:
+            BrokenFeed: if two entries have one UID, of which calendars keep but one; that is a mistake of ours.
+        """
+        found = [entry for event in self._events for entry in self.of(event)]
+        times = Counter(entry.uid for entry in found)
+        if len(times) < len(found):
+            refuse(Broken(rule=1, found=f"UID:{uid} ({number})") for uid, number in times.items() if number > 1)
+        return iter(found)
+
+    def of(self, event_id: str) -> tuple[FeedEntry, ...]:
+        """Return those of an event; none where there is no such event."""
+        former = self._site.former
+        if former and event_id not in former.changed:
+            return self.remarked(event_id)
+        return self._of(event_id)[0]
+
+    def remarked(self, event_id: str) -> tuple[FeedEntry, ...]:
+        """Return those that an event had in the former site; an event without a feed is in no other feed either."""
+        former = self._site.former
+        said = former.remarks.get(event_id) if former else None
+        return tuple(_read(event_id, json.loads(said))) if said else ()
+
+    def content(self, entry: FeedEntry) -> bytes:
+        """Return the VEVENTs of an entry."""
+        return self._of(entry.event)[1][entry.uid]
+
+    def _of(self, event_id: str) -> tuple[tuple[FeedEntry, ...], dict[str, bytes]]:
+        found = self._made.get(event_id)
+        if found is None:
+            event = self._events.get(event_id)
+            made = tuple(self._make(event)) if event else ()
+            found = self._made[event_id] = (tuple(one for one, _ in made), {one.uid: content for one, content in made})
+        return found
+
+    def _make(self, event: Event) -> Iterator[tuple[FeedEntry, bytes]]:
+        gone = faded(event, self._site.today)
+        for found, content in vevents_of(self._site, event, self._window):
+            recent = [one.occurrence for one in found if one.last >= self._since]
+            entry = FeedEntry(
+                event=event.id,
+                uid=found[0].uid,
+                size=len(found),
+                octets=len(content),
+                modified=max(one.modified for one in found),
+                first=min(one.occurrence.moment.first for one in found),
+                last=max(one.last for one in found),
+                recent=bool(recent),
+                chosen=() if gone else tuple(dict.fromkeys(map(chosen_by, recent))),
+            )
+            yield entry, content
+
+
+# ── as a remark ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def remark(found: Sequence[FeedEntry]) -> str:
+    """Return the entries of an event as a text, for the next build."""
+    return json_text(
+        [
+            [
+                *(one.uid, one.size, one.octets, one.modified.isoformat(), one.first.isoformat(), one.last.isoformat()),
+                *(one.recent, one.chosen),
+            ]
+            for one in found
+        ]
+    )
+
+
+def _read(event_id: str, said: list[list[Any]]) -> Iterator[FeedEntry]:
+    for uid, size, octets, modified, first, last, recent, chosen in said:
+        yield FeedEntry(
+            event=event_id,
+            uid=uid,
+            size=size,
+            octets=octets,
+            modified=datetime.fromisoformat(modified),
+            first=date.fromisoformat(first),
+            last=date.fromisoformat(last),
+            recent=recent,
+            chosen=tuple(tuple((kind, one) for kind, one in facets) for facets in chosen),
+        )

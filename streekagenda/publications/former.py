@@ -1,0 +1,35 @@
+"""The site as the last build left it, where nothing but events changed since: of it is taken what is as it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Container, Iterator, Mapping
+
+    from streekagenda.recurrence.footprints import Touched
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Former:
+    """A site of which it is certain how it stands, for one of the same day, region and program."""
+
+    paths: Container[str]
+    """Of its files."""
+    changed: Collection[str]
+    """The ids of the events that came, went or are other ones since."""
+    touched: Touched
+    """What may have another answer since."""
+    remarks: Mapping[str, str]
+    """What was remarked of events when they were published (:data:`~streekagenda.recurrence.asked.REMARKED`)."""
+    read: Callable[[str], bytes]
+    """Gives a file by its path; nothing where it cannot be read."""
+
+    def parts(self, path: Callable[[int], str]) -> Iterator[str]:
+        """Yield the paths of what goes on from file to file; ``path`` gives that of a part, of which the first is 1."""
+        for number in count(1):
+            if path(number) not in self.paths:
+                return
+            yield path(number)
