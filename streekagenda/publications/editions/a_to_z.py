@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import groupby
+from itertools import count, groupby
 from typing import TYPE_CHECKING
 
 from streekagenda.model.freshness import faded
 from streekagenda.publications.editions.coming import over
 from streekagenda.publications.editions.indexes import index_head
-from streekagenda.publications.editions.once import once
+from streekagenda.publications.editions.once import once, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,20 +53,35 @@ class Letter:
 
 def a_to_z(edition: Edition) -> Iterator[Output]:
     """Yield the list, or its embed; a letter stands on one page, however many begin with it."""
-    parts = _parts(edition, running(edition.site))
+    asked = edition.site.index.asked
+    for number, _ in asked.each(lambda: enumerate(_pages(edition.site, edition.language), 1)):
+        where = edition.where(partial(_elsewhere, edition, _path(edition, number)))
+        yield edition.later(where(edition.language), _page, number)
+
+
+def _page(edition: Edition, number: int) -> Output:
+    """Make one page: it depends on its own activities, and of the others on the letters that they begin with alone."""
+    site, language = edition.site, edition.language
+    _told_of_letters(site, language)
+    _told_of_page(site, language, number)
+    with site.index.asked.during():
+        pages = _pages(site, language)
+    for _, held in pages[number - 1]:
+        for one in held:
+            site.index.of(one.event)
+    parts = _with_places(edition, pages)
     head = index_head(edition, "event")
+    path = _path(edition, number)
+    title = edition.words.gettext("%(title)s, part %(number)s") % {"title": head.title, "number": number}
+    own = head if number == 1 else replace(
+        head,
+        title=title,
+        # where titles are translated, the same letters stand elsewhere
+        where=edition.where(partial(_elsewhere, edition, path)),
+        crumbs=((head.title, edition.path("event")),),
+    )  # fmt: skip
     letters = [letter for part in parts for letter in part]
-    for number, part in enumerate(parts, 1):
-        path = _path(edition, number)
-        title = edition.words.gettext("%(title)s, part %(number)s") % {"title": head.title, "number": number}
-        own = head if number == 1 else replace(
-            head,
-            title=title,
-            # where titles are translated, the same letters stand elsewhere
-            where=edition.where(partial(_elsewhere, edition, path)),
-            crumbs=((head.title, edition.path("event")),),
-        )  # fmt: skip
-        yield edition.page("events.html", own, full=path, letters=letters, part=part)
+    return edition.page("events.html", own, full=path, letters=letters, part=parts[number - 1])
 
 
 @once
@@ -91,19 +106,44 @@ def sorting(title: str) -> str:
     return _BEFORE_THE_FIRST_LETTER.sub("", title.casefold())
 
 
-def _parts(edition: Edition, running: Sequence[Running]) -> list[list[Letter]]:
-    words = edition.words
+@once
+def _pages(site: Site, language: str) -> tuple[tuple[tuple[str, tuple[Running, ...]], ...], ...]:
+    """Return the letters of each page, and what begins with them; one page at least."""
+    words = site.words[language]
     titled = sorted(
-        ((sorting(words.text(one.event.title).text), one) for one in running),
+        ((sorting(words.text(one.event.title).text), one) for one in running(site)),
         key=lambda titled: (titled[0], titled[1].event.id),
     )
-    parts: list[list[Letter]] = [[]]
-    for number, (letter, group) in enumerate(groupby(titled, key=lambda one: one[0][:1].upper()), 1):
-        if sum(len(one.running) for one in parts[-1]) >= MOST:
-            parts.append([])
-        held = tuple(one for _, one in group)
-        parts[-1].append(Letter(letter=letter, running=held, page=_path(edition, len(parts)), anchor=f"l-{number}"))
-    return parts
+    pages: list[list[tuple[str, tuple[Running, ...]]]] = [[]]
+    for letter, group in groupby(titled, key=lambda one: one[0][:1].upper()):
+        if sum(len(held) for _, held in pages[-1]) >= MOST:
+            pages.append([])
+        pages[-1].append((letter, tuple(one for _, one in group)))
+    return tuple(tuple(page) for page in pages)
+
+
+@told
+def _told_of_letters(site: Site, language: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(letter for letter, _ in page) for page in _pages(site, language))
+
+
+@told
+def _told_of_page(site: Site, language: str, number: int) -> tuple[str, ...]:
+    """Return the ids of the activities on a page, in their order; of one that is not there nothing."""
+    return tuple(
+        one.event.id for page in _pages(site, language)[number - 1 : number] for _, held in page for one in held
+    )
+
+
+def _with_places(edition: Edition, pages: Sequence[Sequence[tuple[str, tuple[Running, ...]]]]) -> list[list[Letter]]:
+    counted = count(1)
+    return [
+        [
+            Letter(letter=letter, running=held, page=_path(edition, number), anchor=f"l-{next(counted)}")
+            for letter, held in page
+        ]
+        for number, page in enumerate(pages, 1)
+    ]
 
 
 def _path(edition: Edition, number: int) -> str:

@@ -1,44 +1,32 @@
-"""The cards of one language: an occurrence as it stands in a list.
-
-A card stands in many lists: of its neighbourhood, its topics, its month. So it is made once for all dates that are
-alike, with gaps for what differs: the day, filled in once for a date, and the way to the site's root.
-"""
+"""Lists of cards, for the pages of one language or for its embeds: as bytes, which a template puts in its place by a mark."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from streekagenda.model.schedule import MIDNIGHT, ONE_DAY
-from streekagenda.publications.colours import accent_class
-from streekagenda.publications.editions.coming import until
-from streekagenda.publications.editions.facets import days_of_the_week, facets_of
+from streekagenda.publications.editions.alike import ROOT, cards_of_dates
+from streekagenda.publications.editions.coming import as_attribute
+from streekagenda.publications.editions.gaps import gap, pattern
 from streekagenda.publications.editions.laid import Laid
 from streekagenda.publications.editions.once import once
 from streekagenda.urls import relative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date, timedelta
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date, datetime
 
     from streekagenda.model.occurrence import Occurrence
     from streekagenda.publications.site import Site
-    from streekagenda.rendering.words import Words
 
-# Control characters, which no text of a partner may hold.
-_ROOT, _FRAGMENT, _DAY, _UNTIL, _WEEKDAYS = "\x01", "\x02", "\x03", "\x04", "\x05"
-_NEVER_ASKED = (b"place:", b"organisation:", b"campaign:")
+_ROOT = ROOT.encode()
+_OWN_DRAWING = b'<use href="#'
 _NONE: frozenset[str] = frozenset()
-_DRAWING = re.compile(b'<use href="[^"#]*#([^"]+)"')
-_FACETS = re.compile(b'(?<= data-is=")[^"]*')
-_TIME = re.compile(b"<time [^>]*>(.*?)</time>")
-_AT_HAND = 4_000
-"""So many dates keep their cards, of 2 kB at most: those of the days that are being worked on."""
+_AT_HAND = 40
+"""So many days keep their cards: a month and its weeks are made side by side."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,8 +34,10 @@ class Day:
     """A day of a list, with the cards of what happens on it."""
 
     day: date
-    cards: Markup
-    """As list items; a mark of :class:`streekagenda.publications.editions.laid.Laid`."""
+    cards: bytes
+    """As list items, the way to the site's root still open."""
+    drawings: frozenset[str]
+    """The drawings that they refer to."""
     count: int
     until: datetime
     """When all of it lies behind."""
@@ -55,81 +45,65 @@ class Day:
     """Whether it does so already: it shows what has been, and stays."""
 
 
-class _Alike(NamedTuple):
-    """What the dates of one likeness share."""
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A list by day."""
 
-    card: bytes
-    """With gaps for the day, where it stands for one day."""
-    drawings: frozenset[str]
-    """The drawings that it refers to as the page's own."""
-    lasts: timedelta
-    """When a date lies behind, from the midnight with which it begins."""
+    days: tuple[Day, ...]
+    _mark: Callable[[tuple[Day, ...], int], Markup]
+    _marks: list[Markup] = field(default_factory=list)
+    """Kept as long as the list itself is."""
 
+    def __len__(self) -> int:
+        """Return how many days hold anything."""
+        return len(self.days)
 
-class _Card(NamedTuple):
-    """The card of one date, with the way to the site's root still open."""
+    def __iter__(self) -> Iterator[Day]:
+        """Yield the days in order."""
+        return iter(self.days)
 
-    card: bytes
-    drawings: frozenset[str]
-    ends: datetime
-    """When the date lies behind."""
+    def sections(self, level: int) -> Markup:
+        """Return a section for each day, with a heading of a level."""
+        self._marks.append(self._mark(self.days, level))
+        return self._marks[-1]
 
 
 class Cards:
-    """Makes the cards of one language, for pages or for embeds; these take theirs from those of the pages."""
+    """Makes lists of cards."""
 
-    def __init__(self, site: Site, words: Words, of_pages: Cards | None = None) -> None:
+    def __init__(self, site: Site, language: str, *, embedded: bool) -> None:
         self.laid = Laid()
         self._site = site
-        self._words = words
-        self._of_pages = of_pages
-        self._home = site.addresses.home(words.language)
-        self._alike: dict[tuple[object, ...], _Alike] = {}
-        # by identity: the dates are those of the timeline, which stays
-        self._made: dict[int, _Card] = {}
-        self._later: dict[int, bytes] = {}
-        self._of_days: dict[date, tuple[dict[bytes, bytes], datetime]] = {}
+        self._words = site.words[language]
+        self._dates = cards_of_dates(site, language)
+        self._embedded = embedded
+        self._drawings = site.renderer.asset("icons.svg")
+        self._home = site.addresses.home(language)
+        self._days: dict[tuple[date, tuple[int, ...]], Day] = {}
         self._named: dict[date, Markup] = {}
+        self._sections: dict[tuple[int, bool], bytes] = {}
 
-    def days(self, occurrences: Iterable[Occurrence], page: str, *, first: date) -> tuple[Day, ...]:
+    def days(self, occurrences: Iterable[Occurrence], page: str, *, first: date) -> Days:
         """Return occurrences by day, for a list on ``page``; what began before ``first`` stands on that day."""
-        found, now, root = [], self._site.timeline.now, relative("", page)
-        for day, group in groupby(occurrences, key=lambda one: max(one.moment.first, first)):
-            made = [self._card(one) for one in group]
-            end = max(one.ends for one in made)
-            found.append(Day(day=day, cards=self._mark(made, root), count=len(made), until=end, past=end <= now))
-        return tuple(found)
+        by_day = groupby(occurrences, key=lambda one: day if (day := one.moment.first) > first else first)
+        root = relative("", page)
+        return Days(
+            tuple([self._day(day, tuple(some)) for day, some in by_day]),
+            lambda days, level: self._mark(
+                b"".join([self._section(one, level) for one in days]), root, {one.drawings for one in days}
+            ),
+        )
 
     def joined(self, occurrences: Iterable[Occurrence], page: str) -> Markup:
         """Return the cards of occurrences as list items, for a list on ``page``."""
-        return self._mark([self._card(one) for one in occurrences], relative("", page))
+        made = [self._dates.card(one) for one in occurrences]
+        cards = b"".join([one.card for one in made])
+        return self._mark(cards, relative("", page), {one.drawings for one in made})
 
     def later(self, occurrences: Iterable[Occurrence], page: str) -> Markup:
         """Return the next dates of what goes on after the days of a list on ``page``, as list items."""
-        lines = b"".join([self._line(one) for one in occurrences])
-        return self.laid.mark(lines.replace(_ROOT.encode(), relative(self._home, page).encode()))
-
-    def _mark(self, made: Sequence[_Card], root: str) -> Markup:
-        cards = b"".join([one.card for one in made]).replace(_ROOT.encode(), root.encode())
-        return self.laid.mark(cards, sorted(_NONE.union(*{one.drawings for one in made})))
-
-    def _line(self, occurrence: Occurrence) -> bytes:
-        if self._of_pages is not None:
-            return self._of_pages._line(occurrence)  # nothing in it is heavy
-        line = self._later.get(id(occurrence))
-        if line is None:
-            address = self._site.addresses.occurrence(occurrence, self._words.language)
-            text = self._site.renderer.render(
-                "later.html",
-                self._words,
-                one=occurrence,
-                today=self._site.today,
-                address=_ROOT + relative(address, self._home),
-                until=as_attribute(until(occurrence.moment)),
-                facets=facets_of(self._site).as_attribute(occurrence),
-            )
-            line = self._later[id(occurrence)] = text.encode()
-        return line
+        lines = b"".join([self._dates.line(one) for one in occurrences])
+        return self.laid.mark(lines.replace(_ROOT, relative(self._home, page).encode()))
 
     def day_name(self, day: date) -> Markup:
         """Return the name of a day, before it today and tomorrow in words, which page.js keeps right within ``data-day``."""
@@ -141,109 +115,51 @@ class Cards:
             name = self._named[day] = Markup(f'<span class="is-near">{near}</span> {said}')  # noqa: S704 -- escaped
         return name
 
-    def _card(self, occurrence: Occurrence) -> _Card:
-        made = self._made.get(id(occurrence))
-        if made is None:
-            if len(self._made) >= _AT_HAND:
-                self._made.clear()
-            alike = self._alike_to(occurrence, _likeness(occurrence))
-            filling, midnight = self._of_day(occurrence.moment.first)
-            made = self._made[id(occurrence)] = _Card(alike.card % filling, alike.drawings, midnight + alike.lasts)
-        return made
+    def _mark(self, cards: bytes, root: str, drawings: set[frozenset[str]]) -> Markup:
+        """Return what stands for cards in a template, with links from a page that lies so far below the site's root.
 
-    def _alike_to(self, occurrence: Occurrence, likeness: tuple[object, ...]) -> _Alike:
-        """Return what the dates of the likeness of this one share."""
-        alike = self._alike.get(likeness)
-        if alike is None:
-            pages = self._of_pages
-            alike = _light(pages._alike_to(occurrence, likeness)) if pages else self._make(occurrence)
-            self._alike[likeness] = alike
-        return alike
+        The drawings of an embed are its own: within the frame of a CMS a file of drawings is a stranger's.
+        """
+        if self._embedded:
+            return self.laid.mark(cards.replace(_ROOT, root.encode()), sorted(_NONE.union(*drawings)))
+        cards = cards.replace(_OWN_DRAWING, f'<use href="{root}{self._drawings}#'.encode())
+        return self.laid.mark(cards.replace(_ROOT, root.encode()))
 
-    def _of_day(self, day: date) -> tuple[dict[bytes, bytes], datetime]:
-        """Return what fills the gaps of a card that stands for one day, and when that day begins."""
-        found = self._of_days.get(day)
+    def _day(self, day: date, occurrences: tuple[Occurrence, ...]) -> Day:
+        # by identity: the dates are those of the timeline, which stays
+        key = (day, tuple(map(id, occurrences)))
+        found = self._days.get(key)
         if found is None:
-            iso = day.isoformat()
-            filling = {
-                "day": iso,
-                "next": (day + ONE_DAY).isoformat(),
-                "fragment": "" if day < self._site.today else f"#{iso}",
-                "weekdays": " ".join(days_of_the_week(day, day)),
-            }
-            in_bytes = {gap.encode(): filled.encode() for gap, filled in filling.items()}
-            found = self._of_days[day] = in_bytes, datetime.combine(day, MIDNIGHT)
+            if len(self._days) >= _AT_HAND:
+                self._days.clear()
+            made = [self._dates.card(one) for one in occurrences]
+            ends = max(one.ends for one in made)
+            found = self._days[key] = Day(
+                day=day,
+                cards=b"".join([one.card for one in made]),
+                drawings=_NONE.union(*{one.drawings for one in made}),
+                count=len(made),
+                until=ends,
+                past=ends <= self._site.timeline.now,
+            )
         return found
 
-    def _make(self, occurrence: Occurrence) -> _Alike:
-        """Return the card of all dates that are like this one, with gaps for the day where it stands for one day."""
-        card = self._site.renderer.render(
-            "card.html",
-            self._words,
-            occurrence=occurrence,
-            today=self._site.today,
-            address=self._site.addresses.page("event", self._words.language, occurrence.event.id),
-            root=_ROOT,
-            fragment=_FRAGMENT,
-            day=_DAY,
-            until=_UNTIL,
-            facets=" ".join((*facets_of(self._site).of(occurrence), _WEEKDAYS)),
-            accent=accent_class,
-        )
-        first, last, ends = occurrence.moment.first, occurrence.moment.last, until(occurrence.moment)
-        filling = {_FRAGMENT: "%(fragment)s", _DAY: "%(day)s", _UNTIL: as_attribute(ends), _WEEKDAYS: "%(weekdays)s"}
-        if first != last:
-            filling[_FRAGMENT] = "" if last < self._site.today else f"#{first.isoformat()}"
-            filling[_WEEKDAYS] = " ".join(days_of_the_week(first, last))
-        else:
-            day = "day" if ends.date() == first else "next"
-            filling[_UNTIL] = f"%({day})sT{ends:%H:%M}"
-        card = card.replace("%", "%%")
-        for gap, filled in filling.items():
-            card = card.replace(gap, filled)
-        return _Alike(card=card.encode(), drawings=_NONE, lasts=ends - datetime.combine(first, MIDNIGHT))
+    def _section(self, one: Day, level: int) -> bytes:
+        key = (level, one.past)
+        section = self._sections.get(key)
+        if section is None:
+            gaps = {name: gap(name) for name in ("day", "until", "name", "cards")}
+            text = self._site.renderer.render("day.html", self._words, level=level, past=one.past, **gaps)
+            section = self._sections[key] = pattern(text).encode()
+        return section % {
+            b"day": one.day.isoformat().encode(),
+            b"until": as_attribute(one.until).encode(),
+            b"name": self.day_name(one.day).encode(),
+            b"cards": one.cards,
+        }
 
 
 @once
 def cards_of(site: Site, language: str, *, embedded: bool) -> Cards:
-    """Return what makes the cards of a language, for all its pages or all its embeds."""
-    return Cards(site, site.words[language], cards_of(site, language, embedded=False) if embedded else None)
-
-
-def _light(alike: _Alike) -> _Alike:
-    """Return what stands in embeds of a card of pages: without what no address asks for and no script there reads.
-
-    Its drawings are those of the embed itself: within the frame of a CMS a file of drawings is a stranger's.
-    """
-    card = _FACETS.sub(_asked_for, alike.card, 1)
-    card = _DRAWING.sub(rb'<use href="#\1"', _TIME.sub(rb"<span>\1</span>", card))
-    return _Alike(card=card, drawings=frozenset(name.decode() for name in _DRAWING.findall(card)), lasts=alike.lasts)
-
-
-def _asked_for(found: re.Match[bytes]) -> bytes:
-    return b" ".join([one for one in found[0].split(b" ") if not one.startswith(_NEVER_ASKED)])
-
-
-def as_attribute(moment: datetime) -> str:
-    """Return a moment as ``data-until`` and ``data-from`` say it: wall-clock time, ISO 8601 to the minute."""
-    return moment.isoformat(timespec="minutes")
-
-
-def _likeness(occurrence: Occurrence) -> tuple[object, ...]:
-    """Return what two occurrences share if their cards differ by their day alone.
-
-    By identity where that will do: hashing an event would read all of it.
-    """
-    moment = occurrence.moment
-    usual = occurrence.planned is moment and moment.first == moment.last and occurrence.moved_to is None
-    return (
-        occurrence.event.id,
-        id(moment.hours),
-        occurrence.status,
-        id(occurrence.title),
-        id(occurrence.place),
-        id(occurrence.price),
-        id(occurrence.booking),
-        id(occurrence.note),
-        None if usual else (occurrence.planned, moment, occurrence.moved_to),
-    )
+    """Return what makes the lists of cards of a language, for all its pages or all its embeds."""
+    return Cards(site, language, embedded=embedded)

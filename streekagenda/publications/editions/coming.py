@@ -14,7 +14,7 @@ from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.once import once
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from streekagenda.model.occurrence import Occurrence
@@ -56,14 +56,19 @@ def between(
     return tuple(_between(site, selection, first, last))
 
 
-def _between(site: Site, selection: Selection, first: date | None, last: date | None) -> Iterator[Occurrence]:
+def _between(site: Site, selection: Selection, first: date | None, last: date | None) -> Sequence[Occurrence]:
     today, without = site.today, _faded(site)
-    return (
-        one
-        for one in site.index.select(selection, first, last)
-        if (first is None or one.moment.first >= first or one.moment.all_day)
-        and not (one.event.id in without and one.moment.last >= today)
-    )
+    found: Sequence[Occurrence] = site.index.select(selection, first, last)
+    if first is not None:
+        begins = bisect_left(found, first, key=_first_day)
+        found = [*(one for one in found[:begins] if one.moment.all_day), *found[begins:]]
+    if without:
+        found = [one for one in found if not (one.event.id in without and one.moment.last >= today)]
+    return found
+
+
+def _first_day(occurrence: Occurrence) -> date:
+    return occurrence.moment.first
 
 
 @once
@@ -79,10 +84,11 @@ def coming(site: Site, selection: Selection, wanted: Callable[[Occurrence], bool
     Of what is ``wanted`` from it, which may be much, only the near future.
     """
     now, today = site.timeline.now, site.today
-    found = (
-        one for one in _between(site, selection, today, None) if one.moment.first > today or not over(one.moment, now)
-    )
-    ahead = list(found if wanted is None else islice(filter(wanted, found), MOST + 2))
+    found = _between(site, selection, today, None)
+    tomorrow = bisect_right(found, today, key=_first_day)
+    ahead: Sequence[Occurrence] = [*(one for one in found[:tomorrow] if not over(one.moment, now)), *found[tomorrow:]]
+    if wanted is not None:
+        ahead = list(islice(filter(wanted, ahead), MOST + 2))
     everything = selection == Selection() and wanted is None
     end = _end(ahead[: MOST + 2], site.today, many=MOST if everything else MANY)
     shown, rest = ahead[:end], ahead[end:]
@@ -96,7 +102,7 @@ def coming(site: Site, selection: Selection, wanted: Callable[[Occurrence], bool
 
 def over(moment: Moment, now: datetime) -> bool:
     """Whether a moment lies behind; one without a known end does so when its day is over."""
-    return until(moment) <= now
+    return moment.first <= now.date() and until(moment) <= now
 
 
 def until(moment: Moment) -> datetime:
@@ -104,6 +110,11 @@ def until(moment: Moment) -> datetime:
     if moment.hours is not None and moment.hours.end is None:
         return datetime.combine(moment.first + ONE_DAY, MIDNIGHT)
     return moment.end
+
+
+def as_attribute(moment: datetime) -> str:
+    """Return a moment as ``data-until`` and ``data-from`` say it: wall-clock time, ISO 8601 to the minute."""
+    return moment.isoformat(timespec="minutes")
 
 
 def weekend_after(today: date) -> list[date]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from streekagenda.model.occurrence import Occurrence
-    from streekagenda.publications.editions.cards import Day
+    from streekagenda.publications.editions.cards import Days
     from streekagenda.publications.editions.edition import Edition
     from streekagenda.publications.editions.listings import Listing
     from streekagenda.publications.site import Site
@@ -41,12 +41,12 @@ class Onward:
 class Contents:
     """A list, ready to be shown."""
 
-    days: tuple[Day, ...]
+    days: Days
     """By day, from today on; of a period that is over all of it."""
     begins: date
     reaches: date
     """The first and the last day of which all is known here."""
-    gone: tuple[Day, ...] = ()
+    gone: Days | None = None
     """The days of a running period that lie behind."""
     later: str = ""
     """The next date of what is to come after these days, as list items."""
@@ -142,15 +142,16 @@ def _cut(site: Site, first: date, last: date) -> Cut:
 
 
 def _in_pieces(shown: Sequence[Occurrence], first: date, *, behind: Sequence[Occurrence] = (), running: bool) -> Cut:
-    slices = tuple(_slices(shown, first))
+    days = [max(one.moment.first, first) for one in shown]
+    pieces = tuple(_pieces(days))
     held: dict[date, int] = {}
-    for number, some in enumerate(slices):
-        for one in some:
-            held.setdefault(max(one.moment.first, first), number)
+    for number, piece in enumerate(pieces):
+        for day in dict.fromkeys(days[piece]):
+            held.setdefault(day, number)
     return Cut(
         first=first,
-        slices=slices,
-        days=tuple(max(some[0].moment.first, first) if some else first for some in slices),
+        slices=tuple(shown[piece] for piece in pieces),
+        days=tuple(days[piece.start] if days else first for piece in pieces),
         held=tuple(held.items()),
         behind=behind,
         running=running,
@@ -158,27 +159,20 @@ def _in_pieces(shown: Sequence[Occurrence], first: date, *, behind: Sequence[Occ
 
 
 @told
-def _told_of_piece(
-    site: Site, first: str, last: str, number: int
-) -> tuple[date, date | None, bool, tuple[tuple[date, int], ...]] | None:
-    """Return where a piece of a period begins, and the next one; and what the page of each piece says of all of them.
+def _told_of_pieces(site: Site, first: str, last: str) -> tuple[tuple[date, ...], bool, tuple[tuple[date, int], ...]]:
+    """Return what the page of each piece of a period says of all of them.
 
     Of days in between the piece is all that is held; on a day that is cut itself, what that day holds says where.
     """
-    begin = date.fromisoformat(first)
-    cut = _cut(site, begin, date.fromisoformat(last))
-    if number >= len(cut.days):
-        return None  # it was there once
-    after = cut.days[number + 1] if number + 1 < len(cut.days) else None
-    return cut.days[number] if number else begin, after, cut.running, cut.held
+    cut = _cut(site, date.fromisoformat(first), date.fromisoformat(last))
+    return cut.days, cut.running, cut.held
 
 
 def _part(edition: Edition, listing: Listing, page: str) -> Contents:
     assert listing.first is not None and listing.last is not None  # noqa: S101, PT018 -- it is a period
     site, number, asked = edition.site, listing.part - 1, edition.site.index.asked
-    told_of = _told_of_piece(site, listing.first.isoformat(), listing.last.isoformat(), number)
-    assert told_of is not None  # noqa: S101 -- who asks has it from :func:`parts`
-    begins, after, *_ = told_of
+    days, *_ = _told_of_pieces(site, listing.first.isoformat(), listing.last.isoformat())
+    begins, after = days[number] if number else listing.first, days[number + 1] if listing.part < len(days) else None
     asked.note((HELD, Selection(), begins, after or listing.last))
     with asked.during():  # the rest of the period is nothing to this page
         cut = _cut_of(site, listing)
@@ -190,7 +184,7 @@ def _part(edition: Edition, listing: Listing, page: str) -> Contents:
 
     return Contents(
         days=edition.cards.days(shown, page, first=cut.first),
-        gone=() if number else edition.cards.days(cut.behind[-MOST:], page, first=listing.first),
+        gone=None if number else edition.cards.days(cut.behind[-MOST:], page, first=listing.first),
         onward=Onward(path=path(following), query="", day=after) if after else None,
         back=path(number - 1) if number else "",
         jumps=tuple((day, path(piece)) for day, piece in cut.held) if len(cut.held) > 1 else (),
@@ -213,14 +207,13 @@ def _otherwise(edition: Edition, shown: Sequence[Occurrence]) -> tuple[Occurrenc
     )
 
 
-def _slices(shown: Sequence[Occurrence], first: date) -> Iterator[Sequence[Occurrence]]:
-    """Yield a list in the pieces of a cut."""
-    days = [max(one.moment.first, first) for one in shown]
+def _pieces(days: Sequence[date]) -> Iterator[slice]:
+    """Yield the pieces of a cut, of a list of which the days are given."""
     begin = 0
     while True:
         end = whole_days(days, MOST, begin)
-        yield shown[begin:end]
-        if end >= len(shown):
+        yield slice(begin, end)
+        if end >= len(days):
             return
         begin = end
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from streekagenda.publications.editions import listings, selected
 from streekagenda.publications.editions.coming import coming
-from streekagenda.publications.editions.once import once, told
+from streekagenda.publications.editions.once import once
 
 if TYPE_CHECKING:
     from streekagenda.model.occurrence import Occurrence
@@ -28,15 +28,18 @@ WAYS_IN = (*KINDS, "event", "changes")
 def embedded(site: Site) -> tuple[Listing, ...]:
     """Return every list with an embed: the agenda first, then its periods, what each thing has, and the ready lists."""
     lists = selected.selected_of(site)
-    of_things = [listing for kind in KINDS for listing in listings.subjects(site, kind)]
     return (
         listings.agenda(),
         *listings.months(site),
         *listings.weeks(site),
-        *of_things,
+        *_subjects(site),
         *lists.ready,
         *lists.pairs,
     )
+
+
+def _subjects(site: Site) -> list[Listing]:
+    return [listing for kind in KINDS for listing in listings.subjects(site, kind)]
 
 
 def is_over(site: Site, listing: Listing) -> bool:
@@ -66,22 +69,32 @@ def lasting(site: Site, listing: Listing, language: str) -> str:
     return f"{addresses.absolute(addresses.embed(wider, language))}?{chosen}"
 
 
-@once
-def pasted(site: Site, language: str) -> frozenset[str]:
-    """Return the paths of the list pages whose address can be pasted into a CMS: all of which the frame says anything."""
-    addresses = site.addresses
-    return frozenset(
-        (
-            *_ways_in(site, language),
-            *(one.path(addresses, language) for one in embedded(site) if not is_over(site, one)),
-        )
-    )
-
-
-@told
 def is_pasted(site: Site, language: str, path: str) -> bool:
-    """Whether the address of the page at a path can be pasted into a CMS."""
-    return path in _ways_in(site, language) or path in pasted(site, language)
+    """Whether the address of the page at a path can be pasted into a CMS: that of a list of which the frame says anything.
+
+    It stays so as long as there is a page at that path, whatever is on: who makes the page has asked nothing here. What
+    is on is looked up only where a list is there while it holds anything.
+    """
+    with site.index.asked.during():
+        if path in _ways_in(site, language) or path in _lists(site, language):
+            return True
+        agenda, areas = (site.addresses.page(kind, language) for kind in ("agenda", "area"))
+        if path.startswith(agenda):
+            return any(one.path(site.addresses, language) == path for one in selected.selected_of(site).ready)
+        return path.startswith(areas) and path in _pairs(site, language)
+
+
+@once
+def _lists(site: Site, language: str) -> frozenset[str]:
+    """Return the paths of the lists that are there whatever is on: the agenda, its periods to come, and of each thing."""
+    lists = (listings.agenda(), *listings.months(site), *listings.weeks(site), *_subjects(site))
+    return frozenset(one.path(site.addresses, language) for one in lists if not is_over(site, one))
+
+
+@once
+def _pairs(site: Site, language: str) -> frozenset[str]:
+    """Return the paths of the lists of two things together."""
+    return frozenset(one.path(site.addresses, language) for one in selected.selected_of(site).pairs)
 
 
 def _ways_in(site: Site, language: str) -> tuple[str, ...]:

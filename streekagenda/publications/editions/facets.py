@@ -1,14 +1,15 @@
 """What a reader can choose an occurrence by, as the words of ``data-is`` on its card.
 
-``area:zandweerd`` (and those above it), ``topic:…``, ``audience:…``, ``organisation:…``, ``place:…``, ``campaign:…``,
-``part:afternoon``, ``weekday:sunday``, ``facility:rolstoel``, ``language:ar``, ``free`` and ``walk-in``. Only what is said
-is there: an activity without a stated price is not free, one without stated facilities has none.
+``area:zandweerd`` (and those above it), ``topic:…``, ``audience:…``, ``part:afternoon``, ``weekday:sunday``,
+``facility:rolstoel``, ``language:ar``, ``free`` and ``walk-in``: what the filter of a list and the address of an embed can
+ask for. Only what is said is there: an activity without a stated price is not free, one without stated facilities has none.
 """
 
 from __future__ import annotations
 
 from datetime import time, timedelta
 from functools import cache
+from sys import intern
 from typing import TYPE_CHECKING
 
 from streekagenda.model.details import BookingState, Status
@@ -33,6 +34,8 @@ DAY = 24 * 60
 """In minutes."""
 LONG_ENOUGH = 60
 """So many minutes of something must lie in a part of the day in which it does not begin."""
+AT_HAND = 4_000
+"""So many dates keep what is said of them: those of the days that are being worked on."""
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """In the order of :meth:`datetime.date.weekday`."""
 
@@ -52,10 +55,6 @@ def facets(occurrence: Occurrence) -> Iterator[str]:
     facilities = dict.fromkeys((*(there.facilities if there else ()), *event.facilities))
     yield from (f"facility:{one.id}" for one in facilities)
     yield from (f"language:{one}" for one in event.languages)
-    if there is not None and there.id is not None:
-        yield f"place:{there.id}"
-    yield from (f"organisation:{one.id}" for one in event.organisers if one.id is not None)
-    yield from (f"campaign:{one.id}" for one in event.campaigns)
 
 
 class Facets:
@@ -63,6 +62,8 @@ class Facets:
 
     def __init__(self) -> None:
         self._found: dict[tuple[object, ...], tuple[str, ...]] = {}
+        # by identity: the dates are those of the timeline, which stays
+        self._at_hand: dict[int, tuple[str, ...]] = {}
 
     def of(self, occurrence: Occurrence) -> tuple[str, ...]:
         """Return all that an occurrence can be chosen by, but for its days of the week."""
@@ -70,12 +71,18 @@ class Facets:
         key = (occurrence.event.id, id(hours), id(place), id(price), id(booking), occurrence.status)
         found = self._found.get(key)
         if found is None:
-            found = self._found[key] = tuple(facets(occurrence))
+            found = self._found[key] = tuple(map(intern, facets(occurrence)))
         return found
 
     def all_of(self, occurrence: Occurrence) -> tuple[str, ...]:
         """Return all that an occurrence can be chosen by."""
-        return self.of(occurrence) + days_of_the_week(occurrence.moment.first, occurrence.moment.last)
+        found = self._at_hand.get(id(occurrence))
+        if found is None:
+            if len(self._at_hand) >= AT_HAND:
+                self._at_hand.clear()
+            days = days_of_the_week(occurrence.moment.first, occurrence.moment.last)
+            found = self._at_hand[id(occurrence)] = self.of(occurrence) + days
+        return found
 
     def as_attribute(self, occurrence: Occurrence) -> str:
         """Return all that an occurrence can be chosen by, as ``data-is`` says it."""

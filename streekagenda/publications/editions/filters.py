@@ -6,8 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from markupsafe import Markup
+
+from streekagenda.formats.json_text import json_in_html, json_list
 from streekagenda.publications.editions import selected
 from streekagenda.publications.editions.facets import PARTS, WEEKDAYS
 from streekagenda.publications.editions.listings import name_of
@@ -16,7 +19,6 @@ from streekagenda.publications.editions.once import once, told
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence, Set
 
-    from streekagenda.formats.json_text import Json, JsonObject
     from streekagenda.model.area import Area
     from streekagenda.model.occurrence import Occurrence
     from streekagenda.model.region import Region
@@ -45,50 +47,68 @@ class Links:
 class Filter:
     """What a list offers to choose from."""
 
-    data: JsonObject
+    data: Markup
+    """As JSON within a page; empty where there are only links."""
     links: tuple[Links, ...]
-    count: int
-    """How many dates of the list one can go to."""
+    found: str
+    """How many dates of the list one can go to, in words."""
 
 
 def filter_of(edition: Edition, listing: Listing, shown: Sequence[Occurrence]) -> Filter | None:
     """Return what a list can be narrowed down by; ``None`` where there is nothing to choose."""
     if edition.embedded or not shown:
         return None
-    kinds = tuple(_kinds(edition, listing, shown))
+    kinds = list(_kinds(edition, listing, shown))
     links = tuple(one for one in _links(edition, listing) if one.links)
     if not kinds and not links:
         return None
+    say, found = _say(edition.site, edition.language)
+    data = f'{{"kinds":{json_list(kinds)},"say":{say}}}' if kinds else ""
     return Filter(
-        data={"kinds": kinds, "say": _say(edition.words)}, links=links, count=sum(one.takes_place for one in shown)
+        data=Markup(data),  # noqa: S704 -- nothing in it means anything to HTML
+        links=links,
+        found=found % {"number": sum(one.takes_place for one in shown)},
     )
 
 
-def _kinds(edition: Edition, listing: Listing, shown: Sequence[Occurrence]) -> Iterator[Json]:
-    """Yield what can be chosen: what some dates of the list are and others are not; of a wide list all areas."""
+def _kinds(edition: Edition, listing: Listing, shown: Sequence[Occurrence]) -> Iterator[str]:
+    """Yield as JSON what can be chosen: what some dates of the list are and others are not; of a wide list all areas."""
     of_each = set(map(edition.facets.all_of, shown))
     found = set(chain.from_iterable(of_each))
     everywhere = found.intersection(*of_each)
     own = {f"{kind}:{value}" for kind in ("area", "topic", "audience") if (value := getattr(listing.selection, kind))}
-
     wanted = found - everywhere - own
-
-    def kind(name: str, title: str, options: Iterable[Option]) -> Iterator[Json]:
-        kept = [[facet, said] for facet, said in options if facet in wanted]
-        if kept:
-            yield {"kind": name, "title": title, "options": kept}
-
     yield from _areas(edition, listing, found)
     languages = sorted(facet for facet in wanted if facet.startswith("language:"))
-    for name, title, options in (*_wishes(edition.site, edition.language), _spoken(edition.words, languages)):
-        yield from kind(name, title, options)
+    for one in (*_wishes(edition.site, edition.language), _offered(*_spoken(edition.words, languages))):
+        options = [option for facet, option in one.options if facet in wanted]
+        if options:
+            yield _kind(one, options)
+
+
+class _Offered(NamedTuple):
+    """A kind of what can be chosen; its words and options are JSON, which is put together for each list."""
+
+    kind: str
+    title: str
+    options: tuple[tuple[str, str], ...]
+    """Facets, and what stands for each in the data."""
+
+
+def _offered(kind: str, title: str, options: Iterable[Sequence[str]]) -> _Offered:
+    told = tuple((option[0], json_in_html(option)) for option in options)
+    return _Offered(kind=json_in_html(kind), title=json_in_html(title), options=told)
+
+
+def _kind(one: _Offered, options: Iterable[str]) -> str:
+    return f'{{"kind":{one.kind},"title":{one.title},"options":{json_list(options)}}}'
 
 
 @once
-def _wishes(site: Site, language: str) -> tuple[tuple[str, str, tuple[Option, ...]], ...]:
+def _wishes(site: Site, language: str) -> tuple[_Offered, ...]:
     """Return all that activities can be chosen by in every list, but for areas and languages."""
     *found, _ = wishes(site.region, site.words[language], ())
-    return tuple((name, title, tuple(options)) for name, title, options in found)
+    return tuple(_offered(*one) for one in found)
 
 
 def wishes(region: Region, words: Words, languages: Iterable[str]) -> Iterator[tuple[str, str, Iterable[Option]]]:
@@ -133,28 +153,31 @@ def area_names(region: Region, words: Words, areas: Iterable[Area]) -> dict[str,
     return {area: name + above(area) if count[name] > 1 else name for area, name in said.items()}
 
 
-def _areas(edition: Edition, listing: Listing, found: Set[str]) -> Iterator[Json]:
+def _areas(edition: Edition, listing: Listing, found: Set[str]) -> Iterator[str]:
     """Yield the areas that a list is about, each with the id of the one above it."""
     wide = listing.kind in {"agenda", "month", "week", "topic", "audience"}
     own = listing.selection.area
     if own or wide:
-        options = _areas_below(edition.site, edition.language, own)
+        offered, kind = _areas_below(edition.site, edition.language, own)
     else:
         areas = [one for one in edition.site.region.all_areas() if f"area:{one.id}" in found]
-        options = _as_options(edition.site.region, edition.words, areas)
-    if any(facet in found for facet, *_ in options):
-        yield {"kind": "area", "title": edition.words.gettext("Neighbourhood or village"), "options": options}
+        offered, kind = _as_options(edition.site.region, edition.words, areas)
+    if not offered.isdisjoint(found):
+        yield kind
 
 
 @once
-def _areas_below(site: Site, language: str, above: str | None) -> Sequence[Sequence[str]]:
+def _areas_below(site: Site, language: str, above: str | None) -> tuple[Set[str], str]:
     areas = [one for one in site.region.all_areas() if above is None or above in one.above]
     return _as_options(site.region, site.words[language], areas)
 
 
-def _as_options(region: Region, words: Words, areas: Sequence[Area]) -> Sequence[Sequence[str]]:
+def _as_options(region: Region, words: Words, areas: Sequence[Area]) -> tuple[Set[str], str]:
+    """Return areas as facets, and as a kind of what can be chosen."""
     names = area_names(region, words, areas)
-    return [[f"area:{one.id}", names[one.id], one.above[-1] if one.above else ""] for one in areas]
+    options = [(f"area:{one.id}", names[one.id], one.above[-1] if one.above else "") for one in areas]
+    one = _offered("area", words.gettext("Neighbourhood or village"), options)
+    return frozenset(facet for facet, _ in one.options), _kind(one, [option for _, option in one.options])
 
 
 def _links(edition: Edition, listing: Listing) -> Iterator[Links]:
@@ -196,11 +219,15 @@ def _links(edition: Edition, listing: Listing) -> Iterator[Links]:
             yield Links(title=title if listing.kind == "area" else _("Neighbourhood or village"), links=tuple(named))
 
 
-def _say(words: Words) -> JsonObject:
-    """Return the words of the form; ``%(number)s`` and the like are filled in by the script."""
-    _ = words.gettext
-    return {
-        "found": _("Activities in this list: %(number)s"),
+@once
+def _say(site: Site, language: str) -> tuple[str, str]:
+    """Return the words of the form as JSON; ``%(number)s`` and the like are filled in by the script. And those with which
+    it begins, which stand on the page itself.
+    """
+    _ = site.words[language].gettext
+    found = _("Activities in this list: %(number)s")
+    say = {
+        "found": found,
         "remove": _("Take away"),
         "clear": _("Clear all"),
         "show": _("Show the list"),
@@ -208,3 +235,4 @@ def _say(words: Words) -> JsonObject:
         "without": _("Without “%(choice)s”: %(number)s"),
         "instead": _("Everything in %(area)s: %(number)s"),
     }
+    return json_in_html(say), found

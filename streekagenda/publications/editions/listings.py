@@ -131,8 +131,8 @@ def weeks(site: Site) -> tuple[Listing, ...]:
 @told
 def _reach(site: Site) -> tuple[date, date]:
     """Return the first and the last day on which anything begins, no further than the archive and the horizon."""
-    today, region = site.today, site.region
-    begins = [one.moment.first for one in site.timeline.occurrences]
+    today, region, dates = site.today, site.region, site.timeline.occurrences
+    begins = [one.moment.first for one in (*dates[:1], *dates[-1:])]  # in order of time
     oldest = _months_from(today, -region.archive_months)
     return max(min([today, *begins]), oldest), min(max([today, *begins]), furthest(site))
 

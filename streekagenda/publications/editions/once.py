@@ -32,8 +32,8 @@ def once(find: Callable[Concatenate[Site, Arguments], Found]) -> Callable[Concat
         if known is None:
             with site.index.asked.during() as asked:
                 value = find(site, *args, **kwargs)
-            known = site.found[key] = (value, frozenset(asked))
-        value, questions = cast("tuple[Found, frozenset[Question]]", known)
+            known = site.found[key] = (value, tuple(asked))
+        value, questions = cast("tuple[Found, tuple[Question, ...]]", known)
         site.index.asked.note_all(questions)
         return value
 
@@ -43,21 +43,21 @@ def once(find: Callable[Concatenate[Site, Arguments], Found]) -> Callable[Concat
 def told(find: Callable[Concatenate[Site, Arguments], Found]) -> Callable[Concatenate[Site, Arguments], Found]:
     """Make a function of a site and of texts one question: who asks it depends on its answer, and not on all behind it.
 
-    Its answer is of texts, numbers, days, tuples and sets of these. In the question stands what it was.
+    Its answer is of texts, numbers, days, tuples and sets of these. In the question stands what it was, and what was asked
+    to find it: while that is as it was, nobody need ask again.
     """
     name = f"{find.__module__}.{find.__qualname__}"
     _TELLERS[name] = find
 
     @once
     def answered(site: Site, *args: object) -> tuple[Found, Question]:
-        value = cast("Callable[..., Found]", find)(site, *args)
-        return value, (TOLD, name, *args, digest_of(value))
+        with site.index.asked.during() as behind:
+            value = cast("Callable[..., Found]", find)(site, *args)
+        return value, (TOLD, name, args, digest_of(value), frozenset(behind))
 
     def found(site: Site, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Found:
-        asked = site.index.asked
-        with asked.during():
-            value, question = answered(site, *args, *kwargs.values())
-        asked.note(question)
+        value, question = answered(site, *args, *kwargs.values())
+        site.index.asked.note(question)
         return value
 
     return cast("Callable[Concatenate[Site, Arguments], Found]", update_wrapper(found, find))
@@ -65,8 +65,8 @@ def told(find: Callable[Concatenate[Site, Arguments], Found]) -> Callable[Concat
 
 def still_told(site: Site, question: Question) -> bool:
     """Whether one of the functions that are :func:`told` says what it said when it was asked; False where there is none."""
-    _, name, *given, digest = question
+    _, name, given, digest, _ = question
     if name == RECENT:
         return question == recent_told(site.recent)
     find = _TELLERS.get(str(name))
-    return find is not None and digest_of(find(site, *given)) == digest
+    return find is not None and digest_of(find(site, *cast("tuple[object, ...]", given))) == digest

@@ -88,8 +88,12 @@ def _told_with_part(site: Site, kind: str, part: str) -> tuple[tuple[str | None,
 @told
 def _ready(site: Site) -> tuple[str, ...]:
     names = (*READY, *(one.id for one in site.region.facilities if one.id not in NOT_A_FACILITY))
-    ahead = _distinct(site, by_day=True)
-    return tuple(name for name in names if any(map(chooses(name), ahead)))
+    empty = set(names)
+    for one in _distinct(site, by_day=True):
+        empty.difference_update([name for name in empty if chooses(name)(one)])
+        if not empty:
+            break
+    return tuple(name for name in names if name not in empty)
 
 
 @once
@@ -135,20 +139,18 @@ def short(pair: Listing, kind: str, words: Words) -> str:
     return words.text(pair.other[1].name if kind == "area" else name_of(pair.subject)).text
 
 
-def _distinct(site: Site, *, by_day: bool = False) -> list[Occurrence]:
-    """Return what is to come, of dates that are alike only the first; ``by_day`` of each day of the week the first."""
+def _distinct(site: Site, *, by_day: bool = False) -> Iterator[Occurrence]:
+    """Yield what is to come, of dates that are alike only the first; ``by_day`` of each day of the week the first."""
     today, now = site.today, site.timeline.now
     begins = bisect_left(site.timeline.occurrences, today, key=lambda one: one.moment.first)
     seen: set[object] = set()
-    found = []
     running = [one for one in site.timeline.occurrences[:begins] if one.moment.last >= today]
     for one in (*running, *site.timeline.occurrences[begins:]):
         weekday = one.moment.first.weekday() if by_day else None
         key = (id(one.event), id(one.place), id(one.price), id(one.booking), weekday)
         if key not in seen and not over(one.moment, now) and not faded(one.event, today):
             seen.add(key)
-            found.append(one)
-    return found
+            yield one
 
 
 def _pairs_of(one: Occurrence) -> Iterator[tuple[str, str, str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from streekagenda.formats.rss import RssChannel, RssItem, rss
+from streekagenda.formats.rss import RssChannel, RssItem, rss, rss_item
 from streekagenda.output import Output
 from streekagenda.publications.editions import wording
 from streekagenda.publications.editions.embedded import next_dates, taken_in, title
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def outputs(site: Site, language: str) -> Iterator[Output]:
     """Yield a feed for each list that a server takes in."""
-    made: dict[int, RssItem] = {}  # by identity: the dates are those of the timeline, which stays
+    made: dict[int, str] = {}  # by identity: the dates are those of the timeline, which stays
     for listing in site.index.asked.each(lambda: taken_in(site)):
         path = listing.path(site.addresses, language)
         yield Output(
@@ -33,7 +33,7 @@ def outputs(site: Site, language: str) -> Iterator[Output]:
         )
 
 
-def _channel(site: Site, words: Words, listing: Listing, made: dict[int, RssItem]) -> bytes:
+def _channel(site: Site, words: Words, listing: Listing, made: dict[int, str]) -> bytes:
     channel = RssChannel(
         title=title(site, listing, words),
         url=site.addresses.absolute(listing.path(site.addresses, words.language)),
@@ -43,7 +43,7 @@ def _channel(site: Site, words: Words, listing: Listing, made: dict[int, RssItem
     dates = next_dates(site, listing)
     for one in dates:
         if id(one) not in made:
-            made[id(one)] = _item(site, words, one)
+            made[id(one)] = rss_item(_item(site, words, one))
     return rss(channel, [made[id(one)] for one in dates])
 
 

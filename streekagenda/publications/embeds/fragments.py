@@ -9,10 +9,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from streekagenda.output import Output
+from streekagenda.publications.editions.alike import likeness_of
 from streekagenda.publications.editions.embedded import next_dates, taken_in, title
+from streekagenda.publications.editions.gaps import beginning_with_a_day, gap, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,12 +33,12 @@ def outputs(site: Site, language: str) -> Iterator[Output]:
 
 
 class Pieces:
-    """Makes the pieces of one language; a date stands in many of them, and is made once."""
+    """Makes the pieces of one language; what is said of dates that are alike is made once."""
 
     def __init__(self, site: Site, language: str) -> None:
         self._site = site
         self._words = site.words[language]
-        self._made: dict[int, Markup] = {}
+        self._alike: dict[tuple[object, ...], str] = {}
 
     def piece(self, listing: Listing, path: str) -> bytes:
         """Return the piece of a list, which stands at a path."""
@@ -56,11 +58,24 @@ class Pieces:
         return text.encode()
 
     def _date(self, occurrence: Occurrence) -> Markup:
-        # by identity: the dates are those of the timeline, which stays
-        made = self._made.get(id(occurrence))
-        if made is None:
-            text = self._site.renderer.render(
-                "fragment_date.html", self._words, one=occurrence, addresses=self._site.addresses
-            )
-            made = self._made[id(occurrence)] = Markup(text)  # noqa: S704 -- from a template
-        return made
+        likeness, words, day = likeness_of(occurrence), self._words, occurrence.moment.first
+        line = self._alike.get(likeness)
+        if line is None:
+            line = self._alike[likeness] = self._make(occurrence)
+        said = words.day(day)
+        filling = {"day": day.isoformat(), "said": escape(said), "capital": escape(words.capital(said))}
+        return Markup(line % filling)  # noqa: S704 -- from a template
+
+    def _make(self, occurrence: Occurrence) -> str:
+        """Return the line of all dates that are like this one, with gaps for the day where it stands for one day."""
+        addresses, words, moment = self._site.addresses, self._words, occurrence.moment
+        is_one_day = moment.first == moment.last
+        line = self._site.renderer.render(
+            "fragment_date.html",
+            words,
+            one=occurrence,
+            address=f"{addresses.absolute(addresses.page('event', words.language, occurrence.event.id))}#{gap('day')}",
+            day=gap("day"),
+            said=beginning_with_a_day(words, moment.hours) if is_one_day else words.capital(words.moment(moment)),
+        )
+        return pattern(line)

@@ -12,11 +12,14 @@ from streekagenda.publications.editions.contents import contents, side_by_side
 from streekagenda.publications.editions.heads import Head
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from streekagenda.output import Output
     from streekagenda.publications.editions.edition import Edition
     from streekagenda.publications.editions.listings import Listing
+
+    _Beside = tuple[Listing | None, Listing | None]
+    """The periods before and after one."""
 
 
 def pages(edition: Edition) -> Iterator[Output]:
@@ -25,6 +28,20 @@ def pages(edition: Edition) -> Iterator[Output]:
     path = listings.agenda().path(edition.addresses, edition.language)
     yield edition.later(path, _agenda, months, weeks)
     periods = chain(_with_neighbours(months), _with_neighbours(weeks))
+    yield from _parts(edition, periods)
+
+
+def page_at(edition: Edition, path: str) -> Output | None:
+    """Return the page of a month or a week that has its file at a path, where there is one: without looking at others."""
+    site = edition.site
+    for periods in (listings.months(site), listings.weeks(site)):
+        for listing, beside in _with_neighbours(periods):
+            if path.startswith(listing.path(edition.addresses, edition.language)):
+                return next((one for one in _parts(edition, [(listing, beside)]) if one.path == path), None)
+    return None
+
+
+def _parts(edition: Edition, periods: Iterable[tuple[Listing, _Beside]]) -> Iterator[Output]:
     for part, (before, after) in edition.site.index.asked.each(lambda: side_by_side(edition.site, periods)):
         yield edition.later(part.path(edition.addresses, edition.language), _period, part, before, after)
 
@@ -50,7 +67,7 @@ def _agenda(edition: Edition, months: Sequence[Listing], weeks: Sequence[Listing
     )
 
 
-def _with_neighbours(periods: Sequence[Listing]) -> Iterator[tuple[Listing, tuple[Listing | None, Listing | None]]]:
+def _with_neighbours(periods: Sequence[Listing]) -> Iterator[tuple[Listing, _Beside]]:
     """Yield periods with the one before and the one after."""
     yield from zip(periods, zip((None, *periods[:-1]), (*periods[1:], None), strict=True), strict=True)
 

@@ -7,18 +7,17 @@ date is rendered once, with gaps for what a day says.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup, escape
 
 from streekagenda.model.details import BookingState, Status
 from streekagenda.model.schedule import ONE_DAY
-from streekagenda.publications.editions.cards import as_attribute
-from streekagenda.publications.editions.coming import until
+from streekagenda.publications.editions.coming import as_attribute, until
+from streekagenda.publications.editions.gaps import beginning_with_a_day, gap, pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from streekagenda.model.occurrence import Occurrence
@@ -26,16 +25,14 @@ if TYPE_CHECKING:
     from streekagenda.publications.editions.edition import Edition
     from streekagenda.rendering.words import Words
 
-# Control characters, which no text of a partner may hold.
-_ANCHOR, _DAY, _NEXT_DAY, _WITHOUT_YEAR, _WITH_YEAR, _CAPITAL = "\x01", "\x02", "\x03", "\x04", "\x05", "\x06"
-_GAPS = {
-    _ANCHOR: "anchor",
-    _DAY: "day",
-    _NEXT_DAY: "next_day",
-    _WITHOUT_YEAR: "without_year",
-    _WITH_YEAR: "with_year",
-    _CAPITAL: "capital",
-}
+
+class _Day(NamedTuple):
+    """What is said of a day."""
+
+    month: date
+    """Its first day."""
+    filling: dict[str, str]
+    """By the names of the gaps."""
 
 
 class DateLines:
@@ -44,27 +41,29 @@ class DateLines:
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
         self._alike: dict[tuple[Hours | None, bool], str] = {}
-        self._days: dict[date, dict[str, str]] = {}
+        self._days: dict[date, _Day] = {}
 
     def by_month(
         self, occurrences: Sequence[Occurrence], *, past: bool, several_places: bool
     ) -> list[tuple[date, Markup]]:
         """Return dates as list items, under the first day of their month; of those that are over there is less to say."""
-        found = []
-        for _, dates in groupby(_with_anchors(occurrences), key=_month):
-            lines = [(one, self._line(one, anchor, past, several_places)) for one, anchor in dates]
-            month = lines[0][0].moment.first.replace(day=1)
-            found.append((month, Markup("".join([line for _, line in lines]))))  # noqa: S704 -- from a template
-        return found
+        numbered = _numbered(occurrences)
+        found: dict[date, list[str]] = {}
+        for one in occurrences:
+            day = self._day(one.moment.first)
+            if id(one) in numbered:
+                day = day._replace(filling={**day.filling, "anchor": numbered[id(one)]})
+            found.setdefault(day.month, []).append(self._line(one, day, past, several_places))
+        return [(month, Markup("".join(lines))) for month, lines in found.items()]  # noqa: S704 -- from a template
 
-    def _line(self, occurrence: Occurrence, anchor: str, past: bool, several_places: bool) -> str:
+    def _line(self, occurrence: Occurrence, day: _Day, past: bool, several_places: bool) -> str:
         moment, words = occurrence.moment, self._edition.words
         if moment.first != moment.last or not _is_plain(occurrence):
             return self._edition.site.renderer.render(
                 "date.html",
                 words,
-                anchor=anchor,
-                day=moment.first.isoformat(),
+                anchor=day.filling["anchor"],
+                day=day.filling["day"],
                 hours=moment.hours,
                 said=_said(words, words.day_month(moment.first), moment),
                 until=as_attribute(until(moment)),
@@ -75,63 +74,54 @@ class DateLines:
             )
         key = (moment.hours, past)
         line = self._alike.get(key) or self._alike.setdefault(key, self._with_gaps(moment, past))
-        return line % {"anchor": anchor, **self._day(moment.first)}
+        return line % day.filling
 
-    def _day(self, day: date) -> dict[str, str]:
-        """Return what fills the gaps of a day."""
+    def _day(self, day: date) -> _Day:
+        """Return what is said of a day."""
         found = self._days.get(day)
         if found is None:
             words = self._edition.words
             said = words.day(day)
-            found = self._days[day] = {
+            filling = {
+                "anchor": day.isoformat(),
                 "day": day.isoformat(),
                 "next_day": (day + ONE_DAY).isoformat(),
-                "without_year": escape(words.day_month(day)),
-                "with_year": escape(said),
-                "capital": escape(words.capital(said)),
+                "without_year": str(escape(words.day_month(day))),
+                "said": str(escape(said)),
+                "capital": str(escape(words.capital(said))),
             }
+            found = self._days[day] = _Day(month=day.replace(day=1), filling=filling)
         return found
 
     def _with_gaps(self, moment: Moment, past: bool) -> str:
         words, ends = self._edition.words, until(moment)
-        as_next = words.with_hours(_WITH_YEAR, moment.hours)
-        begins = as_next.startswith(_WITH_YEAR)
         line = self._edition.site.renderer.render(
             "date.html",
             words,
-            anchor=_ANCHOR,
-            day=_DAY,
+            anchor=gap("anchor"),
+            day=gap("day"),
             hours=moment.hours,
-            said=_said(words, _WITHOUT_YEAR, moment),
-            until=f"{_DAY if ends.date() == moment.first else _NEXT_DAY}T{ends:%H:%M}",
-            as_next=as_next.replace(_WITH_YEAR, _CAPITAL, 1) if begins else words.capital(as_next),
+            said=_said(words, gap("without_year"), moment),
+            until=f"{gap('day' if ends.date() == moment.first else 'next_day')}T{ends:%H:%M}",
+            as_next=beginning_with_a_day(words, moment.hours),
             one=None,
             past=past,
             several_places=False,
         )
-        line = line.replace("%", "%%")
-        for gap, name in _GAPS.items():
-            line = line.replace(gap, f"%({name})s")
-        return line
+        return pattern(line)
 
 
-def _with_anchors(occurrences: Sequence[Occurrence]) -> Iterator[tuple[Occurrence, str]]:
-    """Yield dates with their ids: the day on which each stands, and a number where that day holds more than one.
+def _numbered(occurrences: Sequence[Occurrence]) -> dict[int, str]:
+    """Return the ids of dates, by identity, where a day alone does not do: with a number, since it holds more than one.
 
     Where it does, that which takes place has the plain one.
     """
-    on_day = Counter(one.moment.first for one in occurrences)
-    for one in occurrences:
-        day = one.moment.first
-        anchor = day.isoformat()
-        if on_day[day] > 1:
-            number = sorted((other for other in occurrences if other.moment.first == day), key=_is_trace).index(one) + 1
-            anchor = anchor if number == 1 else f"{anchor}-{number}"
-        yield one, anchor
-
-
-def _month(dated: tuple[Occurrence, str]) -> str:
-    return dated[1][: len("2026-10")]
+    on_day = Counter([one.moment.first for one in occurrences])
+    found: dict[int, str] = {}
+    for day in [day for day, number in on_day.items() if number > 1]:
+        _, *others = sorted((one for one in occurrences if one.moment.first == day), key=_is_trace)
+        found |= {id(one): f"{day.isoformat()}-{number}" for number, one in enumerate(others, start=2)}
+    return found
 
 
 def _said(words: Words, day: str, moment: Moment) -> Markup:

@@ -16,8 +16,7 @@ from markupsafe import Markup
 from streekagenda.formats.qr_code import qr_code
 from streekagenda.model.schedule import ONE_DAY, Hours
 from streekagenda.publications.editions import listings
-from streekagenda.publications.editions.cards import as_attribute
-from streekagenda.publications.editions.coming import between, over, until
+from streekagenda.publications.editions.coming import as_attribute, between, over, until
 from streekagenda.publications.editions.filters import area_names, spoken, wishes
 from streekagenda.publications.editions.heads import Head
 from streekagenda.publications.editions.once import once

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from streekagenda.publications.editions.a_to_z import a_to_z
+from streekagenda.publications.editions.edition import edition
+from streekagenda.recurrence.asked import ALL, OF, TOLD
 from tests import examples as ex
 from tests.publications.html_sites import find, main, parsed, published, site, words
 
@@ -22,6 +25,17 @@ def test_a_long_list_goes_on_on_another_page_and_each_letter_leads_to_its_place(
     assert chips == [["#l-1", "#l-2", "2/#l-3"], ["../#l-1", "../#l-2", "#l-3"]]
     assert [one.get("id") for one in main(second).iter("h2")] == ["l-3"]
     assert "activiteiten/3/index.html" not in pages
+
+
+def test_a_page_depends_on_its_own_activities_and_on_the_letters_of_all() -> None:
+    known = site(*events(200, "a"), *events(3, "b"))
+    _, second = a_to_z(edition(known, "nl"))
+    with known.index.asked.during() as asked:
+        second.make()
+    assert ALL not in asked
+    assert {one[1] for one in asked if one[0] == OF} == {f"de-kern/b-{n:03}" for n in range(3)}
+    told = {str(one[1]).rpartition(".")[2] for one in asked if one[0] == TOLD}
+    assert told == {"_told_of_letters", "_told_of_page"}
 
 
 def test_a_short_list_is_one_page() -> None:

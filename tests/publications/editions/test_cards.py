@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from xml.etree import ElementTree as ET
 
@@ -21,7 +22,7 @@ def cards(*events: ex.Event, page: str = "agenda/", embedded: bool = False) -> l
     made = cards_of(whole, "nl", embedded=embedded)
     coming = whole.index.select(Selection(), TODAY, date(2026, 10, 31))
     days = made.days(coming, page, first=TODAY)
-    html = made.laid.put_in("".join(day.cards for day in days)).decode()
+    html = made.laid.put_in(days.sections(2)).decode()
     assert not set(html) & set("\x01\x02\x03"), "a gap was not filled"
     return find(parsed(html), "card")
 
@@ -31,7 +32,7 @@ def test_dates_of_a_series_share_a_card_but_not_their_day() -> None:
     assert words(first) == words(second)
     assert [link.get("href") for link in first.iter("a")] == ["../activiteiten/de-kern/koffie/#2026-10-04"]
     assert [link.get("href") for link in second.iter("a")] == ["../activiteiten/de-kern/koffie/#2026-10-11"]
-    assert [time.get("datetime") for time in second.iter("time")] == ["2026-10-11T14:00"]
+    assert [card.get("data-until") for card in (first, second)] == ["2026-10-04T16:00", "2026-10-11T16:00"]
 
 
 def test_card_says_time_title_place_price_and_that_one_walks_in() -> None:
@@ -106,13 +107,51 @@ def test_text_of_a_partner_is_text_and_says_its_language() -> None:
     assert [span.get("lang") for span in link.iter("span")] == ["en"]
 
 
-def test_card_of_an_embed_is_light() -> None:
-    (card,) = cards(ex.event(), page="embed/agenda/", embedded=True)
+def test_card_of_an_embed_is_that_of_a_page_with_drawings_of_its_own() -> None:
+    (on_page,), (card,) = cards(ex.event()), cards(ex.event(), page="embed/agenda/", embedded=True)
     (link,) = card.iter("a")
     assert link.attrib == {"href": "../../activiteiten/de-kern/koffie/#2026-10-01"}
-    assert list(card.iter("time")) == []
-    assert {one.get("href") for one in card.iter("{http://www.w3.org/2000/svg}use")} == {"#pin", "#door"}
-    assert card.get("data-is") == "area:zandweerd area:deventer topic:ontmoeten part:evening walk-in weekday:thursday"
+    assert [one.get("href") for one in card.iter("{http://www.w3.org/2000/svg}use")] == ["#pin", "#door"]
+    of_page = [one.get("href") or "" for one in on_page.iter("{http://www.w3.org/2000/svg}use")]
+    assert [re.sub("v=[0-9a-f]{8}", "v=", one) for one in of_page] == [
+        "../static/icons.svg?v=#pin",
+        "../static/icons.svg?v=#door",
+    ]
+    assert words(card) == words(on_page)
+    for one in (card, on_page):
+        assert (
+            one.get("data-is") == "area:zandweerd area:deventer topic:ontmoeten part:evening walk-in weekday:thursday"
+        )
+
+
+def test_day_has_its_name_the_level_that_is_asked_and_until_when_it_is_on() -> None:
+    whole = site(
+        ex.event(ex.single("2026-09-30", "19:30-21:00")),
+        ex.event(ex.single("2026-09-30", "20:00-20:30"), id="de-kern/thee"),
+    )
+    made = cards_of(whole, "nl", embedded=False)
+    days = made.days(whole.index.select(Selection()), "agenda/", first=TODAY)
+    (section,) = find(parsed(made.laid.put_in(days.sections(3)).decode()), "day")
+    assert section.attrib == {"class": "day", "data-day": "2026-09-30", "data-until": "2026-09-30T21:00"}
+    (heading,) = section.iter("h3")
+    assert (words(heading), heading.get("id")) == ("Vandaag Woensdag 30 september", "d-2026-09-30")
+    assert [time.get("datetime") for time in section.iter("time")] == ["2026-09-30"]
+
+
+def test_day_that_lies_behind_says_so_and_stays() -> None:
+    whole = site(ex.event(ex.single("2026-09-29", "19:30-21:00")))
+    made = cards_of(whole, "nl", embedded=False)
+    days = made.days(whole.index.select(Selection()), "agenda/", first=date(2026, 9, 29))
+    (section,) = find(parsed(made.laid.put_in(days.sections(2)).decode()), "day")
+    assert section.attrib == {"class": "day", "data-day": "2026-09-29", "data-past": ""}
+    assert [heading.get("id") for heading in section.iter("h2")] == [None]
+
+
+def test_days_that_are_no_longer_at_hand_hold_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = [ET.tostring(card) for card in cards(ex.event(ex.series()))]
+    monkeypatch.setattr("streekagenda.publications.editions.cards._AT_HAND", 1)
+    assert [ET.tostring(card) for card in cards(ex.event(ex.series()))] == before
+    assert len(before) == 4
 
 
 @pytest.mark.parametrize(
@@ -139,7 +178,7 @@ def test_card_of_several_days_links_to_the_first_and_is_of_each_weekday() -> Non
 def test_dates_that_are_no_longer_at_hand_have_the_same_cards(monkeypatch: pytest.MonkeyPatch) -> None:
     events = [ex.event(ex.series(), id="de-kern/koffie"), ex.event(ex.series(at="10:00-11:00"), id="de-kern/thee")]
     before = [ET.tostring(card) for card in cards(*events)]
-    monkeypatch.setattr("streekagenda.publications.editions.cards._AT_HAND", 1)
+    monkeypatch.setattr("streekagenda.publications.editions.alike.AT_HAND", 1)
     assert [ET.tostring(card) for card in cards(*events)] == before
     assert len(before) == 8
 

@@ -21,7 +21,7 @@ def until(*entries: Entry, first: date = date(2026, 10, 1)) -> list[tuple[str | 
     made = cards_of(whole, "nl", embedded=False)
     found = whole.index.select(Selection(), first, date(2026, 11, 1))
     days = made.days(found, "agenda/", first=first)
-    cards = find(parsed(made.laid.put_in("".join(day.cards for day in days)).decode()), "card")
+    cards = find(parsed(made.laid.put_in(days.sections(2)).decode()), "card")
     return [
         (card.get("data-until"), " ".join(one[8:] for one in (card.get("data-is") or "").split() if "weekday" in one))
         for card in cards
@@ -106,12 +106,11 @@ def test_all_that_an_occurrence_can_be_chosen_by() -> None:
     (one,) = site(event).timeline.occurrences
     assert Facets().as_attribute(one) == (
         "area:zandweerd area:deventer topic:ontmoeten audience:ouderen part:evening free walk-in facility:rolstoel "
-        "facility:lift facility:tolk language:nl language:ar place:huis-van-de-wijk organisation:de-kern campaign:week "
-        "weekday:thursday"
+        "facility:lift facility:tolk language:nl language:ar weekday:thursday"
     )
 
 
 def test_what_is_not_stated_is_not_there() -> None:
     event = ex.event(price=ex.details(price="Vrije gift").price, booking=Booking(), place=None)
     (one,) = site(event).timeline.occurrences
-    assert Facets().as_attribute(one) == "topic:ontmoeten part:evening organisation:de-kern weekday:thursday"
+    assert Facets().as_attribute(one) == "topic:ontmoeten part:evening weekday:thursday"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from streekagenda.publications.editions.edition import edition
+from streekagenda.publications.pages import agenda
 from tests import examples as ex
 from tests.publications.html_sites import find, main, page, parsed, published, site, words
 
@@ -44,6 +46,18 @@ def test_days_have_headings_and_say_today_and_tomorrow() -> None:
 def test_day_of_another_year_names_it() -> None:
     names = [words(one) for one in find(page("agenda/", ex.event(ex.single("2027-01-02"))), "day-name")]
     assert names == ["Zaterdag 2 januari 2027"]
+
+
+def test_page_of_a_period_is_found_without_listing_the_others() -> None:
+    daily = [ex.event(ex.series(ex.rule("DAILY", "2026-09-01")), id=f"de-kern/{number}") for number in range(11)]
+    in_dutch = edition(site(*daily), "nl")
+    listed = list(agenda.pages(in_dutch))
+    assert "agenda/2026/10/2/index.html" in {one.path for one in listed}
+    for one in [one for one in listed if "/10/" in one.path or "/w40/" in one.path]:
+        found = agenda.page_at(in_dutch, one.path)
+        assert (found and (found.path, found.content)) == (one.path, one.content)
+    for path in ("agenda/index.html", "agenda/2026/10/9/index.html", "agenda/2024/10/index.html", "plekken/index.html"):
+        assert agenda.page_at(in_dutch, path) is None
 
 
 def test_month_leads_to_its_neighbours_and_folds_away_what_has_been() -> None:

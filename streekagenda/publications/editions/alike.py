@@ -1,0 +1,167 @@
+"""The cards of one language: an occurrence as it stands in a list.
+
+A card stands in many lists: of its neighbourhood, its topics, its month, and in their embeds. So it is made once for all
+dates that are alike, with gaps for what differs, the day; and then once for its date, with the way to the site's root
+still open, and with drawings as if the page held them itself.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from streekagenda.model.schedule import MIDNIGHT, ONE_DAY
+from streekagenda.publications.colours import accent_class
+from streekagenda.publications.editions.coming import as_attribute, until
+from streekagenda.publications.editions.facets import AT_HAND, days_of_the_week, facets_of
+from streekagenda.publications.editions.gaps import gap, pattern
+from streekagenda.publications.editions.once import once
+from streekagenda.urls import relative
+
+if TYPE_CHECKING:
+    from datetime import date, timedelta
+
+    from streekagenda.model.occurrence import Occurrence
+    from streekagenda.publications.site import Site
+    from streekagenda.rendering.words import Words
+
+ROOT = "\x02"
+"""Stands for the way to the site's root: a control character, which no text of a partner may hold."""
+_DRAWING = re.compile('<use href="#([^"]+)"')
+
+
+class Card(NamedTuple):
+    """The card of one date."""
+
+    card: bytes
+    drawings: frozenset[str]
+    """The drawings that it refers to."""
+    ends: datetime
+    """When the date lies behind."""
+
+
+class _Alike(NamedTuple):
+    """What the dates of one likeness share."""
+
+    card: bytes
+    """With gaps for the day, where it stands for one day."""
+    drawings: frozenset[str]
+    lasts: timedelta
+    """When a date lies behind, from the midnight with which it begins."""
+
+
+class CardsOfDates:
+    """Makes the cards of dates in one language, for its pages and its embeds."""
+
+    def __init__(self, site: Site, words: Words) -> None:
+        self._site = site
+        self._words = words
+        self._home = site.addresses.home(words.language)
+        self._alike: dict[tuple[object, ...], _Alike] = {}
+        self._drawings: dict[frozenset[str], frozenset[str]] = {}
+        # by identity: the dates are those of the timeline, which stays
+        self._made: dict[int, Card] = {}  # of 2 kB at most
+        self._later: dict[int, bytes] = {}
+        self._of_days: dict[date, tuple[dict[bytes, bytes], datetime]] = {}
+
+    def card(self, occurrence: Occurrence) -> Card:
+        """Return the card of a date."""
+        made = self._made.get(id(occurrence))
+        if made is None:
+            if len(self._made) >= AT_HAND:
+                self._made.clear()
+            likeness = likeness_of(occurrence)
+            alike = self._alike.get(likeness)
+            if alike is None:
+                alike = self._alike[likeness] = self._make(occurrence)
+            filling, midnight = self._of_day(occurrence.moment.first)
+            made = self._made[id(occurrence)] = Card(alike.card % filling, alike.drawings, midnight + alike.lasts)
+        return made
+
+    def line(self, occurrence: Occurrence) -> bytes:
+        """Return the next date of what goes on after the days of a list, as a list item."""
+        line = self._later.get(id(occurrence))
+        if line is None:
+            address = self._site.addresses.occurrence(occurrence, self._words.language)
+            text = self._site.renderer.render(
+                "later.html",
+                self._words,
+                one=occurrence,
+                today=self._site.today,
+                address=ROOT + relative(address, self._home),
+                until=as_attribute(until(occurrence.moment)),
+                facets=facets_of(self._site).as_attribute(occurrence),
+            )
+            line = self._later[id(occurrence)] = text.encode()
+        return line
+
+    def _of_day(self, day: date) -> tuple[dict[bytes, bytes], datetime]:
+        """Return what fills the gaps of a card that stands for one day, and when that day begins."""
+        found = self._of_days.get(day)
+        if found is None:
+            iso = day.isoformat()
+            filling = {
+                "day": iso,
+                "next": (day + ONE_DAY).isoformat(),
+                "fragment": "" if day < self._site.today else f"#{iso}",
+                "weekdays": " ".join(days_of_the_week(day, day)),
+            }
+            in_bytes = {name.encode(): filled.encode() for name, filled in filling.items()}
+            found = self._of_days[day] = in_bytes, datetime.combine(day, MIDNIGHT)
+        return found
+
+    def _make(self, occurrence: Occurrence) -> _Alike:
+        """Return the card of all dates that are like this one, with gaps for the day where it stands for one day."""
+        first, last, ends = occurrence.moment.first, occurrence.moment.last, until(occurrence.moment)
+        if first == last:
+            fragment, weekdays = gap("fragment"), gap("weekdays")
+            ended = f"{gap('day' if ends.date() == first else 'next')}T{ends:%H:%M}"
+        else:
+            fragment = "" if last < self._site.today else f"#{first.isoformat()}"
+            weekdays, ended = " ".join(days_of_the_week(first, last)), as_attribute(ends)
+        card = self._site.renderer.render(
+            "card.html",
+            self._words,
+            occurrence=occurrence,
+            today=self._site.today,
+            address=self._site.addresses.page("event", self._words.language, occurrence.event.id),
+            root=ROOT,
+            fragment=fragment,
+            until=ended,
+            facets=" ".join((*facets_of(self._site).of(occurrence), weekdays)),
+            accent=accent_class,
+            embedded=True,  # it refers to drawings as an embed does
+        )
+        drawings = frozenset(_DRAWING.findall(card))
+        return _Alike(
+            card=pattern(card).encode(),
+            drawings=self._drawings.setdefault(drawings, drawings),
+            lasts=ends - datetime.combine(first, MIDNIGHT),
+        )
+
+
+@once
+def cards_of_dates(site: Site, language: str) -> CardsOfDates:
+    """Return what makes the cards of a language."""
+    return CardsOfDates(site, site.words[language])
+
+
+def likeness_of(occurrence: Occurrence) -> tuple[object, ...]:
+    """Return what two occurrences share if what is said of them differs by their day alone.
+
+    By identity where that will do: hashing an event would read all of it.
+    """
+    moment = occurrence.moment
+    usual = occurrence.planned is moment and moment.first == moment.last and occurrence.moved_to is None
+    return (
+        occurrence.event.id,
+        id(moment.hours),
+        occurrence.status,
+        id(occurrence.title),
+        id(occurrence.place),
+        id(occurrence.price),
+        id(occurrence.booking),
+        id(occurrence.note),
+        None if usual else (occurrence.planned, moment, occurrence.moved_to),
+    )
