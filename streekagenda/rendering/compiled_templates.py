@@ -8,16 +8,13 @@ program is part of it, and compiling all of them takes longer than importing the
 from __future__ import annotations
 
 import marshal
-import os
-import sys
 from contextlib import suppress
-from importlib.util import cache_from_source
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import BytecodeCache
 
-from streekagenda.store.program import running
+from streekagenda.store.compiled import file_in, keep, recall
 
 if TYPE_CHECKING:
     from types import CodeType
@@ -57,31 +54,19 @@ class CompiledTemplates(BytecodeCache):
             return
         self._codes[bucket.key] = (bucket.checksum, bucket.code)
         file = self._file(bucket.key)
-        if file is None or sys.dont_write_bytecode:
-            return
-        with suppress(OSError):
-            file.parent.mkdir(exist_ok=True)
-            temporary = file.with_name(f"{file.name}.{os.getpid()}")
-            temporary.write_bytes(_header(bucket) + marshal.dumps(bucket.code))
-            temporary.replace(file)
+        if file is not None:
+            keep(file, bucket.checksum, marshal.dumps(bucket.code))
 
     def _kept(self, bucket: Bucket) -> CodeType | None:
         """Return the code that a former process compiled of the very same text, as the very same program."""
         file = self._file(bucket.key)
-        with suppress(OSError, EOFError, ValueError, TypeError):
-            content = file.read_bytes() if file else b""
-            header = _header(bucket) if content else b""
-            if content.startswith(header):
-                return marshal.loads(content[len(header) :])  # type: ignore[no-any-return]  # noqa: S302 -- as a .pyc
+        kept = recall(file, bucket.checksum) if file else None
+        with suppress(EOFError, ValueError, TypeError):
+            return marshal.loads(kept) if kept else None  # noqa: S302 -- as a .pyc
         return None
 
     def _file(self, template: str) -> Path | None:
         """Return where the code of a template of the program is kept; ``None`` for one of a region."""
         if not Path(template).is_relative_to(self._own):
             return None
-        name = "-".join(("template", *Path(template).relative_to(self._own).parts))  # no module is called so
-        return Path(cache_from_source(str(self._folder / name)))
-
-
-def _header(bucket: Bucket) -> bytes:
-    return b"%s %s\n" % (running(), bucket.checksum.encode("ascii"))
+        return file_in(self._folder, "template", *Path(template).relative_to(self._own).parts)

@@ -50,10 +50,10 @@ def links_from(
 
 
 @lru_cache(maxsize=4_096)
-def _icon(file: str, name: str, *, turns: bool = False, root: str = "") -> Markup:
+def _icon(file: str, name: str, *, turns: bool = False) -> Markup:
     """Return a drawing of the file at an address, which is the same on all pages that lie equally deep."""
-    kind, drawing = "icon icon-turns" if turns else "icon", f"{file and root}{file}#{name}"
-    return Markup(f'<svg class="{kind}" aria-hidden="true"><use href="{escape(drawing)}"/></svg>')  # noqa: S704 -- escaped
+    kind = "icon icon-turns" if turns else "icon"
+    return Markup(f'<svg class="{kind}" aria-hidden="true"><use href="{escape(file)}#{escape(name)}"/></svg>')  # noqa: S704 -- escaped
 
 
 def page_functions(icons: Mapping[str, str]) -> dict[str, Callable[..., str]]:

@@ -6,10 +6,9 @@ A region overrides one file by having it; all others stay those of the program.
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 
-PACKAGE = "streekagenda"
+PACKAGE = Path(__file__).resolve().parents[1]
 
 
 class BrokenLayout(Exception):
@@ -19,9 +18,8 @@ class BrokenLayout(Exception):
 @lru_cache(maxsize=1)
 def packaged() -> Path:
     """Return the layouts of the program: within the package where it is installed, beside it in a checkout."""
-    package = Path(str(files(PACKAGE)))
-    installed = package / "_layouts"
-    return installed if installed.is_dir() else package.parent / "layouts"
+    installed = PACKAGE / "_layouts"
+    return installed if installed.is_dir() else PACKAGE.parent / "layouts"
 
 
 def folders(layouts: Path, name: str) -> list[Path]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html as html_text
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markdown import Markdown
 from markdown.extensions.tables import TableExtension
@@ -35,12 +35,18 @@ _SCHEME = re.compile(r"^[a-z]+:")
 _PREFIX = re.compile(r"^(?:mailto:|tel:|https?://(?:www\.)?)")
 _PLAIN_BLOCK = re.compile(r"(?:(?:\*\*)?[^\W\d_][^\n<`|]*(?:\n|\Z))+")
 """Lines that begin with a letter, or a bold one, without HTML, code or cells: nothing after them makes anything else of them."""
-_LINE_OF_WORDS = r"""[^\W\d_](?:[^\W_]|[ ,.;:?!'"()/%€+–—‘’“”…-])*"""
+_IN_WORDS = r"""(?:[^\W_]|[ ,.;:?!'"()/%€+–—‘’“”…-])*+"""
+_LINE_OF_WORDS = rf"[^\W\d_]{_IN_WORDS}"
 _WORDS = re.compile(rf"(?:{_LINE_OF_WORDS}(?:\n|\Z))+")
 """Lines that begin with a letter, without any character that means something to Markdown: most bodies begin so."""
-_WORDS_APART = re.compile(rf"((?:{_LINE_OF_WORDS}(?<! )(?:\n|\Z))+)(?:(?:[ \t]*\n)+|\Z)")
-"""Such lines with a gap behind them, none ending in a space, since two of these break a line."""
-_BOLD_WORDS = re.compile(rf"\*\*({_LINE_OF_WORDS}(?<! ))\*\*")
+_IN_BOLD = rf"{_LINE_OF_WORDS}(?<! )"
+_BOLD_WORDS = re.compile(rf"\*\*({_IN_BOLD})\*\*(?!\*)")
+_SIMPLE_LINE = rf"(?=(?:\*\*)?[^\W\d_]){_IN_WORDS}(?:\*\*{_IN_BOLD}\*\*(?!\*){_IN_WORDS})*+(?<! )(?:\n|\Z)"
+"""The same with some of the words in bold; it does not end in a space, since two of these break a line."""
+_PARAGRAPH_APART = re.compile(rf"((?:{_SIMPLE_LINE})+)(?:(?:[ \t]*\n)+|\Z)")
+"""Such lines with a gap behind them."""
+_LIST_APART = re.compile(rf"((?:- {_SIMPLE_LINE})+)(?:(?:[ \t]*\n)+(?=[^\W\d_])|\Z)")
+"""A list of such lines with a gap and a paragraph behind it, or nothing: anything else may go on with the list."""
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 # People write a list right below the line that announces it, as CommonMark allows; the converter wants a gap.
@@ -57,33 +63,63 @@ def to_html(text: str, *, heading_level: int = 2, root: str = "") -> Markup:
     ``heading_level`` is the level of its highest heading; ``root`` is the link from the page to the site's home
     (``../../``), put before links and images that have no scheme. Pictures come from ``media/`` only.
     """
-    words, html = _words_and_html(text)
+    simple, html = _simple_and_html(text)
     clean = sanitised(html, heading_level=heading_level, root=root) if html else ""
-    return Markup(_joined(words, clean))  # noqa: S704 -- sanitised just now; words hold no character that means something
+    return Markup(_joined(simple, clean))  # noqa: S704 -- sanitised just now; what is simple holds no character that means anything
 
 
 def _converted(text: str) -> str:
     """Markdown to HTML that is not safe yet."""
-    return _joined(*_words_and_html(text))
+    return _joined(*_simple_and_html(text))
 
 
-def _joined(words: Sequence[str], html: str) -> str:
-    return "\n".join([*(f"<p>{paragraph}</p>" for paragraph in words), *([html] if html else [])])
+def _joined(simple: Sequence[_Block], html: str) -> str:
+    return "\n".join([*(block.html for block in simple), *([html] if html else [])])
+
+
+class _Block(NamedTuple):
+    """A paragraph or a list of words alone, some of them bold."""
+
+    html: str
+    plain: str
 
 
 @lru_cache(maxsize=4_096)
-def _words_and_html(text: str) -> tuple[tuple[str, ...], str]:
-    """Return the paragraphs that a text begins with as far as they are words alone, and the rest as HTML that is not safe yet."""
-    words = []
+def _simple_and_html(text: str) -> tuple[tuple[_Block, ...], str]:
+    """Return the blocks that a text begins with as far as they are words alone, and the rest as HTML that is not safe yet."""
+    simple: list[_Block] = []
     rest = 0
-    while found := _WORDS_APART.match(text, rest):
-        words.append(found[1].rstrip("\n"))
+    while True:
+        if found := _PARAGRAPH_APART.match(text, rest):
+            simple.append(_paragraph(found[1].rstrip("\n")))
+        elif found := _LIST_APART.match(text, rest):
+            simple.append(_list(found[1].rstrip("\n").split("\n")))
+        else:
+            break
         rest = found.end()
     if rest == len(text):
-        return tuple(words), ""
+        return tuple(simple), ""
     if too_slow(text):
         return (), "".join(f"<p>{html_text.escape(part)}</p>\n" for part in re.split(r"\n\s*\n", text.strip()))
-    return tuple(words), _converter.reset().convert(_LIST_AFTER_TEXT.sub(r"\1\n\n", text[rest:]))
+    return tuple(simple), _converter.reset().convert(_LIST_AFTER_TEXT.sub(r"\1\n\n", text[rest:]))
+
+
+def _paragraph(lines: str) -> _Block:
+    return _Block(f"<p>{_with_bold(lines)}</p>", one_space(_without_bold(lines)))
+
+
+def _list(items: Sequence[str]) -> _Block:
+    said = [item.removeprefix("- ") for item in items]
+    html = "\n".join(["<ul>", *(f"<li>{_with_bold(item)}</li>" for item in said), "</ul>"])
+    return _Block(html, "\n".join(f"- {one_space(_without_bold(item))}" for item in said))
+
+
+def _with_bold(words: str) -> str:
+    return _BOLD_WORDS.sub(r"<strong>\1</strong>", words)
+
+
+def _without_bold(words: str) -> str:
+    return _BOLD_WORDS.sub(r"\1", words)
 
 
 def plain(text: str, *, base: str = "") -> str:
@@ -91,8 +127,8 @@ def plain(text: str, *, base: str = "") -> str:
 
     ``base`` is the absolute address of the site, put before links that have no scheme; without it those lose their address.
     """
-    words, html = _words_and_html(text)
-    said = [one_space(paragraph) for paragraph in words]
+    simple, html = _simple_and_html(text)
+    said = [block.plain for block in simple]
     return "\n\n".join(part for part in (*said, plain_of_html(html, base=base)) if part)
 
 
@@ -110,7 +146,7 @@ def plain_of_html(html: str, *, base: str = "") -> str:
 def first_paragraph(text: str, *, limit: int = 300) -> str:
     """Return the first paragraph as plain text on one line, cut at a word with ``…`` when it is longer than ``limit``."""
     block = _begin(text)
-    words = _BOLD_WORDS.sub(r"\1", block)
+    words = _without_bold(block)
     line = one_space(words if _WORDS.fullmatch(words) else _first_converted(block))
     if len(line) <= limit:
         return line

@@ -21,22 +21,22 @@ becomes a template: a template's text comes from ``layouts/`` only.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError
-from jinja2.runtime import Context
 from markupsafe import Markup
 
 from streekagenda.rendering.assets import icons, static_addresses
 from streekagenda.rendering.compiled_templates import CompiledTemplates
 from streekagenda.rendering.filters import filters_for, links_from, page_functions
 from streekagenda.rendering.layouts import BrokenLayout, folders, packaged
+from streekagenda.rendering.template_code import TemplateCode, escaped
 from streekagenda.rendering.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, MutableMapping
+    from collections.abc import Callable, MutableMapping
     from gettext import NullTranslations
 
     from streekagenda.rendering.translations import Translations
@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 FOLDER = "templates"
 DEFAULT = "nl"
 """The language in which templates are tried."""
+_PAGES = 8
+"""Those whose links are known: pieces that stand on many pages are rendered as if they stood at one path."""
 
 
 class Renderer:
@@ -54,6 +56,7 @@ class Renderer:
         self._translations = translations
         self._loader = FileSystemLoader(folders(layouts, FOLDER))
         self._addresses = static_addresses(layouts)
+        self._links = lru_cache(maxsize=_PAGES)(partial(links_from, addresses=self._addresses))
         self._icons = icons(layouts)
         self._environments: dict[str, Environment] = {}
 
@@ -70,8 +73,12 @@ class Renderer:
 
         A page that a host shows at any depth has a ``base_path``, from which all its links start.
         """
-        links = links_from(path, self._addresses, base=context.get("base_path"), embedded=context.get("embedded"))
+        links = self._links(path, base=context.get("base_path"), embedded=context.get("embedded"))
         return self._template(template, words).render(context, path=path, **links)
+
+    def asset(self, name: str) -> str:
+        """Return the path of a file of ``layouts/static/``, with its digest."""
+        return self._addresses[name]
 
     def compile(self) -> None:
         """Compile every page's template, whether or not a page asks for it; raises BrokenLayout for one with a mistake."""
@@ -129,33 +136,19 @@ def _gettext(translations: NullTranslations) -> Callable[..., Markup]:
         return formatted(message) % {}
 
     def gettext(message: str, /, **variables: object) -> Markup:
-        return formatted(message) % variables if variables else plain(message)
+        if not variables:
+            return plain(message)
+        said = {name: one if type(one) is int else escaped(one) for name, one in variables.items()}
+        return Markup(str.__mod__(formatted(message), said))  # noqa: S704 -- each is escaped
 
     return gettext
-
-
-class _Context(Context):
-    """Calls what a template calls without much ado: macros and plain functions, hundreds on a page."""
-
-    def call(
-        self,
-        called: Callable[..., object],
-        /,
-        *args: object,
-        _block_vars: Mapping[str, object] | None = None,
-        _loop_vars: Mapping[str, object] | None = None,
-        **named: object,
-    ) -> object:
-        """As jinja2 does; but few functions want to know where they are called, and every macro escapes."""
-        if hasattr(called, "jinja_pass_arg"):
-            return super().call(called, *args, _block_vars=_block_vars, _loop_vars=_loop_vars, **named)
-        return called(*args, **named)
 
 
 class _Environment(Environment):
     """One whose templates take what stands ready as it is when they are loaded: jinja2 looks it up in two maps, for each page."""
 
-    context_class = _Context
+    code_generator_class = TemplateCode
+    escaped = staticmethod(escaped)
 
     def make_globals(self, given: MutableMapping[str, object] | None) -> MutableMapping[str, object]:
         """Join what stands ready and what is given."""

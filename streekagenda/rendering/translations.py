@@ -5,32 +5,27 @@ from __future__ import annotations
 import re
 from copy import copy
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
+from hashlib import blake2b
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
-
-from streekagenda.rendering.cldr import formatted, joined
-from streekagenda.rendering.day_names import in_language
-from streekagenda.rendering.layouts import BrokenLayout, folders
+from streekagenda.rendering.layouts import BrokenLayout, folders, packaged
 from streekagenda.store.blobs import Blobs
+from streekagenda.store.compiled import file_in, keep, recall
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from streekagenda.diagnostics import Diagnostic
 
+HERE = Path(__file__).parent
 FOLDER = "translations"
 ENGLISH = "en"
 NOT_PROOFREAD = "X-Proofread: no"
 """Stands in the header of a catalogue that no native reader has read yet; whoever has read it removes the line."""
-_ISO_DAYS = re.compile(r"2\d{3}-[01]\d-[0-3]\d(?:, 2\d{3}-[01]\d-[0-3]\d)*")
 _QUOTATION = re.compile("(“[^”]*”)")
 DIAGNOSTIC = "diagnostic"
 """The msgctxt of what diagnostics say; the msgid is the code."""
@@ -57,9 +52,7 @@ class Translations:
         sentence = self.for_language(language).pgettext(DIAGNOSTIC, diagnostic.code)
         try:
             if sentence != diagnostic.code:
-                return _filled(
-                    sentence, {name: _in_words(value, language) for name, value in diagnostic.values}, language
-                )
+                return _filled(sentence, diagnostic.values, language)
         except (KeyError, TypeError, ValueError):
             pass  # a translator's slip must not hide the mistake itself
         values = ", ".join(f"{name}: {value}" for name, value in diagnostic.values)
@@ -72,22 +65,19 @@ def in_dutch(translations: Translations) -> Callable[[str], str]:
     return lambda said: catalogue.pgettext(KEY, said)
 
 
-def _filled(sentence: str, values: Mapping[str, str], language: str) -> str:
+def _filled(sentence: str, given: Iterable[tuple[str, str]], language: str) -> str:
     """Return a sentence with its values: what it quotes as it is, since an author wrote or copies that; days around it in its own language."""
+    from streekagenda.rendering.day_names import in_language, in_words  # noqa: PLC0415 -- CLDR, where there is nothing to say
+
+    values = {name: in_words(value, language) for name, value in given}
     told = {name: in_language(value, language) for name, value in values.items()}
-    return "".join(part % (values if part.startswith("“") else told) for part in _QUOTATION.split(sentence))
+    return "".join([part % (values if part.startswith("“") else told) for part in _parts(sentence)])
 
 
-@lru_cache(maxsize=1024)
-def _in_words(value: str, language: str) -> str:
-    """Return a value as people read it: a day, or days with commas between, as dates in words; all else as it is."""
-    if not _ISO_DAYS.fullmatch(value):
-        return value
-    try:
-        days = [date.fromisoformat(day) for day in value.split(", ")]
-    except ValueError:
-        return value  # a day that does not exist, which is what the diagnostic is about
-    return joined([formatted(day, "EEEE d MMMM y", language) for day in days], language)
+@cache
+def _parts(sentence: str) -> list[str]:
+    """Return a sentence in parts, each a quotation or without one; there are as many as the program can say."""
+    return _QUOTATION.split(sentence)
 
 
 def languages(layouts: Path) -> frozenset[str]:
@@ -106,16 +96,19 @@ def load(layouts: Path, *, only: Collection[str] | None = None, blobs: Blobs | N
     """
     languages: dict[str, list[bytes]] = {ENGLISH: []}
     wanted = None if only is None else {ENGLISH, *only}
+    of_region = set()
     for folder in reversed(folders(layouts, FOLDER)):
+        own = folder.resolve() == (packaged() / FOLDER).resolve()
         for file in sorted(folder.glob("*/*.po")):
             if wanted is None or file.parent.name in wanted:
                 languages.setdefault(file.parent.name, []).append(file.read_bytes())
+                of_region |= set() if own else {file.parent.name}
     blobs = blobs or Blobs()
-    english = _catalogue(ENGLISH, languages.pop(ENGLISH), blobs)
+    english = _catalogue(ENGLISH, languages.pop(ENGLISH), blobs, of_program=ENGLISH not in of_region)
     catalogues: dict[str, NullTranslations] = {ENGLISH: english}
     unread = set()
     for language, sources in sorted(languages.items()):
-        catalogues[language] = _catalogue(language, sources, blobs)
+        catalogues[language] = _catalogue(language, sources, blobs, of_program=language not in of_region)
         catalogues[language].add_fallback(english)
         if any(_is_not_proofread(source) for source in sources):
             unread.add(language)
@@ -128,41 +121,35 @@ def _is_not_proofread(source: bytes) -> bool:
     return f'"{NOT_PROOFREAD}\\n"' in header
 
 
-def _catalogue(language: str, sources: Sequence[bytes], blobs: Blobs) -> GNUTranslations:
+def _catalogue(language: str, sources: Sequence[bytes], blobs: Blobs, *, of_program: bool) -> GNUTranslations:
     """Return a catalogue of its own, since it is given what it falls back on."""
     question = b"".join((language.encode(), *(b"\0%d\0%s" % (len(source), source) for source in sources)))
     try:
         compiled = blobs.recall("catalogue", question)
         if compiled is None:
-            compiled = _compiled(language, tuple(sources))
+            compiled = _compiled(language, tuple(sources), question, of_program=of_program)
             blobs.learn("catalogue", question, compiled)
         return copy(_read(compiled))
-    except (PoFileError, ValueError) as error:
+    except ValueError as error:
         said = " ".join(str(error).split())
         raise BrokenLayout(f"{FOLDER}/{language}/: {said}") from error
+
+
+def _compiled(language: str, sources: tuple[bytes, ...], question: bytes, *, of_program: bool) -> bytes:
+    """Return the MO file of a language; where no region added to it, it is kept with the program."""
+    file, checksum = file_in(HERE, "catalogue", f"{language}.po"), blake2b(question, digest_size=16).hexdigest()
+    kept = recall(file, checksum) if of_program else None
+    if kept is not None:
+        return kept
+    from streekagenda.rendering.catalogues import compiled  # noqa: PLC0415 -- babel; most runs remember
+
+    made = compiled(language, sources)
+    if of_program:
+        keep(file, checksum, made)
+    return made
 
 
 @lru_cache(maxsize=32)
 def _read(compiled: bytes) -> GNUTranslations:
     """Read an MO file: a build asks for the same words for its report and for its pages."""
     return GNUTranslations(BytesIO(compiled))
-
-
-@lru_cache(maxsize=32)
-def _compiled(language: str, sources: tuple[bytes, ...]) -> bytes:
-    """Join the catalogues of one language into an MO file; where two have the same message, the later one counts.
-
-    The plural forms are those that the catalogues name, in which their translators wrote. One process often asks for
-    the same words again (a report and the pages, a rebuild while a preview is shown), and babel takes a while.
-    """
-    joined = Catalog(locale=language.replace("-", "_"))
-    for source in sources:
-        catalogue = read_po(BytesIO(source), locale=joined.locale, abort_invalid=True)
-        joined.mime_headers = [("Plural-Forms", catalogue.plural_forms)]
-        for message in catalogue:
-            if message.id:
-                joined.delete(message.id, message.context)
-                joined[message.id] = message
-    compiled = BytesIO()
-    write_mo(compiled, joined)
-    return compiled.getvalue()

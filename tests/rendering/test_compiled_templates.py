@@ -9,8 +9,8 @@ from types import CodeType
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from streekagenda.rendering import compiled_templates
 from streekagenda.rendering.compiled_templates import CompiledTemplates
+from streekagenda.store import compiled
 
 TEXT = "{% if said %}<b>{{ said }}</b>{% endif %}"
 
@@ -82,7 +82,7 @@ def test_changed_template_is_compiled_anew(program: Path) -> None:
 
 def test_changed_program_compiles_anew(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Process(program).say()
-    monkeypatch.setattr(compiled_templates, "running", lambda: b"another")
+    monkeypatch.setattr(compiled, "running", lambda: b"another")
     after = Process(program)
     assert (after.say(), after.compiled) == ("<b>Koffie</b>", ["page.html"])
 

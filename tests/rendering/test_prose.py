@@ -308,6 +308,8 @@ def test_what_is_taken_for_words_alone_means_nothing_to_markdown(text: str) -> N
                 ),
                 *(
                     "- een",
+                    "\n- **twee** en drie\n",
+                    "- 3",
                     "1. een",
                     "# kop",
                     "---",
@@ -328,6 +330,14 @@ def test_what_is_taken_for_words_alone_means_nothing_to_markdown(text: str) -> N
 @example("Een.\n\nTwee,\nen drie.\n\n- vier")
 @example("Een  \nTwee\n\n    drie")
 @example("Een\n- twee")
+@example("**Een**\n\n- twee\n- drie **vier**\n\nVijf")
+@example("- een\n\n- twee")
+@example("- een\n\n1. twee")
+@example("- een\n\n    twee")
+@example("- een\ntwee")
+@example("- een\n\nTwee\n===")
+@example("- een\n \n")
+@example("**een****twee** ***drie*** **vier **")
 def test_what_is_not_given_to_the_converter_comes_out_as_if_it_were(text: str) -> None:
     html = prose._converter.reset().convert(prose._LIST_AFTER_TEXT.sub(r"\1\n\n", text))
     assert prose._converted(text) == html
@@ -335,13 +345,14 @@ def test_what_is_not_given_to_the_converter_comes_out_as_if_it_were(text: str) -
     assert to_html(text, heading_level=3, root="../").strip() == sanitised(html, heading_level=3, root="../").strip()
 
 
-def test_a_paragraph_of_words_is_not_given_to_the_converter(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_words_alone_is_not_given_to_the_converter(monkeypatch: pytest.MonkeyPatch) -> None:
     converted: list[str] = []
     monkeypatch.setattr(prose._converter, "convert", lambda text: converted.append(text) or "")
-    assert plain("Kom erbij, om 10.00 uur.\n\nDe deur staat open.\n\n- koffie\n\nTot dan, op 22 november!") == (
-        "Kom erbij, om 10.00 uur.\n\nDe deur staat open."
+    said = "Kom erbij, om 10.00 uur.\n\n**Neem** mee:\n\n- een mok\n- een **jas**\n\nTot dan, op 22 november!\n\n"
+    assert plain(f"{said}- een *stoel*\n\nEn kom.") == (
+        "Kom erbij, om 10.00 uur.\n\nNeem mee:\n\n- een mok\n- een jas\n\nTot dan, op 22 november!"
     )
-    assert converted == ["- koffie\n\nTot dan, op 22 november!"]
+    assert converted == ["- een *stoel*\n\nEn kom."]
 
 
 def test_a_text_names_the_media_that_it_needs() -> None:

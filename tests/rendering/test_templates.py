@@ -47,6 +47,22 @@ def test_what_is_no_text_is_escaped_as_the_text_that_it_is_and_what_is_safe_only
     assert made.render("page.html", NL, values=values) == "&lt;i&gt; <b> <s> <u> 3 None &lt;i&gt;"
 
 
+def test_what_a_template_calls_gets_what_it_is_given_and_its_page_where_it_asks_for_that(tmp_path: Path) -> None:
+    def said(*args: str, **named: str) -> str:
+        return f"{args} {named}"
+
+    macro = "{% macro twice(class) %}{{ class }}{{ caller('<') }}{% endmacro %}"
+    page = (
+        macro + "{% set some = ['b'] %}{% set more = {'d': '4'} %}{% set seen = '3 times' %}"
+        "{{ said('a', *some, c='3', **more) }} {{ said('a', **{'class': 'x'}) }} {{ said('a', class='x') }} "
+        "{% call(sign) twice('1') %}{{ sign }}{{ ngettext('%(num)s activity', '%(num)s activities', 2) }}{% endcall %}"
+    )
+    assert renderer(tmp_path, page=page).render("page.html", EN, said=said) == (
+        "(&#39;a&#39;, &#39;b&#39;) {&#39;c&#39;: &#39;3&#39;, &#39;d&#39;: &#39;4&#39;} "
+        "(&#39;a&#39;,) {&#39;class&#39;: &#39;x&#39;} (&#39;a&#39;,) {&#39;class&#39;: &#39;x&#39;} 1&lt;2 activities"
+    )
+
+
 def test_content_is_never_a_template(tmp_path: Path) -> None:
     made = renderer(tmp_path, page="{{ title|said }} {{ body|prose }}")
     hostile = "{{ words }}{% include 'page.html' %}"

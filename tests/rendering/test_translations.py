@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from streekagenda.diagnostics import Diagnostic, Location, problem
-from streekagenda.rendering import layouts
+from streekagenda.rendering import catalogues, layouts, translations
 from streekagenda.rendering.layouts import BrokenLayout
 from streekagenda.rendering.translations import languages, load
 
@@ -53,6 +54,49 @@ def test_all_catalogues_of_a_language_are_one(program: Path) -> None:
         "Vrij",
     ]
     assert [dutch.ngettext("%(n)s time", "%(n)s times", n) for n in (1, 2)] == ["%(n)s keer", "%(n)s keren"]
+
+
+@pytest.fixture
+def compiled(program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The languages that have to be compiled, where the program can keep what it compiled."""
+    asked: list[str] = []
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", None)
+    monkeypatch.setattr(translations, "packaged", lambda: program)
+    monkeypatch.setattr(translations, "HERE", tmp_path / "code")
+    (tmp_path / "code").mkdir()
+    once = catalogues.compiled
+    monkeypatch.setattr(
+        catalogues, "compiled", lambda language, sources: (asked.append(language), once(language, sources))[1]
+    )
+    return asked
+
+
+def test_catalogues_of_the_program_are_compiled_once(program: Path, tmp_path: Path, compiled: list[str]) -> None:
+    catalogue(program, "nl/a.po", "today = vandaag")
+    assert [load(program).for_language("nl").gettext("today") for _ in range(2)] == ["vandaag"] * 2
+    assert compiled == ["en", "nl"]
+    kept = sorted((tmp_path / "code/__pycache__").iterdir())
+    assert [file.name for file in kept] == [
+        f"catalogue-{one}.{sys.implementation.cache_tag}.pyc" for one in ("en", "nl")
+    ]
+    kept[1].write_bytes(kept[1].read_bytes()[:-9])  # damaged
+    assert load(program).for_language("nl").gettext("today") == "vandaag"
+    catalogue(program, "nl/a.po", "today = heden")
+    assert load(program).for_language("nl").gettext("today") == "heden"
+    assert compiled == ["en", "nl", "nl", "nl"]
+
+
+def test_catalogue_that_a_region_added_to_is_not_kept_with_the_program(
+    program: Path, tmp_path: Path, compiled: list[str]
+) -> None:
+    catalogue(program, "nl/a.po", "today = vandaag")
+    catalogue(tmp_path / "region", "nl/a.po", "today = van de dag")
+    for _ in range(2):
+        assert load(tmp_path / "region").for_language("nl").gettext("today") == "van de dag"
+    assert compiled == ["en", "nl", "nl"]
+    assert [file.name[:12] for file in (tmp_path / "code/__pycache__").iterdir()] == ["catalogue-en"]
+    assert load(program).for_language("nl").gettext("today") == "vandaag"
 
 
 def test_words_of_languages_that_nobody_speaks_are_not_read(program: Path) -> None:

@@ -1,0 +1,48 @@
+"""The code of templates, with fewer steps for each value: hundreds stand on a page.
+
+jinja2 lets a context call what a template calls, since a few functions want to know where they are called; and it marks
+as safe each value that it has escaped, though all that is done with it is that it is joined to a page.
+"""
+
+from __future__ import annotations
+
+from keyword import iskeyword
+from typing import TYPE_CHECKING
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # it has no public name
+
+if TYPE_CHECKING:
+    from jinja2.compiler import Frame
+
+
+def escaped(value: object) -> str:
+    """Return a value as it may stand in HTML, as :func:`markupsafe.escape` does, but not marked as safe."""
+    if type(value) is str:
+        return _escape_inner(value)
+    return value if type(value) is Markup else escape(value)
+
+
+class TemplateCode(CodeGenerator):
+    """Writes the code of one template; its environment has :func:`escaped`, and escapes always."""
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802 -- jinja2's
+        """Write a call of what is called, unless that wants to know where, or is called in a rare way."""
+        rare = forward_caller or node.dyn_args or node.dyn_kwargs or any(iskeyword(one.key) for one in node.kwargs)
+        if rare or self._wants_to_know(node.node):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+
+    def _wants_to_know(self, called: nodes.Expr) -> bool:
+        known = self.environment.globals.get(called.name) if isinstance(called, nodes.Name) else None
+        return hasattr(known, "jinja_pass_arg")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:  # noqa: ARG002
+        self.write("environment.escaped(")
