@@ -14,7 +14,8 @@ from streekagenda.content.changed_files import ChangedFiles, changed_files, snap
 from streekagenda.content.history import read_history
 from streekagenda.content.records import read
 from streekagenda.model.place import Place
-from streekagenda.pipeline import believed_of, with_findings
+from streekagenda.pipeline import with_findings
+from streekagenda.preparing import believed_of
 from streekagenda.recurrence.differences import Days, EventChange, event_change, reads_alike
 
 if TYPE_CHECKING:

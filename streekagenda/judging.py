@@ -12,7 +12,7 @@ from streekagenda.conformance.compared import Shown
 from streekagenda.conformance.dates import Date
 from streekagenda.diagnostics import Diagnostic, Location, diagnostic
 from streekagenda.formats.ical import line
-from streekagenda.pipeline import expand, site_of
+from streekagenda.preparing import expand, site_of
 from streekagenda.publications import feeds
 from streekagenda.publications.editions.wording import title
 from streekagenda.recurrence.clock_changes import existing_time
@@ -45,7 +45,7 @@ def check_feeds(validated: Validated, settings: Settings) -> CheckedFeeds:
     if validated.calendar is None:
         return CheckedFeeds(diagnostics=(), feeds=0, dates=0, asked=asked, lacking=lacking)
     site = site_of(expand(validated.calendar, settings.now), validated.media, settings)
-    verdict = conformance.judge(feeds.calendars(site), shown(site), judges)
+    verdict = conformance.judge(feeds.calendars.outputs(site), shown(site), judges)
     location = Location(path="region.yaml")
     return CheckedFeeds(
         diagnostics=tuple(

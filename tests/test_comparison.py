@@ -10,7 +10,8 @@ from streekagenda.comparison import compare
 from streekagenda.content.history import FileHistory
 from streekagenda.content.records import read
 from streekagenda.diagnostics import Diagnostic
-from streekagenda.pipeline import believed_of, with_findings
+from streekagenda.pipeline import with_findings
+from streekagenda.preparing import believed_of
 from tests.cli.test_since import BEFORE, BREIEN, CANCELLED, CHANGE, KOFFIE, LINDE, MAALTIJD, REGION, SOEP, WASSERIJ
 from tests.git_repositories import changed, committed, repository
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import is_
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from streekagenda.content.history import FileHistory
     from streekagenda.content.records import Record
     from streekagenda.content.references import References
     from streekagenda.diagnostics import Diagnostic
@@ -32,6 +33,15 @@ class BuiltEvent:
     """The files below media/ that it refers to."""
     alone: bool
     """Whether no other file was looked into."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Those of its files, its own first."""
+        return (self.record.path, *(one.path for one in self.translations))
+
+    def of(self, event: Event) -> BuiltEvent:
+        """Return the same of an event that differs in nothing that these files say."""
+        return self if event is self.event else replace(self, event=event)
 
     def made_of(self, record: Record, translations: tuple[Record, ...]) -> bool:
         """Whether it was made of these very records."""
@@ -70,6 +80,7 @@ class BuiltEvents:
     """The events of a calendar by the paths of their files, before those that collide are left out."""
 
     ground: Ground
+    history: FileHistory
     believed: Region
     """The region, or what stands in for it."""
     by_path: Mapping[str, BuiltEvent]

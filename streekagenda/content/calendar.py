@@ -89,7 +89,7 @@ def validate(  # noqa: PLR0913 -- what it knows comes from as many sides
 
     ``design`` is what the layouts have; without it nothing is said of what they lack. ``checks`` are the codes that
     the checks have; without them nothing is said of codes that they lack. ``phrases`` reads what stands in the records.
-    ``alike`` is what became of other records, of which some are the very same; with the same history, day and checks.
+    ``alike`` is what became of other records, of which some are the very same; with the same day and checks.
     ``beside`` says that its media and design were the same too.
     """
     desk = _Desk(records, root, history, today, drafts=drafts, design=design, checks=checks, phrases=phrases)
@@ -133,7 +133,7 @@ class _Desk:
     def calendar(self, alike: BuiltEvents | None, *, beside: bool) -> Validated:
         ground = self._ground(alike.ground if alike and beside else None)
         believed, references = ground.region or STAND_IN, ground.references
-        built = self._events(ground, alike.under(believed, references) if alike else {}, beside=beside)
+        built = self._events(ground, alike, beside=beside)
         events, collided = without_collisions([one.event for one in built.by_path.values() if one.event])
         self.diagnostics += collided
         languages = Languages(languages=believed.languages)
@@ -253,7 +253,7 @@ class _Desk:
         }
         return replace(known, campaigns=campaigns, broken=_referred_to(self.broken))
 
-    def _events(self, ground: Ground, known: Mapping[str, BuiltEvent], *, beside: bool) -> BuiltEvents:
+    def _events(self, ground: Ground, alike: BuiltEvents | None, *, beside: bool) -> BuiltEvents:
         believed, references = ground.region or STAND_IN, ground.references
         addresses = Addresses(url=believed.url, languages=believed.languages)
         reader = EventReader(
@@ -265,16 +265,19 @@ class _Desk:
             today=self.today,
         )
         languages = Languages(languages=believed.languages)
+        known = alike.under(believed, references) if alike else {}
         built: dict[str, BuiltEvent] = {}
         for record in self.originals["event"]:
             translations = tuple(self.translations.get(("event", record.id), ()))
             one = known.get(record.path)
             if one is not None and one.made_of(record, translations) and (beside or one.alone):
                 self._take(one)
+                if one.event and alike and alike.history is not self.history:
+                    one = one.of(reader.with_history(one.event, one.paths))
             else:
                 one = self._event(record, translations, reader, languages)
             built[record.path] = one
-        return BuiltEvents(ground=ground, believed=believed, by_path=built)
+        return BuiltEvents(ground=ground, history=self.history, believed=believed, by_path=built)
 
     def _event(
         self, record: Record, translations: tuple[Record, ...], reader: EventReader, languages: Languages

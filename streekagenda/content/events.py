@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from streekagenda.content.bookings import booking
@@ -100,6 +100,12 @@ class EventReader:
             history=self.history.of((*paths, *_other_files(organisers, place, entries)), checked),
             source=findings.at(()),
         )
+
+    def with_history(self, event: Event, paths: tuple[str, ...]) -> Event:
+        """Return an event that comes from these files, as another reader made it, with what this one knows of its history."""
+        others = _other_files(event.organisers, event.place, event.schedule.entries)
+        known = self.history.of((*paths, *others), event.checked)
+        return event if known == event.history else replace(event, history=known)
 
     def _organisers(self, content_id: str, written: EventFile, findings: Findings) -> tuple[Organisation, ...]:
         folder = content_id.partition("/")[0] if "/" in content_id else None

@@ -5,6 +5,7 @@ A folder is one on disk, or a :class:`~streekagenda.content.snapshots.Snapshot` 
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import stat
@@ -167,7 +168,7 @@ def _of_snapshot(snapshot: Snapshot, path: str, largest: int) -> bytes | Fault:
 def decode(content: bytes) -> str | Fault:
     """Return the text of a file, its line ends as LF and without a byte order mark, or where it is not UTF-8."""
     try:
-        text = content.decode("utf-8-sig")
+        text = content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.content.faults import Fault
 from streekagenda.content.files import LARGEST, LARGEST_MEDIA, LONGEST_NAME, is_link, open_content
-from streekagenda.formats import drawings, flyers, pictures
+from streekagenda.formats import drawings, flyers
 from streekagenda.store import Store
 
 if TYPE_CHECKING:
@@ -96,6 +96,8 @@ class Media:
         if len(known) == 2:
             self.sizes[file] = (int(known[0]), int(known[1]))
             return None
+        from streekagenda.formats import pictures  # noqa: PLC0415 -- Pillow, which what was seen before does not need
+
         try:
             width, height = pictures.size(content)
         except pictures.TooLargeError as error:

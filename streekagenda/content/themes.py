@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from streekagenda.content.media import LOGOS
 from streekagenda.formats import design_tokens, house_styles
-from streekagenda.formats.token_files import read_tokens
 from streekagenda.model.region import Theme
 
 if TYPE_CHECKING:
@@ -67,6 +66,8 @@ def _tokens(file: str, media: Media, findings: Findings) -> tuple[tuple[str, str
     css = media.text(file, "css", findings, path)
     if css is None:
         return ()
+    from streekagenda.formats.token_files import read_tokens  # noqa: PLC0415 -- a reader of style sheets, which few regions need
+
     tokens, strange = read_tokens(css)
     if not tokens and not strange:
         findings.add("no-tokens", path, file=file)

@@ -32,6 +32,18 @@ class Sizes:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Copies:
+    """A picture as it is published; ``width`` and ``height`` are those of the one under its own name, in pixels."""
+
+    width: int
+    height: int
+    own: bytes
+    """Under its own name and in its own format."""
+    webp: tuple[tuple[int, bytes], ...]
+    """Copies by their width, the smallest first; none of what moves."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Attachment:
     """A flyer by its path below ``content/media/``."""
 

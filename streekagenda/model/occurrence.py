@@ -40,7 +40,7 @@ class Occurrence:
     @property
     def takes_place(self) -> bool:
         """Whether one can go there: not cancelled, not postponed, not moved away."""
-        return self.moved_to is None and self.status in {Status.SCHEDULED, Status.ONLINE}
+        return self.moved_to is None and (self.status is Status.SCHEDULED or self.status is Status.ONLINE)
 
     @property
     def moved(self) -> bool:

@@ -19,15 +19,15 @@ from streekagenda.checks.judging import Placed
 from streekagenda.checks.together import MOST
 from streekagenda.checks.whereabouts import Addressed, Whereabouts
 from streekagenda.content.calendar import Validated, validate
-from streekagenda.content.files import LONGEST_PATH, passed_over, walk
-from streekagenda.content.folders import FOLDERS
+from streekagenda.content.files import LONGEST_PATH, passed_over
 from streekagenda.content.history import Commits, FileHistory
 from streekagenda.content.locating import Locator
 from streekagenda.content.phrases import Phrases
 from streekagenda.content.records import Records, identity, read
 from streekagenda.content.references import tells_of_all
 from streekagenda.content.snapshots import Blob, Snapshot
-from streekagenda.rechecking.kept import as_placed, named, recall, stays_of
+from streekagenda.rechecking.kept import as_placed, is_of, library, named, recall, stays_of
+from streekagenda.recurrence import holiday_sets
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -61,6 +61,7 @@ def recheck(settings: Settings, seen: Seen, wanted: Collection[str] = ()) -> Val
     last = recall(settings, seen)
     if last is None:
         return None
+    holiday_sets.tell(library(last))
     learnt = settings.store.learnt
     try:
         found = _Again(settings, seen, last, wanted).validated()
@@ -80,7 +81,7 @@ class _Again:
         self.wanted = wanted
         before, now = last["traces"], seen.events
         touched = {*wanted, *(path for path, _ in before.items() ^ now.items() if _is_read(path))}
-        self.own = self._of_events({*before, *now}, touched)
+        self.own = self._of_events(before.keys() | now.keys(), touched)
         """The files of these events, as they are and as they were: a translation belongs to what it translates."""
         self.here = {path for path in self.own if path in now and self._is_file(path)}
         """Those that are there."""
@@ -92,8 +93,8 @@ class _Again:
         """Return those of the paths that are of the same events as some of them."""
         ids = {identity(path)[1] for path in some}
         beginnings = tuple(f"{EVENTS}{one}." for one in ids)
-        alike = {path for path in paths if path.startswith(beginnings) and identity(path)[1] in ids and _is_read(path)}
-        return {*some, *alike}
+        alike = [path for path in paths if path.startswith(beginnings)]
+        return {*some, *(path for path in alike if identity(path)[1] in ids and _is_read(path))}
 
     def _is_file(self, path: str) -> bool:
         """Whether a path is that of a file such as people write, and not of a folder."""
@@ -186,8 +187,7 @@ class _Again:
     def _others(self) -> dict[tuple[str, str], list[str]]:
         """The files that are not of events, by kind and id."""
         found: dict[tuple[str, str], list[str]] = {}
-        folders = (walk(self.settings.content, folder) for folder in FOLDERS if folder != EVENTS[:-1])
-        for path in ("region.yaml", *(one.path for folder in folders for one in folder)):
+        for path in ("region.yaml", *self.last["others"]):
             found.setdefault(identity(path)[:2], []).append(path)
         return found
 
@@ -233,7 +233,7 @@ class _Again:
         ids = {identity(path)[1] for path in self.own}
         aliases = {alias: one for alias, one in self.last["aliases"].items() if one not in ids}
         uids = {uid: one for uid, one in self.last["uids"].items() if one not in ids}
-        others = {_id(path) for path in self.last["events"]} - ids
+        others = {path[len(EVENTS) :].rpartition(".")[0] for path in self.last["events"]} - ids
         for event in events:
             host = event.uid.rpartition("@")[2]
             own_uid = event.uid.removesuffix(f"@{host}") in others
@@ -252,7 +252,8 @@ class _Again:
 
     def _all(self, looked: Looked, records: Records, small: Validated) -> list[Placed]:
         own, last, now = self.own, self.last, self._named_now(small)
-        seen = [one for one in map(as_placed, last["seen"]) if not _of(own, one) and _unless(one) not in now]
+        seen = [as_placed(row) for row in last["seen"] if not is_of(row, own)]
+        seen = [one for one in seen if one.diagnostic.code not in _UNLESS_NAMED or _unless(one) not in now]
         seen += [one for one in looked.seen if _of(own, one) or one.diagnostic.code in _UNLESS_NAMED]
         accepted = {path: codes for path, codes in last["accepted"].items() if path not in own}
         accepted |= {path: list(codes) for path, codes in small.accepted.items() if path in own}
@@ -274,11 +275,10 @@ class _Again:
 
     def _lost(self, small: Validated) -> set[str]:
         """Return what these events named, and no event does any more."""
-        former: set[str] = set()
-        others: set[str] = set()
-        for path, names in zip(self.last["events"], self.last["named"], strict=True):
-            (former if path in self.own else others).update(names.split())
-        return former - others - self._named_now(small)
+        last, own = self.last, self.own
+        former = {name for path, names in _pairs(last) if path in own for name in names.split()}
+        gone = former - self._named_now(small)
+        return gone and gone - {name for path, names in _pairs(last) if path not in own for name in names.split()}
 
 
 def _is_read(path: str) -> bool:
@@ -286,9 +286,9 @@ def _is_read(path: str) -> bool:
     return path.startswith(EVENTS) and not any(map(passed_over, path.split("/")))
 
 
-def _id(path: str) -> str:
-    """Return the id of the event whose own file stands at a path; thousands are asked."""
-    return path[len(EVENTS) :].rpartition(".")[0]
+def _pairs(last: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the path of each event with what it named."""
+    return zip(last["events"], last["named"], strict=True)
 
 
 def _of(own: Collection[str], one: Placed) -> bool:
@@ -297,8 +297,7 @@ def _of(own: Collection[str], one: Placed) -> bool:
 
 def _unless(one: Placed) -> str:
     """Return what must not be named by any event for a finding to be told."""
-    kind = _UNLESS_NAMED.get(one.diagnostic.code)
-    return f"{kind}:{dict(one.diagnostic.values)['id']}" if kind else ""
+    return f"{_UNLESS_NAMED[one.diagnostic.code]}:{dict(one.diagnostic.values)['id']}"
 
 
 def _texts(value: Value | Mapping[str, Value]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from streekagenda.builds import DEFAULT_ZONE, local
@@ -11,10 +12,14 @@ from streekagenda.checks.blocks import Stay, stays
 from streekagenda.checks.judging import Placed
 from streekagenda.checks.together import MOST, slots
 from streekagenda.checks.unused import places_of
+from streekagenda.content.files import walk
+from streekagenda.content.folders import FOLDERS
 from streekagenda.diagnostics import Correction, Diagnostic, Location, Severity
+from streekagenda.recurrence import holiday_sets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
     from datetime import datetime
 
     from streekagenda.builds import Settings
@@ -52,6 +57,7 @@ def remember(
         "seen": [_row(one.path, one.diagnostic) for one in looked.seen],
         "unneeded": [_row(one.path, one.diagnostic) for one in looked.unneeded],
         "accepted": {path: list(codes) for path, codes in validated.accepted.items()},
+        "others": [one.path for folder in FOLDERS if folder != "events" for one in walk(settings.content, folder)],
         "events": [event.source.path for event in calendar.events],
         "named": [" ".join(sorted(named(event))) for event in calendar.events],
         "blocks": {block: ",".join(inside) for block, inside in blocks.items()},
@@ -61,6 +67,7 @@ def remember(
         "places": [list(one) for one in checked.whereabouts.known],
         "holidays": [day.isoformat() for day in checked.holidays],
         "names": sorted(checked.proper_names),
+        "library": [[*asked, _days_named(answer)] for asked, answer in holiday_sets.said().items()],
         "shallow": history.shallow,
         "known": history.known,
         "commits": json.dumps(
@@ -77,6 +84,18 @@ def recall(settings: Settings, seen: Seen) -> Mapping[str, Any] | None:
     if not last or last["beside"] != _beside(seen) or last["days"] != _days(settings, last["zone"]):
         return None
     return last
+
+
+def library(last: Mapping[str, Any]) -> dict[holiday_sets.Asked, dict[date, str]]:
+    """Return what the library of holidays said, which takes longer to come up than one file to be checked."""
+    return {
+        (country, year, language, tuple(categories), part): {date.fromisoformat(day): name for day, name in days}
+        for country, year, language, categories, part, days in last["library"]
+    }
+
+
+def _days_named(said: Mapping[date, str]) -> Json:
+    return [[day.isoformat(), name] for day, name in said.items()]
 
 
 def _beside(seen: Seen) -> list[str]:
@@ -116,6 +135,11 @@ def _row(path: str, one: Diagnostic) -> Json:
     corrected: Json = [correction.start, correction.end, correction.text, correction.certain] if correction else None
     where: Json = [place.path, place.line, place.column]
     return [path, where, one.code, one.severity.value, one.values, one.suggestion, corrected, one.others, one.about]
+
+
+def is_of(row: Any, paths: AbstractSet[str]) -> bool:  # noqa: ANN401 -- a line of JSON
+    """Whether a diagnostic, as it was kept, is about one of some files, or names one."""
+    return row[0] in paths or not paths.isdisjoint(row[-2])
 
 
 def as_placed(row: Any) -> Placed:  # noqa: ANN401 -- a line of JSON

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 One = TypeVar("One")
 
 Question = tuple[object, ...]
-"""One of :data:`ALL`, ``(HELD, selection, first day, last day)``, ``(OF, id of an event)``, ``(TOLD, function, …)``, which
-ends with a digest of what the function said, or ``(LISTED, beginning of paths, digest of the paths of files)``."""
-HELD, OF, TOLD, LISTED = "held", "of", "told", "listed"
+"""One of :data:`ALL`, ``(HELD, selection, first day, last day)``, ``(OF, id of an event)``, ``(TOLD, function, what it was
+given, digest of what it said, questions behind that)``, ``(LISTED, beginning of paths, digest of the paths of files)``, or
+``(IN_FEED, path of a calendar)``: what it holds, of which some may lie beyond all dates of the timeline. And
+``(REMARKED, id of an event, text)``, which asks nothing: it keeps for the next build what was found out of the event."""
+HELD, OF, TOLD, LISTED, IN_FEED, REMARKED = "held", "of", "told", "listed", "in feed", "remarked"
 ALL: Question = ("all",)
 """Asked for more than a question can say."""
 _SHORT = 15

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import accumulate, pairwise, repeat
 from typing import TYPE_CHECKING, cast
 
 from streekagenda.recurrence.asked import HELD, OF
@@ -10,7 +11,7 @@ from streekagenda.recurrence.instances import last_touched
 from streekagenda.recurrence.selections import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date
 
     from streekagenda.model.event import Event
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
     from streekagenda.recurrence.asked import Question
     from streekagenda.recurrence.selections import Facet, Index
 
-Footprint = tuple[tuple[frozenset["Facet"], tuple[tuple[int, int], ...]], ...]
-"""For dates that can be chosen by the same: by what, and the first and last day (ordinals) that each of them touches."""
+Dates = tuple[int | list[int], ...]
+"""The days that dates touch: the first day (its ordinal), the steps to the first days of the following ones, and how long
+each goes on where any does so. There are half a million dates in a large region, and as steps they take little memory."""
+Footprint = tuple[tuple[tuple["Facet", ...], Dates], ...]
+"""For dates that can be chosen by the same: by what, in order, and the days that they touch."""
 
 
 def footprint(index: Index, event: Event) -> Footprint:
@@ -28,7 +32,20 @@ def footprint(index: Index, event: Event) -> Footprint:
     for one in index.of(event):
         chosen = index.facets_of(one) - {("event", event.id)}
         found[chosen].append((one.moment.first.toordinal(), last_touched(one.moment).toordinal()))
-    return tuple((facets, tuple(days)) for facets, days in found.items())
+    return tuple((tuple(sorted(facets)), _dates(days)) for facets, days in found.items())
+
+
+def _dates(days: Sequence[tuple[int, int]]) -> Dates:
+    begins = [first for first, _ in days]
+    steps = [other - one for one, other in pairwise(begins)]
+    lengths = [last - first for first, last in days]
+    return (begins[0], steps, lengths) if any(lengths) else (begins[0], steps)
+
+
+def _days(first: int, steps: list[int], lengths: list[int] | None = None) -> Iterator[tuple[int, int]]:
+    """Yield the first and last day of each date."""
+    begins = accumulate(steps, initial=first)
+    return ((begin, begin + length) for begin, length in zip(begins, lengths or repeat(0), strict=False))
 
 
 class Touched:
@@ -37,7 +54,7 @@ class Touched:
     def __init__(self, events: Collection[str], footprints: Iterable[Footprint]) -> None:
         """Take the ids of the events that went, came or changed, and where they are and were found."""
         self._events = events
-        self._dates = [dates for one in footprints for dates in one]
+        self._dates = [(frozenset(facets), tuple(_days(*dates))) for one in footprints for facets, dates in one]  # type: ignore[arg-type]
 
     def __contains__(self, question: Question) -> bool:
         """Whether an answer may be another one."""

@@ -22,7 +22,7 @@ from streekagenda.model.schedule import (
 from streekagenda.recurrence.feasts import feast_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from holidays import HolidayBase
 
@@ -39,6 +39,11 @@ _SCHOOL_BREAKS = {
 """What the library calls them in Dutch."""
 _PUBLIC, _OPTIONAL, _SCHOOL = "public", "optional", "school"  # categories of the library
 _BETWEEN_NAMES = "; "  # how the library joins the names of two holidays on one day
+
+Asked = tuple[str, int, "str | None", tuple[str, ...], "str | None"]
+"""Country, year, language, categories, and the part of the country."""
+_SAID: dict[Asked, Mapping[date, str]] = {}
+"""What the library said."""
 
 
 def known_country(country: str) -> bool:
@@ -125,6 +130,16 @@ def _school_days(region: str, year: int, name: SchoolBreak | None) -> frozenset[
     return frozenset(day for day, said in found.items() if name is None or said == _SCHOOL_BREAKS[name])
 
 
+def said() -> Mapping[Asked, Mapping[date, str]]:
+    """Return what the library was asked in this run, and what it said."""
+    return _SAID
+
+
+def tell(said_before: Mapping[Asked, Mapping[date, str]]) -> None:
+    """Take over what the same library said in another run: to bring it up takes longer than to ask it."""
+    _SAID.update(said_before)
+
+
 def _names(
     country: str,
     year: int,
@@ -133,14 +148,19 @@ def _names(
     subdivision: str | None = None,
     only: date | None = None,
 ) -> dict[date, str]:
+    asked = (country, year, language, categories, subdivision)
+    if asked not in _SAID:
+        _SAID[asked] = _looked_up(*asked)
+    return {day: name for day, name in _SAID[asked].items() if only in {None, day}}
+
+
+def _looked_up(
+    country: str, year: int, language: str | None, categories: tuple[str, ...], subdivision: str | None
+) -> dict[date, str]:
     calendar = _calendar(country)
     spoken = _spoken(calendar.supported_languages, language) or calendar.default_language
     found = _calendar(country, subdivision, years=year, language=spoken, categories=categories)
-    return {
-        day: ", ".join(name.split(_BETWEEN_NAMES))
-        for day, name in sorted(found.items())
-        if day.year == year and only in {None, day}
-    }
+    return {day: ", ".join(name.split(_BETWEEN_NAMES)) for day, name in sorted(found.items()) if day.year == year}
 
 
 def _calendar(country: str, subdivision: str | None = None, **asked: Any) -> HolidayBase:  # noqa: ANN401 -- the library's own arguments

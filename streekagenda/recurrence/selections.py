@@ -42,7 +42,9 @@ class Index:
         self._timeline = timeline
         self._everything = everything or _Line(timeline.occurrences)
         self._known = lines
+        self._of_one: tuple[Facet, Mapping[Facet, _Line]] | None = None
         self._facets: dict[tuple[int, int], frozenset[Facet]] = {}
+        self._each: dict[Facet, Facet] = {}
         self.asked = Asked()
         """Who wants to know what it is asked listens here."""
 
@@ -65,12 +67,22 @@ class Index:
         """Return what a selection holds, in order of time: all of it, or what touches the days from first to last."""
         self.asked.note((HELD, selection, first, last))
         chosen = frozenset((kind, value) for kind in KINDS if (value := getattr(selection, kind)) is not None)
-        lines = [self._lines.get(facet, _NOTHING) for facet in chosen]
-        shortest = min(lines or [self._everything], key=lambda line: len(line.occurrences))
-        found = shortest.between(first, last)
-        if len(chosen) > 1:
-            found = [one for one in found if chosen <= self.facets_of(one)]
-        return tuple(found)
+        if len(chosen) < 2:
+            line = self._lines.get(next(iter(chosen)), _NOTHING) if chosen else self._everything
+            return tuple(line.between(first, last))
+        if last is not None:  # of some days, which are looked through sooner than all that a facet holds is divided
+            shortest = min((self._lines.get(facet, _NOTHING) for facet in chosen), key=lambda one: len(one.occurrences))
+            return tuple([one for one in shortest.between(first, last) if chosen <= self.facets_of(one)])
+        one, *others = sorted(chosen)
+        line = self._divided(one).get(others[0], _NOTHING)
+        return tuple([one for one in line.between(first, last) if len(others) == 1 or chosen <= self.facets_of(one)])
+
+    def _divided(self, facet: Facet) -> Mapping[Facet, _Line]:
+        """Return what holds a facet, by all that it holds beside it; kept for who asks for one pair after another."""
+        if self._of_one is None or self._of_one[0] != facet:
+            held = self._lines.get(facet, _NOTHING).occurrences
+            self._of_one = facet, {other: _Line(found) for other, found in self._by_facet(held).items()}
+        return self._of_one[1]
 
     def of(self, event: Event) -> Sequence[Occurrence]:
         """Return all dates of an event, in order of time."""
@@ -109,7 +121,7 @@ class Index:
         key = (id(occurrence.event), id(occurrence.place))
         known = self._facets.get(key)
         if known is None:
-            known = self._facets[key] = frozenset(_facets(occurrence))
+            known = self._facets[key] = frozenset([self._each.setdefault(one, one) for one in _facets(occurrence)])
         return known
 
 

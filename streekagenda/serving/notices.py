@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from streekagenda.diagnostics import Diagnostic
-    from streekagenda.pipeline import Prepared
+    from streekagenda.preparing import Prepared
 
 MOST = 50
 """Notes in the bar of a page; all are in the terminal."""

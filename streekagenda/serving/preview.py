@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from threading import Event
 from typing import TYPE_CHECKING
 
-from streekagenda import pipeline, publications
+from streekagenda import preparing, publications
 from streekagenda.content.pulled import FOLDER as PULLED
-from streekagenda.pipeline import Before
+from streekagenda.preparing import Before
 from streekagenda.serving.base_path import base_path
 from streekagenda.serving.notices import Speaker
 from streekagenda.serving.reload import Channel
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from streekagenda.builds import Settings
-    from streekagenda.pipeline import Prepared
+    from streekagenda.preparing import Prepared
     from streekagenda.publications.site import Site
     from streekagenda.serving.shown import Files
 
@@ -237,7 +237,7 @@ def previewing(
     clock: Callable[[], datetime],
     tell: Callable[[Outcome], None],
     tell_unwatched: Callable[[OSError], None] = lambda _: None,
-    prepare: Prepare = pipeline.prepare,
+    prepare: Prepare = preparing.prepare,
     language: str = "nl",
 ) -> Iterator[Preview]:
     """Give a preview that is served already; nothing is prepared yet, and nothing is ever written.

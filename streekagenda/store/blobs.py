@@ -15,7 +15,8 @@ from tempfile import mkstemp
 
 MOST_BYTES = 256_000_000
 """That are kept: those that were asked for last."""
-_LARGEST = 20_000_000
+_LARGEST = 64_000_000
+"""Bytes of one, as of a store."""
 _CHECKSUM = 32
 
 
@@ -42,7 +43,7 @@ class Blobs:
 
     def learn(self, function: str, question: bytes, answer: bytes) -> None:
         """Remember what a function gave, at once; a failure of the machine is no matter."""
-        if self._folder is None:
+        if self._folder is None or len(answer) > _LARGEST - _CHECKSUM:
             return
         name = self._key(function, question)
         with suppress(OSError):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from streekagenda import pipeline
+from streekagenda import pipeline, preparing
 from streekagenda.content.declarations.event import EventFile
 from streekagenda.content.declarations.keys import names
 from streekagenda.content.history import FileHistory
@@ -58,9 +58,9 @@ def test_any_front_matter_is_told_or_has_its_dates(
     (content / EVENT_PATH).parent.mkdir(parents=True, exist_ok=True)
     (content / EVENT_PATH).write_bytes(text.encode("utf-8", "surrogatepass"))
     options = pipeline.Settings(content=content, layouts=Path("layouts"), output=content, now=NOW)
-    found = pipeline.believed(options, FileHistory())
+    found = preparing.believed(options, FileHistory())
     assert found.calendar
-    pipeline.expand(found.calendar, NOW)
+    preparing.expand(found.calendar, NOW)
     told = [one for one in found.diagnostics if one.location.path == EVENT_PATH]
     ends = len(text.splitlines()) + 1
     assert [one for one in told if not 1 <= (one.location.line or 1) <= ends] == []

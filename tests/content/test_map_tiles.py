@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from streekagenda import pipeline
+from streekagenda import pipeline, preparing
 from streekagenda.content.history import read_history
 from streekagenda.model.region import Tiles
 from tests.regions import REGION, written
@@ -23,7 +23,7 @@ def read(tmp_path: Path, tiles: str) -> tuple[Tiles | None, list[tuple[str, int 
         output=tmp_path / "site",
         now=datetime(2026, 11, 22, 12),
     )
-    validated = pipeline.believed(settings, read_history(settings.content))
+    validated = preparing.believed(settings, read_history(settings.content))
     assert validated.calendar is not None
     return validated.calendar.region.tiles, [(one.code, one.location.line) for one in validated.diagnostics]
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from streekagenda import pipeline
+from streekagenda import pipeline, preparing
 from streekagenda.content.history import FileHistory
 from tests.content_files import EVENT, GOOD, written
 from tests.photos import photo
@@ -21,10 +21,10 @@ def test_what_changes_after_it_was_judged_is_published_as_it_was_judged(tmp_path
     (content / "media/koffie.jpg").write_bytes(photo(400, 300))
     (content / "media/flyer.pdf").write_bytes(FLYER)
     settings = pipeline.Settings(content=content, layouts=Path("layouts"), output=tmp_path / "site", now=NOW)
-    found = pipeline.believed(settings, FileHistory())
+    found = preparing.believed(settings, FileHistory())
     (content / "media/koffie.jpg").write_bytes(b"<script>alert(1)</script>")
     (content / "media/flyer.pdf").unlink()
     assert found.calendar
-    site = pipeline.site_of(pipeline.expand(found.calendar, NOW), found.media, settings)
+    site = preparing.site_of(preparing.expand(found.calendar, NOW), found.media, settings)
     assert site.media["media/flyer.pdf"] == FLYER
     assert (site.pictures["media/koffie.jpg"].width, site.pictures["media/koffie.jpg"].height) == (400, 300)

@@ -17,10 +17,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from streekagenda import pipeline
+from streekagenda import preparing
 from streekagenda.builds import Settings
 from streekagenda.content.pulled import Kept, save
-from streekagenda.pipeline import Before, Prepared
+from streekagenda.preparing import Before, Prepared
 from streekagenda.serving.preview import Outcome, Preview, previewing
 from tests.regions import FILES, written
 
@@ -75,7 +75,7 @@ def seen(
     content: Path,
     *,
     layouts: Path = LAYOUTS,
-    prepare: Callable[[Settings, Before | None], Prepared] = pipeline.prepare,
+    prepare: Callable[[Settings, Before | None], Prepared] = preparing.prepare,
     tell_unwatched: Callable[[OSError], None] = lambda _: None,
 ) -> Iterator[Seen]:
     outcomes: Queue[Outcome] = Queue()

@@ -38,6 +38,14 @@ def test_without_a_folder_nothing_is_remembered() -> None:
         assert blobs.recall("f", b"vraag") is None
 
 
+def test_what_would_be_too_large_to_be_believed_is_not_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blobs_, "_LARGEST", 10_000)
+    for length, known in ((9_968, True), (9_969, False)):
+        Blobs(folder, b"1").learn("f", b"%d" % length, bytes(length))
+        assert (Blobs(folder, b"1").recall("f", b"%d" % length) is not None) is known
+    assert len(list(folder.iterdir())) == 2
+
+
 DAMAGE: dict[str, Callable[[Path], object]] = {
     "empty": lambda file: file.write_bytes(b""),
     "half": lambda file: file.write_bytes(file.read_bytes()[:5000]),

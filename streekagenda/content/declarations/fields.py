@@ -38,7 +38,7 @@ T = TypeVar("T")
 class Written(BaseModel):
     """A mapping in a content file; a key that is not declared is a mistake."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def field(doc: str, *, nl: str | None = None, default: Any = None, required: bool = False, **schema: Any) -> Any:  # noqa: ANN401 -- pydantic's Field is untyped too

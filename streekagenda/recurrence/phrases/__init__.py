@@ -4,7 +4,8 @@ The way of a phrase, each step a module of that name:
 
 - ``normalising`` its characters, ``scanning`` them into raw tokens;
 - ``tokens`` with a meaning in a language: ``lexicon`` and ``words``, the words themselves in ``nl`` and ``en``,
-  ``spelling`` for slips, ``figures`` for dates without a year; ``texts`` set apart: titles and notes, taken as they stand;
+  ``spelling`` for slips, ``figures`` for dates without a year; ``texts`` set apart: titles and notes, taken as they stand
+  (``quoting`` says which of them need quotes);
 - ``doubts`` set aside: words that nobody can act on;
 - the grammar, which finds ``parts``: ``clauses`` has the table of its rules, each with the kinds of token that it can
   begin with; they are in ``single_days``, ``dates``, ``crossings``, ``chains``, ``seasons``, ``weekdays``, ``nth_days``,
@@ -46,7 +47,8 @@ if TYPE_CHECKING:
         read_exceptions,
         read_hours,
     )
-    from streekagenda.recurrence.phrases.reading import LONGEST, missing_time, needs_quotes, read
+    from streekagenda.recurrence.phrases.quoting import needs_quotes
+    from streekagenda.recurrence.phrases.reading import LONGEST, missing_time, read
 
 __all__ = [
     "HOLIDAYS",
@@ -69,11 +71,13 @@ __all__ = [
     "read_hours",
 ]
 
-_OF_READING = {"LONGEST", "missing_time", "needs_quotes", "read"}
+_MODULES = {"LONGEST": "reading", "missing_time": "reading", "needs_quotes": "quoting", "read": "reading"}
 
 
 def __getattr__(name: str) -> object:
-    """Import what reads phrases when it is asked for (PEP 562)."""
+    """Import what reads phrases when it is first asked for (PEP 562)."""
     if name not in __all__:
         raise AttributeError(name)
-    return getattr(import_module(f"{__name__}.{'reading' if name in _OF_READING else 'keys'}"), name)
+    found = getattr(import_module(f"{__name__}.{_MODULES.get(name, 'keys')}"), name)
+    globals()[name] = found
+    return found

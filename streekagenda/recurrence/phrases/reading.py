@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from streekagenda.diagnostics import Diagnostic, Location, problem
@@ -12,20 +11,19 @@ from streekagenda.recurrence.phrases.calendar_words import WEEK_NUMBER, about_we
 from streekagenda.recurrence.phrases.clauses import EITHER, parts
 from streekagenda.recurrence.phrases.context import Context
 from streekagenda.recurrence.phrases.doubts import set_aside
-from streekagenda.recurrence.phrases.en import ENGLISH
 from streekagenda.recurrence.phrases.figures import days_in_figures
 from streekagenda.recurrence.phrases.group import TIME
 from streekagenda.recurrence.phrases.groups import grouped
 from streekagenda.recurrence.phrases.lexicon import Kind, Lexicon, PartOfDay
-from streekagenda.recurrence.phrases.nl import DUTCH
 from streekagenda.recurrence.phrases.normalising import Phrase, normalise
 from streekagenda.recurrence.phrases.parts import MonthDays, NthWeekdays, Remark, Weekdays, Written
 from streekagenda.recurrence.phrases.places import ask_for_entries
 from streekagenda.recurrence.phrases.plain import plain_moment
 from streekagenda.recurrence.phrases.questions import MOST, Edit, Question, diagnostics, question
+from streekagenda.recurrence.phrases.quoting import LEXICONS
 from streekagenda.recurrence.phrases.readings import Reading
 from streekagenda.recurrence.phrases.scanning import scan
-from streekagenda.recurrence.phrases.texts import set_apart, stands_without_quotes
+from streekagenda.recurrence.phrases.texts import set_apart
 from streekagenda.recurrence.phrases.tokens import Tokens, strangers, tokenise
 
 if TYPE_CHECKING:
@@ -33,9 +31,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from streekagenda.recurrence.phrases.lexicon import Names
-
-LEXICONS = (DUTCH, ENGLISH)
-"""The languages that are understood; of two that fit equally well the first is taken."""
 
 LONGEST = 3000
 """So many characters, and no more: a phrase says when, the rest of the story belongs in the text."""
@@ -105,17 +100,6 @@ def in_languages(
     for lexicon in sorted(LEXICONS, key=lambda one: one.language != language):
         if unknown[lexicon.language] == fewest:
             yield lexicon, read_as.get(lexicon.language) or days_in_figures(tokenise(raws, lexicon, names))
-
-
-@lru_cache(maxsize=1024)
-def needs_quotes(text: str, *, reason: bool = False) -> bool:
-    """Whether a title or a note must stand in quotes (“ ”) to be read back as it is, in any language.
-
-    ``reason``: behind words that call a date off.
-    """
-    raws = list(scan(normalise(text)))
-    read_as = (days_in_figures(tokenise(raws, lexicon)).tokens[:-1] for lexicon in LEXICONS)
-    return not all(stands_without_quotes(tokens, text, reason=reason) for tokens in read_as)
 
 
 def missing_time(reading: Reading) -> tuple[Diagnostic, ...]:

@@ -6,49 +6,10 @@ stands in double quotes is free text whatever it says, and so is the reason behi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from streekagenda.recurrence.phrases.changes import which_day
 from streekagenda.recurrence.phrases.lexicon import Kind, Meaning
+from streekagenda.recurrence.phrases.quoting import QUOTES, SENTENCE_ENDS, stands_without_quotes
 from streekagenda.recurrence.phrases.tokens import Cursor, Token, Tokens
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-_ENDS = (Kind.PERIOD, Kind.SEMICOLON, Kind.END)
-_PLAIN = {
-    Kind.ALSO,
-    Kind.AND,
-    Kind.ARTICLE,
-    Kind.AT,
-    Kind.BEFORE,
-    Kind.BEGINS,
-    Kind.CLOSURE,
-    Kind.COMMA,
-    Kind.DASH,
-    Kind.DOORS,
-    Kind.ENDS,
-    Kind.FEAST,
-    Kind.FILLER,
-    Kind.FROM,
-    Kind.HOLIDAYS,
-    Kind.IN,
-    Kind.LONG,
-    Kind.OF,
-    Kind.ON,
-    Kind.OR,
-    Kind.PAST,
-    Kind.PER,
-    Kind.PLUS,
-    Kind.SCHOOL_BREAK,
-    Kind.SEASON,
-    Kind.SLASH,
-    Kind.THAT,
-    Kind.UNKNOWN,
-}
-"""What says nothing of when something is; figures are not among it."""
-
-QUOTES = {"“": "”", "„": "”", "«": "»", '"': '"'}
 
 
 def set_apart(phrase: Tokens, original: str) -> Tokens:
@@ -69,20 +30,6 @@ def set_apart(phrase: Tokens, original: str) -> Tokens:
     return Tokens(tokens=(*tokens, cursor.peek()), slips=slips)
 
 
-def stands_without_quotes(tokens: Sequence[Token], text: str, *, reason: bool) -> bool:
-    """Whether a text is understood as it stands; ``reason``: behind words that call a date off."""
-    ends = any(token.kind in _ENDS or token.text == "?" for token in tokens)
-    if not tokens or ends or text[:1] in QUOTES or tokens[-1].meaning.short:  # «dhr.»: its full stop ends no sentence
-        return False
-    feast = len(tokens) == 1 and tokens[0].kind is Kind.FEAST  # «26 december (Tweede Kerstdag)»: says which day it is
-    return reason or (all(_is_plain(token) for token in tokens) and not feast)
-
-
-def _is_plain(token: Token) -> bool:
-    an_article = token.kind is Kind.NUMBER and token.meaning.spoken and token.number == 1
-    return token.kind in _PLAIN or an_article
-
-
 def _of_one_date(cursor: Cursor) -> bool:
     """Go past the days that a sentence is about, if it is about days that differ."""
     own_sentence = cursor.begins_sentence
@@ -94,7 +41,7 @@ def _rest_of_sentence(cursor: Cursor, original: str) -> list[Token]:
     """The tokens up to the end of a sentence, with its texts as one token each."""
     tokens: list[Token] = []
     reason = False
-    while not cursor.at(*_ENDS):
+    while not cursor.at(*SENTENCE_ENDS):
         sign = cursor.peek()
         cursor.place += 1
         tokens.append(sign)
@@ -136,7 +83,7 @@ def _unquoted(cursor: Cursor, sign: Token, original: str, *, reason: bool) -> To
     """Take the text behind a sign up to the closing bracket or the end of the sentence."""
     before = cursor.place
     taken: list[Token] = []
-    while not cursor.at(*_ENDS, *_behind(sign)):
+    while not cursor.at(*SENTENCE_ENDS, *_behind(sign)):
         taken.append(cursor.peek())
         cursor.place += 1
     rest = original[sign.end : cursor.peek().start]
@@ -150,7 +97,7 @@ def _unquoted(cursor: Cursor, sign: Token, original: str, *, reason: bool) -> To
 
 
 def _behind(sign: Token) -> tuple[Kind, ...]:
-    return (Kind.CLOSE,) if sign.kind is Kind.OPEN else _ENDS
+    return (Kind.CLOSE,) if sign.kind is Kind.OPEN else SENTENCE_ENDS
 
 
 def _text(start: int, end: int) -> Token:

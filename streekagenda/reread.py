@@ -1,0 +1,131 @@
+"""What a build need not read again when only events changed: all that was believed of the other files.
+
+After a build that read everything, what was read and validated is kept (:mod:`streekagenda.store.packed`), with the trace of
+each file of events. The next build takes it over, as the preview takes over what it holds in memory: it is the very same
+:func:`~streekagenda.preparing.prepare`. A build that took it over keeps nothing, so that it cannot wander off by small steps.
+"""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager, suppress
+from dataclasses import is_dataclass
+from enum import Enum
+from functools import partial
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from streekagenda import diagnostics, unchanged
+from streekagenda.builds import DEFAULT_ZONE, local
+from streekagenda.content import built_events, calendar, history, records, references
+from streekagenda.content.faults import Fault
+from streekagenda.content.files import LARGEST_MEDIA, open_content
+from streekagenda.model import (
+    area,
+    details,
+    event,
+    holidays,
+    media,
+    organisation,
+    place,
+    region,
+    repository,
+    schedule,
+    text,
+    vocabulary,
+)
+from streekagenda.model import calendar as valid
+from streekagenda.preparing import Before, Prepared
+from streekagenda.recurrence import holiday_sets
+from streekagenda.store.packed import pack, unpack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from streekagenda.builds import Settings
+    from streekagenda.unchanged import Seen
+
+MOST = 100
+"""So many files that changed are looked at one by one; where more did, all are read, and that is kept."""
+_FUNCTION = "reread"
+_OF_DATA = (
+    *(
+        area,
+        details,
+        event,
+        holidays,
+        media,
+        organisation,
+        place,
+        region,
+        repository,
+        schedule,
+        text,
+        valid,
+        vocabulary,
+    ),
+    *(built_events, calendar, diagnostics, history, records, references),
+)
+"""Modules whose dataclasses and enumerations hold what a content folder says."""
+_TYPES = frozenset(
+    one
+    for module in _OF_DATA
+    for one in vars(module).values()
+    if isinstance(one, type) and one.__module__ == module.__name__ and (is_dataclass(one) or issubclass(one, Enum))
+)
+
+
+def recall(settings: Settings, seen: Seen) -> Before | None:
+    """Return what was prepared of these files, where nothing but a few events can have changed since; else ``None``."""
+    known = settings.store.blobs.recall(_FUNCTION, unchanged.asked_for(settings)) or b""
+    ground = _ground(settings, seen)
+    if not known.startswith(ground):
+        return None
+    try:
+        with _no_rubbish():
+            _, traces, days, kept = unpack(known[len(ground) :], _TYPES, partial(_media, settings))
+            gc.freeze()  # it is there to the end: else all of it is looked through at once, and again and again
+        prepared = Prepared(settings=settings, diagnostics=(), site=None, **kept)
+        holiday_sets.tell(days)
+    except (ValueError, TypeError):
+        return None
+    changed = frozenset(path for path, _ in traces.items() ^ seen.events.items())
+    return Before(prepared=prepared, changed=changed, layouts=True) if len(changed) <= MOST else None
+
+
+def remember(settings: Settings, seen: Seen, prepared: Prepared) -> None:
+    """Keep what was prepared of files that were all read, where it can be told what changes later."""
+    if not seen.certain or not settings.store.remembers:
+        return
+    kept = {name: getattr(prepared, name) for name in ("commit", "history", "records", "validated")}
+    # first what holds records and events in turn: the texts that both have are near to each other, and compressed to one
+    value = (prepared.validated.built, seen.events, holiday_sets.said(), kept)
+    with suppress(ValueError), _no_rubbish():
+        packed = pack(value, _TYPES, prepared.validated.media)
+        settings.store.blobs.learn(_FUNCTION, unchanged.asked_for(settings), _ground(settings, seen) + packed)
+
+
+def _ground(settings: Settings, seen: Seen) -> bytes:
+    """Return a digest of all that must be as it was: what is no file of an event, and the day."""
+    day = local(settings.now, DEFAULT_ZONE).date().isoformat()
+    return blake2b(repr((seen.beside, day)).encode("ascii"), digest_size=16).digest()
+
+
+def _media(settings: Settings, name: str) -> bytes:
+    """Return a picture or flyer, which is not as an event but as all else: what it was."""
+    content = open_content(settings.content, f"media/{name}", largest=LARGEST_MEDIA)
+    if isinstance(content, Fault):
+        raise TypeError(content.code)
+    return content
+
+
+@contextmanager
+def _no_rubbish() -> Iterator[None]:
+    """Have nobody look for rubbish while many things are made of which none is."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()

@@ -1,0 +1,155 @@
+"""What is taken over of the last build is what is there, and only where it can be nothing else."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from operator import is_
+from pathlib import Path
+
+import pytest
+
+from streekagenda import reread, unchanged
+from streekagenda.builds import Settings
+from streekagenda.preparing import Before, Prepared, prepare
+from streekagenda.store import open_store
+from tests.content_files import EVENT as TEXT
+from tests.content_files import GOOD, written
+from tests.git_repositories import committed, repository
+from tests.photos import photo
+
+NOON = datetime(2026, 11, 22, 12)
+KOFFIE = "events/de-kern/koffie.md"
+PHOTO = TEXT.replace("titel: Koffie", "titel: Foto\nafbeelding: {bestand: foto.jpg, alt: Wij}")
+EVENTS = {
+    KOFFIE: TEXT,
+    "events/de-kern/koffie.en.md": "---\ntitle: Coffee\n---\nCome along.\n",
+    "events/de-kern/foto.md": PHOTO,
+    "events/de-kern/mis.md": TEXT.replace("titel: Koffie", "titel: Mis\nonderwerp: nergens"),
+    "events/de-kern/oud.md": TEXT.replace("titel: Koffie", "titel: Oud\naliases: [de-kern/koffie]"),
+}
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Iterator[Settings]:
+    top = repository(tmp_path / "repository")
+    content = top / "content"
+    written(content, GOOD | EVENTS)
+    (content / "media").mkdir()
+    (content / "media/foto.jpg").write_bytes(photo(40, 30))
+    committed(top, {}, day="2026-11-10")
+    with open_store(content, {"XDG_CACHE_HOME": str(tmp_path / "cache")}) as store:
+        yield Settings(content=content, layouts=Path("layouts"), output=tmp_path / "site", now=NOON, store=store)
+
+
+def recalled(settings: Settings) -> Before | None:
+    return reread.recall(settings, unchanged.see(settings, 0))
+
+
+def remembered(settings: Settings) -> Prepared:
+    """Remember what is there, long after anything changed."""
+    found = prepare(settings)
+    kept_again(settings, found)
+    return found
+
+
+def kept_again(settings: Settings, found: Prepared) -> None:
+    reread.remember(settings, unchanged.see(settings, time.time_ns() + unchanged.RACY_NS), found)
+
+
+def test_what_is_taken_over_is_what_was_there(settings: Settings) -> None:
+    before = remembered(settings)
+    found = recalled(settings)
+    assert found is not None
+    assert found.changed == frozenset()
+    kept = found.prepared
+    assert (kept.records, kept.history, kept.commit) == (before.records, before.history, before.commit)
+    assert kept.validated == before.validated
+    assert kept.validated.built == before.validated.built
+    assert kept.validated.media == {"foto.jpg": photo(40, 30)}
+    assert [one.code for one in kept.validated.diagnostics] == ["unknown-key-near", "alias-taken"]
+    again = prepare(settings, found)
+    assert again.validated.calendar is not None
+    assert kept.validated.calendar is not None
+    assert all(map(is_, again.validated.calendar.events, kept.validated.calendar.events))
+    same(again, before)
+
+
+def changed(settings: Settings, path: str) -> Settings:
+    file = settings.content / path
+    file.write_bytes(file.read_bytes() + b"\n")
+    return settings
+
+
+EDITS: dict[str, Callable[[Path], object]] = {
+    "another title": lambda content: written(content, {KOFFIE: TEXT.replace("titel: Koffie", "titel: Thee")}),
+    "a translation gone": lambda content: (content / "events/de-kern/koffie.en.md").unlink(),
+    "a commit": lambda content: committed(content.parent, {}, day="2026-11-12"),
+    "a mistake": lambda content: written(content, {KOFFIE: TEXT.replace("titel: Koffie", "titel:")}),
+    "gone, and what collided with it stays": lambda content: (content / KOFFIE).unlink(),
+    "another, in a folder of its own": lambda content: written(content, {"events/nieuw/thee.md": TEXT}),
+    "another name": lambda content: (content / "events/nieuw/thee.md").rename(content / KOFFIE),
+    "a folder that is hidden": lambda content: (content / "events/de-kern").rename(content / "events/.de-kern"),
+}
+
+
+def test_after_edits_of_events_it_is_what_a_clean_look_finds(settings: Settings) -> None:
+    before = remembered(changed(settings, "places/de-linde.md")).validated  # which is committed with the rest
+    for name, edit in EDITS.items():
+        edit(settings.content)
+        found = recalled(settings)
+        assert found is not None, name
+        assert found.prepared.history.known
+        again, clean = prepare(settings, found), prepare(settings)
+        same(again, clean)
+        assert clean.validated != before, name
+        before = clean.validated
+
+
+def many(settings: Settings) -> Settings:
+    written(settings.content, {f"events/de-kern/thee-{number}.md": TEXT for number in range(reread.MOST + 1)})
+    return settings
+
+
+def damaged(settings: Settings) -> Settings:
+    """Keep something else in the same place, whose checksum is right."""
+    asked = unchanged.asked_for(settings)
+    known = settings.store.blobs.recall("reread", asked)
+    assert known is not None
+    settings.store.blobs.learn("reread", asked, known[:-9])
+    return settings
+
+
+OTHERS: dict[str, Callable[[Settings], Settings]] = {
+    "a place": lambda settings: changed(settings, "places/de-linde.md"),
+    "the region": lambda settings: changed(settings, "region.yaml"),
+    "a picture": lambda settings: changed(settings, "media/foto.jpg"),
+    "another day": lambda settings: replace(settings, now=NOON + timedelta(days=1)),
+    "drafts": lambda settings: replace(settings, drafts=True),
+    "another site": lambda settings: replace(settings, output=settings.output.with_name("other")),
+    "many events": many,
+    "damage": damaged,
+    "nobody remembers": lambda settings: replace(settings, store=type(settings.store)()),
+}
+
+
+def test_where_more_can_have_changed_nothing_is_taken_over(settings: Settings) -> None:
+    found = remembered(settings)
+    for name, other in OTHERS.items():
+        kept_again(settings, found)
+        assert recalled(settings) is not None, name
+        assert recalled(other(settings)) is None, name
+
+
+def test_what_may_change_unseen_is_not_remembered(settings: Settings) -> None:
+    reread.remember(settings, unchanged.see(settings, 0), prepare(settings))
+    assert recalled(settings) is None
+
+
+def same(one: Prepared, other: Prepared) -> None:
+    assert (one.records, one.validated, one.diagnostics) == (other.records, other.validated, other.diagnostics)
+    assert one.site is not None
+    assert other.site is not None
+    assert one.site.timeline == other.site.timeline
