@@ -10,34 +10,41 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import blake2b
-from itertools import pairwise, repeat
-from typing import TYPE_CHECKING, Any, TypeVar
+from io import BytesIO
+from itertools import islice
+from typing import TYPE_CHECKING, Any, cast
 
 from streekagenda import unchanged
 from streekagenda.model.selection import Selection
+from streekagenda.output import spelled
+from streekagenda.publications import feeds
 from streekagenda.publications.editions.once import still_told
-from streekagenda.recurrence.asked import HELD, LISTED, TOLD
+from streekagenda.publications.former import Former
+from streekagenda.publications.noted import Made
+from streekagenda.recurrence.asked import HELD, IN_FEED, LISTED, REMARKED, TOLD
 from streekagenda.recurrence.footprints import Touched, footprint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from streekagenda.builds import Settings
     from streekagenda.content.calendar import Validated
     from streekagenda.output import Making, Place, Placed
-    from streekagenda.publications.noted import Made, Questions
     from streekagenda.publications.site import Site
     from streekagenda.recurrence.asked import Question
     from streekagenda.recurrence.footprints import Footprint
+    from streekagenda.recurrence.selections import Facet
     from streekagenda.store.store import Json
     from streekagenda.unchanged import Seen
 
-One = TypeVar("One")
-
 _FUNCTION = "remade"
+_AT_ONCE = 5_000
+"""Questions that are written in one line."""
 
 
 class OtherSite(Exception):
@@ -63,15 +70,15 @@ class Known:
     until: datetime
     """Until when what stands there holds."""
     events: Events
-    questions: Mapping[str, Questions]
-    """What was asked while each file was made, by its path."""
+    made: Made
+    """What was asked while each of them was made."""
 
 
 def recall(settings: Settings, seen: Seen) -> Known | None:
     """Return what is known of the site, where nothing but events can have changed since; else ``None``."""
     answer = settings.store.blobs.recall(_FUNCTION, unchanged.asked_for(settings)) if seen.certain else None
     try:
-        last = json.loads(zlib.decompress(answer)) if answer else {}
+        last = _of_lines(zlib.decompress(answer)) if answer else {}
         if last.get("beside") != seen.beside or not unchanged.lasts(last, settings.now):
             return None
         return _read(last)
@@ -81,26 +88,10 @@ def recall(settings: Settings, seen: Seen) -> Known | None:
 
 def remember(settings: Settings, seen: Seen, site: Site, known: Known) -> None:
     """Keep what is known of a site."""
-    facets: dict[frozenset[tuple[str, str]], int] = {}
-    questions: dict[Question, int] = {}
-    sets: dict[Questions, int] = {}
-    answer = {
-        "beside": seen.beside,
-        **unchanged.lasting(settings.now, site.region.timezone, known.until),
-        "site": known.site,
-        "prints": known.events.prints,
-        "dates": {
-            event: [[_number(facets, one), *_written_days(days)] for one, days in found]
-            for event, found in known.events.footprints.items()
-        },
-        "facets": [],
-        "files": {path: _number(sets, asked) for path, asked in known.questions.items()},
-        "sets": [[_number(questions, one) for one in asked] for asked in sets],
-        "questions": [_written(one) for one in questions],
-    }
-    answer["facets"] = [sorted(one) for one in facets]
-    content = zlib.compress(json.dumps(answer, separators=(",", ":")).encode("ascii"), 1)
-    settings.store.blobs.learn(_FUNCTION, unchanged.asked_for(settings), content)
+    lasting = unchanged.lasting(settings.now, site.region.timezone, known.until)
+    packing = zlib.compressobj(1)
+    packed = [packing.compress(one) for one in _lines({"beside": seen.beside, **lasting}, known)]
+    settings.store.blobs.learn(_FUNCTION, unchanged.asked_for(settings), b"".join((*packed, packing.flush())))
 
 
 def events_of(site: Site, validated: Validated, seen: Seen, last: Known | None) -> Events:
@@ -119,20 +110,42 @@ def events_of(site: Site, validated: Validated, seen: Seen, last: Known | None) 
     return Events(prints=prints, footprints=footprints)
 
 
-def staying(site: Site, before: Known, now: Events) -> frozenset[str]:
-    """Return the paths of files that would be made as they were: all that was asked for them has the same answer."""
-    was, found = before.events, before.questions
+def with_former(site: Site, settings: Settings, before: Known, now: Events) -> Site:
+    """Return a site that knows the one that it takes the place of."""
+    was = before.events
     changed = {event for event, _ in was.prints.items() ^ now.prints.items()}
     places = [one for event in changed for one in (was.footprints.get(event), now.footprints.get(event)) if one]
-    touched = Touched(changed, places)
-    other = {one for one in frozenset().union(*set(found.values())) if _differs(site, one, touched)}
-    same = {questions for questions in set(found.values()) if other.isdisjoint(questions)}
-    return frozenset(path for path, questions in found.items() if questions in same)
+
+    def read(path: str) -> bytes:
+        with suppress(OSError):
+            return (settings.output / spelled(path)).read_bytes()
+        return b""
+
+    former = Former(
+        paths=before.made.files,
+        changed=changed,
+        touched=Touched(changed, places),
+        remarks={str(one[1]): str(one[2]) for one in before.made.questions if one[0] == REMARKED},
+        read=read,
+    )
+    return replace(site, former=former)
+
+
+def staying(site: Site, before: Known) -> frozenset[str]:
+    """Return the paths of files that would be made as they were: all that was asked for them has the same answer."""
+    found = before.made
+    other: set[Question] = set()
+    for one in found.questions:  # those behind an answer come first
+        if _differs(site, one, other):
+            other.add(one)
+    numbers = {found.questions[one] for one in other}
+    same = {number for asked, number in found.sets.items() if numbers.isdisjoint(asked)}
+    return frozenset(path for path, asked in found.files.items() if asked in same)
 
 
 def listings(before: Known) -> frozenset[Question]:
     """Return what the files that list others listed: only when these are made it is known whether it is the same now."""
-    return frozenset(one for one in frozenset().union(*set(before.questions.values())) if one[0] == LISTED)
+    return frozenset(one for one in before.made.questions if one[0] == LISTED)
 
 
 def sure(making: Making, before: Known, settings: Settings) -> Making:
@@ -151,76 +164,113 @@ def sure(making: Making, before: Known, settings: Settings) -> Making:
 
 def known_of(made: Made, events: Events, last: Known | None, kept: frozenset[str], site: str, until: datetime) -> Known:
     """Return what is known after a build that made some files of a site and kept others."""
-    stayed = {path: questions for path, questions in last.questions.items() if path in kept} if last else {}
+    made.keep(kept)
     return Known(
         site=site,
         until=min(until, last.until) if last and kept else until,
         events=events,
-        questions=stayed | made.questions,
+        made=made.needed(),
     )
 
 
-def _differs(site: Site, question: Question, touched: Touched) -> bool:
-    if question[0] == LISTED:  # as :func:`listings` says
+def _differs(site: Site, question: Question, other: AbstractSet[Question]) -> bool:
+    """Whether a question may have another answer, as ``other`` ones may that were asked for its own."""
+    kind = question[0]
+    if kind in {LISTED, REMARKED}:  # as :func:`listings` says; and a remark asks nothing
         return False
-    return not still_told(site, question) if question[0] == TOLD else question in touched
+    if kind == IN_FEED:
+        return question[1] in feeds.calendars.that_may_differ(site)
+    if kind == TOLD:
+        return not other.isdisjoint(_behind(question)) and not still_told(site, question)
+    return site.former is None or question in site.former.touched
+
+
+def _behind(question: Question) -> frozenset[Question]:
+    """Return the questions behind what was told."""
+    return cast("frozenset[Question]", question[-1])
 
 
 # ── as JSON ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _number(known: dict[One, int], one: One) -> int:
-    """Return the number of a thing, a new one where it was not met before."""
-    return known.setdefault(one, len(known))
+def _lines(lasting: Mapping[str, str], known: Known) -> Iterator[bytes]:
+    """Yield all that is kept, some in each line: the whole would be three times as large as what it tells of."""
+    facets: dict[tuple[Facet, ...], int] = {}
+    dates = {
+        event: [[facets.setdefault(one, len(facets)), *dates] for one, dates in found]
+        for event, found in known.events.footprints.items()
+    }
+    kept: dict[str, Json] = {**lasting, "site": known.site, "prints": known.events.prints, "files": known.made.files}
+    for key, value in {**kept, "dates": dates, "facets": list(facets), "sets": list(known.made.sets)}.items():
+        yield _line(key, value)
+    questions = _written(known.made.questions)
+    while some := list(islice(questions, _AT_ONCE)):
+        yield _line("questions", some)
 
 
-def _written(question: Question) -> Json:
-    if question[0] != HELD:
-        return list(question)  # type: ignore[arg-type]
-    _, selection, *days = question
-    chosen = {kind: value for kind in Selection.__slots__ if (value := getattr(selection, kind)) is not None}
-    return [HELD, chosen, *(one.isoformat() if isinstance(one, date) else None for one in days)]
+def _line(key: str, value: Json) -> bytes:
+    return json.dumps((key, value), separators=(",", ":")).encode("ascii") + b"\n"
 
 
-def _question(written: list[object]) -> Question:
-    if written[0] != HELD:
-        return tuple(written)
-    _, chosen, *days = written
-    if not isinstance(chosen, dict):
-        raise TypeError
-    return (HELD, Selection(**chosen), *(date.fromisoformat(one) if isinstance(one, str) else None for one in days))
+def _of_lines(content: bytes) -> dict[str, Any]:
+    found: dict[str, Any] = {"questions": []}
+    for line in BytesIO(content):
+        key, value = json.loads(line)
+        if key == "questions":
+            found[key] += value
+        else:
+            found[key] = value
+    return found
 
 
-def _written_days(days: tuple[tuple[int, int], ...]) -> Iterator[Json]:
-    """Yield the first day, the steps to the following ones, and how long each lasts where one does so."""
-    begins = [first for first, _ in days]
-    yield begins[0]
-    yield [other - one for one, other in pairwise(begins)]
-    lengths = [last - first for first, last in days]
-    if any(lengths):
-        yield lengths
+def _written(questions: Mapping[Question, int]) -> Iterator[Json]:
+    """Yield questions as JSON, in the order of their numbers; those behind an answer by these."""
+    for one in questions:
+        if one[0] == HELD:
+            _, selection, *days = one
+            chosen = {kind: value for kind in Selection.__slots__ if (value := getattr(selection, kind)) is not None}
+            yield [HELD, chosen, *(day.isoformat() if isinstance(day, date) else None for day in days)]
+        elif one[0] == TOLD:
+            yield [*one[:-1], [questions[behind] for behind in _behind(one)]]  # type: ignore[list-item]
+        else:
+            yield list(one)  # type: ignore[arg-type]
 
 
-def _days(first: int, steps: list[int], lengths: list[int] | None = None) -> tuple[tuple[int, int], ...]:
-    begins = [first]
-    for step in steps:
-        begins.append(begins[-1] + step)
-    return tuple((begin, begin + length) for begin, length in zip(begins, lengths or repeat(0), strict=False))
+def _questions(written: Iterable[list[Any]]) -> dict[Question, int]:
+    found: list[Question] = []
+    for kind, *given in written:
+        if kind == HELD:
+            chosen, *days = given
+            found.append((HELD, Selection(**chosen), *(date.fromisoformat(one) if one else None for one in days)))
+        elif kind == TOLD:
+            name, asked, digest, behind = given
+            found.append((TOLD, name, tuple(asked), digest, frozenset(found[number] for number in behind)))
+        else:
+            found.append((kind, *given))
+    return {one: number for number, one in enumerate(found)}
 
 
 def _read(last: Mapping[str, Any]) -> Known:
-    facets = [frozenset((kind, value) for kind, value in one) for one in last["facets"]]
-    questions = [_question(one) for one in last["questions"]]
-    sets = [frozenset(questions[number] for number in one) for one in last["sets"]]
+    facets = [tuple((kind, value) for kind, value in one) for one in last["facets"]]
+    made = Made(
+        files=last["files"],
+        sets={tuple(one): number for number, one in enumerate(last["sets"])},
+        questions=_questions(last["questions"]),
+    )
+    if not (
+        {one for asked in made.sets for one in asked} <= set(made.questions.values())
+        and set(made.files.values()) <= set(made.sets.values())
+    ):
+        raise ValueError
     return Known(
         site=last["site"],
         until=datetime.fromisoformat(last["until"]),
         events=Events(
             prints=last["prints"],
             footprints={
-                event: tuple((facets[number], _days(*days)) for number, *days in found)
+                event: tuple((facets[number], tuple(dates)) for number, *dates in found)
                 for event, found in last["dates"].items()
             },
         ),
-        questions={path: sets[number] for path, number in last["files"].items()},
+        made=made,
     )

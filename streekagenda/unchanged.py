@@ -13,6 +13,9 @@ import zlib
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
+from operator import attrgetter
+from stat import S_ISDIR
+from struct import Struct
 from typing import TYPE_CHECKING
 
 from streekagenda.builds import DEFAULT_ZONE, Built, local
@@ -38,6 +41,11 @@ _FUNCTION, _NAMES = "build", "names of the site"
 _TYPES = {one.__name__: one for one in (Correction, Diagnostic, Location, Severity, Published)}
 _NOT_LOOKED_AT = frozenset({".git"})
 """Of it the commit that is checked out is an input, and nothing else."""
+_FACTS = attrgetter("st_size", "st_dev", "st_ino", "st_mode", "st_mtime_ns", "st_ctime_ns")
+"""What of a file is another number after each change of it."""
+_TRACE = Struct("=QQQQqq").pack
+_MODE = 3
+_NAME = attrgetter("name")
 _READ = frozenset({*FOLDERS, "media"})
 """The folders of content; what else lies there may lead anywhere."""
 _APART = "events"
@@ -65,7 +73,7 @@ def see(settings: Settings, clock_ns: int) -> Seen:
     folders = dict.fromkeys((settings.content, settings.layouts, packaged()))
     try:
         traces = [
-            _traces(folder, but=_NOT_LOOKED_AT, apart=_APART, linked=_READ if folder == settings.content else None)
+            _traces(folder, apart=_APART, linked=_READ) if folder == settings.content else _traces(folder, linked=None)
             for folder in folders
             if folder.is_dir()
         ]
@@ -73,17 +81,13 @@ def see(settings: Settings, clock_ns: int) -> Seen:
         return Seen(digest="", certain=False)
     commit = checked_out(settings.content) or b""
     beside = _digest(*(one.beside for one in traces))
-    apart = {path: trace for one in traces for path, trace in one.apart.items()}
-    below = f"{os.fspath(settings.content)}/"
+    events = {path: trace for one in traces for path, trace in one.apart.items()}
+    apart = "\n".join([f"{path}\0{trace}" for path, trace in events.items()])
     return Seen(
-        digest=_digest(
-            beside.encode("ascii"),
-            *(f"{path}\0{trace}".encode("utf-8", "surrogateescape") for path, trace in apart.items()),
-            commit,
-        ),
+        digest=_digest(beside.encode("ascii"), apart.encode("utf-8", "surrogateescape"), commit),
         certain=max(one.settled for one in traces) < clock_ns,
         beside=beside,
-        events={path.removeprefix(below): trace for path, trace in apart.items()},
+        events=events,
         commit=commit,
     )
 
@@ -183,12 +187,12 @@ class _Traces:
     beside: bytes
     """A digest of the traces of all that is not apart."""
     apart: Mapping[str, str]
-    """The traces of the files apart, by their paths."""
+    """The traces of the files apart, by their paths below the folder."""
     settled: int
     """Since when a later change of any can be told, in nanoseconds."""
 
 
-def _traces(top: Path, *, but: Collection[str] = (), apart: str = "", linked: Collection[str] | None = ()) -> _Traces:
+def _traces(top: Path, *, apart: str = "", linked: Collection[str] | None) -> _Traces:
     """Return the traces of all in a folder; of the folder ``apart`` at its top for each file alone.
 
     Of what is ``linked`` at its top these names are looked at too, or all with ``None``: as content and layouts are read.
@@ -201,27 +205,30 @@ def _traces(top: Path, *, but: Collection[str] = (), apart: str = "", linked: Co
     while folders:
         folder = folders.pop()
         with os.scandir(folder) as scan:
-            entries = sorted(scan, key=lambda one: one.name)
-        lines = [folder]
-        is_apart = f"{folder}/".startswith(alone)
-        for entry in entries:
-            if entry.name in but:
-                continue
-            if entry.is_dir(follow_symlinks=folder == first and (linked is None or entry.name in linked)):
-                folders.append(entry.path)
-            found = entry.stat(follow_symlinks=False)
-            size, inode, mode, device = found.st_size, found.st_ino, found.st_mode, found.st_dev
-            trace = f"{size} {device} {inode} {mode} {found.st_mtime_ns} {found.st_ctime_ns}"
-            if f"{entry.path}/" == alone:  # when a file in it is made or goes, its own trace is another
-                trace = f"{device} {inode} {mode}"
-            if is_apart:
-                found_apart[entry.path] = trace
-            else:
-                lines.append(f"{entry.name}\0{trace}")
-            settled = max(settled, settles(found.st_ctime_ns))
-        if not is_apart:
-            digest.update("\n".join(lines).encode("utf-8", "surrogateescape"))
+            entries = sorted([one for one in scan if one.name not in _NOT_LOOKED_AT], key=_NAME)
+        folders += [
+            one.path
+            for one in entries
+            if one.is_dir(follow_symlinks=folder == first and (linked is None or one.name in linked))
+        ]
+        found = [_FACTS(one.stat(follow_symlinks=False)) for one in entries]
+        settled = max([settled, *map(settles, [facts[-1] for facts in found])])
+        if f"{folder}/".startswith(alone):
+            below = f"{folder[len(first) + 1 :]}/"
+            found_apart.update(
+                (below + one.name, (_folder(facts) if S_ISDIR(facts[_MODE]) else _TRACE(*facts)).hex())
+                for one, facts in zip(entries, found, strict=True)
+            )
+            continue
+        digest.update(b"\0".join([os.fsencode(one) for one in (folder, *(one.name for one in entries))]))
+        for one, facts in zip(entries, found, strict=True):
+            digest.update(_folder(facts) if f"{one.path}/" == alone else _TRACE(*facts))
     return _Traces(beside=digest.hexdigest().encode("ascii"), apart=found_apart, settled=settled)
+
+
+def _folder(facts: tuple[int, ...]) -> bytes:
+    """Return the trace of a folder that has those of its files beside it: when one is made or goes, its own size and times are others."""
+    return _TRACE(0, *facts[1 : _MODE + 1], 0, 0)
 
 
 def _digest(*parts: bytes) -> str:

@@ -3,10 +3,12 @@
 import random
 import re
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 from bench.generate import generate
 from tests.content.test_phrases import PHRASES
+from tests.git_repositories import committed
 
 _WHEN = re.compile(r"(?m)^(?:when|wanneer):.*\n(?:[ -].*\n)*(?:(?:place|plek):.*\n)?")
 
@@ -117,3 +119,134 @@ EDITS: dict[str, Callable[[Path, random.Random], object]] = {
     ),
     "the dates of another": _with_the_when_of_another,
 }
+
+# ── edits after which most of the site stays ──────────────────────────────────────────────────────────────────────────
+
+Edit = Callable[[Path, random.Random], None]
+"""Of a folder with content, layouts and a history."""
+
+
+def edit_region(top: Path, chance: random.Random) -> str:
+    """Change something at random, mostly an event and mostly so that it can be read; return what: a name of ``OF_EVENTS`` or of another."""
+    name = chance.choice([*OF_EVENTS, *OF_EVENTS, *OF_EVENTS, *OF_OTHERS])
+    ({**OF_EVENTS, **OF_OTHERS})[name](top, chance)
+    return name
+
+
+def _one(top: Path, folder: str, chance: random.Random) -> Path:
+    return chance.choice(sorted((top / "content" / folder).rglob("*.md")))
+
+
+def _event(pattern: str, put: Callable[[random.Random], str]) -> Edit:
+    """Change the first line of an event that fits."""
+
+    def edit(top: Path, chance: random.Random) -> None:
+        file = _one(top, "events", chance)
+        text = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(pattern, lambda _: put(chance), text, count=1, flags=re.MULTILINE), encoding="utf-8")
+
+    return edit
+
+
+def _changed_day(top: Path, chance: random.Random) -> None:
+    """Write a single date into an event instead of all its dates."""
+    file = _one(top, "events", chance)
+    day = date(2026, 11, 1) + timedelta(days=chance.randrange(200))
+    head, _, rest = file.read_text(encoding="utf-8").partition("\n---\n")
+    kept = re.sub(r"^(?:when|wanneer):.*\n(?:[ -].*\n?)*", "", head + "\n", flags=re.MULTILINE).rstrip("\n")
+    off = chance.choice(("", "status: cancelled\n"))
+    file.write_text(f"{kept}\n{off}when: {day.isoformat()} 14:00-16:00\n---\n{rest}", encoding="utf-8")
+
+
+def _to_another(kind: str, dutch: str) -> Edit:
+    def edit(top: Path, chance: random.Random) -> None:
+        file, other = _one(top, "events", chance), _one(top, f"{kind}s", chance).stem
+        text = file.read_text(encoding="utf-8")
+        file.write_text(
+            re.sub(rf"^(?:{kind}|{dutch}): .*$", f"{kind}: {other}", text, flags=re.MULTILINE), encoding="utf-8"
+        )
+
+    return edit
+
+
+def _longer(top: Path, chance: random.Random) -> None:
+    file = _one(top, "events", chance)
+    file.write_text(f"{file.read_text(encoding='utf-8')}\nEn meer.\n", encoding="utf-8")
+
+
+def _copied(top: Path, chance: random.Random) -> None:
+    file = _one(top, "events", chance)
+    file.with_name(f"{file.stem}-{chance.randrange(100)}.md").write_bytes(file.read_bytes())
+
+
+def _renamed(top: Path, chance: random.Random) -> None:
+    file = _one(top, "events", chance)
+    file.rename(file.with_name(f"anders-{chance.randrange(1000)}.md"))
+
+
+def _gone(top: Path, chance: random.Random) -> None:
+    if len(list((top / "content/events").rglob("*.md"))) > 8:
+        _one(top, "events", chance).unlink()
+
+
+def _aliased(top: Path, chance: random.Random) -> None:
+    """Give an event a former address: sometimes one that another event has."""
+    other = chance.choice((_one(top, "events", chance).stem.partition(".")[0], f"oud-{chance.randrange(9)}"))
+    file = _one(top, "events", chance)
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("---\n", f"---\naliases: [{other}]\n", 1), encoding="utf-8"
+    )
+
+
+def _translated(top: Path, chance: random.Random) -> None:
+    file = _one(top, "events", chance)
+    to = file.with_name(f"{file.name.partition('.')[0]}.{chance.choice(('en', 'tr'))}.md")
+    to.write_text(f"---\ntitle: Together {chance.randrange(9)}\n---\nCome along.\n", encoding="utf-8")
+
+
+def _committed(top: Path, chance: random.Random) -> None:
+    committed(top, {}, day=f"2026-11-{chance.randrange(11, 22)}")
+
+
+def _of_other(folder: str, old: str, new: str) -> Edit:
+    def edit(top: Path, chance: random.Random) -> None:
+        file = _one(top, folder, chance)
+        text = file.read_text(encoding="utf-8")
+        file.write_text(
+            re.sub(old, f"{new} {chance.randrange(9)}", text, count=1, flags=re.MULTILINE), encoding="utf-8"
+        )
+
+    return edit
+
+
+def _in(path: str, old: str, new: str) -> Edit:
+    def edit(top: Path, chance: random.Random) -> None:
+        text = (top / path).read_text(encoding="utf-8")
+        assert old in text
+        (top / path).write_text(text.replace(old, new.replace("%", str(chance.randrange(99))), 1), encoding="utf-8")
+
+    return edit
+
+
+OF_EVENTS: dict[str, Edit] = {
+    "its title": _event(r"^(?:title|titel): .*$", lambda chance: f"title: Samen {chance.choice('abcdef')}"),
+    "its day": _changed_day,
+    "its body": _longer,
+    "its place": _to_another("place", "plek"),
+    "its topics": _event(r"^(?:topics|onderwerpen): .*$", lambda chance: f"topics: [{chance.choice(TOPICS)}]"),
+    "not to be read": _event(r"^(?:topics|onderwerpen): .*$", lambda _: "topics: [nergens]"),
+    "its former address": _aliased,
+    "another event": _copied,
+    "another name": _renamed,
+    "gone": _gone,
+    "a translation": _translated,
+    "nothing": lambda _, __: None,
+}  # fmt: skip
+OF_OTHERS: dict[str, Edit] = {
+    "an organisation": _of_other("organisations", r"^(?:name|naam): .*$", "name: De Club"),
+    "a place": _of_other("places", r"^(?:name|naam): .*$", "name: Het Huis"),
+    "the region": _in("content/region.yaml", "title: ", "title: Nieuw % "),
+    "a template": _in("layouts/templates/event.html", "<h1", '<h1 data-n="%"'),
+    "a commit": _committed,
+}
+TOPICS = ("ontmoeten", "bewegen-sport", "natuur-tuin")

@@ -8,29 +8,27 @@ import re
 import shutil
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bench.generate import generate
-from streekagenda import pipeline, remade, unchanged
+from streekagenda import pipeline, remade, reread, unchanged
 from streekagenda.builds import Built, Settings
 from streekagenda.store import open_store
 from tests.content_files import EVENT as TEXT
 from tests.content_files import GOOD, written
 from tests.git_repositories import committed, repository
+from tests.random_edits import OF_EVENTS, edit_region, made_up
 
 NOON = datetime(2026, 11, 22, 12)
 BUILDS = 200 if os.environ.get("ENDURE") else 6
 """How many builds a run compares; ``make endure`` does it more often."""
 
 EVENT = "events/de-kern/koffie.md"
-
-Edit = Callable[[Path, random.Random], None]
 
 
 def built(settings: Settings) -> Built:
@@ -57,18 +55,35 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return found
 
 
+@pytest.fixture
+def taken_over(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Whether each build took over what the last one had read."""
+    found: list[bool] = []
+    recall = reread.recall
+
+    def counted(*args: Any) -> Any:
+        before = recall(*args)
+        found.append(before is not None)
+        return before
+
+    monkeypatch.setattr(reread, "recall", counted)
+    return found
+
+
 @pytest.mark.parametrize("seed", [1])
-def test_what_stays_is_what_a_clean_build_makes(tmp_path: Path, kept: list[int], seed: int) -> None:
+def test_what_stays_is_what_a_clean_build_makes(
+    tmp_path: Path, kept: list[int], taken_over: list[bool], seed: int
+) -> None:
     chance = random.Random(seed)
     top = repository(tmp_path / "repository")
-    generate(top / "content", 14, chance)
+    made_up(top / "content", chance, 14)
     shutil.copytree("layouts", top / "layouts")
     committed(top, {}, day="2026-11-10")
     clean = Settings(content=top / "content", layouts=top / "layouts", output=tmp_path / "clean", now=NOON)
     environment = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
     of_events = 0
     for number in range(BUILDS):
-        done = [] if number == 0 else [_edited(top, chance) for _ in range(chance.choice((1, 1, 1, 2, 5)))]
+        done = [] if number == 0 else [edit_region(top, chance) for _ in range(chance.choice((1, 1, 1, 2, 5)))]
         with open_store(clean.content, environment) as store:
             warm = built(replace(clean, output=tmp_path / "warm", store=store))
         wanted = pipeline.build(clean)
@@ -79,6 +94,7 @@ def test_what_stays_is_what_a_clean_build_makes(tmp_path: Path, kept: list[int],
         of_events += bool(done) and all(name in OF_EVENTS for name in done)
     # the others are builds of nothing, or read a file that changed a moment ago
     assert sum(many > 100 for many in kept) > of_events // 2
+    assert len(taken_over) > sum(taken_over) > of_events // 2
 
 
 @pytest.fixture
@@ -100,7 +116,17 @@ def page(settings: Settings) -> str:
     return (settings.output / "activiteiten/de-kern/koffie/index.html").read_text(encoding="utf-8")
 
 
-def test_a_change_of_an_event_leaves_most_files(small: Settings, kept: list[int]) -> None:
+def test_a_change_of_an_event_leaves_most_files_and_asks_again_only_what_it_may_have_touched(
+    small: Settings, kept: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again: list[tuple[str, object]] = []
+    still_told = remade.still_told
+
+    def asked(site: Any, question: Any) -> bool:
+        again.append((question[1].rpartition(".")[2], question[2]))
+        return still_told(site, question)
+
+    monkeypatch.setattr(remade, "still_told", asked)
     for number in range(2):  # of a site in which files stayed files stay too
         titled(small, f"Thee {number}")
         published = built(small).published
@@ -108,6 +134,11 @@ def test_a_change_of_an_event_leaves_most_files(small: Settings, kept: list[int]
         assert kept[number] > published.written > 5
         assert f"<h1>Thee {number}</h1>" in re.sub(r"<h1[^>]*>", "<h1>", page(small))
     assert len(kept) == 2
+    assert ("_held", ()) in again  # it reads all events
+    periods = {
+        asked for name, asked in again if name == "_told_of_pieces"
+    }  # of some twelve; the event is on 15 January
+    assert periods == {("2027-01-01", "2027-01-31"), ("2027-01-11", "2027-01-17")}
 
 
 def test_where_the_site_is_not_as_it_was_left_all_is_made(small: Settings, kept: list[int]) -> None:
@@ -141,138 +172,12 @@ def test_memory_that_makes_no_sense_is_none(small: Settings, kept: list[int]) ->
     known = small.store.blobs.recall("remade", asked)
     assert known is not None
     said = zlib.decompress(known)
-    for sense in (said.replace(b'"sets":[[', b'"sets":[["a",'), b"[]", b"{", said.replace(b'"dates"', b'"data"')):
+    other = said.replace(b'["sets",[[', b'["sets",[["a",'), said.replace(b'"dates"', b'"data"')
+    less = b"".join(said.splitlines(keepends=True)[:-1])
+    for sense in (*other, b"[]", b"{", less):
+        assert sense != said
         small.store.blobs.learn("remade", asked, zlib.compress(sense))
         titled(small, f"Thee {len(sense)}")
         built(small)
         small.store.blobs.learn("remade", asked, known)
     assert kept == []
-
-
-def _edited(top: Path, chance: random.Random) -> str:
-    name = chance.choice([*OF_EVENTS, *OF_EVENTS, *OF_EVENTS, *OF_OTHERS])
-    ({**OF_EVENTS, **OF_OTHERS})[name](top, chance)
-    return name
-
-
-def _one(top: Path, folder: str, chance: random.Random) -> Path:
-    return chance.choice(sorted((top / "content" / folder).rglob("*.md")))
-
-
-def _event(pattern: str, put: Callable[[random.Random], str]) -> Edit:
-    """Change the first line of an event that fits."""
-
-    def edit(top: Path, chance: random.Random) -> None:
-        file = _one(top, "events", chance)
-        text = file.read_text(encoding="utf-8")
-        file.write_text(re.sub(pattern, lambda _: put(chance), text, count=1, flags=re.MULTILINE), encoding="utf-8")
-
-    return edit
-
-
-def _changed_day(top: Path, chance: random.Random) -> None:
-    """Write a single date into an event instead of all its dates."""
-    file = _one(top, "events", chance)
-    day = date(2026, 11, 1) + timedelta(days=chance.randrange(200))
-    head, _, rest = file.read_text(encoding="utf-8").partition("\n---\n")
-    kept = re.sub(r"^(?:when|wanneer):.*\n(?:[ -].*\n?)*", "", head + "\n", flags=re.MULTILINE).rstrip("\n")
-    off = chance.choice(("", "status: cancelled\n"))
-    file.write_text(f"{kept}\n{off}when: {day.isoformat()} 14:00-16:00\n---\n{rest}", encoding="utf-8")
-
-
-def _title(_: Path, chance: random.Random) -> str:
-    return f"title: Samen {chance.choice(('koken', 'wandelen', 'zingen'))} {chance.randrange(50)}"
-
-
-def _to_another(kind: str, dutch: str) -> Edit:
-    def edit(top: Path, chance: random.Random) -> None:
-        file, other = _one(top, "events", chance), _one(top, f"{kind}s", chance).stem
-        text = file.read_text(encoding="utf-8")
-        file.write_text(
-            re.sub(rf"^(?:{kind}|{dutch}): .*$", f"{kind}: {other}", text, flags=re.MULTILINE), encoding="utf-8"
-        )
-
-    return edit
-
-
-def _longer(top: Path, chance: random.Random) -> None:
-    file = _one(top, "events", chance)
-    file.write_text(f"{file.read_text(encoding='utf-8')}\nEn meer.\n", encoding="utf-8")
-
-
-def _copied(top: Path, chance: random.Random) -> None:
-    file = _one(top, "events", chance)
-    file.with_name(f"{file.stem}-{chance.randrange(100)}.md").write_bytes(file.read_bytes())
-
-
-def _renamed(top: Path, chance: random.Random) -> None:
-    file = _one(top, "events", chance)
-    file.rename(file.with_name(f"anders-{chance.randrange(1000)}.md"))
-
-
-def _gone(top: Path, chance: random.Random) -> None:
-    if len(list((top / "content/events").rglob("*.md"))) > 8:
-        _one(top, "events", chance).unlink()
-
-
-def _aliased(top: Path, chance: random.Random) -> None:
-    """Give an event a former address: sometimes one that another event has."""
-    other = chance.choice((_one(top, "events", chance).stem.partition(".")[0], f"oud-{chance.randrange(9)}"))
-    file = _one(top, "events", chance)
-    file.write_text(
-        file.read_text(encoding="utf-8").replace("---\n", f"---\naliases: [{other}]\n", 1), encoding="utf-8"
-    )
-
-
-def _translated(top: Path, chance: random.Random) -> None:
-    file = _one(top, "events", chance)
-    to = file.with_name(f"{file.name.partition('.')[0]}.{chance.choice(('en', 'tr'))}.md")
-    to.write_text(f"---\ntitle: Together {chance.randrange(9)}\n---\nCome along.\n", encoding="utf-8")
-
-
-def _committed(top: Path, chance: random.Random) -> None:
-    committed(top, {}, day=f"2026-11-{chance.randrange(11, 22)}")
-
-
-def _of_other(folder: str, old: str, new: str) -> Edit:
-    def edit(top: Path, chance: random.Random) -> None:
-        file = _one(top, folder, chance)
-        text = file.read_text(encoding="utf-8")
-        file.write_text(
-            re.sub(old, f"{new} {chance.randrange(9)}", text, count=1, flags=re.MULTILINE), encoding="utf-8"
-        )
-
-    return edit
-
-
-def _in(path: str, old: str, new: str) -> Edit:
-    def edit(top: Path, chance: random.Random) -> None:
-        text = (top / path).read_text(encoding="utf-8")
-        assert old in text
-        (top / path).write_text(text.replace(old, new.replace("%", str(chance.randrange(99))), 1), encoding="utf-8")
-
-    return edit
-
-
-OF_EVENTS: dict[str, Edit] = {
-    "its title": _event(r"^(?:title|titel): .*$", lambda chance: f"title: Samen {chance.choice('abcdef')}"),
-    "its day": _changed_day,
-    "its body": _longer,
-    "its place": _to_another("place", "plek"),
-    "its topics": _event(r"^(?:topics|onderwerpen): .*$", lambda chance: f"topics: [{chance.choice(TOPICS)}]"),
-    "not to be read": _event(r"^(?:topics|onderwerpen): .*$", lambda _: "topics: [nergens]"),
-    "its former address": _aliased,
-    "another event": _copied,
-    "another name": _renamed,
-    "gone": _gone,
-    "a translation": _translated,
-    "nothing": lambda _, __: None,
-}  # fmt: skip
-OF_OTHERS: dict[str, Edit] = {
-    "an organisation": _of_other("organisations", r"^(?:name|naam): .*$", "name: De Club"),
-    "a place": _of_other("places", r"^(?:name|naam): .*$", "name: Het Huis"),
-    "the region": _in("content/region.yaml", "title: ", "title: Nieuw % "),
-    "a template": _in("layouts/templates/event.html", "<h1", '<h1 data-n="%"'),
-    "a commit": _committed,
-}
-TOPICS = ("ontmoeten", "bewegen-sport", "natuur-tuin")

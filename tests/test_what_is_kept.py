@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from streekagenda import pipeline
+from streekagenda import preparing
 from streekagenda.builds import Settings
 from tests.regions import written
 
@@ -23,7 +23,7 @@ def test_dates_at_the_same_hours_of_a_day_share_their_moment(tmp_path: Path) -> 
     settings = Settings(
         content=tmp_path / "content", layouts=Path("layouts"), output=tmp_path / "site", now=NOW, jobs=1
     )
-    site = pipeline.prepare(settings).site
+    site = preparing.prepare(settings).site
     assert site is not None
     one, two = (
         [date.moment for date in site.timeline.occurrences if date.event.id == f"de-brug/{name}"]

@@ -5,6 +5,7 @@ from streekagenda.output.lock import SiteBusy
 from streekagenda.output.outputs import Output, ready
 from streekagenda.output.placing import Making, Place, Placed
 from streekagenda.output.publication import Published, publish
+from streekagenda.output.site_paths import spelled
 from streekagenda.output.standing import Standing, how_it_stands, standing
 from streekagenda.output.traces import trace, with_folders
 
@@ -20,6 +21,7 @@ __all__ = [
     "how_it_stands",
     "publish",
     "ready",
+    "spelled",
     "standing",
     "trace",
     "with_folders",

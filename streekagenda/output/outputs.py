@@ -19,11 +19,17 @@ class Output:
     """Makes the file; each time the same bytes."""
     stays: bool = False
     """It is known that the site holds this file already, with these bytes: where it is there, nobody makes or reads it."""
+    named_by_content: bool = False
+    """Other bytes would have another path: where our last build made a file of this path, it made these bytes."""
 
     @property
     def content(self) -> bytes:
         """The bytes of the file, made anew at each call."""
         return self.make()
+
+    def staying(self) -> Output:
+        """Return it as one that the site holds already."""
+        return Output(path=self.path, make=self.make, stays=True)
 
 
 def ready(path: str, content: bytes) -> Output:

@@ -36,13 +36,14 @@ def placed(
     place: Place,
     *,
     staying: Collection[str] = (),
+    stood: Collection[str] = (),
     listings: Collection[Question] = (),
     made: Made | None = None,
 ) -> Iterator[Placed]:
     """Place every file of a site, by at most ``jobs`` processes; last those that list the others.
 
-    Those of which the paths are ``staying`` are not made; of those that list, where what they list is among
-    ``listings``. ``made`` is told of the others what was asked while they were made.
+    Those of which the paths are ``staying`` are not made, nor those named by their content that ``stood`` there since the
+    last build; of those that list, where what they list is among ``listings``. ``made`` is told of the others what was asked while they were made.
     """
     if made is None:
         yield from _listed(site, spread(_tasks(site), jobs, place), lambda found, _: (place(one) for one in found))
@@ -59,11 +60,11 @@ def placed(
             asked.note(question)
             yield from found
 
-        as_listed = Noting(asked, place, staying if question in listings else ())
+        as_listed = Noting(asked, place, staying if question in listings else (), stood)
         return one_by_one(as_listed(one) for one in noted(asked, outputs))
 
     tasks = [replace(task, outputs=partial(noted, asked, task.outputs)) for task in _tasks(site)]
-    yield from _listed(site, one_by_one(spread(tasks, jobs, Noting(asked, place, staying))), with_listing)
+    yield from _listed(site, one_by_one(spread(tasks, jobs, Noting(asked, place, staying, stood))), with_listing)
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -76,7 +77,7 @@ def _as_it_is(output: Output) -> Output:
 
 
 def _tasks(site: Site) -> list[Task]:
-    return [Task(outputs=group.outputs, part=group.part, begin=group.begin) for group in groups(site)]
+    return [Task(outputs=group.outputs, part=group.part) for group in groups(site)]
 
 
 def _listed(
@@ -106,7 +107,7 @@ def groups(site: Site) -> list[Group]:
     """
     languages = site.words
     found: list[tuple[str, tuple[str, ...], Callable[[], Iterator[Output]]]] = [
-        ("feeds: calendars", ("feeds/",), partial(feeds.calendars, site)),
+        ("feeds: calendars", ("feeds/",), partial(feeds.calendars.outputs, site)),
         ("feeds: Atom and JSON", ("feeds/",), partial(feeds.for_readers, site)),
         ("feeds: single dates", ("feeds/",), partial(feeds.single_dates, site)),
         ("data", ("api/",), partial(exports.outputs, site)),
@@ -130,9 +131,8 @@ def groups(site: Site) -> list[Group]:
 
 
 def _search(site: Site, language: str) -> Group:
-    searching = search.Search(site, language)
     below = (site.addresses.page("search", language),)
-    return Group(name="search", below=below, outputs=searching.outputs, begin=searching.begin)
+    return Group(name="search", below=below, outputs=partial(search.outputs, site, language))
 
 
 def _pages(in_language: Edition, kind: ModuleType) -> Group:
@@ -141,7 +141,7 @@ def _pages(in_language: Edition, kind: ModuleType) -> Group:
         below=pages.below(kind, in_language.addresses, in_language.language),
         outputs=partial(kind.pages, in_language),
         part=PART,
-        find=partial(pages.events.page_at, in_language) if kind is pages.events else None,
+        find=partial(kind.page_at, in_language) if kind in {pages.agenda, pages.events} else None,
     )
 
 

@@ -23,8 +23,6 @@ class Group:
     outputs: Callable[[], Iterator[Output]]
     part: int | None = None
     """So many of them can be made apart from the others; ``None`` where saying which there are is most of the work."""
-    begin: Callable[[], None] | None = None
-    """Has made what would be waited for when the files are listed."""
     find: Callable[[str], Output | None] | None = None
     """Gives the file at a path, where it may know that without listing others; of the same bytes as that in the list."""
 

@@ -8,8 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
-from streekagenda.formats import pictures
-from streekagenda.model.media import Sizes
+from streekagenda.model.media import Copies, Sizes
 from streekagenda.urls import copy_of
 
 if TYPE_CHECKING:
@@ -44,16 +43,29 @@ def published(
     return files, sizes
 
 
-def as_they_are(files: Iterable[tuple[str, bytes]]) -> dict[str, Sizes]:
+def as_they_are(files: Iterable[tuple[str, bytes]], store: Store) -> dict[str, Sizes]:
     """Return the sizes of the pictures among the static files, by their paths on the site."""
-    measured = {path: pictures.told_size(content) for path, content in files if path.endswith(_SUFFIXES)}
+    measured = {path: _told_size(store, content) for path, content in files if path.endswith(_SUFFIXES)}
     return {path: Sizes(width=width, height=height, webp=()) for path, (width, height) in measured.items()}
 
 
-def _copies(store: Store, content: bytes) -> pictures.Copies | None:
+def _told_size(store: Store, content: bytes) -> tuple[int, int]:
+    known = (store.blobs.recall("told size", content) or b"").split()
+    if len(known) == 2:
+        return int(known[0]), int(known[1])
+    from streekagenda.formats import pictures  # noqa: PLC0415 -- Pillow, which what was seen before does not need
+
+    width, height = pictures.told_size(content)
+    store.blobs.learn("told size", content, b"%d %d" % (width, height))
+    return width, height
+
+
+def _copies(store: Store, content: bytes) -> Copies | None:
     known = _unpacked(store.blobs.recall("copies", content))
     if known:
         return known
+    from streekagenda.formats import pictures  # noqa: PLC0415 -- as above
+
     try:
         copies = pictures.copies(content)
     except (pictures.UnreadableError, pictures.TooLargeError):
@@ -62,7 +74,7 @@ def _copies(store: Store, content: bytes) -> pictures.Copies | None:
     return copies
 
 
-def _packed(copies: pictures.Copies) -> bytes:
+def _packed(copies: Copies) -> bytes:
     stream = BytesIO()
     with ZipFile(stream, "w") as archive:
         archive.writestr(f"{copies.width}x{copies.height}", copies.own)
@@ -71,14 +83,14 @@ def _packed(copies: pictures.Copies) -> bytes:
     return stream.getvalue()
 
 
-def _unpacked(packed: bytes | None) -> pictures.Copies | None:
+def _unpacked(packed: bytes | None) -> Copies | None:
     if packed is None:
         return None
     try:
         with ZipFile(BytesIO(packed)) as archive:
             own, *copies = archive.namelist()
             width, _, height = own.partition("x")
-            return pictures.Copies(
+            return Copies(
                 width=int(width), height=int(height), own=archive.read(own),
                 webp=tuple((int(name), archive.read(name)) for name in copies),
             )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.recurrence.asked import ALL, TOLD, Watched, digest_of
 from streekagenda.recurrence.turns import Recent
+from streekagenda.store.blobs import Blobs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from streekagenda.model.calendar import Calendar, Timeline
     from streekagenda.model.media import Sizes
     from streekagenda.model.region import Region
+    from streekagenda.publications.former import Former
     from streekagenda.recurrence.asked import Asked, Question
     from streekagenda.recurrence.selections import Index
     from streekagenda.rendering.templates import Renderer
@@ -47,6 +49,12 @@ class Site:
     """The files of ``content/media/`` that content refers to as they are published, by their paths on the site."""
     pictures: Mapping[str, Sizes] = field(default_factory=dict)
     """The pictures among them and among the static files, by their paths on the site."""
+    former: Former | None = field(default=None, repr=False, compare=False)
+    """The site that this one takes the place of, where it is known how that stands."""
+    blobs: Blobs = field(default_factory=Blobs, repr=False, compare=False)
+    """Where is remembered, from one build to the next, what takes long to find."""
+    prints: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """A digest of all that an event depends on but the moment, by its id; nothing where that is not known for certain."""
     found: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What was found for it once; see :mod:`streekagenda.publications.editions.once`."""
 
@@ -100,4 +108,4 @@ class _Calendar(Watched):
 
 def recent_told(recent: Recent) -> Question:
     """Return the question what became of activities in the last days, with a digest of the answer."""
-    return (TOLD, RECENT, digest_of((recent.known, recent.since, recent.turns)))
+    return (TOLD, RECENT, (), digest_of((recent.known, recent.since, recent.turns)), frozenset({ALL}))

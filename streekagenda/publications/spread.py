@@ -16,6 +16,7 @@ import multiprocessing
 import os
 import signal
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from multiprocessing.connection import Connection, wait
@@ -36,6 +37,8 @@ _NUMBER = 8
 """Bytes."""
 _ENDS_WITH_ITS_PARENT = 1
 """PR_SET_PDEATHSIG of prctl(2)."""
+_OFTEN = (5_000, 10, 10)
+"""Things that are made between two looks for rubbish, as gc.set_threshold takes them: those of some thirty pages."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,8 +48,6 @@ class Task:
     outputs: Callable[[], Iterator[Output]]
     part: int | None = None
     """So many of them can be made apart from the others. ``None``: saying which there are is most of the work."""
-    begin: Callable[[], None] | None = None
-    """Has another program make what the outputs would wait for; the process that did so comes back for them."""
 
 
 def spread(tasks: Sequence[Task], jobs: int, place: Callable[[Output], Made]) -> Iterator[Made]:
@@ -60,27 +61,31 @@ def spread(tasks: Sequence[Task], jobs: int, place: Callable[[Output], Made]) ->
     """
     others = min(jobs, len(tasks)) - 1 if "fork" in multiprocessing.get_all_start_methods() else 0
     claims = _Claims.of(len(tasks)) if others > 0 else None
-    if claims is None:
-        yield from _alone(tasks, place)
-        return
-    gc.freeze()  # else the collector of each process writes to what all of them share
+    with _little_rubbish():
+        if claims is None:
+            for task in tasks:
+                yield from map(place, task.outputs())
+            return
+        try:
+            yield from _together(tasks, claims, others, place)
+        finally:
+            claims.close()
+
+
+@contextmanager
+def _little_rubbish() -> Iterator[None]:
+    """Look often for rubbish among what is made meanwhile, and never among what is there: all processes share that.
+
+    A page leaves behind what its template is made of, which refers to itself, and with it the cards of its lists.
+    """
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(*_OFTEN)
     try:
-        yield from _together(tasks, claims, others, place)
+        yield
     finally:
+        gc.set_threshold(*before)
         gc.unfreeze()
-        claims.close()
-
-
-def _alone(tasks: Sequence[Task], place: Callable[[Output], Made]) -> Iterator[Made]:
-    begun: list[Task] = []
-    for task in tasks:
-        if task.begin is not None:
-            yield from _ended(begun, place)
-            task.begin()
-            begun.append(task)
-        else:
-            yield from map(place, task.outputs())
-    yield from _ended(begun, place)
 
 
 class _Claims:
@@ -145,31 +150,16 @@ def _order(tasks: Sequence[Task], process: int) -> list[tuple[int, Task]]:
 
 def _made(order: Iterable[tuple[int, Task]], claims: _Claims, place: Callable[[Output], Made]) -> Iterator[Made]:
     """Take parts of tasks until there are none."""
-    begun: list[Task] = []
     for number, task in order:
         mine = claims.claim(number, task.part)
         if mine.start >= _WHOLE:
             continue
-        if task.begin is not None:
-            yield from _ended(begun, place)
-            task.begin()
-            begun.append(task)
-            continue
-        if task.part is not None:
-            yield from _ended(begun, place)  # before others divide what is left, so that all end together
         for output, at in zip(task.outputs(), count()):
             if at >= mine.stop:
                 mine = claims.claim(number, task.part)
             if at >= mine.start:
                 yield place(output)
         claims.claim(number, None)  # all of it is given away
-    yield from _ended(begun, place)
-
-
-def _ended(begun: list[Task], place: Callable[[Output], Made]) -> Iterator[Made]:
-    """Place what other programs made: one at a time works beside us, for each takes its memory."""
-    while begun:
-        yield from map(place, begun.pop().outputs())
 
 
 def _batches(made: Iterator[Made]) -> Iterator[list[Made]]:

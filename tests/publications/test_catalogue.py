@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from streekagenda import pipeline, publications
+from streekagenda import preparing, publications
 from streekagenda.builds import Settings
 from streekagenda.output import Output, ready
 from streekagenda.publications.catalogue import Catalogue, Group, Listing
@@ -24,7 +24,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         content,
         GOOD | {"events/de-kern/koffie.md": EVENT.replace("titel: Koffie", "titel: Koffie\naliases: [de-kern/thee]")},
     )
-    made = pipeline.prepare(Settings(content=content, layouts=LAYOUTS, output=Path("never"), now=NOON)).site
+    made = preparing.prepare(Settings(content=content, layouts=LAYOUTS, output=Path("never"), now=NOON)).site
     assert made
     return made
 

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bench.generate import generate
-from streekagenda import pipeline, publications
+from streekagenda import preparing, publications
 from streekagenda.builds import Settings
 from streekagenda.model.selection import Selection
 from streekagenda.output import Placed
 from streekagenda.publications.noted import Made, listed
-from streekagenda.recurrence.asked import ALL, HELD, LISTED, OF
+from streekagenda.recurrence.asked import ALL, HELD, LISTED, OF, TOLD
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -32,9 +32,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     content = tmp_path_factory.mktemp("noted") / "content"
     generate(content, 8, random.Random(7))
     settings = Settings(content=content, layouts=Path("layouts"), output=content / "no", now=datetime(2026, 11, 22, 12))
-    found = pipeline.prepare(settings).site
+    found = preparing.prepare(settings).site
     assert found is not None
     return found
+
+
+def behind(made: Made) -> dict[str, Questions]:
+    """Return the questions behind each file."""
+    questions, sets = list(made.questions), list(made.sets)
+    return {path: frozenset(questions[one] for one in sets[number]) for path, number in made.files.items()}
 
 
 def noted(site: Site, staying: Collection[str] = (), listings: Collection[Question] = ()) -> dict[str, Questions]:
@@ -49,7 +55,7 @@ def noted(site: Site, staying: Collection[str] = (), listings: Collection[Questi
     fresh = replace(site)  # with nothing found before
     for _ in publications.placed(fresh, 1, place, staying=staying, listings=listings, made=made):
         pass
-    return made.questions
+    return behind(made)
 
 
 def listings_of(found: dict[str, Questions]) -> set[Question]:
@@ -86,6 +92,37 @@ def test_a_page_that_lists_feeds_asks_which_there_are_and_is_made_where_these_ar
     assert page in made
 
 
+def test_the_questions_behind_an_answer_are_known_with_it_and_come_before_it(site: Site) -> None:
+    made = Made()
+    for _ in publications.placed(replace(site), 1, _made_up, made=made):
+        pass
+    answers = [one for one in made.questions if one[0] == TOLD]
+    reached = next(one for one in answers if str(one[1]).endswith("._reach"))
+    assert reached[-1]
+    assert [one for one in answers if any(made.questions[own] > made.questions[one] for own in one[-1])] == []
+
+
+def test_questions_that_are_behind_no_file_any_more_go_when_they_are_many() -> None:
+    last = Made()
+    for day in range(8):
+        last.add(f"{day}.html", frozenset({(OF, str(day)), ALL}))
+    went_on = Made.after(last)
+    went_on.add("7.html", frozenset({ALL}))
+    went_on.keep(last.files)
+    assert behind(went_on) == behind(last) | {"7.html": {ALL}}
+    assert went_on.needed() is went_on  # 9 sets, of which 8 are behind a file
+    fewer = Made.after(last)
+    fewer.keep(["2.html", "1.html"])
+    found = fewer.needed()
+    assert behind(found) == {path: behind(last)[path] for path in ("1.html", "2.html")}
+    assert set(found.questions) == {ALL, (OF, "1"), (OF, "2")}
+
+
+def _made_up(output: Output) -> Placed:
+    output.make()
+    return Placed(path=output.path, written=True)
+
+
 def test_a_page_of_an_event_asks_for_that_event_and_what_is_near(site: Site) -> None:
     event = next(one for one in site.calendar.events if site.index.of(one))
     asked = noted(site)[f"activiteiten/{event.id}/index.html"]
@@ -109,7 +146,7 @@ def test_a_piece_of_a_month_asks_for_its_own_days_and_where_the_month_is_cut(
     content = tmp_path / "content"
     generate(content, 8, random.Random(7))
     settings = Settings(content=content, layouts=Path("layouts"), output=content / "no", now=datetime(2026, 11, 22, 12))
-    found = pipeline.prepare(settings).site
+    found = preparing.prepare(settings).site
     assert found is not None
     of_pieces = {path: asked for path, asked in noted(found).items() if path.startswith("agenda/2026/12/")}
     spans = sorted(one[2:] for asked in of_pieces.values() for one in asked if one[0] == HELD and one[1] == Selection())
@@ -121,3 +158,29 @@ def test_a_piece_of_a_month_asks_for_its_own_days_and_where_the_month_is_cut(
 
 def test_who_reads_all_events_depends_on_all(site: Site) -> None:
     assert ALL in noted(site)["api/v1/events.json"]
+
+
+def test_a_file_that_is_named_by_its_content_is_made_once_and_its_questions_noted_each_time(site: Site) -> None:
+    made: list[str] = []
+
+    def place(output: Output) -> Placed:
+        if not output.stays:
+            made.append(output.path)
+        return Placed(path=output.path, written=not output.stays)
+
+    def placed(stood: Collection[str]) -> dict[str, Questions]:
+        made.clear()
+        found = Made()
+        for _ in publications.placed(replace(site), 1, place, stood=stood, made=found):
+            pass
+        return behind(found)
+
+    first = placed(())
+    index = {
+        path
+        for path in made
+        if "pagefind/" in path and path.endswith((".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment"))
+    }
+    assert len(index) > 10
+    assert placed(first) == first
+    assert set(first) - set(made) == index

@@ -6,7 +6,7 @@ import pytest
 
 from streekagenda.formats import pictures as made_by
 from streekagenda.model.media import Sizes
-from streekagenda.publications.pictures import published
+from streekagenda.publications.pictures import as_they_are, published
 from streekagenda.store import Store
 from streekagenda.store.blobs import Blobs
 from streekagenda.urls import Addresses
@@ -46,3 +46,12 @@ def test_second_build_makes_nothing_again(tmp_path: Path, monkeypatch: pytest.Mo
     assert asked == [MEDIA["stuk.jpg"]]
     published(changed, ADDRESSES, Store(b"", blobs=Blobs(tmp_path / "blobs")), jobs=1)
     assert asked[1:] == [MEDIA["stuk.jpg"], changed["zaal.jpg"]]
+
+
+def test_static_pictures_are_measured_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    static = (("static/zaal.jpg", MEDIA["zaal.jpg"]), ("static/page.css", b"body {}"))
+    found = {"static/zaal.jpg": Sizes(width=1500, height=750, webp=())}
+    assert as_they_are(static, Store(b"", blobs=Blobs(tmp_path / "blobs"))) == found
+    monkeypatch.setattr(made_by, "told_size", lambda _: (1, 1))
+    assert as_they_are(static, Store(b"", blobs=Blobs(tmp_path / "blobs"))) == found
+    assert as_they_are(static, Store()) == {"static/zaal.jpg": Sizes(width=1, height=1, webp=())}

@@ -2,6 +2,7 @@
 
 import errno
 import fcntl
+import gc
 import multiprocessing
 import os
 import signal
@@ -12,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from weakref import WeakSet
 
 import pytest
 
@@ -45,6 +47,13 @@ def after(begun: Path) -> Iterator[Output]:
 
 def made(output: Output) -> tuple[str, bytes, int]:
     return output.path, output.make(), os.getpid()
+
+
+class Rubbish:
+    """Refers to itself, as what a template is made of does."""
+
+    def __init__(self) -> None:
+        self.itself = self
 
 
 def whole(name: str, count: int) -> Task:
@@ -87,33 +96,6 @@ def test_processes_divide_what_is_left_and_each_makes_its_own_kind() -> None:
     counts = Counter(pid for _, pid in done)
     assert len(counts) == 2
     assert min(counts.values()) > 100
-
-
-@pytest.mark.parametrize("jobs", [1, 2, 4])
-def test_who_began_something_does_other_work_before_it_takes_what_came_of_it(jobs: int, tmp_path: Path) -> None:
-    told = tmp_path / "told"
-
-    def say(what: str) -> None:
-        with told.open("a") as file:
-            file.write(f"{os.getpid()} {what}\n")
-
-    def saying(what: str) -> Iterator[Output]:
-        say(f"outputs {what}")
-        yield ready(what, str(os.getpid()).encode())
-
-    def begun(what: str) -> Task:
-        return Task(outputs=partial(saying, what), begin=partial(say, f"begin {what}"))
-
-    tasks = [begun("s"), begun("t"), Task(outputs=partial(saying, "u")), divided("v", 40)]
-    found = [path for path, _, _ in spread_out(tasks, jobs)]
-    assert sorted(found) == sorted(["s", "t", "u", *(f"v/{number}" for number in range(40))])
-    lines = [line.split(maxsplit=1) for line in told.read_text().splitlines()]
-    for what in "st":
-        ((begins, before),) = [(pid, at) for at, (pid, said) in enumerate(lines) if said == f"begin {what}"]
-        ((takes, after_it),) = [(pid, at) for at, (pid, said) in enumerate(lines) if said == f"outputs {what}"]
-        assert (begins, before < after_it) == (takes, True)
-    if jobs == 1:
-        assert [said for _, said in lines] == ["begin s", "outputs s", "begin t", "outputs u", "outputs t"]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -165,6 +147,25 @@ def test_without_memory_to_share_everything_is_made_here(monkeypatch: pytest.Mon
         ("a/1", here),
         ("b/0", here),
     ]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_pages_leave_behind_does_not_pile_up(jobs: int) -> None:
+    left: WeakSet[Rubbish] = WeakSet()
+
+    def leaving(_: Output) -> int:
+        left.add(Rubbish())
+        return len(left)
+
+    usual = gc.get_threshold()
+    gc.set_threshold(1_000_000)
+    try:
+        most = max(spread([divided("a", 10_000), divided("b", 10_000)], jobs, leaving))
+        assert gc.get_threshold()[0] == 1_000_000
+    finally:
+        gc.set_threshold(*usual)
+    assert most < 5_000
+    assert gc.get_freeze_count() == 0
 
 
 def test_processes_hold_the_lock_of_the_one_that_asked_and_end_when_it_is_killed(tmp_path: Path) -> None:

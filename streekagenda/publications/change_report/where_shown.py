@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from streekagenda.model.place import Place
-from streekagenda.publications.feeds.held import facets_of
+from streekagenda.publications.feeds.facets import facets_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
