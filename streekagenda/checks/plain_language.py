@@ -7,6 +7,7 @@ sentences, guides of Dutch governments name 12 to 20 words at most.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from streekagenda.checks.sentences import sentences, words_in
 from streekagenda.checks.word_advice import DUTCH, difficult, replacement
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from streekagenda.checks.checked import Checked
     from streekagenda.checks.passages import FileTexts, Passage
@@ -62,10 +63,14 @@ def _long_sentences(texts: FileTexts) -> Iterator[Finding]:
 
 def unknown_abbreviations(checked: Checked) -> Iterator[Finding]:
     """Abbreviations in capitals that are not everybody's, and that the text does not write in full."""
-    known = listed("known_letters.txt") | {letters for name in checked.proper_names for letters in _letters_of(name)}
     for texts in _for_everybody(checked):
         written = "\n".join(passage.text for passage in texts.passages)
-        yield from islice(_unknown_abbreviations(texts, known, written), MOST)
+        yield from islice(_unknown_abbreviations(texts, checked.proper_names, written), MOST)
+
+
+@lru_cache(maxsize=1)
+def _known_letters(names: frozenset[str]) -> frozenset[str]:
+    return listed("known_letters.txt") | {letters for name in names for letters in _letters_of(name)}
 
 
 def _letters_of(name: str) -> Iterator[str]:
@@ -74,14 +79,18 @@ def _letters_of(name: str) -> Iterator[str]:
     yield "".join(word[0] for word in name.split() if word[0].isupper())
 
 
-def _unknown_abbreviations(texts: FileTexts, known: Collection[str], written: str) -> Iterator[Finding]:
+def _unknown_abbreviations(texts: FileTexts, names: frozenset[str], written: str) -> Iterator[Finding]:
     said: set[str] = set()
     for passage in _dutch(texts):
         for found in _CAPITALS.finditer(passage.prose) if _TWO_CAPITALS.search(passage.prose) else ():
             letters = found[0]
-            if letters in known or letters in said or _ROMAN.fullmatch(letters) or _shouted(passage.prose, found):
+            if letters in said or _ROMAN.fullmatch(letters) or _shouted(passage.prose, found):
                 continue
-            if f"({letters})" not in written and not re.search(rf"\b{letters} \(", written):
+            if (
+                letters not in _known_letters(names)
+                and f"({letters})" not in written
+                and not re.search(rf"\b{letters} \(", written)
+            ):
                 said.add(letters)
                 yield _at(texts, passage, letters, {"letters": letters})
 

@@ -7,6 +7,7 @@ advice. The number of a citizen is refused everywhere.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from streekagenda.checks.finding import Finding
@@ -51,7 +52,7 @@ def persons(checked: Checked) -> Iterator[Finding]:
 
 def elsewhere(checked: Checked) -> Iterator[Finding]:
     """Mobile numbers and mailboxes of one person, of editors, partners, places and pages; bank accounts everywhere."""
-    known = _words(checked.proper_names)
+    known = _words_of(checked.proper_names)
     events = {event.source.path: event.consent for event in checked.events}
     for path, key, text, language in _said(checked):
         own = () if path in events else (*mobile_numbers(text), *personal_mailboxes(text, known))
@@ -69,7 +70,7 @@ def of_citizens(checked: Checked) -> Iterator[Finding]:
 
 def _asked_of_one(checked: Checked, find: Callable[..., Iterator[str]]) -> Iterator[Finding]:
     """Ask of each text of an event, given the words of all names and those of its title."""
-    known = _words(checked.proper_names)
+    known = _words_of(checked.proper_names)
     texts = {one.path: one.passages for one in checked.texts}
     for event in checked.events:
         if event.consent:
@@ -123,6 +124,12 @@ def _said(checked: Checked) -> Iterator[tuple[str, Key, str, str | None]]:
     for texts in checked.texts:
         for passage in texts.passages:
             yield texts.path, passage.key, passage.text, passage.language
+
+
+@lru_cache(maxsize=1)
+def _words_of(names: frozenset[str]) -> frozenset[str]:
+    """Return the words of all names, which several checks ask for."""
+    return _words(names)
 
 
 def _words(names: Iterable[str]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,13 +29,19 @@ _STEM = 6
 """Letters by which a word is looked up."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class WordPattern:
     """One way or several of saying something."""
 
     ways: tuple[tuple[frozenset[str], ...], ...]
     """For each way, the beginnings of the words that it needs: of each set a text that matches has at least one."""
-    regex: re.Pattern[str]
+    written: str
+    """As a regular expression."""
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """It, compiled; most texts have none of the words of most patterns, and need no more than those."""
+        return re.compile(self.written, re.IGNORECASE)
 
     @property
     def stems(self) -> frozenset[str]:
@@ -49,18 +55,18 @@ class WordPattern:
 
 @cache
 def word_pattern(written: str) -> WordPattern:
-    """Compile a pattern; raises ValueError for one that every text would have to be searched for."""
+    """Return a pattern; raises ValueError for one that every text would have to be searched for."""
     ways = [way.split() for way in written.split(" | ")]
     regex = "|".join(_way(way) for way in ways)
     return WordPattern(
         ways=tuple(_needed(way) for way in ways),
-        regex=re.compile(f"{_BEFORE}(?:{regex}){_BEHIND}", re.IGNORECASE),
+        written=f"{_BEFORE}(?:{regex}){_BEHIND}",
     )
 
 
 @cache
 def phrase_pattern(phrase: str) -> WordPattern:
-    """Compile the words of somebody who knows nothing of patterns; the last may have a Dutch ending."""
+    """Return the words of somebody who knows nothing of patterns; the last may have a Dutch ending."""
     words = phrase.split()
     open_ended = bool(words) and words[-1][-1].isalpha()
     needed = [
@@ -69,9 +75,7 @@ def phrase_pattern(phrase: str) -> WordPattern:
         if _WORD.search(word)
     ]
     regex = r"\s+".join(map(re.escape, words)) + (_ENDING if open_ended else "")
-    return WordPattern(
-        ways=(tuple(needed),) if needed else (), regex=re.compile(f"{_BEFORE}{regex}{_BEHIND}", re.IGNORECASE)
-    )
+    return WordPattern(ways=(tuple(needed),) if needed else (), written=f"{_BEFORE}{regex}{_BEHIND}")
 
 
 def stems_of(text: str) -> frozenset[str]:

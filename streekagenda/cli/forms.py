@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from streekagenda import pipeline
+from streekagenda import preparing
 from streekagenda.cli.issues.answering import CONTEXT
 from streekagenda.cli.issues.templates import templates
 from streekagenda.cli.options import content_option, layouts_option, now_option, settings_of
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 def forms(*, output: Path, content: Path, layouts: Path, now: datetime | None) -> int:
     """Write the issue forms for GitHub, Forgejo, Gitea and GitLab, with the topics of the region."""
     settings = settings_of(content=content, layouts=layouts, now=now)
-    calendar = pipeline.believed(settings, FileHistory()).calendar
+    calendar = preparing.believed(settings, FileHistory()).calendar
     if calendar is None:
         raise Refused("First mend region.yaml: the forms are made from it.")
     language = calendar.region.language
-    words = pipeline.translations(settings).for_language(language)
+    words = preparing.translations(settings).for_language(language)
     made = templates(calendar, language, lambda message: words.pgettext(CONTEXT, message))
     for path, text in made.items():
         file = output / path

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from streekagenda import pipeline
+from streekagenda import preparing
 from streekagenda.builds import DEFAULT_ZONE, local
 from streekagenda.cli.issues.answering import comment as comment_lines
 from streekagenda.cli.issues.answering import terminal
@@ -36,7 +36,7 @@ def from_issue(issue: TextIO, comment: Path | None, settings: Settings, language
     Raises:
         Refused: the issue is none of the forms.
     """
-    asker = Asker(translations=pipeline.translations(settings), language=language, answered=False)
+    asker = Asker(translations=preparing.translations(settings), language=language, answered=False)
     today = local(settings.now, DEFAULT_ZONE).date()
     result = converted(issue.read(MOST), settings, Trial(settings.content, today), asker)
     if result is None:

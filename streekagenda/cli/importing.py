@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from streekagenda import pipeline
+from streekagenda import pipeline, preparing
 from streekagenda.builds import local, months_later
 from streekagenda.cli.options import (
     content_option,
@@ -83,7 +83,7 @@ def import_(  # noqa: PLR0913 -- one parameter for each option
 ) -> int:
     """Write activities from another calendar or a table as files: iCal, CSV, XLSX or a web page."""
     settings = remembering(settings_of(content=content, layouts=layouts, now=now))
-    translations = pipeline.translations(settings)
+    translations = preparing.translations(settings)
     words = translations.for_language(lang)
     records, validated, found_in = pipeline.beside(settings)
     if validated.calendar is None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from streekagenda import pipeline
+from streekagenda import pipeline, preparing
 from streekagenda.builds import local, months_later
 from streekagenda.cli.options import (
     content_option,
@@ -82,7 +82,7 @@ class _Source:
 def pull(*, content: Path, layouts: Path, now: datetime | None, lang: str) -> int:
     """Fetch the activities that organisations keep elsewhere; the next build shows them."""
     settings = remembering(settings_of(content=content, layouts=layouts, now=now))
-    translations = pipeline.translations(settings)
+    translations = preparing.translations(settings)
     words = translations.for_language(lang)
     records, validated, judge = pipeline.beside(settings, pulled=False)
     if validated.calendar is None:

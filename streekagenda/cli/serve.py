@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from streekagenda import pipeline
+from streekagenda import preparing
 from streekagenda.cli.options import (
     content_option,
     lang_option,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from streekagenda.builds import Settings
-    from streekagenda.pipeline import Before, Prepared
+    from streekagenda.preparing import Before, Prepared
     from streekagenda.serving.preview import Outcome
 
 FIRST_PORT = 8000
@@ -95,10 +95,10 @@ class _Terminal:
 
     def prepare(self, settings: Settings, before: Before | None) -> Prepared:
         if before is not None:
-            return pipeline.prepare(settings, before)
+            return preparing.prepare(settings, before)
         click.echo(f"{self.speaker.gettext('Reading the calendar')} …", err=True)
         with self._saying_how_long():
-            return pipeline.prepare(settings, before)
+            return preparing.prepare(settings, before)
 
     @contextmanager
     def _saying_how_long(self) -> Iterator[None]:

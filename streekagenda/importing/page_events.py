@@ -99,6 +99,8 @@ def nodes(value: Json) -> list[Node]:
 
 
 def by_id(data: Json) -> dict[str, Node]:
-    """Return the nodes of a graph that say more than their id, by it: others may refer to them."""
+    """Return what others may refer to, by its id: nodes of a graph and places of events, where they say more than that."""
     graph = data.get("@graph") if isinstance(data, dict) else data
-    return {text(one.get("@id")): one for one in nodes(graph) if len(one) > 1 and text(one.get("@id"))}
+    series = [(one, *nodes(one.get("subEvent"))) for one in events(data)]
+    places = [place for dates in series for one in dates for place in nodes(one.get("location"))]
+    return {text(one.get("@id")): one for one in (*places, *nodes(graph)) if len(one) > 1 and text(one.get("@id"))}

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import csv
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent
 
 
 def rows(table: str) -> list[dict[str, str]]:
     """Return the rows of a table of this package, by the names of its columns; columns at the end may be left out."""
-    text = (files(__name__) / table).read_text(encoding="utf-8")
+    text = (_FOLDER / table).read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE, restval=""))
 
 
 @cache
 def listed(table: str) -> frozenset[str]:
     """Return the words of a list of this package; what stands behind # explains."""
-    text = (files(__name__) / table).read_text(encoding="utf-8")
+    text = (_FOLDER / table).read_text(encoding="utf-8")
     return frozenset(" ".join(line.partition("#")[0] for line in text.splitlines()).split())

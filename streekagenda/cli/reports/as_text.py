@@ -105,7 +105,7 @@ class Window:
 def _harmless(line: str) -> str:
     """Break what GitHub's runner would obey when the report runs there: ``::command::`` first, ``##[command]`` anywhere."""
     line = line.replace("##[", "## [")
-    return line.replace("::", ": :", 1) if line.lstrip().startswith("::") else line
+    return line.replace("::", ": :", 1) if "::" in line and line.lstrip().startswith("::") else line
 
 
 def _coloured(report: Report, text: str, colour: str) -> str:

@@ -41,6 +41,10 @@ class Report:
     def _folder(self) -> str:
         return (self.content / "x").as_posix().removesuffix("x")
 
+    @cached_property
+    def _severities(self) -> dict[Severity, str]:
+        return {one: self.words.pgettext("severity", one.value) for one in Severity}
+
     @property
     def words(self) -> NullTranslations:
         """The catalogue of the report's language."""
@@ -63,7 +67,7 @@ class Report:
 
     def severity(self, found: Diagnostic) -> str:
         """Return how bad it is, in a word."""
-        return self.words.pgettext("severity", found.severity.value)
+        return self._severities[found.severity]
 
     def file(self, found: Diagnostic) -> str:
         """Return the path of the file as the content folder was given."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from streekagenda import pipeline
+from streekagenda import pipeline, preparing
 from streekagenda.builds import DEFAULT_ZONE, local
 from streekagenda.checks.personal import mobile_numbers
 from streekagenda.cli.options import settings_of
@@ -57,7 +57,7 @@ class Making:
         self.settings = settings_of(content=content, layouts=layouts, now=now)
         self.given: dict[str, Given] = {**given, "description": description}
         self.content_id = content_id or ""
-        translations = pipeline.translations(self.settings)
+        translations = preparing.translations(self.settings)
         self.asker = Asker(
             translations=translations, language=lang, answered=sys.stdin.isatty() if answered is None else answered
         )
