@@ -18,7 +18,7 @@ from tests.publications.html_sites import site
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import Page, Request, Route
 
     from streekagenda.model.event import Event
     from streekagenda.publications.site import Site
@@ -98,10 +98,21 @@ class Hall:
     host_clock: str | None = None
     """The time that it gives with that; ``None``: none."""
     asked: list[str] = field(default_factory=list)
+    ended: list[Request] = field(default_factory=list)
+    """What was asked and is over: answered, or given up."""
+
+    def __post_init__(self) -> None:
+        self.page.on("requestfinished", self._end)
+        self.page.on("requestfailed", self._end)
+
+    def _end(self, request: Request) -> None:
+        if request.resource_type == "fetch":
+            self.ended.append(request)
 
     def open(self, now: str, path: str = "scherm/?pace=60&size=60") -> Hall:
         """Open a screen at a moment of the display's clock."""
         self.asked.clear()
+        self.ended.clear()
         self.answer = self.host_clock = None
         self.page.goto("about:blank")
         self.page.clock.set_system_time(now)
@@ -121,9 +132,22 @@ class Hall:
         self.answer, self.host_clock = answer, host_clock
         before = len(self.asked)
         self.page.evaluate("dispatchEvent(new Event('online'))")
-        while len(self.asked) == before:
+        self.hear(before + 1)
+
+    def hear(self, number: int) -> None:
+        """Wait until the display has asked so often since it was opened, and done something with each answer."""
+        while min(len(self.asked), len(self.ended)) < number:
             self.page.wait_for_timeout(5)
         self.page.wait_for_timeout(30)
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the display another size, and wait until its page has heard of it."""
+        if self.page.viewport_size != {"width": width, "height": height}:
+            self.page.evaluate("void addEventListener('resize', () => { self.resized = true }, { once: true })")
+            self.page.set_viewport_size({"width": width, "height": height})
+            while not self.page.evaluate("self.resized === true"):
+                self.page.wait_for_timeout(5)
+            self.page.evaluate("void delete self.resized")
 
     def seen(self) -> list[tuple[str, str, str]]:
         """The hour, what is said beside it, and the title of what stands on the display."""

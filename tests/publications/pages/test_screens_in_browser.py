@@ -131,16 +131,16 @@ def test_it_asks_every_ten_minutes_and_sooner_where_nobody_answers(hall: Hall) -
     assert hall.asked == []
     hall.answer = None
     hall.wait(1)
-    hall.page.wait_for_timeout(30)
+    hall.hear(1)
     assert len(hall.asked) == 1
     hall.answer = halls.page(halls.made())
     hall.wait(60)
-    hall.page.wait_for_timeout(30)
+    hall.hear(2)
     assert len(hall.asked) == 2
     hall.wait(595)
     assert len(hall.asked) == 2
     hall.wait(10)
-    hall.page.wait_for_timeout(30)
+    hall.hear(3)
     assert len(hall.asked) == 3
     assert set(hall.asked) == {f"{hall.address}scherm/"}
 
@@ -199,13 +199,12 @@ def test_no_page_cuts_a_row_and_all_of_them_are_shown_once(hall: Hall) -> None:
     hall.open(MORNING, "scherm/")
     hall.ask(full)
     for width, height in ((1920, 1080), (1080, 1920), (3840, 2160), (1366, 768), (320, 900)):
-        hall.page.set_viewport_size({"width": width, "height": height})
-        hall.page.wait_for_timeout(50)
+        hall.resize(width, height)
         pages = hall.rounds()
         titles = [int(title.split()[0]) for rows in pages for _, _, title in rows]
         assert titles == list(range(40)), (width, height)
         assert hall.page.evaluate("document.documentElement.scrollWidth") == width
-    hall.page.set_viewport_size({"width": 1920, "height": 1080})
+    hall.resize(1920, 1080)
     for query in ("columns=2", "size=160"):
         hall.open(MORNING, f"scherm/?{query}")
         hall.ask(full)
@@ -314,7 +313,7 @@ def test_languages_take_turns(hall: Hall) -> None:
     hall.open(MORNING, "scherm/?size=60&pace=10")
     hall.answer = halls.page(halls.made(languages=("nl", "ar")), "ar/screen/index.html")
     hall.page.goto(f"{hall.address}scherm/?size=60&pace=10&also=ar,xx")
-    hall.page.wait_for_timeout(50)
+    hall.hear(1)
     assert hall.asked == [f"{hall.address}ar/screen/"]
     number = hall.page.locator(".number").inner_text()
     hall.wait(10 * int(number.split()[-1]))
