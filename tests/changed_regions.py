@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from streekagenda import pipeline
+from streekagenda import pipeline, preparing
 from streekagenda.content.history import read_history
 from streekagenda.content.records import read
 from streekagenda.recurrence.turns import Recent, TurnedDate
@@ -35,9 +35,9 @@ def calendar(folder: Path, files: Mapping[str, str] | None = None, day: str = LO
 def recent(folder: Path, now: datetime = NOW) -> Recent:
     settings = pipeline.Settings(content=folder, layouts=LAYOUTS, output=folder.parent / "site", now=now)
     history, records = read_history(folder), read(folder)
-    validated = pipeline.believed_of(records, folder, settings, history)
+    validated = preparing.believed_of(records, folder, settings, history)
     assert [one.code for one in validated.diagnostics] == []
-    return pipeline.recent(records, validated, settings, history)
+    return preparing.recent(records, validated, settings, history)
 
 
 def told(folder: Path, now: datetime = NOW) -> list[tuple[str, str, str, list[tuple[str, str]]]]:

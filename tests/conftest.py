@@ -3,6 +3,7 @@
 import fcntl
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -20,6 +21,7 @@ from tests.browser.chromium import CHROMIUM, started
 from tests.browser.lighthouse import LIGHTHOUSE
 from tests.browser.nu import JAR
 from tests.browser.serving import served
+from tests.ready_python import ready
 
 NOW = "2026-11-22T12:00:00"
 
@@ -44,17 +46,35 @@ class _ByFile(LoadScopeScheduling):  # type: ignore[misc]
         return "tests/hostile" if file.startswith("tests/hostile/") else file
 
 
-BUILDING = {"test_steps.py", "test_build_promises.py", "test_cases.py", "test_whole_site.py"}
-"""Files that are long because they build sites."""
+LONG = frozenset("""
+    test_build_promises test_cases test_expansion test_faults test_feeds_agree_with_pages test_generated_region test_properties
+    test_rechecking test_remade test_serve test_steps test_taken_over test_unchanged test_whole_site test_write_and_read_are_inverse
+""".split())  # fmt: skip
+"""Files that take long without a browser: they build sites, or make up many examples."""
 
 SPREAD = {"tests/test_pages_in_browser.py", "tests/test_page_weight.py"}
 """Files of long tests, which share nothing but the example region."""
+
+
+MEMORY, ROOM = Path("/dev/shm"), 4 << 30
+"""A folder in memory, and the bytes that must be free there: a run keeps one or two of the four."""
+
+
+def pytest_configure() -> None:
+    """Let tests write into memory where there is room: a build waits until all is on its disk, whoever wrote it."""
+    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> _ByFile:
     """Tell pytest-xdist which tests belong together; in the order of collection."""
     config.option.loadscopereorder = False
     return _ByFile(config, log)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: a test that waits for a disk, a browser or a clock leaves room for another."""
+    return len(os.sched_getaffinity(0)) + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -72,7 +92,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     files = [item.path for item in items if "browser" in item.keywords or "nu" in item.keywords]
     first = {path: -files.count(path) for path in files}
     items.sort(
-        key=lambda item: ("nu" not in item.keywords, item.path.name not in BUILDING, first.get(item.path, 0)),
+        key=lambda item: ("nu" not in item.keywords, item.path.stem not in LONG, first.get(item.path, 0)),
     )
 
 
@@ -118,6 +138,13 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             assert run.returncode == 0, run.stderr
             ready.touch()
     return site
+
+
+@pytest.fixture(scope="session")
+def ready_python(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, ...]]:
+    """What a command begins with that ``build.py`` follows, where nothing depends on how an interpreter starts."""
+    with ready(tmp_path_factory.mktemp("ready")) as command:
+        yield command
 
 
 @pytest.fixture(scope="session")

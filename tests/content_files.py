@@ -30,6 +30,8 @@ audiences:
 facilities:
   - {id: rolstoel, name: Rolstoel}
 """
+IN_DUTCH = REGION.replace("[nl, en]", "[nl]").replace("{nl: Samen eten, en: Eating together}", "Samen eten")
+"""The same in one language: half the files, where nothing is asked of the others."""
 GOOD: Mapping[str, str] = {
     "region.yaml": REGION,
     "organisations/de-kern.md": "---\nname: De Kern\nkind: welfare\n---\n",

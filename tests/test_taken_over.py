@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from streekagenda import pipeline, publications
+from streekagenda import preparing, publications
 from streekagenda.builds import Settings
 from streekagenda.content import amending
 from streekagenda.model.selection import Selection
-from streekagenda.pipeline import Before
+from streekagenda.preparing import Before
 from streekagenda.recurrence.selections import KINDS
 from streekagenda.serving.watching import differences, scan
 from tests.photos import photo
@@ -22,7 +22,7 @@ from tests.regions import written
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from streekagenda.pipeline import Prepared
+    from streekagenda.preparing import Prepared
 
 NOW = datetime(2026, 11, 22, 12)
 KOFFIE = "content/events/de-brug/koffie.md"
@@ -98,15 +98,15 @@ def test_a_site_that_takes_over_is_the_site_of_a_clean_build(tmp_path: Path) -> 
         content=tmp_path / "content", layouts=tmp_path / "layouts", output=tmp_path / "never", now=NOW, jobs=1
     )
     folders = (settings.content, settings.layouts)
-    last, traces, different = pipeline.prepare(settings), scan(folders), []
+    last, traces, different = preparing.prepare(settings), scan(folders), []
     assert last.site is not None
     wanted = {one.path: one.content for one in publications.outputs(last.site)}
     for name, change in CHANGES.items():
         before = wanted
         change(tmp_path)
         now = scan(folders)
-        last, traces = pipeline.prepare(settings, before_of(last, settings, differences(traces, now))), now
-        clean = pipeline.prepare(settings)
+        last, traces = preparing.prepare(settings, before_of(last, settings, differences(traces, now))), now
+        clean = preparing.prepare(settings)
         assert last.site is not None
         assert clean.site is not None
         wanted = {one.path: one.content for one in publications.outputs(clean.site)}
@@ -188,7 +188,7 @@ def test_what_is_taken_over_is_what_is_found_anew(tmp_path: Path, monkeypatch: p
     content = written(tmp_path / "content")
     settings = Settings(content=content, layouts=tmp_path / "layouts", output=tmp_path / "never", now=NOW, jobs=1)
     folders = (settings.content, settings.layouts)
-    last, traces = pipeline.prepare(settings), scan(folders)
+    last, traces = preparing.prepare(settings), scan(folders)
     since: set[str] = set()
     said = []
     for name, change in READ.items():
@@ -196,8 +196,8 @@ def test_what_is_taken_over_is_what_is_found_anew(tmp_path: Path, monkeypatch: p
         now = scan(folders)
         since |= set(differences(traces, now))
         traces = now
-        taken = pipeline.prepare(settings, before_of(last, settings, since))
-        clean = pipeline.prepare(settings)
+        taken = preparing.prepare(settings, before_of(last, settings, since))
+        clean = preparing.prepare(settings)
         assert found_in(taken) == found_in(clean), name
         said.append(len(clean.diagnostics))
         if taken.site:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from bench.generate import generate
-from streekagenda import pipeline
+from streekagenda import preparing
 from streekagenda.builds import Settings
 from streekagenda.content.history import FileHistory
 from streekagenda.model.details import Status
@@ -33,7 +33,7 @@ def test_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_region_is_valid_and_holds_what_a_real_one_does(tmp_path: Path) -> None:
     generate(tmp_path, 450, random.Random(1))
     settings = Settings(content=tmp_path, layouts=Path("layouts"), output=tmp_path / "site", now=NOW)
-    validated = pipeline.believed(settings, FileHistory())
+    validated = preparing.believed(settings, FileHistory())
     assert validated.diagnostics == ()
     calendar = validated.calendar
     assert calendar is not None
@@ -41,7 +41,7 @@ def test_region_is_valid_and_holds_what_a_real_one_does(tmp_path: Path) -> None:
 
     ruled = sum("every: " in text or "elke: " in text for text in map(Path.read_text, tmp_path.glob("events/*/*.md")))
     assert 0.5 < ruled / 450 < 0.7
-    timeline = pipeline.expand(calendar, NOW)
+    timeline = preparing.expand(calendar, NOW)
     states = Counter(one.status for one in timeline.occurrences)
     assert 0 < states[Status.CANCELLED] < states[Status.SCHEDULED] / 20
 

@@ -159,7 +159,7 @@ def test_feeds_are_made_and_held_against_the_rules(tmp_path: Path, monkeypatch: 
     (found,) = json.loads(report)["diagnostics"]
     assert (code, found["code"], found["file"]) == (1, "feed-rule-10", f"{folder}/region.yaml")
     assert found["message"] == (
-        "feeds/ breaks a rule of calendars: lines that every program can read, and not too many of them. "
+        "feeds/all.ics breaks a rule of calendars: lines that every program can read, and not too many of them. "
         "It says: PRODID:een, twee\\n. This is a mistake of the program, not yours. Tell who runs the site."
     )
     assert run(folder)[0] == 0

@@ -5,6 +5,7 @@ import os
 import pty
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -378,8 +379,8 @@ def test_terminal_is_asked_without_being_told_to(content: Path) -> None:
     assert (content / "campaigns/lentefeest.md").exists()
 
 
-def test_closed_input_is_not_asked(content: Path) -> None:
-    command = [sys.executable, "build.py", "new", "campaign", "--content", str(content), *NOW]
+def test_closed_input_is_not_asked(content: Path, ready_python: Sequence[str]) -> None:
+    command = [*ready_python, "build.py", "new", "campaign", "--content", str(content), *NOW]
     done = subprocess.run(
         command, stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False
     )

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ import pytest
 
 from streekagenda.builds import Settings
 from streekagenda.cli.serve import _Terminal
-from streekagenda.pipeline import Before
+from streekagenda.preparing import Before
 from streekagenda.serving.notices import Speaker
 from tests.regions import FILES, written
 
@@ -37,10 +37,10 @@ def _heed_ctrl_c() -> None:
 
 
 @contextmanager
-def serve(content: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
+def serve(content: Path, *options: str, python: Sequence[str] = (sys.executable,)) -> Iterator[subprocess.Popen[str]]:
     temporary = content.parent / "tmp"
     temporary.mkdir()
-    command = [sys.executable, "build.py", "serve", "--content", str(content), *NOW, *options]
+    command = [*python, "build.py", "serve", "--content", str(content), *NOW, *options]
     environment = {**os.environ, "TMPDIR": str(temporary), "PYTHONUNBUFFERED": "1"}
     process = subprocess.Popen(
         command,
@@ -104,10 +104,10 @@ def test_termination_leaves_nothing_either(content: Path) -> None:
     assert leftovers(content) == []
 
 
-def test_port_that_is_taken_is_said(content: Path) -> None:
+def test_port_that_is_taken_is_said(content: Path, ready_python: Sequence[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
-        with serve(content, "--port", str(port)) as process:
+        with serve(content, "--port", str(port), python=ready_python) as process:
             assert rest(process) == (
                 f"Poort {port} is al in gebruik bij een ander programma. Kies een andere met --port, of laat --port weg.\n"
             )
@@ -129,8 +129,8 @@ def test_without_a_port_the_next_free_one_is_taken(content: Path) -> None:
     assert 8000 <= ports[0] < ports[1] < 8020
 
 
-def test_folder_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
-    with serve(tmp_path / "content") as process:
+def test_folder_that_is_not_there_is_a_usage_error(tmp_path: Path, ready_python: Sequence[str]) -> None:
+    with serve(tmp_path / "content", python=ready_python) as process:
         assert rest(process).startswith(f"De map “{tmp_path / 'content'}” met de bestanden is er niet.\n")
         assert process.wait(10) == 2
 
@@ -141,7 +141,7 @@ def test_first_reading_that_takes_long_says_how_long(
     def slow(*_: object) -> None:
         time.sleep(1.3)
 
-    monkeypatch.setattr("streekagenda.pipeline.prepare", slow)
+    monkeypatch.setattr("streekagenda.preparing.prepare", slow)
     monkeypatch.setattr("streekagenda.cli.serve.PATIENCE", 1)
     terminal = _Terminal(content=content, speaker=Speaker.of(Path("layouts"), "nl"))
     settings = Settings(content=content, layouts=Path("layouts"), output=Path("never"), now=datetime(2026, 11, 22, 12))

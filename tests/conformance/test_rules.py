@@ -17,7 +17,7 @@ def as_outputs(found: dict[str, bytes]) -> list[Output]:
 
 
 def test_our_own_feeds_keep_the_rules() -> None:
-    found = judged(feeds.calendars(site(*EVENTS)))
+    found = judged(feeds.calendars.outputs(site(*EVENTS)))
     assert [sheet.path for sheet in found.sheets] == [path for path in published(*EVENTS) if path.endswith(".ics")]
     assert found.broken == ()
 
@@ -53,7 +53,7 @@ def test_an_event_that_differs_from_feed_to_feed_is_seen() -> None:
 
 def test_an_event_that_cannot_be_written_is_told() -> None:
     late = event(single(), id="x", history=history(sequence=-1))
-    assert judged(feeds.calendars(site(late))).broken == (
+    assert judged(feeds.calendars.outputs(site(late))).broken == (
         BrokenRule(path="feeds/", broken=Broken(rule=3, found="SEQUENCE:-1")),
     )
 

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from streekagenda import pipeline
+from streekagenda import pipeline, preparing
 from streekagenda.content.history import FileHistory
 from streekagenda.rendering.translations import load
-from tests.content_files import GOOD
+from tests.content_files import GOOD, IN_DUTCH
 from tests.hostile.building import NOW
 from tests.hostile.case import Case, File, put
 from tests.hostile.cases import ALONE, TOGETHER
@@ -29,12 +29,7 @@ SECONDS, MEGABYTES = 15, 700
 LAYOUTS = Path("layouts").resolve()
 PLAIN = "events/de-kern/gewoon.md"
 ELSEWHERE = "events/elders/soep.md"
-REGION = (
-    GOOD["region.yaml"]
-    .replace("[nl, en]", "[nl]")
-    .replace("{nl: Samen eten, en: Eating together}", "Samen eten")
-    .replace("school_region", "horizon: 3 months\narchive: 3 months\nschool_region", 1)
-)
+REGION = IN_DUTCH.replace("school_region", "horizon: 3 months\narchive: 3 months\nschool_region", 1)
 """In one language and a short window: what is hostile in it is so in another, and less is made."""
 CONTROL: Mapping[str, File] = {
     **GOOD,
@@ -260,7 +255,7 @@ def test_every_message_is_said_in_words(all_together: Made) -> None:
 def test_region_of_a_case_gets_its_message(case: Case, tmp_path: Path) -> None:
     put(tmp_path / "content", {**CONTROL, **case.files})
     settings = pipeline.Settings(content=tmp_path / "content", layouts=LAYOUTS, output=tmp_path / "site", now=NOW)
-    found = pipeline.believed(settings, FileHistory())
+    found = preparing.believed(settings, FileHistory())
     assert sorted({one.code for one in found.diagnostics}) == sorted(case.says)
     harmful = any(one.severity == "error" and one.location.path == "region.yaml" for one in found.diagnostics)
     assert (found.calendar is None) == harmful

@@ -184,6 +184,18 @@ def test_dates_that_are_written_out_are_one_activity() -> None:
     assert [(changed.planned, changed.summary) for changed in found.changed] == [(datetime(2026, 10, 15, 10), "Feest")]
 
 
+def test_dates_may_refer_to_the_place_of_their_series() -> None:
+    linde = {"@id": "#linde", "@type": "Place", "name": "De Linde"}
+    roos = {"@id": "#roos", "@type": "Place", "name": "De Roos"}
+    where = [{"@id": "#linde"}, {"@id": "#linde"}, roos, {"@id": "#roos"}]
+    dates = [
+        {**COFFEE, "startDate": f"2026-10-0{day}T10:00", "location": one} for day, one in enumerate(where, start=1)
+    ]
+    [found] = read(page({"@type": "EventSeries", "name": "Koffie", "location": linde, "subEvent": dates})).found
+    assert found.location == "De Linde"
+    assert [(one.planned.day, one.location) for one in found.changed] == [(3, "De Roos"), (4, "De Roos")]
+
+
 @pytest.mark.parametrize(
     ("more", "code"),
     [

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from streekagenda import pipeline
+from streekagenda import pipeline, preparing
 from streekagenda.cli.reports import text_report
 from streekagenda.content.history import FileHistory
 from streekagenda.content.rewriting import rewritten
@@ -35,8 +35,8 @@ def said(path: str, content: str, folder: Path, language: str) -> str:
     shutil.copytree(HERE / "region", folder)
     (folder / path).parent.mkdir(parents=True, exist_ok=True)
     (folder / path).write_text(content, encoding="utf-8", newline="\n")
-    found = pipeline.believed(settings(folder), FileHistory()).diagnostics
-    words = pipeline.translations(settings(folder))
+    found = preparing.believed(settings(folder), FileHistory()).diagnostics
+    words = preparing.translations(settings(folder))
     lines = text_report(found, folder, words, language)
     return "\n".join(line.replace(f"{folder}/", "") for line in lines)
 
@@ -58,7 +58,7 @@ def found_in(path: str, content: bytes, folder: Path) -> tuple[Diagnostic, ...]:
     shutil.copytree(HERE / "region", folder)
     (folder / path).parent.mkdir(parents=True, exist_ok=True)
     (folder / path).write_bytes(content)
-    return pipeline.believed(settings(folder), FileHistory()).diagnostics
+    return preparing.believed(settings(folder), FileHistory()).diagnostics
 
 
 _HIDDEN = {"tab": ["when-no-time"]}

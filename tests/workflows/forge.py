@@ -1,9 +1,10 @@
 """The steps of a workflow, run as they stand, with a forge that only writes down what it is asked."""
 
 import os
+import shlex
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -118,10 +119,19 @@ class Forge:
         return dict(line.split("=", 1) for line in lines)
 
 
-def forge(folder: Path, content: Mapping[str, str]) -> Forge:
+# Our program is run by the Python that is ready for it, and all else by another.
+PYTHON = """\
+#!/bin/sh
+test "$1" = build.py && exec {ready} "$@"
+exec {any} "$@"
+"""
+
+
+def forge(folder: Path, content: Mapping[str, str], ready_python: Sequence[str]) -> Forge:
     """Make a forge with a repository that holds our program and this content, on ``main`` and on its remote."""
     programs = folder / "programs"
-    written(programs, {"gh": GH, "make": "#!/bin/sh\n", "python3": f'#!/bin/sh\nexec "{sys.executable}" "$@"\n'})
+    python = PYTHON.format(ready=shlex.join(ready_python), any=shlex.quote(sys.executable))
+    written(programs, {"gh": GH, "make": "#!/bin/sh\n", "python3": python})
     for program in programs.iterdir():
         program.chmod(0o755)
     made = Forge(folder=folder)

@@ -10,7 +10,7 @@ from threading import Thread
 import pytest
 
 from streekagenda.content.records import read as records
-from tests.content_files import EVENT, GOOD, REGION, written
+from tests.content_files import EVENT, GOOD, IN_DUTCH, REGION, written
 from tests.workflows.forge import FORGEJO, GITHUB, GITLAB, Forge, forge, read
 
 KOFFIE = "content/events/de-kern/koffie.md"
@@ -19,9 +19,9 @@ BROKEN = EVENT.replace("plek: de-linde", "plek: de-lynde")
 
 
 @pytest.fixture
-def kern(tmp_path: Path) -> Forge:
-    region = f"{REGION}horizon: 2 months\narchive: 1 month\n"
-    return forge(tmp_path, {**GOOD, "region.yaml": region, "events/de-kern/koffie.md": EVENT})
+def kern(tmp_path: Path, ready_python: tuple[str, ...]) -> Forge:
+    region = f"{IN_DUTCH}horizon: 2 months\narchive: 1 month\n"
+    return forge(tmp_path, {**GOOD, "region.yaml": region, "events/de-kern/koffie.md": EVENT}, ready_python)
 
 
 def proposed(made: Forge, text: str) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from streekagenda import pipeline
+from streekagenda import pipeline, preparing
 from streekagenda.cli.reports import FORMATS
 from streekagenda.cli.reports.report import Report
 from streekagenda.content.history import FileHistory
@@ -37,7 +37,7 @@ def reported(
 ) -> Report:
     """Return the report of the region in a folder."""
     written(folder / "content", {**GOOD, KOFFIE: event})
-    found = pipeline.believed(settings(folder), FileHistory()).diagnostics
+    found = preparing.believed(settings(folder), FileHistory()).diagnostics
     return Report(
         diagnostics=(*found, *more),
         content=folder / "content",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +14,7 @@ from streekagenda import pipeline
 from tests.browser import axe
 from tests.browser.chromium import Visit, visit
 from tests.browser.guide_pictures import fill_in
+from tests.example_region import copied
 from tests.publications.html_sites import find, parsed, words
 
 if TYPE_CHECKING:
@@ -66,9 +66,8 @@ def written(page: Page) -> tuple[str, str]:
 
 
 def built(tmp_path: Path, path: str, text: str) -> tuple[list[str], Path]:
-    """What `check` says of this file, alone in the example region, and the site with it."""
-    content = tmp_path / "content"
-    shutil.copytree("content", content, ignore=shutil.ignore_patterns("events", "campaigns"))
+    """What `check` says of this file, alone in the example region, and the site with it, in Dutch."""
+    content = copied(tmp_path / "content", "nl", horizon="3 months", without=("events", "campaigns"))
     (content / path).parent.mkdir(parents=True)
     (content / path).write_text(text, encoding="utf-8")
     settings = pipeline.Settings(content=content, layouts=Path("layouts"), output=tmp_path / "site", now=NOW)
