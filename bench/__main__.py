@@ -23,7 +23,7 @@ from functools import partial
 from pathlib import Path
 
 from bench.generate import generate
-from streekagenda import pipeline, publications
+from streekagenda import preparing, publications
 from streekagenda.builds import Settings
 from streekagenda.content.calendar import validate
 from streekagenda.content.history import FileHistory, read_history
@@ -85,9 +85,9 @@ def stages(region: Path, site_folder: Path) -> None:
     if validated.calendar is None or validated.diagnostics:
         sys.exit(f"the made-up region has mistakes: {validated.diagnostics[:3]}")
     with clock.measure("expand"):
-        occurrences = pipeline.expand(validated.calendar, NOW)
+        occurrences = preparing.expand(validated.calendar, NOW)
     with clock.measure("layouts and index"):
-        site = pipeline.site_of(occurrences, validated.media, settings)
+        site = preparing.site_of(occurrences, validated.media, settings)
     made: list[Output] = []
     for group in publications.groups(site):
         with clock.measure(group.name):
@@ -107,10 +107,10 @@ def stages(region: Path, site_folder: Path) -> None:
 def feeds_alone(region: Path, site_folder: Path) -> None:
     """Make and write every feed as a build does, on two processes, and print what it took by the clock."""
     settings = Settings(content=region, layouts=ROOT / "layouts", output=site_folder, now=NOW)
-    calendar = pipeline.believed(settings, FileHistory()).calendar
+    calendar = preparing.believed(settings, FileHistory()).calendar
     if calendar is None:
         sys.exit("the made-up region has mistakes")
-    site = pipeline.site_of(pipeline.expand(calendar, NOW), {}, settings)
+    site = preparing.site_of(preparing.expand(calendar, NOW), {}, settings)
     begun = time.perf_counter()
     tasks = [Task(outputs=partial(made, site)) for made in (feeds.calendars, feeds.for_readers, feeds.single_dates)]
     publish(partial(spread, tasks, 2), site_folder)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from streekagenda import pipeline
+from streekagenda import preparing
 from streekagenda.builds import Settings
 from streekagenda.content.history import FileHistory
 from streekagenda.model.place import Place
@@ -35,15 +35,15 @@ Json = dict[str, Any]
 def material(content: Path, layouts: Path) -> Json:
     """Return a region's events, things to choose by, and periods."""
     settings = Settings(content=content, layouts=layouts, output=content / "none", now=NOW)
-    validated = pipeline.believed(settings, FileHistory())
+    validated = preparing.believed(settings, FileHistory())
     if validated.calendar is None or validated.diagnostics:
         message = f"the region has mistakes: {validated.diagnostics[:3]}"
         raise ValueError(message)
-    timeline = pipeline.expand(validated.calendar, NOW)
-    site = pipeline.site_of(timeline, validated.media, settings)
+    timeline = preparing.expand(validated.calendar, NOW)
+    site = preparing.site_of(timeline, validated.media, settings)
     formal = {
         output.path.removeprefix("feeds/event/").removesuffix(".ics"): _formal(output.content)
-        for output in feeds.calendars(site)
+        for output in feeds.calendars.outputs(site)
         if output.path.startswith("feeds/event/")
     }
     dates: defaultdict[str, list[Json]] = defaultdict(list)
