@@ -135,6 +135,17 @@ def said() -> Mapping[Asked, Mapping[date, str]]:
     return _SAID
 
 
+def said_until(last: int) -> Mapping[Asked, Mapping[date, str]]:
+    """Return the same, and what it says of all years that follow, up to the ``last`` one.
+
+    Another process of this run may have asked of these, and the next run may.
+    """
+    for country, first, language, categories, subdivision in tuple(_SAID):
+        for year in range(first + 1, last + 1):
+            _answer((country, year, language, categories, subdivision))
+    return _SAID
+
+
 def tell(said_before: Mapping[Asked, Mapping[date, str]]) -> None:
     """Take over what the same library said in another run: to bring it up takes longer than to ask it."""
     _SAID.update(said_before)
@@ -148,10 +159,14 @@ def _names(
     subdivision: str | None = None,
     only: date | None = None,
 ) -> dict[date, str]:
-    asked = (country, year, language, categories, subdivision)
+    found = _answer((country, year, language, categories, subdivision))
+    return {day: name for day, name in found.items() if only in {None, day}}
+
+
+def _answer(asked: Asked) -> Mapping[date, str]:
     if asked not in _SAID:
         _SAID[asked] = _looked_up(*asked)
-    return {day: name for day, name in _SAID[asked].items() if only in {None, day}}
+    return _SAID[asked]
 
 
 def _looked_up(
