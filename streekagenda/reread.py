@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from streekagenda.builds import Settings
+    from streekagenda.recurrence.holiday_library import Asked
     from streekagenda.unchanged import Seen
 
 MOST = 100
@@ -107,7 +108,7 @@ def remember(settings: Settings, seen: Seen, prepared: Prepared) -> None:
         settings.store.blobs.learn(_FUNCTION, unchanged.asked_for(settings), _ground(settings, seen) + packed)
 
 
-def _holidays(prepared: Prepared) -> Mapping[holiday_sets.Asked, Mapping[date, str]]:
+def _holidays(prepared: Prepared) -> Mapping[Asked, Mapping[date, str]]:
     """Return what the library of holidays said, as far as feeds ask: up to the year after that which they show."""
     site = prepared.site
     return holiday_sets.said_until(Window.around(site.today, site.region.horizon_months).last.year + 1 if site else 0)

@@ -183,5 +183,5 @@ def test_what_the_library_says_of_later_years_is_there_for_another_run(monkeypat
     holiday_sets._school.cache_clear()
     assert school_holiday_name(day("2026-10-12"), "noord", "nl") == "Herfstvakantie"
     assert [year for _, year, *_ in holiday_sets.said_until(2029)] == [2026, 2027, 2028, 2029]
-    monkeypatch.setattr(holiday_sets, "_looked_up", None)
+    monkeypatch.setattr(holiday_sets, "looked_up", None)
     assert school_holiday_name(day("2029-12-25"), "noord", "nl") == "Kerstvakantie"
