@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from streekagenda.model.calendar import Calendar, Timeline
 from streekagenda.model.details import Details, Status
-from streekagenda.model.occurrence import Occurrence
+from streekagenda.model.occurrence import Circumstances, Occurrence
 from streekagenda.model.schedule import ONE_DAY, Series
 from streekagenda.recurrence.days import LAST_DAY
 from streekagenda.recurrence.instances import Moments, instances, is_as_planned, last_touched, planned_moments, touches
@@ -192,21 +192,17 @@ def _occurrences(
     event: Event, entry: Entry, details: Details, dates: Iterable[tuple[Moment, Moment, Moment | None]]
 ) -> list[Occurrence]:
     """The occurrences with the same details: of each when it is, when it was planned, and where it went."""
-    title, status = details.title or event.title, details.status or Status.SCHEDULED
-    place, price, booking, note = details.place, details.price, details.booking, details.note
+    circumstances = Circumstances(
+        event=event,
+        entry=entry,
+        title=details.title or event.title,
+        place=details.place,
+        price=details.price,
+        status=details.status or Status.SCHEDULED,
+        booking=details.booking,
+        note=details.note,
+    )
     return [
-        Occurrence(
-            event=event,
-            entry=entry,
-            moment=moment,
-            planned=planned,
-            moved_to=moved_to,
-            title=title,
-            place=place,
-            price=price,
-            status=status,
-            booking=booking,
-            note=note,
-        )
+        Occurrence(moment=moment, planned=planned, moved_to=moved_to, circumstances=circumstances)
         for moment, planned, moved_to in dates
     ]

@@ -52,11 +52,12 @@ class Moments:
 
     def __init__(self) -> None:
         self._known: defaultdict[Hours | None, dict[date, Moment]] = defaultdict(dict)
+        self._days: dict[date, date] = {}
 
     def on(self, days: Iterable[date], hours: Hours | None) -> list[Moment]:
         """Return the moment on each of the days, at the same hours."""
-        known = self._known[hours]
-        return [known.get(day) or known.setdefault(day, moment_on(day, hours)) for day in days]
+        known, once = self._known[hours], self._days.setdefault
+        return [known.get(day) or known.setdefault(day, moment_on(once(day, day), hours)) for day in days]
 
 
 def is_as_planned(entry: Entry) -> bool:
