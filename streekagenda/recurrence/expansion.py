@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from streekagenda.model.calendar import Calendar, Timeline
 from streekagenda.model.details import Details, Status
-from streekagenda.model.occurrence import Occurrence
+from streekagenda.model.occurrence import Circumstances, Occurrence
 from streekagenda.model.schedule import ONE_DAY, Series
 from streekagenda.recurrence.days import LAST_DAY
 from streekagenda.recurrence.instances import Moments, instances, is_as_planned, last_touched, planned_moments, touches
@@ -164,17 +164,17 @@ def expand_entry(
     ``shared`` with other entries are there once.
     """
     usual = entry.details.over(event.details)
+    make = _maker(event, entry, usual)
     if is_as_planned(entry):
-        make = _maker(event, entry, usual)
         return [make(one, one, None) for one in planned_moments(entry, first, last, shared or Moments())]
     found: list[Occurrence] = []
     for instance in instances(entry, first, last):
         planned, moment, change = instance.planned, instance.moment, instance.change
-        details = change.details.over(usual) if change else usual
+        make_one = _maker(event, entry, change.details.over(usual)) if change else make
         if touches(moment, first, last):
-            found.append(_maker(event, entry, details)(moment, planned, None))
+            found.append(make_one(moment, planned, None))
         if instance.left and touches(planned, first, last):
-            trace = Details(note=details.note).over(usual)
+            trace = Details(note=change.details.note if change else None).over(usual)
             found.append(_maker(event, entry, trace)(planned, planned, moment))
     return found
 
@@ -192,21 +192,17 @@ def order(occurrence: Occurrence) -> tuple[datetime, str, str, datetime, bool]:
 
 def _maker(event: Event, entry: Entry, details: Details) -> Callable[[Moment, Moment, Moment | None], Occurrence]:
     """Return what makes the occurrences with the same details: of each when it is, when it was planned, and where it went."""
-    title, status = details.title or event.title, details.status or Status.SCHEDULED
-    place, price, booking, note = details.place, details.price, details.booking, details.note
-    return lambda moment, planned, moved_to: _occurrence(
+    circumstances = Circumstances(
         event=event,
         entry=entry,
-        moment=moment,
-        planned=planned,
-        moved_to=moved_to,
-        title=title,
-        place=place,
-        price=price,
-        status=status,
-        booking=booking,
-        note=note,
+        title=details.title or event.title,
+        place=details.place,
+        price=details.price,
+        status=details.status or Status.SCHEDULED,
+        booking=details.booking,
+        note=details.note,
     )
+    return lambda moment, planned, moved_to: _occurrence(moment, planned, moved_to, circumstances)
 
 
 _occurrence = maker_of(Occurrence)
