@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from streekagenda import publications, remade, reread, unchanged
-from streekagenda.builds import Built, Settings
+from streekagenda.builds import Built, Settings, all_to_stay
 from streekagenda.content import fixing, sources
 from streekagenda.content.calendar import Validated
 from streekagenda.content.history import FileHistory, read_history
@@ -38,7 +38,8 @@ def build(settings: Settings, *, progress: Callable[[int], None] | None = None, 
     What it did is remembered for the next build, where ``seen`` is what it is made of (:mod:`streekagenda.unchanged`).
     """
     before = reread.recall(settings, seen) if seen else None
-    found = prepare(settings, before)
+    with all_to_stay():
+        found = prepare(settings, before)
     nothing_written = Built(diagnostics=found.diagnostics, published=None)
     if found.site is None or (settings.strict and nothing_written.errors):
         return nothing_written
