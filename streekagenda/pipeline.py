@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -37,8 +38,10 @@ def build(settings: Settings, *, progress: Callable[[int], None] | None = None, 
 
     What it did is remembered for the next build, where ``seen`` is what it is made of (:mod:`streekagenda.unchanged`).
     """
-    before = reread.recall(settings, seen) if seen else None
-    found = prepare(settings, before)
+    with reread.no_rubbish():
+        before = reread.recall(settings, seen) if seen else None
+        found = prepare(settings, before)
+        gc.freeze()  # it is there to the end: a look at all of it finds nothing
     nothing_written = Built(diagnostics=found.diagnostics, published=None)
     if found.site is None or (settings.strict and nothing_written.errors):
         return nothing_written

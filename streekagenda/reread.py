@@ -85,7 +85,7 @@ def recall(settings: Settings, seen: Seen) -> Before | None:
     if not known.startswith(ground):
         return None
     try:
-        with _no_rubbish():
+        with no_rubbish():
             _, traces, days, kept = unpack(known[len(ground) :], _TYPES, partial(_media, settings))
             gc.freeze()  # it is there to the end: else all of it is looked through at once, and again and again
         prepared = Prepared(settings=settings, diagnostics=(), site=None, **kept)
@@ -103,7 +103,7 @@ def remember(settings: Settings, seen: Seen, prepared: Prepared) -> None:
     kept = {name: getattr(prepared, name) for name in ("commit", "history", "records", "validated")}
     # first what holds records and events in turn: the texts that both have are near to each other, and compressed to one
     value = (prepared.validated.built, seen.events, _holidays(prepared), kept)
-    with suppress(ValueError), _no_rubbish():
+    with suppress(ValueError), no_rubbish():
         packed = pack(value, _TYPES, prepared.validated.media)
         settings.store.blobs.learn(_FUNCTION, unchanged.asked_for(settings), _ground(settings, seen) + packed)
 
@@ -129,7 +129,7 @@ def _media(settings: Settings, name: str) -> bytes:
 
 
 @contextmanager
-def _no_rubbish() -> Iterator[None]:
+def no_rubbish() -> Iterator[None]:
     """Have nobody look for rubbish while many things are made of which none is."""
     collecting = gc.isenabled()
     gc.disable()
