@@ -11,11 +11,11 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from streekagenda.formats.gaps import gap, pattern
 from streekagenda.model.schedule import MIDNIGHT, ONE_DAY
 from streekagenda.publications.colours import accent_class
 from streekagenda.publications.editions.coming import as_attribute, until
 from streekagenda.publications.editions.facets import AT_HAND, days_of_the_week, facets_of
-from streekagenda.publications.editions.gaps import gap, pattern
 from streekagenda.publications.editions.once import once
 from streekagenda.urls import relative
 
