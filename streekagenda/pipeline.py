@@ -105,8 +105,8 @@ def _published(
 
     def remember(published: Published, left: Left) -> None:
         if seen and events and seen.certain and settings.store.remembers:
-            stands = (unchanged.trace_of(settings, left), left.aside)
-            known = remade.known_of(made, events, last, kept, stands, lasts_until(site))
+            trace = unchanged.trace_of(settings, left)
+            known = remade.known_of(made, events, last, kept, trace, lasts_until(site), left.aside)
             built = replace(ready.nothing_written, published=published)
             unchanged.remember(settings, seen, built, zone=site.region.timezone, until=known.until, site=known.site)
             remade.remember(settings, seen, site, known)
