@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from streekagenda.checks.online import Ask
     from streekagenda.content.fixing import Fixed
     from streekagenda.content.records import Record
-    from streekagenda.output import Making, Published
+    from streekagenda.output import Left, Making, Published
     from streekagenda.preparing import Prepared
     from streekagenda.remade import Known
     from streekagenda.unchanged import Seen
@@ -82,18 +82,23 @@ def _published(
         made=made if seen else None,
     )
 
-    def remember(published: Published, names: Sequence[str]) -> None:
+    def remember(published: Published, left: Left) -> None:
         if seen and events and seen.certain and settings.store.remembers:
-            trace = unchanged.trace_of(settings, names)
-            known = remade.known_of(made, events, last, kept, trace, lasts_until(site))
+            stands = (unchanged.trace_of(settings, left), left.aside)
+            known = remade.known_of(made, events, last, kept, stands, lasts_until(site))
             built = Built(diagnostics=found.diagnostics, published=published)
             unchanged.remember(settings, seen, built, zone=site.region.timezone, until=known.until, site=known.site)
             remade.remember(settings, seen, site, known)
 
-    if last and kept:
-        making = remade.sure(making, last, settings)
-    keep = settings.store.remembers
-    return publish(making, settings.output, keep=keep, protected=protected, progress=progress, done=remember)
+    return publish(
+        making,
+        settings.output,
+        keep=settings.store.remembers,
+        protected=protected,
+        progress=progress,
+        stood=partial(remade.stood, settings, last) if last and kept else None,
+        done=remember,
+    )
 
 
 def check(

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from streekagenda import unchanged
 from streekagenda.model.selection import Selection
-from streekagenda.output import spelled
+from streekagenda.output import Aside, Stood, spelled
 from streekagenda.publications import feeds
 from streekagenda.publications.editions.once import still_told
 from streekagenda.publications.former import Former
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
     from streekagenda.builds import Settings
     from streekagenda.content.calendar import Validated
-    from streekagenda.output import Making, Place, Placed
     from streekagenda.publications.site import Site
     from streekagenda.recurrence.asked import Question
     from streekagenda.recurrence.footprints import Footprint
@@ -67,6 +66,8 @@ class Known:
 
     site: str
     """The trace of its files."""
+    aside: Aside | None
+    """What is known of the site before it."""
     until: datetime
     """Until when what stands there holds."""
     events: Events
@@ -148,25 +149,31 @@ def listings(before: Known) -> frozenset[Question]:
     return frozenset(one for one in before.made.questions if one[0] == LISTED)
 
 
-def sure(making: Making, before: Known, settings: Settings) -> Making:
-    """Look at the site before anything is made, while nobody else can write it.
+def stood(settings: Settings, before: Known) -> Stood:
+    """Look at the site, while nobody else can write it; raises OtherSite where it is not as it was left."""
+    look = unchanged.stands(settings, before.site)
+    if look is None:
+        raise OtherSite
+    return Stood(look=look, aside=before.aside)
 
-    What is returned raises OtherSite where the site is not as it was left.
+
+def known_of(
+    made: Made,
+    events: Events,
+    last: Known | None,
+    kept: frozenset[str],
+    left: tuple[str, Aside | None],
+    until: datetime,
+) -> Known:
+    """Return what is known after a build that made some files of a site and kept others.
+
+    ``left`` is how the site stands, and what is known of the one before it.
     """
-
-    def made(place: Place) -> Iterator[Placed]:
-        if not unchanged.stands(settings, before.site):
-            raise OtherSite
-        return making(place)
-
-    return made
-
-
-def known_of(made: Made, events: Events, last: Known | None, kept: frozenset[str], site: str, until: datetime) -> Known:
-    """Return what is known after a build that made some files of a site and kept others."""
     made.keep(kept)
+    site, aside = left
     return Known(
         site=site,
+        aside=aside,
         until=min(until, last.until) if last and kept else until,
         events=events,
         made=made.needed(),
@@ -200,7 +207,14 @@ def _lines(lasting: Mapping[str, str], known: Known) -> Iterator[bytes]:
         event: [[facets.setdefault(one, len(facets)), *dates] for one, dates in found]
         for event, found in known.events.footprints.items()
     }
-    kept: dict[str, Json] = {**lasting, "site": known.site, "prints": known.events.prints, "files": known.made.files}
+    aside = [known.aside.folders, known.aside.other, known.aside.new] if known.aside else None
+    kept: dict[str, Json] = {
+        **lasting,
+        "site": known.site,
+        "aside": aside,
+        "prints": known.events.prints,
+        "files": known.made.files,
+    }
     for key, value in {**kept, "dates": dates, "facets": list(facets), "sets": list(known.made.sets)}.items():
         yield _line(key, value)
     questions = _written(known.made.questions)
@@ -264,6 +278,7 @@ def _read(last: Mapping[str, Any]) -> Known:
         raise ValueError
     return Known(
         site=last["site"],
+        aside=Aside(folders=aside[0], other=aside[1], new=aside[2]) if (aside := last["aside"]) else None,
         until=datetime.fromisoformat(last["until"]),
         events=Events(
             prints=last["prints"],

@@ -140,7 +140,7 @@ def test_library_of_holidays_is_not_asked_again(settings: Settings, monkeypatch:
     right = pipeline.check(settings, before=seen(settings)).diagnostics
     assert ("NL", 2026, None, ("public",), None) in holiday_sets.said()
     forget_holidays()
-    monkeypatch.setattr(holiday_sets, "_looked_up", None)
+    monkeypatch.setattr(holiday_sets, "looked_up", None)
     (settings.content / "events/de-kern/zondag.md").touch()
     assert again(settings) == right
 

@@ -31,6 +31,16 @@ def end(moment: Moment, zone: str) -> str | None:
     return _at(moment.first, hours.end, zone) if hours.end > hours.start else instant(moment.end, zone)
 
 
+def start_and_end(moment: Moment, zone: str) -> tuple[str, str | None]:
+    """Return what :func:`start` and :func:`end` do; of most moments both are hours of one day, which is asked once."""
+    hours = moment.hours
+    if hours is not None and hours.end is not None and hours.end > hours.start:
+        begin, offset = _day(moment.first, zone)
+        if offset:
+            return f"{begin}{_clock(hours.start)}{offset}", f"{begin}{_clock(hours.end)}{offset}"
+    return start(moment, zone), end(moment, zone)
+
+
 def _at(day: date, clock: time, zone: str) -> str:
     """Return an hour of a day as :func:`instant` does: a calendar has many of few days, and a zone is slow to ask."""
     begin, offset = _day(day, zone)
@@ -53,4 +63,4 @@ def _clock(clock: time) -> str:
 
 def utc(moment: datetime) -> str:
     """Return an aware moment in UTC, as RFC 3339 section 5.6: ``2026-10-01T17:30:00Z``."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{moment.astimezone(UTC).isoformat(timespec='seconds').removesuffix('+00:00')}Z"

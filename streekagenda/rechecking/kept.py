@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from streekagenda.content.history import FileHistory
     from streekagenda.content.records import Records
     from streekagenda.model.event import Event
+    from streekagenda.recurrence.holiday_library import Asked
     from streekagenda.store import Json
     from streekagenda.unchanged import Seen
 
@@ -86,7 +87,7 @@ def recall(settings: Settings, seen: Seen) -> Mapping[str, Any] | None:
     return last
 
 
-def library(last: Mapping[str, Any]) -> dict[holiday_sets.Asked, dict[date, str]]:
+def library(last: Mapping[str, Any]) -> dict[Asked, dict[date, str]]:
     """Return what the library of holidays said, which takes longer to come up than one file to be checked."""
     return {
         (country, year, language, tuple(categories), part): {date.fromisoformat(day): name for day, name in days}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from streekagenda.rendering import badges, cldr, facts, lines, reading_aloud, remaining, sentences, summaries
@@ -10,7 +10,7 @@ from streekagenda.rendering.cldr import direction, own_name
 from streekagenda.rendering.dates import Dates
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from streekagenda.model.details import Booking, Price, Status
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Words", "direction", "own_name"]
 
+_KEPT = 8_192
+"""So much is kept of what was said of schedules: an event page, feeds, data and search say the same of one event."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Words(Dates):
@@ -27,6 +30,11 @@ class Words(Dates):
 
     Days and hours are in :class:`~streekagenda.rendering.dates.Dates`.
     """
+
+    _said: dict[tuple[Callable[..., str], int, date | None], tuple[str, Schedule]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    """What was said of schedules, by how, which and on what day; each is kept here, so that no other gets its id."""
 
     def price(self, price: Price | None) -> str:
         """``Gratis``, ``€ 5``, ``€ 12,50``, or the text of the price; nothing where it is not stated."""
@@ -65,18 +73,18 @@ class Words(Dates):
 
     def schedule_badge(self, schedule: Schedule, *, today: date | None = None) -> str:
         """Return days for a chip: ``elke zondag``, ``1e dinsdag``, ``6 oktober``, ``3 keer``."""
-        return badges.schedule_on_a_badge(schedule, self, today=today)
+        return self._once(badges.schedule_on_a_badge, schedule, today)
 
     def schedule_line(self, schedule: Schedule, *, today: date | None = None) -> str:
         """Return days and hours for a list: ``elke zondag 14.00–16.00``, ``3 keer``."""
-        return lines.schedule_on_a_line(schedule, self, today=today)
+        return self._once(lines.schedule_on_a_line, schedule, today)
 
     def schedule_sentence(self, schedule: Schedule, *, today: date | None = None) -> str:
         """Return one sentence of about 155 characters, which hints at the exceptions that it has no room for.
 
         ``Elke zondag van 14.00 tot 16.00 uur, tot en met 27 juni 2027, behalve op feestdagen; op sommige dagen anders.``
         """
-        return summaries.schedule_in_one_sentence(schedule, self, today=today)
+        return self._once(summaries.schedule_in_one_sentence, schedule, today)
 
     def schedule_full(self, schedule: Schedule, *, today: date | None = None) -> str:
         """Return all of a schedule, in sentences.
@@ -84,7 +92,7 @@ class Words(Dates):
         ``Elke zondag van 14.00 tot 16.00 uur, van 6 september 2026 tot en met 27 juni 2027. Niet op feestdagen.``
         With ``today``, what lies behind is left out (a first day, changed dates); without it all is said.
         """
-        return " ".join(self.schedule_sentences(schedule, today=today))
+        return self._once(_in_full, schedule, today)
 
     def schedule_sentences(self, schedule: Schedule, *, today: date | None = None) -> tuple[str, ...]:
         """Return the sentences of :meth:`schedule_full` one by one: a date that differs has its own."""
@@ -96,3 +104,15 @@ class Words(Dates):
         With ``today``, what lies behind is left out, and days that are not far away have no year.
         """
         return reading_aloud.schedule_read_aloud(schedule, self, today=today)
+
+    def _once(self, say: Callable[..., str], schedule: Schedule, today: date | None) -> str:
+        known = self._said.get((say, id(schedule), today))
+        if known is None:
+            if len(self._said) >= _KEPT:
+                self._said.clear()
+            known = self._said[say, id(schedule), today] = (say(schedule, self, today=today), schedule)
+        return known[0]
+
+
+def _in_full(schedule: Schedule, say: Dates, *, today: date | None) -> str:
+    return " ".join(sentences.schedule_in_sentences(schedule, say, today=today))

@@ -28,6 +28,7 @@ ZONE = "Europe/Amsterdam"
 )
 def test_a_moment_has_the_offset_of_its_hour(when: object, start: str, end: str | None) -> None:
     assert (iso8601.start(when, ZONE), iso8601.end(when, ZONE)) == (start, end)
+    assert iso8601.start_and_end(when, ZONE) == (start, end)
 
 
 @given(
@@ -41,6 +42,7 @@ def test_an_hour_has_the_offset_that_the_zone_has_then(day: date, start: time, e
     when = Moment(first=day, last=day, hours=Hours(start=start, end=end))
     assert iso8601.start(when, zone) == when.start.replace(tzinfo=ZoneInfo(zone)).isoformat()
     assert iso8601.end(when, zone) == when.end.replace(tzinfo=ZoneInfo(zone)).isoformat()
+    assert iso8601.start_and_end(when, zone) == (iso8601.start(when, zone), iso8601.end(when, zone))
 
 
 def test_utc_is_written_with_z() -> None:

@@ -18,7 +18,7 @@ from streekagenda.model.details import Booking, BookingState, Price, Status
 from streekagenda.model.event import Event
 from streekagenda.model.holidays import Feast
 from streekagenda.model.media import Image
-from streekagenda.model.occurrence import Occurrence
+from streekagenda.model.occurrence import Circumstances, Occurrence
 from streekagenda.model.place import Online
 from streekagenda.model.schedule import Hours, Moment, NamedHoliday, PublicHolidays, Schedule, moment_on
 from streekagenda.urls import Addresses
@@ -70,14 +70,15 @@ def occurrence(happening: Event, when: Moment, **more: Any) -> Occurrence:
     """A date of an event as it is by default."""
     defaults: dict[str, Any] = {
         "entry": happening.schedule.entries[0],
-        "planned": when,
         "title": happening.title,
         "place": happening.place,
         "price": happening.price,
         "status": happening.status,
         "booking": happening.booking,
     }
-    return Occurrence(event=happening, moment=when, **{**defaults, **more})
+    when_else = {name: more.pop(name) for name in ("planned", "moved_to") if name in more}
+    usual = Circumstances(event=happening, **{**defaults, **more})
+    return Occurrence(moment=when, circumstances=usual, **{"planned": when, **when_else})
 
 
 def said(*given: Any, **more: Any) -> dict[str, Any]:

@@ -176,3 +176,12 @@ def test_what_the_library_said_in_another_run_is_not_asked_again(monkeypatch: py
     holiday_sets._public.cache_clear()
     assert holiday_sets.holiday_name(day, "NL", "nl") == "Kerst"
     holiday_sets._public.cache_clear()
+
+
+def test_what_the_library_says_of_later_years_is_there_for_another_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(holiday_sets, "_SAID", {})
+    holiday_sets._school.cache_clear()
+    assert school_holiday_name(day("2026-10-12"), "noord", "nl") == "Herfstvakantie"
+    assert [year for _, year, *_ in holiday_sets.said_until(2029)] == [2026, 2027, 2028, 2029]
+    monkeypatch.setattr(holiday_sets, "looked_up", None)
+    assert school_holiday_name(day("2029-12-25"), "noord", "nl") == "Kerstvakantie"

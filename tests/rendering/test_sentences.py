@@ -354,3 +354,13 @@ def test_a_thousand_schedules_are_said_within_a_fifth_of_a_second() -> None:
         NL.schedule_full(schedules[number % len(schedules)])
     # Twice the promise, for a machine that others use too.
     assert process_time() - began < 0.4
+
+
+def test_what_is_kept_of_schedules_is_that_of_each_of_its_day_and_of_its_length() -> None:
+    for year in range(2026, 2034):  # of each the one before is gone, so that it may stand at the same place in memory
+        schedule = Schedule(entries=(series(rule("WEEKLY", f"{year}-09-06", "SU")),))
+        for _ in range(2):
+            assert NL.schedule_full(schedule) == f"Elke zondag van 14.00 tot 16.00 uur, vanaf 6 september {year}."
+            assert NL.schedule_full(schedule, today=day("2040-01-01")) == "Elke zondag van 14.00 tot 16.00 uur."
+            assert NL.schedule_line(schedule) == "elke zondag 14.00–16.00"
+            assert NL.schedule_badge(schedule) == "elke zondag"

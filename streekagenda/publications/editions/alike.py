@@ -152,16 +152,16 @@ def likeness_of(occurrence: Occurrence) -> tuple[object, ...]:
 
     By identity where that will do: hashing an event would read all of it.
     """
-    moment = occurrence.moment
+    moment, circumstances = occurrence.moment, occurrence.circumstances
     usual = occurrence.planned is moment and moment.first == moment.last and occurrence.moved_to is None
     return (
-        occurrence.event.id,
+        circumstances.event.id,
         id(moment.hours),
-        occurrence.status,
-        id(occurrence.title),
-        id(occurrence.place),
-        id(occurrence.price),
-        id(occurrence.booking),
-        id(occurrence.note),
+        circumstances.status,
+        id(circumstances.title),
+        id(circumstances.place),
+        id(circumstances.price),
+        id(circumstances.booking),
+        id(circumstances.note),
         None if usual else (occurrence.planned, moment, occurrence.moved_to),
     )

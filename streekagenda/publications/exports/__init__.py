@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from streekagenda.formats.json_text import cut, file_of, file_with, json_file, json_list, json_object, json_text
 from streekagenda.model.schedule import ONE_DAY
 from streekagenda.model.selection import Selection
-from streekagenda.output import Output, ready
+from streekagenda.output import Output
 from streekagenda.publications.editions.coming import between, over
 from streekagenda.publications.editions.months import months_from
 from streekagenda.publications.editions.once import once
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from streekagenda.formats.json_text import Json as Json
     from streekagenda.formats.json_text import JsonObject
     from streekagenda.model.occurrence import Occurrence
+    from streekagenda.publications.exports.descriptions import File
     from streekagenda.publications.site import Site
 
 FOLDER = "api/v1"
@@ -57,8 +58,12 @@ def outputs(site: Site) -> Iterator[Output]:
         yield Output(path=f"{FOLDER}/{name}.json", make=document)
     folder = site.addresses.absolute(f"{FOLDER}/")
     for file in FILES:
-        yield ready(f"{FOLDER}/{file.schema}", json_file(schema(file, folder)))
-    yield ready(f"{FOLDER}/openapi.json", json_file(openapi(folder, region.title.first)))
+        yield Output(path=f"{FOLDER}/{file.schema}", make=partial(_schema, file, folder))
+    yield Output(path=f"{FOLDER}/openapi.json", make=lambda: json_file(openapi(folder, region.title.first)))
+
+
+def _schema(file: File, folder: str) -> bytes:
+    return json_file(schema(file, folder))
 
 
 def _occurrences(site: Site, shapes: Shapes, month: str) -> bytes:

@@ -6,6 +6,7 @@ Both are made of the shapes in ``schemas`` and of the list of files here.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from streekagenda.publications.exports.examples import EXAMPLES
@@ -57,13 +58,13 @@ FILES = (
 
 def schema(file: File, folder: str) -> JsonObject:
     """Return the JSON Schema of a file, with all that it refers to; ``folder`` is the absolute address of the API."""
-    whole = definitions("#/$defs")
+    whole, reached = definitions("#/$defs"), _reached(file.shape)
     return {
         "$schema": DRAFT,
         "$id": folder + file.schema,
         "title": file.summary,
         "$ref": f"#/$defs/{file.shape}",
-        "$defs": {name: whole[name] for name in whole if name in _reached(file.shape, whole)},
+        "$defs": {name: whole[name] for name in whole if name in reached},
     }
 
 
@@ -107,7 +108,7 @@ def _path(file: File) -> JsonObject:
     return {"get": found}
 
 
-def _reached(shape: str, whole: dict[str, JsonObject]) -> set[str]:
+def _reached(shape: str) -> set[str]:
     """Return the names of a shape and of all that it refers to."""
     found: set[str] = set()
     ahead = [shape]
@@ -115,8 +116,14 @@ def _reached(shape: str, whole: dict[str, JsonObject]) -> set[str]:
         name = ahead.pop()
         if name not in found:
             found.add(name)
-            ahead += _references(whole[name])
+            ahead += _referred_to()[name]
     return found
+
+
+@cache
+def _referred_to() -> dict[str, frozenset[str]]:
+    """Return the names of the shapes that each refers to, by its own."""
+    return {name: frozenset(_references(one)) for name, one in definitions("#").items()}
 
 
 def _references(schema: Json) -> Iterator[str]:

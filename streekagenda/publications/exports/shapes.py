@@ -135,12 +135,12 @@ class Shapes:
         """Return one date of an activity, with all that holds for it, as JSON."""
         moment = one.moment
         before, after = self._said(one)
-        end = iso8601.end(moment, self._zone)
+        start, end = iso8601.start_and_end(moment, self._zone)
         return "".join(
             (
-                f'{before},"start":"{iso8601.start(moment, self._zone)}"',
+                f'{before},"start":"{start}"',
                 "" if end is None else f',"end":"{end}"',
-                ',"all_day":true' if moment.all_day else ',"all_day":false',
+                ',"all_day":true' if moment.hours is None else ',"all_day":false',
                 f',"planned":"{iso8601.start(one.planned, self._zone)}"' if one.moved else "",
                 f'{after}{of_day(moment.first)}"}}',
             )

@@ -113,7 +113,8 @@ def _recurring(event: Event, entry: Series, part: Part, rrule: str) -> Iterator[
     first = moment_on(part.rule.start, entry.hours)
     # a first day in a holiday is there for its change alone: without the one it must be without the other
     as_usual = _planned(event, replace(entry, changes=(), exclusions=(), also=()), first)
-    master = _component(event, uid, replace(as_usual, entry=entry))
+    whole = replace(as_usual, circumstances=replace(as_usual.circumstances, entry=entry))
+    master = _component(event, uid, whole)
     yield replace(master, rrule=rrule, excluded=part.excluded, last=part.last)
     for change in entry.changes:
         if part.gives(change.on):

@@ -191,9 +191,10 @@ class Writer:
 
     def _date(self, date: Occurrence) -> JsonObject:
         zone = self._site.region.timezone
+        start, end = iso8601.start_and_end(date.moment, zone)
         return {
-            "start": iso8601.start(date.moment, zone),
-            "end": iso8601.end(date.moment, zone),
+            "start": start,
+            "end": end,
             "all_day": date.moment.all_day,
             "status": str(date.status),
             **({"planned": iso8601.start(date.planned, zone)} if date.moved else {}),

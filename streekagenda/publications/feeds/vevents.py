@@ -35,12 +35,14 @@ _IMAGE_TYPES = {
 def vevents_of(site: Site, event: Event, window: Window) -> Iterator[tuple[tuple[Component, ...], bytes]]:
     """Yield what stands under each UID of an event: a date, or a series with its changed dates; and its VEVENTs."""
     zone = site.region.timezone
-    for entry in event.schedule.entries:
+    whole, words = event.schedule, site.words[site.region.language]
+    for entry in whole.entries:
         sentence = ""
         for _, same_uid in groupby(components(event, entry, zone, window), key=attrgetter("uid")):
             found = tuple(same_uid)
             if isinstance(entry, Series) and not sentence:
-                sentence = site.words[site.region.language].schedule_full(Schedule(entries=(entry,)))
+                alone = whole if len(whole.entries) == 1 else Schedule(entries=(entry,))
+                sentence = words.schedule_full(alone)
             yield found, b"".join(vevent(in_words(site, component, sentence), zone) for component in found)
 
 

@@ -26,7 +26,7 @@ LARGEST = 20_000
 """Places in a file, which ends with the word that reaches them: Pagefind's own measure."""
 _SHIFT, _WEIGHT = 8, 255
 """A form is kept as its number, and in the last bits its weight."""
-_ARRAY_OF_TWO, _ARRAY_OF_THREE = b"\x82", b"\x83"
+_EMPTY_ARRAY, _ARRAY_OF_TWO, _ARRAY_OF_THREE = b"\x80", b"\x82", b"\x83"
 
 
 class Stretch(NamedTuple):
@@ -68,7 +68,8 @@ class Postings:
                 found[key].append(place)
         in_content: dict[int, tuple[int, ...]] = {}
         for key in sorted(found):
-            number, steps = key >> _SHIFT, (-1 - (key & _WEIGHT), *_steps(found[key]))
+            number, places = key >> _SHIFT, found[key]
+            steps = (-1 - (key & _WEIGHT), *(places if len(places) == 1 else _steps(places)))
             in_content[number] = in_content[number] + steps if number in in_content else steps
         in_fields: dict[int, tuple[int, ...]] = {}
         for field, text in enumerate(fields):
@@ -150,11 +151,13 @@ class _Pages:
         self.written = bytearray()
 
     def add(self, page: int, places: tuple[int, ...], in_fields: tuple[int, ...]) -> None:
+        written = self.written
         if self.number:
-            self.written += _ARRAY_OF_THREE + _NUMBERS[page - self.last]
+            written += _ARRAY_OF_THREE + _NUMBERS[page - self.last]
         else:
             self.first = page
-        self.written += _numbers(places) + _numbers(in_fields)
+        written += _numbers(places)
+        written += _numbers(in_fields) if in_fields else _EMPTY_ARRAY
         self.last = page
         self.number += 1
         self.places += 1 + len(places) + len(in_fields)
@@ -203,8 +206,6 @@ def _numbers(numbers: tuple[int, ...]) -> bytes:
 
 
 def _steps(places: list[int]) -> list[int]:
-    if len(places) == 1:
-        return places
     return [places[0], *map(sub, places[1:], places)]
 
 

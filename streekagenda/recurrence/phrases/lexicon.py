@@ -7,7 +7,7 @@ phrases, so that ``t/m``, ``a.s.`` and ``met uitzondering van`` are found as the
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, StrEnum
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from streekagenda.model.holidays import Feast
@@ -17,6 +17,8 @@ from streekagenda.recurrence.phrases.scanning import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from streekagenda.recurrence.phrases.readings import PartOfDay
 
 
 class Kind(Enum):
@@ -112,15 +114,6 @@ class Kind(Enum):
     PLUS = "+"
     UNKNOWN = "a word of no meaning here"
     END = "nothing more"
-
-
-class PartOfDay(StrEnum):
-    """Morning, afternoon, evening, night."""
-
-    MORNING = "morning"
-    AFTERNOON = "afternoon"
-    EVENING = "evening"
-    NIGHT = "night"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
