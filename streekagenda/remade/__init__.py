@@ -25,6 +25,7 @@ from streekagenda.recurrence.footprints import Touched, footprint
 from streekagenda.remade.kept import Events, Known, behind_of, recall, remember
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
 
     from streekagenda.builds import Settings
@@ -36,11 +37,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Events",
+    "Footprint",
     "Known",
     "OtherSite",
     "events_of",
     "known_of",
     "listings",
+    "prints_of",
     "recall",
     "remember",
     "staying",
@@ -53,19 +56,26 @@ class OtherSite(Exception):
     """The site is not as the last build left it."""
 
 
-def events_of(site: Site, validated: Validated, seen: Seen, last: Known | None) -> Events:
-    """Return the events of a site; of those that are as they were what was known of them."""
+def prints_of(site: Site, validated: Validated, seen: Seen) -> dict[str, str]:
+    """Return a digest of what each event of a site was made of, by its id."""
     built = validated.built.by_path.values() if validated.built else ()
-    made_of = {id(one.event): (one.record, *one.translations) for one in built}
-    prints: dict[str, str] = {}
-    footprints: dict[str, Footprint] = {}
+    made_of = {id(one.event): one.paths for one in built}
+    found = {}
     for event in site.calendar.events:
-        traces = [(one.path, seen.events.get(one.path)) for one in made_of[id(event)]]
-        prints[event.id] = own = blake2b(repr((traces, event.history)).encode(), digest_size=12).hexdigest()
-        if last and last.events.prints.get(event.id) == own:
-            footprints[event.id] = last.events.footprints[event.id]
-        else:
-            footprints[event.id] = footprint(site.index, event)
+        traces = [(path, seen.events.get(path)) for path in made_of[id(event)]]
+        found[event.id] = blake2b(repr((traces, event.history)).encode(), digest_size=12).hexdigest()
+    return found
+
+
+def events_of(site: Site, prints: Mapping[str, str], last: Known | None) -> Events:
+    """Return the events of a site; of those that are as they were what was known of them."""
+    was = last.events if last else Events(prints={}, footprints={})
+    footprints = {
+        event.id: was.footprints[event.id]
+        if was.prints.get(event.id) == prints[event.id]
+        else footprint(site.index, event)
+        for event in site.calendar.events
+    }
     return Events(prints=prints, footprints=footprints)
 
 
