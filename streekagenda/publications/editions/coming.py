@@ -49,14 +49,17 @@ class Coming:
 def between(
     site: Site, selection: Selection, first: date | None = None, last: date | None = None
 ) -> tuple[Occurrence, ...]:
+    """Return the same as :func:`held_between`, which many ask for."""
+    return tuple(held_between(site, selection, first, last))
+
+
+def held_between(
+    site: Site, selection: Selection, first: date | None = None, last: date | None = None
+) -> Sequence[Occurrence]:
     """Return what a selection holds, from one day to another where these are given, without what faded from the lists.
 
     What has hours stands on the day on which it begins; a run of whole days as long as it lasts.
     """
-    return tuple(_between(site, selection, first, last))
-
-
-def _between(site: Site, selection: Selection, first: date | None, last: date | None) -> Sequence[Occurrence]:
     today, without = site.today, _faded(site)
     found: Sequence[Occurrence] = site.index.select(selection, first, last)
     if first is not None:
@@ -84,7 +87,7 @@ def coming(site: Site, selection: Selection, wanted: Callable[[Occurrence], bool
     Of what is ``wanted`` from it, which may be much, only the near future.
     """
     now, today = site.timeline.now, site.today
-    found = _between(site, selection, today, None)
+    found = held_between(site, selection, today, None)
     tomorrow = bisect_right(found, today, key=_first_day)
     ahead: Sequence[Occurrence] = [*(one for one in found[:tomorrow] if not over(one.moment, now)), *found[tomorrow:]]
     if wanted is not None:
