@@ -149,6 +149,7 @@ def whole_days(days: Sequence[date], wanted: int, begin: int = 0) -> int:
 def _next_of_each(ahead: Iterable[Occurrence], *, but: set[str]) -> tuple[Occurrence, ...]:
     found: dict[str, Occurrence] = {}
     for one in ahead:
-        if one.event.id not in but and one.moved_to is None:
-            found.setdefault(one.event.id, one)
+        event = one.circumstances.event.id
+        if event not in but and one.moved_to is None:
+            found.setdefault(event, one)
     return tuple(found.values())

@@ -77,7 +77,7 @@ def _occurrences(site: Site, shapes: Shapes, month: str) -> bytes:
     rows = _rows(
         site,
         f"{FOLDER}/occurrences/{month}.json",
-        (_OF_EVENT, [one.event.id for one in dates]),
+        (_OF_EVENT, [one.circumstances.event.id for one in dates]),
         lambda at: shapes.occurrence(dates[at]),
     )
     return file_with({"month": month, "occurrences": []}, rows)
