@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from streekagenda import publications, remade, reread, unchanged
-from streekagenda.builds import Built, Settings
+from streekagenda.builds import Built, Settings, all_to_stay
 from streekagenda.content import fixing, sources
 from streekagenda.content.calendar import Validated
 from streekagenda.content.history import FileHistory, read_history
@@ -62,7 +62,8 @@ class _Ready:
 def _ready(settings: Settings, seen: Seen | None) -> _Ready:
     """Read, validate and expand; what is wanted for the next build of all that was read is kept at once, and let go."""
     before = reread.recall(settings, seen) if seen else None
-    found = prepare(settings, before)
+    with all_to_stay():
+        found = prepare(settings, before)
     nothing_written = Built(diagnostics=found.diagnostics, published=None)
     if found.site is None:
         return _Ready(settings=settings, site=None, prints={}, nothing_written=nothing_written)
@@ -104,8 +105,8 @@ def _published(
 
     def remember(published: Published, left: Left) -> None:
         if seen and events and seen.certain and settings.store.remembers:
-            stands = (unchanged.trace_of(settings, left), left.aside)
-            known = remade.known_of(made, events, last, kept, stands, lasts_until(site))
+            trace = unchanged.trace_of(settings, left)
+            known = remade.known_of(made, events, last, kept, trace, lasts_until(site), left.aside)
             built = replace(ready.nothing_written, published=published)
             unchanged.remember(settings, seen, built, zone=site.region.timezone, until=known.until, site=known.site)
             remade.remember(settings, seen, site, known)

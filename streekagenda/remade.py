@@ -169,15 +169,12 @@ def known_of(
     events: Events,
     last: Known | None,
     kept: frozenset[str],
-    left: tuple[str, Aside | None],
+    site: str,
     until: datetime,
+    aside: Aside | None = None,
 ) -> Known:
-    """Return what is known after a build that made some files of a site and kept others.
-
-    ``left`` is how the site stands, and what is known of the one before it.
-    """
+    """Return what is known after a build that made some files of a site and kept others."""
     made.keep(kept)
-    site, aside = left
     return Known(
         site=site,
         aside=aside,
