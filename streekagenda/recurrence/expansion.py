@@ -177,6 +177,12 @@ def expand_entry(
     return found
 
 
+def as_usual(event: Event, entry: Entry, moment: Moment) -> Occurrence:
+    """Return the date of an entry at a moment as its dates usually are, whatever is said of that one."""
+    (usual,) = _occurrences(event, entry, entry.details.over(event.details), [(moment, moment, None)])
+    return usual
+
+
 def order(occurrence: Occurrence) -> tuple[datetime, str, str, datetime, bool]:
     """Return the key that sorts occurrences: by time, and those of one time in an order that never changes."""
     return (
