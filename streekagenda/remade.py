@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from streekagenda import unchanged
 from streekagenda.model.selection import Selection
-from streekagenda.output import spelled
+from streekagenda.output import Aside, Stood, spelled
 from streekagenda.publications import feeds
 from streekagenda.publications.editions.once import still_told
 from streekagenda.publications.former import Former
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
     from streekagenda.builds import Settings
     from streekagenda.content.calendar import Validated
-    from streekagenda.output import Making, Place, Placed
     from streekagenda.publications.site import Site
     from streekagenda.recurrence.asked import Question
     from streekagenda.recurrence.footprints import Footprint
@@ -67,6 +66,8 @@ class Known:
 
     site: str
     """The trace of its files."""
+    aside: Aside | None
+    """What is known of the site before it."""
     until: datetime
     """Until when what stands there holds."""
     events: Events
@@ -94,19 +95,26 @@ def remember(settings: Settings, seen: Seen, site: Site, known: Known) -> None:
     settings.store.blobs.learn(_FUNCTION, unchanged.asked_for(settings), b"".join((*packed, packing.flush())))
 
 
-def events_of(site: Site, validated: Validated, seen: Seen, last: Known | None) -> Events:
-    """Return the events of a site; of those that are as they were what was known of them."""
+def prints_of(site: Site, validated: Validated, seen: Seen) -> dict[str, str]:
+    """Return a digest of what each event of a site was made of, by its id."""
     built = validated.built.by_path.values() if validated.built else ()
-    made_of = {id(one.event): (one.record, *one.translations) for one in built}
-    prints: dict[str, str] = {}
-    footprints: dict[str, Footprint] = {}
+    made_of = {id(one.event): one.paths for one in built}
+    found = {}
     for event in site.calendar.events:
-        traces = [(one.path, seen.events.get(one.path)) for one in made_of[id(event)]]
-        prints[event.id] = own = blake2b(repr((traces, event.history)).encode(), digest_size=12).hexdigest()
-        if last and last.events.prints.get(event.id) == own:
-            footprints[event.id] = last.events.footprints[event.id]
-        else:
-            footprints[event.id] = footprint(site.index, event)
+        traces = [(path, seen.events.get(path)) for path in made_of[id(event)]]
+        found[event.id] = blake2b(repr((traces, event.history)).encode(), digest_size=12).hexdigest()
+    return found
+
+
+def events_of(site: Site, prints: Mapping[str, str], last: Known | None) -> Events:
+    """Return the events of a site; of those that are as they were what was known of them."""
+    was = last.events if last else Events(prints={}, footprints={})
+    footprints = {
+        event.id: was.footprints[event.id]
+        if was.prints.get(event.id) == prints[event.id]
+        else footprint(site.index, event)
+        for event in site.calendar.events
+    }
     return Events(prints=prints, footprints=footprints)
 
 
@@ -148,25 +156,28 @@ def listings(before: Known) -> frozenset[Question]:
     return frozenset(one for one in before.made.questions if one[0] == LISTED)
 
 
-def sure(making: Making, before: Known, settings: Settings) -> Making:
-    """Look at the site before anything is made, while nobody else can write it.
-
-    What is returned raises OtherSite where the site is not as it was left.
-    """
-
-    def made(place: Place) -> Iterator[Placed]:
-        if not unchanged.stands(settings, before.site):
-            raise OtherSite
-        return making(place)
-
-    return made
+def stood(settings: Settings, before: Known) -> Stood:
+    """Look at the site, while nobody else can write it; raises OtherSite where it is not as it was left."""
+    look = unchanged.stands(settings, before.site)
+    if look is None:
+        raise OtherSite
+    return Stood(look=look, aside=before.aside)
 
 
-def known_of(made: Made, events: Events, last: Known | None, kept: frozenset[str], site: str, until: datetime) -> Known:
+def known_of(
+    made: Made,
+    events: Events,
+    last: Known | None,
+    kept: frozenset[str],
+    site: str,
+    until: datetime,
+    aside: Aside | None = None,
+) -> Known:
     """Return what is known after a build that made some files of a site and kept others."""
     made.keep(kept)
     return Known(
         site=site,
+        aside=aside,
         until=min(until, last.until) if last and kept else until,
         events=events,
         made=made.needed(),
@@ -200,7 +211,14 @@ def _lines(lasting: Mapping[str, str], known: Known) -> Iterator[bytes]:
         event: [[facets.setdefault(one, len(facets)), *dates] for one, dates in found]
         for event, found in known.events.footprints.items()
     }
-    kept: dict[str, Json] = {**lasting, "site": known.site, "prints": known.events.prints, "files": known.made.files}
+    aside = [known.aside.folders, known.aside.other, known.aside.new] if known.aside else None
+    kept: dict[str, Json] = {
+        **lasting,
+        "site": known.site,
+        "aside": aside,
+        "prints": known.events.prints,
+        "files": known.made.files,
+    }
     for key, value in {**kept, "dates": dates, "facets": list(facets), "sets": list(known.made.sets)}.items():
         yield _line(key, value)
     questions = _written(known.made.questions)
@@ -264,6 +282,7 @@ def _read(last: Mapping[str, Any]) -> Known:
         raise ValueError
     return Known(
         site=last["site"],
+        aside=Aside(folders=aside[0], other=aside[1], new=aside[2]) if (aside := last["aside"]) else None,
         until=datetime.fromisoformat(last["until"]),
         events=Events(
             prints=last["prints"],

@@ -22,7 +22,7 @@ from streekagenda.builds import DEFAULT_ZONE, Built, local
 from streekagenda.content.folders import FOLDERS
 from streekagenda.content.history import checked_out
 from streekagenda.diagnostics import Correction, Diagnostic, Location, Severity
-from streekagenda.output import Published, trace, with_folders
+from streekagenda.output import Published, look
 from streekagenda.rendering.layouts import packaged
 from streekagenda.store.plain import from_plain, to_plain
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from streekagenda.builds import Settings
+    from streekagenda.output import Left, Look
 
 RACY_NS = 50_000_000
 """A file that changed so shortly before it was looked at may have changed once more within the same tick of the clock."""
@@ -38,6 +39,8 @@ _COARSE_NS = 10_000_000
 _COARSE_RACY_NS = 3_000_000_000
 """The same where a file system has times of whole seconds, or of two (FAT): theirs are multiples of 10 ms."""
 _FUNCTION, _NAMES = "build", "names of the site"
+_THEN = b"\0\0"
+"""Between the names of files and those of folders."""
 _TYPES = {one.__name__: one for one in (Correction, Diagnostic, Location, Severity, Published)}
 _NOT_LOOKED_AT = frozenset({".git"})
 """Of it the commit that is checked out is an input, and nothing else."""
@@ -154,25 +157,29 @@ def asked_for(settings: Settings) -> bytes:
     return b"\0".join((*(os.fsencode(os.path.abspath(one)) for one in folders), repr(asked).encode()))  # noqa: PTH100 -- not where a link leads: what it is
 
 
-def stands(settings: Settings, site: str) -> bool:
-    """Whether the site stands as :func:`trace_of` said; what is not known to stand there may be another site."""
+def stands(settings: Settings, site: str) -> Look | None:
+    """Look at the site, where it stands as :func:`trace_of` said; what is not known to stand there may be another site."""
     known = settings.store.blobs.recall(_NAMES, asked_for(settings))
     try:
-        names = zlib.decompress(known).decode("utf-8", "surrogateescape").split("\0") if known else []
-        return bool(names) and trace(settings.output, names) == site
+        files, _, folders = (zlib.decompress(known) if known else b"").partition(_THEN)
+        if not files:
+            return None
+        held, above = (part.decode("utf-8", "surrogateescape").split("\0") for part in (files, folders))
+        found = look(settings.output, [*held, *filter(None, above)], len(held))
     except (OSError, ValueError, zlib.error):
-        return False
+        return None
+    return found if found.digest == site else None
 
 
-def trace_of(settings: Settings, files: Collection[str]) -> str:
-    """Return a digest of how the site stands, which holds these files, for :func:`stands`; of none where that cannot be told."""
-    names = with_folders(files)
-    packed = zlib.compress("\0".join(names).encode("utf-8", "surrogateescape"), 1)
-    settings.store.blobs.learn(_NAMES, asked_for(settings), packed)
+def trace_of(settings: Settings, left: Left) -> str:
+    """Return a digest of how the site stands, for :func:`stands`; of none where that cannot be told."""
     try:
-        return trace(settings.output, names)
+        found = left.look()
     except OSError:
         return ""
+    parts = ("\0".join(one.paths).encode("utf-8", "surrogateescape") for one in (found.held, found.folders))
+    settings.store.blobs.learn(_NAMES, asked_for(settings), zlib.compress(_THEN.join(parts), 1))
+    return found.digest
 
 
 def settles(changed_ns: int) -> int:

@@ -126,6 +126,8 @@ def main() -> None:
     except Exception:  # noqa: BLE001 -- of a mistake of ours the traceback is wanted, and no exit code of content
         traceback.print_exc()
         code = MACHINE_FAILED
+    # Python looks for rubbish among all that is there before it leaves: a tenth of a build, of what goes with it anyway.
+    gc.freeze()
     sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -15,7 +15,7 @@ from streekagenda.model.holidays import Feast, SchoolBreak
 from streekagenda.model.schedule import DateRange, Frequency, Hours, NamedHoliday, NthWeekday, Weekday, WeekParity
 from streekagenda.recurrence import phrases
 from streekagenda.recurrence.phrases import ReadChange, Reading, ReadMoment, ReadRule, Timing
-from streekagenda.recurrence.phrases.lexicon import PartOfDay
+from streekagenda.recurrence.phrases.readings import PartOfDay
 from streekagenda.store import Store
 from streekagenda.store.plain import from_plain, to_plain
 

@@ -15,10 +15,10 @@ from zoneinfo import ZoneInfo
 
 from streekagenda.content.phrases import Phrases
 from streekagenda.formats.rrule import RuleFault, parse_rule, rule_text
-from streekagenda.importing import cleaning
+from streekagenda.importing import cleaning, moments
 from streekagenda.importing.found import NotTaken
 from streekagenda.model.details import Status
-from streekagenda.model.schedule import MIDNIGHT, ONE_DAY, Hours, Moment, moment_on
+from streekagenda.model.schedule import MIDNIGHT, Hours, Moment, moment_on
 from streekagenda.recurrence.days import LAST_DAY, days
 from streekagenda.rendering.rules import days_of
 
@@ -38,7 +38,6 @@ COMPARED = 150
 """Days by which a phrase must be the rule that it stands for."""
 AS_GOOD_AS_NEVER = timedelta(days=9 * 365)
 """Behind the horizon: some programs write 2099 for what does not end, and the format takes no such day."""
-LONGEST_HOURS = timedelta(days=1)
 
 _EVERY = re.compile(r"^(?:elke|every) ", re.IGNORECASE)
 _WEEK_START = re.compile(r";?WKST=(?:MO|TU|WE|TH|FR|SA|SU)(?=;|$)", re.IGNORECASE)
@@ -85,7 +84,7 @@ def written(found: Found, here: Here) -> Written:
         return _one_by_one(found, [found.start, *found.extra], here)
     rule, zone = _rule(found, here)
     starts = _starts(found, rule, zone, here)
-    first = _span(local(found.start, here.zone), _local_end(found, here))
+    first = moments.span(moments.local(found.start, here.zone), _local_end(found, here))
     at, when = _clock(found.start, zone), first.hours.start if first.hours else None
     follows = all(_same_day(one, day, when) for one, day in starts)
     if first.last > first.first or (at is not None and not follows):
@@ -156,8 +155,8 @@ def _series(found: Found, rule: Rule, hours: Hours | None, here: Here) -> Writte
     rule = replace(rule, start=first)
     value = _in_words(rule, hours, here) or _in_rfc_5545(rule, hours, here)
     if value is None:
-        starts: list[When] = [_at(day, hours) for day in days(rule, first, here.last)]
-        return _one_by_one(found, [_at(one, hours) for one in before] + starts, here, rule)
+        starts: list[When] = [moments.start_on(day, hours) for day in days(rule, first, here.last)]
+        return _one_by_one(found, [moments.start_on(one, hours) for one in before] + starts, here, rule)
 
     def gives(day: date) -> bool:
         return next(days(rule, day, day), None) is not None
@@ -179,7 +178,7 @@ def _series(found: Found, rule: Rule, hours: Hours | None, here: Here) -> Writte
             apart.append(_entry(moment, one, found, here))
         if fits:
             off.discard(day)
-    also = [_moment(local(one, here.zone), hours) for one in found.extra]
+    also = [moments.as_long(moments.local(one, here.zone), hours) for one in found.extra]
     also += [moment_on(day, hours) for day in before]
     also = [
         one for one in dict.fromkeys(also) if not (one.hours == hours and gives(one.first)) and one.first not in off
@@ -265,16 +264,16 @@ def _about(one: Changed, found: Found, here: Here) -> dict[str, Value]:
 def _one_by_one(found: Found, starts: Iterable[When], here: Here, rule: Rule | None = None) -> Written:
     if rule is not None:
         starts = [*starts, *found.extra]
-    whole = _span(local(found.start, here.zone), _local_end(found, here))
+    whole = moments.span(moments.local(found.start, here.zone), _local_end(found, here))
     length = _length(found, here)
-    off = {local(one, here.zone) for one in found.exceptions} if rule is not None else set()
-    changed = {local(one.planned, here.zone): one for one in found.changed}
+    off = {moments.local(one, here.zone) for one in found.exceptions} if rule is not None else set()
+    changed = {moments.local(one.planned, here.zone): one for one in found.changed}
     entries: list[Value] = []
     taken: list[Moment] = []
-    for start in sorted(dict.fromkeys(local(one, here.zone) for one in starts), key=_sorting):
-        if start in changed or start in off or _date(start) in off:
+    for start in sorted(dict.fromkeys(moments.local(one, here.zone) for one in starts), key=moments.sort_key):
+        if start in changed or start in off or moments.day_of(start) in off:
             continue
-        moment = _span(start, _later(start, length))
+        moment = moments.span(start, _later(start, length))
         taken.append(moment)
         entries.append(here.words.moment(moment))
     for one in found.changed:
@@ -309,40 +308,23 @@ def _entry(moment: Moment, one: Changed, found: Found, here: Here) -> Value:
 # ── moments ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def local(when: When, zone: str) -> When:
-    """Return a day as it is, and a moment as naive wall-clock time in a zone."""
-    if not isinstance(when, datetime):
-        return when
-    here = when.astimezone(ZoneInfo(zone)) if when.tzinfo else when
-    return here.replace(tzinfo=None, second=0, microsecond=0, fold=0)
-
-
 def _local_end(found: Found, here: Here) -> When | None:
-    return None if found.end is None else local(found.end, here.zone)
+    return None if found.end is None else moments.local(found.end, here.zone)
 
 
 def _moment_of(one: Changed, here: Here) -> Moment:
-    return _span(local(one.start, here.zone), None if one.end is None else local(one.end, here.zone))
-
-
-def _span(start: When, end: When | None) -> Moment:
-    """Return a stretch of local time; more than a day of it is whole days."""
-    if not isinstance(start, datetime):
-        return Moment(first=start, last=max(start, _date(end)) if end else start)
-    if not isinstance(end, datetime) or end <= start:
-        return moment_on(start.date(), Hours(start=start.time()))
-    if start.time() == end.time() == MIDNIGHT or end - start > LONGEST_HOURS:
-        return Moment(first=start.date(), last=end.date() - (ONE_DAY if end.time() == MIDNIGHT else timedelta()))
-    return moment_on(start.date(), Hours(start=start.time(), end=end.time()))
+    return moments.span(
+        moments.local(one.start, here.zone), None if one.end is None else moments.local(one.end, here.zone)
+    )
 
 
 def _whole_days(found: Found, here: Here) -> bool:
-    start, end = local(found.start, here.zone), _local_end(found, here)
+    start, end = moments.local(found.start, here.zone), _local_end(found, here)
     return isinstance(start, datetime) and isinstance(end, datetime) and start.time() == end.time() == MIDNIGHT
 
 
 def _length(found: Found, here: Here) -> timedelta | None:
-    start, end = local(found.start, here.zone), _local_end(found, here)
+    start, end = moments.local(found.start, here.zone), _local_end(found, here)
     if end is None or isinstance(start, datetime) != isinstance(end, datetime):
         return None
     return end - start
@@ -352,35 +334,8 @@ def _later(start: When, length: timedelta | None) -> When | None:
     return None if length is None else start + length
 
 
-def _moment(start: When, hours: Hours | None) -> Moment:
-    """Return a moment that begins so, as long as those of a series."""
-    if not isinstance(start, datetime) or hours is None:
-        return moment_on(_date(start), hours if not isinstance(start, datetime) else None)
-    if hours.end is None:
-        return moment_on(start.date(), Hours(start=start.time()))
-    usual = moment_on(start.date(), hours)
-    return moment_on(start.date(), Hours(start=start.time(), end=(start + (usual.end - usual.start)).time()))
-
-
-def _at(day: date, hours: Hours | None) -> When:
-    return datetime.combine(day, hours.start) if hours else day
-
-
-def moment_at(start: When) -> Moment:
-    """Return a local start as a moment of which no end is known."""
-    return _span(start, None)
-
-
-def _date(when: When) -> date:
-    return when.date() if isinstance(when, datetime) else when
-
-
 def _day(when: When, here: Here) -> date:
-    return _date(local(when, here.zone))
-
-
-def _sorting(when: When) -> datetime:
-    return when if isinstance(when, datetime) else datetime.combine(when, MIDNIGHT)
+    return moments.day_of(moments.local(when, here.zone))
 
 
 # ── as text ───────────────────────────────────────────────────────────────────────────────────────────────────────

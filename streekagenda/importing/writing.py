@@ -15,7 +15,7 @@ from streekagenda.content.declarations.files import FILES
 from streekagenda.content.files import name_fault, proposal
 from streekagenda.content.phrases import Phrases
 from streekagenda.content.writing import DUTCH, entry, in_language
-from streekagenda.importing import cleaning, dates
+from streekagenda.importing import cleaning, dates, moments
 from streekagenda.importing.wheres import Places, where
 from streekagenda.model.details import Status
 from streekagenda.rendering.words import Words
@@ -199,7 +199,7 @@ def name_of(sheet: Sheet, folder: str, taken: Iterable[str]) -> str:
     """Return the id of a new file: made of the title, else of the first day; no file has it."""
     made = proposal(sheet.title)[:LONGEST_NAME].strip("-")
     if made == proposal(""):
-        made = proposal(f"activiteit {dates.local(sheet.found.start, 'UTC'):%Y-%m-%d}")
+        made = proposal(f"activiteit {moments.local(sheet.found.start, 'UTC'):%Y-%m-%d}")
     if name_fault(made):
         made = f"activiteit-{made}"
     number, tried = 1, f"{folder}/{made}"
@@ -220,6 +220,6 @@ def _named(categories: Iterable[str], terms: Iterable[Term]) -> list[str]:
 def _hours_in_words(found: Found, setting: Setting) -> str:
     """Say when something of more days begins and ends: its dates are whole days."""
     words, zone = setting.here.words, setting.here.zone
-    start, end = (dates.moment_at(dates.local(one, zone)) for one in (found.start, found.end or found.start))
+    start, end = (moments.span(moments.local(one, zone), None) for one in (found.start, found.end or found.start))
     said = words.gettext("From %(start)s to %(end)s.")
     return said % {"start": words.moment(start), "end": words.moment(end)}

@@ -17,19 +17,11 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Occurrence:
-    """One date of an event, with all that holds for it.
-
-    A moved date gives two: the one that takes place (``planned`` differs from ``moment``), and a trace on the old day
-    (``moved_to`` is set) that only says where it went.
-    """
+class Circumstances:
+    """All that holds for a date but when it is: the same for all dates of an entry of which nothing else is said."""
 
     event: Event
     entry: Entry
-    moment: Moment
-    planned: Moment
-    """The moment that the series gives; names the date in feeds (RECURRENCE-ID)."""
-    moved_to: Moment | None = None
     title: Text
     place: Place | Online | None
     price: Price | None
@@ -38,9 +30,72 @@ class Occurrence:
     note: Text | None = None
 
     @property
+    def area(self) -> Area | None:
+        """The neighbourhood where it happens."""
+        if isinstance(self.place, Place) and self.place.area is not None:
+            return self.place.area
+        return self.event.area
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Occurrence:
+    """One date of an event, with all that holds for it.
+
+    A moved date gives two: the one that takes place (``planned`` differs from ``moment``), and a trace on the old day
+    (``moved_to`` is set) that only says where it went. There are half a million in a large region: they share what they can.
+    """
+
+    moment: Moment
+    planned: Moment
+    """The moment that the series gives; names the date in feeds (RECURRENCE-ID)."""
+    moved_to: Moment | None = None
+    circumstances: Circumstances
+
+    @property
+    def event(self) -> Event:
+        """What it is a date of."""
+        return self.circumstances.event
+
+    @property
+    def entry(self) -> Entry:
+        """What of the schedule gives it."""
+        return self.circumstances.entry
+
+    @property
+    def title(self) -> Text:
+        """What it is called."""
+        return self.circumstances.title
+
+    @property
+    def place(self) -> Place | Online | None:
+        """Where it is."""
+        return self.circumstances.place
+
+    @property
+    def price(self) -> Price | None:
+        """What it costs."""
+        return self.circumstances.price
+
+    @property
+    def status(self) -> Status:
+        """Whether it goes on."""
+        return self.circumstances.status
+
+    @property
+    def booking(self) -> Booking | None:
+        """How to sign up; ``None``: one simply walks in."""
+        return self.circumstances.booking
+
+    @property
+    def note(self) -> Text | None:
+        """What is said of this date alone."""
+        return self.circumstances.note
+
+    @property
     def takes_place(self) -> bool:
         """Whether one can go there: not cancelled, not postponed, not moved away."""
-        return self.moved_to is None and (self.status is Status.SCHEDULED or self.status is Status.ONLINE)
+        status = self.circumstances.status
+        return self.moved_to is None and (status is Status.SCHEDULED or status is Status.ONLINE)
 
     @property
     def moved(self) -> bool:
@@ -50,11 +105,10 @@ class Occurrence:
     @property
     def area(self) -> Area | None:
         """The neighbourhood where it happens."""
-        if isinstance(self.place, Place) and self.place.area is not None:
-            return self.place.area
-        return self.event.area
+        return self.circumstances.area
 
     @property
     def online(self) -> str | None:
         """The address on the internet, where there is no place to go to."""
-        return self.place.url if isinstance(self.place, Online) else None
+        place = self.circumstances.place
+        return place.url if isinstance(place, Online) else None

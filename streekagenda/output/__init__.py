@@ -1,15 +1,19 @@
 """The site on disk: outputs go in, and a folder changes from the old site to the new one in one step."""
 
 from streekagenda.output.destination import UnsafeOutput
+from streekagenda.output.known_site import Aside, Left, Stood
 from streekagenda.output.lock import SiteBusy
 from streekagenda.output.outputs import Output, ready
 from streekagenda.output.placing import Making, Place, Placed
 from streekagenda.output.publication import Published, publish
 from streekagenda.output.site_paths import spelled
 from streekagenda.output.standing import Standing, how_it_stands, standing
-from streekagenda.output.traces import trace, with_folders
+from streekagenda.output.traces import Look, look, with_folders
 
 __all__ = [
+    "Aside",
+    "Left",
+    "Look",
     "Making",
     "Output",
     "Place",
@@ -17,12 +21,13 @@ __all__ = [
     "Published",
     "SiteBusy",
     "Standing",
+    "Stood",
     "UnsafeOutput",
     "how_it_stands",
+    "look",
     "publish",
     "ready",
     "spelled",
     "standing",
-    "trace",
     "with_folders",
 ]

@@ -1,9 +1,10 @@
 """The former site, kept beside the site: from it the next one is made by what differs, and not by linking every file.
 
 It lies beside the site as ``.<name>.former``, in a folder that nobody else may enter; files that did not change are one
-file in both. What differs is found by comparing the two, name by name and inode by inode: nothing is written down that
-could be wrong, and what somebody did to either of them is seen. While a build works with it, it lies in its work folder,
-and goes with it where the build dies.
+file in both. What differs is found by comparing the two, name by name and inode by inode. Where a publication wrote down
+what it made differ (:class:`~streekagenda.output.known_site.Aside`), and all folders still stand as they were left, that is believed instead: a file of
+both is seen to be as it was in the site, and one of which anybody took away or replaced the name, in its folder. While a
+build works with it, it lies in its work folder, and goes with it where the build dies.
 """
 
 from __future__ import annotations
@@ -17,11 +18,14 @@ from typing import TYPE_CHECKING
 
 from streekagenda.output.destination import UnsafeOutput
 from streekagenda.output.old_site import FOLDER_MODE, OldSite, read_tree
+from streekagenda.output.traces import folders_above, look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from streekagenda.output.destination import Destination
+    from streekagenda.output.known_site import Aside
+    from streekagenda.output.traces import Look
 
 _PRIVATE = 0o700
 
@@ -32,6 +36,8 @@ class FormerSite:
 
     tree: Path
     held: OldSite
+    folders: Look | None = None
+    """How they stand, where they were looked at."""
 
     def differing(self, names: Iterable[str], site: Mapping[str, int]) -> list[str]:
         """Return the names of which the site holds another file, by the inodes of its files."""
@@ -73,20 +79,33 @@ class FormerSite:
             os.chmod(f"{self.tree}/{folder}", FOLDER_MODE)  # noqa: PTH101 -- as above
 
 
-def take(destination: Destination, work: Path) -> FormerSite | None:
-    """Take the former site into a work folder, where there is one that a new one can be made from."""
+def take(destination: Destination, work: Path, site: OldSite, aside: Aside | None) -> FormerSite | None:
+    """Take the former site into a work folder, where there is one that a new one can be made from.
+
+    ``aside`` is what is known of it where the ``site`` is as it was left.
+    """
     kept = _place(destination)
     try:
         status = kept.lstat()
         if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.geteuid():
             return None
         same_disk = status.st_dev == destination.site.stat().st_dev
-        held = read_tree(kept, given=destination.given)
+        held, folders = _as_left(kept, aside.held(site.files), aside) if aside else (None, None)
+        held = held or read_tree(kept, given=destination.given)
         tree = work / "former"
         kept.rename(tree)
     except (OSError, UnsafeOutput):
         return None
-    return FormerSite(tree=tree, held=held) if held.tidy and same_disk else None
+    return FormerSite(tree=tree, held=held, folders=folders) if held.tidy and same_disk else None
+
+
+def _as_left(tree: Path, files: Mapping[str, int], aside: Aside) -> tuple[OldSite, Look] | tuple[None, None]:
+    """Return what is in a tree that stands as it was left."""
+    with suppress(OSError):  # one is gone
+        folders = look(tree, folders_above(files), files=0)
+        if folders.as_folders == aside.folders:
+            return OldSite(files=files, strays=frozenset(), tidy=True), folders
+    return None, None
 
 
 def keep(tree: Path, destination: Destination) -> None:

@@ -30,6 +30,8 @@ class NewSite:
         self._flusher: Flusher | None = Flusher(destination.workplace)
         self.tree = self._work / "site"
         self.aside = self._work / "old"
+        self.copied = False
+        """Whether a file could not be linked, so that it is another one here."""
 
     def write(self, name: str, content: bytes) -> None:
         """Write a new file: mode 0644, whatever the umask."""
@@ -54,6 +56,7 @@ class NewSite:
         except OSError as error:
             if error.errno not in _NO_LINK:
                 raise
+            self.copied = True
             content, status = Path(old).read_bytes(), Path(old).stat()
             self.write(name, content)
             os.utime(new, ns=(status.st_atime_ns, status.st_mtime_ns))

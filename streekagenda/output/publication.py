@@ -1,7 +1,7 @@
 """Outputs become the site, in one step."""
 
 import errno
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,14 +16,17 @@ from streekagenda.output.destination import (
 )
 from streekagenda.output.durability import flush
 from streekagenda.output.exchange import put_in_place
+from streekagenda.output.former_site import FormerSite
 from streekagenda.output.in_place import replace_files
+from streekagenda.output.known_site import Left, Stood
 from streekagenda.output.lock import alone
 from streekagenda.output.new_site import NewSite
-from streekagenda.output.old_site import OldSite, read_old_site
+from streekagenda.output.old_site import read_old_site
 from streekagenda.output.outputs import Output, ready
 from streekagenda.output.placing import Making, Placing
-from streekagenda.output.site_paths import SitePaths, as_utf8, spelled
+from streekagenda.output.site_paths import SitePaths
 from streekagenda.output.standing import Standing, standing
+from streekagenda.output.traces import folders_above
 from streekagenda.output.work_folder import remove_leftovers
 
 
@@ -40,12 +43,12 @@ def publish(
     outputs: Iterable[Output] | Making,
     folder: Path,
     *,
-    removed: Collection[str] | None = None,
     keep: bool = False,
     protected: Sequence[Path] = (),
     wait: float = 60.0,
     progress: Callable[[int], None] | None = None,
-    done: Callable[[Published, Sequence[str]], None] | None = None,
+    stood: Callable[[], Stood] | None = None,
+    done: Callable[[Published, Left], None] | None = None,
 ) -> Published:
     """Make ``folder`` hold exactly these outputs. A reader, a kill or a power cut finds the old site or the new one.
 
@@ -54,15 +57,14 @@ def publish(
     after the exchange; but see ``in_place`` for folders that cannot be exchanged.
 
     Args:
-        outputs: In any order. They are taken while nobody else can write the site: who wants to look at it first, and
-            to raise where it is not what he thinks, does so in their iterator. Or what makes and places them.
+        outputs: In any order; or what makes and places them.
         folder: Made when it is not there; else empty, or made by an earlier publication.
-        removed: Paths of files that are to go, where all others stay that no output names. ``None``: all others go.
         keep: Whether to keep the former site, so that the next publication costs what differs and not a link for each file.
         protected: Folders that the site may not be, hold or lie in, such as its sources.
         wait: How long to wait for another build that writes the same site, in seconds.
         progress: Called after each output with the number of outputs so far.
-        done: Called at the end, while nobody else can write the site, also with the names of all files that it holds.
+        stood: Looks at the site while nobody else can write it, where it is known how it was left; what it raises ends this.
+        done: Called at the end, while nobody else can write the site.
 
     Raises:
         UnsafeOutput: ``folder`` is not ours to replace.
@@ -81,11 +83,12 @@ def publish(
             before, begun = identity(destination.site), True
             new = NewSite(destination)
             try:
-                published, names = _publish(making, removed, destination, new, progress or (lambda _: None), keep=keep)
+                as_left = stood() if stood else None
+                published, left = _publish(making, destination, new, as_left, progress or (lambda _: None), keep=keep)
             finally:
                 new.discard()  # after the exchange the old site is in it
             if done:
-                done(published, names)  # now that files of both sites are linked once again, and no longer change
+                done(published, left)  # now that files of both sites are linked once again, and no longer change
             return published
     except BaseException as error:
         if begun and identity(destination.site) != before:
@@ -95,14 +98,14 @@ def publish(
 
 def _publish(
     making: Making,
-    going: Collection[str] | None,
     destination: Destination,
     new: NewSite,
+    stood: Stood | None,
     progress: Callable[[int], None],
     *,
     keep: bool,
-) -> tuple[Published, Sequence[str]]:
-    old = read_old_site(destination)
+) -> tuple[Published, Left]:
+    old = stood.old_site() if stood and not destination.mounted else read_old_site(destination)
     place = Placing(old=old, new=new, site=str(destination.site))
     paths = SitePaths()
     written: list[str] = []
@@ -114,49 +117,61 @@ def _publish(
             raise ValueError(f"two outputs in one place, or a file where a folder is: {placed.path!r}")
         (written if placed.written else unchanged).append(name)
         progress(number)
-    if going is not None:
-        named = {*written, *unchanged, *map(spelled, going), MARKER}
-        staying = old.files.keys() - named
-        if not old.files.keys() >= set(written):  # else they stood side by side already
-            for name in sorted(staying):
-                paths.add(as_utf8(name))
-        unchanged.extend(staying)
-    published = len(written), len(unchanged)
+    made = len(written), len(unchanged)
     (written if place.place(ready(MARKER, MARKER_TEXT)).written else unchanged).append(MARKER)
 
     removed = (old.files.keys() | old.strays).difference(written, unchanged)
-    if written or removed or not old.tidy:
-        written.sort(key=lambda name: (name in old.files, name))  # new ones first, as in_place promises
-        tree = new.tree if destination.mounted else _whole(new, destination, old, written, unchanged)
-        _put_in_place(tree, new, destination, written=written, removed=sorted(removed))
-        if keep and not destination.mounted:
-            former_site.keep(tree if tree.exists() else new.aside, destination)
-    return Published(written=published[0], unchanged=published[1], removed=len(removed)), [*written, *unchanged]
+    result = Published(written=made[0], unchanged=made[1], removed=len(removed))
+    files = [*written, *unchanged]
+    if not (written or removed or not old.tidy):
+        return result, Left(site=destination.site, files=files, stood=stood, aside=stood.aside if stood else None)
+    written.sort(key=lambda name: (name in old.files, name))  # new ones first, as in_place promises
+    if destination.mounted:
+        _put_in_place(new.tree, new, destination, written=written, removed=sorted(removed))
+        return result, Left(site=destination.site, files=files)
+    former = former_site.take(destination, new.begin(), old, stood.aside if stood else None)
+    linked = former.differing(unchanged, old.files) if former else unchanged
+    tree = _whole(new, former, linked, written, files)
+    exchanged = _put_in_place(tree, new, destination, written=written, removed=sorted(removed))
+    if keep:
+        former_site.keep(tree if tree.exists() else new.aside, destination)
+    if not (stood and exchanged):
+        return result, Left(site=destination.site, files=files)
+    touched = [*written, *linked, *(former.held.files.keys() - files if former else ())]
+    return result, Left(
+        site=destination.site,
+        files=files,
+        stood=stood,
+        folders=former.folders if former else None,
+        touched={*touched, *folders_above(touched)},
+        aside=stood.set_aside(written, removed) if keep and not new.copied else None,
+    )
 
 
 def _whole(
-    new: NewSite, destination: Destination, old: OldSite, written: Sequence[str], unchanged: Sequence[str]
+    new: NewSite, former: FormerSite | None, linked: Sequence[str], written: Sequence[str], files: Sequence[str]
 ) -> Path:
     """Return a tree with all files of the new site: the former one brought up to date, or a new one of links."""
-    former = former_site.take(destination, new.begin())
-    linked = former.differing(unchanged, old.files) if former else unchanged
     for name in linked:
         new.link(name)
     if former is None:
         return new.tree
-    former.bring_up_to_date(new.tree, [*written, *linked], [*written, *unchanged])
+    former.bring_up_to_date(new.tree, [*written, *linked], files)
     return former.tree
 
 
 def _put_in_place(
     tree: Path, new: NewSite, destination: Destination, *, written: list[str], removed: list[str]
-) -> None:
+) -> bool:
+    """Make a tree the site; return whether that was one step, after which no file of it was touched."""
     new.flush(tree)
     refuse_strangers(destination)  # again: all of this took its time
-    if not _exchange(tree, new, destination):
+    exchanged = _exchange(tree, new, destination)
+    if not exchanged:
         with standing(Standing.PARTLY):
             replace_files(tree, destination, written=written, removed=removed)
             new.flush(destination.site)
+    return exchanged
 
 
 def _exchange(tree: Path, new: NewSite, destination: Destination) -> bool:

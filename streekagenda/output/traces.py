@@ -8,60 +8,138 @@ the 210,000 paths of 20,000 activities, where listing all folders took 1.1 s.
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass, replace
 from hashlib import blake2b
+from itertools import chain
 from struct import Struct
 from typing import TYPE_CHECKING
 
 from streekagenda.output.destination import MARKER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
     from pathlib import Path
 
-_SHARED = 20_000
+_SHARED = 5_000
 """So many paths are worth a process of their own."""
 _DIGEST = 16
-_TRACE = Struct("=QQQQqq").pack
+_TRACE = Struct("=QQQQqq")
+_INODE = 2
+"""Where it stands in a trace."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Look:
+    """How files and folders stand that are below one."""
+
+    paths: Sequence[str]
+    """Files first, as :func:`with_folders` has them."""
+    files: int
+    """So many of the paths are of files."""
+    traces: bytes
+    """Of each path, one after the other."""
+    top: os.stat_result
+    """The folder that they are in."""
+    names: Sequence[str]
+    """What is in that."""
+
+    @property
+    def digest(self) -> str:
+        """All of it: another one where anything came, went or changed."""
+        digest = blake2b(f"{self.top.st_mode} {self.top.st_uid}".encode("ascii"), digest_size=_DIGEST)
+        digest.update("\0".join((*self.names, *self.paths)).encode("utf-8", "surrogateescape"))
+        digest.update(self.traces)
+        return digest.hexdigest()
+
+    @property
+    def held(self) -> Look:
+        """The files alone."""
+        return replace(self, paths=self.paths[: self.files], traces=self.traces[: self.files * _TRACE.size])
+
+    @property
+    def folders(self) -> Look:
+        """The folders alone, in which one can see that any file of them was taken away or replaced."""
+        rest = self.traces[self.files * _TRACE.size :]
+        return replace(self, paths=self.paths[self.files :], files=0, traces=rest)
+
+    @property
+    def as_folders(self) -> str:
+        """A digest of the folders, and which one holds them, whatever it is called and whoever may enter it."""
+        digest = blake2b(f"{self.top.st_ino} {self.top.st_mtime_ns}".encode("ascii"), digest_size=_DIGEST)
+        folders = self.folders
+        digest.update("\0".join(folders.paths).encode("utf-8", "surrogateescape"))
+        digest.update(folders.traces)
+        return digest.hexdigest()
+
+    def inodes(self) -> Iterator[tuple[str, int]]:
+        """Yield the paths of the files, and the inode of each."""
+        held = self.held
+        return zip(held.paths, (trace[_INODE] for trace in _TRACE.iter_unpack(held.traces)), strict=True)
 
 
 def with_folders(files: Iterable[str]) -> list[str]:
     """Return paths below a site and the folders above them, in an order of their own."""
     paths = sorted(files)
+    return paths + folders_above(paths)
+
+
+def folders_above(paths: Iterable[str]) -> list[str]:
+    """Return the folders that paths below a site are in, and those that these are in."""
     folders: set[str] = set()
     for path in paths:
         folder = path.rpartition("/")[0]
         while folder and folder not in folders:
             folders.add(folder)
             folder = folder.rpartition("/")[0]
-    return paths + sorted(folders)
+    return sorted(folders)
 
 
-def trace(site: Path, paths: Sequence[str]) -> str:
-    """Return a digest of how all of a site stands, of which these are the files and folders.
+def look(site: Path, paths: Sequence[str], files: int) -> Look:
+    """Look at a site, of which these are the files, so many, and then the folders.
 
     Raises:
         OSError: from the machine; FileNotFoundError where one is gone.
     """
-    itself = os.stat(site)  # noqa: PTH116 -- as below
-    own = [name for name in os.listdir(site) if not name.startswith(f"{MARKER}.")]  # noqa: PTH208 -- names, not paths
-    digest = blake2b(f"{itself.st_mode} {itself.st_uid}".encode("ascii"), digest_size=_DIGEST)
-    digest.update("\0".join((*sorted(own), *paths)).encode("utf-8", "surrogateescape"))
     half = len(paths) // 2 if len(paths) > _SHARED and hasattr(os, "fork") else 0
     other = _Other(site, paths[:half]) if half else None
     try:
         later = _traces(site, paths[half:])
     finally:
-        digest.update(other.found() if other else b"")
-    digest.update(later)
-    return digest.hexdigest()
+        first = other.found() if other else b""
+    if len(first) != half * _TRACE.size:
+        raise FileNotFoundError
+    return _look(site, paths, files, first + later)
+
+
+def look_again(site: Path, files: Iterable[str], before: Sequence[Look], touched: Container[str]) -> Look:
+    """Look at a site that now has these files: of each path only where it was ``touched``, or was not looked at ``before``.
+
+    Raises OSError as :func:`look` does.
+    """
+    held = sorted(files)
+    paths = held + folders_above(held)
+    known = {path: at for at, path in enumerate(chain.from_iterable(one.paths for one in before))}
+    traces, found = b"".join([one.traces for one in before]), bytearray()
+    for path in paths:
+        at = known.get(path)
+        if at is None or path in touched:
+            found += _traces(site, (path,))
+        else:
+            found += traces[at * _TRACE.size : (at + 1) * _TRACE.size]
+    return _look(site, paths, len(held), bytes(found))
+
+
+def _look(site: Path, paths: Sequence[str], files: int, traces: bytes) -> Look:
+    names = [name for name in os.listdir(site) if not name.startswith(f"{MARKER}.")]  # noqa: PTH208 -- names, not paths
+    return Look(paths=paths, files=files, traces=traces, top=os.stat(site), names=sorted(names))  # noqa: PTH116 -- as below
 
 
 def _traces(site: Path, paths: Iterable[str]) -> bytes:
-    digest, look, folder = blake2b(digest_size=_DIGEST), os.lstat, f"{os.fspath(site)}/"
+    found, seen, folder, pack = bytearray(), os.lstat, f"{os.fspath(site)}/", _TRACE.pack
     for path in paths:
-        seen = look(folder + path)
-        digest.update(_TRACE(seen.st_size, seen.st_dev, seen.st_ino, seen.st_mode, seen.st_mtime_ns, seen.st_ctime_ns))
-    return digest.digest()
+        one = seen(folder + path)
+        found += pack(one.st_size, one.st_dev, one.st_ino, one.st_mode, one.st_mtime_ns, one.st_ctime_ns)
+    return bytes(found)
 
 
 class _Other:
@@ -74,7 +152,8 @@ class _Other:
             os.close(writing)
             return
         try:
-            os.write(writing, _traces(site, paths))
+            with os.fdopen(writing, "wb") as stream:
+                stream.write(_traces(site, paths))
         finally:
             os._exit(0)
 

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from heapq import merge
 from itertools import chain, islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from streekagenda.model.calendar import Calendar, Timeline
 from streekagenda.model.details import Details, Status
-from streekagenda.model.occurrence import Occurrence
+from streekagenda.model.occurrence import Circumstances, Occurrence
 from streekagenda.model.schedule import ONE_DAY, Series
 from streekagenda.recurrence.days import LAST_DAY
 from streekagenda.recurrence.instances import Moments, instances, is_as_planned, last_touched, planned_moments, touches
 from streekagenda.recurrence.planned import planned_days
+from streekagenda.store.packed import maker_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -100,7 +102,7 @@ def _all_of(events: Iterable[Event], now: datetime, first: date, last: date) -> 
     for event in sorted(events, key=lambda one: one.id):
         found += _of_event(event, now.date(), first, last, shared)
     # those of each event are in their order, and the events too: what begins at one time stays so
-    found.sort(key=lambda one: one.moment.start)
+    found.sort(key=attrgetter("moment.start"))
     return found
 
 
@@ -162,25 +164,24 @@ def expand_entry(
     ``shared`` with other entries are there once.
     """
     usual = entry.details.over(event.details)
+    make = _maker(event, entry, usual)
     if is_as_planned(entry):
-        moments = planned_moments(entry, first, last, shared or Moments())
-        return _occurrences(event, entry, usual, ((one, one, None) for one in moments))
+        return [make(one, one, None) for one in planned_moments(entry, first, last, shared or Moments())]
     found: list[Occurrence] = []
     for instance in instances(entry, first, last):
         planned, moment, change = instance.planned, instance.moment, instance.change
-        details = change.details.over(usual) if change else usual
+        make_one = _maker(event, entry, change.details.over(usual)) if change else make
         if touches(moment, first, last):
-            found += _occurrences(event, entry, details, [(moment, planned, None)])
+            found.append(make_one(moment, planned, None))
         if instance.left and touches(planned, first, last):
-            trace = Details(note=details.note).over(usual)
-            found += _occurrences(event, entry, trace, [(planned, planned, moment)])
+            trace = Details(note=change.details.note if change else None).over(usual)
+            found.append(_maker(event, entry, trace)(planned, planned, moment))
     return found
 
 
 def as_usual(event: Event, entry: Entry, moment: Moment) -> Occurrence:
     """Return the date of an entry at a moment as its dates usually are, whatever is said of that one."""
-    (usual,) = _occurrences(event, entry, entry.details.over(event.details), [(moment, moment, None)])
-    return usual
+    return _maker(event, entry, entry.details.over(event.details))(moment, moment, None)
 
 
 def order(occurrence: Occurrence) -> tuple[datetime, str, str, datetime, bool]:
@@ -194,25 +195,20 @@ def order(occurrence: Occurrence) -> tuple[datetime, str, str, datetime, bool]:
     )
 
 
-def _occurrences(
-    event: Event, entry: Entry, details: Details, dates: Iterable[tuple[Moment, Moment, Moment | None]]
-) -> list[Occurrence]:
-    """The occurrences with the same details: of each when it is, when it was planned, and where it went."""
-    title, status = details.title or event.title, details.status or Status.SCHEDULED
-    place, price, booking, note = details.place, details.price, details.booking, details.note
-    return [
-        Occurrence(
-            event=event,
-            entry=entry,
-            moment=moment,
-            planned=planned,
-            moved_to=moved_to,
-            title=title,
-            place=place,
-            price=price,
-            status=status,
-            booking=booking,
-            note=note,
-        )
-        for moment, planned, moved_to in dates
-    ]
+def _maker(event: Event, entry: Entry, details: Details) -> Callable[[Moment, Moment, Moment | None], Occurrence]:
+    """Return what makes the occurrences with the same details: of each when it is, when it was planned, and where it went."""
+    circumstances = Circumstances(
+        event=event,
+        entry=entry,
+        title=details.title or event.title,
+        place=details.place,
+        price=details.price,
+        status=details.status or Status.SCHEDULED,
+        booking=details.booking,
+        note=details.note,
+    )
+    return lambda moment, planned, moved_to: _occurrence(moment, planned, moved_to, circumstances)
+
+
+_occurrence = maker_of(Occurrence)
+"""There are half a million in a large region."""

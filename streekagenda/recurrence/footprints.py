@@ -30,8 +30,7 @@ def footprint(index: Index, event: Event) -> Footprint:
     """Return where the dates of an event are found."""
     found: defaultdict[frozenset[Facet], list[tuple[int, int]]] = defaultdict(list)
     for one in index.of(event):
-        chosen = index.facets_of(one) - {("event", event.id)}
-        found[chosen].append((one.moment.first.toordinal(), last_touched(one.moment).toordinal()))
+        found[index.facets_of(one)].append((one.moment.first.toordinal(), last_touched(one.moment).toordinal()))
     return tuple((tuple(sorted(facets)), _dates(days)) for facets, days in found.items())
 
 

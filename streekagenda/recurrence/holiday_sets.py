@@ -1,4 +1,4 @@
-"""Holidays as sets of days: the door to the ``holidays`` library, and what ``except`` leaves out.
+"""Holidays as sets of days, and what ``except`` leaves out.
 
 Two surprises of the library (0.109): the language of names follows the machine unless it is said, and the school
 category is empty, without a word, for a region or a year that it does not know (it knows 2014 to 2030).
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from streekagenda.model.holidays import SchoolBreak
 from streekagenda.model.schedule import (
@@ -20,11 +20,10 @@ from streekagenda.model.schedule import (
     SchoolHolidays,
 )
 from streekagenda.recurrence.feasts import feast_in
+from streekagenda.recurrence.holiday_library import knows, looked_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from holidays import HolidayBase
+    from collections.abc import Iterator
 
 FIRST_SCHOOL_YEAR = 2014
 """The first year of which the library has Dutch school holidays."""
@@ -38,23 +37,13 @@ _SCHOOL_BREAKS = {
 }
 """What the library calls them in Dutch."""
 _PUBLIC, _OPTIONAL, _SCHOOL = "public", "optional", "school"  # categories of the library
-_BETWEEN_NAMES = "; "  # how the library joins the names of two holidays on one day
-
-Asked = tuple[str, int, "str | None", tuple[str, ...], "str | None"]
-"""Country, year, language, categories, and the part of the country."""
-_SAID: dict[Asked, Mapping[date, str]] = {}
-"""What the library said."""
 
 
 def known_country(country: str) -> bool:
     """Whether there are public holidays for an ISO 3166 code of two capitals."""
     if len(country) != 2 or not country.isupper():  # the library also takes names and codes of three letters
         return False
-    try:
-        _calendar(country)
-    except NotImplementedError:
-        return False
-    return True
+    return knows(country)
 
 
 @lru_cache(maxsize=16)
@@ -130,16 +119,6 @@ def _school_days(region: str, year: int, name: SchoolBreak | None) -> frozenset[
     return frozenset(day for day, said in found.items() if name is None or said == _SCHOOL_BREAKS[name])
 
 
-def said() -> Mapping[Asked, Mapping[date, str]]:
-    """Return what the library was asked in this run, and what it said."""
-    return _SAID
-
-
-def tell(said_before: Mapping[Asked, Mapping[date, str]]) -> None:
-    """Take over what the same library said in another run: to bring it up takes longer than to ask it."""
-    _SAID.update(said_before)
-
-
 def _names(
     country: str,
     year: int,
@@ -148,31 +127,8 @@ def _names(
     subdivision: str | None = None,
     only: date | None = None,
 ) -> dict[date, str]:
-    asked = (country, year, language, categories, subdivision)
-    if asked not in _SAID:
-        _SAID[asked] = _looked_up(*asked)
-    return {day: name for day, name in _SAID[asked].items() if only in {None, day}}
-
-
-def _looked_up(
-    country: str, year: int, language: str | None, categories: tuple[str, ...], subdivision: str | None
-) -> dict[date, str]:
-    calendar = _calendar(country)
-    spoken = _spoken(calendar.supported_languages, language) or calendar.default_language
-    found = _calendar(country, subdivision, years=year, language=spoken, categories=categories)
-    return {day: ", ".join(name.split(_BETWEEN_NAMES)) for day, name in sorted(found.items()) if day.year == year}
-
-
-def _calendar(country: str, subdivision: str | None = None, **asked: Any) -> HolidayBase:  # noqa: ANN401 -- the library's own arguments
-    """Return what the library knows of a country."""
-    import holidays  # noqa: PLC0415 -- 80 modules, with dateutil and email, that only a holiday needs
-
-    return holidays.country_holidays(country, subdivision, **asked)
-
-
-def _spoken(languages: tuple[str, ...], language: str | None) -> str | None:
-    """The library's name of a language: ``en`` is ``en_US`` in one country and ``en_GB`` in another."""
-    return next((one for one in languages if one == language or one.startswith(f"{language}_")), None)
+    found = looked_up((country, year, language, categories, subdivision))
+    return {day: name for day, name in found.items() if only in {None, day}}
 
 
 def _days_of(stretch: DateRange, year: int) -> Iterator[date]:

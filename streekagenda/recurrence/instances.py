@@ -11,6 +11,7 @@ from streekagenda.model.schedule import MIDNIGHT, ONE_DAY, Change, Entry, Moment
 from streekagenda.recurrence.days import days as rule_days
 from streekagenda.recurrence.holiday_sets import excluded_days
 from streekagenda.recurrence.planned import planned_days
+from streekagenda.store.packed import maker_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,7 +57,10 @@ class Moments:
     def on(self, days: Iterable[date], hours: Hours | None) -> list[Moment]:
         """Return the moment on each of the days, at the same hours."""
         known = self._known[hours]
-        return [known.get(day) or known.setdefault(day, moment_on(day, hours)) for day in days]
+        return [known.get(day) or known.setdefault(day, _moment(first=day, last=day, hours=hours)) for day in days]
+
+
+_moment = maker_of(Moment)
 
 
 def is_as_planned(entry: Entry) -> bool:

@@ -43,8 +43,9 @@ class Index:
         self._everything = everything or _Line(timeline.occurrences)
         self._known = lines
         self._of_one: tuple[Facet, Mapping[Facet, _Line]] | None = None
-        self._facets: dict[tuple[int, int], frozenset[Facet]] = {}
+        self._facets: dict[int, frozenset[Facet]] = {}
         self._each: dict[Facet, Facet] = {}
+        self._sets: dict[frozenset[Facet], frozenset[Facet]] = {}
         self.asked = Asked()
         """Who wants to know what it is asked listens here."""
 
@@ -52,14 +53,15 @@ class Index:
         """Return the index of a timeline that differs so from this one's; lines in which nothing came or went are taken over."""
         if self._known is None:  # nobody asked anything: there is nothing to take over
             return Index(timeline)
-        gone, new = self._by_facet(change.gone), self._by_facet(change.new)
         lines = dict(self._known)
+        found = Index(timeline, lines, self._everything.changed(change, timeline.occurrences))
+        gone, new = self._by_facet(change.gone), found._by_facet(change.new)
         for facet in gone.keys() | new.keys():
             of_facet = Change(gone=tuple(gone.get(facet, ())), new=tuple(new.get(facet, ())))
             line = lines.pop(facet, _NOTHING).changed(of_facet)
             if line.occurrences:
                 lines[facet] = line
-        return Index(timeline, lines, self._everything.changed(change, timeline.occurrences))
+        return found
 
     def select(
         self, selection: Selection, first: date | None = None, last: date | None = None
@@ -107,21 +109,23 @@ class Index:
 
     def _by_facet(self, occurrences: Iterable[Occurrence]) -> dict[Facet, list[Occurrence]]:
         found: defaultdict[Facet, list[Occurrence]] = defaultdict(list)
-        into: dict[tuple[int, int], list[Callable[[Occurrence], None]]] = {}  # as in facets_of
+        into: dict[int, list[Callable[[Occurrence], None]]] = {}  # as in facets_of
         for occurrence in occurrences:
-            key = (id(occurrence.event), id(occurrence.place))
+            key = id(occurrence.circumstances)
             if key not in into:
-                into[key] = [found[facet].append for facet in self.facets_of(occurrence)]
+                facets = (("event", occurrence.event.id), *self.facets_of(occurrence))
+                into[key] = [found[facet].append for facet in facets]
             for append in into[key]:
                 append(occurrence)
         return found
 
     def facets_of(self, occurrence: Occurrence) -> frozenset[Facet]:
-        """Everything that an occurrence can be chosen by: the same for all dates of an event at one place."""
-        key = (id(occurrence.event), id(occurrence.place))
+        """Everything that an occurrence can be chosen by, beside its event: the same for all dates of which the same holds."""
+        key = id(occurrence.circumstances)  # it stays as long as the timeline does
         known = self._facets.get(key)
         if known is None:
-            known = self._facets[key] = frozenset([self._each.setdefault(one, one) for one in _facets(occurrence)])
+            facets = frozenset([self._each.setdefault(one, one) for one in _facets(occurrence)])
+            known = self._facets[key] = self._sets.setdefault(facets, facets)
         return known
 
 
@@ -170,7 +174,6 @@ _NOTHING = _Line(())
 
 def _facets(occurrence: Occurrence) -> Iterator[Facet]:
     event, area, place = occurrence.event, occurrence.area, occurrence.place
-    yield ("event", event.id)
     yield from (("area", area_id) for area_id in (area.line if area else ()))
     yield from (("topic", topic.id) for topic in event.topics)
     yield from (("audience", audience.id) for audience in event.audiences)

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import html as html_text
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from markdown import Markdown
-from markdown.extensions.tables import TableExtension
 from markupsafe import Markup
 
 from streekagenda.formats.markdown import too_slow
@@ -21,6 +19,8 @@ from streekagenda.rendering.sanitiser import media_of, sanitised, without_tags
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from markdown import Markdown
 
 __all__ = ["first_paragraph", "media_in", "plain", "plain_of_html", "to_html", "too_slow"]
 
@@ -51,10 +51,6 @@ _EMPTY_LINES = re.compile(r"\n{3,}")
 
 # People write a list right below the line that announces it, as CommonMark allows; the converter wants a gap.
 _LIST_AFTER_TEXT = re.compile(r"^((?![-*+>|#]|\d+\.)\S.*)\n(?=(?:[-*+]|1\.) +\S)", re.MULTILINE)
-
-# One instance for all texts: making one takes longer than most conversions. No extension that can set attributes.
-# The extension itself: by its name it is sought in everything that is installed.
-_converter = Markdown(extensions=[TableExtension()], output_format="html")
 
 
 def to_html(text: str, *, heading_level: int = 2, root: str = "") -> Markup:
@@ -101,7 +97,17 @@ def _simple_and_html(text: str) -> tuple[tuple[_Block, ...], str]:
         return tuple(simple), ""
     if too_slow(text):
         return (), "".join(f"<p>{html_text.escape(part)}</p>\n" for part in re.split(r"\n\s*\n", text.strip()))
-    return tuple(simple), _converter.reset().convert(_LIST_AFTER_TEXT.sub(r"\1\n\n", text[rest:]))
+    return tuple(simple), _converter().reset().convert(_LIST_AFTER_TEXT.sub(r"\1\n\n", text[rest:]))
+
+
+@cache
+def _converter() -> Markdown:
+    """Return one instance for all texts: making one takes longer than most conversions."""
+    from markdown import Markdown  # noqa: PLC0415 -- 20 modules; what few activities changed are mostly words alone
+    from markdown.extensions.tables import TableExtension  # noqa: PLC0415 -- as above
+
+    # No extension that can set attributes. The extension itself: by its name it is sought in everything that is installed.
+    return Markdown(extensions=[TableExtension()], output_format="html")
 
 
 def _paragraph(lines: str) -> _Block:

@@ -16,10 +16,12 @@ from enum import Enum
 from functools import partial
 from io import BytesIO
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
+
+Kind = TypeVar("Kind")
 
 _PLAIN = (date, datetime, time, timedelta, timezone, Decimal)
 """Types of Python, besides those that pickle writes without a name: texts, numbers, bytes, tuples, lists, mappings, sets."""
@@ -98,11 +100,11 @@ class _PackerBeside(_Packer):
 class _Unpacker(pickle.Unpickler):  # noqa: S301 -- it makes nothing that is not in a table
     def __init__(self, content: bytes, types: Collection[type], apart: Callable[[str], bytes]) -> None:
         super().__init__(BytesIO(content))
-        self._makers = {_name(one): one for one in _PLAIN} | {_name(one): _maker(one) for one in types}
+        self._types = {_name(one): one for one in (*_PLAIN, *types)}
         self._apart = apart
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 -- a type, or what makes values of it
-        return self._makers[module, name]
+        return maker_of(self._types[module, name])
 
     def persistent_load(self, name: str) -> bytes:
         return self._apart(name)
@@ -123,8 +125,11 @@ def _values_of(kind: type) -> Callable[[Any], tuple[object, ...]]:
     return get if len(names) > 1 else lambda one: (get(one),)
 
 
-def _maker(kind: type) -> Callable[..., object]:
-    """Return what makes a value of a type of its values; of a frozen dataclass without asking it for each field."""
+def maker_of(kind: type[Kind]) -> Callable[..., Kind]:
+    """Return what makes a value of a type of all its values; of a frozen dataclass, which has slots, in half of the time.
+
+    It asks the type nothing for each field, as what dataclasses write for frozen ones does.
+    """
     if not is_dataclass(kind):
         return kind
     names = [one.name for one in fields(kind)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
@@ -17,7 +18,7 @@ from streekagenda.model.details import Booking, BookingState, Price, Status
 from streekagenda.model.event import Event
 from streekagenda.model.holidays import Feast
 from streekagenda.model.media import Image
-from streekagenda.model.occurrence import Occurrence
+from streekagenda.model.occurrence import Circumstances, Occurrence
 from streekagenda.model.place import Online
 from streekagenda.model.schedule import Hours, Moment, NamedHoliday, PublicHolidays, Schedule, moment_on
 from streekagenda.urls import Addresses
@@ -69,22 +70,29 @@ def occurrence(happening: Event, when: Moment, **more: Any) -> Occurrence:
     """A date of an event as it is by default."""
     defaults: dict[str, Any] = {
         "entry": happening.schedule.entries[0],
-        "planned": when,
         "title": happening.title,
         "place": happening.place,
         "price": happening.price,
         "status": happening.status,
         "booking": happening.booking,
     }
-    return Occurrence(event=happening, moment=when, **{**defaults, **more})
+    when_else = {name: more.pop(name) for name in ("planned", "moved_to") if name in more}
+    usual = Circumstances(event=happening, **{**defaults, **more})
+    return Occurrence(moment=when, circumstances=usual, **{"planned": when, **when_else})
+
+
+def said(*given: Any, **more: Any) -> dict[str, Any]:
+    """The structured data of an event, read as a program would."""
+    found = schema_org.event(*given, **more)
+    assert found is not None
+    read: dict[str, Any] = json.loads(found)
+    return read
 
 
 def once(happening: Event, when: Moment | None = None, description: str = "", **more: Any) -> dict[str, Any]:
     """The structured data of an event that happens once."""
     date = occurrence(happening, when or moment("2026-10-01", "19:30-21:00"), **more)
-    found = schema_org.event(SETTING, happening, [date], description=description)
-    assert found is not None
-    return found
+    return said(SETTING, happening, [date], description=description)
 
 
 def test_an_event_that_happens_once_is_written_so() -> None:
@@ -244,8 +252,7 @@ def test_a_recurring_activity_is_a_series_with_its_schedule_and_next_dates() -> 
     ]
     excluded = {"": [date(2026, 12, 27), date(2026, 12, 20)]}
     english = replace(SETTING, language="en")
-    found = schema_org.event(english, happening, dates, description="Kom!", excluded=excluded)
-    assert found is not None
+    found = said(english, happening, dates, description="Kom!", excluded=excluded)
     assert {key: found[key] for key in ("@type", "name", "startDate", "endDate", "eventStatus")} == {
         "@type": "EventSeries",
         "name": "Coffee",
@@ -282,8 +289,7 @@ def test_dates_refer_to_who_organises_the_series_and_say_where_they_are() -> Non
         occurrence(happening, moment(f"2026-09-0{day}", "14:00-16:00"), place=there)
         for day, there in enumerate([happening.place, happening.place, library], start=1)
     ]
-    found = schema_org.event(SETTING, happening, dates)
-    assert found is not None
+    found = said(SETTING, happening, dates)
     jo = {"@type": "Organization", "name": "Buurvrouw Jo"}
     assert (found["organizer"], found["location"]) == ([ORGANISER, jo], LOCATION)
     subs = found["subEvent"]
@@ -293,13 +299,37 @@ def test_dates_refer_to_who_organises_the_series_and_say_where_they_are() -> Non
     assert subs[2]["location"] == LOCATION | {"@id": at_library, "name": "Bibliotheek", "url": at_library}
 
 
+def test_each_date_says_among_others_what_it_says_alone() -> None:
+    happening = event(series(), title=text('100 % "koffie"'), price=Price(amount=Decimal(5)))
+    hours, early = "14:00-16:00", Hours(start=time(14), end=time(16), doors=time(13, 30))
+    days = (moment(f"2026-10-{day}", hours) for day in range(20, 32))
+    first, *more = days
+    dates = [
+        occurrence(happening, first),
+        occurrence(happening, more[0]),
+        occurrence(happening, more[1], note=text("Nu 10 % korting")),
+        occurrence(happening, more[2], price=Price(amount=Decimal(0))),
+        occurrence(happening, more[3], status=Status.CANCELLED),
+        occurrence(happening, more[4], title=text("Thee")),
+        occurrence(happening, more[5], place=place("bibliotheek", "Bibliotheek")),
+        occurrence(happening, more[6], booking=Booking(state=BookingState.FULL)),
+        occurrence(happening, more[7], planned=more[8]),
+        occurrence(happening, more[9], planned=more[8]),
+        occurrence(happening, moment_on(date(2026, 11, 1), early)),
+        occurrence(happening, moment("2026-11-02", "22:00-01:00")),
+        occurrence(happening, moment("2026-11-03", "20:00")),
+        occurrence(happening, moment("2026-11-04")),
+    ]
+    together = said(SETTING, happening, dates, description="Kom!")["subEvent"]
+    assert together == [said(SETTING, happening, [one], description="Kom!")["subEvent"][0] for one in dates]
+    assert len({json.dumps(one) for one in together}) == len(dates)
+
+
 def test_a_series_of_which_no_date_takes_place_says_so_as_a_whole() -> None:
     happening = event(series())
     dates = [occurrence(happening, moment("2026-09-06", "14:00-16:00"), status=Status.POSTPONED)]
-    whole = {
-        off: schema_org.event(SETTING, happening, dates, off=off) for off in (None, Status.POSTPONED, Status.CANCELLED)
-    }
-    assert {off: found and found["eventStatus"] for off, found in whole.items()} == {
+    whole = {off: said(SETTING, happening, dates, off=off) for off in (None, Status.POSTPONED, Status.CANCELLED)}
+    assert {off: found["eventStatus"] for off, found in whole.items()} == {
         None: "https://schema.org/EventScheduled",
         Status.POSTPONED: "https://schema.org/EventPostponed",
         Status.CANCELLED: "https://schema.org/EventCancelled",
@@ -308,8 +338,7 @@ def test_a_series_of_which_no_date_takes_place_says_so_as_a_whole() -> None:
 
 def test_several_dates_are_a_series_without_a_schedule() -> None:
     tour = event(single("2026-09-28", key="a"), single("2026-09-29", key="b"))
-    found = schema_org.event(SETTING, tour, [occurrence(tour, moment("2026-09-28", "19:30-21:00"))])
-    assert found is not None
+    found = said(SETTING, tour, [occurrence(tour, moment("2026-09-28", "19:30-21:00"))])
     assert (found["@type"], found["startDate"], found["endDate"]) == ("EventSeries", "2026-09-28", "2026-09-29")
     assert "eventSchedule" not in found
     assert schema_org.event(SETTING, tour, []) is None
@@ -357,8 +386,7 @@ def test_what_has_no_picture_has_the_logo_of_its_organiser_or_of_the_region() ->
         (event(organisers=(organisation("bieb"), partner)), "de-kern.png"),
         (event(), "logo.svg"),
     ]:
-        found = schema_org.event(setting, happening, [occurrence(happening, moment("2026-10-01"))])
-        assert found is not None
+        found = said(setting, happening, [occurrence(happening, moment("2026-10-01"))])
         assert found["image"] == [f"https://agenda.example.nl/media/{picture}"]
     assert "image" not in once(event())
 

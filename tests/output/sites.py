@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
 
-from streekagenda.output import Output, publish, ready
+from streekagenda.output import Left, Output, Published, Stood, look, publish, ready
 
 ROOT = Path(__file__).parents[2]
 
@@ -37,6 +37,37 @@ NEW = {
 def outputs(files: dict[str, str]) -> Iterator[Output]:
     for path, content in files.items():
         yield ready(path, content.encode())
+
+
+class Remembering:
+    """Publishes as builds do, of which each knows how the last one left the site."""
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self.left: Left | None = None
+        self.digest, self.paths = "", [""]
+        self.known: list[bool] = []
+        """Of each publication, whether the site stood as it was left."""
+
+    def publish(self, files: dict[str, str]) -> Published:
+        stood = self._stood()
+        self.known.append(stood is not None)
+        given = {"stood": lambda: stood} if stood else {}
+        return publish(outputs(files), self.site, keep=True, done=self._done, **given)  # type: ignore[arg-type]
+
+    def _stood(self) -> Stood | None:
+        if self.left is None:
+            return None
+        try:
+            found = look(self.site, self.paths, len(self.left.files))
+        except OSError:
+            return None
+        return Stood(look=found, aside=self.left.aside) if found.digest == self.digest else None
+
+    def _done(self, _: Published, left: Left) -> None:
+        found = left.look()
+        self.left, self.digest, self.paths = left, found.digest, [*found.paths]
+        assert found == look(self.site, found.paths, len(left.files))  # what it did not look at stands as it says
 
 
 def files_in(folder: Path) -> dict[str, str]:

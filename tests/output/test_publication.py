@@ -207,37 +207,6 @@ def test_publish_makes_what_was_to_stay_and_is_not_there(site: Path) -> None:
     assert files_in(site) == OLD
 
 
-def test_publish_leaves_all_that_neither_changes_nor_goes(site: Path) -> None:
-    publish(outputs(OLD | {"caf\xe9": "with an accent", "th\xe9": "with another"}), site)
-    traces = traces_of(site)
-    change = {"index.html": "new home", "nieuw/x.html": "new"}
-    done = publish(outputs(change), site, removed={"agenda/2026/index.html", "th\xe9", "never/was.html"})
-    assert done == Published(written=2, unchanged=7, removed=2)
-    stays = {name: text for name, text in OLD.items() if name not in ("agenda/2026/index.html", "index.html")}
-    assert files_in(site) == stays | change | {"caf\xe9": "with an accent"}
-    after = traces_of(site)
-    assert all(after[name][:2] == traces[name][:2] for name in [*stays, "caf\xe9"])
-
-
-def test_publish_of_a_change_that_is_none_touches_nothing(site: Path) -> None:
-    publish(outputs(OLD), site)
-    before = traces_of(site.parent)
-    assert publish(outputs({"index.html": "old home"}), site, removed=()) == Published(
-        written=0, unchanged=8, removed=0
-    )
-    assert traces_of(site.parent) == before
-
-
-def test_publish_refuses_a_change_that_is_in_the_way_of_what_stays(site: Path) -> None:
-    publish(outputs(OLD), site)
-    for path, message in (("INDEX.html", "two outputs in one place"), ("plekken/x.html", "both a file and a folder")):
-        with pytest.raises(ValueError, match=message):
-            publish(outputs({path: "x"}), site, removed=())
-    assert files_in(site) == OLD
-    publish(outputs({"plekken/x.html": "x"}), site, removed={"plekken"})
-    assert files_in(site) == {name: text for name, text in OLD.items() if name != "plekken"} | {"plekken/x.html": "x"}
-
-
 # --------------------------------------------------------------------------------------------------- modes, names
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from streekagenda.output import publish, trace, traces, with_folders
-from tests.output.sites import OLD, outputs
+from streekagenda.output import look, publish, traces, with_folders
+from tests.output.sites import NEW, OLD, outputs
 
 
 def edited(path: Path) -> None:
@@ -47,13 +47,13 @@ def _processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.usefixtures("_processes")
 def test_any_change_of_a_site_shows(change: str, tmp_path: Path) -> None:
     site, held = tmp_path / "site", []
-    publish(outputs(OLD), site, done=lambda _, names: held.extend(names))
-    names = with_folders(held)
-    before = trace(site, names)
-    assert trace(site, names) == before
+    publish(outputs(OLD), site, done=lambda _, left: held.extend(left.files))
+    names, many = with_folders(held), len(held)
+    before = look(site, names, many).digest
+    assert look(site, names, many).digest == before
     CHANGES[change](site)
     try:
-        assert trace(site, names) != before
+        assert look(site, names, many).digest != before
     except FileNotFoundError:
         assert not all(os.path.lexists(site / name) for name in names)
 
@@ -65,7 +65,5 @@ def test_folders_are_named_once_and_files_first() -> None:
 def test_publication_tells_all_names_that_the_site_holds(tmp_path: Path) -> None:
     told: list[str] = []
     publish(outputs(OLD), tmp_path / "site")
-    publish(
-        outputs({"index.html": "new"}), tmp_path / "site", removed={"over"}, done=lambda _, names: told.extend(names)
-    )
-    assert sorted(told) == sorted({*OLD, ".streekagenda"} - {"over"})
+    publish(outputs(NEW), tmp_path / "site", done=lambda _, left: told.extend(left.files))
+    assert sorted(told) == sorted({*NEW, ".streekagenda"})

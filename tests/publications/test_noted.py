@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,9 @@ from streekagenda import preparing, publications
 from streekagenda.builds import Settings
 from streekagenda.model.selection import Selection
 from streekagenda.output import Placed
+from streekagenda.publications.editions.coming import coming
 from streekagenda.publications.noted import Made, listed
+from streekagenda.publications.pages.nearby import Nearby
 from streekagenda.recurrence.asked import ALL, HELD, LISTED, OF, TOLD
 
 if TYPE_CHECKING:
@@ -123,12 +126,24 @@ def _made_up(output: Output) -> Placed:
     return Placed(path=output.path, written=True)
 
 
-def test_a_page_of_an_event_asks_for_that_event_and_what_is_near(site: Site) -> None:
-    event = next(one for one in site.calendar.events if site.index.of(one))
-    asked = noted(site)[f"activiteiten/{event.id}/index.html"]
-    assert {one[1] for one in asked if one[0] == OF} == {event.id}
-    assert ALL not in asked
-    assert all(one[2:] != (None, None) for one in asked if one[0] == HELD)
+def test_a_page_of_an_event_asks_for_that_event_and_for_what_is_near(site: Site) -> None:
+    found, near = noted(site), {}
+    for event in site.calendar.events:
+        if ahead := [one for one in site.index.of(event) if one.moment.first > site.today]:
+            near[event.id] = {one.event.id for one in Nearby(site).of(ahead[0])}
+    assert any(near.values())
+    for event_id, others in near.items():
+        asked = found[f"activiteiten/{event_id}/index.html"]
+        assert {one[1] for one in asked if one[0] == OF} == {event_id, *others}
+        assert {one[0] for one in asked} <= {OF, TOLD}
+
+
+def test_a_list_of_all_events_asks_which_it_shows_and_for_these(site: Site) -> None:
+    found = noted(site)
+    agenda = {one.event.id for one in coming(site, Selection()).shown}
+    for path in ("agenda/index.html", "embed/agenda/index.html", "embed/agenda/fragment.html", "embed/agenda.rss"):
+        assert {one[0] for one in found[path]} == {OF, TOLD}
+    assert {one[1] for one in found["agenda/index.html"] if one[0] == OF} == agenda
 
 
 def test_a_page_of_a_month_asks_for_that_month(site: Site) -> None:
@@ -138,11 +153,12 @@ def test_a_page_of_a_month_asks_for_that_month(site: Site) -> None:
     assert ALL not in asked
 
 
+@pytest.mark.parametrize(("most", "between"), [(3, {1}), (1, {0, 1})])  # a day that is cut is asked for by both pieces
 def test_a_piece_of_a_month_asks_for_its_own_days_and_where_the_month_is_cut(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, between: set[int]
 ) -> None:
-    monkeypatch.setattr("streekagenda.publications.editions.contents.MOST", 3)
-    monkeypatch.setattr("streekagenda.publications.editions.coming.MOST", 3)
+    monkeypatch.setattr("streekagenda.publications.editions.contents.MOST", most)
+    monkeypatch.setattr("streekagenda.publications.editions.coming.MOST", most)
     content = tmp_path / "content"
     generate(content, 8, random.Random(7))
     settings = Settings(content=content, layouts=Path("layouts"), output=content / "no", now=datetime(2026, 11, 22, 12))
@@ -153,7 +169,7 @@ def test_a_piece_of_a_month_asks_for_its_own_days_and_where_the_month_is_cut(
     assert len(of_pieces) > 1
     assert len(spans) == len(of_pieces)
     assert [str(spans[0][0]), str(spans[-1][1])] == ["2026-12-01", "2026-12-31"]
-    assert [last for _, last in spans[:-1]] == [first for first, _ in spans[1:]]
+    assert {(first - last).days for (_, last), (first, _) in pairwise(spans)} == between
 
 
 def test_who_reads_all_events_depends_on_all(site: Site) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from streekagenda.model.details import Booking, BookingState, Price, Status
-from streekagenda.model.occurrence import Occurrence
+from streekagenda.model.occurrence import Circumstances, Occurrence
 from streekagenda.model.text import Said
 from streekagenda.rendering.words import Words, direction, own_name
 from tests.examples import day, event, moment, single, text
@@ -57,22 +57,25 @@ def test_status_says_only_what_is_not_as_planned() -> None:
     planned = moment("2026-10-01", "19:30-21:00")
     other_day, later = moment("2026-10-02", "19:30-21:00"), moment("2026-10-01", "20:00-21:00")
     happening = event()
-    plain = Occurrence(
+    usual = Circumstances(
         event=happening,
         entry=single(),
-        moment=planned,
-        planned=planned,
         title=happening.title,
         place=None,
         price=None,
         status=Status.SCHEDULED,
         booking=None,
     )
+    plain = Occurrence(moment=planned, planned=planned, circumstances=usual)
+
+    def with_status(status: Status) -> Occurrence:
+        return replace(plain, circumstances=replace(usual, status=status))
+
     said = {
         NL.status(plain): "as planned",
-        NL.status(replace(plain, status=Status.CANCELLED)): "off",
-        NL.status(replace(plain, status=Status.POSTPONED)): "postponed",
-        NL.status(replace(plain, status=Status.ONLINE)): "online",
+        NL.status(with_status(Status.CANCELLED)): "off",
+        NL.status(with_status(Status.POSTPONED)): "postponed",
+        NL.status(with_status(Status.ONLINE)): "online",
         NL.status(replace(plain, moved_to=other_day)): "trace on the old day",
         NL.status(replace(plain, moment=other_day)): "on its new day",
         NL.status(replace(plain, moment=later)): "at another hour",

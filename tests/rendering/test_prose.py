@@ -339,7 +339,7 @@ def test_what_is_taken_for_words_alone_means_nothing_to_markdown(text: str) -> N
 @example("- een\n \n")
 @example("**een****twee** ***drie*** **vier **")
 def test_what_is_not_given_to_the_converter_comes_out_as_if_it_were(text: str) -> None:
-    html = prose._converter.reset().convert(prose._LIST_AFTER_TEXT.sub(r"\1\n\n", text))
+    html = prose._converter().reset().convert(prose._LIST_AFTER_TEXT.sub(r"\1\n\n", text))
     assert prose._converted(text) == html
     assert plain(text) == prose.plain_of_html(html)
     assert to_html(text, heading_level=3, root="../").strip() == sanitised(html, heading_level=3, root="../").strip()
@@ -347,7 +347,7 @@ def test_what_is_not_given_to_the_converter_comes_out_as_if_it_were(text: str) -
 
 def test_what_is_words_alone_is_not_given_to_the_converter(monkeypatch: pytest.MonkeyPatch) -> None:
     converted: list[str] = []
-    monkeypatch.setattr(prose._converter, "convert", lambda text: converted.append(text) or "")
+    monkeypatch.setattr(prose._converter(), "convert", lambda text: converted.append(text) or "")
     said = "Kom erbij, om 10.00 uur.\n\n**Neem** mee:\n\n- een mok\n- een **jas**\n\nTot dan, op 22 november!\n\n"
     assert plain(f"{said}- een *stoel*\n\nEn kom.") == (
         "Kom erbij, om 10.00 uur.\n\nNeem mee:\n\n- een mok\n- een jas\n\nTot dan, op 22 november!"

@@ -11,6 +11,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from streekagenda.formats import iso8601
+from streekagenda.formats.gaps import gap, pattern
+from streekagenda.formats.json_text import Written, json_text
 from streekagenda.formats.plain_text import lines
 from streekagenda.formats.schema_org import offers, organisations, places
 from streekagenda.formats.schema_org.schedules import schedule
@@ -21,7 +23,7 @@ from streekagenda.model.schedule import Series
 from streekagenda.urls import of_day
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from streekagenda.formats.json_text import JsonObject
@@ -45,8 +47,8 @@ def event(
     description: str = "",
     off: Status | None = None,
     excluded: Mapping[str, Sequence[date]] = _NONE,
-) -> JsonObject | None:
-    """Return an event: one that happens once as an Event, any other as an EventSeries with these dates.
+) -> Written | None:
+    """Return an event as JSON: one that happens once as an Event, any other as an EventSeries with these dates.
 
     ``occurrences`` are the dates to name, as many as the page likes; those that only say where a date went are passed
     over. ``description`` is plain text. ``off`` is given where none of its dates takes place: the status of these.
@@ -58,8 +60,8 @@ def event(
         return None
     common = _common(setting, happening, lines(description))
     if not _recurs(happening):
-        date = _date(setting, dates[0], common)
-        return {"@context": CONTEXT, "@type": "Event", **common, **date, "url": common["@id"]}
+        date = _date(setting, dates[0], common, _moments(setting, dates[0]))
+        return Written(json_text({"@context": CONTEXT, "@type": "Event", **common, **date, "url": common["@id"]}))
     series = [entry for entry in happening.schedule.entries if isinstance(entry, Series)]
     schedules = [
         one for entry in series if (one := schedule(entry, setting.zone, excluded.get(entry.key, ()))) is not None
@@ -68,7 +70,7 @@ def event(
         **{key: common[key] for key in ("description", "image") if key in common},
         "organizer": [organisations.referred(setting, one) for one in happening.organisers],
     }
-    return {
+    whole: JsonObject = {
         "@context": CONTEXT,
         "@type": "EventSeries",
         "name": setting.name(happening.title),
@@ -76,8 +78,23 @@ def event(
         **_whole(setting, happening, dates),
         "eventStatus": f"https://schema.org/{_STATUS[off or happening.status]}",
         **({"eventSchedule": schedules} if schedules else {}),
-        "subEvent": [{"@type": "Event", **of_each, **_date(setting, one, common)} for one in dates],
     }
+    return Written(f'{json_text(whole)[:-1]},"subEvent":[{",".join(_sub_events(setting, dates, common, of_each))}]}}')
+
+
+def _sub_events(
+    setting: Setting, dates: Sequence[Occurrence], common: JsonObject, of_each: JsonObject
+) -> Iterator[str]:
+    """Yield the dates of a series as JSON: those that differ by their moment alone are written once, and filled in."""
+    alike: dict[tuple[object, ...], str] = {}
+    for one in dates:
+        moments = _moments(setting, one)
+        said = (one.title, one.place, one.price, one.booking, one.note)
+        likeness = (one.status, *moments, *map(id, said)) if one.planned is one.moment else (id(one),)
+        if likeness not in alike:
+            date = _date(setting, one, common, {name: gap(name) for name in moments})
+            alike[likeness] = pattern(json_text({"@type": "Event", **of_each, **date}))
+        yield alike[likeness] % moments
 
 
 def _recurs(happening: Event) -> bool:
@@ -125,21 +142,31 @@ def _whole(setting: Setting, happening: Event, dates: Sequence[Occurrence]) -> J
     return found
 
 
-def _date(setting: Setting, occurrence: Occurrence, common: JsonObject) -> JsonObject:
+def _moments(setting: Setting, occurrence: Occurrence) -> dict[str, str]:
+    """Return what of a date differs by its moment alone, all of it ASCII without quotation marks; an end where it is known."""
+    moment, zone = occurrence.moment, setting.zone
+    found = {"day": of_day(moment.first), "start": iso8601.start(moment, zone)}
+    if (end := iso8601.end(moment, zone)) is not None:
+        found["end"] = end
+    if moment.hours and moment.hours.doors:
+        found["doors"] = iso8601.instant(datetime.combine(moment.first, moment.hours.doors), zone)
+    return found
+
+
+def _date(setting: Setting, occurrence: Occurrence, common: JsonObject, moments: Mapping[str, str]) -> JsonObject:
     """Say one date: when, where, whether it takes place, at what price."""
-    zone, page = setting.zone, f"{common['@id']}{of_day(occurrence.moment.first)}"
+    zone, page = setting.zone, f"{common['@id']}{moments['day']}"
     found: JsonObject = {
         "name": setting.name(occurrence.title),
         "url": page,
-        "startDate": iso8601.start(occurrence.moment, zone),
+        "startDate": moments["start"],
     }
     if occurrence.note:
         found["description"] = "\n\n".join((setting.words(occurrence.note), str(common.get("description", "")))).strip()
-    if (end := iso8601.end(occurrence.moment, zone)) is not None:
-        found["endDate"] = end
-    if occurrence.moment.hours and occurrence.moment.hours.doors:
-        doors = datetime.combine(occurrence.moment.first, occurrence.moment.hours.doors)
-        found["doorTime"] = iso8601.instant(doors, zone)
+    if "end" in moments:
+        found["endDate"] = moments["end"]
+    if "doors" in moments:
+        found["doorTime"] = moments["doors"]
     planned, moment = occurrence.planned, occurrence.moment
     rescheduled = planned is not moment and planned.start != moment.start
     if rescheduled and occurrence.status is Status.SCHEDULED:

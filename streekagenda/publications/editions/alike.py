@@ -11,11 +11,11 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from streekagenda.formats.gaps import gap, pattern
 from streekagenda.model.schedule import MIDNIGHT, ONE_DAY
 from streekagenda.publications.colours import accent_class
 from streekagenda.publications.editions.coming import as_attribute, until
 from streekagenda.publications.editions.facets import AT_HAND, days_of_the_week, facets_of
-from streekagenda.publications.editions.gaps import gap, pattern
 from streekagenda.publications.editions.once import once
 from streekagenda.urls import relative
 
@@ -152,16 +152,16 @@ def likeness_of(occurrence: Occurrence) -> tuple[object, ...]:
 
     By identity where that will do: hashing an event would read all of it.
     """
-    moment = occurrence.moment
+    moment, circumstances = occurrence.moment, occurrence.circumstances
     usual = occurrence.planned is moment and moment.first == moment.last and occurrence.moved_to is None
     return (
-        occurrence.event.id,
+        circumstances.event.id,
         id(moment.hours),
-        occurrence.status,
-        id(occurrence.title),
-        id(occurrence.place),
-        id(occurrence.price),
-        id(occurrence.booking),
-        id(occurrence.note),
+        circumstances.status,
+        id(circumstances.title),
+        id(circumstances.place),
+        id(circumstances.price),
+        id(circumstances.booking),
+        id(circumstances.note),
         None if usual else (occurrence.planned, moment, occurrence.moved_to),
     )

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from streekagenda.formats.gaps import gap, pattern
 from streekagenda.publications.editions.alike import ROOT, cards_of_dates
 from streekagenda.publications.editions.coming import as_attribute
-from streekagenda.publications.editions.gaps import gap, pattern
 from streekagenda.publications.editions.laid import Laid
 from streekagenda.publications.editions.once import once
 from streekagenda.urls import relative

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from streekagenda.model.schedule import ONE_DAY
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions import listings, selected
-from streekagenda.publications.editions.coming import MOST, WEEK, Coming, between, coming, over, whole_days
+from streekagenda.publications.editions.coming import MOST, WEEK, Coming, between, over, whole_days
 from streekagenda.publications.editions.filters import Filter, filter_of
 from streekagenda.publications.editions.once import once, told
 from streekagenda.recurrence.asked import HELD
@@ -95,11 +95,11 @@ def contents(edition: Edition, listing: Listing, page: str) -> Contents:
     if listing.first is not None:
         return _part(edition, listing, page)
     site = edition.site
-    wanted = selected.chooses(listing.ready) if listing.ready else None
-    found = coming(site, listing.selection, wanted)
+    found = selected.coming_of(site, listing)
     # the agenda has a page for each month, but none beyond the horizon
     farthest = listings.months(site)[-1].last if listing.kind == "agenda" else None
     later = tuple(one for one in found.later if farthest is None or one.moment.first > farthest)
+    selected.shows(site, listing, (*found.shown, *later))
     return Contents(
         days=edition.cards.days(found.shown, page, first=site.today),
         later=edition.cards.later(later, page),
@@ -173,10 +173,10 @@ def _part(edition: Edition, listing: Listing, page: str) -> Contents:
     site, number, asked = edition.site, listing.part - 1, edition.site.index.asked
     days, *_ = _told_of_pieces(site, listing.first.isoformat(), listing.last.isoformat())
     begins, after = days[number] if number else listing.first, days[number + 1] if listing.part < len(days) else None
-    asked.note((HELD, Selection(), begins, after or listing.last))
     with asked.during():  # the rest of the period is nothing to this page
         cut = _cut_of(site, listing)
     shown, following = cut.slices[number], number + 1
+    asked.note((HELD, Selection(), begins, _last_held(cut, number) if after else listing.last))
 
     @cache
     def path(piece: int) -> str:
@@ -193,6 +193,12 @@ def _part(edition: Edition, listing: Listing, page: str) -> Contents:
         begins=begins,
         reaches=after - ONE_DAY if after else listing.last,
     )
+
+
+def _last_held(cut: Cut, number: int) -> date:
+    """Return the last day of a piece on which others follow: the first one of the next piece where that day is cut."""
+    after, last = cut.days[number + 1], max(cut.slices[number][-1].moment.first, cut.first)
+    return after if last >= after else after - ONE_DAY
 
 
 def _otherwise(edition: Edition, shown: Sequence[Occurrence]) -> tuple[Occurrence, ...]:

@@ -22,7 +22,7 @@ from streekagenda.urls import file_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from streekagenda.formats.json_text import JsonObject
+    from streekagenda.formats.json_text import JsonObject, Written
     from streekagenda.publications.editions.cards import Cards
     from streekagenda.publications.site import Site
     from streekagenda.rendering.words import Words
@@ -134,7 +134,7 @@ class Edition:
             return ""
         return self.addresses.oembed(full, self.language) if is_pasted(self.site, self.language, full) else ""
 
-    def _structured(self, head: Head) -> tuple[JsonObject, ...]:
+    def _structured(self, head: Head) -> tuple[JsonObject | Written, ...]:
         trail = self._trail(head)
         return (*head.data, breadcrumbs(self.setting, trail)) if trail and not self.embedded else head.data
 

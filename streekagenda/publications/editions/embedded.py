@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from streekagenda.publications.editions import listings, selected
-from streekagenda.publications.editions.coming import coming
 from streekagenda.publications.editions.once import once
 
 if TYPE_CHECKING:
@@ -112,5 +111,7 @@ def title(site: Site, listing: Listing, words: Words) -> str:
 
 def next_dates(site: Site, listing: Listing) -> tuple[Occurrence, ...]:
     """Return the next dates of a list without an end, in the order of time: first those that its page has day by day."""
-    found = coming(site, listing.selection, selected.chooses(listing.ready) if listing.ready else None)
-    return (*found.shown, *found.later)[:MOST]
+    found = selected.coming_of(site, listing)
+    dates = (*found.shown, *found.later)[:MOST]
+    selected.shows(site, listing, dates)
+    return dates

@@ -67,8 +67,7 @@ class Facets:
 
     def of(self, occurrence: Occurrence) -> tuple[str, ...]:
         """Return all that an occurrence can be chosen by, but for its days of the week."""
-        hours, place, price, booking = occurrence.moment.hours, occurrence.place, occurrence.price, occurrence.booking
-        key = (occurrence.event.id, id(hours), id(place), id(price), id(booking), occurrence.status)
+        key = (id(occurrence.circumstances), id(occurrence.moment.hours))  # both stay as long as the timeline does
         found = self._found.get(key)
         if found is None:
             found = self._found[key] = tuple(map(intern, facets(occurrence)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from streekagenda.formats.json_text import JsonObject
+    from streekagenda.formats.json_text import JsonObject, Written
 
 MENU = ("agenda", "area", "topic", "audience", "place", "map", "subscribe", "search")
 """The sections of the menu that stands on every page (``layouts/templates/menu.html``)."""
@@ -37,7 +37,7 @@ class Head:
     """Path of the Atom feed with the same contents."""
     image: str | None = None
     """Path of a picture."""
-    data: tuple[JsonObject, ...] = ()
+    data: tuple[JsonObject | Written, ...] = ()
     """What it says in terms of schema.org."""
     sources: tuple[tuple[str, str], ...] = ()
     """What this page alone may do beside what every page may: directives and sources (CSP Level 3 section 2.3)."""

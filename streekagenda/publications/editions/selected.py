@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 from streekagenda.model.freshness import faded
 from streekagenda.model.selection import Selection
-from streekagenda.publications.editions.coming import over
+from streekagenda.publications.editions.coming import coming, over
 from streekagenda.publications.editions.facets import facets, walk_in, weekdays
 from streekagenda.publications.editions.listings import Listing, name_of
 from streekagenda.publications.editions.once import once, told
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from streekagenda.model.occurrence import Occurrence
+    from streekagenda.publications.editions.coming import Coming
     from streekagenda.publications.site import Site
     from streekagenda.rendering.words import Words
 
@@ -112,6 +113,38 @@ def chooses(name: str) -> Callable[[Occurrence], bool]:
     if name == "weekend":
         return lambda one: not WEEKEND.isdisjoint(weekdays(one.moment.first, one.moment.last))
     return lambda one: f"facility:{name}" in facets(one)
+
+
+def coming_of(site: Site, listing: Listing) -> Coming:
+    """Return what is to come for a list without an end.
+
+    Who lists what is to come of all events asks which dates these are, and then for what he shows of them (:func:`shows`).
+    """
+    wanted = chooses(listing.ready) if listing.ready else None
+    if listing.selection != Selection():
+        return coming(site, listing.selection, wanted)
+    _told_of_coming(site, listing.ready)
+    with site.index.asked.during():
+        return coming(site, listing.selection, wanted)
+
+
+def shows(site: Site, listing: Listing, dates: Sequence[Occurrence]) -> None:
+    """Ask for the events of dates that are shown of what is to come."""
+    if listing.selection == Selection():
+        for one in dates:
+            site.index.of(one.event)
+
+
+@told
+def _told_of_coming(site: Site, ready: str) -> tuple[tuple[str, ...], ...]:
+    found = coming(site, Selection(), chooses(ready) if ready else None)
+    days = tuple(day.isoformat() if day else "" for day in (found.until, found.following))
+    return days, *(tuple(_said(one) for one in some) for some in (found.shown, found.later))
+
+
+def _said(one: Occurrence) -> str:
+    """Return which date of which event it is."""
+    return f"{one.event.id} {one.moment.start.isoformat()} {one.moment.end.isoformat()} {one.planned.start.isoformat()}"
 
 
 def query(listing: Listing) -> str:

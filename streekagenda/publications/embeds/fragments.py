@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from streekagenda.formats.gaps import gap, pattern
 from streekagenda.output import Output
 from streekagenda.publications.editions.alike import likeness_of
 from streekagenda.publications.editions.embedded import next_dates, taken_in, title
-from streekagenda.publications.editions.gaps import beginning_with_a_day, gap, pattern
+from streekagenda.publications.editions.gaps import beginning_with_a_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.coming import between, over
-from streekagenda.publications.editions.once import once
+from streekagenda.publications.editions.once import once, told
 
 if TYPE_CHECKING:
     from streekagenda.model.occurrence import Occurrence
@@ -41,10 +41,14 @@ class Nearby:
                     chosen.setdefault(one.event.id, one)
             if len(chosen) == MOST:
                 break
+        for one in chosen.values():
+            self._site.index.of(one.event)
         return tuple(sorted(chosen.values(), key=_turn))
 
     def _next_of_each(self, area: str, topic: str) -> tuple[Occurrence, ...]:
-        return _next_of_each(self._site, area, topic)
+        _told_of_next(self._site, area, topic)
+        with self._site.index.asked.during():  # of those that are not chosen when they begin is all that counts
+            return _next_of_each(self._site, area, topic)
 
 
 @once
@@ -57,6 +61,15 @@ def _next_of_each(site: Site, area: str, topic: str) -> tuple[Occurrence, ...]:
         if len(found) == ENOUGH:
             break
     return tuple(found.values())
+
+
+@told
+def _told_of_next(site: Site, area: str, topic: str) -> tuple[tuple[str, str, str], ...]:
+    """Return which they are, and in what order they stand among others."""
+    return tuple(
+        (one.event.id, one.moment.start.isoformat(), one.moment.end.isoformat())
+        for one in _next_of_each(site, area, topic)
+    )
 
 
 def _turn(occurrence: Occurrence) -> tuple[object, ...]:

@@ -9,7 +9,7 @@ from streekagenda.publications.editions.heads import MENU, Head
 from streekagenda.publications.editions.indexes import kind_title
 
 if TYPE_CHECKING:
-    from streekagenda.formats.json_text import JsonObject
+    from streekagenda.formats.json_text import JsonObject, Written
     from streekagenda.publications.editions.edition import Edition
     from streekagenda.publications.editions.listings import Listing
 
@@ -21,7 +21,7 @@ def selection_head(
     description: str,
     above: tuple[tuple[str, str], ...] = (),
     image: str | None = None,
-    data: tuple[JsonObject, ...] = (),
+    data: tuple[JsonObject | Written, ...] = (),
 ) -> Head:
     """Return the head of a selection's page; ``above`` are names and paths between its index page and itself."""
     index = (kind_title(edition, listing.kind), edition.path(listing.kind))

@@ -12,8 +12,8 @@ from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 from streekagenda.model.schedule import Hours
-from streekagenda.recurrence.phrases.lexicon import PartOfDay
 from streekagenda.recurrence.phrases.questions import Edit, Question, question
+from streekagenda.recurrence.phrases.readings import PartOfDay
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from streekagenda.model.holidays import Feast
     from streekagenda.model.schedule import Weekday
-    from streekagenda.recurrence.phrases.lexicon import PartOfDay
+    from streekagenda.recurrence.phrases.readings import PartOfDay
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,14 +14,14 @@ from streekagenda.recurrence.phrases.doubts import set_aside
 from streekagenda.recurrence.phrases.figures import days_in_figures
 from streekagenda.recurrence.phrases.group import TIME
 from streekagenda.recurrence.phrases.groups import grouped
-from streekagenda.recurrence.phrases.lexicon import Kind, Lexicon, PartOfDay
+from streekagenda.recurrence.phrases.lexicon import Kind, Lexicon
 from streekagenda.recurrence.phrases.normalising import Phrase, normalise
 from streekagenda.recurrence.phrases.parts import MonthDays, NthWeekdays, Remark, Weekdays, Written
 from streekagenda.recurrence.phrases.places import ask_for_entries
 from streekagenda.recurrence.phrases.plain import plain_moment
 from streekagenda.recurrence.phrases.questions import MOST, Edit, Question, diagnostics, question
 from streekagenda.recurrence.phrases.quoting import LEXICONS
-from streekagenda.recurrence.phrases.readings import Reading
+from streekagenda.recurrence.phrases.readings import PartOfDay, Reading
 from streekagenda.recurrence.phrases.scanning import scan
 from streekagenda.recurrence.phrases.texts import set_apart
 from streekagenda.recurrence.phrases.tokens import Tokens, strangers, tokenise

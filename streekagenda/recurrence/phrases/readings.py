@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from streekagenda.model.details import Details
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from streekagenda.diagnostics import Diagnostic, Location
     from streekagenda.model.details import Status
-    from streekagenda.recurrence.phrases.lexicon import PartOfDay
 
 HOLIDAYS = "holidays"
 SCHOOL_HOLIDAYS = "school-holidays"
@@ -33,6 +33,15 @@ SCHOOL_HOLIDAYS = "school-holidays"
 ReadExclusion = DateRange | NamedHoliday | SchoolBreak | str
 """Days, a feast, one of the school holidays, :data:`HOLIDAYS`, :data:`SCHOOL_HOLIDAYS`, or else the name of a closure as
 it was given to ``read``."""
+
+
+class PartOfDay(StrEnum):
+    """Morning, afternoon, evening, night."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+    NIGHT = "night"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

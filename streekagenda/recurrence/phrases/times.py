@@ -13,7 +13,7 @@ from streekagenda.recurrence.phrases.tokens import Choice
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from streekagenda.recurrence.phrases.lexicon import PartOfDay
+    from streekagenda.recurrence.phrases.readings import PartOfDay
     from streekagenda.recurrence.phrases.tokens import Cursor, Token
 
     _ClockRule = Callable[[Cursor], ClockWritten | None]

@@ -22,7 +22,8 @@ from streekagenda.recurrence.phrases.readings import Timing
 
 if TYPE_CHECKING:
     from streekagenda.recurrence.phrases.group import Group
-    from streekagenda.recurrence.phrases.lexicon import Names, PartOfDay
+    from streekagenda.recurrence.phrases.lexicon import Names
+    from streekagenda.recurrence.phrases.readings import PartOfDay
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
-from streekagenda.recurrence.phrases.lexicon import SIGNS, Kind, Lexicon, Meaning, PartOfDay
+from streekagenda.recurrence.phrases.lexicon import SIGNS, Kind, Lexicon, Meaning
+from streekagenda.recurrence.phrases.readings import PartOfDay
 from streekagenda.recurrence.phrases.spelling import probable
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from streekagenda.model.schedule import Weekday
-from streekagenda.recurrence.phrases.lexicon import Kind, Meaning, PartOfDay
+from streekagenda.recurrence.phrases.lexicon import Kind, Meaning
+from streekagenda.recurrence.phrases.readings import PartOfDay
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,7 +13,8 @@ from streekagenda.recurrence.phrases.en.hours import HOURS
 from streekagenda.recurrence.phrases.en.links import LINKS
 from streekagenda.recurrence.phrases.en.numbers import NUMBERS
 from streekagenda.recurrence.phrases.en.steps import STEPS
-from streekagenda.recurrence.phrases.lexicon import Lexicon, Names, PartOfDay
+from streekagenda.recurrence.phrases.lexicon import Lexicon, Names
+from streekagenda.recurrence.phrases.readings import PartOfDay
 from streekagenda.recurrence.phrases.words import feast_names, spellings
 
 ENGLISH = Lexicon(

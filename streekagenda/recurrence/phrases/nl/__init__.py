@@ -5,7 +5,7 @@ A spelling that stands in two tables has the meaning of the later one.
 
 from __future__ import annotations
 
-from streekagenda.recurrence.phrases.lexicon import Lexicon, Names, PartOfDay
+from streekagenda.recurrence.phrases.lexicon import Lexicon, Names
 from streekagenda.recurrence.phrases.nl.changes import ONE_DATE
 from streekagenda.recurrence.phrases.nl.days import DAYS, MONTHS, WEEKDAYS
 from streekagenda.recurrence.phrases.nl.doubts import ELSEWHERE, UNCERTAIN
@@ -14,6 +14,7 @@ from streekagenda.recurrence.phrases.nl.hours import HOURS
 from streekagenda.recurrence.phrases.nl.links import LINKS
 from streekagenda.recurrence.phrases.nl.numbers import NUMBERS
 from streekagenda.recurrence.phrases.nl.steps import STEPS
+from streekagenda.recurrence.phrases.readings import PartOfDay
 from streekagenda.recurrence.phrases.words import feast_names, spellings
 
 DUTCH = Lexicon(

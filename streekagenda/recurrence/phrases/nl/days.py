@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from streekagenda.recurrence.phrases.lexicon import Kind, PartOfDay
+from streekagenda.recurrence.phrases.lexicon import Kind
+from streekagenda.recurrence.phrases.readings import PartOfDay
 from streekagenda.recurrence.phrases.words import counted, numbered, parts_of_day, said, short, weekdays
 
 WEEKDAYS = "maandag | dinsdag | woensdag | donderdag | vrijdag | zaterdag | zondag"

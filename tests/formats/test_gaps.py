@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from streekagenda.publications.editions.gaps import gap, pattern
+from streekagenda.formats.gaps import gap, pattern
 
 
 def test_gaps_are_filled_by_their_names() -> None:

@@ -1,0 +1,19 @@
+"""What is written once and filled in many times: a text, such as a piece of HTML or JSON, with gaps for what differs."""
+
+from __future__ import annotations
+
+import re
+
+_EDGE = "\x7f"
+"""A control character, which no text of a partner may hold, and which JSON writes as it is."""
+_GAP = re.compile(f"{_EDGE}([a-z_]+){_EDGE}")
+
+
+def gap(name: str) -> str:
+    """Return what stands for something that is not known yet."""
+    return f"{_EDGE}{name}{_EDGE}"
+
+
+def pattern(written: str) -> str:
+    """Return a text as the left side of ``%``: a mapping by the names of its gaps fills them."""
+    return _GAP.sub(r"%(\1)s", written.replace("%", "%%"))

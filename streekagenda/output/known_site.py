@@ -1,0 +1,78 @@
+"""What one publication knows of a site, for the next one: then nobody lists it, or looks at a file twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from streekagenda.output.old_site import OldSite
+from streekagenda.output.traces import look_again
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from pathlib import Path
+
+    from streekagenda.output.traces import Look
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Aside:
+    """What a publication knew of the site that it set aside, by what it knew of the new one."""
+
+    folders: str
+    """How its folders stand, as :attr:`~streekagenda.output.traces.Look.as_folders` says."""
+    other: Sequence[str]
+    """The names of its files that are other ones in the new site, or are not there."""
+    new: Sequence[str]
+    """The names of files that are in the new site alone."""
+
+    def held(self, site: Mapping[str, int]) -> dict[str, int]:
+        """Return its files, where the new site has these; of those that are other ones no inode."""
+        new = frozenset(self.new)
+        return {**{name: inode for name, inode in site.items() if name not in new}, **dict.fromkeys(self.other, 0)}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stood:
+    """A site that stands as the last publication left it."""
+
+    look: Look
+    """At all of it, just now."""
+    aside: Aside | None = None
+    """What is known of the site before it."""
+
+    def old_site(self) -> OldSite:
+        """Return it as it would be found by listing it: as it was made."""
+        return OldSite(files=dict(self.look.inodes()), strays=frozenset(), tidy=True)
+
+    def set_aside(self, written: Collection[str], removed: Collection[str]) -> Aside:
+        """Return what is known of it when another one takes its place, by the names of files that this one has or lacks."""
+        held = frozenset(self.look.held.paths)
+        other = [*(name for name in written if name in held), *removed]
+        return Aside(folders=self.look.as_folders, other=other, new=[name for name in written if name not in held])
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Left:
+    """The site as a publication leaves it."""
+
+    site: Path
+    files: Sequence[str]
+    """The names of all that it holds."""
+    aside: Aside | None = None
+    """What is known of the site before it."""
+    stood: Stood | None = None
+    """How it stood before, of which all is true but of what was touched."""
+    folders: Look | None = None
+    """Its folders, where they are others than those that stood there."""
+    touched: Collection[str] | None = None
+    """Names of files and folders; ``None`` where it stands as it did."""
+
+    def look(self) -> Look:
+        """Look at all that is not known; raises OSError from the machine."""
+        if self.stood is None:
+            return look_again(self.site, self.files, (), ())
+        if self.touched is None:
+            return self.stood.look
+        known = [self.stood.look.held, *([self.folders] if self.folders else ())]
+        return look_again(self.site, self.files, known, self.touched)
