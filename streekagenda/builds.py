@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -11,6 +13,7 @@ from streekagenda.diagnostics import Severity
 from streekagenda.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from streekagenda.diagnostics import Diagnostic
@@ -70,3 +73,16 @@ def months_later(day: date, months: int) -> date:
 def from_epoch(seconds: int) -> datetime:
     """Return the moment that SOURCE_DATE_EPOCH names (reproducible-builds.org)."""
     return datetime.fromtimestamp(seconds, UTC)
+
+
+@contextmanager
+def all_to_stay() -> Iterator[None]:
+    """Have nobody look for rubbish while many things are made that stay to the end, nor among them later on."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()  # else all of them are looked through as soon as the next thing is made
+        if collecting:
+            gc.enable()

@@ -7,8 +7,7 @@ each file of events. The next build takes it over, as the preview takes over wha
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import is_dataclass
 from enum import Enum
 from functools import partial
@@ -16,7 +15,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from streekagenda import diagnostics, unchanged
-from streekagenda.builds import DEFAULT_ZONE, local
+from streekagenda.builds import DEFAULT_ZONE, all_to_stay, local
 from streekagenda.content import built_events, calendar, history, records, references
 from streekagenda.content.faults import Fault
 from streekagenda.content.files import LARGEST_MEDIA, open_content
@@ -36,16 +35,10 @@ from streekagenda.model import (
 )
 from streekagenda.model import calendar as valid
 from streekagenda.preparing import Before, Prepared
-from streekagenda.publications.feeds.series_parts import Window
-from streekagenda.recurrence import holiday_sets
 from streekagenda.store.packed import pack, unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from datetime import date
-
     from streekagenda.builds import Settings
-    from streekagenda.recurrence.holiday_library import Asked
     from streekagenda.unchanged import Seen
 
 MOST = 100
@@ -85,11 +78,9 @@ def recall(settings: Settings, seen: Seen) -> Before | None:
     if not known.startswith(ground):
         return None
     try:
-        with no_rubbish():
-            _, traces, days, kept = unpack(known[len(ground) :], _TYPES, partial(_media, settings))
-            gc.freeze()  # it is there to the end: else all of it is looked through at once, and again and again
+        with all_to_stay():
+            _, traces, kept = unpack(known[len(ground) :], _TYPES, partial(_media, settings))
         prepared = Prepared(settings=settings, diagnostics=(), site=None, **kept)
-        holiday_sets.tell(days)
     except (ValueError, TypeError):
         return None
     changed = frozenset(path for path, _ in traces.items() ^ seen.events.items())
@@ -102,16 +93,10 @@ def remember(settings: Settings, seen: Seen, prepared: Prepared) -> None:
         return
     kept = {name: getattr(prepared, name) for name in ("commit", "history", "records", "validated")}
     # first what holds records and events in turn: the texts that both have are near to each other, and compressed to one
-    value = (prepared.validated.built, seen.events, _holidays(prepared), kept)
-    with suppress(ValueError), no_rubbish():
+    value = (prepared.validated.built, seen.events, kept)
+    with suppress(ValueError), all_to_stay():
         packed = pack(value, _TYPES, prepared.validated.media)
         settings.store.blobs.learn(_FUNCTION, unchanged.asked_for(settings), _ground(settings, seen) + packed)
-
-
-def _holidays(prepared: Prepared) -> Mapping[Asked, Mapping[date, str]]:
-    """Return what the library of holidays said, as far as feeds ask: up to the year after that which they show."""
-    site = prepared.site
-    return holiday_sets.said_until(Window.around(site.today, site.region.horizon_months).last.year + 1 if site else 0)
 
 
 def _ground(settings: Settings, seen: Seen) -> bytes:
@@ -126,15 +111,3 @@ def _media(settings: Settings, name: str) -> bytes:
     if isinstance(content, Fault):
         raise TypeError(content.code)
     return content
-
-
-@contextmanager
-def no_rubbish() -> Iterator[None]:
-    """Have nobody look for rubbish while many things are made of which none is."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
