@@ -42,6 +42,8 @@ class DateLines:
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
         self._alike: dict[tuple[Hours | None, bool], str] = {}
+        # by identity: the dates are those of the timeline, which stays
+        self._of_hours: dict[tuple[int, bool], str] = {}
         self._days: dict[date, _Day] = {}
 
     def by_month(
@@ -73,8 +75,11 @@ class DateLines:
                 past=past,
                 several_places=several_places,
             )
-        key = (moment.hours, past)
-        line = self._alike.get(key) or self._alike.setdefault(key, self._with_gaps(moment, past))
+        line = self._of_hours.get((id(moment.hours), past))
+        if line is None:
+            key = (moment.hours, past)
+            line = self._alike.get(key) or self._alike.setdefault(key, self._with_gaps(moment, past))
+            self._of_hours[id(moment.hours), past] = line
         return line % day.filling
 
     def _day(self, day: date) -> _Day:
@@ -119,6 +124,8 @@ def _numbered(occurrences: Sequence[Occurrence]) -> dict[int, str]:
     """
     on_day = Counter([one.moment.first for one in occurrences])
     found: dict[int, str] = {}
+    if len(on_day) == len(occurrences):
+        return found
     for day in [day for day, number in on_day.items() if number > 1]:
         _, *others = sorted((one for one in occurrences if one.moment.first == day), key=_is_trace)
         found |= {id(one): f"{day.isoformat()}-{number}" for number, one in enumerate(others, start=2)}
