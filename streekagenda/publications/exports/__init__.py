@@ -124,13 +124,18 @@ def _first_occurrences(site: Site, shapes: Shapes) -> bytes:
 @once
 def _months(site: Site) -> Mapping[str, int]:
     """Return the months in which any date begins, in order of time, and how many do."""
-    begins = [one.moment.first for one in _dates(site)]
-    found, at = {}, 0
-    while at < len(begins):
-        first = begins[at].replace(day=1)
-        end = bisect_left(begins, months_from(first, 1), at)
-        found[first.isoformat()[:7]], at = end - at, end
+    dates, found, at = between(site, Selection()), {}, 0
+    while at < len(dates):
+        first = dates[at].moment.first.replace(day=1)
+        end = bisect_left(dates, months_from(first, 1), at, key=_first_day)
+        if many := [one.moved_to for one in dates[at:end]].count(None):
+            found[first.isoformat()[:7]] = many
+        at = end
     return found
+
+
+def _first_day(occurrence: Occurrence) -> date:
+    return occurrence.moment.first
 
 
 def _dates(site: Site, first: date | None = None, last: date | None = None) -> Iterator[Occurrence]:
