@@ -152,14 +152,15 @@ class Shapes:
         It ends in the address of the event's page, to which the day is added.
         """
         # by identity: the dates of a series share what is said of them, and the timeline keeps it alive
+        usual = one.circumstances
         likeness = (
-            one.event.id,
-            one.status,
-            id(one.title),
-            id(one.place),
-            id(one.price),
-            id(one.booking),
-            id(one.note),
+            usual.event.id,
+            usual.status,
+            id(usual.title),
+            id(usual.place),
+            id(usual.price),
+            id(usual.booking),
+            id(usual.note),
         )
         found = self._likenesses.get(likeness)
         if found is None:

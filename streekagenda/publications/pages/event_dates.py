@@ -147,13 +147,14 @@ def _is_trace(occurrence: Occurrence) -> bool:
 
 def _is_plain(one: Occurrence) -> bool:
     """Whether its day and hours say all: it is as the event is."""
+    usual, event = one.circumstances, one.circumstances.event
     return (
-        one.status is Status.SCHEDULED
+        usual.status is Status.SCHEDULED
         and one.moved_to is None
         and not one.moved
-        and one.note is None
-        and one.title is one.event.title
-        and one.place is one.event.place
-        and one.price is one.event.price
-        and (one.booking is None or one.booking.state is BookingState.OPEN)
+        and usual.note is None
+        and usual.title is event.title
+        and usual.place is event.place
+        and usual.price is event.price
+        and (usual.booking is None or usual.booking.state is BookingState.OPEN)
     )
