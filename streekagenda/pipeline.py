@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,14 +20,13 @@ from streekagenda.publications.noted import Made
 from streekagenda.publications.site import Site
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from streekagenda.checking import Looked
     from streekagenda.checks.online import Ask
     from streekagenda.content.fixing import Fixed
     from streekagenda.content.records import Record
     from streekagenda.output import Left, Making, Published
-    from streekagenda.preparing import Prepared
     from streekagenda.remade import Known
     from streekagenda.unchanged import Seen
 
@@ -37,34 +36,55 @@ def build(settings: Settings, *, progress: Callable[[int], None] | None = None, 
 
     What it did is remembered for the next build, where ``seen`` is what it is made of (:mod:`streekagenda.unchanged`).
     """
+    ready = _ready(settings, seen)
+    if ready.site is None or (settings.strict and ready.nothing_written.errors):
+        return ready.nothing_written
+    # what changed while it was read would be half in the site
+    last = remade.recall(settings, seen) if seen and unchanged.still(settings, seen) else None
+    try:
+        published = _published(ready, ready.site, seen, last, progress)
+    except remade.OtherSite:
+        published = _published(ready, ready.site, seen, None, progress)
+    return replace(ready.nothing_written, published=published)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Ready:
+    """What is left of what was prepared when it is published; the rest takes as much memory as the calendar itself."""
+
+    settings: Settings
+    site: Site | None
+    prints: Mapping[str, str]
+    """A digest of what each event was made of, by its id."""
+    nothing_written: Built
+
+
+def _ready(settings: Settings, seen: Seen | None) -> _Ready:
+    """Read, validate and expand; what is wanted for the next build of all that was read is kept at once, and let go."""
     before = reread.recall(settings, seen) if seen else None
     with all_to_stay():
         found = prepare(settings, before)
     nothing_written = Built(diagnostics=found.diagnostics, published=None)
-    if found.site is None or (settings.strict and nothing_written.errors):
-        return nothing_written
-    # what changed while it was read would be half in the site
-    last = remade.recall(settings, seen) if seen and unchanged.still(settings, seen) else None
-    try:
-        published = _published(found, found.site, seen, last, progress)
-    except remade.OtherSite:
-        published = _published(found, found.site, seen, None, progress)
+    if found.site is None:
+        return _Ready(settings=settings, site=None, prints={}, nothing_written=nothing_written)
     if seen and before is None:
         reread.remember(settings, seen, found)
-    return Built(diagnostics=found.diagnostics, published=published)
+    settings.store.let_go()
+    prints = remade.prints_of(found.site, found.validated, seen) if seen else {}
+    return _Ready(settings=settings, site=found.site, prints=prints, nothing_written=nothing_written)
 
 
 def _published(
-    found: Prepared, site: Site, seen: Seen | None, last: Known | None, progress: Callable[[int], None] | None
+    ready: _Ready, site: Site, seen: Seen | None, last: Known | None, progress: Callable[[int], None] | None
 ) -> Published:
     """Publish a site; of ``last``, what is known of the site as it stands, the files stay that would be made as they are.
 
     Raises:
         OtherSite: where it does not stand as ``last`` says; nothing was done.
     """
-    settings = found.settings
+    settings = ready.settings
     protected = (settings.content, settings.layouts)
-    events = remade.events_of(site, found.validated, seen, last) if seen else None
+    events = remade.events_of(site, ready.prints, last) if seen else None
     if seen and events and seen.certain:
         site = replace(site, prints={event: f"{seen.beside} {own}" for event, own in events.prints.items()})
     warm = remade.with_former(site, settings, last, events) if last and events else site
@@ -85,9 +105,9 @@ def _published(
 
     def remember(published: Published, left: Left) -> None:
         if seen and events and seen.certain and settings.store.remembers:
-            stands = (unchanged.trace_of(settings, left), left.aside)
-            known = remade.known_of(made, events, last, kept, stands, lasts_until(site))
-            built = Built(diagnostics=found.diagnostics, published=published)
+            trace = unchanged.trace_of(settings, left)
+            known = remade.known_of(made, events, last, kept, trace, lasts_until(site), left.aside)
+            built = replace(ready.nothing_written, published=published)
             unchanged.remember(settings, seen, built, zone=site.region.timezone, until=known.until, site=known.site)
             remade.remember(settings, seen, site, known)
 

@@ -95,19 +95,26 @@ def remember(settings: Settings, seen: Seen, site: Site, known: Known) -> None:
     settings.store.blobs.learn(_FUNCTION, unchanged.asked_for(settings), b"".join((*packed, packing.flush())))
 
 
-def events_of(site: Site, validated: Validated, seen: Seen, last: Known | None) -> Events:
-    """Return the events of a site; of those that are as they were what was known of them."""
+def prints_of(site: Site, validated: Validated, seen: Seen) -> dict[str, str]:
+    """Return a digest of what each event of a site was made of, by its id."""
     built = validated.built.by_path.values() if validated.built else ()
-    made_of = {id(one.event): (one.record, *one.translations) for one in built}
-    prints: dict[str, str] = {}
-    footprints: dict[str, Footprint] = {}
+    made_of = {id(one.event): one.paths for one in built}
+    found = {}
     for event in site.calendar.events:
-        traces = [(one.path, seen.events.get(one.path)) for one in made_of[id(event)]]
-        prints[event.id] = own = blake2b(repr((traces, event.history)).encode(), digest_size=12).hexdigest()
-        if last and last.events.prints.get(event.id) == own:
-            footprints[event.id] = last.events.footprints[event.id]
-        else:
-            footprints[event.id] = footprint(site.index, event)
+        traces = [(path, seen.events.get(path)) for path in made_of[id(event)]]
+        found[event.id] = blake2b(repr((traces, event.history)).encode(), digest_size=12).hexdigest()
+    return found
+
+
+def events_of(site: Site, prints: Mapping[str, str], last: Known | None) -> Events:
+    """Return the events of a site; of those that are as they were what was known of them."""
+    was = last.events if last else Events(prints={}, footprints={})
+    footprints = {
+        event.id: was.footprints[event.id]
+        if was.prints.get(event.id) == prints[event.id]
+        else footprint(site.index, event)
+        for event in site.calendar.events
+    }
     return Events(prints=prints, footprints=footprints)
 
 
@@ -162,15 +169,12 @@ def known_of(
     events: Events,
     last: Known | None,
     kept: frozenset[str],
-    left: tuple[str, Aside | None],
+    site: str,
     until: datetime,
+    aside: Aside | None = None,
 ) -> Known:
-    """Return what is known after a build that made some files of a site and kept others.
-
-    ``left`` is how the site stands, and what is known of the one before it.
-    """
+    """Return what is known after a build that made some files of a site and kept others."""
     made.keep(kept)
-    site, aside = left
     return Known(
         site=site,
         aside=aside,

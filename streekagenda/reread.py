@@ -35,16 +35,10 @@ from streekagenda.model import (
 )
 from streekagenda.model import calendar as valid
 from streekagenda.preparing import Before, Prepared
-from streekagenda.publications.feeds.series_parts import Window
-from streekagenda.recurrence import holiday_sets
 from streekagenda.store.packed import pack, unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
     from streekagenda.builds import Settings
-    from streekagenda.recurrence.holiday_library import Asked
     from streekagenda.unchanged import Seen
 
 MOST = 100
@@ -85,9 +79,8 @@ def recall(settings: Settings, seen: Seen) -> Before | None:
         return None
     try:
         with all_to_stay():
-            _, traces, days, kept = unpack(known[len(ground) :], _TYPES, partial(_media, settings))
+            _, traces, kept = unpack(known[len(ground) :], _TYPES, partial(_media, settings))
         prepared = Prepared(settings=settings, diagnostics=(), site=None, **kept)
-        holiday_sets.tell(days)
     except (ValueError, TypeError):
         return None
     changed = frozenset(path for path, _ in traces.items() ^ seen.events.items())
@@ -100,16 +93,10 @@ def remember(settings: Settings, seen: Seen, prepared: Prepared) -> None:
         return
     kept = {name: getattr(prepared, name) for name in ("commit", "history", "records", "validated")}
     # first what holds records and events in turn: the texts that both have are near to each other, and compressed to one
-    value = (prepared.validated.built, seen.events, _holidays(prepared), kept)
+    value = (prepared.validated.built, seen.events, kept)
     with suppress(ValueError), all_to_stay():
         packed = pack(value, _TYPES, prepared.validated.media)
         settings.store.blobs.learn(_FUNCTION, unchanged.asked_for(settings), _ground(settings, seen) + packed)
-
-
-def _holidays(prepared: Prepared) -> Mapping[Asked, Mapping[date, str]]:
-    """Return what the library of holidays said, as far as feeds ask: up to the year after that which they show."""
-    site = prepared.site
-    return holiday_sets.said_until(Window.around(site.today, site.region.horizon_months).last.year + 1 if site else 0)
 
 
 def _ground(settings: Settings, seen: Seen) -> bytes:

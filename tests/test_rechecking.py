@@ -2,7 +2,6 @@
 
 import os
 import random
-import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,7 +15,6 @@ from streekagenda import pipeline, rechecking, unchanged
 from streekagenda.builds import Settings
 from streekagenda.cli import commands
 from streekagenda.diagnostics import Diagnostic
-from streekagenda.recurrence import holiday_sets
 from streekagenda.store import Store, open_store
 from streekagenda.unchanged import RACY_NS
 from tests.content_files import EVENT as TEXT
@@ -124,25 +122,6 @@ def test_folder_that_a_link_leads_to_is_looked_at(settings: Settings, tmp_path: 
     assert again(settings) is not None
     (tmp_path / "elsewhere/de-linde.md").write_text("---\nname: De Linde\n---\n", "utf-8")
     assert again(settings) is None
-
-
-def forget_holidays() -> None:
-    """Be as a new process is."""
-    holiday_sets._SAID.clear()
-    for remembering in (holiday_sets.excluded_in, holiday_sets.days_in, holiday_sets._public):
-        remembering.cache_clear()
-
-
-def test_library_of_holidays_is_not_asked_again(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    dates = "when:\n  every: zondag 14:00-16:00\n  from: 2026-12-01\n  until: 2027-02-01\n  except: feestdagen\n"
-    (settings.content / "events/de-kern/zondag.md").write_text(re.sub("wanneer:.*\n", dates, TEXT), "utf-8")
-    forget_holidays()
-    right = pipeline.check(settings, before=seen(settings)).diagnostics
-    assert ("NL", 2026, None, ("public",), None) in holiday_sets.said()
-    forget_holidays()
-    monkeypatch.setattr(holiday_sets, "looked_up", None)
-    (settings.content / "events/de-kern/zondag.md").touch()
-    assert again(settings) == right
 
 
 def test_what_an_editor_leaves_beside_a_file_is_nothing(settings: Settings) -> None:

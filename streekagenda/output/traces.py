@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
     from pathlib import Path
 
-_SHARED = 20_000
+_SHARED = 5_000
 """So many paths are worth a process of their own."""
 _DIGEST = 16
 _TRACE = Struct("=QQQQqq")

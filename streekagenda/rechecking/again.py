@@ -26,8 +26,7 @@ from streekagenda.content.phrases import Phrases
 from streekagenda.content.records import Records, identity, read
 from streekagenda.content.references import tells_of_all
 from streekagenda.content.snapshots import Blob, Snapshot
-from streekagenda.rechecking.kept import as_placed, is_of, library, named, recall, stays_of
-from streekagenda.recurrence import holiday_sets
+from streekagenda.rechecking.kept import as_placed, is_of, named, recall, stays_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -61,7 +60,6 @@ def recheck(settings: Settings, seen: Seen, wanted: Collection[str] = ()) -> Val
     last = recall(settings, seen)
     if last is None:
         return None
-    holiday_sets.tell(library(last))
     learnt = settings.store.learnt
     try:
         found = _Again(settings, seen, last, wanted).validated()

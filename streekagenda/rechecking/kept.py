@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from streekagenda.builds import DEFAULT_ZONE, local
@@ -15,7 +14,6 @@ from streekagenda.checks.unused import places_of
 from streekagenda.content.files import walk
 from streekagenda.content.folders import FOLDERS
 from streekagenda.diagnostics import Correction, Diagnostic, Location, Severity
-from streekagenda.recurrence import holiday_sets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
     from streekagenda.content.history import FileHistory
     from streekagenda.content.records import Records
     from streekagenda.model.event import Event
-    from streekagenda.recurrence.holiday_library import Asked
     from streekagenda.store import Json
     from streekagenda.unchanged import Seen
 
@@ -68,7 +65,6 @@ def remember(
         "places": [list(one) for one in checked.whereabouts.known],
         "holidays": [day.isoformat() for day in checked.holidays],
         "names": sorted(checked.proper_names),
-        "library": [[*asked, _days_named(answer)] for asked, answer in holiday_sets.said().items()],
         "shallow": history.shallow,
         "known": history.known,
         "commits": json.dumps(
@@ -85,18 +81,6 @@ def recall(settings: Settings, seen: Seen) -> Mapping[str, Any] | None:
     if not last or last["beside"] != _beside(seen) or last["days"] != _days(settings, last["zone"]):
         return None
     return last
-
-
-def library(last: Mapping[str, Any]) -> dict[Asked, dict[date, str]]:
-    """Return what the library of holidays said, which takes longer to come up than one file to be checked."""
-    return {
-        (country, year, language, tuple(categories), part): {date.fromisoformat(day): name for day, name in days}
-        for country, year, language, categories, part, days in last["library"]
-    }
-
-
-def _days_named(said: Mapping[date, str]) -> Json:
-    return [[day.isoformat(), name] for day, name in said.items()]
 
 
 def _beside(seen: Seen) -> list[str]:

@@ -20,10 +20,10 @@ from streekagenda.model.schedule import (
     SchoolHolidays,
 )
 from streekagenda.recurrence.feasts import feast_in
-from streekagenda.recurrence.holiday_library import Asked, knows, looked_up
+from streekagenda.recurrence.holiday_library import knows, looked_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 FIRST_SCHOOL_YEAR = 2014
 """The first year of which the library has Dutch school holidays."""
@@ -37,9 +37,6 @@ _SCHOOL_BREAKS = {
 }
 """What the library calls them in Dutch."""
 _PUBLIC, _OPTIONAL, _SCHOOL = "public", "optional", "school"  # categories of the library
-
-_SAID: dict[Asked, Mapping[date, str]] = {}
-"""What the library said."""
 
 
 def known_country(country: str) -> bool:
@@ -122,27 +119,6 @@ def _school_days(region: str, year: int, name: SchoolBreak | None) -> frozenset[
     return frozenset(day for day, said in found.items() if name is None or said == _SCHOOL_BREAKS[name])
 
 
-def said() -> Mapping[Asked, Mapping[date, str]]:
-    """Return what the library was asked in this run, and what it said."""
-    return _SAID
-
-
-def said_until(last: int) -> Mapping[Asked, Mapping[date, str]]:
-    """Return the same, and what it says of all years that follow, up to the ``last`` one.
-
-    Another process of this run may have asked of these, and the next run may.
-    """
-    for country, first, language, categories, subdivision in tuple(_SAID):
-        for year in range(first + 1, last + 1):
-            _answer((country, year, language, categories, subdivision))
-    return _SAID
-
-
-def tell(said_before: Mapping[Asked, Mapping[date, str]]) -> None:
-    """Take over what the same library said in another run: to bring it up takes longer than to ask it."""
-    _SAID.update(said_before)
-
-
 def _names(
     country: str,
     year: int,
@@ -151,14 +127,8 @@ def _names(
     subdivision: str | None = None,
     only: date | None = None,
 ) -> dict[date, str]:
-    found = _answer((country, year, language, categories, subdivision))
+    found = looked_up((country, year, language, categories, subdivision))
     return {day: name for day, name in found.items() if only in {None, day}}
-
-
-def _answer(asked: Asked) -> Mapping[date, str]:
-    if asked not in _SAID:
-        _SAID[asked] = looked_up(asked)
-    return _SAID[asked]
 
 
 def _days_of(stretch: DateRange, year: int) -> Iterator[date]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import pass_context
@@ -36,10 +36,7 @@ def links_from(
     A page that a host shows at any depth (``404.html``) has a ``base`` path, from which all its links start. An embed holds
     the drawings that it uses: within the frame of a CMS a file of drawings is a stranger's.
     """
-
-    @cache
-    def link(path: str) -> str:
-        return relative(path, page) if base is None else f"{base}{path}"
+    link = _Links(page, base).__getitem__
 
     def asset(name: str) -> str:
         return link(addresses[name])
@@ -47,6 +44,17 @@ def links_from(
     file = "" if embedded else asset("icons.svg")
 
     return {"link": link, "asset": asset, "icon": partial(_icon, file)}
+
+
+class _Links(dict[str, str]):
+    """Links from one page to paths, each made once."""
+
+    def __init__(self, page: str, base: object) -> None:
+        self._page, self._base = page, base
+
+    def __missing__(self, path: str) -> str:
+        link = self[path] = relative(path, self._page) if self._base is None else f"{self._base}{path}"
+        return link
 
 
 @lru_cache(maxsize=4_096)

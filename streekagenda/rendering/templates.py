@@ -23,9 +23,10 @@ from __future__ import annotations
 
 from functools import cache, lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from streekagenda.rendering.assets import icons, static_addresses
@@ -59,6 +60,7 @@ class Renderer:
         self._links = lru_cache(maxsize=_PAGES)(partial(links_from, addresses=self._addresses))
         self._icons = icons(layouts)
         self._environments: dict[str, Environment] = {}
+        self._contexts: list[Context] = []
 
     def words(self, language: str) -> Words:
         """Return the words of a language."""
@@ -74,7 +76,13 @@ class Renderer:
         A page that a host shows at any depth has a ``base_path``, from which all its links start.
         """
         links = self._links(path, base=context.get("base_path"), embedded=context.get("embedded"))
-        return self._template(template, words).render(context, path=path, **links)
+        begun = len(self._contexts)
+        try:
+            return self._template(template, words).render(context, path=path, **links)
+        finally:
+            for one in self._contexts[begun:]:
+                one.vars.clear()
+            del self._contexts[begun:]
 
     def asset(self, name: str) -> str:
         """Return the path of a file of ``layouts/static/``, with its digest."""
@@ -98,6 +106,7 @@ class Renderer:
 
     def _environment(self, words: Words) -> Environment:
         environment = _Environment(
+            self._contexts,
             loader=self._loader,
             autoescape=True,
             undefined=StrictUndefined,
@@ -144,11 +153,31 @@ def _gettext(translations: NullTranslations) -> Callable[..., Markup]:
     return gettext
 
 
+class _Context(Context):
+    """What a template knows of a page. Macros in it know it in turn: taken apart when the page is made, all goes at once.
+
+    Else it would be rubbish that refers to itself, and with it what stands on the page, until somebody looks for that.
+    """
+
+    environment: _Environment
+
+    def __init__(self, environment: _Environment, parent: dict[str, object], *given: Any, **more: Any) -> None:  # noqa: ANN401 -- as jinja2's
+        super().__init__(environment, parent, *given, **more)
+        if "path" in parent:  # not macros that are imported without a context: all pages share these
+            environment.contexts.append(self)
+
+
 class _Environment(Environment):
     """One whose templates take what stands ready as it is when they are loaded: jinja2 looks it up in two maps, for each page."""
 
     code_generator_class = TemplateCode
+    context_class = _Context
     escaped = staticmethod(escaped)
+
+    def __init__(self, contexts: list[Context], **options: Any) -> None:  # noqa: ANN401 -- as jinja2's
+        """Keep in a list the contexts of the pages that are being made."""
+        self.contexts = contexts
+        super().__init__(**options)
 
     def make_globals(self, given: MutableMapping[str, object] | None) -> MutableMapping[str, object]:
         """Join what stands ready and what is given."""

@@ -33,17 +33,20 @@ def open_store(content: Path, environment: Mapping[str, str]) -> Iterator[Store]
 
     Where there can be no store that is to be trusted, it is one that remembers nothing.
     """
-    store, file, first_line = Store(), Path(), b""
+    store = Store()
     with suppress(OSError):
         file = _folder(environment) / blake2b(os.fsencode(os.path.realpath(content)), digest_size=16).hexdigest()
         program = running()
         first_line = b"streekagenda store 1 %s\n" % program
-        store = Store(_lines(file, first_line), blobs=Blobs(file.parent / BLOBS, program))
+
+        def keep(lines: bytes) -> None:
+            with suppress(OSError):
+                _write(file, first_line + lines)
+
+        store = Store(_lines(file, first_line), blobs=Blobs(file.parent / BLOBS, program), keep=keep)
     yield store
     store.blobs.tidy()
-    if store.learnt:
-        with suppress(OSError):
-            _write(file, first_line + store.lines())
+    store.let_go()
 
 
 def _folder(environment: Mapping[str, str]) -> Path:

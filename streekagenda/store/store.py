@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from streekagenda.store.blobs import Blobs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
@@ -28,8 +28,18 @@ class Store:
     damaged line is an answer that nobody gave.
     """
 
-    def __init__(self, lines: bytes | None = None, *, largest: int = LARGEST, blobs: Blobs | None = None) -> None:
-        """Start with the lines of a former run; with ``None`` nothing is remembered at all."""
+    def __init__(
+        self,
+        lines: bytes | None = None,
+        *,
+        largest: int = LARGEST,
+        blobs: Blobs | None = None,
+        keep: Callable[[bytes], None] | None = None,
+    ) -> None:
+        """Start with the lines of a former run; with ``None`` nothing is remembered at all.
+
+        The lines for the next run are given to ``keep`` when there are others.
+        """
         self.remembers = lines is not None
         self.largest = largest
         self.blobs = blobs or Blobs()
@@ -40,6 +50,8 @@ class Store:
         """Whether there is more in it than in the lines that it started with."""
         self._lines = lines or b""
         self._used: dict[bytes, None] = {}
+        self._keep = keep
+        self._closed = False
 
     @cached_property
     def _answers(self) -> dict[bytes, bytes]:
@@ -48,7 +60,7 @@ class Store:
 
     def recall(self, function: str, question: str) -> Json:
         """Return what a function gave when it was asked this, or ``None`` where that is not known."""
-        if not self.remembers:
+        if not self.remembers or self._closed:
             return None
         key = _key(function, question)
         answer = self._answers.get(key)
@@ -63,12 +75,26 @@ class Store:
 
     def learn(self, function: str, question: str, value: Json) -> None:
         """Remember what a function gave."""
-        if not self.remembers:
+        if not self.remembers or self._closed:
             return
         key, content = _key(function, question), json.dumps(value, separators=(",", ":")).encode("ascii")
         self._answers[key] = b" %s %s" % (_checksum(key, content), content)
         self._used[key] = None
         self.learnt = True
+
+    def let_go(self) -> None:
+        """Have what it learnt kept, and forget all: from now on it knows and learns nothing, but for its blobs.
+
+        Where nobody keeps it, it stays as it is.
+        """
+        if self._keep is None:
+            return
+        if self.learnt:
+            self._keep(self.lines())
+        self._closed, self.learnt, self._lines = True, False, b""
+        self.__dict__.pop("_answers", None)
+        self._used.clear()
+        self.values.clear()
 
     def lines(self) -> bytes:
         """Return the lines for the next run: what was not used for longest goes first when there is too much."""

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from streekagenda.model.holidays import SchoolBreak
 from streekagenda.model.schedule import PublicHolidays, SchoolHolidays
-from streekagenda.recurrence import holiday_sets
 from streekagenda.recurrence.holiday_sets import (
     days_in,
     excluded_days,
@@ -164,24 +163,3 @@ def test_school_holiday_name() -> None:
 )
 def test_known_country(country: str, known: bool) -> None:
     assert known_country(country) is known
-
-
-def test_what_the_library_said_in_another_run_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    day, asked = date(2026, 12, 25), ("NL", 2026, "nl", ("public",), None)
-    name = holiday_sets.holiday_name(day, "NL", "nl")
-    assert name == "Eerste kerstdag"
-    assert holiday_sets.said()[asked][day] == name
-    monkeypatch.setattr(holiday_sets, "_SAID", {})
-    holiday_sets.tell({asked: {day: "Kerst"}, ("NL", 2026, "nl", ("public", "optional"), None): {}})
-    holiday_sets._public.cache_clear()
-    assert holiday_sets.holiday_name(day, "NL", "nl") == "Kerst"
-    holiday_sets._public.cache_clear()
-
-
-def test_what_the_library_says_of_later_years_is_there_for_another_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(holiday_sets, "_SAID", {})
-    holiday_sets._school.cache_clear()
-    assert school_holiday_name(day("2026-10-12"), "noord", "nl") == "Herfstvakantie"
-    assert [year for _, year, *_ in holiday_sets.said_until(2029)] == [2026, 2027, 2028, 2029]
-    monkeypatch.setattr(holiday_sets, "looked_up", None)
-    assert school_holiday_name(day("2029-12-25"), "noord", "nl") == "Kerstvakantie"

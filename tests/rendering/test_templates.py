@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import gc
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from jinja2 import UndefinedError
@@ -147,3 +149,48 @@ def test_a_region_overrides_one_template_and_keeps_the_others(tmp_path: Path) ->
     assert made.render("404.html", NL) == "onze eigen"
     # Any template of the program itself is found as well.
     assert "base.html" in made._loader.list_templates()
+
+
+class Weighty:
+    """Something that stands on a page."""
+
+
+def test_what_stands_on_a_page_is_gone_when_the_page_is_made(tmp_path: Path) -> None:
+    pieces = "{% set own = 'pieces' %}{% macro held() %}{{ thing.name }} {{ own }}{% endmacro %}"
+    page = (
+        "{% from 'pieces.html' import held with context %}{% set name = thing.name %}"
+        "{% macro again() %}{{ name }} {{ held() }}{% endmacro %}{{ again() }} {% include 'piece.html' %}"
+    )
+    piece = "{% macro own() %}{{ thing.name }}{% endmacro %}{{ own() }}"
+    made = renderer(tmp_path, pieces=pieces, page=page, piece=piece)
+    thing = Weighty()
+    thing.name = "Koffie"  # type: ignore[attr-defined]
+    alive = ref(thing)
+    gc.disable()
+    try:
+        assert made.render("page.html", NL, thing=thing) == "Koffie Koffie pieces Koffie"
+        del thing
+        assert alive() is None
+    finally:
+        gc.enable()
+
+
+def test_macros_imported_without_a_context_stay_as_they_are_for_all_pages(tmp_path: Path) -> None:
+    words = "{% set own = 'words' %}{% macro said() %}{% include 'piece.html' %}{% endmacro %}"
+    page = "{% from 'words.html' import said %}{% macro again() %}{{ said() }}{% endmacro %}{{ again() }}"
+    made = renderer(tmp_path, words=words, page=page, piece="{{ own }}")
+    assert [made.render("page.html", NL) for _ in range(3)] == ["words"] * 3
+
+
+def test_a_page_that_fails_leaves_the_next_one_alone(tmp_path: Path) -> None:
+    macro = "{% macro named(a) %}{{ a }}{% endmacro %}"
+    made = renderer(
+        tmp_path, page=macro + "{{ named(inner()) }}{{ named('x') }}", broken=macro + "{{ nothing.at_all }}"
+    )
+
+    def inner() -> str:
+        with pytest.raises(UndefinedError):
+            made.render("broken.html", NL)
+        return "inner "
+
+    assert made.render("page.html", NL, inner=inner) == "inner x"

@@ -267,3 +267,17 @@ def test_several_processes_at_once(cache: Cache) -> None:
     cache.known()
     assert cache.known() == len(QUESTIONS)
     assert len(list(cache.folder.iterdir())) == 1
+
+
+def test_who_asks_no_more_has_it_written_and_forgotten(cache: Cache) -> None:
+    with open_store(cache.content, cache.environment) as store:
+        store.learn("f", "nieuw", "antwoord")
+        store.values[("f", "nieuw")] = ("antwoord",)
+        store.let_go()
+        assert (store.recall("f", "nieuw"), store.values, store.learnt) == (None, {}, False)
+        store.learn("f", "later", "niet onthouden")
+        with open_store(cache.content, cache.environment) as other:
+            assert other.recall("f", "nieuw") == "antwoord"
+    assert cache.known() == len(QUESTIONS)
+    with open_store(cache.content, cache.environment) as after:
+        assert (after.recall("f", "nieuw"), after.recall("f", "later")) == ("antwoord", None)

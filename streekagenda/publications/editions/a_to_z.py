@@ -9,7 +9,7 @@ from itertools import count, groupby
 from typing import TYPE_CHECKING
 
 from streekagenda.model.freshness import faded
-from streekagenda.publications.editions.coming import over
+from streekagenda.publications.editions.coming import not_over
 from streekagenda.publications.editions.indexes import index_head
 from streekagenda.publications.editions.once import once, told
 
@@ -90,8 +90,7 @@ def running(site: Site) -> tuple[Running, ...]:
     return tuple(
         Running(event=event, following=ahead[0], last=ahead[-1], off=off(ahead))
         for event in site.calendar.events
-        if (ahead := [one for one in site.index.of(event) if not over(one.moment, site.timeline.now)])
-        and not faded(event, site.today)
+        if (ahead := not_over(site.index.of(event), site.timeline.now)) and not faded(event, site.today)
     )
 
 

@@ -83,10 +83,7 @@ def coming(site: Site, selection: Selection, wanted: Callable[[Occurrence], bool
 
     Of what is ``wanted`` from it, which may be much, only the near future.
     """
-    now, today = site.timeline.now, site.today
-    found = _between(site, selection, today, None)
-    tomorrow = bisect_right(found, today, key=_first_day)
-    ahead: Sequence[Occurrence] = [*(one for one in found[:tomorrow] if not over(one.moment, now)), *found[tomorrow:]]
+    ahead = _all_ahead(site) if selection == Selection() else _ahead(site, selection)
     if wanted is not None:
         ahead = list(islice(filter(wanted, ahead), MOST + 2))
     everything = selection == Selection() and wanted is None
@@ -98,6 +95,22 @@ def coming(site: Site, selection: Selection, wanted: Callable[[Occurrence], bool
         until=max(shown[-1].moment.first, site.today) if shown and rest else None,
         following=max(rest[0].moment.first, site.today) if shown and rest else None,
     )
+
+
+@once
+def _all_ahead(site: Site) -> Sequence[Occurrence]:
+    """Return all that is to come, from which each ready list takes its own."""
+    return _ahead(site, Selection())
+
+
+def _ahead(site: Site, selection: Selection) -> Sequence[Occurrence]:
+    return not_over(_between(site, selection, site.today, None), site.timeline.now)
+
+
+def not_over(dates: Sequence[Occurrence], now: datetime) -> Sequence[Occurrence]:
+    """Return those of dates in order of time that do not lie behind."""
+    tomorrow = bisect_right(dates, now.date(), key=_first_day)
+    return [*(one for one in dates[:tomorrow] if not over(one.moment, now)), *dates[tomorrow:]]
 
 
 def over(moment: Moment, now: datetime) -> bool:

@@ -6,6 +6,7 @@ phrases, so that ``t/m``, ``a.s.`` and ``met uitzondering van`` are found as the
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from streekagenda.recurrence.phrases.readings import PartOfDay
+
+_LETTERS = re.compile("[a-z]+(?: [a-z]+)*")
 
 
 class Kind(Enum):
@@ -192,16 +195,23 @@ class Names:
         return f" {self.joined} ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else words[0]
 
 
+def cut_of(spelling: str) -> tuple[str, ...]:
+    """Cut a spelling as the scanner would cut it in a phrase; words of plain letters, as most are, stay as they are."""
+    if _LETTERS.fullmatch(spelling):
+        return tuple(spelling.split(" "))
+    return tuple(raw.text for raw in scan(normalise(spelling)))
+
+
 class Lexicon:
     """The words of one language."""
 
     def __init__(self, language: str, words: Mapping[str, Meaning], names: Names) -> None:
-        """Take spellings and their meanings; the scanner cuts each spelling as it would cut it in a phrase."""
+        """Take spellings and their meanings."""
         self.language = language
         self.names = names
         self._by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
         for spelling, meaning in words.items():
-            cut = tuple(raw.text for raw in scan(normalise(spelling)))
+            cut = cut_of(spelling)
             self._by_first.setdefault(cut[0], []).append((cut, meaning))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
