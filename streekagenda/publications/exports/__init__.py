@@ -124,7 +124,7 @@ def _first_occurrences(site: Site, shapes: Shapes) -> bytes:
 @once
 def _months(site: Site) -> Mapping[str, int]:
     """Return the months in which any date begins, in order of time, and how many do."""
-    dates, found, at = between(site, Selection()), {}, 0
+    dates, found, at = held_between(site, Selection()), {}, 0
     while at < len(dates):
         first = dates[at].moment.first.replace(day=1)
         end = bisect_left(dates, months_from(first, 1), at, key=_first_day)
