@@ -18,6 +18,7 @@ import pytest
 
 from streekagenda import pipeline, remade, reread, unchanged
 from streekagenda.builds import Built, Settings
+from streekagenda.remade import kept as kept_of
 from streekagenda.store import open_store
 from tests.content_files import EVENT as TEXT
 from tests.content_files import GOOD, written
@@ -168,16 +169,54 @@ def test_what_changes_while_it_is_read_is_in_all_of_the_site(small: Settings, ke
 
 
 def test_memory_that_makes_no_sense_is_none(small: Settings, kept: list[int]) -> None:
-    asked = unchanged.asked_for(small)
-    known = small.store.blobs.recall("remade", asked)
-    assert known is not None
-    said = zlib.decompress(known)
-    other = said.replace(b'["sets",[[', b'["sets",[["a",'), said.replace(b'"dates"', b'"data"')
-    less = b"".join(said.splitlines(keepends=True)[:-1])
-    for sense in (*other, b"[]", b"{", less):
-        assert sense != said
-        small.store.blobs.learn("remade", asked, zlib.compress(sense))
-        titled(small, f"Thee {len(sense)}")
+    asked, blobs = unchanged.asked_for(small), small.store.blobs
+    last, whole = blobs.recall("remade", asked), blobs.recall("remade, all of it", asked)
+    assert last is not None
+    assert whole is not None
+    all_of_it = zlib.decompress(whole)
+    other = all_of_it.replace(b'["sets",[[', b'["sets",[["a",'), all_of_it.replace(b'"dates"', b'"data"')
+    less = b"".join(all_of_it.splitlines(keepends=True)[:-1])
+    digest = kept_of._digest(whole).encode()
+    senses = [(last, b""), (last, zlib.compress(less)), (b"[]", whole), (b"{", whole), (b"", whole)]
+    for sense in (*other, less, b"[]", b"{"):
+        assert sense != all_of_it
+        packed = zlib.compress(sense)
+        senses.append((last.replace(digest, kept_of._digest(packed).encode()), packed))
+    for number, (said, of_all) in enumerate(senses):
+        blobs.learn("remade", asked, said)
+        blobs.learn("remade, all of it", asked, of_all)
+        titled(small, f"Thee {number}")
         built(small)
-        small.store.blobs.learn("remade", asked, known)
+        blobs.learn("remade", asked, last)
+        blobs.learn("remade, all of it", asked, whole)
     assert kept == []
+
+
+@pytest.mark.parametrize("much", [4, 10**9])
+def test_what_is_known_of_a_site_is_recalled_though_only_what_differs_was_written(
+    small: Settings, monkeypatch: pytest.MonkeyPatch, much: int
+) -> None:
+    monkeypatch.setattr(kept_of, "_MUCH", much)
+    known: list[remade.Known] = []
+    remember = remade.remember
+    monkeypatch.setattr(remade, "remember", lambda *args: (known.append(args[-1]), remember(*args)))
+    asked, other = unchanged.asked_for(small), small.content / "events/de-kern/thee.md"
+    whole = small.store.blobs.recall("remade, all of it", asked)
+    written = [
+        lambda: titled(small, "Soep"),
+        lambda: titled(small, "Thee"),
+        lambda: other.write_text(TEXT),
+        other.unlink,
+    ]
+    for number, change in enumerate(written):
+        change()
+        built(small)
+        assert len(known) == number + 1
+        found = remade.recall(small, unchanged.see(small, time.time_ns() + unchanged.RACY_NS))
+        assert found is not None
+        for name in ("site", "aside", "until", "events"):
+            assert getattr(found, name) == getattr(known[-1], name)
+        for name in ("files", "sets", "questions"):
+            assert getattr(found.made, name) == getattr(known[-1].made, name)
+        assert [*found.made.questions] == [*known[-1].made.questions]
+    assert (small.store.blobs.recall("remade, all of it", asked) == whole) == (much == 4)

@@ -1,0 +1,161 @@
+"""What a build need not make again when only events changed: the files behind which no question has another answer.
+
+After a build it is remembered what was asked while each file was made (:mod:`streekagenda.recurrence.asked`), where the
+dates of each event are found, and how the site stands. The next build compares. Where anything but files of events
+changed, or the moment is another one, everything is made again. The guard is ``tests/test_remade.py``, which makes random
+changes and compares with clean builds, byte for byte.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from streekagenda import unchanged
+from streekagenda.output import Aside, Stood, spelled
+from streekagenda.publications import feeds
+from streekagenda.publications.editions.once import still_told
+from streekagenda.publications.former import Former
+from streekagenda.publications.noted import Made
+from streekagenda.recurrence.asked import IN_FEED, LISTED, REMARKED, TOLD
+from streekagenda.recurrence.footprints import Touched, footprint
+from streekagenda.remade.kept import Events, Known, behind_of, recall, remember
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
+
+    from streekagenda.builds import Settings
+    from streekagenda.content.calendar import Validated
+    from streekagenda.publications.site import Site
+    from streekagenda.recurrence.asked import Question
+    from streekagenda.recurrence.footprints import Footprint
+    from streekagenda.unchanged import Seen
+
+__all__ = [
+    "Events",
+    "Footprint",
+    "Known",
+    "OtherSite",
+    "events_of",
+    "known_of",
+    "listings",
+    "prints_of",
+    "recall",
+    "remember",
+    "staying",
+    "stood",
+    "with_former",
+]
+
+
+class OtherSite(Exception):
+    """The site is not as the last build left it."""
+
+
+def prints_of(site: Site, validated: Validated, seen: Seen) -> dict[str, str]:
+    """Return a digest of what each event of a site was made of, by its id."""
+    built = validated.built.by_path.values() if validated.built else ()
+    made_of = {id(one.event): one.paths for one in built}
+    found = {}
+    for event in site.calendar.events:
+        traces = [(path, seen.events.get(path)) for path in made_of[id(event)]]
+        found[event.id] = blake2b(repr((traces, event.history)).encode(), digest_size=12).hexdigest()
+    return found
+
+
+def events_of(site: Site, prints: Mapping[str, str], last: Known | None) -> Events:
+    """Return the events of a site; of those that are as they were what was known of them."""
+    was = last.events if last else Events(prints={}, footprints={})
+    footprints = {
+        event.id: was.footprints[event.id]
+        if was.prints.get(event.id) == prints[event.id]
+        else footprint(site.index, event)
+        for event in site.calendar.events
+    }
+    return Events(prints=prints, footprints=footprints)
+
+
+def with_former(site: Site, settings: Settings, before: Known, now: Events) -> Site:
+    """Return a site that knows the one that it takes the place of."""
+    was = before.events
+    changed = {event for event, _ in was.prints.items() ^ now.prints.items()}
+    places = [one for event in changed for one in (was.footprints.get(event), now.footprints.get(event)) if one]
+
+    def read(path: str) -> bytes:
+        with suppress(OSError):
+            return (settings.output / spelled(path)).read_bytes()
+        return b""
+
+    former = Former(
+        paths=before.made.files,
+        changed=changed,
+        touched=Touched(changed, places),
+        remarks={str(one[1]): str(one[2]) for one in before.made.questions if one[0] == REMARKED},
+        read=read,
+    )
+    return replace(site, former=former)
+
+
+def staying(site: Site, before: Known) -> frozenset[str]:
+    """Return the paths of files that would be made as they were: all that was asked for them has the same answer."""
+    found = before.made
+    other: set[Question] = set()
+    for one in found.questions:  # those behind an answer come first
+        if _differs(site, one, other):
+            other.add(one)
+    numbers = {found.questions[one] for one in other}
+    same = {number for asked, number in found.sets.items() if numbers.isdisjoint(asked)}
+    return frozenset(path for path, asked in found.files.items() if asked in same)
+
+
+def listings(before: Known) -> frozenset[Question]:
+    """Return what the files that list others listed: only when these are made it is known whether it is the same now."""
+    return frozenset(one for one in before.made.questions if one[0] == LISTED)
+
+
+def stood(settings: Settings, before: Known) -> Stood:
+    """Look at the site, while nobody else can write it; raises OtherSite where it is not as it was left."""
+    look = unchanged.stands(settings, before.site)
+    if look is None:
+        raise OtherSite
+    return Stood(look=look, aside=before.aside)
+
+
+def known_of(
+    made: Made,
+    events: Events,
+    last: Known | None,
+    kept: frozenset[str],
+    site: str,
+    until: datetime,
+    aside: Aside | None = None,
+) -> Known:
+    """Return what is known after a build that made some files of a site and kept others."""
+    made.keep(kept)
+    needed = made.needed()
+    goes_on = last if last and kept and needed is made else None
+    return Known(
+        site=site,
+        aside=aside,
+        until=min(until, last.until) if last and kept else until,
+        events=events,
+        made=needed,
+        facets=goes_on.facets if goes_on else {},
+        whole=goes_on.whole if goes_on else None,
+    )
+
+
+def _differs(site: Site, question: Question, other: AbstractSet[Question]) -> bool:
+    """Whether a question may have another answer, as ``other`` ones may that were asked for its own."""
+    kind = question[0]
+    if kind in {LISTED, REMARKED}:  # as :func:`listings` says; and a remark asks nothing
+        return False
+    if kind == IN_FEED:
+        return question[1] in feeds.calendars.that_may_differ(site)
+    if kind == TOLD:
+        return not other.isdisjoint(behind_of(question)) and not still_told(site, question)
+    return site.former is None or question in site.former.touched

@@ -1,0 +1,248 @@
+"""What is kept of a site for the next build, as JSON.
+
+The whole is written where much of it is new; after a small change only what differs from the whole that was written last.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import blake2b
+from io import BytesIO
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from streekagenda import unchanged
+from streekagenda.model.selection import Selection
+from streekagenda.output import Aside
+from streekagenda.publications.noted import Made
+from streekagenda.recurrence.asked import HELD, TOLD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from streekagenda.builds import Settings
+    from streekagenda.publications.site import Site
+    from streekagenda.recurrence.asked import Question
+    from streekagenda.recurrence.footprints import Footprint
+    from streekagenda.recurrence.selections import Facet
+    from streekagenda.store.store import Json
+    from streekagenda.unchanged import Seen
+
+Value = TypeVar("Value")
+
+_FUNCTION, _WHOLE = "remade", "remade, all of it"
+_AT_ONCE = 5_000
+"""Questions that are written in one line."""
+_MUCH = 4
+"""The whole is written again when one in so many files, or sets of questions, is another one than in it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Events:
+    """The events of a site, as far as files can depend on them."""
+
+    prints: Mapping[str, str]
+    """A digest of what each event was made of, by its id."""
+    footprints: Mapping[str, Footprint]
+    """Where the dates of each event are found, by its id."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Whole:
+    """What was written when all was."""
+
+    digest: str
+    """Of what was written."""
+    files: Mapping[str, int]
+    prints: Mapping[str, str]
+    facets: int
+    sets: int
+    questions: int
+    """So many stand in it; numbers go on from there."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Known:
+    """What is remembered of a site."""
+
+    site: str
+    """The trace of its files."""
+    aside: Aside | None
+    """What is known of the site before it."""
+    until: datetime
+    """Until when what stands there holds."""
+    events: Events
+    made: Made
+    """What was asked while each of them was made."""
+    facets: Mapping[tuple[Facet, ...], int]
+    """What dates can be chosen by, with a number for each."""
+    whole: Whole | None
+    """What was written, of which this is a later state: it has all of its questions and sets by the same numbers."""
+
+
+def recall(settings: Settings, seen: Seen) -> Known | None:
+    """Return what is known of the site, where nothing but events can have changed since; else ``None``."""
+    blobs, asked = settings.store.blobs, unchanged.asked_for(settings)
+    answer = blobs.recall(_FUNCTION, asked) if seen.certain else None
+    try:
+        last = _of_lines(answer or b"")
+        if last.get("beside") != seen.beside or not unchanged.lasts(last, settings.now):
+            return None
+        whole = blobs.recall(_WHOLE, asked) or b""
+        return _read(last, _of_lines(zlib.decompress(whole))) if _digest(whole) == last["whole"] else None
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError, zlib.error):
+        return None
+
+
+def remember(settings: Settings, seen: Seen, site: Site, known: Known) -> None:
+    """Keep what is known of a site."""
+    blobs, asked, facets = settings.store.blobs, unchanged.asked_for(settings), dict(known.facets)
+    whole = known.whole
+    if whole is None or _much(known, whole):
+        nothing = Whole(digest="", files={}, prints={}, facets=0, sets=0, questions=0)
+        packing, facets = zlib.compressobj(1), {}
+        packed = b"".join((*map(packing.compress, _lines(known, nothing, facets)), packing.flush()))
+        blobs.learn(_WHOLE, asked, packed)
+        whole = Whole(
+            digest=_digest(packed),
+            files=known.made.files,
+            prints=known.events.prints,
+            facets=len(facets),
+            sets=len(known.made.sets),
+            questions=len(known.made.questions),
+        )
+    lasting = unchanged.lasting(settings.now, site.region.timezone, known.until)
+    aside = [known.aside.folders, known.aside.other, known.aside.new] if known.aside else None
+    now = {"beside": seen.beside, **lasting, "site": known.site, "aside": aside, "whole": whole.digest}
+    lines = (*(_line(*one) for one in now.items()), *_lines(known, whole, facets))
+    blobs.learn(_FUNCTION, asked, b"".join(lines))
+
+
+def _much(known: Known, whole: Whole) -> bool:
+    other = len(_other(known.made.files, whole.files))
+    return other * _MUCH > len(whole.files) or (len(known.made.sets) - whole.sets) * _MUCH > whole.sets
+
+
+def _digest(content: bytes) -> str:
+    return blake2b(content, digest_size=16).hexdigest()
+
+
+def _other(now: Mapping[str, Value], before: Mapping[str, Value]) -> dict[str, Value | None]:
+    """Return what differs; ``None`` for what is no longer there."""
+    gone = dict.fromkeys(before.keys() - now.keys())
+    return {**{key: value for key, value in now.items() if before.get(key) != value}, **gone}
+
+
+def _now(other: Mapping[str, Value | None], before: Mapping[str, Value]) -> dict[str, Value]:
+    """Return what there is now, of what differs."""
+    return {key: value for key, value in {**before, **other}.items() if value is not None}
+
+
+def _lines(known: Known, whole: Whole, facets: dict[tuple[Facet, ...], int]) -> Iterator[bytes]:
+    """Yield what does not stand in the whole, some in each line: all at once would be three times as large as what it tells of.
+
+    New numbers of facets are added.
+    """
+    prints = _other(known.events.prints, whole.prints)
+    dates = {
+        event: [[facets.setdefault(one, len(facets)), *dates] for one, dates in known.events.footprints[event]]
+        for event, own in prints.items()
+        if own is not None
+    }
+    yield _line("prints", prints)
+    yield _line("files", _other(known.made.files, whole.files))
+    yield _line("dates", dates)
+    yield _line("facets", list(islice(facets, whole.facets, None)))
+    yield _line("sets", list(islice(known.made.sets, whole.sets, None)))
+    questions = _written(known.made.questions, whole.questions)
+    while some := list(islice(questions, _AT_ONCE)):
+        yield _line("questions", some)
+
+
+def _line(key: str, value: Json) -> bytes:
+    return json.dumps((key, value), separators=(",", ":")).encode("ascii") + b"\n"
+
+
+def _of_lines(content: bytes) -> dict[str, Any]:
+    found: dict[str, Any] = {"questions": []}
+    for line in BytesIO(content):
+        key, value = json.loads(line)
+        if key == "questions":
+            found[key] += value
+        else:
+            found[key] = value
+    return found
+
+
+def _written(questions: Mapping[Question, int], first: int) -> Iterator[Json]:
+    """Yield questions as JSON, in the order of their numbers from the ``first`` one on; those behind an answer by these."""
+    for one in islice(questions, first, None):
+        if one[0] == HELD:
+            _, selection, *days = one
+            chosen = {kind: value for kind in Selection.__slots__ if (value := getattr(selection, kind)) is not None}
+            yield [HELD, chosen, *(day.isoformat() if isinstance(day, date) else None for day in days)]
+        elif one[0] == TOLD:
+            yield [*one[:-1], [questions[behind] for behind in behind_of(one)]]  # type: ignore[list-item]
+        else:
+            yield list(one)  # type: ignore[arg-type]
+
+
+def behind_of(question: Question) -> frozenset[Question]:
+    """Return the questions behind what was told."""
+    return cast("frozenset[Question]", question[-1])
+
+
+def _questions(written: Iterable[list[Any]]) -> dict[Question, int]:
+    found: list[Question] = []
+    for kind, *given in written:
+        if kind == HELD:
+            chosen, *days = given
+            found.append((HELD, Selection(**chosen), *(date.fromisoformat(one) if one else None for one in days)))
+        elif kind == TOLD:
+            name, asked, digest, behind = given
+            found.append((TOLD, name, tuple(asked), digest, frozenset(found[number] for number in behind)))
+        else:
+            found.append((kind, *given))
+    return {one: number for number, one in enumerate(found)}
+
+
+def _read(last: Mapping[str, Any], whole: Mapping[str, Any]) -> Known:
+    facets = [tuple((kind, value) for kind, value in one) for one in (*whole["facets"], *last["facets"])]
+    sets, questions, aside = [*whole["sets"], *last["sets"]], [*whole["questions"], *last["questions"]], last["aside"]
+    made = Made(
+        files=_now(last["files"], whole["files"]),
+        sets={tuple(one): number for number, one in enumerate(sets)},
+        questions=_questions(questions),
+    )
+    if not (
+        {one for asked in made.sets for one in asked} <= set(made.questions.values())
+        and set(made.files.values()) <= set(made.sets.values())
+        and len(made.sets) == len(sets)
+        and len(made.questions) == len(questions)
+    ):
+        raise ValueError
+    prints, dates = _now(last["prints"], whole["prints"]), {**whole["dates"], **last["dates"]}
+    return Known(
+        site=last["site"],
+        aside=Aside(folders=aside[0], other=aside[1], new=aside[2]) if aside else None,
+        until=datetime.fromisoformat(last["until"]),
+        events=Events(
+            prints=prints,
+            footprints={
+                event: tuple((facets[number], tuple(days)) for number, *days in dates[event]) for event in prints
+            },
+        ),
+        made=made,
+        facets={one: number for number, one in enumerate(facets)},
+        whole=Whole(
+            digest=last["whole"],
+            files=whole["files"],
+            prints=whole["prints"],
+            facets=len(whole["facets"]),
+            sets=len(whole["sets"]),
+            questions=len(whole["questions"]),
+        ),
+    )
