@@ -24,7 +24,7 @@ from streekagenda.recurrence.differences import Days
 from streekagenda.recurrence.expansion import changed, timeline
 from streekagenda.recurrence.selections import Index
 from streekagenda.recurrence.turns import Recent, in_order, turns_of
-from streekagenda.rendering.assets import icons, static_files
+from streekagenda.rendering.assets import icons
 from streekagenda.rendering.templates import DEFAULT, Renderer
 from streekagenda.rendering.translations import Translations, languages, load
 from streekagenda.urls import Addresses
@@ -211,8 +211,7 @@ def site_of(
         if drawn
         else Renderer(settings.layouts, translations(settings, only=(*region.languages, DEFAULT)))
     )
-    static = drawn.static if drawn else tuple(static_files(settings.layouts))
-    known = drawn.pictures if drawn else pictures.as_they_are(static, settings.store)
+    known = drawn.pictures if drawn else pictures.as_they_are(renderer.static, settings.store)
     files: Mapping[str, bytes]
     sizes: Mapping[str, Sizes]
     if drawn and before and before.prepared.validated.media == media:
@@ -225,9 +224,9 @@ def site_of(
         addresses=addresses,
         renderer=renderer,
         words={language: renderer.words(language) for language in region.languages},
-        static=static,
+        static=renderer.static,
         media=files,
-        pictures={**sizes, **{path: known[path] for path, _ in static if path in known}},
+        pictures={**sizes, **{path: known[path] for path, _ in renderer.static if path in known}},
         blobs=settings.store.blobs,
     )
 

@@ -15,6 +15,7 @@ from streekagenda.model.holidays import Feast, SchoolBreak
 from streekagenda.model.schedule import DateRange, Frequency, Hours, NamedHoliday, NthWeekday, Weekday, WeekParity
 from streekagenda.recurrence import phrases
 from streekagenda.recurrence.phrases import ReadChange, Reading, ReadMoment, ReadRule, Timing
+from streekagenda.recurrence.phrases.plain import plain_date
 from streekagenda.recurrence.phrases.readings import PartOfDay
 from streekagenda.store import Store
 from streekagenda.store.plain import from_plain, to_plain
@@ -70,11 +71,13 @@ class Phrases:
         return self._kept(found, anywhere if found.anywhere else here)
 
     def day(self, text: str, *, today: date | None = None) -> date | Diagnostic:
-        """Read one date."""
-        return self._once(lambda: phrases.read_date(text, _NOWHERE, today=today), "day", text)
+        """Read one date; that of a program is read sooner than looked up."""
+        return plain_date(text) or self._once(lambda: phrases.read_date(text, _NOWHERE, today=today), "day", text)
 
     def days(self, text: str, *, today: date) -> tuple[DateRange, ...] | Diagnostic:
         """Read a date, several dates or a range."""
+        if plain := plain_date(text):
+            return (DateRange(first=plain, last=plain),)
         return self._once(lambda: phrases.read_days(text, _NOWHERE, today=today), "days", text)
 
     def hours(self, text: str) -> Timing | Diagnostic:
@@ -97,7 +100,7 @@ class Phrases:
 
     def names_hours(self, text: str) -> bool:
         """Whether hours stand in a text, or that it lasts all day."""
-        return self._once(lambda: phrases.names_hours(text), "names hours", text)
+        return not plain_date(text) and self._once(lambda: phrases.names_hours(text), "names hours", text)
 
     def _once(self, read: Callable[[], T], *asked: object) -> T:
         """Return what was read before, or read it now; whatever it depends on is among what is ``asked``."""

@@ -27,8 +27,8 @@ def escaped(text: str) -> str:
 
 def content_line(name: str, value: str, parameters: Parameters = ()) -> bytes:
     """Return one property with its line end; ``value`` is written as it stands."""
-    written = f"{name}{''.join(_parameter(*one) for one in parameters)}:{value}"
-    return _folded(written.encode("utf-8"))
+    given = "".join([f";{parameter}={one}" for parameter, one in parameters]) if parameters else ""
+    return _folded(f"{name}{given}:{value}".encode())
 
 
 @lru_cache(maxsize=10_000)
@@ -40,10 +40,6 @@ def repeated_line(name: str, value: str, parameters: Parameters = ()) -> bytes:
 def quoted(text: str) -> str:
     """Return a text as the value of a parameter, between quotes, with what may not stand there encoded (RFC 6868)."""
     return f'"{one_line(text).translate(_IN_PARAMETERS)}"'
-
-
-def _parameter(name: str, value: str) -> str:
-    return f";{name}={value}"
 
 
 def _folded(line: bytes) -> bytes:

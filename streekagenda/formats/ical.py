@@ -191,7 +191,7 @@ def _starts(name: str, days: list[date], hours: Hours | None, zone: str) -> byte
     """Write the beginning on each of the days, in the one form that DTSTART, EXDATE and RECURRENCE-ID share."""
     at = "" if hours is None else f"T{hours.start:%H%M%S}"
     parameters = _DATE if hours is None else (("TZID", zone),)
-    return content_line(name, ",".join(day.isoformat().replace("-", "") + at for day in days), parameters)
+    return content_line(name, ",".join([f"{day}{at}" for day in days]).replace("-", ""), parameters)
 
 
 @lru_cache(maxsize=10_000)

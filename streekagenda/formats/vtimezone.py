@@ -90,18 +90,26 @@ def _changes(zone: str, years: range) -> list[_Change]:
     here = ZoneInfo(zone)
     found: list[_Change] = []
     day = datetime(years.start, 1, 1, tzinfo=UTC)
+    before = day.astimezone(here).utcoffset()
     while day.year < years.stop:
-        if day.astimezone(here).utcoffset() != (day + _STEP).astimezone(here).utcoffset():
-            found.append(_change_between(day, day + _STEP, here))
-        day += _STEP
+        following = day + _STEP
+        after = following.astimezone(here).utcoffset()
+        if before != after:
+            found.append(_change_between(day, following, here))
+        day, before = following, after
     return found
 
 
 def _change_between(low: datetime, high: datetime, here: ZoneInfo) -> _Change:
     before = low.astimezone(here).utcoffset() or timedelta()
-    while high - low > timedelta(seconds=1):
-        middle = low + timedelta(seconds=(high - low) // timedelta(seconds=2))
-        low, high = (middle, high) if middle.astimezone(here).utcoffset() == before else (low, middle)
+    same, other = int(low.timestamp()), int(high.timestamp())
+    while other - same > 1:
+        middle = (same + other) // 2
+        if datetime.fromtimestamp(middle, here).utcoffset() == before:
+            same = middle
+        else:
+            other = middle
+    high = datetime.fromtimestamp(other, UTC)
     after = high.astimezone(here)
     return _Change(
         local=high.replace(tzinfo=None) + before,

@@ -13,6 +13,8 @@ from streekagenda.output.work_folder import name_work_folder, remove_work_folder
 # Where a file cannot be linked: no links on this file system, or too many; another one (an overlay's lower layer);
 # a file of another user (protected_hardlinks in proc_sys_fs(5)).
 _NO_LINK = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EXDEV})
+_AT_HAND = 4_000
+"""So many folders are known to be there; nearly all are made for one page."""
 
 
 class NewSite:
@@ -96,4 +98,6 @@ class NewSite:
         with suppress(FileExistsError):  # another process made it, or there is a file, as whoever writes below it finds
             os.mkdir(path)  # noqa: PTH102 -- a Path costs more than the call, and there are thousands
             os.chmod(path, FOLDER_MODE)  # noqa: PTH101 -- as above
+        if len(self._folders) >= _AT_HAND:
+            self._folders.clear()
         self._folders.add(folder)

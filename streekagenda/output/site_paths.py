@@ -35,8 +35,9 @@ class SitePaths:
         return spelled(path)
 
     def _add_folders_above(self, path: str, key: str) -> None:
-        folder, key = path.rpartition("/")[0], key.rpartition("/")[0]
-        while folder:
+        while folder := path.rpartition("/")[0]:
+            # one text for both: a site may have 70,000 folders
+            key = folder if key is path else key.rpartition("/")[0]
             known = self._folders.get(key)
             if known == folder:
                 return  # and so are those above it
@@ -45,8 +46,7 @@ class SitePaths:
                 raise ValueError(f"two spellings of one folder: {one!r} and {other!r}")
             if key in self._files:
                 raise ValueError(f"{self._files[key]!r} is both a file and a folder")
-            self._folders[key] = folder
-            folder, key = folder.rpartition("/")[0], key.rpartition("/")[0]
+            self._folders[key] = path = folder
 
 
 def spelled(path: str) -> str:

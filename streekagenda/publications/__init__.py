@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from streekagenda.output import Output, Placed
@@ -15,7 +17,7 @@ from streekagenda.publications.noted import Made, Noting, listed, noted
 from streekagenda.publications.spread import Task, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from types import ModuleType
 
     from streekagenda.output import Place
@@ -46,7 +48,7 @@ def placed(
     last build; of those that list, where what they list is among ``listings``. ``made`` is told of the others what was asked while they were made.
     """
     if made is None:
-        yield from _listed(site, spread(_tasks(site), jobs, place), lambda found, _: (place(one) for one in found))
+        yield from _listed(site, spread(_tasks(site), jobs, place), lambda tasks, _: spread(tasks, jobs, place))
         return
     asked, told = site.index.asked, made
 
@@ -55,13 +57,15 @@ def placed(
             told.add(one.path, questions)
             yield one
 
-    def with_listing(found: Iterator[Output], question: Question) -> Iterator[Placed]:
-        def outputs() -> Iterator[Output]:
+    def with_listing(tasks: Sequence[Task], question: Question) -> Iterator[Placed]:
+        def asking(task: Task) -> Iterator[Output]:
             asked.note(question)
-            yield from found
+            yield from task.outputs()
 
-        as_listed = Noting(asked, place, staying if question in listings else (), stood)
-        return one_by_one(as_listed(one) for one in noted(asked, outputs))
+        same = question in listings
+        as_listed = Noting(asked, place, staying if same else (), stood)
+        noting = [replace(task, outputs=partial(noted, asked, partial(asking, task))) for task in tasks]
+        return one_by_one(spread(noting, 1 if same else jobs, as_listed))
 
     tasks = [replace(task, outputs=partial(noted, asked, task.outputs)) for task in _tasks(site)]
     yield from _listed(site, one_by_one(spread(tasks, jobs, Noting(asked, place, staying, stood))), with_listing)
@@ -69,7 +73,7 @@ def placed(
 
 def outputs(site: Site) -> Iterator[Output]:
     """Return every file of a site."""
-    return _listed(site, spread(_tasks(site), 1, _as_it_is), lambda found, _: found)
+    return _listed(site, spread(_tasks(site), 1, _as_it_is), lambda tasks, _: spread(tasks, 1, _as_it_is))
 
 
 def _as_it_is(output: Output) -> Output:
@@ -81,15 +85,17 @@ def _tasks(site: Site) -> list[Task]:
 
 
 def _listed(
-    site: Site, found: Iterator[One], place: Callable[[Iterator[Output], Question], Iterator[One]]
+    site: Site, found: Iterator[One], place: Callable[[Sequence[Task], Question], Iterator[One]]
 ) -> Iterator[One]:
     """Yield what was found, and what lists it; who places this is told which files it lists."""
     paths = set()
     for one in found:
         paths.add(one.path)
         yield one
-    for listing in _listings(site):
-        for placed_one in place(listing.outputs(frozenset(paths)), listed(listing.of, paths)):
+    for of, listings in groupby(_listings(site), key=attrgetter("of")):
+        there = frozenset(paths)
+        tasks = [Task(outputs=partial(one.outputs, there), part=one.part) for one in listings]
+        for placed_one in place(tasks, listed(of, there)):
             paths.add(placed_one.path)
             yield placed_one
 
@@ -155,6 +161,7 @@ def _listings(site: Site) -> list[Listing]:
             below=tuple(site.addresses.page(kind, language) for kind in ("subscribe", "sheet")),
             of="feeds/",
             outputs=partial(pages.listing_outputs, site, language),
+            part=PART,
         )
         for language in site.words
     ]

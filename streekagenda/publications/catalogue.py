@@ -36,6 +36,8 @@ class Listing:
     of: str
     """With what the paths begin that they want to know; those of later listings are never among them."""
     outputs: Callable[[frozenset[str]], Iterator[Output]]
+    part: int | None = None
+    """As that of a :class:`Group`."""
 
 
 class Catalogue:

@@ -30,6 +30,7 @@ class Former:
     def parts(self, path: Callable[[int], str]) -> Iterator[str]:
         """Yield the paths of what goes on from file to file; ``path`` gives that of a part, of which the first is 1."""
         for number in count(1):
-            if path(number) not in self.paths:
+            one = path(number)
+            if one not in self.paths:
                 return
-            yield path(number)
+            yield one

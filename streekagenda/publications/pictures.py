@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
+from hashlib import blake2b
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
 from streekagenda.model.media import Copies, Sizes
+from streekagenda.rendering.layouts import packaged
+from streekagenda.store.compiled import file_in, keep, recall
 from streekagenda.urls import copy_of
 
 if TYPE_CHECKING:
@@ -17,6 +23,7 @@ if TYPE_CHECKING:
     from streekagenda.store import Store
     from streekagenda.urls import Addresses
 
+_HERE = Path(__file__).resolve().parent
 _SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 
 
@@ -45,8 +52,28 @@ def published(
 
 def as_they_are(files: Iterable[tuple[str, bytes]], store: Store) -> dict[str, Sizes]:
     """Return the sizes of the pictures among the static files, by their paths on the site."""
-    measured = {path: _told_size(store, content) for path, content in files if path.endswith(_SUFFIXES)}
+    pictures = {path: content for path, content in files if path.endswith(_SUFFIXES)}
+    measured = {path: _told_size_of(path, content, store) for path, content in pictures.items()}
     return {path: Sizes(width=width, height=height, webp=()) for path, (width, height) in measured.items()}
+
+
+def _told_size_of(path: str, content: bytes, store: Store) -> tuple[int, int]:
+    """Return the size of a picture; of one that came with the program it is kept there, for all regions."""
+    if not _is_packaged(path, content):
+        return _told_size(store, content)
+    checksum = blake2b(content, digest_size=16).hexdigest()
+    file = file_in(_HERE, "size", f"{checksum}.json")
+    kept = recall(file, checksum)
+    width, height = json.loads(kept) if kept else _told_size(store, content)
+    if not kept:
+        keep(file, checksum, json.dumps((width, height)).encode("ascii"))
+    return width, height
+
+
+def _is_packaged(path: str, content: bytes) -> bool:
+    with suppress(OSError):
+        return (packaged() / path).read_bytes() == content
+    return False
 
 
 def _told_size(store: Store, content: bytes) -> tuple[int, int]:

@@ -59,7 +59,8 @@ def spread(tasks: Sequence[Task], jobs: int, place: Callable[[Output], Made]) ->
     Raises:
         ChildProcessError: when a process ended before its work was done.
     """
-    others = min(jobs, len(tasks)) - 1 if "fork" in multiprocessing.get_all_start_methods() else 0
+    shared = jobs if any(one.part for one in tasks) else min(jobs, len(tasks))
+    others = shared - 1 if "fork" in multiprocessing.get_all_start_methods() else 0
     claims = _Claims.of(len(tasks)) if others > 0 else None
     with _little_rubbish():
         if claims is None:

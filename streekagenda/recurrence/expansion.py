@@ -179,6 +179,11 @@ def expand_entry(
     return found
 
 
+def as_usual(event: Event, entry: Entry, moment: Moment) -> Occurrence:
+    """Return the date of an entry at a moment as its dates usually are, whatever is said of that one."""
+    return _maker(event, entry, entry.details.over(event.details))(moment, moment, None)
+
+
 def order(occurrence: Occurrence) -> tuple[datetime, str, str, datetime, bool]:
     """Return the key that sorts occurrences: by time, and those of one time in an order that never changes."""
     return (

@@ -28,10 +28,14 @@ Footprint = tuple[tuple[tuple["Facet", ...], Dates], ...]
 
 def footprint(index: Index, event: Event) -> Footprint:
     """Return where the dates of an event are found."""
-    found: defaultdict[frozenset[Facet], list[tuple[int, int]]] = defaultdict(list)
+    found: defaultdict[tuple[Facet, ...], list[tuple[int, int]]] = defaultdict(list)
+    into: dict[int, list[tuple[int, int]]] = {}
     for one in index.of(event):
-        found[index.facets_of(one)].append((one.moment.first.toordinal(), last_touched(one.moment).toordinal()))
-    return tuple((tuple(sorted(facets)), _dates(days)) for facets, days in found.items())
+        key = id(one.circumstances)
+        if key not in into:
+            into[key] = found[index.facets_of(one)]
+        into[key].append((one.moment.first.toordinal(), last_touched(one.moment).toordinal()))
+    return tuple((facets, _dates(days)) for facets, days in found.items())
 
 
 def _dates(days: Sequence[tuple[int, int]]) -> Dates:

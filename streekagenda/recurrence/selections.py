@@ -43,9 +43,8 @@ class Index:
         self._everything = everything or _Line(timeline.occurrences)
         self._known = lines
         self._of_one: tuple[Facet, Mapping[Facet, _Line]] | None = None
-        self._facets: dict[int, frozenset[Facet]] = {}
+        self._facets: dict[int, tuple[Facet, ...]] = {}
         self._each: dict[Facet, Facet] = {}
-        self._sets: dict[frozenset[Facet], frozenset[Facet]] = {}
         self.asked = Asked()
         """Who wants to know what it is asked listens here."""
 
@@ -74,10 +73,11 @@ class Index:
             return tuple(line.between(first, last))
         if last is not None:  # of some days, which are looked through sooner than all that a facet holds is divided
             shortest = min((self._lines.get(facet, _NOTHING) for facet in chosen), key=lambda one: len(one.occurrences))
-            return tuple([one for one in shortest.between(first, last) if chosen <= self.facets_of(one)])
+            return tuple([one for one in shortest.between(first, last) if chosen.issubset(self.facets_of(one))])
         one, *others = sorted(chosen)
         line = self._divided(one).get(others[0], _NOTHING)
-        return tuple([one for one in line.between(first, last) if len(others) == 1 or chosen <= self.facets_of(one)])
+        found = line.between(first, last)
+        return tuple([one for one in found if len(others) == 1 or chosen.issubset(self.facets_of(one))])
 
     def _divided(self, facet: Facet) -> Mapping[Facet, _Line]:
         """Return what holds a facet, by all that it holds beside it; kept for who asks for one pair after another."""
@@ -119,13 +119,14 @@ class Index:
                 append(occurrence)
         return found
 
-    def facets_of(self, occurrence: Occurrence) -> frozenset[Facet]:
-        """Everything that an occurrence can be chosen by, beside its event: the same for all dates of which the same holds."""
-        key = id(occurrence.circumstances)  # it stays as long as the timeline does
+    def facets_of(self, occurrence: Occurrence) -> tuple[Facet, ...]:
+        """Everything that an occurrence can be chosen by beside its event, in order: the same for all of which the same holds."""
+        key = id(occurrence.circumstances)  # they stay as long as the timeline does
         known = self._facets.get(key)
         if known is None:
-            facets = frozenset([self._each.setdefault(one, one) for one in _facets(occurrence)])
-            known = self._facets[key] = self._sets.setdefault(facets, facets)
+            # a set of ten takes five times as much, and each event has one of its own
+            each = [self._each.setdefault(one, one) for one in sorted(set(_facets(occurrence)))]
+            known = self._facets[key] = tuple(each)
         return known
 
 

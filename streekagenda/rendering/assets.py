@@ -11,7 +11,7 @@ from rcssmin import cssmin  # type: ignore[import-untyped]  # it has no types of
 from streekagenda.rendering.layouts import files_in, folders
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 FOLDER = "static"
@@ -38,15 +38,12 @@ def _published(file: Path) -> bytes:
     return cssmin(content.decode("utf-8")).encode("utf-8") if file.suffix == ".css" else content
 
 
-def static_addresses(layouts: Path) -> dict[str, str]:
-    """Return the address of every static file: ``site.css`` → ``static/site.css?v=3f2a1b9c``.
+def static_addresses(files: Iterable[tuple[str, bytes]]) -> dict[str, str]:
+    """Return the address of every one of the static files: ``site.css`` → ``static/site.css?v=3f2a1b9c``.
 
     The digest makes browsers fetch a file that changed; its name stays, so that files can refer to each other.
     """
-    return {
-        path.removeprefix(f"{FOLDER}/"): f"{path}?v={sha256(content).hexdigest()[:8]}"
-        for path, content in static_files(layouts)
-    }
+    return {path.removeprefix(f"{FOLDER}/"): f"{path}?v={sha256(content).hexdigest()[:8]}" for path, content in files}
 
 
 def icons(layouts: Path) -> Mapping[str, str]:

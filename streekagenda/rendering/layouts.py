@@ -5,8 +5,14 @@ A region overrides one file by having it; all others stay those of the program.
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -35,11 +41,17 @@ def files_in(layouts: Path, name: str) -> dict[str, Path]:
 
     Hidden files and links are no layouts.
     """
-    found: dict[str, Path] = {}
-    for folder in reversed(folders(layouts, name)):
-        for file in folder.rglob("*"):
-            below = file.relative_to(folder)
-            hidden = any(part.startswith((".", "~")) for part in below.parts)
-            if not hidden and not file.is_symlink() and file.is_file():
-                found[below.as_posix()] = file
+    found = {below: folder / below for folder in reversed(folders(layouts, name)) for below in _below(folder)}
     return dict(sorted(found.items()))
+
+
+def _below(folder: Path, prefix: str = "") -> Iterator[str]:
+    """Yield the paths of the files below a folder."""
+    with suppress(PermissionError), os.scandir(folder / prefix) as scan:
+        for one in scan:
+            if one.name.startswith((".", "~")):
+                continue
+            if one.is_dir(follow_symlinks=False):
+                yield from _below(folder, f"{prefix}{one.name}/")
+            elif one.is_file(follow_symlinks=False):
+                yield prefix + one.name

@@ -29,7 +29,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, Tem
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from streekagenda.rendering.assets import icons, static_addresses
+from streekagenda.rendering.assets import icons, static_addresses, static_files
 from streekagenda.rendering.compiled_templates import CompiledTemplates
 from streekagenda.rendering.filters import filters_for, links_from, page_functions
 from streekagenda.rendering.layouts import BrokenLayout, folders, packaged
@@ -56,7 +56,9 @@ class Renderer:
         """Take templates from ``layouts/templates/``, and those missing there from the layouts of the program."""
         self._translations = translations
         self._loader = FileSystemLoader(folders(layouts, FOLDER))
-        self._addresses = static_addresses(layouts)
+        self.static = tuple(static_files(layouts))
+        """The static files of these layouts, that its pages refer to."""
+        self._addresses = static_addresses(self.static)
         self._links = lru_cache(maxsize=_PAGES)(partial(links_from, addresses=self._addresses))
         self._icons = icons(layouts)
         self._environments: dict[str, Environment] = {}

@@ -8,6 +8,7 @@ import pytest
 
 from streekagenda.content.phrases import Phrases
 from streekagenda.diagnostics import Diagnostic, Location
+from streekagenda.model.schedule import DateRange
 from streekagenda.recurrence import phrases
 from streekagenda.store import Store
 from tests.content_files import GOOD, codes, validated
@@ -118,6 +119,15 @@ def test_values_of_keys_are_remembered_as_they_are_read(text: str) -> None:
     after = Phrases(Store(learning.store.lines()))
     assert all_of(after, OTHER_DAY) == anew(OTHER_DAY)
     assert after.store.learnt is False
+
+
+def test_date_as_programs_write_it_is_not_remembered() -> None:
+    asked = Phrases(Store(b""))
+    days = [asked.day(text) for text in ("2026-10-01", "2026-10-01")]
+    assert days[0] is days[1]
+    assert asked.days("2026-10-01", today=TODAY) == (DateRange(first=date(2026, 10, 1), last=date(2026, 10, 1)),)
+    assert not asked.names_hours("2026-10-01")
+    assert asked.store.learnt is False
 
 
 def test_question_is_asked_anew_with_the_day_on_which_it_is_asked() -> None:

@@ -6,7 +6,10 @@ import pytest
 
 from streekagenda.formats import pictures as made_by
 from streekagenda.model.media import Sizes
+from streekagenda.publications import pictures
 from streekagenda.publications.pictures import as_they_are, published
+from streekagenda.rendering.assets import static_files
+from streekagenda.rendering.layouts import packaged
 from streekagenda.store import Store
 from streekagenda.store.blobs import Blobs
 from streekagenda.urls import Addresses
@@ -55,3 +58,17 @@ def test_static_pictures_are_measured_once(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(made_by, "told_size", lambda _: (1, 1))
     assert as_they_are(static, Store(b"", blobs=Blobs(tmp_path / "blobs"))) == found
     assert as_they_are(static, Store()) == {"static/zaal.jpg": Sizes(width=1, height=1, webp=())}
+
+
+def test_sizes_of_the_pictures_of_the_program_are_kept_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    monkeypatch.setattr(pictures, "_HERE", tmp_path)
+    own = [(path, content) for path, content in static_files(packaged()) if path.endswith(".webp")]
+    other = ("static/zaal.jpg", photo(4, 3))
+    found = as_they_are([*own, other], Store())
+    assert len(found) == len(own) + 1
+    assert len(list((tmp_path / "__pycache__").iterdir())) == len(own)
+    monkeypatch.setattr(pictures, "_told_size", lambda *_: (1, 1))
+    assert as_they_are(own, Store()) == {path: found[path] for path, _ in own}
+    instead = [(path, photo(4, 3)) for path, _ in own]
+    assert set(as_they_are(instead, Store()).values()) == {Sizes(width=1, height=1, webp=())}

@@ -184,3 +184,21 @@ def test_processes_hold_the_lock_of_the_one_that_asked_and_end_when_it_is_killed
     with lock.open() as file:
         fcntl.flock(file, fcntl.LOCK_EX)  # waits for an orphan, which would work for half a minute
     assert time.monotonic() - begun < 5
+
+
+def test_one_task_that_can_be_divided_is_shared(tmp_path: Path) -> None:
+    begun = tmp_path / "begun"
+
+    def meeting() -> Iterator[Output]:
+        for number in range(40):
+            yield ready(f"pagina/{number}", b"")
+
+    def place(output: Output) -> tuple[str, int]:
+        (begun / str(os.getpid())).mkdir(parents=True, exist_ok=True)
+        while len(list(begun.iterdir())) < 2:  # neither goes on before the other one has begun
+            time.sleep(0.01)
+        return output.path, os.getpid()
+
+    found = list(spread([Task(outputs=meeting, part=1)], 2, place))
+    assert sorted(path for path, _ in found) == sorted(f"pagina/{number}" for number in range(40))
+    assert len({process for _, process in found}) == 2

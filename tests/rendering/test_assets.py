@@ -47,13 +47,13 @@ def test_what_stands_at_the_root_keeps_its_bytes(program: Path) -> None:
 
 
 def test_an_address_changes_with_its_file(program: Path) -> None:
-    before = static_addresses(program)
+    before = static_addresses(static_files(program))
     assert before == {
         "icons/a.svg": f"static/icons/a.svg?v={sha256(b'<svg/>').hexdigest()[:8]}",
         "site.css": f"static/site.css?v={sha256(b'p{}').hexdigest()[:8]}",
     }
     write(program / "static/site.css", "p { color: red }")
-    after = static_addresses(program)
+    after = static_addresses(static_files(program))
     assert after["icons/a.svg"] == before["icons/a.svg"]
     assert after["site.css"] != before["site.css"]
 

@@ -6,12 +6,12 @@ from typing import Annotated
 
 from pydantic import AfterValidator, WithJsonSchema
 
+from streekagenda.content.declarations.addresses import WebAddress
 from streekagenda.content.declarations.fields import (
     AT_LEAST_ONE,
     LanguageCode,
     Line,
     OneOrMany,
-    WebAddress,
     Words,
     Written,
     WrittenProse,

@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -26,11 +24,13 @@ from pydantic import (
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
-from pydantic_core.core_schema import no_info_after_validator_function, no_info_before_validator_function
+from pydantic_core.core_schema import no_info_after_validator_function, no_info_before_validator_function, str_schema
 
 from streekagenda.content.nearest import nearest, slip
 from streekagenda.formats.plain_text import is_blank
-from streekagenda.formats.uris import uri
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 T = TypeVar("T")
 
@@ -57,10 +57,6 @@ def mistake(code: str, **values: object) -> PydanticCustomError:
 # ── text ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _one_line(value: str) -> str:
-    return " ".join(value.split())
-
-
 def _not_empty(value: str) -> str:
     if is_blank(value):
         raise mistake("empty-text")
@@ -85,10 +81,26 @@ class _SomeLanguage:
 _SOME_LANGUAGE = _SomeLanguage()
 
 
-_SOMETHING = WithJsonSchema({"type": "string", "pattern": r"\S"})
-Words = Annotated[str, AfterValidator(_one_line), AfterValidator(_not_empty), _SOMETHING]
+class _Text:
+    """A text as a function reads it. It makes its schema by itself, which is soon done: half of all keys hold a text."""
+
+    def __init__(self, read: Callable[[str], str], *, pattern: str) -> None:
+        self._read, self._pattern = read, pattern
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 -- pydantic's protocol
+        return no_info_after_validator_function(self._read, str_schema())
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": "string", "pattern": self._pattern}
+
+
+def _words(value: str) -> str:
+    return _not_empty(" ".join(value.split()))
+
+
+Words = Annotated[str, _Text(_words, pattern=r"\S")]
 """Text on one line, line breaks and double spaces as single spaces, whose reader knows how long it may be."""
-Prose = Annotated[str, AfterValidator(_not_empty), _SOMETHING]
+Prose = Annotated[str, _Text(_not_empty, pattern=r"\S")]
 """Text in which line breaks may matter."""
 
 _LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?"
@@ -101,9 +113,7 @@ def _language_code(value: str) -> str:
     return value
 
 
-LanguageCode = Annotated[
-    str, AfterValidator(_language_code), WithJsonSchema({"type": "string", "pattern": f"^{_LANGUAGE}$"})
-]
+LanguageCode = Annotated[str, _Text(_language_code, pattern=f"^{_LANGUAGE}$")]
 
 
 def _colour(value: str) -> str:
@@ -112,7 +122,7 @@ def _colour(value: str) -> str:
     return value.lower()
 
 
-Colour = Annotated[str, AfterValidator(_colour), WithJsonSchema({"type": "string", "pattern": f"^{_COLOUR}$"})]
+Colour = Annotated[str, _Text(_colour, pattern=f"^{_COLOUR}$")]
 
 
 def _shape(value: object) -> str:
@@ -325,76 +335,3 @@ Geo = Annotated[
     ),
 ]
 """Latitude and longitude, WGS 84."""
-
-# ── addresses ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-_STRIPPED_BY_BROWSERS = re.compile(r"[\x00-\x20]")
-
-
-def _web_address(value: str) -> str:
-    if _STRIPPED_BY_BROWSERS.search(value):
-        raise mistake("bad-url", value=value)
-    try:
-        parts = urlsplit(value)
-        bad = parts.scheme not in {"http", "https"} or not parts.hostname or parts.port == 0
-    except ValueError:
-        raise mistake("bad-url", value=value) from None
-    if bad:
-        proposal = {"suggestion": f"https://{value}"} if re.fullmatch(r"[\w.-]+\.[a-z]{2,}(/\S*)?", value) else {}
-        raise mistake("bad-url", value=value, **proposal)
-    if parts.username or parts.password:
-        raise mistake("url-with-password")
-    if re.search(r"[<>\"'`{}|\\^]", value):
-        raise mistake("bad-url", value=value)
-    try:
-        return uri(value)  # with é written out: feeds and data know no other addresses
-    except ValueError:
-        raise mistake("bad-url", value=value) from None
-
-
-_NOT_IN_ADDRESS = "\\s<>\"'`{}|\\\\^"
-WebAddress = Annotated[
-    Words,
-    at_most(2000),
-    AfterValidator(_web_address),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "format": "uri",
-            "pattern": f"^https?://[^/?#@{_NOT_IN_ADDRESS}]+([/?#][^{_NOT_IN_ADDRESS}]*)?$",
-            "maxLength": 2000,
-        }
-    ),
-]
-
-
-_EMAIL = r"[A-Za-z0-9_.+'-]+@(?:[A-Za-z0-9_-]+\.)+[A-Za-z]{2,}"
-
-
-def _email(value: str) -> str:
-    if not re.fullmatch(_EMAIL, value):
-        raise mistake("bad-email", value=value)
-    return value
-
-
-Email = Annotated[
-    Line,
-    at_most(254),
-    AfterValidator(_email),
-    WithJsonSchema({"type": "string", "format": "email", "pattern": f"^{_EMAIL}$", "maxLength": 254}),
-]
-
-
-def _phone(value: str) -> str:
-    digits = sum(character in "0123456789" for character in value)
-    if not re.fullmatch(r"\+?[0-9 ()./-]+", value, re.ASCII) or not 3 <= digits <= 16:
-        raise mistake("bad-phone", value=value)
-    return value
-
-
-Phone = Annotated[
-    Line,
-    AfterValidator(_phone),
-    WithJsonSchema({"type": "string", "pattern": "^\\+?(?:[ ()./-]*[0-9]){3,16}[ ()./-]*$"}),
-]
-"""A telephone number as people write it."""

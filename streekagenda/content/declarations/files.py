@@ -7,18 +7,16 @@ from typing import Annotated
 
 from pydantic import AfterValidator, ConfigDict, WithJsonSchema
 
+from streekagenda.content.declarations.addresses import Email, Phone, WebAddress
 from streekagenda.content.declarations.event import EventFile, TranslationFile
 from streekagenda.content.declarations.fields import (
     AT_LEAST_ONE,
     Choice,
     Colour,
-    Email,
     Geo,
     LanguageCode,
     Line,
     OneOrMany,
-    Phone,
-    WebAddress,
     Words,
     Written,
     WrittenProse,

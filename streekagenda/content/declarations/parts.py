@@ -8,13 +8,11 @@ from pydantic import AfterValidator, Discriminator, GetJsonSchemaHandler, Tag, W
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from streekagenda.content.declarations.addresses import Email, Phone, WebAddress
 from streekagenda.content.declarations.fields import (
     Choice,
-    Email,
     Geo,
     Line,
-    Phone,
-    WebAddress,
     Words,
     Written,
     WrittenText,

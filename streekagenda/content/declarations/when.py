@@ -6,10 +6,10 @@ from typing import Annotated
 
 from pydantic import Discriminator, Tag
 
+from streekagenda.content.declarations.addresses import WebAddress
 from streekagenda.content.declarations.fields import (
     AT_LEAST_ONE,
     OneOrMany,
-    WebAddress,
     Words,
     Written,
     WrittenText,

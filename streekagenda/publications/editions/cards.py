@@ -16,10 +16,11 @@ from streekagenda.publications.editions.once import once
 from streekagenda.urls import relative
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date, datetime
 
     from streekagenda.model.occurrence import Occurrence
+    from streekagenda.publications.editions.alike import Card
     from streekagenda.publications.site import Site
 
 _ROOT = ROOT.encode()
@@ -77,7 +78,8 @@ class Cards:
         self._words = site.words[language]
         self._dates = cards_of_dates(site, language)
         self._embedded = embedded
-        self._drawings = site.renderer.asset("icons.svg")
+        # Within the frame of a CMS a file of drawings is a stranger's: those of an embed are its own.
+        self._drawing = _OWN_DRAWING if embedded else f'<use href="{ROOT}{site.renderer.asset("icons.svg")}#'.encode()
         self._home = site.addresses.home(language)
         self._days: dict[tuple[date, tuple[int, ...]], Day] = {}
         self._named: dict[date, Markup] = {}
@@ -97,8 +99,7 @@ class Cards:
     def joined(self, occurrences: Iterable[Occurrence], page: str) -> Markup:
         """Return the cards of occurrences as list items, for a list on ``page``."""
         made = [self._dates.card(one) for one in occurrences]
-        cards = b"".join([one.card for one in made])
-        return self._mark(cards, relative("", page), {one.drawings for one in made})
+        return self._mark(self._cards(made), relative("", page), {one.drawings for one in made})
 
     def later(self, occurrences: Iterable[Occurrence], page: str) -> Markup:
         """Return the next dates of what goes on after the days of a list on ``page``, as list items."""
@@ -116,14 +117,14 @@ class Cards:
         return name
 
     def _mark(self, cards: bytes, root: str, drawings: set[frozenset[str]]) -> Markup:
-        """Return what stands for cards in a template, with links from a page that lies so far below the site's root.
+        """Return what stands for cards in a template, with links from a page that lies so far below the site's root."""
+        held = sorted(_NONE.union(*drawings)) if self._embedded else ()
+        return self.laid.mark(cards.replace(_ROOT, root.encode()), held)
 
-        The drawings of an embed are its own: within the frame of a CMS a file of drawings is a stranger's.
-        """
-        if self._embedded:
-            return self.laid.mark(cards.replace(_ROOT, root.encode()), sorted(_NONE.union(*drawings)))
-        cards = cards.replace(_OWN_DRAWING, f'<use href="{root}{self._drawings}#'.encode())
-        return self.laid.mark(cards.replace(_ROOT, root.encode()))
+    def _cards(self, made: Sequence[Card]) -> bytes:
+        """Return cards as list items, the way to the site's root still open."""
+        cards = b"".join([one.card for one in made])
+        return cards if self._embedded else cards.replace(_OWN_DRAWING, self._drawing)
 
     def _day(self, day: date, occurrences: tuple[Occurrence, ...]) -> Day:
         # by identity: the dates are those of the timeline, which stays
@@ -136,7 +137,7 @@ class Cards:
             ends = max(one.ends for one in made)
             found = self._days[key] = Day(
                 day=day,
-                cards=b"".join([one.card for one in made]),
+                cards=self._cards(made),
                 drawings=_NONE.union(*{one.drawings for one in made}),
                 count=len(made),
                 until=ends,

@@ -49,14 +49,17 @@ class Coming:
 def between(
     site: Site, selection: Selection, first: date | None = None, last: date | None = None
 ) -> tuple[Occurrence, ...]:
+    """Return the same as :func:`held_between`, which many ask for."""
+    return tuple(held_between(site, selection, first, last))
+
+
+def held_between(
+    site: Site, selection: Selection, first: date | None = None, last: date | None = None
+) -> Sequence[Occurrence]:
     """Return what a selection holds, from one day to another where these are given, without what faded from the lists.
 
     What has hours stands on the day on which it begins; a run of whole days as long as it lasts.
     """
-    return tuple(_between(site, selection, first, last))
-
-
-def _between(site: Site, selection: Selection, first: date | None, last: date | None) -> Sequence[Occurrence]:
     today, without = site.today, _faded(site)
     found: Sequence[Occurrence] = site.index.select(selection, first, last)
     if first is not None:
@@ -104,7 +107,7 @@ def _all_ahead(site: Site) -> Sequence[Occurrence]:
 
 
 def _ahead(site: Site, selection: Selection) -> Sequence[Occurrence]:
-    return not_over(_between(site, selection, site.today, None), site.timeline.now)
+    return not_over(held_between(site, selection, site.today, None), site.timeline.now)
 
 
 def not_over(dates: Sequence[Occurrence], now: datetime) -> Sequence[Occurrence]:
@@ -159,6 +162,7 @@ def whole_days(days: Sequence[date], wanted: int, begin: int = 0) -> int:
 def _next_of_each(ahead: Iterable[Occurrence], *, but: set[str]) -> tuple[Occurrence, ...]:
     found: dict[str, Occurrence] = {}
     for one in ahead:
-        if one.event.id not in but and one.moved_to is None:
-            found.setdefault(one.event.id, one)
+        event = one.circumstances.event.id
+        if event not in but and one.moved_to is None:
+            found.setdefault(event, one)
     return tuple(found.values())

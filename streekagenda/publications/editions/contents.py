@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from streekagenda.model.schedule import ONE_DAY
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions import listings, selected
-from streekagenda.publications.editions.coming import MOST, WEEK, Coming, between, over, whole_days
+from streekagenda.publications.editions.coming import MOST, WEEK, Coming, held_between, over, whole_days
 from streekagenda.publications.editions.filters import Filter, filter_of
 from streekagenda.publications.editions.once import once, told
 from streekagenda.recurrence.asked import HELD
@@ -133,7 +133,7 @@ def _cut_of(site: Site, listing: Listing) -> Cut:
 
 @once
 def _cut(site: Site, first: date, last: date) -> Cut:
-    held = between(site, Selection(), first, last)
+    held = held_between(site, Selection(), first, last)
     if last < site.today or first > site.today:
         return _in_pieces(held, first, running=last > site.today)
     now, begin = site.timeline.now, site.today

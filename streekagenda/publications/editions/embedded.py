@@ -79,7 +79,7 @@ def is_pasted(site: Site, language: str, path: str) -> bool:
             return True
         agenda, areas = (site.addresses.page(kind, language) for kind in ("agenda", "area"))
         if path.startswith(agenda):
-            return any(one.path(site.addresses, language) == path for one in selected.selected_of(site).ready)
+            return path in _ready(site, language)
         return path.startswith(areas) and path in _pairs(site, language)
 
 
@@ -88,6 +88,12 @@ def _lists(site: Site, language: str) -> frozenset[str]:
     """Return the paths of the lists that are there whatever is on: the agenda, its periods to come, and of each thing."""
     lists = (listings.agenda(), *listings.months(site), *listings.weeks(site), *_subjects(site))
     return frozenset(one.path(site.addresses, language) for one in lists if not is_over(site, one))
+
+
+@once
+def _ready(site: Site, language: str) -> frozenset[str]:
+    """Return the paths of the lists below the agenda."""
+    return frozenset(one.path(site.addresses, language) for one in selected.selected_of(site).ready)
 
 
 @once

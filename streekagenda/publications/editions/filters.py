@@ -185,19 +185,7 @@ def _links(edition: Edition, listing: Listing) -> Iterator[Links]:
     site, words, language = edition.site, edition.words, edition.language
     _, addresses = words.gettext, edition.addresses
     if listing.kind in {"agenda", "month", "week"}:
-        lists = [one for one in edition.selected.ready if one.ready != listing.ready]
-        named = [(selected.title(site, one.ready, words), one.path(addresses, language)) for one in lists]
-        yield Links(title=_("Ready lists"), links=tuple(named))
-        region = site.region
-        ways = (
-            ("area", region.areas, _("By neighbourhood or village")),
-            ("topic", region.topics, _("By topic")),
-            ("audience", region.audiences, _("For whom")),
-        )
-        yield Links(
-            title=_("Choose further"),
-            links=tuple((name, addresses.page(kind, language)) for kind, there, name in ways if there),
-        )
+        yield from _links_of_the_agenda(site, language, listing.ready)
     elif listing.other is not None and listing.subject is not None and listing.subject.id is not None:
         kind, term = listing.other
         own = Links(
@@ -217,6 +205,21 @@ def _links(edition: Edition, listing: Listing) -> Iterator[Links]:
             chosen = [one for one in pairs if one.other is not None and one.other[0] == kind]
             named = [(selected.short(one, listing.kind, words), one.path(addresses, language)) for one in chosen]
             yield Links(title=title if listing.kind == "area" else _("Neighbourhood or village"), links=tuple(named))
+
+
+@once
+def _links_of_the_agenda(site: Site, language: str, ready: str) -> tuple[Links, ...]:
+    """Return the ready lists but for this one, and the ways in by kind."""
+    words, addresses, region = site.words[language], site.addresses, site.region
+    _, lists = words.gettext, [one for one in selected.selected_of(site).ready if one.ready != ready]
+    named = [(selected.title(site, one.ready, words), one.path(addresses, language)) for one in lists]
+    ways = (
+        ("area", region.areas, _("By neighbourhood or village")),
+        ("topic", region.topics, _("By topic")),
+        ("audience", region.audiences, _("For whom")),
+    )
+    further = tuple((name, addresses.page(kind, language)) for kind, there, name in ways if there)
+    return Links(title=_("Ready lists"), links=tuple(named)), Links(title=_("Choose further"), links=further)
 
 
 @once

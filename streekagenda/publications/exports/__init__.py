@@ -15,7 +15,7 @@ from streekagenda.formats.json_text import cut, file_of, file_with, json_file, j
 from streekagenda.model.schedule import ONE_DAY
 from streekagenda.model.selection import Selection
 from streekagenda.output import Output
-from streekagenda.publications.editions.coming import between, over
+from streekagenda.publications.editions.coming import held_between, over
 from streekagenda.publications.editions.months import months_from
 from streekagenda.publications.editions.once import once
 from streekagenda.publications.exports.descriptions import FILES, openapi, schema
@@ -77,7 +77,7 @@ def _occurrences(site: Site, shapes: Shapes, month: str) -> bytes:
     rows = _rows(
         site,
         f"{FOLDER}/occurrences/{month}.json",
-        (_OF_EVENT, [one.event.id for one in dates]),
+        (_OF_EVENT, [one.circumstances.event.id for one in dates]),
         lambda at: shapes.occurrence(dates[at]),
     )
     return file_with({"month": month, "occurrences": []}, rows)
@@ -124,14 +124,19 @@ def _first_occurrences(site: Site, shapes: Shapes) -> bytes:
 @once
 def _months(site: Site) -> Mapping[str, int]:
     """Return the months in which any date begins, in order of time, and how many do."""
-    begins = [one.moment.first for one in _dates(site)]
-    found, at = {}, 0
-    while at < len(begins):
-        first = begins[at].replace(day=1)
-        end = bisect_left(begins, months_from(first, 1), at)
-        found[first.isoformat()[:7]], at = end - at, end
+    dates, found, at = held_between(site, Selection()), {}, 0
+    while at < len(dates):
+        first = dates[at].moment.first.replace(day=1)
+        end = bisect_left(dates, months_from(first, 1), at, key=_first_day)
+        if many := [one.moved_to for one in dates[at:end]].count(None):
+            found[first.isoformat()[:7]] = many
+        at = end
     return found
 
 
+def _first_day(occurrence: Occurrence) -> date:
+    return occurrence.moment.first
+
+
 def _dates(site: Site, first: date | None = None, last: date | None = None) -> Iterator[Occurrence]:
-    return (one for one in between(site, Selection(), first, last) if one.moved_to is None)
+    return (one for one in held_between(site, Selection(), first, last) if one.moved_to is None)

@@ -37,7 +37,7 @@ class Shapes:
         self._site = site
         self._language = site.region.language
         self._zone = site.region.timezone
-        self._likenesses: dict[tuple[object, ...], tuple[str, str]] = {}
+        self._likenesses: dict[int, tuple[str, str]] = {}
 
     def region(self) -> JsonObject:
         """Return the whole: languages, and the vocabularies that events refer to."""
@@ -151,16 +151,7 @@ class Shapes:
 
         It ends in the address of the event's page, to which the day is added.
         """
-        # by identity: the dates of a series share what is said of them, and the timeline keeps it alive
-        likeness = (
-            one.event.id,
-            one.status,
-            id(one.title),
-            id(one.place),
-            id(one.price),
-            id(one.booking),
-            id(one.note),
-        )
+        likeness = id(one.circumstances)  # which the dates of a series share, and the timeline keeps alive
         found = self._likenesses.get(likeness)
         if found is None:
             said = _known(

@@ -15,7 +15,7 @@ from streekagenda.model.schedule import Moment, Series, moment_on
 from streekagenda.publications.feeds.plain_rules import read_alike
 from streekagenda.publications.feeds.series_parts import Part, Window, grew, in_series, parts
 from streekagenda.recurrence.days import days
-from streekagenda.recurrence.expansion import expand_entry
+from streekagenda.recurrence.expansion import as_usual, expand_entry
 from streekagenda.recurrence.instances import last_touched
 from streekagenda.recurrence.planned import first_day, planned_days
 
@@ -110,12 +110,15 @@ def _series(event: Event, entry: Series, zone: str, window: Window) -> Iterator[
 
 def _recurring(event: Event, entry: Series, part: Part, rrule: str) -> Iterator[Component]:
     uid = _uid(event, entry.key, part.key)
-    first = moment_on(part.rule.start, entry.hours)
-    # a first day in a holiday is there for its change alone: without the one it must be without the other
-    as_usual = _planned(event, replace(entry, changes=(), exclusions=(), also=()), first)
-    whole = replace(as_usual, circumstances=replace(as_usual.circumstances, entry=entry))
-    master = _component(event, uid, whole)
-    yield replace(master, rrule=rrule, excluded=part.excluded, last=part.last)
+    yield Component(
+        uid=uid,
+        occurrence=as_usual(event, entry, moment_on(part.rule.start, entry.hours)),
+        rrule=rrule,
+        excluded=part.excluded,
+        last=part.last,
+        modified=event.history.modified,
+        sequence=event.history.sequence,
+    )
     for change in entry.changes:
         if part.gives(change.on):
             moment = moment_on(change.on, entry.hours)

@@ -146,5 +146,5 @@ def _read(event_id: str, said: list[list[Any]]) -> Iterator[FeedEntry]:
             first=date.fromisoformat(first),
             last=date.fromisoformat(last),
             recent=recent,
-            chosen=tuple(tuple((kind, one) for kind, one in facets) for facets in chosen),
+            chosen=tuple([tuple([(kind, one) for kind, one in facets]) for facets in chosen]),
         )

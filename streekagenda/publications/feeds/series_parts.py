@@ -33,7 +33,8 @@ class Window:
 
     def seen_from(self, first: date) -> Window:
         """Return the window of a series that begins on a day: what begins after the window is looked at from there."""
-        return replace(self, last=max(self.last, date(first.year + 1, 12, 31)))
+        last = date(first.year + 1, 12, 31)
+        return self if last <= self.last else replace(self, last=last)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -120,6 +121,8 @@ def _ends(rule: Rule, window: Window) -> bool:
 
 def _from(rule: Rule, first: date) -> Rule:
     """Return a rule that begins on one of its own days, so that DTSTART is the first instance and not excluded."""
+    if rule.start == first:
+        return rule
     if rule.count is None:
         return replace(rule, start=first)
     skipped = sum(1 for day in days(rule, rule.start, first) if day < first)

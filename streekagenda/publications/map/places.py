@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.model.place import Place
 from streekagenda.model.selection import Selection
-from streekagenda.publications.editions.coming import between, over
+from streekagenda.publications.editions.coming import held_between, over
 from streekagenda.publications.editions.opening import usual_hours
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Town:
 def towns(site: Site, words: Words) -> list[Town]:
     """Return the places with a page, by municipality in the order of the region and then by name."""
     coming: defaultdict[str, list[Occurrence]] = defaultdict(list)
-    for one in between(site, Selection(), site.today):
+    for one in held_between(site, Selection(), site.today):
         if (
             isinstance(one.place, Place)
             and one.place.id

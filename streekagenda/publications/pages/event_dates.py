@@ -42,6 +42,8 @@ class DateLines:
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
         self._alike: dict[tuple[Hours | None, bool], str] = {}
+        # by identity: the dates are those of the timeline, which stays
+        self._of_hours: dict[tuple[int, bool], str] = {}
         self._days: dict[date, _Day] = {}
 
     def by_month(
@@ -73,8 +75,11 @@ class DateLines:
                 past=past,
                 several_places=several_places,
             )
-        key = (moment.hours, past)
-        line = self._alike.get(key) or self._alike.setdefault(key, self._with_gaps(moment, past))
+        line = self._of_hours.get((id(moment.hours), past))
+        if line is None:
+            key = (moment.hours, past)
+            line = self._alike.get(key) or self._alike.setdefault(key, self._with_gaps(moment, past))
+            self._of_hours[id(moment.hours), past] = line
         return line % day.filling
 
     def _day(self, day: date) -> _Day:
@@ -119,6 +124,8 @@ def _numbered(occurrences: Sequence[Occurrence]) -> dict[int, str]:
     """
     on_day = Counter([one.moment.first for one in occurrences])
     found: dict[int, str] = {}
+    if len(on_day) == len(occurrences):
+        return found
     for day in [day for day, number in on_day.items() if number > 1]:
         _, *others = sorted((one for one in occurrences if one.moment.first == day), key=_is_trace)
         found |= {id(one): f"{day.isoformat()}-{number}" for number, one in enumerate(others, start=2)}
@@ -140,13 +147,14 @@ def _is_trace(occurrence: Occurrence) -> bool:
 
 def _is_plain(one: Occurrence) -> bool:
     """Whether its day and hours say all: it is as the event is."""
+    usual, event = one.circumstances, one.circumstances.event
     return (
-        one.status is Status.SCHEDULED
+        usual.status is Status.SCHEDULED
         and one.moved_to is None
         and not one.moved
-        and one.note is None
-        and one.title is one.event.title
-        and one.place is one.event.place
-        and one.price is one.event.price
-        and (one.booking is None or one.booking.state is BookingState.OPEN)
+        and usual.note is None
+        and usual.title is event.title
+        and usual.place is event.place
+        and usual.price is event.price
+        and (usual.booking is None or usual.booking.state is BookingState.OPEN)
     )

@@ -153,11 +153,7 @@ def _at(edition: Edition, event_id: str, language: str) -> str:
 
 def _places(occurrences: Sequence[Occurrence]) -> list[Place | Online]:
     """Return where it is, each place once, in the order of the dates."""
-    found: list[Place | Online] = []
-    for one in occurrences:
-        if one.place is not None and one.moved_to is None and not any(one.place is known for known in found):
-            found.append(one.place)
-    return found
+    return list({id(one.place): one.place for one in occurrences if one.place and one.moved_to is None}.values())
 
 
 def _facilities(event: Event, places: Sequence[Place | Online]) -> list[Term]:

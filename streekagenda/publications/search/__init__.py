@@ -15,14 +15,15 @@ from streekagenda.publications.editions.edition import edition
 from streekagenda.publications.editions.heads import Head
 from streekagenda.publications.search.entries import sources
 from streekagenda.publications.search.forms import forms_of
-from streekagenda.publications.search.index import FIRST, Index, code, code_names, published
-from streekagenda.publications.search.pagefind import program
+from streekagenda.publications.search.index import FIRST, Index, published
+from streekagenda.publications.search.pagefind import code, code_names, program
 from streekagenda.publications.search.postings import Postings
 from streekagenda.publications.search.sections import Sections
 from streekagenda.publications.search.spelling import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from streekagenda.model.area import Area
     from streekagenda.publications.search.sections import Fragments
@@ -51,8 +52,13 @@ def outputs(site: Site, language: str) -> Iterator[Output]:
     if (pagefind := program()) is None:
         return
     folder = in_language.path("search")
+    with site.index.asked.during():  # what searches is the same, whatever there is to find
+        yield from _index(site, language, pagefind, folder)
     for name in code_names(language):
         yield Output(path=f"{folder}{FOLDER}{name}", make=partial(code, pagefind, language, name))
+
+
+def _index(site: Site, language: str, pagefind: Path, folder: str) -> Iterator[Output]:
     said, index, counts = site.words[language], Index(language), Counter[str]()
     sections = Sections(sources(site, said), site.blobs, f"{site.addresses.url}\0{language}".encode())
     forms = partial(forms_of, language=language, program=pagefind, blobs=site.blobs, site=site.addresses.url)

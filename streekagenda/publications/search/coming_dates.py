@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from streekagenda.formats.json_text import json_in_html
 from streekagenda.model.details import BookingState
 from streekagenda.model.selection import Selection
-from streekagenda.publications.editions.coming import between, over, until
+from streekagenda.publications.editions.coming import held_between, over, until
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +27,7 @@ def by_event(site: Site) -> list[list[Occurrence]]:
     """Return what is to come by event, the nearest first; an event that lies behind is not there."""
     found: dict[str, list[Occurrence]] = defaultdict(list)
     now, today = site.timeline.now, site.today
-    for one in between(site, Selection(), today):
+    for one in held_between(site, Selection(), today):
         if one.moved_to is None and (one.moment.first > today or not over(one.moment, now)):
             found[one.event.id].append(one)
     return list(found.values())

@@ -10,7 +10,6 @@ from __future__ import annotations
 import gzip
 import json
 from base64 import b32encode
-from functools import lru_cache
 from hashlib import sha256
 from itertools import count, pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple, Self
@@ -18,12 +17,11 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from cbor2 import dumps
 
 from streekagenda.publications.search.forms import MAGIC
-from streekagenda.publications.search.pagefind import indexed, record, stemmed_as
+from streekagenda.publications.search.pagefind import stemmed_as
 from streekagenda.publications.search.postings import Words, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from streekagenda.publications.search.entry import Entry
     from streekagenda.publications.search.postings import Postings, Stretch
@@ -42,26 +40,6 @@ _LETTERS = 8
 """Of a digest in a name, of five bits each: each reader gets the list of all pages, which is mostly names."""
 _DIGEST = 20
 """Bytes of a digest: more letters than any name needs to be the only one."""
-
-
-def code_names(language: str) -> tuple[str, ...]:
-    """Return the names of the files that search an index; the last one knows the forms of words of a language."""
-    return ("pagefind.js", "pagefind-worker.js", f"wasm.{stemmed_as(language)}.pagefind")
-
-
-def code(program: Path, language: str, name: str) -> bytes:
-    """Return one of these files; where Pagefind does not know the language, it takes words as they are.
-
-    Raises:
-        ChildProcessError: the program ended before its work was done.
-    """
-    files = _made_of_a_word(program, language)
-    return files.get(name) or files["wasm.unknown.pagefind"]
-
-
-@lru_cache(maxsize=1)
-def _made_of_a_word(program: Path, language: str) -> dict[str, bytes]:
-    return indexed(program, [record("a")], language)
 
 
 class Section(NamedTuple):

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _ALIVE = 20
 """Seconds in which the program must be able to say its version."""
+_SCRIPTS, _FORMS = ("pagefind.js", "pagefind-worker.js"), "wasm.{}.pagefind"
+"""The code that searches an index: what it knows of the forms of words is of a language, or else ``unknown``."""
+_codes: dict[tuple[Path, str], dict[str, bytes]] = {}
+"""The code of each language that an index was asked in: it comes with every one, and is always the same."""
 
 
 @lru_cache(maxsize=1)
@@ -72,7 +76,27 @@ def indexed(program: Path, records: Sequence[Mapping[str, object]], language: st
         speaking.join()
     if answer is None or answer["type"] == "Error":
         raise ChildProcessError(f"the search program ended before its work was done: {answer}")
-    return {one["path"]: b64decode(one["content"]) for one in answer["files"]}
+    files = {one["path"]: b64decode(one["content"]) for one in answer["files"]}
+    names = (*_SCRIPTS, _FORMS.format(spoken), _FORMS.format("unknown"))
+    _codes[program, spoken] = {name: files[name] for name in names if name in files}
+    return files
+
+
+def code_names(language: str) -> tuple[str, ...]:
+    """Return the names of the files that search an index; the last one knows the forms of words of a language."""
+    return (*_SCRIPTS, _FORMS.format(stemmed_as(language)))
+
+
+def code(program: Path, language: str, name: str) -> bytes:
+    """Return one of these files; where Pagefind does not know the language, it takes words as they are.
+
+    Raises:
+        ChildProcessError: the program ended before its work was done.
+    """
+    if (program, stemmed_as(language)) not in _codes:
+        indexed(program, [record("a")], language)
+    files = _codes[program, stemmed_as(language)]
+    return files.get(name) or files[_FORMS.format("unknown")]
 
 
 def record(content: str) -> dict[str, object]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
+from functools import lru_cache
 
 from streekagenda.model.schedule import Hours
 from streekagenda.recurrence.phrases.readings import ReadMoment, Timing
@@ -15,8 +16,9 @@ _DATE = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(rf"({_DATE.pattern}) ((?:[01][0-9]|2[0-3]):[0-5][0-9])-((?:[01][0-9]|2[0-3]):[0-5][0-9])")
 
 
+@lru_cache(maxsize=4096)
 def plain_date(text: str) -> date | None:
-    """Return the date of ``2026-10-01``; ``None`` for all else, and for a day that does not exist."""
+    """Return the date of ``2026-10-01``; ``None`` for all else, and for a day that does not exist. Equal days are one thing."""
     try:
         return date.fromisoformat(text) if _DATE.fullmatch(text) else None
     except ValueError:

@@ -15,8 +15,8 @@ from streekagenda.preparing import _lacking
 from streekagenda.publications import search
 from streekagenda.publications.search.entry import Entry
 from streekagenda.publications.search.forms import MAGIC, Form, contents, forms_of
-from streekagenda.publications.search.index import Index, Section, code, fragment, published
-from streekagenda.publications.search.pagefind import indexed, program, record
+from streekagenda.publications.search.index import Index, Section, fragment, published
+from streekagenda.publications.search.pagefind import code, code_names, indexed, program, record
 from streekagenda.publications.search.postings import Postings, words_of
 from streekagenda.recurrence.asked import HELD
 from streekagenda.store.blobs import Blobs
@@ -189,6 +189,17 @@ def test_a_language_that_has_no_stemmer_gets_the_code_without() -> None:
     assert code(running(), "nl", "wasm.nl.pagefind") == indexed(running(), [record("a")], "nl")["wasm.nl.pagefind"]
 
 
+def test_the_code_comes_with_every_index_and_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("streekagenda.publications.search.pagefind._codes", {})
+    forms(ENTRIES, "nl")
+    monkeypatch.setattr("streekagenda.publications.search.pagefind.indexed", None)
+    found = {name: code(running(), "nl", name) for name in code_names("nl")}
+    monkeypatch.undo()
+    files = indexed(running(), [record("a")], "nl")
+    assert found == {name: files[name] for name in found}
+    assert len(found) == 3
+
+
 def test_two_builds_in_all_languages_are_equal_and_hold_only_what_a_search_loads() -> None:
     whole = site(ex.event(), in_region={"languages": ("nl", "ar")})
     for language, folder in (("nl", "zoeken/"), ("ar", "ar/search/")):
@@ -198,12 +209,12 @@ def test_two_builds_in_all_languages_are_equal_and_hold_only_what_a_search_loads
         assert entry["languages"][language]["page_count"] == len([name for name in first if "/fragment/" in name])
         assert [name for name in first if name.count("/") < 2] == [
             "index.html",
-            "pagefind/pagefind.js",
-            "pagefind/pagefind-worker.js",
-            f"pagefind/wasm.{language}.pagefind",
             "words.txt",
             f"pagefind/pagefind.{entry['languages'][language]['hash']}.pf_meta",
             "pagefind/pagefind-entry.json",
+            "pagefind/pagefind.js",
+            "pagefind/pagefind-worker.js",
+            f"pagefind/wasm.{language}.pagefind",
         ]
         assert set(entry) == {"include_characters", "languages", "version"}
         assert entry == {
@@ -236,8 +247,10 @@ def test_a_program_that_ends_too_early_is_an_error_of_ours() -> None:
 
 
 def test_who_searches_asks_for_all_that_is_to_come() -> None:
-    """So the index of a site is made anew where an event changed."""
+    """So the index of a site is made anew where an event changed, but not what searches in it."""
     whole = site(ex.event())
-    with whole.index.asked.during() as asked:
-        list(search.outputs(whole, "nl"))
-    assert (HELD, Selection(), whole.today) in {one[:3] for one in asked}
+    with whole.index.asked.during():
+        asked = {one.path: whole.index.asked.until_now() for one in search.outputs(whole, "nl")}
+    everything = (HELD, Selection(), whole.today)
+    others = {path for path, questions in asked.items() if everything not in {one[:3] for one in questions}}
+    assert others == {"zoeken/index.html", *(f"zoeken/pagefind/{name}" for name in code_names("nl"))}
