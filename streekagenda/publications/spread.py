@@ -16,7 +16,7 @@ import multiprocessing
 import os
 import signal
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
 from multiprocessing.connection import Connection, wait
@@ -35,6 +35,8 @@ BATCH = 32
 _WHOLE = 1 << 40
 _NUMBER = 8
 """Bytes."""
+_ROOM = 1 << 20
+"""Bytes that a pipe holds: the most that pipe(7) grants to everyone."""
 _ENDS_WITH_ITS_PARENT = 1
 """PR_SET_PDEATHSIG of prctl(2)."""
 _OFTEN = (5_000, 10, 10)
@@ -125,6 +127,7 @@ def _together(tasks: Sequence[Task], claims: _Claims, others: int, place: Callab
     try:
         for number in range(1, others + 1):
             receiver, sender = context.Pipe(duplex=False)
+            _widen(sender)
             order = _order(tasks, number)
             given = (_made(order, claims, place), sender, (*workers, receiver), os.getpid())
             worker = context.Process(target=_work, args=given, daemon=True)
@@ -142,6 +145,12 @@ def _together(tasks: Sequence[Task], claims: _Claims, others: int, place: Callab
         for worker in workers.values():
             worker.kill()  # What SIGTERM raises in it could get lost: then it would write for ever to who waits for it.
             worker.join()
+
+
+def _widen(pipe: Connection) -> None:
+    """Let more be told than is heard, where the system offers that: who is heard late need not wait."""
+    with suppress(AttributeError, OSError):
+        fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, _ROOM)
 
 
 def _order(tasks: Sequence[Task], process: int) -> list[tuple[int, Task]]:
