@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from streekagenda.model.details import Status
 from streekagenda.model.place import Online, Place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from streekagenda.model.area import Area
     from streekagenda.model.details import Booking, Price
     from streekagenda.model.event import Event
@@ -112,3 +116,7 @@ class Occurrence:
         """The address on the internet, where there is no place to go to."""
         place = self.circumstances.place
         return place.url if isinstance(place, Online) else None
+
+
+first_day: Callable[[Occurrence], date] = attrgetter("moment.first")
+"""Returns the day on which an occurrence begins, by which lines of them are looked through."""

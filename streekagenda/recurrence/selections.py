@@ -8,6 +8,7 @@ from dataclasses import fields
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from streekagenda.model.occurrence import first_day
 from streekagenda.model.place import Place
 from streekagenda.model.schedule import ONE_DAY
 from streekagenda.model.selection import Selection
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from streekagenda.model.calendar import Timeline
     from streekagenda.model.event import Event
-    from streekagenda.model.occurrence import Occurrence
+    from streekagenda.model.occurrence import Circumstances, Occurrence
 
 KINDS = tuple(field.name for field in fields(Selection))
 """What a selection can choose by."""
@@ -43,7 +44,7 @@ class Index:
         self._everything = everything or _Line(timeline.occurrences)
         self._known = lines
         self._of_one: tuple[Facet, Mapping[Facet, _Line]] | None = None
-        self._facets: dict[int, tuple[Facet, ...]] = {}
+        self._facets: dict[int, tuple[Circumstances, tuple[Facet, ...]]] = {}
         self._each: dict[Facet, Facet] = {}
         self.asked = Asked()
         """Who wants to know what it is asked listens here."""
@@ -121,13 +122,14 @@ class Index:
 
     def facets_of(self, occurrence: Occurrence) -> tuple[Facet, ...]:
         """Everything that an occurrence can be chosen by beside its event, in order: the same for all of which the same holds."""
-        key = id(occurrence.circumstances)  # they stay as long as the timeline does
-        known = self._facets.get(key)
+        circumstances = occurrence.circumstances
+        known = self._facets.get(id(circumstances))
         if known is None:
             # a set of ten takes five times as much, and each event has one of its own
             each = [self._each.setdefault(one, one) for one in sorted(set(_facets(occurrence)))]
-            known = self._facets[key] = tuple(each)
-        return known
+            # held beside them: no others get its place in memory, also where the timeline does not hold them
+            known = self._facets[id(circumstances)] = circumstances, tuple(each)
+        return known[1]
 
 
 class _Line:
@@ -142,13 +144,13 @@ class _Line:
     def between(self, first: date | None, last: date | None) -> Sequence[Occurrence]:
         """Those that touch the days from ``first`` to ``last``."""
         line = self.occurrences
-        end = bisect_right(line, last, key=_first_day) if last is not None else len(line)
+        end = bisect_right(line, last, key=first_day) if last is not None else len(line)
         if first is None:
             return line[:end]
         if self._longest is None:  # asked for the first time
             self._longest = _longest(line)
-        begin = bisect_left(line, first, key=_first_day)
-        earlier = line[bisect_left(line, first - self._longest, key=_first_day) : min(begin, end)]
+        begin = bisect_left(line, first, key=first_day)
+        earlier = line[bisect_left(line, first - self._longest, key=first_day) : min(begin, end)]
         return [*(one for one in earlier if last_touched(one.moment) >= first), *line[begin:end]]
 
     def changed(self, change: Change, occurrences: Sequence[Occurrence] | None = None) -> _Line:
@@ -164,10 +166,6 @@ def _longest(occurrences: Iterable[Occurrence]) -> timedelta:
     moments = (one.moment for one in occurrences)
     days = (one.last - one.first for one in moments if one.last is not one.first)
     return max(days, default=timedelta()) + ONE_DAY  # an evening may end after midnight
-
-
-def _first_day(occurrence: Occurrence) -> date:
-    return occurrence.moment.first
 
 
 _NOTHING = _Line(())

@@ -80,6 +80,15 @@ def test_select_agrees_with_holds(
     )
 
 
+def test_what_a_date_can_be_chosen_by_is_told_of_dates_that_are_gone_too() -> None:
+    window = (NOW, day("2026-01-01"), day("2027-12-31"))
+    index = Index(timeline(calendar(), *window))
+    for number in range(100):  # each stands where the one before it stood in memory, as likely as not
+        own = event(single("2026-10-01", "10:00"), id=f"e{number}", topics=(term(f"t{number}"),), place=place("huis"))
+        (date,) = timeline(calendar(own), *window).occurrences
+        assert ("topic", f"t{number}") in index.facets_of(date)
+
+
 @settings(deadline=None, max_examples=60)
 @given(
     one=st.lists(events(), max_size=5, unique_by=lambda one: one.id),

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from streekagenda.model.freshness import faded
+from streekagenda.model.occurrence import first_day
 from streekagenda.model.schedule import MIDNIGHT, ONE_DAY
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.once import once
@@ -63,15 +64,11 @@ def held_between(
     today, without = site.today, _faded(site)
     found: Sequence[Occurrence] = site.index.select(selection, first, last)
     if first is not None:
-        begins = bisect_left(found, first, key=_first_day)
+        begins = bisect_left(found, first, key=first_day)
         found = [*(one for one in found[:begins] if one.moment.all_day), *found[begins:]]
     if without:
         found = [one for one in found if not (one.event.id in without and one.moment.last >= today)]
     return found
-
-
-def _first_day(occurrence: Occurrence) -> date:
-    return occurrence.moment.first
 
 
 @once
@@ -112,7 +109,7 @@ def _ahead(site: Site, selection: Selection) -> Sequence[Occurrence]:
 
 def not_over(dates: Sequence[Occurrence], now: datetime) -> Sequence[Occurrence]:
     """Return those of dates in order of time that do not lie behind."""
-    tomorrow = bisect_right(dates, now.date(), key=_first_day)
+    tomorrow = bisect_right(dates, now.date(), key=first_day)
     return [*(one for one in dates[:tomorrow] if not over(one.moment, now)), *dates[tomorrow:]]
 
 

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from streekagenda.formats.json_text import cut, file_of, file_with, json_file, json_list, json_object, json_text
+from streekagenda.model.occurrence import first_day
 from streekagenda.model.schedule import ONE_DAY
 from streekagenda.model.selection import Selection
 from streekagenda.output import Output
@@ -127,15 +128,11 @@ def _months(site: Site) -> Mapping[str, int]:
     dates, found, at = held_between(site, Selection()), {}, 0
     while at < len(dates):
         first = dates[at].moment.first.replace(day=1)
-        end = bisect_left(dates, months_from(first, 1), at, key=_first_day)
+        end = bisect_left(dates, months_from(first, 1), at, key=first_day)
         if many := [one.moved_to for one in dates[at:end]].count(None):
             found[first.isoformat()[:7]] = many
         at = end
     return found
-
-
-def _first_day(occurrence: Occurrence) -> date:
-    return occurrence.moment.first
 
 
 def _dates(site: Site, first: date | None = None, last: date | None = None) -> Iterator[Occurrence]:
