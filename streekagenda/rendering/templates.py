@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 FOLDER = "templates"
 DEFAULT = "nl"
 """The language in which templates are tried."""
+_CONTEXTS = "contexts of this page"
+"""What a page's contexts stand under, in each of them: no template can say this name."""
 _PAGES = 8
 """Those whose links are known: pieces that stand on many pages are rendered as if they stood at one path."""
 
@@ -62,7 +64,6 @@ class Renderer:
         self._links = lru_cache(maxsize=_PAGES)(partial(links_from, addresses=self._addresses))
         self._icons = icons(layouts)
         self._environments: dict[str, Environment] = {}
-        self._contexts: list[Context] = []
 
     def words(self, language: str) -> Words:
         """Return the words of a language."""
@@ -78,13 +79,13 @@ class Renderer:
         A page that a host shows at any depth has a ``base_path``, from which all its links start.
         """
         links = self._links(path, base=context.get("base_path"), embedded=context.get("embedded"))
-        begun = len(self._contexts)
+        contexts: list[Context] = []
         try:
-            return self._template(template, words).render(context, path=path, **links)
+            return self._template(template, words).render({**context, _CONTEXTS: contexts}, path=path, **links)
         finally:
-            for one in self._contexts[begun:]:
+            for one in contexts:
                 one.vars.clear()
-            del self._contexts[begun:]
+            contexts.clear()
 
     def asset(self, name: str) -> str:
         """Return the path of a file of ``layouts/static/``, with its digest."""
@@ -108,7 +109,6 @@ class Renderer:
 
     def _environment(self, words: Words) -> Environment:
         environment = _Environment(
-            self._contexts,
             loader=self._loader,
             autoescape=True,
             undefined=StrictUndefined,
@@ -161,12 +161,10 @@ class _Context(Context):
     Else it would be rubbish that refers to itself, and with it what stands on the page, until somebody looks for that.
     """
 
-    environment: _Environment
-
-    def __init__(self, environment: _Environment, parent: dict[str, object], *given: Any, **more: Any) -> None:  # noqa: ANN401 -- as jinja2's
+    def __init__(self, environment: Environment, parent: dict[str, Any], *given: Any, **more: Any) -> None:  # noqa: ANN401 -- as jinja2's
         super().__init__(environment, parent, *given, **more)
-        if "path" in parent:  # not macros that are imported without a context: all pages share these
-            environment.contexts.append(self)
+        if _CONTEXTS in parent:  # not macros that are imported without a context: all pages share these
+            parent[_CONTEXTS].append(self)
 
 
 class _Environment(Environment):
@@ -175,11 +173,6 @@ class _Environment(Environment):
     code_generator_class = TemplateCode
     context_class = _Context
     escaped = staticmethod(escaped)
-
-    def __init__(self, contexts: list[Context], **options: Any) -> None:  # noqa: ANN401 -- as jinja2's
-        """Keep in a list the contexts of the pages that are being made."""
-        self.contexts = contexts
-        super().__init__(**options)
 
     def make_globals(self, given: MutableMapping[str, object] | None) -> MutableMapping[str, object]:
         """Join what stands ready and what is given."""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gc
 from pathlib import Path
+from threading import Event, Thread
 from weakref import ref
 
 import pytest
@@ -194,3 +195,27 @@ def test_a_page_that_fails_leaves_the_next_one_alone(tmp_path: Path) -> None:
         return "inner "
 
     assert made.render("page.html", NL, inner=inner) == "inner x"
+
+
+def test_pages_that_are_made_at_once_leave_each_other_alone(tmp_path: Path) -> None:
+    macro = "{% macro named(a) %}{{ a }}{% endmacro %}{{ named(begin()) }}{% block end %}{{ named('x') }}{% endblock %}"
+    made = renderer(tmp_path, page="{% set own = 'own ' %}" + macro.replace("'x'", "own ~ 'x'"), other=macro)
+    begun, go_on = Event(), Event()
+    found: list[str] = []
+
+    def begin_other() -> str:
+        begun.set()
+        go_on.wait(10)
+        return ""
+
+    other = Thread(target=lambda: found.append(made.render("other.html", NL, begin=begin_other)))
+
+    def begin() -> str:
+        go_on.set()
+        other.join(10)  # it began before, and ends before
+        return ""
+
+    other.start()
+    assert begun.wait(10)
+    page = made.render("page.html", NL, begin=begin)
+    assert (found, page) == (["x"], "own x")
