@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from holidays import HolidayBase
 
-Asked = tuple[str, int, "str | None", tuple[str, ...], "str | None"]
+Wanted = tuple[str, int, "str | None", tuple[str, ...], "str | None"]
 """Country, year, language, categories, and the part of the country."""
 
 _HERE = Path(__file__).resolve().parent
@@ -39,13 +39,14 @@ def knows(country: str) -> bool:
     return True
 
 
-def looked_up(asked: Asked) -> Mapping[date, str]:
+def looked_up(asked: Wanted) -> Mapping[date, str]:
     """Return the holidays of a year, by their days, in a language where the library has it, else in the country's own."""
     country, *_ = asked
     kept = _kept(country)
     if asked not in kept:
         kept[asked] = _said(*asked)
-        keep(_file(country), _NO_TEXT, _packed(kept))
+        both = {**_read(country), **kept}  # another process may have learnt something meanwhile
+        keep(_file(country), _NO_TEXT, _packed(both))
     return kept[asked]
 
 
@@ -74,7 +75,11 @@ def _spoken(languages: tuple[str, ...], language: str | None) -> str | None:
 
 
 @cache
-def _kept(country: str) -> dict[Asked, dict[date, str]]:
+def _kept(country: str) -> dict[Wanted, dict[date, str]]:
+    return _read(country)
+
+
+def _read(country: str) -> dict[Wanted, dict[date, str]]:
     content = recall(_file(country), _NO_TEXT) if country.isascii() and country.isalpha() else None
     return {
         (country, year, language, tuple(categories), part): {date.fromisoformat(day): name for day, name in days}
@@ -82,7 +87,7 @@ def _kept(country: str) -> dict[Asked, dict[date, str]]:
     }
 
 
-def _packed(kept: Mapping[Asked, Mapping[date, str]]) -> bytes:
+def _packed(kept: Mapping[Wanted, Mapping[date, str]]) -> bytes:
     said = [[*asked[1:], [[day.isoformat(), name] for day, name in days.items()]] for asked, days in kept.items()]
     return json.dumps(said, separators=(",", ":")).encode("ascii")
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from streekagenda.recurrence import holiday_library
-from streekagenda.recurrence.holiday_library import Asked, knows, looked_up
+from streekagenda.recurrence.holiday_library import Wanted, knows, looked_up
 
-CHRISTMAS: Asked = ("NL", 2026, "nl", ("public",), None)
+CHRISTMAS: Wanted = ("NL", 2026, "nl", ("public",), None)
 
 
 @pytest.fixture(autouse=True)
