@@ -77,7 +77,7 @@ def from_epoch(seconds: int) -> datetime:
 
 @contextmanager
 def all_to_stay() -> Iterator[None]:
-    """Have nobody look for rubbish while many things are made that stay to the end, nor among them later on."""
+    """Have nobody look for rubbish while many things are made that stay to the end, nor among them until pages are made."""
     collecting = gc.isenabled()
     gc.disable()
     try:

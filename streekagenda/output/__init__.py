@@ -8,7 +8,7 @@ from streekagenda.output.placing import Making, Place, Placed
 from streekagenda.output.publication import Published, publish
 from streekagenda.output.site_paths import spelled
 from streekagenda.output.standing import Standing, how_it_stands, standing
-from streekagenda.output.traces import Look, look, with_folders
+from streekagenda.output.traces import Look, look
 
 __all__ = [
     "Aside",
@@ -29,5 +29,4 @@ __all__ = [
     "ready",
     "spelled",
     "standing",
-    "with_folders",
 ]

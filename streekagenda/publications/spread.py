@@ -77,10 +77,7 @@ def spread(tasks: Sequence[Task], jobs: int, place: Callable[[Output], Made]) ->
 
 @contextmanager
 def _little_rubbish() -> Iterator[None]:
-    """Look often for rubbish among what is made meanwhile, and never among what is there: all processes share that.
-
-    A page leaves behind what its template is made of, which refers to itself, and with it the cards of its lists.
-    """
+    """Look often for rubbish among what is made meanwhile, and never among what is there: all processes share that."""
     before = gc.get_threshold()
     gc.freeze()
     gc.set_threshold(*_OFTEN)

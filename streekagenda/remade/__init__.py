@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Events",
-    "Footprint",
     "Known",
     "OtherSite",
     "events_of",

@@ -1,6 +1,6 @@
-"""What is kept of a site for the next build, as JSON.
+"""What is kept of a site for the next build: lines of JSON.
 
-The whole is written where much of it is new; after a small change only what differs from the whole that was written last.
+The whole is written, and compressed, where much of it is new; after a small change only what differs from the whole that was written last.
 """
 
 from __future__ import annotations

@@ -13,15 +13,14 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
-from functools import partial
 from io import BytesIO
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
+
+from streekagenda.model.making import maker_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
-
-Kind = TypeVar("Kind")
 
 _PLAIN = (date, datetime, time, timedelta, timezone, Decimal)
 """Types of Python, besides those that pickle writes without a name: texts, numbers, bytes, tuples, lists, mappings, sets."""
@@ -123,18 +122,3 @@ def _values_of(kind: type) -> Callable[[Any], tuple[object, ...]]:
     names = [one.name for one in fields(kind)]
     get = attrgetter(*names)
     return get if len(names) > 1 else lambda one: (get(one),)
-
-
-def maker_of(kind: type[Kind]) -> Callable[..., Kind]:
-    """Return what makes a value of a type of all its values; of a frozen dataclass, which has slots, in half of the time.
-
-    It asks the type nothing for each field, as what dataclasses write for frozen ones does.
-    """
-    if not is_dataclass(kind):
-        return kind
-    names = [one.name for one in fields(kind)]
-    slots = {f"set_{name}": getattr(kind, name).__set__ for name in names}
-    text = [f"def make({', '.join(names)}):", " _ = new()", *(f" set_{name}(_, {name})" for name in names), " return _"]
-    there: dict[str, Any] = {"new": partial(object.__new__, kind), **slots}
-    exec("\n".join(text), there)  # noqa: S102 -- a loop takes twice as long; dataclasses writes what makes them in this way too
-    return there["make"]  # type: ignore[no-any-return]

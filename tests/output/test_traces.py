@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from streekagenda.output import look, publish, traces, with_folders
+from streekagenda.output import look, publish, traces
+from streekagenda.output.traces import with_folders
 from tests.output.sites import NEW, OLD, outputs
 
 

@@ -14,8 +14,8 @@ from markupsafe import Markup, escape
 from streekagenda.formats.gaps import gap, pattern
 from streekagenda.output import Output
 from streekagenda.publications.editions.alike import likeness_of
+from streekagenda.publications.editions.beginnings import beginning_with_a_day
 from streekagenda.publications.editions.embedded import next_dates, taken_in, title
-from streekagenda.publications.editions.gaps import beginning_with_a_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,8 +14,8 @@ from markupsafe import Markup, escape
 from streekagenda.formats.gaps import gap, pattern
 from streekagenda.model.details import BookingState, Status
 from streekagenda.model.schedule import ONE_DAY
+from streekagenda.publications.editions.beginnings import beginning_with_a_day
 from streekagenda.publications.editions.coming import as_attribute, until
-from streekagenda.publications.editions.gaps import beginning_with_a_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
