@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from streekagenda.model.calendar import Calendar, Timeline
 from streekagenda.model.details import Details, Status
-from streekagenda.model.making import maker_of
 from streekagenda.model.occurrence import Circumstances, Occurrence
 from streekagenda.model.schedule import ONE_DAY, Series
 from streekagenda.recurrence.days import LAST_DAY
 from streekagenda.recurrence.instances import Moments, instances, is_as_planned, last_touched, planned_moments, touches
 from streekagenda.recurrence.planned import planned_days
+from streekagenda.store.making import maker_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from streekagenda.model.making import maker_of
 from streekagenda.model.schedule import MIDNIGHT, ONE_DAY, Change, Entry, Moment, Schedule, Series, Single, moment_on
 from streekagenda.recurrence.days import days as rule_days
 from streekagenda.recurrence.holiday_sets import excluded_days
 from streekagenda.recurrence.planned import planned_days
+from streekagenda.store.making import maker_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from streekagenda.content.calendar import Validated
     from streekagenda.publications.site import Site
     from streekagenda.recurrence.asked import Question
-    from streekagenda.recurrence.footprints import Footprint
     from streekagenda.unchanged import Seen
 
 __all__ = [

@@ -17,7 +17,7 @@ from io import BytesIO
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from streekagenda.model.making import maker_of
+from streekagenda.store.making import maker_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
