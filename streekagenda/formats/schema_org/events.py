@@ -145,8 +145,9 @@ def _whole(setting: Setting, happening: Event, dates: Sequence[Occurrence]) -> J
 def _moments(setting: Setting, occurrence: Occurrence) -> dict[str, str]:
     """Return what of a date differs by its moment alone, all of it ASCII without quotation marks; an end where it is known."""
     moment, zone = occurrence.moment, setting.zone
-    found = {"day": of_day(moment.first), "start": iso8601.start(moment, zone)}
-    if (end := iso8601.end(moment, zone)) is not None:
+    start, end = iso8601.start_and_end(moment, zone)
+    found = {"day": of_day(moment.first), "start": start}
+    if end is not None:
         found["end"] = end
     if moment.hours and moment.hours.doors:
         found["doors"] = iso8601.instant(datetime.combine(moment.first, moment.hours.doors), zone)
