@@ -2,8 +2,9 @@
 
 import errno
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from streekagenda.output import former_site
 from streekagenda.output.destination import (
@@ -30,8 +31,7 @@ from streekagenda.output.traces import folders_above
 from streekagenda.output.work_folder import remove_leftovers
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Published:
+class Published(Struct, frozen=True, kw_only=True):
     """What a publication did, in numbers of files."""
 
     written: int

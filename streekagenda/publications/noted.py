@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct, field
 
 from streekagenda.recurrence.asked import ALL, LISTED, TOLD, digest_of
 
@@ -22,8 +23,7 @@ _SPARE = 1.25
 """So many sets are remembered for each that is needed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """The questions behind each file that was made.
 
     There are four files for each set of questions, and four sets for each question: each is there once, by its number.
