@@ -10,9 +10,10 @@ from __future__ import annotations
 import argparse
 import random
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+
+from msgspec import Struct
 
 from bench import words
 
@@ -28,8 +29,7 @@ DUTCH = {
 KEY = re.compile(rf"(?<![\w-])(?:{'|'.join(DUTCH)})(?=:)")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """How many there are of what; neighbouring numbers belong together."""
 
     events: int

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
 
 from streekagenda.diagnostics import Severity
 from streekagenda.store import Store
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 DEFAULT_ZONE = "Europe/Amsterdam"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """What a build depends on, beside the files in its folders and the git history."""
 
     content: Path
@@ -37,12 +37,11 @@ class Settings:
     """Processes to work with; the result is the same for any number."""
     strict: bool = False
     drafts: bool = False
-    store: Store = field(default_factory=Store, compare=False)
+    store: Store = field(default_factory=Store)
     """What was found before, in this run and in former ones; the result is the same without."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Built:
+class Built(Struct, frozen=True, kw_only=True):
     """What a build did; ``published`` is ``None`` when it wrote nothing."""
 
     diagnostics: tuple[Diagnostic, ...]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda import checks
 from streekagenda.builds import local, months_later
@@ -25,8 +27,7 @@ if TYPE_CHECKING:
     from streekagenda.model.calendar import Calendar
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Looked:
+class Looked(Struct, frozen=True, kw_only=True):
     """What the checks saw, told or not."""
 
     checked: Checked

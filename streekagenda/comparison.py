@@ -6,8 +6,10 @@ was not there before, such as that of an event whose place was removed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.builds import local, months_later
 from streekagenda.content.changed_files import ChangedFiles, changed_files, snapshot_of
@@ -31,8 +33,7 @@ if TYPE_CHECKING:
     from streekagenda.model.region import Region
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Broken:
+class Broken(Struct, frozen=True, kw_only=True):
     """An event's file that has a mistake, so that the event is not in the calendar."""
 
     path: str
@@ -42,8 +43,7 @@ class Broken:
     """As it was, if it was right."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True, kw_only=True):
     """All that a change does."""
 
     files: ChangedFiles

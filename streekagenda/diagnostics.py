@@ -6,9 +6,10 @@ A diagnostic holds a stable code and the values that belong to it. The words liv
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,8 +29,7 @@ class Severity(StrEnum):
     ADVICE = "advice"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, order=True)
-class Location:
+class Location(Struct, frozen=True, kw_only=True, order=True):
     """A place in a content file; line and column count from 1."""
 
     path: str
@@ -38,8 +38,7 @@ class Location:
     column: int = 1
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True, kw_only=True):
     """Other text in the place of a part of the line that a diagnostic is about; columns count from 1."""
 
     start: int
@@ -54,8 +53,7 @@ class Correction:
         return line[: self.start - 1] + self.text + line[self.end - 1 :]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True, kw_only=True):
     """One thing that a partner should know.
 
     ``code`` names the kind of mistake and stays the same for ever; ``values`` fill the sentence that the

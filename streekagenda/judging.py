@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from streekagenda import conformance
 from streekagenda.builds import months_later
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from streekagenda.publications.site import Site
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CheckedFeeds:
+class CheckedFeeds(Struct, frozen=True, kw_only=True):
     """What became of ``check --feeds``."""
 
     diagnostics: tuple[Diagnostic, ...]

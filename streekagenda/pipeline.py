@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda import publications, remade, reread, unchanged
 from streekagenda.builds import Built, Settings, all_to_stay
@@ -48,8 +50,7 @@ def build(settings: Settings, *, progress: Callable[[int], None] | None = None, 
     return replace(ready.nothing_written, published=published)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Ready:
+class _Ready(Struct, frozen=True, kw_only=True):
     """What is left of what was prepared when it is published; the rest takes as much memory as the calendar itself."""
 
     settings: Settings

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda import checks
 from streekagenda.builds import DEFAULT_ZONE, Settings, local, months_later
@@ -39,8 +41,7 @@ if TYPE_CHECKING:
     from streekagenda.model.region import Region
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True, kw_only=True):
     """All that is known before anything is published."""
 
     settings: Settings
@@ -54,8 +55,7 @@ class Prepared:
     """``None`` where there can be none."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Before:
+class Before(Struct, frozen=True, kw_only=True):
     """What was prepared a moment ago, and what is not as it was then."""
 
     prepared: Prepared

@@ -8,11 +8,12 @@ each file of events. The next build takes it over, as the preview takes over wha
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import is_dataclass
 from enum import Enum
 from functools import partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda import diagnostics, unchanged
 from streekagenda.builds import DEFAULT_ZONE, all_to_stay, local
@@ -62,12 +63,12 @@ _OF_DATA = (
     ),
     *(built_events, calendar, diagnostics, history, records, references),
 )
-"""Modules whose dataclasses and enumerations hold what a content folder says."""
+"""Modules whose structures and enumerations hold what a content folder says."""
 _TYPES = frozenset(
     one
     for module in _OF_DATA
     for one in vars(module).values()
-    if isinstance(one, type) and one.__module__ == module.__name__ and (is_dataclass(one) or issubclass(one, Enum))
+    if isinstance(one, type) and one.__module__ == module.__name__ and issubclass(one, (Struct, Enum))
 )
 
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import json
 import os
+import struct
 import zlib
-from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
 from operator import attrgetter
 from stat import S_ISDIR
-from struct import Struct
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from streekagenda.builds import DEFAULT_ZONE, Built, local
 from streekagenda.content.folders import FOLDERS
@@ -46,7 +47,7 @@ _NOT_LOOKED_AT = frozenset({".git"})
 """Of it the commit that is checked out is an input, and nothing else."""
 _FACTS = attrgetter("st_size", "st_dev", "st_ino", "st_mode", "st_mtime_ns", "st_ctime_ns")
 """What of a file is another number after each change of it."""
-_TRACE = Struct("=QQQQqq").pack
+_TRACE = struct.Struct("=QQQQqq").pack
 _MODE = 3
 _NAME = attrgetter("name")
 _READ = frozenset({*FOLDERS, "media"})
@@ -55,8 +56,7 @@ _APART = "events"
 """The folder of content that most changes are in, of which it is told what changed."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True, kw_only=True):
     """What a build is made of, before it begins."""
 
     digest: str
@@ -187,8 +187,7 @@ def settles(changed_ns: int) -> int:
     return changed_ns + (RACY_NS if changed_ns % _COARSE_NS else _COARSE_RACY_NS)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Traces:
+class _Traces(Struct, frozen=True, kw_only=True):
     """Of all in a folder."""
 
     beside: bytes

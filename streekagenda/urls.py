@@ -7,9 +7,10 @@ an ``index.html``; links between pages are relative, so that a site works from a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from datetime import date
@@ -136,8 +137,7 @@ ACCESSIBILITY_PAGE = "toegankelijkheid"
 """The id of the free page that holds the accessibility statement, in a region that has written its own."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Addresses:
+class Addresses(Struct, frozen=True, kw_only=True):
     """Makes the addresses of one site."""
 
     url: str

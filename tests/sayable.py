@@ -5,12 +5,12 @@ Every rule has the form in which a phrase gives it: a weekly one names its weekd
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import islice
 
 from hypothesis import assume
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from streekagenda.model.details import Details, Status
 from streekagenda.model.holidays import Feast, SchoolBreak

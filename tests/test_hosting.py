@@ -11,7 +11,6 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from fnmatch import fnmatch
 from functools import partial
 from http.client import HTTPConnection, HTTPSConnection
@@ -21,6 +20,7 @@ from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
+from msgspec import Struct
 from playwright.sync_api import Browser
 
 from tests.browser.chromium import go_on, visit
@@ -70,8 +70,7 @@ def snippet(language: str) -> str:
     return found[1]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Certificate:
+class Certificate(Struct, frozen=True, kw_only=True, dict=True):
     """One that nobody believes."""
 
     file: Path

@@ -3,11 +3,11 @@
 import gzip
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from msgspec import Struct, field
 from playwright.sync_api import Browser, Page, Response
 
 from tests.browser.chromium import set_text_size
@@ -25,8 +25,7 @@ HALL = {"screen"}
 BLOCKING = {"html", "css"}
 
 
-@dataclass(kw_only=True)
-class First:
+class First(Struct, kw_only=True, dict=True):
     """A first visit."""
 
     sent: int = 0

@@ -4,12 +4,12 @@ import os
 import random
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
 
 from streekagenda import pipeline, rechecking, unchanged
 from streekagenda.builds import Settings

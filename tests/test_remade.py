@@ -9,12 +9,12 @@ import shutil
 import time
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from streekagenda import pipeline, remade, reread, unchanged
 from streekagenda.builds import Built, Settings

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
 from operator import is_
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from streekagenda import reread, unchanged
 from streekagenda.builds import Settings

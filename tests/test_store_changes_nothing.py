@@ -2,11 +2,11 @@
 
 import os
 import random
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from streekagenda import pipeline
 from streekagenda.builds import Settings

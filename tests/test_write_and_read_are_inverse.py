@@ -8,11 +8,11 @@ nothing. A closing full stop of a note is that of its sentence.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from streekagenda.content.findings import Findings
 from streekagenda.content.records import Record

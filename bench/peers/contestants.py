@@ -6,9 +6,10 @@ import os
 import re
 import shutil
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from bench.peers import eleventy_site, hugo_site, pelican_site
 from bench.peers.material import NOW
@@ -22,8 +23,7 @@ TOOLS = ROOT / ".bench" / "peers"
 PORT = 8765
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Contestant:
+class Contestant(Struct, frozen=True, kw_only=True):
     """A generator with a region of its own in a folder of its own."""
 
     name: str

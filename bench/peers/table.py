@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,8 +21,7 @@ SMALL, LARGE = 1000, 20_000
 GROWTH = 1.1
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Middle:
+class Middle(Struct, frozen=True, kw_only=True):
     """What the runs of one generator in one state come to."""
 
     wall: float
@@ -33,8 +33,7 @@ Measured = dict[tuple[int, str, str], Middle]
 """By number of events, generator and state."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True, kw_only=True):
     """One promise: what it says, what was found, whether it holds."""
 
     events: int

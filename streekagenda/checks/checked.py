@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from streekagenda.checks.passages import DESCRIPTION, FileTexts, of_body, of_event, of_place
 from streekagenda.checks.together import Slot, slots
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
     from streekagenda.model.text import Text
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Known:
+class Known(Struct, frozen=True, kw_only=True):
     """What checks of one event know of a whole calendar."""
 
     whereabouts: Whereabouts
@@ -38,8 +38,7 @@ class Known:
     holidays: tuple[date, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Checked:
+class Checked(Struct, frozen=True, kw_only=True, dict=True):
     """A calendar on a day. Checks say what they find in the files asked about, compared with the whole calendar."""
 
     calendar: Calendar
@@ -50,7 +49,7 @@ class Checked:
     """Paths below the content folder of the files asked about; ``None``: all."""
     known: Known | None = None
     """What is known of all places and names, where the calendar holds only some of them."""
-    _dates: dict[str, tuple[Occurrence, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _dates: dict[str, tuple[Occurrence, ...]] = field(default_factory=dict)
 
     def asked(self, path: str) -> bool:
         """Whether somebody asks about a file."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.checks.finding import Finding
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from streekagenda.diagnostics import Diagnostic, Severity
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Check:
+class Check(Struct, frozen=True, kw_only=True):
     """A check, its name for ever, and how bad what it finds is where a region does not say otherwise."""
 
     code: str
@@ -26,8 +26,7 @@ class Check:
     """Other files that one file is told of; of more, those that it meets first."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True, kw_only=True):
     """A finding, and how bad the region finds it."""
 
     code: str
@@ -35,8 +34,7 @@ class Judged:
     finding: Finding
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True, kw_only=True):
     """A finding that knows its place."""
 
     path: str

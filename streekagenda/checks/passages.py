@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.checks.word_patterns import stems_of
 from streekagenda.model.schedule import Series
@@ -27,8 +28,7 @@ _SIGNS = ("`", "<", "@", "](", "://", "www.")
 """One of these stands in whatever is no prose."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True, kw_only=True):
     """One text in one language."""
 
     key: Key
@@ -41,8 +41,7 @@ class Passage:
     """The first letters of its words, see :mod:`streekagenda.checks.word_patterns`."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FileTexts:
+class FileTexts(Struct, frozen=True, kw_only=True):
     """The texts of one file, its translations included."""
 
     path: str

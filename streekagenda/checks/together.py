@@ -6,10 +6,11 @@ So a calendar of thousands of events is compared without expanding it: only the 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from streekagenda.model.schedule import Frequency, Hours, Series
 
@@ -41,8 +42,7 @@ class Slot(NamedTuple):
     place: Place | Online | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True, kw_only=True):
     """Two events at one time."""
 
     start: datetime

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.checks.dutch import rows
 from streekagenda.checks.names_and_quotations import is_name_or_quotation
@@ -22,8 +23,7 @@ MOST = 20
 """Times that words are looked at in one text: who used them more often knows by then."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Advice:
+class Advice(Struct, frozen=True, kw_only=True):
     """Words, and better ones; equal only to itself."""
 
     pattern: WordPattern
@@ -38,8 +38,7 @@ class Advice:
     """``fout``, ``waarschuwing`` or ``tip``, as the table says."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True, kw_only=True):
     """Where a file has what a row is about."""
 
     advice: Advice

@@ -8,9 +8,10 @@ other words, ``*`` any letters (``*plussers``), ``~`` a Dutch ending (``wijkbewo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,8 +30,7 @@ _STEM = 6
 """Letters by which a word is looked up."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class WordPattern:
+class WordPattern(Struct, frozen=True, kw_only=True, dict=True):
     """One way or several of saying something."""
 
     ways: tuple[tuple[frozenset[str], ...], ...]

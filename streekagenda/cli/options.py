@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from msgspec.structs import replace
 
 from streekagenda.builds import Settings, from_epoch
 from streekagenda.cli.refusals import DEFAULT_LANGUAGE, LANGUAGES, Refused

@@ -7,11 +7,12 @@ machine failed.
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
 from datetime import UTC
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda import pipeline, preparing
 from streekagenda.builds import local, months_later
@@ -58,8 +59,7 @@ NETWORK: Network = INTERNET
 """Another only for tests."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Source:
+class _Source(Struct, frozen=True, kw_only=True):
     organisation: str
     name: str
     source: FeedSource

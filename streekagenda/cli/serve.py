@@ -7,11 +7,11 @@ import signal
 import time
 import webbrowser
 from contextlib import contextmanager
-from dataclasses import dataclass
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from streekagenda import preparing
 from streekagenda.cli.options import (
@@ -86,8 +86,7 @@ def serve(
     return 0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Terminal:
+class _Terminal(Struct, frozen=True, kw_only=True):
     """Says on the terminal what came of each build."""
 
     content: Path

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.builds import DEFAULT_ZONE, local
 from streekagenda.cli.options import DAY, lang_option, layouts_option, moment_of_build, now_option
@@ -44,8 +45,7 @@ AHEAD = timedelta(days=3 * 366)
 ZONE = DEFAULT_ZONE
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """A phrase and what it is read with."""
 
     phrase: str

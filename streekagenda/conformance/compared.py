@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.conformance.rules import judged
 
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from streekagenda.output import Output
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True, kw_only=True):
     """Something that a feed does wrong."""
 
     code: str
@@ -32,8 +32,7 @@ class Fault:
     """A content line, a message of the judge, or a title and its first date that is wrong."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True, kw_only=True):
     """What the judges say."""
 
     feeds: int
@@ -43,8 +42,7 @@ class Verdict:
     """How many dates were compared; none when a feed could not be read."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True, kw_only=True):
     """The dates that the pages show from the first day to the last, in the wall-clock time of a zone."""
 
     dates: tuple[Date, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.formats.ical_rules import Broken, BrokenFeed, broken_in_feed, name_of, vevents_of
 
@@ -13,24 +14,21 @@ if TYPE_CHECKING:
     from streekagenda.output import Output
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BrokenRule:
+class BrokenRule(Struct, frozen=True, kw_only=True):
     """A rule that a feed breaks; what several feeds share is told of the first."""
 
     path: str
     broken: Broken
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """A feed without the VEVENTs that earlier ones had: together they are all heads, and each VEVENT once."""
 
     path: str
     content: bytes
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True, kw_only=True):
     """What came of it."""
 
     sheets: tuple[Sheet, ...]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_left, insort
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from streekagenda.content.files import look, name_fault
 from streekagenda.content.folders import FOLDERS, file_of

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from operator import is_
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -20,8 +22,7 @@ _OTHER_FILES = frozenset({"image", "attachments"})
 """Keys whose values must be looked up in other files."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BuiltEvent:
+class BuiltEvent(Struct, frozen=True, kw_only=True):
     """One event, or why there is none."""
 
     record: Record
@@ -53,8 +54,7 @@ def is_alone(records: Collection[Record]) -> bool:
     return not any(one.document.keys() & _OTHER_FILES for one in records)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True, kw_only=True):
     """The region, and all that events refer to, as a calendar was made of it."""
 
     records: tuple[Record, ...]
@@ -75,8 +75,7 @@ class Ground:
         return _same(self.records, records) and self.unread == unread
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BuiltEvents:
+class BuiltEvents(Struct, frozen=True, kw_only=True):
     """The events of a calendar by the paths of their files, before those that collide are left out."""
 
     ground: Ground

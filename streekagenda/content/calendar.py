@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from streekagenda.content.built_events import BuiltEvent, BuiltEvents, Ground, is_alone
 from streekagenda.content.check_codes import check_codes
@@ -57,18 +59,17 @@ Declared = TypeVar("Declared", bound="Written")
 Built = TypeVar("Built")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Validated:
+class Validated(Struct, frozen=True, kw_only=True):
     """What is believed, and what was wrong with the rest."""
 
     calendar: Calendar | None
     """``None`` when the region itself has a mistake."""
     diagnostics: tuple[Diagnostic, ...]
-    media: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    media: Mapping[str, bytes] = field(default_factory=dict)
     """Files below content/media/ that something refers to, as they were judged."""
     accepted: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """For the path of a file, the codes of checks that its author accepts, each with the reason."""
-    built: BuiltEvents | None = field(default=None, compare=False, repr=False)
+    built: BuiltEvents | None = None
     """What became of the files of events, for :func:`validate` of other records."""
 
 

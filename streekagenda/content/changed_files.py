@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.content.faults import Fault
 from streekagenda.content.files import LARGEST, LARGEST_MEDIA, decode, open_content, walk
@@ -24,8 +25,7 @@ _MOST_PAIRS = 2_000
 """So many pairs are compared; where more was moved about, only files that stayed the same are followed."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ChangedFiles:
+class ChangedFiles(Struct, frozen=True, kw_only=True):
     """Paths below the content folder, each in order; a renamed file is neither added nor deleted."""
 
     added: tuple[str, ...] = ()

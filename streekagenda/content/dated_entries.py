@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from streekagenda.content.when_values import example, said
 from streekagenda.model.schedule import Moment, Single, moment_on

@@ -5,8 +5,9 @@ The site can do without, so each is a warning.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.content.declarations.files import WrittenTheme
 from streekagenda.content.declarations.keys import names
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from streekagenda.content.findings import Findings
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Design:
+class Design(Struct, frozen=True, kw_only=True):
     """What the layouts have."""
 
     languages: frozenset[str]

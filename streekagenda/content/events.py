@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.content.bookings import booking
 from streekagenda.content.files import name_fault
@@ -34,8 +36,7 @@ if TYPE_CHECKING:
     from streekagenda.model.schedule import Entry
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class EventReader:
+class EventReader(Struct, frozen=True, kw_only=True):
     """All that reading an event needs beside its own file."""
 
     region: Region

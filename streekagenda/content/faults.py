@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from streekagenda.diagnostics import Correction, Diagnostic, Location, Severity, diagnostic
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True, kw_only=True):
     """A mistake at a line and column of the file that is being read."""
 
     code: str

@@ -9,9 +9,10 @@ import codecs
 import os
 import re
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.content.faults import Fault
 from streekagenda.content.snapshots import Snapshot
@@ -36,8 +37,7 @@ _WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
 """Names that Windows keeps for itself: partners clone there too."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """A file below the content folder, by its posix path, or why it may not be opened."""
 
     path: str

@@ -6,8 +6,10 @@ A question about a date is never among them. All is tried in memory; ``rewriting
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.content.faults import Fault
 from streekagenda.content.files import decode, open_content
@@ -29,8 +31,7 @@ ALONE = 40
 """Corrections that are tried one by one, when together they bring a mistake; each is a validation of everything."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True, kw_only=True):
     """A file with its certain corrections, which is not written yet."""
 
     path: str
@@ -39,8 +40,7 @@ class Fixed:
     corrected: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Draft:
+class _Draft(Struct, frozen=True, kw_only=True, dict=True):
     """What has been corrected so far."""
 
     records: Records

@@ -7,9 +7,10 @@ never the clock. A shallow clone does not know when files were made; that is sai
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from streekagenda.content import git_command
 from streekagenda.content.git_command import git
@@ -28,16 +29,14 @@ _LARGEST = 2**31 - 1
 """Of a SEQUENCE (RFC 5545, section 3.3.8): the seconds of 68 years, which a date of checking or a wrong clock can pass."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Commits:
+class Commits(Struct, frozen=True, kw_only=True):
     """First and last commit of one file, in UTC."""
 
     first: datetime
     last: datetime
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Touch:
+class Touch(Struct, frozen=True, kw_only=True):
     """What one commit did to one file."""
 
     status: str
@@ -47,8 +46,7 @@ class Touch:
     """The path before, of a file that was renamed."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True, kw_only=True):
     """One commit of the first-parent history that touched the content folder."""
 
     name: str
@@ -58,8 +56,7 @@ class Revision:
     touches: tuple[Touch, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FileHistory:
+class FileHistory(Struct, frozen=True, kw_only=True):
     """What git knows of the content folder."""
 
     commits: Mapping[str, Commits] = field(default_factory=dict)

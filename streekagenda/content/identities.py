@@ -7,8 +7,9 @@ a rule after its days: never after its position in the list. The one rule among 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from streekagenda.model.place import Place
 from streekagenda.model.schedule import Series, Single

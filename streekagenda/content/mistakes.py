@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from streekagenda.content.declarations.fields import Written
@@ -37,8 +37,7 @@ _CODES = {
 """pydantic's names of what can be wrong, and our codes."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Believed(Generic[Declared]):
+class Believed(Struct, Generic[Declared], frozen=True, kw_only=True):
     """What a record says, as far as it could be believed."""
 
     written: Declared | None

@@ -12,8 +12,9 @@ import os
 import re
 import secrets
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.content.faults import Fault
 from streekagenda.content.files import is_link, open_content
@@ -35,8 +36,7 @@ _OURS = re.compile(r"[0-9a-f]{32}\.json(?P<begun>\.[0-9a-f]{16}\.new)?")
 _FILE = re.compile(r"events/(?P<id>[a-z0-9/-]+)\.md")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True, kw_only=True):
     """What came of a source when it last went well."""
 
     good: str

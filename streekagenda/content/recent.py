@@ -7,10 +7,11 @@ not. Of files that nobody touched nothing is read again.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
 
 from streekagenda.content.calendar import validate
 from streekagenda.content.changed_files import with_contents
@@ -38,8 +39,7 @@ DAYS = timedelta(days=7)
 _REGION = "region.yaml"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Lately:
+class Lately(Struct, frozen=True, kw_only=True):
     """What events were at the start of the last days, on the days on which their files were touched, and what they are."""
 
     known: Known = Known.NOTHING
@@ -48,8 +48,7 @@ class Lately:
     """By the present or else the last id of an event; at least two of each, in order of time."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Present:
+class Present(Struct, frozen=True, kw_only=True):
     """The content as it is."""
 
     folder: pathlib.Path

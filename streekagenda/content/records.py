@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from streekagenda.content.bodies import body_fault, second_event
 from streekagenda.content.declarations.keys import ENGLISH_ONLY, canonical
@@ -30,8 +32,7 @@ _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _TRANSLATION = re.compile(r"(?P<id>[^.]+)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,4})?)")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """A content file that could be read."""
 
     kind: str
@@ -138,8 +139,7 @@ def _is_dutch(yaml: str, first_line: int) -> bool:
     return sum(canonical(said) != said for said in written) >= sum(said in ENGLISH_ONLY for said in written)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PulledSource:
+class PulledSource(Struct, frozen=True, kw_only=True):
     """A source of an organisation."""
 
     location: Location
@@ -150,8 +150,7 @@ class PulledSource:
     damaged: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PulledEvent:
+class PulledEvent(Struct, frozen=True, kw_only=True):
     """An activity that came of a source."""
 
     source: Location
@@ -159,8 +158,7 @@ class PulledEvent:
     title: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Records:
+class Records(Struct, frozen=True, kw_only=True):
     """All that could be read, in the order of the files' names, and what could not."""
 
     records: tuple[Record, ...]

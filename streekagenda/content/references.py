@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct, field
 
 from streekagenda.content.files import proposal
 from streekagenda.content.nearest import alike, nearest, slip
@@ -51,8 +52,7 @@ def tells_of_all(code: str) -> bool:
     return code.startswith(_TELL_OF_ALL)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class References:
+class References(Struct, frozen=True, kw_only=True):
     """Everything that has an id, by that id.
 
     An organisation or place whose own file has a mistake is here under its name alone, without an id and so without

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.content.bookings import booking
 from streekagenda.content.changes import change, said_change
@@ -58,8 +60,7 @@ LONGEST_TIME = timedelta(days=1)
 """How long one occurrence of a rule may last."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ScheduleReader:
+class ScheduleReader(Struct, frozen=True, kw_only=True):
     """Reads ``when`` for one record."""
 
     region: Region

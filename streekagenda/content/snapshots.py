@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.content.git_command import git
 
@@ -18,8 +19,7 @@ _SHA256 = 64
 """Hexadecimals in the name of an object, in a repository of that kind."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Blob:
+class Blob(Struct, frozen=True, kw_only=True):
     """A file at a revision (gitformat-tree): its mode, the name of its object and its size in bytes."""
 
     mode: str
@@ -39,8 +39,7 @@ class Blob:
         return digest(b"blob %d\0" % self.size + content, usedforsecurity=False).hexdigest() == self.name
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True, kw_only=True):
     """All files of the content folder at a revision."""
 
     folder: pathlib.Path

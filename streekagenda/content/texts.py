@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from streekagenda.content.bodies import body_fault
 from streekagenda.content.nearest import nearest
@@ -17,16 +18,14 @@ if TYPE_CHECKING:
     from streekagenda.content.yaml_text import Path
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Translated:
+class Translated(Struct, frozen=True, kw_only=True):
     """What a translation beside a file says."""
 
     file: TranslationFile
     body: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Languages:
+class Languages(Struct, frozen=True, kw_only=True):
     """The languages of the region, and the translations beside one file, by language."""
 
     languages: tuple[str, ...]

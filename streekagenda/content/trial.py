@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.content.calendar import validate
 from streekagenda.content.folders import FOLDERS
@@ -25,8 +27,7 @@ if TYPE_CHECKING:
 _FOLDER = {kind: folder for folder, kind in FOLDERS.items()}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Tried:
+class Tried(Struct, frozen=True, kw_only=True):
     """What would come of a file."""
 
     calendar: Calendar | None

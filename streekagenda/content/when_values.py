@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.diagnostics import Diagnostic
 from streekagenda.model.schedule import DateRange, Moment
@@ -18,8 +20,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class WhenValues:
+class WhenValues(Struct, frozen=True, kw_only=True):
     """Reads values of one record; a value with a mistake is said and comes back as ``None``."""
 
     findings: Findings

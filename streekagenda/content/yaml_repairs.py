@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.content.declarations.keys import DUTCH
 from streekagenda.content.declarations.synonyms import MEANT
@@ -28,8 +30,7 @@ _LONGEST = 500
 _CLOSED = re.compile(r"'(?:[^']|'')*'\s*(?:$|[,\]}]|#)")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Repair:
+class Repair(Struct, frozen=True, kw_only=True):
     """What is wrong, at which line and column of the document, both counted from 0, and the line as it was meant."""
 
     code: str

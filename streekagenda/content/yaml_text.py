@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from msgspec import Struct, field
 
 from streekagenda.content.faults import Fault
 from streekagenda.content.yaml_mistakes import explain
@@ -53,8 +53,7 @@ _PIECE = re.compile(r"\S{1,500}")
 """A word, or a part of what is none."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """What was read, and what was wrong with it."""
 
     value: dict[str, Value]
@@ -65,8 +64,7 @@ class Document:
     """Whether a value may be in it more than once: written out, it can be very much longer."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True, kw_only=True):
     """A text as it stands in the file, with its quotation marks."""
 
     start: Spot
@@ -78,8 +76,7 @@ class Scalar:
     """Whether it stands between brackets."""
 
 
-@dataclass(kw_only=True, slots=True)
-class Positions:
+class Positions(Struct, kw_only=True):
     """Where each key and each value of a document stands."""
 
     keys: dict[Path, Spot] = field(default_factory=dict)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.formats.iso8601 import utc
 from streekagenda.formats.plain_text import line, lines
@@ -18,8 +19,7 @@ _NAMESPACE = "http://www.w3.org/2005/Atom"
 _ENTRY, _END = b"<entry>", b"</feed>\n"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AtomEntry:
+class AtomEntry(Struct, frozen=True, kw_only=True):
     """One entry (RFC 4287 section 4.1.2); its times are in UTC."""
 
     id: str
@@ -37,8 +37,7 @@ class AtomEntry:
     """Term and label."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AtomFeed:
+class AtomFeed(Struct, frozen=True, kw_only=True):
     """What a feed says of itself (RFC 4287 section 4.1.1)."""
 
     id: str

@@ -9,10 +9,11 @@ none is known it is the begin, which is no guess. Days are whole where hours are
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from streekagenda.formats.uris import in_query
 
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from streekagenda.model.schedule import Moment
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DateToAdd:
+class DateToAdd(Struct, frozen=True, kw_only=True):
     """One date, as it is to stand in a calendar."""
 
     title: str

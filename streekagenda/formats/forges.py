@@ -14,9 +14,10 @@ Every page is opened by a plain GET, its fields filled in by the query:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
+
+from msgspec import Struct
 
 from streekagenda.model.repository import Forge
 
@@ -31,8 +32,7 @@ FORMS = ".github/ISSUE_TEMPLATE"
 """Folder of the forms of GitHub, Forgejo and Gitea."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NewFilePage:
+class NewFilePage(Struct, frozen=True, kw_only=True):
     """How a script in a browser opens the page for a new file: ``address``, and its query."""
 
     address: str

@@ -9,10 +9,11 @@ libical drops what RFC 9073 and RFC 9253 add.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.formats.content_lines import content_line, escaped, quoted, repeated_line
 from streekagenda.formats.ical_rules import broken_in_head, broken_in_vevent, refuse
@@ -47,8 +48,7 @@ _URI: Parameters = (("VALUE", "URI"),)
 _DATE: Parameters = (("VALUE", "DATE"),)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class VEvent:
+class VEvent(Struct, frozen=True, kw_only=True):
     """One VEVENT (RFC 5545 section 3.6.1): a single event, the master of a series, or one changed date of it."""
 
     uid: str
@@ -85,8 +85,7 @@ class VEvent:
     contact: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CalendarHead:
+class CalendarHead(Struct, frozen=True, kw_only=True):
     """What a feed says of itself (RFC 7986 section 5).
 
     It has no UID, though section 5.3 has one for calendars: vdirsyncer takes it for that of each event, and keeps only

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from streekagenda.formats.rrule import YEARS
 
@@ -33,8 +34,7 @@ _DURATION = re.compile(
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Property:
+class Property(Struct, frozen=True, kw_only=True):
     """One content line (section 3.1); the name is in capitals."""
 
     name: str
@@ -50,8 +50,7 @@ class Property:
         return unescaped(self.value)
 
 
-@dataclass(kw_only=True, slots=True)
-class Component:
+class Component(Struct, kw_only=True):
     """What stands between BEGIN and END (section 3.4); filled while it is read, and not after."""
 
     name: str
@@ -75,8 +74,7 @@ class Component:
             yield from one.below(name)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True, kw_only=True):
     """What a file holds."""
 
     root: Component

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.formats.iso8601 import utc
 from streekagenda.formats.json_text import Json, JsonObject, cut, file_with, json_file, json_text
@@ -17,8 +18,7 @@ MEDIA_TYPE = "application/feed+json"
 VERSION = "https://jsonfeed.org/version/1.1"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class JsonFeedItem:
+class JsonFeedItem(Struct, frozen=True, kw_only=True):
     """One item; its times are in UTC."""
 
     id: str
@@ -36,8 +36,7 @@ class JsonFeedItem:
     """``start``, ``end``, ``all_day``, ``status``, ``place``, ``url`` and what else a program can use."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class JsonFeed:
+class JsonFeed(Struct, frozen=True, kw_only=True):
     """What a feed says of itself."""
 
     title: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from streekagenda.formats.json_text import JsonObject
@@ -13,8 +14,7 @@ MEDIA_TYPE = "application/json+oembed"
 A_DAY = 24 * 60 * 60
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Rich:
+class Rich(Struct, frozen=True, kw_only=True):
     """An answer of the type ``rich`` (section 2.3.4.4)."""
 
     title: str

@@ -7,10 +7,11 @@ days than a machine has time for (COUNT=1000000000), or for none until the end o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from streekagenda.model.schedule import ONE_DAY, Frequency, NthWeekday, Rule, Weekday
 
@@ -33,8 +34,7 @@ _WEEKDAY = re.compile(rf"([+-]?[0-9]{{1,2}})?({'|'.join(Weekday.__members__)})",
 _UNTIL = re.compile(r"([0-9]{8})(?:T([0-9]{6})(Z?))?", re.ASCII)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RuleFault:
+class RuleFault(Struct, frozen=True, kw_only=True):
     """What is wrong with a rule: the code of a diagnostic and the values for its sentence."""
 
     code: str

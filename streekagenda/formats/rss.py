@@ -6,9 +6,10 @@ those dates, the last one first. Without them it stays in the order of the docum
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.formats.plain_text import line
 
@@ -19,8 +20,7 @@ AN_HOUR = 60
 """In minutes, as ``ttl`` has them."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RssItem:
+class RssItem(Struct, frozen=True, kw_only=True):
     """One item, all of it plain text of one line."""
 
     id: str
@@ -30,8 +30,7 @@ class RssItem:
     description: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RssChannel:
+class RssChannel(Struct, frozen=True, kw_only=True):
     """What a list says of itself."""
 
     title: str

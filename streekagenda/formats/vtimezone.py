@@ -7,10 +7,11 @@ notices.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 _STEP = timedelta(days=7)
 """No zone changes its clocks twice within it; Morocco's two changes lie a month apart."""
@@ -22,8 +23,7 @@ _FIRST_YEAR = 1970
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Change:
+class _Change(Struct, frozen=True, kw_only=True):
     """The clock goes from one offset to another; ``local`` is what it showed just before."""
 
     local: datetime

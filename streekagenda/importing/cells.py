@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.diagnostics import Diagnostic, Location
 from streekagenda.importing.found import left_out
@@ -26,8 +27,7 @@ _VAGUE = re.compile(r"when-(?:not-|no-|loose-end|empty|other-language|no$)")
 """Codes of questions that a cell answers better by saying what can stand in it."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Said:
+class Said(Struct, frozen=True, kw_only=True):
     """What a cell says."""
 
     day: date | None = None

@@ -6,9 +6,10 @@ Whoever comes (attendees, organiser, contact) has no column here, so nothing of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -87,8 +88,7 @@ SEVERAL = frozenset(
 """May have more than one column: what they say is joined, or must not contradict."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True, kw_only=True):
     """The columns of a table, by their number from 0."""
 
     names: Sequence[str]

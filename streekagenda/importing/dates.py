@@ -7,11 +7,13 @@ zone or lasts for days, becomes its dates one by one, up to the horizon of the r
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.content.phrases import Phrases
 from streekagenda.formats.rrule import RuleFault, parse_rule, rule_text
@@ -43,8 +45,7 @@ _EVERY = re.compile(r"^(?:elke|every) ", re.IGNORECASE)
 _WEEK_START = re.compile(r";?WKST=(?:MO|TU|WE|TH|FR|SA|SU)(?=;|$)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Here:
+class Here(Struct, frozen=True, kw_only=True):
     """What dates are written with."""
 
     zone: str
@@ -59,8 +60,7 @@ class Here:
     """Returns the keys that say where, for a location in words."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Written:
+class Written(Struct, frozen=True, kw_only=True):
     """What comes at ``when``."""
 
     value: Value

@@ -7,9 +7,10 @@ private or confidential (RFC 5545 section 3.8.1.3): it says how many there were.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from streekagenda.diagnostics import Location, Severity, diagnostic
 
@@ -28,8 +29,7 @@ When = date | datetime
 """A whole day, or a moment: with a zone where its source has one, else (floating) in the wall-clock time of the region."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True, kw_only=True):
     """One date of a series that differs (RECURRENCE-ID)."""
 
     planned: When
@@ -43,8 +43,7 @@ class Changed:
     location: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """An activity of somebody else; texts are plain, and as long and as odd as they came."""
 
     uid: str = ""
@@ -81,8 +80,7 @@ class Found:
     """Where it begins in its file: a line or a row, from 1."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """What a file holds."""
 
     found: tuple[Found, ...] = ()

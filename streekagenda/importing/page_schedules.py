@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.importing.found import NotTaken
 from streekagenda.importing.page_events import first, last, text
@@ -28,8 +29,7 @@ _NUMBER = re.compile(r"-?\d{1,4}", re.ASCII)
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True, kw_only=True):
     """What a schedule says."""
 
     start: When

@@ -7,9 +7,11 @@ part that a file can do without (its text, its links) costs that part; anything 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.content.declarations.keys import canonical
 from streekagenda.content.records import record_of
@@ -41,8 +43,7 @@ PLACE = frozenset({"place", "online"})
 CUT = {DESCRIPTION: "import-description-cut", "title": "import-title-cut"}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NewFile:
+class NewFile(Struct, frozen=True, kw_only=True):
     """A file that is right, and not there yet."""
 
     path: str
@@ -52,8 +53,7 @@ class NewFile:
     draft: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """What is to be written, and what is said."""
 
     files: tuple[NewFile, ...] = ()
@@ -65,8 +65,7 @@ class Plan:
     """How many were over before what the region keeps."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True, kw_only=True):
     sheet: Sheet
     content_id: str
     record: Record

@@ -7,8 +7,10 @@ when it last went well stays. What is gone from a source that went well is gone.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.content.faults import Fault
 from streekagenda.content.files import is_link, open_content
@@ -40,8 +42,7 @@ EMPTY = "import-no-events"
 _WEB = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Pulled:
+class Pulled(Struct, frozen=True, kw_only=True):
     """What came of a source."""
 
     files: tuple[tuple[str, str], ...] = ()

@@ -5,9 +5,11 @@ Columns beside a phrase complete it: they are put behind it in words, and the wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from streekagenda.diagnostics import Diagnostic, Location
 from streekagenda.importing import cleaning
@@ -35,8 +37,7 @@ class Unclear(Exception):
         self.asked = asked
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RowTime:
+class RowTime(Struct, frozen=True, kw_only=True):
     """When it is, as in :class:`streekagenda.importing.found.Found`."""
 
     start: When
@@ -44,8 +45,7 @@ class RowTime:
     phrase: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Cells:
+class Cells(Struct, frozen=True, kw_only=True):
     """The cells of a row below the names of their columns; texts without blanks around them."""
 
     number: int
@@ -85,8 +85,7 @@ class Cells:
         return word in _YES
 
 
-@dataclass(kw_only=True, slots=True)
-class _Side:
+class _Side(Struct, kw_only=True):
     """What the columns of one side, begin or end, say together."""
 
     day: date | None = None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 _EPOCH = datetime(1899, 12, 30)
 _FROM_1904 = 1462
@@ -19,8 +20,7 @@ _LITERAL = re.compile(r'"[^"]*"?|\\.|[_*].|\[(?!h|m|s)[^\]]*\]?', re.IGNORECASE 
 """What a format writes as it stands, and conditions, colours and languages."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Format:
+class Format(Struct, frozen=True, kw_only=True):
     """What a cell shows of its number."""
 
     day: bool = False

@@ -6,8 +6,10 @@ One row is one activity. A row with a mistake is left out, with its number and t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.diagnostics import Severity
 from streekagenda.importing import cleaning
@@ -46,8 +48,7 @@ _OPEN = frozenset({"normal", "normaal", "public", "openbaar"})
 """Values of Outlook's sensitivity that mean that everybody may see it; it also knows personal, private, confidential."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One row as it stands there."""
 
     number: int

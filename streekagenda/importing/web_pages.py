@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import datetime
 from html import unescape
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.diagnostics import Severity
 from streekagenda.importing import cleaning
@@ -73,8 +75,7 @@ def read(content: bytes) -> Reading:
 # ── one event ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Date:
+class _Date(Struct, frozen=True, kw_only=True):
     """One date that a series writes out."""
 
     planned: When

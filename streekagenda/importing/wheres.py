@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from streekagenda.checks.whereabouts import plain
@@ -27,12 +26,8 @@ _STREET = re.compile(r"\D{3,80}\s[0-9]{1,5}\s?[A-Za-z0-9/-]{0,6}")
 _COUNTRY = {"nederland", "thenetherlands", "netherlands", "nl"}
 
 
-@dataclass(frozen=True, slots=True, init=False)
 class Places:
     """The places of a region, by what a location says of them."""
-
-    _by_name: dict[str, set[str]]
-    _by_address: list[tuple[str, str, str]]
 
     def __init__(self, places: Iterable[Place]) -> None:
         """Take the places that have a file."""
@@ -46,8 +41,8 @@ class Places:
                     by_name.setdefault(name, set()).add(place.id)
             if place.street and any(sign.isdigit() for sign in place.street):
                 by_address.append((plain(place.street), plain(place.postcode or ""), place.id))
-        object.__setattr__(self, "_by_name", by_name)
-        object.__setattr__(self, "_by_address", by_address)
+        self._by_name = by_name
+        self._by_address = by_address
 
     def find(self, location: str) -> str | None:
         """Return the one place that a location names: all of it, a part between commas, or street with postcode."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from streekagenda.checks.whereabouts import plain
 from streekagenda.content.declarations.event import LONGEST_UID
@@ -40,8 +41,7 @@ ENGLISH = "en"
 _WEB = re.compile(r"https?://[!-~]+")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Setting:
+class Setting(Struct, frozen=True, kw_only=True, dict=True):
     """The region into which is written, and what its editor says of all that comes in."""
 
     calendar: Calendar
@@ -103,8 +103,7 @@ class Setting:
         return [one for one in self.calendar.events if any(who.id == self.organisation for who in one.organisers)]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """What comes into one file."""
 
     found: Found

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from streekagenda.model.text import Text
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FreePage:
+class FreePage(Struct, frozen=True, kw_only=True):
     """A page of plain text, such as one about the calendar."""
 
     id: str
@@ -28,8 +28,7 @@ class FreePage:
     source: Location
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True, kw_only=True):
     """Everything that is valid, each kind in the order of its ids."""
 
     region: Region
@@ -40,8 +39,7 @@ class Calendar:
     pages: tuple[FreePage, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True, kw_only=True):
     """The occurrences of a calendar in a window, in order of time."""
 
     calendar: Calendar

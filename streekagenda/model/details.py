@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from streekagenda.model.place import Online, Place
@@ -31,8 +32,7 @@ class BookingState(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Price:
+class Price(Struct, frozen=True, kw_only=True):
     """What it costs: an amount in euro (0 is free), or a text that says it."""
 
     amount: Decimal | None = None
@@ -44,8 +44,7 @@ class Price:
         return self.amount == 0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Booking:
+class Booking(Struct, frozen=True, kw_only=True):
     """How to sign up; an event without it is one to walk into."""
 
     required: bool = True
@@ -59,8 +58,7 @@ class Booking:
     note: Text | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Details:
+class Details(Struct, frozen=True, kw_only=True):
     """What one entry or one date says for itself; ``None`` leaves it as it is said one level up."""
 
     title: Text | None = None
@@ -74,8 +72,8 @@ class Details:
         """Return these details, completed by those one level up."""
         if self == _NOTHING_SAID:  # as of most entries
             return below
-        chosen = {f.name: getattr(self, f.name) for f in fields(self) if getattr(self, f.name) is not None}
-        rest = {f.name: getattr(below, f.name) for f in fields(below)}
+        chosen = {name: value for name in self.__struct_fields__ if (value := getattr(self, name)) is not None}
+        rest = {name: getattr(below, name) for name in below.__struct_fields__}
         return Details(**{**rest, **chosen})
 
 

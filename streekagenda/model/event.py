@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.diagnostics import Location
 from streekagenda.model.details import Booking, Details, Price, Status
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from streekagenda.model.vocabulary import Term
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class History:
+class History(Struct, frozen=True, kw_only=True):
     """When the content of a file was made and last changed (RFC 5545 section 3.8.7), in UTC."""
 
     created: datetime
@@ -31,8 +31,7 @@ class History:
     """The last sign that somebody looked at it: ``checked``, else the last commit, else unknown."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Welcome:
+class Welcome(Struct, frozen=True, kw_only=True):
     """For who comes alone."""
 
     who: Text | None = None
@@ -40,8 +39,7 @@ class Welcome:
     included: Text | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Invitation:
+class Invitation(Struct, frozen=True, kw_only=True):
     """A printed letter for the doormat that announces a visit at the door."""
 
     streets: tuple[str, ...] = ()
@@ -51,8 +49,7 @@ class Invitation:
     text: Text | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Campaign:
+class Campaign(Struct, frozen=True, kw_only=True):
     """A period or theme that gathers events (schema.org superEvent)."""
 
     id: str
@@ -69,8 +66,7 @@ class Campaign:
     source: Location
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """An activity with its dates (VEVENT; schema.org Event or EventSeries)."""
 
     id: str

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from streekagenda.model.text import Text
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Image:
+class Image(Struct, frozen=True, kw_only=True):
     """A picture by its path below ``content/media/``, with the text for who cannot see it."""
 
     file: str
@@ -20,8 +20,7 @@ class Image:
     height: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sizes:
+class Sizes(Struct, frozen=True, kw_only=True):
     """In which sizes a picture is published."""
 
     width: int
@@ -31,8 +30,7 @@ class Sizes:
     """Widths, in pixels, of its copies in WebP; the smallest first."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Copies:
+class Copies(Struct, frozen=True, kw_only=True):
     """A picture as it is published; ``width`` and ``height`` are those of the one under its own name, in pixels."""
 
     width: int
@@ -43,16 +41,14 @@ class Copies:
     """Copies by their width, the smallest first; none of what moves."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True, kw_only=True):
     """A flyer by its path below ``content/media/``."""
 
     file: str
     title: Text
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """An address elsewhere."""
 
     url: str

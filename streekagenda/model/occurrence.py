@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.model.details import Status
 from streekagenda.model.place import Online, Place
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from streekagenda.model.text import Text
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Circumstances:
+class Circumstances(Struct, frozen=True, kw_only=True):
     """All that holds for a date but when it is: the same for all dates of an entry of which nothing else is said."""
 
     event: Event
@@ -41,8 +41,7 @@ class Circumstances:
         return self.event.area
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Occurrence:
+class Occurrence(Struct, frozen=True, kw_only=True):
     """One date of an event, with all that holds for it.
 
     A moved date gives two: the one that takes place (``planned`` differs from ``moment``), and a trace on the old day

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.diagnostics import Location
 
@@ -29,8 +30,7 @@ class OrganisationKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FeedSource:
+class FeedSource(Struct, frozen=True, kw_only=True):
     """A feed of events that the partner already keeps elsewhere; read by ``pull``."""
 
     ical: str | None = None
@@ -42,8 +42,7 @@ class FeedSource:
     exclude: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Organisation:
+class Organisation(Struct, frozen=True, kw_only=True):
     """A partner (schema.org Organization)."""
 
     id: str | None
@@ -61,8 +60,7 @@ class Organisation:
     source: Location
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True, kw_only=True):
     """Whom to ask: a role, rather than a person."""
 
     name: str | None = None

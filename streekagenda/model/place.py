@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.diagnostics import Location
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from streekagenda.model.vocabulary import Term
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """A meeting place or venue; a square or a street corner has no address (schema.org Place)."""
 
     id: str | None
@@ -43,8 +43,7 @@ class Place:
     source: Location
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Online:
+class Online(Struct, frozen=True, kw_only=True):
     """An address on the internet instead of a place (schema.org VirtualLocation)."""
 
     url: str

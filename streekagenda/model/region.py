@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.diagnostics import Location, Severity
 
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from streekagenda.model.vocabulary import Term
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True, kw_only=True):
     """Colours and logo."""
 
     primary: str | None = None
@@ -32,8 +32,7 @@ class Theme:
     """Path below ``content/media/``."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Tiles:
+class Tiles(Struct, frozen=True, kw_only=True):
     """Where the pictures of a map come from."""
 
     template: str
@@ -42,8 +41,7 @@ class Tiles:
     """Who made them, as their licence asks."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AvoidedPhrase:
+class AvoidedPhrase(Struct, frozen=True, kw_only=True):
     """A wording that this region would rather not see."""
 
     phrase: str
@@ -51,8 +49,7 @@ class AvoidedPhrase:
     why: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Region:
+class Region(Struct, frozen=True, kw_only=True):
     """What ``region.yaml`` says."""
 
     title: Text

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Forge(StrEnum):
@@ -15,8 +16,7 @@ class Forge(StrEnum):
     """Gitea has the same addresses."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True, kw_only=True):
     """The repository of a region, with what its addresses are made of."""
 
     url: str

@@ -6,10 +6,11 @@ The terms are those of RFC 5545 (iCalendar), section 3.3.10.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from streekagenda.model.details import Details
@@ -48,8 +49,7 @@ class WeekParity(StrEnum):
     ODD = "odd"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, order=True)
-class Hours:
+class Hours(Struct, frozen=True, kw_only=True, order=True):
     """A time of day; an end at or before the start is on the next day; no end means that it is not known."""
 
     start: time
@@ -57,8 +57,7 @@ class Hours:
     doors: time | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True, kw_only=True):
     """One stretch of time: hours on one day, or, without hours, whole days from ``first`` to ``last`` inclusive."""
 
     first: date
@@ -91,16 +90,14 @@ def moment_on(day: date, hours: Hours | None) -> Moment:
     return Moment(first=day, last=day, hours=hours)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, order=True)
-class NthWeekday:
+class NthWeekday(Struct, frozen=True, kw_only=True, order=True):
     """A weekday of BYDAY: every one (``nth`` 0), the n-th of its month (1 to 5) or counted from the end (-1 is last)."""
 
     nth: int = 0
     weekday: Weekday
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """Which days: RFC 5545 section 3.3.10, and the parity of ISO weeks beside it. Lists are sorted."""
 
     frequency: Frequency
@@ -119,8 +116,7 @@ class Rule:
     """COUNT: days that the rule gives, before exceptions are taken away."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, order=True)
-class DateRange:
+class DateRange(Struct, frozen=True, kw_only=True, order=True):
     """Days from ``first`` to ``last``, both included."""
 
     first: date
@@ -131,30 +127,26 @@ class DateRange:
         return isinstance(day, date) and self.first <= day <= self.last
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PublicHolidays:
+class PublicHolidays(Struct, frozen=True, kw_only=True):
     """The public holidays of a country (ISO 3166 code); for NL with 5 May in every year."""
 
     country: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SchoolHolidays:
+class SchoolHolidays(Struct, frozen=True, kw_only=True):
     """The school holidays of a Dutch region: ``noord``, ``midden`` or ``zuid``; all of them, or those of one name."""
 
     region: str
     name: SchoolBreak | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NamedHoliday:
+class NamedHoliday(Struct, frozen=True, kw_only=True):
     """A feast that is called by its name: its day, or its two days, in every year."""
 
     feast: Feast
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Closure:
+class Closure(Struct, frozen=True, kw_only=True):
     """A holiday set that the region names itself, such as a summer stop."""
 
     id: str
@@ -166,8 +158,7 @@ Exclusion = DateRange | PublicHolidays | SchoolHolidays | NamedHoliday | Closure
 """What ``except`` may hold; days in it do not take place."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """One occurrence of a series that differs: ``on`` is its planned day (RECURRENCE-ID)."""
 
     on: date
@@ -177,8 +168,7 @@ class Change:
     details: Details
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Single:
+class Single(Struct, frozen=True, kw_only=True):
     """One moment: a single event, one of several dates, or a stop of a tour."""
 
     key: str
@@ -187,8 +177,7 @@ class Single:
     details: Details
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Series:
+class Series(Struct, frozen=True, kw_only=True):
     """A recurring activity."""
 
     key: str
@@ -203,8 +192,7 @@ class Series:
 Entry = Single | Series
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Schedule:
+class Schedule(Struct, frozen=True, kw_only=True):
     """All that ``when`` says."""
 
     entries: tuple[Entry, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.model.place import Place
 
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from streekagenda.model.occurrence import Occurrence
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True, kw_only=True):
     """Area x topic x audience x organisation x place x campaign, by id; ``None`` means all."""
 
     area: str | None = None

@@ -4,8 +4,9 @@ import os
 import pwd
 import stat
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 MARKER = ".streekagenda"
 """The file that says a folder is ours. Names in the site that begin so are the program's own."""
@@ -28,8 +29,7 @@ class UnsafeOutput(Exception):
         self.values = values
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Destination:
+class Destination(Struct, frozen=True, kw_only=True):
     """The folder that becomes the site, and where the work on it is done."""
 
     given: Path

@@ -12,9 +12,10 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.output.destination import UnsafeOutput
 from streekagenda.output.old_site import FOLDER_MODE, OldSite, read_tree
@@ -30,8 +31,7 @@ if TYPE_CHECKING:
 _PRIVATE = 0o700
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FormerSite:
+class FormerSite(Struct, frozen=True, kw_only=True):
     """A tree that was the site before the last publication."""
 
     tree: Path

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.output.old_site import OldSite
 from streekagenda.output.traces import look_again
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from streekagenda.output.traces import Look
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True, kw_only=True):
     """What a publication knew of the site that it set aside, by what it knew of the new one."""
 
     folders: str
@@ -32,8 +32,7 @@ class Aside:
         return {**{name: inode for name, inode in site.items() if name not in new}, **dict.fromkeys(self.other, 0)}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Stood:
+class Stood(Struct, frozen=True, kw_only=True):
     """A site that stands as the last publication left it."""
 
     look: Look
@@ -52,8 +51,7 @@ class Stood:
         return Aside(folders=self.look.as_folders, other=other, new=[name for name in written if name not in held])
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Left:
+class Left(Struct, frozen=True, kw_only=True):
     """The site as a publication leaves it."""
 
     site: Path

@@ -3,8 +3,10 @@
 import os
 import stat
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.output.destination import Destination, UnsafeOutput
 
@@ -14,8 +16,7 @@ FOLDER_MODE = 0o755
 _BLOCK = 1 << 20  # bytes read at once: a feed of all events is some 15 MB
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OldSite:
+class OldSite(Struct, frozen=True, kw_only=True):
     """Paths below the site's folder, as the machine spells them."""
 
     files: Mapping[str, int]

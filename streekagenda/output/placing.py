@@ -4,8 +4,9 @@ Several processes may do so, for one site: what they did is told to the one that
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from streekagenda.output.new_site import NewSite
 from streekagenda.output.old_site import OldSite, is_unchanged
@@ -34,8 +35,7 @@ Making = Callable[[Place], Iterator[Placed | Kept]]
 """Gives each output of a site to a ``Place``, here or in forks of this process, and yields what came of it."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Placing:
+class Placing(Struct, frozen=True, kw_only=True):
     """Places outputs between an old site and a new one."""
 
     old: OldSite

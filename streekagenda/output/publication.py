@@ -3,8 +3,9 @@
 import errno
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from streekagenda.output import former_site
 from streekagenda.output.destination import (
@@ -31,8 +32,7 @@ from streekagenda.output.traces import folders_above
 from streekagenda.output.work_folder import remove_leftovers
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Published:
+class Published(Struct, frozen=True, kw_only=True):
     """What a publication did, in numbers of files."""
 
     written: int

@@ -8,11 +8,13 @@ the 210,000 paths of 20,000 activities, where listing all folders took 1.1 s.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+import struct
 from hashlib import blake2b
 from itertools import chain
-from struct import Struct
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.output.destination import MARKER
 
@@ -23,13 +25,12 @@ if TYPE_CHECKING:
 _SHARED = 5_000
 """So many paths are worth a process of their own."""
 _DIGEST = 16
-_TRACE = Struct("=QQQQqq")
+_TRACE = struct.Struct("=QQQQqq")
 _INODE = 2
 """Where it stands in a trace."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Look:
+class Look(Struct, frozen=True, kw_only=True):
     """How files and folders stand that are below one."""
 
     paths: Sequence[str]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
 
 from streekagenda.output import Kept, Output, Placed
 from streekagenda.publications import assets, embeds, exports, feeds, pages, schemas, search, site_files

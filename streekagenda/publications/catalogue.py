@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from threading import RLock
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from streekagenda.output import Output
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """Files that are listed together, knowing nothing of others."""
 
     name: str
@@ -27,8 +27,7 @@ class Group:
     """Gives the file at a path, where it may know that without listing others; of the same bytes as that in the list."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True, kw_only=True):
     """Files that list what others made."""
 
     below: tuple[str, ...]

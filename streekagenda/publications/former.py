@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Container, Iterator, Mapping
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from streekagenda.recurrence.footprints import Touched
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Former:
+class Former(Struct, frozen=True, kw_only=True):
     """A site of which it is certain how it stands, for one of the same day, region and program."""
 
     paths: Container[str]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
 from streekagenda.recurrence.asked import ALL, TOLD, Watched, digest_of
 from streekagenda.recurrence.turns import Recent
@@ -29,8 +31,7 @@ RECENT = "recent"
 """Told of what became of activities in the last days."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Site:
+class Site(Struct, frozen=True, kw_only=True, eq=False, dict=True):
     """One region at one moment, with what it takes to publish it."""
 
     timeline: Timeline
@@ -49,26 +50,29 @@ class Site:
     """The files of ``content/media/`` that content refers to as they are published, by their paths on the site."""
     pictures: Mapping[str, Sizes] = field(default_factory=dict)
     """The pictures among them and among the static files, by their paths on the site."""
-    former: Former | None = field(default=None, repr=False, compare=False)
+    former: Former | None = None
     """The site that this one takes the place of, where it is known how that stands."""
-    blobs: Blobs = field(default_factory=Blobs, repr=False, compare=False)
+    blobs: Blobs = field(default_factory=Blobs)
     """Where is remembered, from one build to the next, what takes long to find."""
-    prints: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    prints: Mapping[str, str] = field(default_factory=dict)
     """A digest of all that an event depends on but the moment, by its id; nothing where that is not known for certain."""
-    found: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
-    """What was found for it once; see :mod:`streekagenda.publications.editions.once`."""
+
+    @cached_property
+    def found(self) -> dict[object, object]:
+        """What was found for it once; see :mod:`streekagenda.publications.editions.once`."""
+        return {}
 
     def __post_init__(self) -> None:
         """Have it noted who reads what may change with any event."""
         asked = self.index.asked
         whole: object = self.timeline
         if not isinstance(whole, Watched):  # as it is where a site is made of another one
-            object.__setattr__(self, "timeline", _Line(self.timeline, asked))
+            force_setattr(self, "timeline", _Line(self.timeline, asked))
         recent: object = self.recent
         if not isinstance(recent, Watched):
             names = frozenset({"known", "since", "turns"})
             told = partial(recent_told, self.recent)
-            object.__setattr__(self, "recent", Watched(recent, asked, told, names))
+            force_setattr(self, "recent", Watched(recent, asked, told, names))
 
     @property
     def calendar(self) -> Calendar:

@@ -17,10 +17,11 @@ import os
 import signal
 import sys
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from itertools import count
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -43,8 +44,7 @@ _OFTEN = (5_000, 10, 10)
 """Things that are made between two looks for rubbish, as gc.set_threshold takes them: those of some thirty pages."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Task:
+class Task(Struct, frozen=True, kw_only=True):
     """Outputs that share what they find."""
 
     outputs: Callable[[], Iterator[Output]]

@@ -6,10 +6,11 @@ import json
 import os
 import stat
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from streekagenda import checking, checks
 from streekagenda.builds import DEFAULT_ZONE, local

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.model.calendar import Calendar
 from streekagenda.model.details import Status
@@ -50,8 +52,7 @@ class DateKind(StrEnum):
     ADDED = "added"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Days:
+class Days(Struct, frozen=True, kw_only=True):
     """The window in which dates are compared, and the moment from which they are to come."""
 
     region: Region
@@ -67,8 +68,7 @@ class Days:
         return tuple(one for one in found if one.moved_to is None and one.moment.end >= self.now)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DateChange:
+class DateChange(Struct, frozen=True, kw_only=True):
     """One date that is not what it was."""
 
     kind: DateKind
@@ -81,8 +81,7 @@ class DateChange:
         return (self.before or self.after).moment.first  # type: ignore[union-attr] # one of them is there
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class EventChange:
+class EventChange(Struct, frozen=True, kw_only=True):
     """An event before and after; one of the two may be missing."""
 
     path: str

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from heapq import merge
 from itertools import chain, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 from streekagenda.model.calendar import Calendar, Timeline
 from streekagenda.model.details import Details, Status
@@ -34,8 +35,7 @@ FARTHEST = timedelta(days=3653)
 """How far beyond the window dates are sought that have an end of their own: ten years."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """What one timeline has and another of the same days has not, each in order of time."""
 
     gone: tuple[Occurrence, ...]

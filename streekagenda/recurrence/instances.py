@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.model.schedule import MIDNIGHT, ONE_DAY, Change, Entry, Moment, Schedule, Series, Single, moment_on
 from streekagenda.recurrence.days import days as rule_days
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from streekagenda.model.schedule import Exclusion, Hours
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Instance:
+class Instance(Struct, frozen=True, kw_only=True):
     """One date of an entry; ``planned`` names it also when it has moved (RECURRENCE-ID)."""
 
     planned: Moment

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import fields
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Circumstances, Occurrence
 
-KINDS = tuple(field.name for field in fields(Selection))
+KINDS = Selection.__struct_fields__
 """What a selection can choose by."""
 
 Facet = tuple[str, str]

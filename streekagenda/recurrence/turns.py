@@ -6,9 +6,11 @@ What an event was at the start of some days is laid beside what it is now, so th
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.model.details import BookingState, Status
 from streekagenda.model.freshness import faded
@@ -50,8 +52,7 @@ class TurnKind(StrEnum):
     NEW = "new"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class State:
+class State(Struct, frozen=True, kw_only=True):
     """An event as it was at the end of a day, and from when on."""
 
     since: datetime | None
@@ -62,8 +63,7 @@ class State:
     """``None`` where it was not there."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TurnedDate:
+class TurnedDate(Struct, frozen=True, kw_only=True):
     """One date as it was and as it is; one of the two may be missing."""
 
     before: Occurrence | None
@@ -75,8 +75,7 @@ class TurnedDate:
         return tuple(one.moment for one in (self.before, self.after) if one is not None)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True, kw_only=True):
     """What became of one event on one day."""
 
     kind: TurnKind
@@ -103,8 +102,7 @@ class Known(StrEnum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Recent:
+class Recent(Struct, frozen=True, kw_only=True):
     """What became of a calendar lately."""
 
     known: Known = Known.NOTHING

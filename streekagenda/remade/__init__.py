@@ -9,10 +9,11 @@ changes and compares with clean builds, byte for byte.
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 from typing import TYPE_CHECKING, cast
+
+from msgspec.structs import replace
 
 from streekagenda import unchanged
 from streekagenda.output import Aside, Stood, spelled

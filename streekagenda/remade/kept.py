@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
 from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from msgspec import Struct
 
 from streekagenda import unchanged
 from streekagenda.model.selection import Selection
@@ -40,8 +41,7 @@ _MUCH = 4
 """The whole is written again when one in so many files, or sets of questions, is another one than in it."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Events:
+class Events(Struct, frozen=True, kw_only=True):
     """The events of a site, as far as files can depend on them."""
 
     prints: Mapping[str, str]
@@ -50,8 +50,7 @@ class Events:
     """Where the dates of each event are found, by its id."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True, kw_only=True):
     """What was written when all was."""
 
     digest: str
@@ -64,8 +63,7 @@ class Whole:
     """So many stand in it; numbers go on from there."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Known:
+class Known(Struct, frozen=True, kw_only=True):
     """What is remembered of a site."""
 
     site: str
@@ -182,7 +180,9 @@ def _written(questions: Mapping[Question, int], first: int) -> Iterator[Json]:
     for one in islice(questions, first, None):
         if one[0] == HELD:
             _, selection, *days = one
-            chosen = {kind: value for kind in Selection.__slots__ if (value := getattr(selection, kind)) is not None}
+            chosen = {
+                kind: value for kind in Selection.__struct_fields__ if (value := getattr(selection, kind)) is not None
+            }
             yield [HELD, chosen, *(day.isoformat() if isinstance(day, date) else None for day in days)]
         elif one[0] == TOLD:
             yield [*one[:-1], [questions[behind] for behind in behind_of(one)]]  # type: ignore[list-item]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.model.schedule import Series, Single
 from streekagenda.recurrence.instances import instances
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from streekagenda.model.schedule import Entry, Moment
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ClosedDoor:
+class ClosedDoor(Struct, frozen=True, kw_only=True):
     """A moment at which it was planned, and does not take place."""
 
     planned: Moment

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
-from functools import lru_cache, reduce
+from functools import cached_property, lru_cache, reduce
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.model.schedule import ONE_DAY, Hours, Moment
 from streekagenda.rendering import cldr
@@ -44,8 +45,7 @@ def _translated_in(catalogue: NullTranslations, context: str, message: str) -> s
     return catalogue.pgettext(context, message)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Dates:
+class Dates(Struct, frozen=True, kw_only=True, dict=True):
     """Says dates and hours in one language; examples are Dutch.
 
     Patterns (Unicode TR 35) are messages themselves, in the context ``date pattern``: a language has its own order of
@@ -55,11 +55,11 @@ class Dates:
     language: str
     """BCP 47."""
     translations: Translations
-    _catalogue: NullTranslations = field(init=False, repr=False, compare=False)
-    """That of the language, looked up once: a page says hundreds of messages."""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_catalogue", self.translations.for_language(self.language))
+    @cached_property
+    def _catalogue(self) -> NullTranslations:
+        """That of the language, looked up once: a page says hundreds of messages."""
+        return self.translations.for_language(self.language)
 
     @property
     def direction(self) -> str:

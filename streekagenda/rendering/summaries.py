@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.model.schedule import DateRange, Series, Single
 from streekagenda.rendering.changes import sentence_of, with_status
@@ -53,8 +54,7 @@ def schedule_in_one_sentence(schedule: Schedule, say: Dates, *, today: date | No
     return said if len(said) <= TOO_LONG else summary.said(exceptions=False, dates=False, all_entries=False)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Summary:
+class _Summary(Struct, frozen=True, kw_only=True):
     """What there is to say; the ways to say it differ in what they only hint at."""
 
     entries: Sequence[Entry]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from copy import copy
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.rendering.layouts import BrokenLayout, folders, packaged
 from streekagenda.store.blobs import Blobs
@@ -33,8 +35,7 @@ KEY = "key"
 """The msgctxt of what the keys of the content format mean."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Translations:
+class Translations(Struct, frozen=True, kw_only=True):
     """The words of every language that has a catalogue; message ids are English."""
 
     catalogues: Mapping[str, NullTranslations]

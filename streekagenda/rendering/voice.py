@@ -8,7 +8,6 @@ in a list is said in figures.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import lru_cache
 
 from streekagenda.rendering.dates import Dates
@@ -19,8 +18,7 @@ _HALF_A_DAY = 12
 _HALF_A_YEAR = dt.timedelta(days=182)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Voice(Dates):
+class Voice(Dates, frozen=True, kw_only=True):
     """Says dates and hours aloud, in a language that speaks; examples are Dutch."""
 
     today: dt.date | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from streekagenda.rendering import badges, cldr, facts, lines, reading_aloud, remaining, sentences, summaries
@@ -24,17 +24,16 @@ _KEPT = 8_192
 """So much is kept of what was said of schedules: an event page, feeds, data and search say the same of one event."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Words(Dates):
+class Words(Dates, frozen=True, kw_only=True):
     """Says things in one language; examples below are Dutch. Nothing here knows what day it is.
 
     Days and hours are in :class:`~streekagenda.rendering.dates.Dates`.
     """
 
-    _said: dict[tuple[Callable[..., str], int, date | None], tuple[str, Schedule]] = field(
-        init=False, repr=False, compare=False, default_factory=dict
-    )
-    """What was said of schedules, by how, which and on what day; each is kept here, so that no other gets its id."""
+    @cached_property
+    def _said(self) -> dict[tuple[Callable[..., str], int, date | None], tuple[str, Schedule]]:
+        """What was said of schedules, by how, which and on what day; each is kept here, so that no other gets its id."""
+        return {}
 
     def price(self, price: Price | None) -> str:
         """``Gratis``, ``€ 5``, ``€ 12,50``, or the text of the price; nothing where it is not stated."""

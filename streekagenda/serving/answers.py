@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache
 from http import HTTPStatus
 from importlib.resources import files
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.serving.media_types import media_type
 from streekagenda.serving.overlay import PLACE, POLICY, page_without_site, with_overlay
@@ -23,8 +25,7 @@ _OWN = frozenset({"reload.js", "preview.css"})
 HTML = media_type(NOT_FOUND)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """What goes back to a browser."""
 
     status: HTTPStatus = HTTPStatus.OK

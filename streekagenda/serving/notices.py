@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.diagnostics import Severity
 from streekagenda.rendering.layouts import packaged
@@ -20,8 +21,7 @@ MOST = 50
 """Notes in the bar of a page; all are in the terminal."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True, kw_only=True):
     """Says what came of a build in one language."""
 
     translations: Translations

@@ -8,9 +8,11 @@ import secrets
 import time
 import traceback
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from threading import Event
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda import preparing, publications
 from streekagenda.content.pulled import FOLDER as PULLED
@@ -39,8 +41,7 @@ LONG = 0.05
 """Seconds that pages may have to wait while memory is freed."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What came of one build, for the terminal."""
 
     address: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from msgspec import Struct
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Note:
+
+class Note(Struct, frozen=True, kw_only=True):
     """One thing that is wrong, in words; plain text, never HTML."""
 
     where: str
@@ -18,8 +18,7 @@ class Note:
     suggestion: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True, kw_only=True):
     """What the bar at the top of every page says."""
 
     title: str
@@ -38,8 +37,7 @@ class Files(Protocol):
         """Return a file, or ``None`` where there is none; raises what making it raises."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True, kw_only=True):
     """A site that was built, and what is to be said about it."""
 
     base: str

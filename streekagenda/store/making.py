@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
-from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,15 +13,9 @@ Kind = TypeVar("Kind")
 
 
 def maker_of(kind: type[Kind]) -> Callable[..., Kind]:
-    """Return what makes a value of a type of all its values; of a frozen dataclass, which has slots, in half of the time.
-
-    It asks the type nothing for each field, as what dataclasses write for frozen ones does.
-    """
-    if not is_dataclass(kind):
+    """Return what makes a value of a type of all its values, in the order of its fields; of a structure too, which wants their names."""
+    if not issubclass(kind, Struct):
         return kind
-    names = [one.name for one in fields(kind)]
-    slots = {f"set_{name}": getattr(kind, name).__set__ for name in names}
-    text = [f"def make({', '.join(names)}):", " _ = new()", *(f" set_{name}(_, {name})" for name in names), " return _"]
-    there: dict[str, Any] = {"new": partial(object.__new__, kind), **slots}
-    exec("\n".join(text), there)  # noqa: S102 -- a loop takes twice as long; dataclasses writes what makes them in this way too
-    return there["make"]  # type: ignore[no-any-return]
+    names = kind.__struct_fields__
+    text = f"lambda {', '.join(names)}: make({', '.join(f'{name}={name}' for name in names)})"
+    return eval(text, {"make": kind})  # type: ignore[no-any-return]  # noqa: S307 -- a mapping of names takes three times as long

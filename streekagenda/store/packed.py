@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import pickle
 import zlib
-from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
 from io import BytesIO
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from streekagenda.store.making import maker_of
 
@@ -30,7 +31,7 @@ def pack(value: object, types: Collection[type], apart: Mapping[str, bytes]) -> 
     """Return a value as compressed bytes, without the bytes that stand ``apart``: of these the name.
 
     Raises:
-        ValueError: where it holds anything but frozen dataclasses and enumerations of these ``types``, and plain values.
+        ValueError: where it holds anything but frozen structures and enumerations of these ``types``, and plain values.
     """
     stream = _Compressed()
     try:
@@ -117,8 +118,8 @@ def _values_of(kind: type) -> Callable[[Any], tuple[object, ...]]:
     """Return what gives the values of a type that make another one like it."""
     if issubclass(kind, Enum):
         return lambda one: (one.value,)
-    if not is_dataclass(kind):
+    if not issubclass(kind, Struct):
         raise TypeError(kind.__qualname__)
-    names = [one.name for one in fields(kind)]
+    names = kind.__struct_fields__
     get = attrgetter(*names)
     return get if len(names) > 1 else lambda one: (get(one),)

@@ -1,17 +1,18 @@
 """Values of the model as JSON, and back: what a store can hold.
 
 Text, numbers, truth values and ``None`` are themselves. Everything else is a list that begins with its type: a tuple its
-items, a date or a time its ISO 8601 form, an enumeration its value, a dataclass a mapping
+items, a date or a time its ISO 8601 form, an enumeration its value, a structure a mapping
 of the fields that are not as they are by default.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date, time, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, Any
+
+from msgspec import NODEFAULT, Struct
 
 if TYPE_CHECKING:
     from streekagenda.store.store import Json
@@ -33,9 +34,14 @@ def to_plain(value: object) -> Json:
         return [SECONDS, value.days * 86_400 + value.seconds]
     if isinstance(value, Enum):
         return [type(value).__name__, to_plain(value.value)]
-    if is_dataclass(value):
-        said = ((one.name, getattr(value, one.name), one.default) for one in fields(value))
-        return [type(value).__name__, {name: to_plain(one) for name, one, default in said if one is not default}]
+    if isinstance(value, Struct):
+        names, defaults = value.__struct_fields__, value.__struct_defaults__
+        by_default = dict(zip(reversed(names), reversed(defaults), strict=False))
+        said = ((name, getattr(value, name)) for name in names)
+        return [
+            type(value).__name__,
+            {name: to_plain(one) for name, one in said if one is not by_default.get(name, NODEFAULT)},
+        ]
     raise TypeError(type(value).__name__)
 
 

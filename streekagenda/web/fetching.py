@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 import zlib
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.web import requests
 from streekagenda.web.failures import Reason, Unanswered
@@ -27,8 +28,7 @@ _EITHER = zlib.MAX_WBITS | 32
 """Reads gzip and zlib, whichever it is: servers call both "deflate"."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Fetched:
+class Fetched(Struct, frozen=True, kw_only=True):
     """A file from the internet: somebody else's bytes, whatever their media type says."""
 
     address: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.web.failures import Reason, Unanswered
 from streekagenda.web.public import is_public
@@ -29,8 +30,7 @@ def _look_up(host: str, port: int) -> list[str]:
     return [str(info[4][0]) for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Network:
+class Network(Struct, frozen=True, kw_only=True):
     """The internet, and nothing else, unless a test says so."""
 
     look_up: Callable[[str, int], list[str]] = _look_up

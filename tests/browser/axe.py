@@ -1,10 +1,10 @@
 """axe-core: what of WCAG 2.2, levels A and AA, a machine can find in an open page."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from playwright.sync_api import Page
 
 AXE = Path("node_modules/axe-core/axe.min.js")
@@ -17,8 +17,7 @@ COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 ELSEWHERE = {"type": "rule", "values": [*COLOURS["values"], *LAYOUT["values"]]}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Violation:
+class Violation(Struct, frozen=True, kw_only=True):
     """One rule that is broken by one element."""
 
     rule: str

@@ -7,9 +7,10 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+
+from msgspec import Struct
 
 from tests.browser.chromium import CHROMIUM
 from tests.browser.serving import served
@@ -23,8 +24,7 @@ PAGES = {"home": "", "area": "wijken/zandweerd/", "event": "activiteiten/de-kern
 RUNS = 3
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """What Lighthouse says of one page, with its settings for a telephone."""
 
     scores: dict[str, int]

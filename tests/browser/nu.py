@@ -3,9 +3,10 @@
 import json
 import subprocess
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 PIECE = "fragment.html"
 """The name of a file that is a part of a page of another site."""
@@ -20,8 +21,7 @@ JAVA = ("java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss2m", "-jar",
 it goes deeper into its schemas than the stack that a thread is given."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """One error, with the file it is in, relative to the folder."""
 
     path: str

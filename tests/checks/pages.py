@@ -9,9 +9,10 @@ import re
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from streekagenda import checks, pipeline
 from streekagenda.checks.online.answer import Answer
@@ -61,8 +62,7 @@ Elke pagina is gemaakt door `python -m tests.checks.pages`: de voorbeelden zijn 
 """
 
 
-@dataclass(frozen=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True, dict=True):
     """One check, with an example that is wrong and at least one that is right."""
 
     code: str

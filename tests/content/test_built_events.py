@@ -1,9 +1,9 @@
 """What became of files that are the same is taken over, and makes no difference to the calendar."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from streekagenda.content.calendar import validate
 from streekagenda.content.history import FileHistory

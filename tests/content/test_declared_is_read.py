@@ -1,12 +1,12 @@
 """No key is declared and then ignored: each is read by the content, and what comes of it by a publication."""
 
-import dataclasses
 import importlib
 import pkgutil
 import re
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from streekagenda import model
 from streekagenda.content.calendar import validate
@@ -201,10 +201,10 @@ def model_fields() -> set[str]:
     modules = [importlib.import_module(f"{model.__name__}.{one.name}") for one in pkgutil.iter_modules(model.__path__)]
     classes = [one for module in modules for one in vars(module).values() if isinstance(one, type)]
     return {
-        f"{one.__name__}.{field.name}"
+        f"{one.__name__}.{field}"
         for one in classes
-        if dataclasses.is_dataclass(one) and one.__module__.startswith(model.__name__)
-        for field in dataclasses.fields(one)
+        if issubclass(one, Struct) and one.__module__.startswith(model.__name__)
+        for field in one.__struct_fields__
     }
 
 

@@ -4,35 +4,32 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from tests.content_files import GOOD
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """A symbolic link."""
 
     to: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Pipe:
+class Pipe(Struct, frozen=True, kw_only=True):
     """A FIFO: who reads it waits for ever."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True, kw_only=True):
     """An empty folder where a file is wanted."""
 
 
 File = str | bytes | Link | Pipe | Folder
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Case:
+class Case(Struct, frozen=True, kw_only=True):
     """One attack, or one accident."""
 
     name: str

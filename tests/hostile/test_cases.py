@@ -7,13 +7,13 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from html.parser import HTMLParser
 from itertools import chain
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from streekagenda import pipeline, preparing
 from streekagenda.content.history import FileHistory
@@ -49,8 +49,7 @@ OF_OTHERS = ("activiteiten/elders/soep/index.html", "organisaties/elders/index.h
 CASES = (*TOGETHER, *ALONE)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Made:
+class Made(Struct, frozen=True, kw_only=True, dict=True):
     """What became of a region."""
 
     site: Path

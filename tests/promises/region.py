@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from click.testing import CliRunner
+from msgspec import Struct
 from PIL import Image
 
 from streekagenda.cli import commands
@@ -134,8 +134,7 @@ def codes(folder: Path, **events: str | bytes) -> dict[str, list[str]]:
     return {name: [code for _, code in found.get(path, [])] for path, name in paths.items()}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Site:
+class Site(Struct, frozen=True, kw_only=True, dict=True):
     """What a build made of the region with all that strangers handed in."""
 
     content: Path

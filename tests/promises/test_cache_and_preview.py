@@ -6,11 +6,11 @@ import re
 import shutil
 import socket
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from streekagenda import pipeline, preparing
 from streekagenda.serving.reload import Channel

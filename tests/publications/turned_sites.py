@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from streekagenda.recurrence.differences import Days
 from streekagenda.recurrence.turns import Known, Recent, State, in_order, turns_of

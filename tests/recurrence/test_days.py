@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ import pytest
 from dateutil import rrule as judge
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from streekagenda.model.schedule import Frequency, Rule, WeekParity
 from streekagenda.recurrence.days import LAST_DAY, days

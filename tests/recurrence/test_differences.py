@@ -1,9 +1,9 @@
 """What becomes of an event and of its dates."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from streekagenda.model.event import Event
 from streekagenda.model.organisation import Contact

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from streekagenda.model.details import Booking, BookingState, Price, Status
 from streekagenda.model.occurrence import Circumstances, Occurrence

@@ -6,7 +6,6 @@ writes these files anew, and what changed in them is read before it is committed
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from streekagenda.model.details import Booking, Price
 from streekagenda.model.holidays import Feast, SchoolBreak

@@ -1,10 +1,10 @@
 import http.client
 import urllib.request
-from dataclasses import replace
 from http import HTTPStatus
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from streekagenda.serving.answers import answer
 from streekagenda.serving.reload import Channel

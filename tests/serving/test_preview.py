@@ -8,7 +8,6 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from queue import Queue
@@ -16,6 +15,7 @@ from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
+from msgspec import Struct, field
 
 from streekagenda import preparing
 from streekagenda.builds import Settings
@@ -29,8 +29,7 @@ LAYOUTS = Path("layouts").resolve()
 KOFFIE = "events/de-brug/koffie.md"
 
 
-@dataclass
-class Seen:
+class Seen(Struct, dict=True):
     """A preview that watches, and what it told."""
 
     preview: Preview

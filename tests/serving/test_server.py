@@ -5,11 +5,11 @@ import http.client
 import socket
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from threading import Timer
 
 import pytest
+from msgspec.structs import replace
 
 from streekagenda.serving.reload import Channel
 from streekagenda.serving.server import PortTaken, serving

@@ -5,11 +5,11 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from tests.content_files import written
 
@@ -47,8 +47,7 @@ def read(workflow: Path) -> dict[str, Any]:
     return {("on" if name is True else str(name)): value for name, value in read.items()}
 
 
-@dataclass(kw_only=True)
-class Forge:
+class Forge(Struct, kw_only=True, dict=True):
     """A repository with its remote, a folder for what the runner keeps, and programs that a runner has."""
 
     folder: Path

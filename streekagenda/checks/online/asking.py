@@ -5,10 +5,11 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from streekagenda.checks.online.answer import Answer
 from streekagenda.checks.online.question import ask
@@ -26,8 +27,7 @@ PAUSE = 1.0
 """Seconds between two questions to one host."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Asker:
+class Asker(Struct, frozen=True, kw_only=True):
     """Asks web addresses on the internet; a machine or a network of one's own is never asked (SSRF)."""
 
     now: datetime

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.checks.online.answer import Answer
 
@@ -24,8 +25,7 @@ def user_cache(environment: Mapping[str, str]) -> Path:
     return (base if base.is_absolute() else Path.home() / ".cache") / "streekagenda"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Remembered:
+class Remembered(Struct, frozen=True, kw_only=True):
     """What was answered less than a day ago. Silence is not kept: it may be over in a moment."""
 
     folder: Path | None

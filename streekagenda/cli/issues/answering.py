@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from streekagenda.cli.issues.fields import FORMS
 from streekagenda.formats.markdown_text import as_text, code_span, fenced

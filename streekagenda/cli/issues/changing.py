@@ -6,10 +6,11 @@ what was asked: that day is another, or off, and all other days stay what they a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from streekagenda.cli.issues import values
 from streekagenda.cli.issues.rescheduling import from_then_on
@@ -48,8 +49,7 @@ OF_ALWAYS = ("when", "description")
 """Fields that cannot hold for one day."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class File:
+class File(Struct, frozen=True, kw_only=True):
     """The file of an activity."""
 
     record: Record

@@ -7,8 +7,9 @@ activity comes at ``events/<organisation that is known>/<name made of its title>
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda import pipeline
 from streekagenda.cli.issues.changing import File, cancelled, changed, record_named
@@ -39,8 +40,7 @@ CONTEXT = "form"
 """The msgctxt of the words of forms."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Converted:
+class Converted(Struct, frozen=True, kw_only=True):
     """What became of an issue: the file that was written, or what is asked."""
 
     file: Path | None = None

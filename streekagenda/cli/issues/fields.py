@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.cli.starting.choices import audiences, topics
 
@@ -23,8 +24,7 @@ class Shape(StrEnum):
     SEVERAL = "checkboxes"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Field:
+class Field(Struct, frozen=True, kw_only=True):
     """One question; ``id`` is its key in the query of an address that opens the form."""
 
     id: str
@@ -40,8 +40,7 @@ class Field:
     """What stands at a single box to tick."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Form:
+class Form(Struct, frozen=True, kw_only=True):
     """A form; ``id`` is the name of its file, which addresses of the site name too."""
 
     id: str

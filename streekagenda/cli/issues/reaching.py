@@ -6,9 +6,10 @@ Only what is sure is taken: one number, one address of a sort, in a shape that n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.cli.issues.unclear import NOWHERE
 from streekagenda.diagnostics import Diagnostic
@@ -41,8 +42,7 @@ _NO_AND_CALL = re.compile(
 _DAY = re.compile(r"\b[0-9]{1,2} [^\W\d_]+\b(?! *[0-9]{4})")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """What an answer says, taken apart."""
 
     keys: dict[str, Value]

@@ -8,8 +8,9 @@ hints between ``<!--`` and ``-->``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,8 +25,7 @@ _HINT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TICKED = re.compile(r"[-*] +\[[xX]\] +(?P<label>.+)")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True, kw_only=True):
     """A form with its answers, by the ids of the fields; fields that were left empty are not there."""
 
     form: Form

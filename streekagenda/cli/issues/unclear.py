@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.diagnostics import Location, diagnostic
 
@@ -22,8 +24,7 @@ IN_A_FORM = frozenset(
 """Codes whose words are about keys of a file: in a form they have other words, under ``issue-<code>``."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Unclear:
+class Unclear(Struct, frozen=True, kw_only=True):
     """Something that is asked back; ``field`` is ``None`` where it is about the whole."""
 
     diagnostic: Diagnostic

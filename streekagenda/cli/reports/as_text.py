@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from streekagenda.cli.reports.printable import printable, width
 from streekagenda.diagnostics import Severity
@@ -77,8 +77,7 @@ def _excerpt(report: Report, found: Diagnostic) -> Iterator[str]:
         yield from (f"    {_coloured(report, printable(one), 'green')}" for one in rest)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Window:
+class Window(Struct, frozen=True, kw_only=True):
     """The part of a long line that is shown."""
 
     first: int

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.cli.reports.printable import printable
 from streekagenda.cli.reports.source_lines import SourceLines
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from streekagenda.rendering.translations import Translations
 
 
-@dataclass(frozen=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True, dict=True):
     """The diagnostics, in the order in which they are said, and what is needed to say them."""
 
     diagnostics: tuple[Diagnostic, ...]

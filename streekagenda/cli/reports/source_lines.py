@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.content.faults import Fault
 from streekagenda.content.files import decode, open_content
@@ -14,12 +15,11 @@ if TYPE_CHECKING:
     from streekagenda.diagnostics import Location
 
 
-@dataclass(kw_only=True, slots=True)
-class SourceLines:
+class SourceLines(Struct, kw_only=True):
     """Reads lines of files; those of the last file are kept for the next diagnostic, most often about the same one."""
 
     content: Path
-    _last: tuple[str, str] = field(default=("", ""), init=False)
+    _last: tuple[str, str] = ("", "")
 
     def line(self, location: Location) -> str | None:
         """Return a line without its end, or ``None`` for one that shows nothing: blank, a fence, or not there."""

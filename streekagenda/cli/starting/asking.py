@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,8 +25,7 @@ class Back(Exception):
     """Somebody wants to go back to the question before this one."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Asker:
+class Asker(Struct, frozen=True, kw_only=True):
     """Asks in one language. To go back, all is asked again, and answered as before but for the last answer."""
 
     translations: Translations

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.content.declarations.fields import Choice as Declared
 from streekagenda.content.declarations.files import OrganisationFile
@@ -26,8 +27,7 @@ LONGEST_LIST = 30
 """More than this are not shown at once: part of a name must be typed."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """One thing that can be chosen."""
 
     value: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from streekagenda.content.trial import Trial, Tried
 from streekagenda.rendering.cldr import formatted
@@ -23,8 +24,7 @@ NAMELESS = "new-file"
 """The id under which answers are tried before there is a name."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """What is known of a new file of one kind."""
 
     kind: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.cli.starting import choices
 
@@ -23,8 +24,7 @@ Given = str | tuple[str, ...] | None
 _WORDS_OF_PYTHON = {"from": "first", "except": "skip"}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """One question, its option, and the key that its answer gets."""
 
     key: str

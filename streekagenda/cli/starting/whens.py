@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.cli.starting.draft import NAMELESS
 from streekagenda.diagnostics import Diagnostic, Location
@@ -34,8 +35,7 @@ SETS = {"nl": ("feestdagen", "schoolvakanties"), "en": ("holidays", "school-holi
 """What ``except`` calls the sets of days that many activities skip."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class When:
+class When(Struct, frozen=True, kw_only=True):
     """What was said."""
 
     phrase: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from streekagenda.conformance.dates import Date
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Judge:
+class Judge(Struct, frozen=True, kw_only=True):
     """A program that reads feeds, written by others."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.formats.plain_text import line, lines
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 CONTEXT = "https://schema.org"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True, kw_only=True):
     """A site in one language."""
 
     addresses: Addresses

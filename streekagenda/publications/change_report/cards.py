@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.formats.markdown_text import as_text, fenced
 from streekagenda.formats.plain_text import line
@@ -29,8 +30,7 @@ MOST_FEEDS = 12
 """Names of feeds on a card; the rest is counted."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Cards:
+class Cards(Struct, frozen=True, kw_only=True):
     """Writes cards in one language."""
 
     region: Region

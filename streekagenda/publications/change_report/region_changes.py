@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from streekagenda.urls import Addresses
@@ -59,7 +58,7 @@ def region_changes(before: Region, after: Region, words: Words) -> Iterator[str]
             "before": before.country,
             "after": after.country,
         }
-    named = [field.name for field in fields(before) if field.name not in _TOLD]
+    named = [name for name in before.__struct_fields__ if name not in _TOLD]
     other = [_KEYS.get(name, name) for name in named if getattr(before, name) != getattr(after, name)]
     if other:
         yield say("Different in region.yaml: %(keys)s.") % {"keys": ", ".join(other)}

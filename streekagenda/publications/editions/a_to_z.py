@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count, groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.model.freshness import faded
 from streekagenda.publications.editions.coming import not_over
@@ -27,8 +29,7 @@ MOST = 200
 _BEFORE_THE_FIRST_LETTER = re.compile(r"^(?:['’]t\s|\W)+")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Running:
+class Running(Struct, frozen=True, kw_only=True):
     """One activity in the list of all that is running."""
 
     event: Event
@@ -40,8 +41,7 @@ class Running:
     """Where none of its dates takes place: one of them, which says why."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True, kw_only=True):
     """What begins with one letter, and where it stands."""
 
     letter: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
+from msgspec import Struct, field
 
 from streekagenda.formats.gaps import gap, pattern
 from streekagenda.publications.editions.alike import ROOT, cards_of_dates
@@ -30,8 +30,7 @@ _AT_HAND = 40
 """So many days keep their cards: a month and its weeks are made side by side."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Day:
+class Day(Struct, frozen=True, kw_only=True):
     """A day of a list, with the cards of what happens on it."""
 
     day: date
@@ -46,8 +45,7 @@ class Day:
     """Whether it does so already: it shows what has been, and stays."""
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Struct, frozen=True):
     """A list by day."""
 
     days: tuple[Day, ...]

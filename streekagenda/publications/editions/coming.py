@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.model.freshness import faded
 from streekagenda.model.occurrence import first_day
@@ -33,8 +34,7 @@ MOST = 150
 WEEK = timedelta(days=7)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Coming:
+class Coming(Struct, frozen=True, kw_only=True):
     """A list of what is to come: the near future day by day, and what begins after it with its next date."""
 
     shown: tuple[Occurrence, ...]

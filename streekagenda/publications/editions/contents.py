@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.model.schedule import ONE_DAY
 from streekagenda.model.selection import Selection
@@ -27,8 +29,7 @@ if TYPE_CHECKING:
 Given = TypeVar("Given")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Onward:
+class Onward(Struct, frozen=True, kw_only=True):
     """Where a list goes on that does not hold all."""
 
     path: str
@@ -37,8 +38,7 @@ class Onward:
     day: date
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True, kw_only=True):
     """A list, ready to be shown."""
 
     days: Days
@@ -74,8 +74,7 @@ class Contents:
         return sum(day.count for day in self.days)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True, kw_only=True):
     """What a period holds, in pieces of whole days that fit a page; at least one, which may be empty."""
 
     first: date

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVarTuple
+
+from msgspec import Struct
 
 from streekagenda.formats.schema_org import Setting, breadcrumbs
 from streekagenda.output import Output
@@ -37,8 +38,7 @@ CONTENT_SECURITY_POLICY = (
 """Of every page; so nothing in it may be inline but data."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True, kw_only=True):
     """A site in one language, as pages or as embeds."""
 
     site: Site

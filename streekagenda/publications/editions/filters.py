@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from streekagenda.formats.json_text import json_in_html, json_list
 from streekagenda.publications.editions import selected
@@ -34,8 +34,7 @@ Option = tuple[str, str]
 """A facet, as in ``data-is``, and its name."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Links:
+class Links(Struct, frozen=True, kw_only=True):
     """Ready lists under one heading."""
 
     title: str
@@ -43,8 +42,7 @@ class Links:
     """Names and paths."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True, kw_only=True):
     """What a list offers to choose from."""
 
     data: Markup

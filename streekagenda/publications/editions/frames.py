@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from streekagenda.urls import relative
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from streekagenda.rendering.words import Words
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True, kw_only=True):
     """What every page says of itself, what stands above it and below it."""
 
     made_on: Markup

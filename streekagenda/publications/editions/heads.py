@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,8 +15,7 @@ MENU = ("agenda", "area", "topic", "audience", "place", "map", "subscribe", "sea
 """The sections of the menu that stands on every page (``layouts/templates/menu.html``)."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Head:
+class Head(Struct, frozen=True, kw_only=True):
     """What a page says of itself."""
 
     title: str

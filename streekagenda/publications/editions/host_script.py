@@ -7,8 +7,9 @@ the newest without a number in its address.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.formats.integrity import integrity
 
@@ -20,8 +21,7 @@ NEWEST = "embed.js"
 _RELEASED = re.compile(r"embed-(\d+)\.(\d+)\.(\d+)\.js")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class HostScript:
+class HostScript(Struct, frozen=True, kw_only=True):
     """One version of the script."""
 
     path: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.model.event import Campaign
 from streekagenda.model.selection import Selection
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     Subject = Area | Term | Organisation | Place | Campaign
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True, kw_only=True):
     """A list page before it has a language."""
 
     kind: str

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.model.schedule import Schedule, Series
 from streekagenda.model.selection import Selection
@@ -20,8 +22,7 @@ if TYPE_CHECKING:
     from streekagenda.publications.site import Site
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OpenDay:
+class OpenDay(Struct, frozen=True, kw_only=True):
     """A day in the week of a place."""
 
     day: date
@@ -29,16 +30,14 @@ class OpenDay:
     occurrences: tuple[Occurrence, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OpenPlace:
+class OpenPlace(Struct, frozen=True, kw_only=True):
     """A place to walk into today, with the hours that do not lie behind."""
 
     place: Place
     windows: tuple[Window, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Window:
+class Window(Struct, frozen=True, kw_only=True):
     """Hours in which a door is open."""
 
     moment: Moment

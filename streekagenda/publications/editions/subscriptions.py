@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.formats.uris import in_query
 
@@ -15,8 +16,7 @@ LONGEST_FOR_GOOGLE = 256
 """Google takes no address of more characters, and does not say so (webapps.stackexchange.com/questions/158639)."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Subscription:
+class Subscription(Struct, frozen=True, kw_only=True):
     """The ways to one feed."""
 
     plain: str

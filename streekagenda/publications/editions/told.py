@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from streekagenda.rendering.words import Words
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DateTold:
+class DateTold(Struct, frozen=True, kw_only=True):
     """One date: a line about it, or what it was and what it is."""
 
     said: str = ""
@@ -29,8 +29,7 @@ class DateTold:
     """When nobody needs to know any more, in the wall-clock time of the region."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Body:
+class Body(Struct, frozen=True, kw_only=True):
     """What is told of all dates together, and of each of them."""
 
     said: str = ""
@@ -41,8 +40,7 @@ class Body:
     """Which dates follow."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """What became of one activity on one day."""
 
     turn: Turn
@@ -69,8 +67,7 @@ class Told:
     until: datetime
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DayTold:
+class DayTold(Struct, frozen=True, kw_only=True):
     """What became of activities on one day."""
 
     day: date

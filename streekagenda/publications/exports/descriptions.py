@@ -5,9 +5,10 @@ Both are made of the shapes in ``schemas`` and of the list of files here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.publications.exports.examples import EXAMPLES
 from streekagenda.publications.exports.schemas import MONTH, definitions
@@ -23,8 +24,7 @@ VERSION = "1.0.0"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class File:
+class File(Struct, frozen=True, kw_only=True):
     """One file, or one for each month."""
 
     name: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.formats.css_colours import nearest_name
 from streekagenda.formats.ical import CalendarHead, Cut, calendar
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from streekagenda.publications.site import Site
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True, kw_only=True, dict=True):
     """A calendar, in as many parts as it takes."""
 
     site: Site

@@ -7,9 +7,11 @@ count as changed on the first of January, since subscribers look at nothing that
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.model.schedule import Moment, Series, moment_on
 from streekagenda.publications.feeds.plain_rules import read_alike
@@ -32,8 +34,7 @@ MOST_CHANGES = 80
 _SECOND = timedelta(seconds=1)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Component:
+class Component(Struct, frozen=True, kw_only=True):
     """What one VEVENT says, before it is put into words."""
 
     uid: str

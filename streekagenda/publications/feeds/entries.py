@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from streekagenda.formats.ical_rules import Broken, refuse
 from streekagenda.formats.json_text import json_text
@@ -28,8 +29,7 @@ MONTHS_BACK = 3
 """A feed holds what has a date after so many months ago."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FeedEntry:
+class FeedEntry(Struct, frozen=True, kw_only=True):
     """One UID, a date or a series with its changed dates, as far as feeds need to know of it to say what they hold."""
 
     event: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.listings import subjects
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from streekagenda.publications.site import Site
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True, kw_only=True):
     """One feed of a selection."""
 
     selection: Selection

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.formats import iso8601
 from streekagenda.formats.atom import AtomEntry, atom_entry
@@ -34,8 +36,7 @@ NEXT_DATES = 10
 """So many dates of an activity are named to programs."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class News:
+class News(Struct, frozen=True, kw_only=True, eq=False):
     """One activity with the dates that a selection holds of it; the same one in all that hold all of its dates."""
 
     event: Event

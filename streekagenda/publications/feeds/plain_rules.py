@@ -6,8 +6,9 @@ dateutil and ``ical`` (Home Assistant) beside our own engine; what Outlook can s
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from streekagenda.formats.outlook import MOST_TIMES, fits_outlook
 from streekagenda.formats.rrule import rule_text

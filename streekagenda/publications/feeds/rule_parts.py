@@ -14,9 +14,11 @@ name (EXDATE). So are those that two series would both give, such as a fourth Fr
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.model.schedule import Frequency, NthWeekday, Rule, Weekday
 from streekagenda.publications.feeds.plain_rules import ended, plain
@@ -34,8 +36,7 @@ _ONE_DAY = timedelta(days=1)
 _WEEKLY = {Frequency.WEEKLY, Frequency.DAILY}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RulePart:
+class RulePart(Struct, frozen=True, kw_only=True):
     """A part of a rule; the one with the empty key is the rule itself, or its first part."""
 
     key: str

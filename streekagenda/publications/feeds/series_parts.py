@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.model.schedule import ONE_DAY
 from streekagenda.publications.feeds.apart import apart
@@ -18,8 +20,7 @@ if TYPE_CHECKING:
     from streekagenda.model.schedule import Rule, Series
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Window:
+class Window(Struct, frozen=True, kw_only=True):
     """The years for which endless series are written out where they must be."""
 
     year: int
@@ -37,8 +38,7 @@ class Window:
         return self if last <= self.last else replace(self, last=last)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """A part of a series: a rule that begins on its first date, and which of the days that it gives are its own."""
 
     key: str

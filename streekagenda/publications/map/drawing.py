@@ -6,10 +6,11 @@ of activities; the number stands there in words too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import sqrt
 from textwrap import wrap
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,8 +30,7 @@ _LETTERS = 9.2
 _SMALLEST, _LARGEST = 3.0, 14.0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Twig:
+class Twig(Struct, frozen=True, kw_only=True):
     """An area in the drawing; all positions are those of a page from left to right, or mirrored."""
 
     area: Area
@@ -48,8 +48,7 @@ class Twig:
     """Path data of the line from the area above; empty for the municipality."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True, kw_only=True):
     """A municipality with all that lies in it."""
 
     area: Area

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.model.place import Place
 from streekagenda.model.selection import Selection
@@ -22,8 +23,7 @@ NEXT = 3
 """So many coming dates of a place are in the page; the reader sees the first that is not over."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True, kw_only=True):
     """A place in the list."""
 
     place: Place
@@ -32,8 +32,7 @@ class Spot:
     """What is on next, and then; each takes place."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Town:
+class Town(Struct, frozen=True, kw_only=True):
     """The places in one municipality; those without an area are at the end, in one of ``None``."""
 
     area: Area | None

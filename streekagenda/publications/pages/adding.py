@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.formats import calendar_links
 from streekagenda.formats.calendar_links import DateToAdd
@@ -18,8 +19,7 @@ LONGEST = 400
 """Octets of what a link says of a date besides its page: browsers and calendars cut addresses that are very long."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Adding:
+class Adding(Struct, frozen=True, kw_only=True):
     """The ways to put a date into a calendar once."""
 
     occurrence: Occurrence

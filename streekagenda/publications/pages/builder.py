@@ -6,10 +6,11 @@ agenda, and for each neighbourhood, topic, group and campaign.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from streekagenda.publications.editions import embedded, host_script, listings, snippets
 from streekagenda.publications.editions.filters import area_names, spoken, wishes
@@ -33,8 +34,7 @@ SHORT: JsonObject = {"base": 220, "each": 120, "most": 1500}
 WITH_SCREEN = ("agenda", "area", "place", "organisation")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """A list that one can choose."""
 
     value: str
@@ -46,8 +46,7 @@ class Choice:
     """What one pastes for it, without further choices; empty where there can be too many."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Choices:
+class Choices(Struct, frozen=True, kw_only=True):
     """All lists of one kind."""
 
     kind: str
@@ -55,8 +54,7 @@ class Choices:
     found: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True, kw_only=True):
     """What a list can be narrowed down by, of one kind."""
 
     title: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.model.schedule import ONE_DAY
 from streekagenda.model.selection import Selection
@@ -28,8 +29,7 @@ AT_MOST = 6
 """So many cards of one day, and so many open places; the rest is one step away."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True, kw_only=True):
     """Cards of one day, or of a part of it."""
 
     day: date
@@ -38,8 +38,7 @@ class Shown:
     """How many are left out."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class WeekendDay:
+class WeekendDay(Struct, frozen=True, kw_only=True):
     """A Saturday or a Sunday, its afternoon set apart: the hours that are long for who lives alone."""
 
     day: date

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.formats.uris import in_query
 from streekagenda.model.details import BookingState, Status
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from streekagenda.rendering.words import Words
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Invitation:
+class Invitation(Struct, frozen=True, kw_only=True):
     """What one sends to a neighbour, in the language of the page."""
 
     subject: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from streekagenda.formats import forges
 from streekagenda.formats.uris import in_query
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from streekagenda.publications.editions.edition import Edition
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Way:
+class Way(Struct, frozen=True, kw_only=True):
     """One of them."""
 
     label: str

@@ -5,13 +5,13 @@ A screen holds a week, since its network may be gone for as long; ``layouts/stat
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import time, timedelta
 from functools import partial
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from streekagenda.formats.qr_code import qr_code
 from streekagenda.model.schedule import ONE_DAY, Hours
@@ -46,8 +46,7 @@ HALF_PAST_NINE = time(9, 30)
 """Shows how a language writes the hour."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Day:
+class Day(Struct, frozen=True, kw_only=True):
     """A day of a screen."""
 
     day: date

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from streekagenda.formats import forges
 from streekagenda.formats.json_text import json_file
@@ -27,8 +28,7 @@ IDS = "ids.json"
 """The ids of all activities, beside the page in the default language: a new one takes another."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PlacesOf:
+class PlacesOf(Struct, frozen=True, kw_only=True):
     """The places of one municipality; ``None``: those of no area."""
 
     municipality: Area | None

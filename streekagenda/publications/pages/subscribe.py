@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from itertools import count, takewhile
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from streekagenda.formats.qr_code import qr_code
 from streekagenda.model.selection import Selection
@@ -39,8 +39,7 @@ BUTTONS = "#subscribe"
 """Where these stand (``feed_of_list`` in ``pieces.html``)."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True, kw_only=True):
     """One feed that can be subscribed to."""
 
     title: str
@@ -49,8 +48,7 @@ class Feed:
     """The paths of its further parts, where it is too large for one calendar."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """A line in the list of a kind."""
 
     title: str
@@ -60,8 +58,7 @@ class Choice:
     """How many areas hold its area."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True, kw_only=True):
     """A way to choose something smaller than everything."""
 
     title: str

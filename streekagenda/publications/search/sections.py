@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import astuple, dataclass, fields
 from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from cbor2 import CBORDecodeError, dumps, loads
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from streekagenda.publications.search.compounds import parts_of, with_parts
 from streekagenda.publications.search.entry import Entry
@@ -62,8 +63,7 @@ class Fragments:
         return self._make()
 
 
-@dataclass(kw_only=True, slots=True)
-class _Kept:
+class _Kept(Struct, kw_only=True):
     """A section as it is remembered."""
 
     entries: bytes
@@ -150,7 +150,7 @@ def _key(sources: Sequence[Source]) -> bytes:
 
 
 def _kept(entries: Sequence[Entry]) -> _Kept:
-    values = [{one.name: getattr(entry, one.name) for one in fields(Entry)} for entry in entries]
+    values = [{name: getattr(entry, name) for name in Entry.__struct_fields__} for entry in entries]
     return _Kept(
         entries=zlib.compress(json.dumps(values).encode("ascii"), _LEVEL),
         texts=_texts(one.content for one in entries),

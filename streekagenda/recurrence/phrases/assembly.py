@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.recurrence.phrases.changing import Told, instead_or_on_top, with_also, with_changes
 from streekagenda.recurrence.phrases.clauses import Joint
@@ -46,8 +48,7 @@ if TYPE_CHECKING:
 _NEAR = timedelta(days=10)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Assembled:
+class Assembled(Struct, frozen=True, kw_only=True):
     """All that the groups of a phrase say, or what must be asked first."""
 
     moments: tuple[ReadMoment, ...] = ()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from streekagenda.recurrence.phrases.parts import (
     Count,
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
 MOST_TIMES = 1000
 
 
-@dataclass(slots=True)
-class Bounds:
+class Bounds(Struct):
     """The bounds of a rule as far as they are said."""
 
     start: date | None = None

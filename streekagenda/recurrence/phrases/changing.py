@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.model.details import Status
 from streekagenda.recurrence.phrases.excluding import gives, with_years_of
@@ -23,16 +25,14 @@ if TYPE_CHECKING:
     from streekagenda.recurrence.phrases.parts import ChangeWritten, Written
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """The rules of one group, one for each of its times, and what is said of single dates of it."""
 
     rules: tuple[ReadRule, ...]
     changes: tuple[ChangeWritten, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True, kw_only=True):
     """Rules with their changes, or what must be asked first."""
 
     rules: tuple[ReadRule, ...] = ()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.recurrence.phrases.calendar_words import nth_workday, of_quarter, week_number
 from streekagenda.recurrence.phrases.chains import chain, two_stops
@@ -54,8 +56,7 @@ class Joint(IntEnum):
     """A full stop: what follows is a sentence of its own."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Joined:
+class Joined(Struct, frozen=True, kw_only=True):
     """A part with its joint."""
 
     joint: Joint

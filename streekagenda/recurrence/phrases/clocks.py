@@ -7,9 +7,11 @@ that lies in it is meant. What is left open is asked, with both readings.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import time, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.model.schedule import Hours
 from streekagenda.recurrence.phrases.questions import Edit, Question, question
@@ -37,8 +39,7 @@ _WINDOWS = {
 """When something may begin that is said to be in a part of the day, in minutes; the night goes on behind midnight."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """Hours, or what must be asked first."""
 
     hours: Hours | None = None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from streekagenda.model.schedule import DateRange
 from streekagenda.recurrence.days import LAST_DAY

@@ -6,8 +6,9 @@ hours, or does it go on day and night?
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from streekagenda.recurrence.phrases.lexicon import Kind
 from streekagenda.recurrence.phrases.parts import ClockWritten, Days, HoursWritten, SpanWritten, Written
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from streekagenda.recurrence.phrases.tokens import Cursor
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Crossing(Written):
+class Crossing(Written, frozen=True, kw_only=True):
     """From a time on one day to a time on another."""
 
     days: Days

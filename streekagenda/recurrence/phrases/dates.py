@@ -6,8 +6,9 @@ Months are given to their days here; years later, because they must fit the orde
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from streekagenda.recurrence.phrases.lexicon import Kind
 from streekagenda.recurrence.phrases.parts import Days, DayWritten, SpanWritten, Written

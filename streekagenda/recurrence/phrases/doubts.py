@@ -5,8 +5,9 @@ They are asked about and set aside, so that the rest of the phrase can be read, 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from streekagenda.recurrence.phrases.lexicon import Kind, Meaning
 from streekagenda.recurrence.phrases.questions import Edit, Question

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from streekagenda.model.holidays import Feast
 from streekagenda.recurrence.feasts import FEAST_ON

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.model.schedule import DateRange, Frequency, NamedHoliday, NthWeekday, Weekday
 from streekagenda.recurrence.days import days as days_of
@@ -32,8 +34,7 @@ if TYPE_CHECKING:
     from streekagenda.recurrence.phrases.readings import ReadExclusion, ReadRule
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Excluded:
+class Excluded(Struct, frozen=True, kw_only=True):
     """A rule with what it leaves out, or what must be asked first."""
 
     rule: ReadRule | None = None

@@ -6,8 +6,9 @@ go with, they are a day and a month. Such tokens become one token, which the gra
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from streekagenda.recurrence.phrases.lexicon import Kind, Meaning
 from streekagenda.recurrence.phrases.tokens import Token, Tokens

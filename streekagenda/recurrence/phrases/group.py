@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct, field
 
 from streekagenda.recurrence.phrases.clauses import Joint
 from streekagenda.recurrence.phrases.parts import (
@@ -43,8 +44,7 @@ WITH_TIME = (DayPart, Doors, Lasting)
 BOUNDS = (Since, Until, Months, Count, Except)
 
 
-@dataclass(slots=True)
-class Group:
+class Group(Struct):
     """Days, with what is said about them."""
 
     joint: Joint = Joint.NONE

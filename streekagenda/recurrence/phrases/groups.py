@@ -6,9 +6,10 @@ A group is one of them. What stands before the first days, or apart from all day
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.recurrence.phrases.clauses import Joined, Joint
 from streekagenda.recurrence.phrases.counting import of_several
@@ -38,8 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Grouped:
+class Grouped(Struct, frozen=True, kw_only=True):
     """The groups of a phrase, and what must be asked about how they belong together."""
 
     groups: tuple[Group, ...]

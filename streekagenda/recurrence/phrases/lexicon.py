@@ -7,9 +7,10 @@ phrases, so that ``t/m``, ``a.s.`` and ``met uitzondering van`` are found as the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.model.holidays import Feast
 from streekagenda.model.schedule import Weekday
@@ -119,8 +120,7 @@ class Kind(Enum):
     END = "nothing more"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True, kw_only=True):
     """What a spelling means; which of the fields say more depends on the kind."""
 
     kind: Kind
@@ -137,8 +137,7 @@ class Meaning:
     """An abbreviation, which may end in a full stop."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Names:
+class Names(Struct, frozen=True, kw_only=True):
     """How a language says what we write in a suggestion; it reads all of this itself."""
 
     weekdays: tuple[str, ...]

@@ -7,9 +7,10 @@ been; the author is asked which, with each ready to copy.
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from streekagenda.recurrence.feasts import feast_in
 from streekagenda.recurrence.phrases.parts import Days, DayWritten, SpanWritten

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.model.holidays import Feast
 from streekagenda.recurrence.phrases.crossings import asked_of_crossing
@@ -43,8 +45,7 @@ MOST_DAYS = 370
 """The longest run of days that a phrase may give hours to: a year, with a few days to spare."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Moments:
+class Moments(Struct, frozen=True, kw_only=True):
     """The moments of a group, or what must be asked first."""
 
     moments: tuple[ReadMoment, ...] = ()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 _DASHES = dict.fromkeys("‐‑‒–—―−⁃﹘﹣－~∼", "-")
 _QUOTES = dict.fromkeys('’‘‛ʼʻ´`′＇“”„‟"«»', "'")
@@ -13,8 +14,7 @@ _OTHERS = {"½": ",5", "…": "..", "×": "x", "•": ";", "·": ";", "|": ";", 
 _REPLACED = _DASHES | _QUOTES | _OTHERS
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True, kw_only=True):
     """What somebody wrote, and the same in plain lower-case characters."""
 
     original: str

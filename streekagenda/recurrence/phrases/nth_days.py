@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from streekagenda.recurrence.phrases.lexicon import Kind
@@ -66,8 +65,7 @@ def _more_ordinals(cursor: Cursor) -> tuple[_Ordinals, WeekdayWritten] | None:
     return cursor.attempt(_ordinals_and_weekdays)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Ordinals(Written):
+class _Ordinals(Written, frozen=True, kw_only=True):
     """``1e``, ``1e en 3e``, ``1e t/m 3e``."""
 
     numbers: tuple[int, ...]

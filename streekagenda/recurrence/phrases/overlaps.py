@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.model.schedule import DateRange, Frequency, NamedHoliday, Weekday
 from streekagenda.recurrence.feasts import feast_in
@@ -27,8 +29,7 @@ if TYPE_CHECKING:
     from streekagenda.recurrence.phrases.readings import ReadMoment, ReadRule, Timing
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Understood:
+class Understood(Struct, frozen=True, kw_only=True):
     """A group with the moments or rules that it says."""
 
     group: Group

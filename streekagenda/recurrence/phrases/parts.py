@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from streekagenda.recurrence.phrases.readings import PartOfDay
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Written:
+class Written(Struct, frozen=True, kw_only=True):
     """Anything written, with its place in the original text."""
 
     start: int
@@ -26,8 +26,7 @@ class Written:
 # ------------------------------------------------------------------------------------------------------------ days
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DayWritten(Written):
+class DayWritten(Written, frozen=True, kw_only=True):
     """A day of a month, or a feast; month and year may still have to come from what stands behind it."""
 
     day: int = 0
@@ -57,8 +56,7 @@ class DayWritten(Written):
     """Its weekday or feast stands behind the date: ``9 februari 2027 (dinsdag)``."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SpanWritten(Written):
+class SpanWritten(Written, frozen=True, kw_only=True):
     """From one day to another."""
 
     first: DayWritten
@@ -73,15 +71,13 @@ class SpanWritten(Written):
     """``tussen``, which goes with ``en`` only."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Days(Written):
+class Days(Written, frozen=True, kw_only=True):
     """One or more days and runs of days, in the order in which they were written."""
 
     items: tuple[DayWritten | SpanWritten, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Months(Written):
+class Months(Written, frozen=True, kw_only=True):
     """Months of the year: a season, or, with a year, one stretch of time."""
 
     months: tuple[int, ...]
@@ -97,16 +93,14 @@ class Months(Written):
     """Where the last month is written."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Since(Written):
+class Since(Written, frozen=True, kw_only=True):
     """The first possible day; ``exact``: said to be the very first time."""
 
     day: DayWritten | Months
     exact: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Until(Written):
+class Until(Written, frozen=True, kw_only=True):
     """The last possible day; ``open_end``: the words leave open if it is in it."""
 
     day: DayWritten | Months
@@ -119,8 +113,7 @@ class Until(Written):
 # ------------------------------------------------------------------------------------------------------ recurrence
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class WeekdayWritten(Written):
+class WeekdayWritten(Written, frozen=True, kw_only=True):
     """A weekday, with the part of the day that was said with it."""
 
     weekday: Weekday
@@ -128,8 +121,7 @@ class WeekdayWritten(Written):
     habitual: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Weekdays(Written):
+class Weekdays(Written, frozen=True, kw_only=True):
     """Weekdays, in a list or a range."""
 
     items: tuple[WeekdayWritten, ...]
@@ -145,8 +137,7 @@ class Weekdays(Written):
     """``alleen op …``: of the days that stand before it."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NthWeekdays(Written):
+class NthWeekdays(Written, frozen=True, kw_only=True):
     """The n-th weekdays of the month; negative counts from the end."""
 
     items: tuple[tuple[int, WeekdayWritten], ...]
@@ -162,8 +153,7 @@ class NthWeekdays(Written):
     only: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MonthDays(Written):
+class MonthDays(Written, frozen=True, kw_only=True):
     """Days of the month by number."""
 
     days: tuple[int, ...]
@@ -181,8 +171,7 @@ class Unit(Enum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Step(Written):
+class Step(Written, frozen=True, kw_only=True):
     """Every n days, weeks, months or years."""
 
     unit: Unit
@@ -191,8 +180,7 @@ class Step(Written):
     """``één keer in de …``: people also say this of two fixed weekdays of the month."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Often(Written):
+class Often(Written, frozen=True, kw_only=True):
     """So many times a week, month or year, without saying when: ``zes keer per jaar``."""
 
     times: int
@@ -200,22 +188,19 @@ class Often(Written):
     interval: int = 1
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Parity(Written):
+class Parity(Written, frozen=True, kw_only=True):
     """Even or odd weeks."""
 
     even: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Count(Written):
+class Count(Written, frozen=True, kw_only=True):
     """So many times in all."""
 
     times: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Remark(Written):
+class Remark(Written, frozen=True, kw_only=True):
     """Something in the phrase that is to be asked about, by the code of the question."""
 
     code: str
@@ -223,15 +208,13 @@ class Remark(Written):
     """Readings by the name of their value: what to write in which places, with words by their name, as ``{joined}``."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class HolidaySet(Written):
+class HolidaySet(Written, frozen=True, kw_only=True):
     """Public holidays, school holidays, or a set that the region names."""
 
     name: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Except(Written):
+class Except(Written, frozen=True, kw_only=True):
     """Days that do not take place."""
 
     items: tuple[Days | Months | HolidaySet | Weekdays | NthWeekdays | Remark, ...]
@@ -240,8 +223,7 @@ class Except(Written):
 # ----------------------------------------------------------------------------------------------------------- times
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ClockWritten(Written):
+class ClockWritten(Written, frozen=True, kw_only=True):
     """A time of day as it was written."""
 
     hour: int
@@ -259,8 +241,7 @@ class ClockWritten(Written):
     meridiem: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class HoursWritten(Written):
+class HoursWritten(Written, frozen=True, kw_only=True):
     """From one time of day to another; one of the two may be missing."""
 
     begins: ClockWritten | None = None
@@ -275,37 +256,32 @@ class HoursWritten(Written):
     """Two numbers with a dash and nothing that says that they are hours."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Doors(Written):
+class Doors(Written, frozen=True, kw_only=True):
     """When the doors open."""
 
     at: ClockWritten
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DayPart(Written):
+class DayPart(Written, frozen=True, kw_only=True):
     """A part of the day, alone."""
 
     part: PartOfDay
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Lasting(Written):
+class Lasting(Written, frozen=True, kw_only=True):
     """How long it lasts."""
 
     duration: timedelta
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AllDay(Written):
+class AllDay(Written, frozen=True, kw_only=True):
     """The whole day."""
 
 
 # ------------------------------------------------------------------------------------------------ one date of a rule
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ChangeWritten(Written):
+class ChangeWritten(Written, frozen=True, kw_only=True):
     """A date of a rule that differs: ``op 20 december tot 18.00 uur (Kerstdiner)``."""
 
     days: Days
@@ -326,13 +302,11 @@ class ChangeWritten(Written):
 # ---------------------------------------------------------------------------------------------------------- others
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Listed(Written):
+class Listed(Written, frozen=True, kw_only=True):
     """Words that announce a list of dates."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Also(Written):
+class Also(Written, frozen=True, kw_only=True):
     """What follows comes on top of what stands before it."""
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.model.schedule import Frequency, NthWeekday, Weekday, WeekParity
 from streekagenda.recurrence.phrases.group import WHICH
@@ -43,8 +44,7 @@ _FREQUENCIES = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True, kw_only=True):
     """A rule without its bounds, or what must be asked first; a rule with questions is for further questions only."""
 
     rule: ReadRule | None = None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from streekagenda.diagnostics import Diagnostic, Location
 
@@ -17,8 +19,7 @@ MOST = 8
 """So many questions about one phrase, and no more."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True, kw_only=True):
     """Other text in the place of a part of the original."""
 
     start: int
@@ -26,8 +27,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """Something about a part of a phrase that only its author can answer."""
 
     code: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from streekagenda.model.details import Details
 from streekagenda.model.holidays import SchoolBreak
@@ -44,8 +45,7 @@ class PartOfDay(StrEnum):
     NIGHT = "night"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Timing:
+class Timing(Struct, frozen=True, kw_only=True):
     """The time of day, as far as it was said: hours, the whole day, or neither."""
 
     hours: Hours | None = None
@@ -61,8 +61,7 @@ class Timing:
         return self.hours is None and not self.all_day
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReadMoment:
+class ReadMoment(Struct, frozen=True, kw_only=True):
     """One stretch of time, of which the time of day may still have to be said."""
 
     first: date
@@ -76,8 +75,7 @@ class ReadMoment:
         return Moment(first=self.first, last=self.last, hours=self.timing.hours)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReadChange:
+class ReadChange(Struct, frozen=True, kw_only=True):
     """One date of a rule that differs (:class:`streekagenda.model.schedule.Change`)."""
 
     on: date
@@ -96,8 +94,7 @@ class ReadChange:
         return Change(on=self.on, moved_to=self.moved_to, hours=self.hours, details=details)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReadRule:
+class ReadRule(Struct, frozen=True, kw_only=True):
     """A recurrence rule (:class:`streekagenda.model.schedule.Rule`), of which the first day may still have to be said."""
 
     frequency: Frequency
@@ -139,8 +136,7 @@ class ReadRule:
         )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """All that a phrase says; with problems there are no moments and no rules."""
 
     phrase: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.recurrence.feasts import feast_in
 from streekagenda.recurrence.phrases.missing_years import ask_years
@@ -31,8 +32,7 @@ if TYPE_CHECKING:
     from streekagenda.recurrence.phrases.parts import Written
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True, kw_only=True):
     """Days from the first to the last."""
 
     first: date
@@ -42,8 +42,7 @@ class Stretch:
     written: DayWritten | SpanWritten
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Resolved:
+class Resolved(Struct, frozen=True, kw_only=True):
     """Dates, or what must be asked first."""
 
     stretches: tuple[Stretch, ...] = ()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.recurrence.days import days as days_of
 from streekagenda.recurrence.phrases.bounds import Bounds, bounds_of
@@ -27,8 +29,7 @@ _EXAMPLE_DAY = date(2026, 10, 1)
 """A day to reckon an example from, where no other is known."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True, kw_only=True):
     """The rules of a group, one for each of its times; or what must be asked first."""
 
     rules: tuple[ReadRule, ...] = ()

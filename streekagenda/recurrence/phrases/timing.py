@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.recurrence.phrases.clocks import tell, with_doors, with_duration
 from streekagenda.recurrence.phrases.parts import (
@@ -26,8 +28,7 @@ if TYPE_CHECKING:
     from streekagenda.recurrence.phrases.readings import PartOfDay
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Timings:
+class Timings(Struct, frozen=True, kw_only=True):
     """The times of a group, one after another on each of its days; or what must be asked first."""
 
     timings: tuple[Timing, ...] = ()

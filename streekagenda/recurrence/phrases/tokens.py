@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.recurrence.phrases.lexicon import SIGNS, Kind, Lexicon, Meaning
 from streekagenda.recurrence.phrases.readings import PartOfDay
@@ -20,8 +22,7 @@ if TYPE_CHECKING:
 Found = TypeVar("Found")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Token:
+class Token(Struct, frozen=True, kw_only=True):
     """A piece of a phrase with its meaning, and its place in the original text."""
 
     meaning: Meaning
@@ -67,8 +68,7 @@ class Token:
         return self.meaning.name
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True, kw_only=True):
     """A slip of the pen, with the word that was probably meant; the token goes by that one's meaning."""
 
     start: int
@@ -76,8 +76,7 @@ class Slip:
     meant: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Tokens:
+class Tokens(Struct, frozen=True, kw_only=True):
     """A phrase in the words of one language."""
 
     tokens: tuple[Token, ...]

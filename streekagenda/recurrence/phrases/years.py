@@ -7,9 +7,10 @@ as long as they come in order, so that it never makes a date that the author did
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from streekagenda.recurrence.feasts import feast_in
 from streekagenda.recurrence.phrases.parts import Days, DayWritten, SpanWritten

@@ -1,10 +1,10 @@
 """Every form of a report, to the letter: the files beside this one."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as SarifLog
 
 from streekagenda import __version__

@@ -1,10 +1,10 @@
 """The card of an event that changed, as it is read."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from streekagenda.formats.markdown_text import code_span
 from streekagenda.model.details import Booking

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from streekagenda.publications.editions.filters import area_names, spoken
 from tests import examples as ex

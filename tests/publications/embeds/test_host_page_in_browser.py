@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+from msgspec import Struct
 
 from streekagenda.publications.editions import host_script, snippets
 from tests.browser import axe, nu, small_site
@@ -40,8 +40,7 @@ LOOK = """() => {
 }"""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Host:
+class Host(Struct, frozen=True, kw_only=True):
     """A website of somebody else, in which the calendar stands."""
 
     folder: Path

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 import icalendar
 import pytest
+from msgspec.structs import replace
 
 from streekagenda.conformance.judges.outlook import JUDGE as OUTLOOK
 from streekagenda.formats.ical_rules import BrokenFeed

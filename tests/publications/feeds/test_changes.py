@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 
 import feedparser
+from msgspec.structs import replace
 
 from streekagenda.model.details import Status
 from streekagenda.publications.feeds.changes import changes

@@ -8,13 +8,13 @@ import re
 import subprocess
 import sys
 from collections import defaultdict
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import icalendar
 import pytest
 from ical.calendar_stream import IcsCalendarStream
+from msgspec.structs import replace
 
 from streekagenda.model.holidays import Feast
 from streekagenda.model.organisation import Contact

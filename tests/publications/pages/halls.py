@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from streekagenda.model.details import Booking, BookingState
 from streekagenda.model.organisation import Contact
@@ -87,8 +88,7 @@ def written(whole: Site, folder: Path) -> Path:
     return folder
 
 
-@dataclass(kw_only=True)
-class Hall:
+class Hall(Struct, kw_only=True, dict=True):
     """A display, its clock, and the host that it asks for something newer."""
 
     page: Page

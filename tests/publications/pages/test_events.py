@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from msgspec.structs import replace
 
 from streekagenda.model.details import Booking, BookingState
 from streekagenda.model.event import Welcome

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from streekagenda.model.calendar import FreePage
 from streekagenda.publications.search.coming_dates import MOST

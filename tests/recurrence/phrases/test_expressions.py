@@ -5,11 +5,11 @@ ready. What carries a question is refused. Nothing is silently wrong.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from streekagenda.model.schedule import Frequency
 from streekagenda.recurrence.phrases import (
@@ -62,8 +62,7 @@ TIMES_ALONE = {
 """Parts of a phrase: values of ``time``."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """A row of the table."""
 
     expression: str

@@ -7,11 +7,11 @@ these are the words that an author reads, one line for each question. Every line
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from streekagenda.model.details import Details
 from streekagenda.model.holidays import SchoolBreak
@@ -39,8 +39,7 @@ BETWEEN = " ¶ "
 """Between the answers to one phrase with several questions, each of which is a line of its own on the screen."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """What is answered to a phrase."""
 
     phrase: str
