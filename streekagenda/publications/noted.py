@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, cast
-
-from streekagenda.output import Output
-=======
-from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct, field
 
->>>>>>> main
+from streekagenda.output import Output
 from streekagenda.recurrence.asked import ALL, LISTED, TOLD, digest_of
 
 if TYPE_CHECKING:
@@ -30,7 +24,6 @@ _SPARE = 1.25
 """So many sets are remembered for each that is needed."""
 
 
-<<<<<<< HEAD
 class Staying(NamedTuple):
     """What of a former site stays."""
 
@@ -66,11 +59,7 @@ END = Output(path="", make=bytes)
 """Stands after the last file of a group."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-=======
 class Made(Struct, frozen=True):
->>>>>>> main
     """The questions behind each file that was made.
 
     There are fewer sets of questions than files, and fewer questions than sets: each is there once, by its number.
