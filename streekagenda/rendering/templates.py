@@ -38,7 +38,7 @@ from streekagenda.rendering.template_code import TemplateCode, escaped
 from streekagenda.rendering.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, MutableMapping
+    from collections.abc import Mapping, MutableMapping
     from gettext import NullTranslations
 
     from streekagenda.rendering.translations import Translations
@@ -126,7 +126,7 @@ class Renderer:
         environment.install_gettext_translations(  # type: ignore[attr-defined]
             words.translations.for_language(words.language), newstyle=True
         )
-        gettext = _gettext(words.translations.for_language(words.language))
+        gettext = _Gettext(words.translations.for_language(words.language))
         environment.globals.update(gettext=gettext, _=gettext)
         environment.globals.update(
             words=words, language=words.language, direction=words.direction, capital=words.capital
@@ -136,24 +136,24 @@ class Renderer:
         return environment
 
 
-def _gettext(translations: NullTranslations) -> Callable[..., Markup]:
-    """Return what the extension offers under this name, several times as fast: it looks up each message once."""
+class _Gettext(dict[str, Markup]):
+    """What the extension offers as ``gettext``, several times as fast: it looks up each message once.
 
-    @cache
-    def formatted(message: str) -> Markup:
-        return Markup(translations.gettext(message))  # noqa: S704 -- of a catalogue, whose messages are checked
+    Code of templates takes a message without variables out of it, as :class:`TemplateCode` says.
+    """
 
-    @cache
-    def plain(message: str) -> Markup:
-        return formatted(message) % {}
+    def __init__(self, translations: NullTranslations) -> None:
+        self._formatted = cache(lambda message: Markup(translations.gettext(message)))  # noqa: S704 -- messages are checked
 
-    def gettext(message: str, /, **variables: object) -> Markup:
+    def __missing__(self, message: str) -> Markup:
+        said = self[message] = self._formatted(message) % {}
+        return said
+
+    def __call__(self, message: str, /, **variables: object) -> Markup:
         if not variables:
-            return plain(message)
+            return self[message]
         said = {name: one if type(one) is int else escaped(one) for name, one in variables.items()}
-        return Markup(str.__mod__(formatted(message), said))  # noqa: S704 -- each is escaped
-
-    return gettext
+        return Markup(str.__mod__(self._formatted(message), said))  # noqa: S704 -- each is escaped
 
 
 class _Context(Context):
