@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from streekagenda.formats.iso8601 import utc
-from streekagenda.formats.json_text import Json, JsonObject, cut, file_with, json_file, json_text
+from streekagenda.formats.json_text import Json, JsonObject, cut, file_with, json_bytes
 from streekagenda.formats.plain_text import line, lines
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def json_feed_item(item: JsonFeedItem) -> bytes:
         **({"tags": [line(tag) for tag in item.tags]} if item.tags else {}),
         "_streekagenda": dict(item.streekagenda),
     }
-    return json_file(document).rstrip()
+    return json_bytes(document)
 
 
 class CutItems:
@@ -93,4 +93,4 @@ class CutItems:
 
     def of(self, item_id: str) -> bytes | None:
         """Return an item."""
-        return self._found.get(f'{{"id":{json_text(item_id)}'.encode())
+        return self._found.get(b'{"id":' + json_bytes(item_id))

@@ -11,6 +11,8 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from msgspec.json import Encoder
+
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 """What JSON can hold."""
 
@@ -20,8 +22,15 @@ _END_OF_LIST = b"]}\n"
 _ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
-_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False)
-"""Nothing that is written holds itself; looking for that takes a quarter of the time."""
+def _as_text(data: object) -> str:
+    """Return a text that is marked, such as HTML, as one that is not; raises TypeError for what is no text."""
+    if isinstance(data, str):
+        return str.__str__(data)
+    raise TypeError(type(data))
+
+
+_written = Encoder(enc_hook=_as_text).encode
+"""Compact, in UTF-8: as ``json.dumps`` writes it, in a tenth of the time; but 0.00001 where that has 1e-05."""
 
 
 class Written(str):
@@ -32,7 +41,12 @@ class Written(str):
 
 def json_text(data: Json) -> str:
     """Return data as compact text, keys in the order of the data."""
-    return data if type(data) is Written else _compact.encode(data)
+    return data if type(data) is Written else _written(data).decode()
+
+
+def json_bytes(data: Json) -> bytes:
+    """Return data as :func:`json_text` does, in UTF-8."""
+    return data.encode() if type(data) is Written else _written(data)
 
 
 def json_list(texts: Iterable[str]) -> str:
@@ -52,7 +66,7 @@ def file_of(text: str) -> bytes:
 
 def json_file(data: Json) -> bytes:
     """Return data as the bytes of a file: UTF-8, compact, keys in the order of the data."""
-    return file_of(json_text(data))
+    return json_bytes(data) + b"\n"
 
 
 def file_with(head: JsonObject, objects: Iterable[bytes]) -> bytes:

@@ -3,8 +3,10 @@ from __future__ import annotations
 import json
 
 import html5lib
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from streekagenda.formats.json_text import file_of, json_file, json_in_html, json_list, json_object, json_text
 
@@ -28,6 +30,20 @@ def test_a_page_gives_back_the_data_that_was_put_into_it(data: object) -> None:
     (script,) = tree.iter("script")
     assert json.loads(script.text) == data
     assert [p.text for p in tree.iter("p")] == ["after"]
+
+
+@given(DATA)
+def test_it_is_written_as_the_library_of_python_does(data: object) -> None:
+    assert json_text(data) == json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def test_a_text_that_is_marked_as_html_is_a_text() -> None:
+    assert json_text({"a": [Markup("<b>é</b>")]}) == '{"a":["<b>é</b>"]}'
+
+
+def test_what_json_cannot_hold_is_refused() -> None:
+    with pytest.raises(TypeError):
+        json_text([object()])  # type: ignore[list-item]
 
 
 @given(DATA)
