@@ -18,7 +18,7 @@ from streekagenda.diagnostics import Diagnostic, Severity
 from streekagenda.output import publish
 from streekagenda.preparing import believed_of, prepare
 from streekagenda.publications.lasting import lasts_until
-from streekagenda.publications.noted import Made
+from streekagenda.publications.noted import NOTHING_STAYS, Made
 from streekagenda.publications.site import Site
 
 if TYPE_CHECKING:
@@ -89,17 +89,18 @@ def _published(
     if seen and events and seen.certain:
         site = replace(site, prints={event: f"{seen.beside} {own}" for event, own in events.prints.items()})
     warm = remade.with_former(site, settings, last, events) if last and events else site
-    kept = remade.staying(warm, last) if last else frozenset[str]()
-    if kept:
-        site = warm
-    listings = remade.listings(last) if last and kept else frozenset()
-    made = Made.after(last.made) if last and kept else Made()
+    kept = remade.staying(warm, last) if last else NOTHING_STAYS
+    if not kept.paths:
+        last = None
+    site = warm if last else site
+    listings = remade.listings(last) if last else frozenset()
+    made = Made.after(last.made) if last else Made()
     making: Making = partial(
         publications.placed,
         site,
         settings.jobs,
         staying=kept,
-        stood=last.made.files if last and kept else (),
+        stood=last.made.files if last else (),
         listings=listings,
         made=made if seen else None,
     )
@@ -118,7 +119,7 @@ def _published(
         keep=settings.store.remembers,
         protected=protected,
         progress=progress,
-        stood=partial(remade.stood, settings, last) if last and kept else None,
+        stood=partial(remade.stood, settings, last) if last else None,
         done=remember,
     )
 

@@ -36,6 +36,7 @@ from streekagenda.model.schedule import (
 from streekagenda.recurrence.days import days
 from streekagenda.recurrence.planned import planned_days
 from tests.examples import closure, details
+from tests.made_values import made
 
 CLOSURES = (closure("Zomerstop", "2027-07-01..2027-08-31"), closure("Week van de Buurt", "2027-03-08..2027-03-14"))
 """Sets of days off that a region names itself."""
@@ -89,7 +90,7 @@ MONTHS = _some(st.integers(1, 12), 11)
 INTERVALS = st.integers(1, 6)
 NTHS = st.sampled_from([1, 2, 3, 4, 5, -1, -2])
 NTH_WEEKDAYS = st.lists(
-    st.builds(NthWeekday, nth=NTHS, weekday=st.sampled_from(Weekday)), min_size=1, max_size=4, unique=True
+    made(NthWeekday, nth=NTHS, weekday=st.sampled_from(Weekday)), min_size=1, max_size=4, unique=True
 ).map(lambda found: tuple(sorted(found)))
 
 
@@ -192,7 +193,7 @@ def moments(draw: st.DrawFn) -> Moment:
     return moment_on(first, draw(HOURS)) if not length else Moment(first=first, last=first + timedelta(days=length))
 
 
-SINGLES = st.builds(Single, key=st.just(""), moment=moments(), details=st.just(Details()))
+SINGLES = made(Single, key=st.just(""), moment=moments(), details=st.just(Details()))
 
 
 @st.composite
@@ -221,8 +222,8 @@ def _exclusions(given: list[date]) -> st.SearchStrategy[Exclusion]:
         st.sampled_from(given).map(lambda day: DateRange(first=day, last=day))
         | runs
         | st.just(PublicHolidays(country="NL"))
-        | st.builds(SchoolHolidays, region=st.just("noord"), name=st.none() | st.sampled_from(SchoolBreak))
-        | st.builds(NamedHoliday, feast=st.sampled_from(Feast))
+        | made(SchoolHolidays, region=st.just("noord"), name=st.none() | st.sampled_from(SchoolBreak))
+        | made(NamedHoliday, feast=st.sampled_from(Feast))
         | st.sampled_from(CLOSURES)
     )
 

@@ -49,7 +49,7 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     def counted(*args: Any) -> remade.Known:
         if args[2] is not None:
-            found.append(len(args[3]))
+            found.append(len(args[3].paths))
         return known_of(*args)
 
     monkeypatch.setattr(remade, "known_of", counted)

@@ -15,8 +15,8 @@ HEAVY = {
     "PIL",
     "pydantic",
     "rapidfuzz",
-    "segno",
     "yaml",
+    "zxingcpp",
 }
 OF_OTHERS = {
     "PIL",
@@ -24,7 +24,6 @@ OF_OTHERS = {
     "holidays",
     "icalendar",
     "rapidfuzz",
-    "segno",
     "ssl",
     "watchdog",
     "streekagenda.checks.privacy",
@@ -32,6 +31,7 @@ OF_OTHERS = {
     "streekagenda.conformance.judges.icalendar_dateutil",
     "streekagenda.recurrence.phrases.reading",
     "streekagenda.serving",
+    "zxingcpp",
 }
 
 

@@ -4,7 +4,7 @@ from streekagenda.output.destination import UnsafeOutput
 from streekagenda.output.known_site import Aside, Left, Stood
 from streekagenda.output.lock import SiteBusy
 from streekagenda.output.outputs import Output, ready
-from streekagenda.output.placing import Making, Place, Placed
+from streekagenda.output.placing import Kept, Making, Place, Placed
 from streekagenda.output.publication import Published, publish
 from streekagenda.output.site_paths import spelled
 from streekagenda.output.standing import Standing, how_it_stands, standing
@@ -12,6 +12,7 @@ from streekagenda.output.traces import Look, look
 
 __all__ = [
     "Aside",
+    "Kept",
     "Left",
     "Look",
     "Making",

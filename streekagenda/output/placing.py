@@ -3,7 +3,7 @@
 Several processes may do so, for one site: what they did is told to the one that publishes.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -24,8 +24,14 @@ class Placed(NamedTuple):
     """Of another output that was written before."""
 
 
+class Kept(NamedTuple):
+    """Files that stay as the old site has them: nobody made them an output."""
+
+    paths: Sequence[str]
+
+
 Place = Callable[[Output], Placed]
-Making = Callable[[Place], Iterator[Placed]]
+Making = Callable[[Place], Iterator[Placed | Kept]]
 """Gives each output of a site to a ``Place``, here or in forks of this process, and yields what came of it."""
 
 

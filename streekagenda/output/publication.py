@@ -1,6 +1,7 @@
 """Outputs become the site, in one step."""
 
 import errno
+import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -22,9 +23,9 @@ from streekagenda.output.in_place import replace_files
 from streekagenda.output.known_site import Left, Stood
 from streekagenda.output.lock import alone
 from streekagenda.output.new_site import NewSite
-from streekagenda.output.old_site import read_old_site
+from streekagenda.output.old_site import OldSite, read_old_site
 from streekagenda.output.outputs import Output, ready
-from streekagenda.output.placing import Making, Placing
+from streekagenda.output.placing import Kept, Making, Placing
 from streekagenda.output.site_paths import SitePaths
 from streekagenda.output.standing import Standing, standing
 from streekagenda.output.traces import folders_above
@@ -111,12 +112,15 @@ def _publish(
     written: list[str] = []
     unchanged: list[str] = []
 
-    for number, placed in enumerate(making(place), start=1):
-        name = paths.add(placed.path)
-        if placed.in_the_way:
-            raise ValueError(f"two outputs in one place, or a file where a folder is: {placed.path!r}")
-        (written if placed.written else unchanged).append(name)
-        progress(number)
+    for placed in making(place):
+        if isinstance(placed, Kept):
+            unchanged += _kept(placed.paths, paths, old)
+        else:
+            name = paths.add(placed.path)
+            if placed.in_the_way:
+                raise ValueError(f"two outputs in one place, or a file where a folder is: {placed.path!r}")
+            (written if placed.written else unchanged).append(name)
+        progress(len(written) + len(unchanged))
     made = len(written), len(unchanged)
     (written if place.place(ready(MARKER, MARKER_TEXT)).written else unchanged).append(MARKER)
 
@@ -146,6 +150,13 @@ def _publish(
         touched={*touched, *folders_above(touched)},
         aside=stood.set_aside(written, removed) if keep and not new.copied else None,
     )
+
+
+def _kept(paths: Sequence[str], taken: SitePaths, old: OldSite) -> list[str]:
+    names = taken.add_all(paths)
+    if gone := set(names).difference(old.files):
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), min(gone))
+    return names
 
 
 def _whole(

@@ -3,6 +3,7 @@
 import os
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from streekagenda.output.destination import MARKER
 
@@ -33,6 +34,19 @@ class SitePaths:
         self._files[key] = path
         self._add_folders_above(path, key)
         return spelled(path)
+
+    def add_all(self, paths: Sequence[str]) -> list[str]:
+        """Take many in that stood side by side in one site before."""
+        together = "\0".join(paths)
+        if not together.isascii() or together != together.lower():
+            return [self.add(path) for path in paths]
+        # as below, of which each path is its own key
+        if in_the_way := (self._files.keys() | self._folders.keys()).intersection(paths):
+            raise ValueError(f"two outputs in one place, or a file where a folder is: {min(in_the_way)!r}")
+        self._files.update(zip(paths, paths, strict=True))
+        for within in {path[: path.rfind("/") + 1] for path in paths}:
+            self._add_folders_above(within, within)
+        return list(paths)
 
     def _add_folders_above(self, path: str, key: str) -> None:
         while folder := path.rpartition("/")[0]:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
-from streekagenda.output import Output, Placed
+from streekagenda.output import Kept, Output, Placed
 from streekagenda.publications import assets, embeds, exports, feeds, pages, schemas, search, site_files
 from streekagenda.publications import map as places_map
 from streekagenda.publications.catalogue import Catalogue, Group, Listing
 from streekagenda.publications.editions.edition import edition
-from streekagenda.publications.noted import Made, Noting, listed, noted
+from streekagenda.publications.noted import NOTHING_STAYS, Heard, Made, Noting, Staying, list_again, listed, noted
 from streekagenda.publications.spread import Task, spread
 
 if TYPE_CHECKING:
@@ -23,14 +23,16 @@ if TYPE_CHECKING:
 
     from streekagenda.output import Place
     from streekagenda.publications.editions.edition import Edition
-    from streekagenda.publications.noted import Questions
+    from streekagenda.publications.noted import Noted
     from streekagenda.publications.site import Site
     from streekagenda.recurrence.asked import Question
 
-One = TypeVar("One", Output, Placed)
+One = TypeVar("One", Output, Placed | Kept)
 
 PART = 20
 """Pages that one process makes before it looks what the others have left."""
+_AGAIN = 4
+"""The same of files that are made again: their lists were looked up by one process before."""
 
 
 def placed(
@@ -38,38 +40,53 @@ def placed(
     jobs: int,
     place: Place,
     *,
-    staying: Collection[str] = (),
+    staying: Staying = NOTHING_STAYS,
     stood: Collection[str] = (),
     listings: Collection[Question] = (),
     made: Made | None = None,
-) -> Iterator[Placed]:
+) -> Iterator[Placed | Kept]:
     """Place every file of a site, by at most ``jobs`` processes; last those that list the others.
 
-    Those of which the paths are ``staying`` are not made, nor those named by their content that ``stood`` there since the
+    Those that are ``staying`` are not made, nor those named by their content that ``stood`` there since the
     last build; of those that list, where what they list is among ``listings``. ``made`` is told of the others what was asked while they were made.
     """
     if made is None:
         yield from _listed(site, spread(_tasks(site), jobs, place), lambda tasks, _: spread(tasks, jobs, place))
         return
-    asked, told = site.index.asked, made
+    asked, late = site.index.asked, set[str]()
+    noting = Noting(asked, place, staying.paths, stood)
+    asked.staying = staying.things
 
-    def one_by_one(found: Iterator[tuple[Placed, Questions | None]]) -> Iterator[Placed]:
-        for one, questions in found:
-            told.add(one.path, questions)
-            yield one
+    def one_by_one(found: Iterator[Noted | Heard]) -> Iterator[Placed | Kept]:
+        for one in found:
+            if isinstance(one, Heard):
+                late.update(one.late)
+                if one.met:
+                    yield Kept(made.keep_all(one.met))
+            else:
+                made.take(one)
+                yield one.placed
 
-    def with_listing(tasks: Sequence[Task], question: Question) -> Iterator[Placed]:
+    def with_listing(tasks: Sequence[Task], question: Question) -> Iterator[Placed | Kept]:
         def asking(task: Task) -> Iterator[Output]:
             asked.note(question)
             yield from task.outputs()
 
         same = question in listings
-        as_listed = Noting(asked, place, staying if same else (), stood)
-        noting = [replace(task, outputs=partial(noted, asked, partial(asking, task))) for task in tasks]
-        return one_by_one(spread(noting, 1 if same else jobs, as_listed))
+        as_listed = Noting(asked, place, staying.paths if same else (), stood)
+        tasks = [replace(task, outputs=partial(noted, asked, partial(asking, task))) for task in tasks]
+        return one_by_one(spread(tasks, 1 if same else jobs, as_listed))
 
-    tasks = [replace(task, outputs=partial(noted, asked, task.outputs)) for task in _tasks(site)]
-    yield from _listed(site, one_by_one(spread(tasks, jobs, Noting(asked, place, staying, stood))), with_listing)
+    def everything() -> Iterator[Placed | Kept]:
+        tasks = [replace(task, outputs=partial(noted, asked, task.outputs)) for task in _tasks(site)]
+        if staying.things:
+            again, here = list_again(asked, [task.outputs for task in tasks if task.part], noting)
+            yield from one_by_one(iter(here))
+            tasks = [*(task for task in tasks if not task.part), Task(outputs=again, part=_AGAIN)]
+        yield from one_by_one(spread(tasks, jobs, noting))
+
+    yield from _listed(site, everything(), with_listing)
+    made.forget(late)
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -89,16 +106,20 @@ def _listed(
     site: Site, found: Iterator[One], place: Callable[[Sequence[Task], Question], Iterator[One]]
 ) -> Iterator[One]:
     """Yield what was found, and what lists it; who places this is told which files it lists."""
-    paths = set()
+    paths = set[str]()
     for one in found:
-        paths.add(one.path)
+        paths.update(_paths(one))
         yield one
     for of, listings in groupby(_listings(site), key=attrgetter("of")):
         there = frozenset(paths)
         tasks = [Task(outputs=partial(one.outputs, there), part=one.part) for one in listings]
         for placed_one in place(tasks, listed(of, there)):
-            paths.add(placed_one.path)
+            paths.update(_paths(placed_one))
             yield placed_one
+
+
+def _paths(one: Output | Placed | Kept) -> Sequence[str]:
+    return one.paths if isinstance(one, Kept) else (one.path,)
 
 
 def catalogue(site: Site) -> Catalogue:

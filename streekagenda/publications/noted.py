@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from msgspec import Struct, field
 
+from streekagenda.output import Output
 from streekagenda.recurrence.asked import ALL, LISTED, TOLD, digest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-    from streekagenda.output import Output, Place, Placed
+    from streekagenda.output import Place, Placed
     from streekagenda.recurrence.asked import Asked, Question
 
     Questions = frozenset[Question]
@@ -23,31 +24,65 @@ _SPARE = 1.25
 """So many sets are remembered for each that is needed."""
 
 
+class Staying(NamedTuple):
+    """What of a former site stays."""
+
+    paths: Collection[str]
+    """Of files that would be made as they are, wherever they are listed."""
+    things: Collection[str]
+    """Names of things of which that holds for all files: these need not be listed."""
+
+
+NOTHING_STAYS = Staying((), ())
+
+
+class Noted(NamedTuple):
+    """What came of one file."""
+
+    placed: Placed
+    questions: Questions | None
+    """What was asked to list and to make it; ``None`` of one that stays, which is not made."""
+    thing: str
+    """The name of what it was listed for (:meth:`~streekagenda.recurrence.asked.Asked.each`), or nothing."""
+
+
+class Heard(NamedTuple):
+    """What listing a group told, by names of things."""
+
+    met: Sequence[str]
+    """Are there still, and stay as they are."""
+    late: Sequence[str]
+    """Of which nobody knows whether they stay: they asked something after their last file was listed."""
+
+
+END = Output(path="", make=bytes)
+"""Stands after the last file of a group."""
+
+
 class Made(Struct, frozen=True):
     """The questions behind each file that was made.
 
-    There are four files for each set of questions, and four sets for each question: each is there once, by its number.
+    There are fewer sets of questions than files, and fewer questions than sets: each is there once, by its number.
     """
 
     files: dict[str, int] = field(default_factory=dict)
     """The number of the set of questions behind a file, by its path."""
-    sets: dict[tuple[int, ...], int] = field(default_factory=dict)
-    """The sets, as the numbers of their questions in order, in the order of their own numbers."""
+    sets: dict[tuple[str | int, ...], int] = field(default_factory=dict)
+    """The sets, in the order of their own numbers: the name of what their files were listed for, and the numbers of their
+    questions in order."""
     questions: dict[Question, int] = field(default_factory=dict)
     """In the order of their numbers; those behind an answer come before the question that was answered so."""
     _former: Mapping[str, int] = field(default_factory=dict)
     """The files of the one that this comes after, with numbers that hold here."""
-    _recent: dict[Questions, int] = field(default_factory=dict)
+    _recent: dict[tuple[str, Questions], int] = field(default_factory=dict)
 
-    def add(self, path: str, questions: Questions | None) -> None:
-        """Take what was asked for a file; ``None`` for one that stays."""
-        if questions is None:
-            return
-        number = self._recent.get(questions)
+    def add(self, path: str, questions: Questions, thing: str) -> None:
+        """Take what was asked for a file."""
+        number = self._recent.get((thing, questions))
         if number is None:
             if len(self._recent) >= _AT_HAND:
                 self._recent.clear()
-            number = self._recent[questions] = self._number(questions)
+            number = self._recent[thing, questions] = self._number(thing, questions)
         self.files[path] = number
 
     @classmethod
@@ -55,10 +90,29 @@ class Made(Struct, frozen=True):
         """Return one without files yet, that goes on with the numbers of another and can keep files of it."""
         return cls(sets=dict(other.sets), questions=dict(other.questions), _former=other.files)
 
-    def keep(self, paths: Iterable[str]) -> None:
-        """Take files from the one that this comes after: those of these paths which are not there yet."""
-        former = self._former
-        self.files.update([(path, former[path]) for path in former.keys() & set(paths) - self.files.keys()])
+    def take(self, one: Noted) -> None:
+        """Take what was asked for a file; of one that stays what was asked when it was made."""
+        path = one.placed.path
+        if one.questions is not None:
+            self.add(path, one.questions, one.thing)
+        elif path in self._former:
+            self.files[path] = self._former[path]
+
+    def keep_all(self, things: Iterable[str]) -> list[str]:
+        """Take all files of things from the one that this comes after, and return their paths."""
+        of_things = frozenset(things)
+        wanted = {number for asked, number in self.sets.items() if asked[0] in of_things}
+        found = {path: number for path, number in self._former.items() if number in wanted}
+        self.files.update(found)
+        return list(found)
+
+    def forget(self, things: Collection[str]) -> None:
+        """Have nobody believe of things that all of their files stay."""
+        sets = list(self.sets)
+        for path, number in self.files.items() if things else ():
+            thing, *numbers = sets[number]
+            if thing in things:
+                self.files[path] = self.sets.setdefault(("", *numbers), len(self.sets))
 
     def needed(self) -> Made:
         """Return it without sets and questions that are behind no file any more, when these have become many."""
@@ -66,13 +120,16 @@ class Made(Struct, frozen=True):
         if len(self.sets) <= len(used) * _SPARE:
             return self
         questions, sets, found = list(self.questions), list(self.sets), Made()
-        numbers = {one: found._number(questions[asked] for asked in sets[one]) for one in sorted(used)}
+        numbers = {}
+        for one in sorted(used):
+            thing, *asked = sets[one]
+            numbers[one] = found._number(str(thing), (questions[int(number)] for number in asked))
         found.files.update({path: numbers[one] for path, one in self.files.items()})
         return found
 
-    def _number(self, questions: Iterable[Question]) -> int:
+    def _number(self, thing: str, questions: Iterable[Question]) -> int:
         numbers = sorted([self._number_of(one) for one in questions])
-        return self.sets.setdefault(tuple(numbers), len(self.sets))
+        return self.sets.setdefault((thing, *numbers), len(self.sets))
 
     def _number_of(self, question: Question) -> int:
         if question[0] == TOLD and question not in self.questions:
@@ -83,12 +140,38 @@ class Made(Struct, frozen=True):
 
 
 def noted(asked: Asked, outputs: Callable[[], Iterator[Output]]) -> Iterator[Output]:
-    """Yield the files of a group; what is asked to list them concerns each that follows.
+    """Yield the files of a group, and at last :data:`END`; what is asked to list them concerns each that follows.
 
     Unless it was asked for each of some things alone (:meth:`~streekagenda.recurrence.asked.Asked.each`).
     """
     with asked.during():
-        yield from outputs()
+        for one in outputs():
+            asked.listed()
+            yield one
+    yield END
+
+
+def list_again(
+    asked: Asked, lists: Iterable[Callable[[], Iterator[Output]]], noting: Noting
+) -> tuple[Callable[[], Iterator[Output]], list[Noted | Heard]]:
+    """List what is left of groups, and return what gives the files that are to be made, and what came of the others."""
+    here: list[Noted | Heard] = []
+    again: list[tuple[Output, Questions, str]] = []
+    for outputs in lists:
+        for one in outputs():
+            if one is END or noting.stays(one):
+                here.append(noting(one))
+            else:
+                again.append((one, asked.until_now(), asked.thing))
+
+    def found() -> Iterator[Output]:
+        for output, questions, thing in again:
+            with asked.during():
+                asked.note_all(questions)
+                asked.thing = thing
+                yield output
+
+    return found, here
 
 
 def listed(beginning: str, paths: Iterable[str]) -> Question:
@@ -105,14 +188,25 @@ class Noting:
         self._asked, self._place, self._staying, self._stood = asked, place, staying, stood
         self._recent: dict[Questions, Questions] = {}
 
-    def __call__(self, output: Output) -> tuple[Placed, Questions | None]:
-        """Place a file, and return what was asked; ``None`` of one that stays, which is not made."""
-        if output.path in self._staying:
-            return self._place(output.staying()), None
+    def stays(self, output: Output) -> bool:
+        """Whether it is known that a file stays as it is."""
+        return output.path in self._staying
+
+    def __call__(self, output: Output) -> Noted | Heard:
+        """Place a file, and return what was asked; at the end what was heard while all of a group was listed."""
+        asked = self._asked
+        if output is END:
+            found = Heard(tuple(asked.met), tuple(asked.late))
+            asked.met.clear()
+            asked.late.clear()
+            return found
+        thing = asked.thing
+        if self.stays(output):
+            return Noted(self._place(output.staying()), None, thing)
         stands = output.named_by_content and output.path in self._stood
-        with self._asked.during():
+        with asked.during():
             placed = self._place(output.staying() if stands else output)
-            questions = self._asked.until_now()
+            questions = asked.until_now()
         if len(self._recent) >= _AT_HAND:
             self._recent.clear()
-        return placed, self._recent.setdefault(questions, questions)
+        return Noted(placed, self._recent.setdefault(questions, questions), thing)

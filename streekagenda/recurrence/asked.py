@@ -11,7 +11,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
 One = TypeVar("One")
 
@@ -32,6 +32,15 @@ class Asked:
 
     def __init__(self) -> None:
         self._open: list[set[Question]] = []
+        self.staying: Collection[str] = ()
+        """Names of things that are not listed, since of these all files stay."""
+        self.met: list[str] = []
+        """Those of them that were come upon."""
+        self.late: list[str] = []
+        """Names of things of which something was asked after their last file was listed."""
+        self.thing = ""
+        """The name of what is listed now; nothing of what has none."""
+        self._told = -1
 
     def note(self, question: Question) -> None:
         """Note a question for who listens."""
@@ -53,24 +62,41 @@ class Asked:
         finally:
             self._open.pop()
 
-    def each(self, things: Callable[[], Iterable[One]]) -> Iterator[One]:
+    def each(self, things: Callable[[], Iterable[One]], name: Callable[[One], str] | None = None) -> Iterator[One]:
         """Yield things, of which each is listed for itself: what is asked for one does not concern the next ones.
 
         Nor does it concern one of them which others there are: only for things that are all that their own paths and
-        what is asked for them say.
+        what is asked for them say. ``name`` gives the name of a thing, which no other one of the site has; those are
+        left out that are known to stay.
         """
         if not self._open:
             yield from things()
             return
         with self.during():
-            found = tuple(things())
+            found = tuple(self.left(things(), name) if name else things())
         for one in found:
-            with self.during():
+            with self.during() as own:
+                self.thing, self._told = name(one) if name else "", -1
                 yield one
+                if name and 0 <= self._told < len(own):
+                    self.late.append(name(one))
+        self.thing = ""
+
+    def left(self, things: Iterable[One], name: Callable[[One], str]) -> Iterable[One]:
+        """Return things without those that are known to stay, by their names."""
+        if not self.staying:
+            return things
+        found = [(name(one), one) for one in things]
+        self.met += [own for own, _ in found if own in self.staying]
+        return [one for own, one in found if own not in self.staying]
 
     def until_now(self) -> frozenset[Question]:
         """Return what was asked by all that is being done, and by what it is part of."""
         return frozenset().union(*self._open)
+
+    def listed(self) -> None:
+        """Take note that a file was listed: what was asked until now concerns it."""
+        self._told = len(self._open[-1])
 
 
 class Watched:

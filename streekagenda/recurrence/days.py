@@ -25,26 +25,29 @@ LAST_DAY = date(2100, 12, 31)
 
 
 def days(rule: Rule, first: date, last: date) -> Iterator[date]:
-    """Yield the days that a rule gives from ``first`` to ``last`` inclusive, in order.
+    """Return the days that a rule gives from ``first`` to ``last`` inclusive, in order.
 
     The start of the rule is its first *possible* day: it is given only where it fits the rule. What the rule leaves
     unsaid follows from the start: its weekday for a weekly rule, its day of the month for a monthly one, its day and
     month for a yearly one; months without that day are passed over. Weeks begin on Monday (WKST=MO).
     """
+    return map(date.fromordinal, numbers(rule, first, last))
+
+
+def numbers(rule: Rule, first: date, last: date) -> Iterator[int]:
+    """Return the numbers of these days: who asks for many makes no date twice."""
     last = min(last, rule.until or last, LAST_DAY)
     begin = rule.start if rule.count is not None else max(rule.start, first)
     start, begin_number, last_number = rule.start.toordinal(), begin.toordinal(), last.toordinal()
     if begin_number > last_number:
-        return
+        return iter(())
     periods = _PERIODS[rule.frequency](rule, begin_number, last_number)
     candidates: Iterator[int] = islice(chain.from_iterable(_chosen(rule, periods)), CANDIDATES)
     if rule.count is not None:
         first_number = first.toordinal()
         counted = islice((number for number in candidates if start <= number <= last_number), rule.count)
         candidates = (number for number in counted if number >= first_number)
-    for number in candidates:
-        if begin_number <= number <= last_number:
-            yield date.fromordinal(number)
+    return (number for number in candidates if begin_number <= number <= last_number)
 
 
 # ------------------------------------------------------------------------- periods: each gives its days, in order

@@ -18,7 +18,6 @@ from streekagenda.model.schedule import ONE_DAY, Series
 from streekagenda.recurrence.days import LAST_DAY
 from streekagenda.recurrence.instances import Moments, instances, is_as_planned, last_touched, planned_moments, touches
 from streekagenda.recurrence.planned import planned_days
-from streekagenda.store.making import maker_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -164,24 +163,27 @@ def expand_entry(
     ``shared`` with other entries are there once.
     """
     usual = entry.details.over(event.details)
-    make = _maker(event, entry, usual)
+    as_most = _circumstances(event, entry, usual)
     if is_as_planned(entry):
-        return [make(one, one, None) for one in planned_moments(entry, first, last, shared or Moments())]
+        moments = planned_moments(entry, first, last, shared or Moments())
+        return [Occurrence(moment=one, planned=one, circumstances=as_most) for one in moments]
     found: list[Occurrence] = []
     for instance in instances(entry, first, last):
         planned, moment, change = instance.planned, instance.moment, instance.change
-        make_one = _maker(event, entry, change.details.over(usual)) if change else make
         if touches(moment, first, last):
-            found.append(make_one(moment, planned, None))
+            own = _circumstances(event, entry, change.details.over(usual)) if change else as_most
+            found.append(Occurrence(moment=moment, planned=planned, circumstances=own))
         if instance.left and touches(planned, first, last):
             trace = Details(note=change.details.note if change else None).over(usual)
-            found.append(_maker(event, entry, trace)(planned, planned, moment))
+            left = _circumstances(event, entry, trace)
+            found.append(Occurrence(moment=planned, planned=planned, moved_to=moment, circumstances=left))
     return found
 
 
 def as_usual(event: Event, entry: Entry, moment: Moment) -> Occurrence:
     """Return the date of an entry at a moment as its dates usually are, whatever is said of that one."""
-    return _maker(event, entry, entry.details.over(event.details))(moment, moment, None)
+    usual = entry.details.over(event.details)
+    return Occurrence(moment=moment, planned=moment, circumstances=_circumstances(event, entry, usual))
 
 
 def order(occurrence: Occurrence) -> tuple[datetime, str, str, datetime, bool]:
@@ -195,9 +197,9 @@ def order(occurrence: Occurrence) -> tuple[datetime, str, str, datetime, bool]:
     )
 
 
-def _maker(event: Event, entry: Entry, details: Details) -> Callable[[Moment, Moment, Moment | None], Occurrence]:
-    """Return what makes the occurrences with the same details: of each when it is, when it was planned, and where it went."""
-    circumstances = Circumstances(
+def _circumstances(event: Event, entry: Entry, details: Details) -> Circumstances:
+    """Return what holds for all occurrences with the same details."""
+    return Circumstances(
         event=event,
         entry=entry,
         title=details.title or event.title,
@@ -207,8 +209,3 @@ def _maker(event: Event, entry: Entry, details: Details) -> Callable[[Moment, Mo
         booking=details.booking,
         note=details.note,
     )
-    return lambda moment, planned, moved_to: _occurrence(moment, planned, moved_to, circumstances)
-
-
-_occurrence = maker_of(Occurrence)
-"""There are half a million in a large region."""

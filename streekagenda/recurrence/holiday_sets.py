@@ -72,6 +72,12 @@ def excluded_in(exclusions: tuple[Exclusion, ...], year: int) -> frozenset[date]
 
 
 @lru_cache(maxsize=4096)
+def numbers_excluded_in(exclusions: tuple[Exclusion, ...], year: int) -> frozenset[int]:
+    """Return the same as their numbers (:meth:`datetime.date.toordinal`)."""
+    return frozenset(map(date.toordinal, excluded_in(exclusions, year)))
+
+
+@lru_cache(maxsize=4096)
 def days_in(exclusion: Exclusion, year: int) -> frozenset[date]:
     """Return the days of a year that one exclusion holds."""
     match exclusion:

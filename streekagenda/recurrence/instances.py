@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -11,8 +10,7 @@ from msgspec import Struct
 from streekagenda.model.schedule import MIDNIGHT, ONE_DAY, Change, Entry, Moment, Schedule, Series, Single, moment_on
 from streekagenda.recurrence.days import days as rule_days
 from streekagenda.recurrence.holiday_sets import excluded_days
-from streekagenda.recurrence.planned import planned_days
-from streekagenda.store.making import maker_of
+from streekagenda.recurrence.planned import planned_days, planned_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,15 +50,33 @@ class Moments:
     """Each moment once: a region of a thousand events has forty hours at which thousands of its dates begin."""
 
     def __init__(self) -> None:
-        self._known: defaultdict[Hours | None, dict[date, Moment]] = defaultdict(dict)
+        self._days = _Days()
+        self._known: dict[Hours | None, _MomentsAt] = {}
 
-    def on(self, days: Iterable[date], hours: Hours | None) -> list[Moment]:
-        """Return the moment on each of the days, at the same hours."""
-        known = self._known[hours]
-        return [known.get(day) or known.setdefault(day, _moment(first=day, last=day, hours=hours)) for day in days]
+    def on(self, numbers: Iterable[int], hours: Hours | None) -> list[Moment]:
+        """Return the moment on each of the days, by their numbers, at the same hours."""
+        known = self._known.get(hours) or self._known.setdefault(hours, _MomentsAt(hours, self._days))
+        return [known[number] for number in numbers]
 
 
-_moment = maker_of(Moment)
+class _Days(dict[int, date]):
+    """The days of numbers, each once."""
+
+    def __missing__(self, number: int) -> date:
+        self[number] = day = date.fromordinal(number)
+        return day
+
+
+class _MomentsAt(dict[int, Moment]):
+    """The moments at some hours, by the numbers of their days."""
+
+    def __init__(self, hours: Hours | None, days: _Days) -> None:
+        self._hours, self._days = hours, days
+
+    def __missing__(self, number: int) -> Moment:
+        day = self._days[number]
+        self[number] = moment = Moment(first=day, last=day, hours=self._hours)
+        return moment
 
 
 def is_as_planned(entry: Entry) -> bool:
@@ -72,7 +88,7 @@ def planned_moments(entry: Entry, first: date, last: date, shared: Moments) -> l
     """Return the moments of an entry that is as planned, in order, as far as they touch the days from first to last."""
     if isinstance(entry, Single):
         return [entry.moment] if touches(entry.moment, first, last) else []
-    found = shared.on(planned_days(entry, first - ONE_DAY, last), entry.hours)
+    found = shared.on(planned_numbers(entry, first - ONE_DAY, last), entry.hours)
     # only the first can have begun on the day before
     return found[1:] if found and not touches(found[0], first, last) else found
 

@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from streekagenda.model.schedule import ONE_DAY, Series
-from streekagenda.recurrence.days import LAST_DAY, days
-from streekagenda.recurrence.holiday_sets import excluded_in
+from streekagenda.recurrence.days import LAST_DAY, numbers
+from streekagenda.recurrence.holiday_sets import numbers_excluded_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,18 +19,24 @@ def planned_days(series: Series, first: date, last: date) -> Iterator[date]:
     They are what its changes name with ``on``; the extra moments of ``also`` are not among them. A day that has a change
     of its own is planned, also when it falls in a holiday: what is said of one day goes before what is said of many.
     """
-    found = days(series.rule, first, last)
+    return map(date.fromordinal, planned_numbers(series, first, last))
+
+
+def planned_numbers(series: Series, first: date, last: date) -> Iterator[int]:
+    """Return the numbers of these days (:meth:`datetime.date.toordinal`)."""
+    found = numbers(series.rule, first, last)
     return _without_excluded(series, found) if series.exclusions else found
 
 
-def _without_excluded(series: Series, found: Iterator[date]) -> Iterator[date]:
-    changed = {change.on for change in series.changes}
-    year, excluded = 0, frozenset[date]()
-    for day in found:
-        if day.year != year:
-            year, excluded = day.year, excluded_in(series.exclusions, day.year)
-        if day not in excluded or day in changed:
-            yield day
+def _without_excluded(series: Series, found: Iterator[int]) -> Iterator[int]:
+    changed = {change.on.toordinal() for change in series.changes}
+    end_of_year, excluded = 0, frozenset[int]()
+    for number in found:
+        if number > end_of_year:
+            year = date.fromordinal(number).year
+            end_of_year, excluded = date(year, 12, 31).toordinal(), numbers_excluded_in(series.exclusions, year)
+        if number not in excluded or number in changed:
+            yield number
 
 
 def first_day(series: Series) -> date | None:

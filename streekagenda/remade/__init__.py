@@ -11,7 +11,7 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import datetime
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from msgspec.structs import replace
 
@@ -20,7 +20,7 @@ from streekagenda.output import Aside, Stood, spelled
 from streekagenda.publications import feeds
 from streekagenda.publications.editions.once import still_told
 from streekagenda.publications.former import Former
-from streekagenda.publications.noted import Made
+from streekagenda.publications.noted import Made, Staying
 from streekagenda.recurrence.asked import IN_FEED, LISTED, REMARKED, TOLD
 from streekagenda.recurrence.footprints import Touched, footprint
 from streekagenda.remade.kept import Events, Known, behind_of, recall, remember
@@ -99,16 +99,23 @@ def with_former(site: Site, settings: Settings, before: Known, now: Events) -> S
     return replace(site, former=former)
 
 
-def staying(site: Site, before: Known) -> frozenset[str]:
-    """Return the paths of files that would be made as they were: all that was asked for them has the same answer."""
+def staying(site: Site, before: Known) -> Staying:
+    """Return which files would be made as they were: all that was asked for them has the same answer."""
     found = before.made
     other: set[Question] = set()
     for one in found.questions:  # those behind an answer come first
         if _differs(site, one, other):
             other.add(one)
     numbers = {found.questions[one] for one in other}
-    same = {number for asked, number in found.sets.items() if numbers.isdisjoint(asked)}
-    return frozenset(path for path, asked in found.files.items() if asked in same)
+    needed, same = frozenset(found.files.values()), set[int]()
+    things, others = set[str](), {""}
+    for asked, number in found.sets.items():
+        if numbers.isdisjoint(asked):
+            same.add(number)
+        if number in needed:
+            (things if number in same else others).add(cast("str", asked[0]))
+    paths = frozenset(path for path, asked in found.files.items() if asked in same)
+    return Staying(paths, frozenset(things - others))
 
 
 def listings(before: Known) -> frozenset[Question]:
@@ -128,19 +135,18 @@ def known_of(
     made: Made,
     events: Events,
     last: Known | None,
-    kept: frozenset[str],
+    kept: Staying,
     site: str,
     until: datetime,
     aside: Aside | None = None,
 ) -> Known:
     """Return what is known after a build that made some files of a site and kept others."""
-    made.keep(kept)
     needed = made.needed()
-    goes_on = last if last and kept and needed is made else None
+    goes_on = last if last and kept.paths and needed is made else None
     return Known(
         site=site,
         aside=aside,
-        until=min(until, last.until) if last and kept else until,
+        until=min(until, last.until) if last and kept.paths else until,
         events=events,
         made=needed,
         facets=goes_on.facets if goes_on else {},

@@ -218,7 +218,7 @@ def _read(last: Mapping[str, Any], whole: Mapping[str, Any]) -> Known:
         questions=_questions(questions),
     )
     if not (
-        {one for asked in made.sets for one in asked} <= set(made.questions.values())
+        {one for _, *asked in made.sets for one in asked} <= set(made.questions.values())
         and set(made.files.values()) <= set(made.sets.values())
         and len(made.sets) == len(sets)
         and len(made.questions) == len(questions)

@@ -15,14 +15,15 @@ from bench.generate import generate
 from streekagenda import preparing, publications
 from streekagenda.builds import Settings
 from streekagenda.model.selection import Selection
-from streekagenda.output import Placed
+from streekagenda.output import Kept, Placed, ready
 from streekagenda.publications.editions.coming import coming
-from streekagenda.publications.noted import Made, listed
+from streekagenda.publications.noted import END, Heard, Made, Noted, Noting, Staying, listed
+from streekagenda.publications.noted import noted as noted_of
 from streekagenda.publications.pages.nearby import Nearby
 from streekagenda.recurrence.asked import ALL, HELD, LISTED, OF, TOLD
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from streekagenda.output import Output
     from streekagenda.publications.noted import Questions
@@ -43,7 +44,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def behind(made: Made) -> dict[str, Questions]:
     """Return the questions behind each file."""
     questions, sets = list(made.questions), list(made.sets)
-    return {path: frozenset(questions[one] for one in sets[number]) for path, number in made.files.items()}
+    return {path: frozenset(questions[int(one)] for one in sets[number][1:]) for path, number in made.files.items()}
 
 
 def noted(site: Site, staying: Collection[str] = (), listings: Collection[Question] = ()) -> dict[str, Questions]:
@@ -56,7 +57,7 @@ def noted(site: Site, staying: Collection[str] = (), listings: Collection[Questi
         return Placed(path=output.path, written=not output.stays)
 
     fresh = replace(site)  # with nothing found before
-    for _ in publications.placed(fresh, 1, place, staying=staying, listings=listings, made=made):
+    for _ in publications.placed(fresh, 1, place, staying=Staying(staying, ()), listings=listings, made=made):
         pass
     return behind(made)
 
@@ -90,7 +91,7 @@ def test_a_page_that_lists_feeds_asks_which_there_are_and_is_made_where_these_ar
         made.extend([] if output.stays else [output.path])
         return Placed(path=output.path, written=not output.stays)
 
-    for _ in publications.placed(site, 1, place, staying=[page], made=Made()):
+    for _ in publications.placed(site, 1, place, staying=Staying([page], ()), made=Made()):
         pass
     assert page in made
 
@@ -108,14 +109,14 @@ def test_the_questions_behind_an_answer_are_known_with_it_and_come_before_it(sit
 def test_questions_that_are_behind_no_file_any_more_go_when_they_are_many() -> None:
     last = Made()
     for day in range(8):
-        last.add(f"{day}.html", frozenset({(OF, str(day)), ALL}))
+        last.add(f"{day}.html", frozenset({(OF, str(day)), ALL}), f"day {day}")
     went_on = Made.after(last)
-    went_on.add("7.html", frozenset({ALL}))
-    went_on.keep(last.files)
+    went_on.add("7.html", frozenset({ALL}), "day 7")
+    assert went_on.keep_all([f"day {day}" for day in range(7)]) == [f"{day}.html" for day in range(7)]
     assert behind(went_on) == behind(last) | {"7.html": {ALL}}
     assert went_on.needed() is went_on  # 9 sets, of which 8 are behind a file
     fewer = Made.after(last)
-    fewer.keep(["2.html", "1.html"])
+    fewer.keep_all(["day 1", "day 2"])
     found = fewer.needed()
     assert behind(found) == {path: behind(last)[path] for path in ("1.html", "2.html")}
     assert set(found.questions) == {ALL, (OF, "1"), (OF, "2")}
@@ -200,3 +201,80 @@ def test_a_file_that_is_named_by_its_content_is_made_once_and_its_questions_note
     assert len(index) > 10
     assert placed(first) == first
     assert set(first) - set(made) == index
+
+
+def of_things(made: Made) -> dict[str, set[str]]:
+    """Return the files of each thing, by its name."""
+    found: dict[str, set[str]] = {}
+    names = [str(asked[0]) for asked in made.sets]
+    for path, number in made.files.items():
+        found.setdefault(names[number], set()).add(path)
+    return found
+
+
+def test_things_of_which_all_stays_are_not_listed_and_their_files_are_kept_with_what_was_asked(site: Site) -> None:
+    whole = Made()
+    for _ in publications.placed(replace(site), 1, _made_up, made=whole):
+        pass
+    files = of_things(whole)
+    unnamed = files.pop("")
+    assert len(unnamed) < len(whole.files) / 3
+    for seed in range(2):
+        skipped = set(random.Random(seed).sample(sorted(files), len(files) // 2))
+        listed_again: set[str] = set()
+
+        def place(output: Output) -> Placed:
+            listed_again.add(output.path)  # noqa: B023 -- in this turn
+            output.make()
+            return Placed(path=output.path, written=True)
+
+        made, kept = Made.after(whole), set[str]()
+        for one in publications.placed(replace(site), 1, place, staying=Staying((), skipped), made=made):
+            kept.update(one.paths if isinstance(one, Kept) else ())
+        assert kept == set().union(*(files[thing] for thing in skipped))
+        assert listed_again == whole.files.keys() - kept
+        assert behind(made) == behind(whole)
+        assert of_things(made) == of_things(whole)
+
+
+def test_a_thing_that_is_not_there_any_more_keeps_no_files(site: Site) -> None:
+    made = Made()
+    made.add("weg.html", frozenset({ALL}), "nl page of weg")
+    after, kept = Made.after(made), set[str]()
+    staying = Staying(["weg.html"], {"nl page of weg"})
+    for one in publications.placed(replace(site), 1, _made_up, staying=staying, made=after):
+        kept.update(one.paths if isinstance(one, Kept) else (one.path,))
+    assert "weg.html" not in kept | after.files.keys()
+
+
+def test_who_asks_for_a_thing_after_its_last_file_has_it_listed_each_time(site: Site) -> None:
+    asked, events = site.index.asked, site.calendar.events[:3]
+
+    def files() -> Iterator[Output]:
+        for event in asked.each(lambda: events, lambda one: one.id):
+            if event is events[0]:
+                continue  # without a file
+            site.index.of(event)
+            yield ready(f"{event.id}.html", b"")
+            if event is events[1]:
+                site.index.of(events[0])
+
+    noting, made = Noting(asked, _made_up, (), ()), Made()
+    *found, heard = map(noting, noted_of(asked, files))
+    for one in found:
+        assert isinstance(one, Noted)
+        made.take(one)
+    assert heard == Heard(met=(), late=(events[1].id,))
+    before = behind(made)
+    made.forget(heard.late)
+    assert behind(made) == before
+    assert of_things(made) == {"": {f"{events[1].id}.html"}, events[2].id: {f"{events[2].id}.html"}}
+
+
+def test_nothing_of_a_site_is_asked_for_after_the_last_file_of_a_thing(site: Site) -> None:
+    asked = replace(site).index.asked
+    noting = Noting(asked, _made_up, (), ())
+    for group in publications.groups(replace(site)):
+        *_, last = noted_of(asked, group.outputs)
+        assert last is END
+        assert noting(last) == Heard((), ())

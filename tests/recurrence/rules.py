@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from streekagenda.model.schedule import Frequency, NthWeekday, Rule, Weekday, WeekParity
+from tests.made_values import made
 
 NTHS = {Frequency.MONTHLY: 5, Frequency.YEARLY: 53}
 """The highest n of an n-th weekday; a daily or a weekly rule takes none."""
@@ -41,7 +42,7 @@ def rules(draw: st.DrawFn, *, parity: bool = False) -> Rule:
 
 def _nth_weekdays(highest: int) -> st.SearchStrategy[NthWeekday]:
     nth = st.just(0) | _signed(highest) if highest else st.just(0)
-    return st.builds(NthWeekday, nth=nth, weekday=st.sampled_from(Weekday))
+    return made(NthWeekday, nth=nth, weekday=st.sampled_from(Weekday))
 
 
 def _signed(highest: int) -> st.SearchStrategy[int]:

@@ -14,6 +14,7 @@ from streekagenda.recurrence.expansion import changed, timeline
 from streekagenda.recurrence.instances import touches
 from streekagenda.recurrence.selections import KINDS, Index
 from tests.examples import area, calendar, campaign, day, event, moment, organisation, place, rule, series, single, term
+from tests.made_values import made
 
 NOW = moment("2026-09-01", "12:00").start
 AREAS = (area("zandweerd"), area("rivierenwijk"), area("twello", above=("voorst",)), None)
@@ -59,7 +60,7 @@ def events(draw: st.DrawFn) -> Event:
 
 def selections() -> st.SearchStrategy[Selection]:
     chosen = {kind: st.none() | st.sampled_from([*IDS[kind], "unknown"]) for kind in KINDS}
-    return st.builds(Selection, **chosen)
+    return made(Selection, **chosen)
 
 
 @settings(deadline=None)

@@ -21,12 +21,13 @@ from streekagenda.model.schedule import (
     Single,
 )
 from tests.examples import closure
+from tests.made_values import made
 from tests.recurrence.rules import rules
 
 DAYS = st.dates(date(2020, 1, 1), date(2040, 12, 31))
 CLOCKS = st.builds(time, st.integers(0, 23), st.sampled_from([0, 15, 30, 45]) | st.integers(0, 59))
-HOURS = st.builds(Hours, start=CLOCKS, end=st.none() | CLOCKS, doors=st.none() | CLOCKS)
-DETAILS = st.builds(Details, status=st.none() | st.sampled_from(Status))
+HOURS = made(Hours, start=CLOCKS, end=st.none() | CLOCKS, doors=st.none() | CLOCKS)
+DETAILS = made(Details, status=st.none() | st.sampled_from(Status))
 
 
 @st.composite
@@ -48,13 +49,13 @@ def moments(draw: st.DrawFn) -> Moment:
 EXCLUSIONS = (
     ranges()
     | st.just(PublicHolidays(country="NL"))
-    | st.builds(SchoolHolidays, region=st.just("noord"), name=st.none() | st.sampled_from(SchoolBreak))
-    | st.builds(NamedHoliday, feast=st.sampled_from(Feast))
+    | made(SchoolHolidays, region=st.just("noord"), name=st.none() | st.sampled_from(SchoolBreak))
+    | made(NamedHoliday, feast=st.sampled_from(Feast))
     | st.just(closure("Zomerstop", "2026-07-01..2026-08-31"))
 )
-CHANGES = st.builds(Change, on=DAYS, moved_to=st.none() | DAYS, hours=st.none() | HOURS, details=DETAILS)
-SINGLES = st.builds(Single, key=st.just(""), moment=moments(), details=DETAILS)
-SERIES = st.builds(
+CHANGES = made(Change, on=DAYS, moved_to=st.none() | DAYS, hours=st.none() | HOURS, details=DETAILS)
+SINGLES = made(Single, key=st.just(""), moment=moments(), details=DETAILS)
+SERIES = made(
     Series,
     key=st.just(""),
     rule=rules(parity=True),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from streekagenda.model.schedule import DateRange, Frequency, Hours, NthWeekday, Weekday
 from streekagenda.store import Json
 from streekagenda.store.plain import from_plain, to_plain
+from tests.made_values import made
 from tests.store.test_store import JSON
 
 TYPES = {kind.__name__: kind for kind in (DateRange, Frequency, Hours, NthWeekday, Weekday)}
@@ -26,9 +27,9 @@ VALUES = st.recursive(
         TIMES,
         st.timedeltas().map(lambda one: one - timedelta(microseconds=one.microseconds)),
         st.sampled_from([*Frequency, *Weekday]),
-        st.builds(DateRange, first=st.dates(), last=st.dates()),
-        st.builds(Hours, start=TIMES, end=st.none() | TIMES),
-        st.builds(NthWeekday, nth=st.integers(), weekday=st.sampled_from(Weekday)),
+        made(DateRange, first=st.dates(), last=st.dates()),
+        made(Hours, start=TIMES, end=st.none() | TIMES),
+        made(NthWeekday, nth=st.integers(), weekday=st.sampled_from(Weekday)),
     ),
     lambda inner: st.lists(inner, max_size=4).map(tuple),
     max_leaves=10,

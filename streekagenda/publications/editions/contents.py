@@ -18,7 +18,7 @@ from streekagenda.publications.editions.once import once, told
 from streekagenda.recurrence.asked import HELD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from streekagenda.model.occurrence import Occurrence
     from streekagenda.publications.editions.cards import Days
@@ -117,12 +117,25 @@ def parts(site: Site, listing: Listing) -> list[Listing]:
     return [replace(listing, part=number) for number in range(1, len(_cut_of(site, listing).slices) + 1)]
 
 
-def side_by_side(site: Site, periods: Iterable[tuple[Listing, Given]]) -> list[tuple[Listing, Given]]:
-    """Return the pages of periods, with what is given of each, by their first day: months and weeks that hold the same
+def parts_of(
+    site: Site, periods: Callable[[], Iterable[tuple[Listing, Given]]], name: Callable[[Listing], str]
+) -> Iterator[tuple[Listing, Given]]:
+    """Yield the pages of periods, with what is given of each, by their first day: months and weeks that hold the same
     days are made one after the other, while the cards of these are at hand.
     """
-    pages = [(part, given) for listing, given in periods for part in parts(site, listing)]
-    return sorted(pages, key=lambda page: _cut_of(site, page[0]).days[page[0].part - 1])
+    asked = site.index.asked
+
+    def own(period: tuple[Listing, Given]) -> str:
+        return name(period[0])
+
+    def pages() -> list[tuple[Listing, Given]]:
+        found = [(part, given) for listing, given in asked.left(periods(), own) for part in parts(site, listing)]
+        return sorted(found, key=lambda page: _cut_of(site, page[0]).days[page[0].part - 1])
+
+    for part, given in asked.each(pages, own):
+        assert part.first is not None and part.last is not None  # noqa: S101, PT018 -- it is a period
+        _told_of_pieces(site, part.first.isoformat(), part.last.isoformat())  # which pages there are
+        yield part, given
 
 
 def _cut_of(site: Site, listing: Listing) -> Cut:

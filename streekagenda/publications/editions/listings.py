@@ -44,6 +44,12 @@ class Listing(Struct, frozen=True, kw_only=True):
     part: int = 1
     """Of a period with more than a page holds: which of its pages."""
 
+    @property
+    def name(self) -> str:
+        """What no other list of the site is called; all parts of a period are called the same."""
+        subject, other = (self.subject.id if self.subject else "", self.other[1].id if self.other else "")
+        return f"{self.kind} {subject} {self.other and self.other[0]} {other} {self.ready} {self.first}"
+
     def path(self, addresses: Addresses, language: str) -> str:
         """Return where it stands."""
         if self.subject is not None and self.subject.id is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.publications.editions import indexes, listings, selected
 from streekagenda.publications.editions.a_to_z import a_to_z
-from streekagenda.publications.editions.contents import contents, side_by_side
+from streekagenda.publications.editions.contents import contents, parts_of
 from streekagenda.publications.editions.edition import edition
 from streekagenda.publications.editions.embedded import embedded, is_over
 from streekagenda.publications.editions.heads import Head
@@ -24,14 +24,18 @@ if TYPE_CHECKING:
 
 def outputs(site: Site, language: str) -> Iterator[Output]:
     """Yield every embed of a site in one of its languages."""
-    bare, each = edition(site, language, embedded=True), site.index.asked.each
+    bare, asked = edition(site, language, embedded=True), site.index.asked
     home = site.addresses.home
     yield bare.later(bare.where(home)(language), _list, listings.agenda(), home)
     lists = partial(embedded, site)
-    for listing in each(lambda: [one for one in lists() if one.first is None]):
+
+    def name(listing: Listing) -> str:
+        return f"{language} embed {listing.name}"
+
+    for listing in asked.each(lambda: [one for one in lists() if one.first is None], name):
         path = partial(listing.path, site.addresses)
         yield bare.later(bare.where(path)(language), _list, listing, path)
-    for part, _ in each(lambda: side_by_side(site, ((one, None) for one in lists() if one.first is not None))):
+    for part, _ in parts_of(site, lambda: ((one, None) for one in lists() if one.first is not None), name):
         path = partial(part.path, site.addresses)
         yield bare.later(bare.where(path)(language), _list, part, path)
     yield bare.later(bare.where(partial(bare.addresses.page, "changes"))(language), changes)

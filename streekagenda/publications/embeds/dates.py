@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def outputs(site: Site, language: str) -> Iterator[Output]:
     """Yield a feed for each list that a server takes in."""
     made: dict[int, str] = {}  # by identity: the dates are those of the timeline, which stays
-    for listing in site.index.asked.each(lambda: taken_in(site)):
+    for listing in site.index.asked.each(lambda: taken_in(site), lambda one: f"{language} RSS {one.name}"):
         path = listing.path(site.addresses, language)
         yield Output(
             path=site.addresses.dates(path, language), make=partial(_channel, site, site.words[language], listing, made)

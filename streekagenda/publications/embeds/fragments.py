@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def outputs(site: Site, language: str) -> Iterator[Output]:
     """Yield a piece for each list that a server takes in."""
     pieces = Pieces(site, language)
-    for listing in site.index.asked.each(lambda: taken_in(site)):
+    for listing in site.index.asked.each(lambda: taken_in(site), lambda one: f"{language} fragment {one.name}"):
         path = site.addresses.fragment(listing.path(site.addresses, language), language)
         yield Output(path=path, make=partial(pieces.piece, listing, path))
 

@@ -34,7 +34,7 @@ def outputs(site: Site, language: str) -> Iterator[Output]:
         return _answer(site, language, path, addresses.absolute(addresses.embed(path, language)), name)
 
     yield answer(addresses.home(language), words.text(site.region.title).text)
-    for listing in site.index.asked.each(lambda: embedded(site)):
+    for listing in site.index.asked.each(lambda: embedded(site), lambda one: f"{language} pasted {one.name}"):
         if not is_over(site, listing):
             path, src = listing.path(addresses, language), lasting(site, listing, language)
             yield _answer(site, language, path, src, title(site, listing, words))

@@ -51,7 +51,7 @@ def for_readers(site: Site) -> Iterator[Output]:
             found = news(site, feed.selection) if site.former else of_all().get(feed.facets, ())
         return found if feed.facets else up_to(found, months_from(site.today, site.region.horizon_months))
 
-    for feed in asked.each(lambda: feeds_of(site)):
+    for feed in asked.each(lambda: feeds_of(site), lambda one: f"news {one.name}"):
         question = (HELD, feed.selection, site.today, None)
         asked.note(question)
         same = site.former is not None and question not in site.former.touched

@@ -53,12 +53,12 @@ class _Sheet(Struct, frozen=True, kw_only=True, dict=True):
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the feeds that are calendars, and the index of all feeds."""
     asked, former, held = site.index.asked, site.former, Held(site)
-    for feed in asked.each(lambda: (*feeds_of(site), *of_pairs(site, held))):
+    for feed in asked.each(lambda: (*feeds_of(site), *of_pairs(site, held)), lambda one: f"calendar {one.name}"):
         path = partial(_path, site, feed.selection)
         asked.note((IN_FEED, path(1)))
         same = former is not None and feed.facets not in may_hold_others(site)
         yield from _outputs(site, partial(_of_feed, site, held, feed), path, same=same)
-    for event in asked.each(lambda: site.calendar.events):
+    for event in asked.each(lambda: site.calendar.events, lambda one: f"calendar of {one.id}"):
         same = former is not None and event.id not in former.changed
         for one in (event.id, *event.aliases):
             path = partial(_event_path, site, one)

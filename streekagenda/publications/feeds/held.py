@@ -32,6 +32,11 @@ class Feed(Struct, frozen=True, kw_only=True):
     """Path of the page for people."""
     facets: Facets
 
+    @property
+    def name(self) -> str:
+        """What no other feed of its form is called."""
+        return " ".join([f"{kind} {one}" for kind, one in self.facets])
+
 
 def events_of(entries: Iterable[FeedEntry]) -> tuple[str, ...]:
     """Return the ids of the events of some entries, each once."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def outputs(site: Site) -> Iterator[Output]:
     """Yield a file for each event that has a next date, but for those whose feed is that date already."""
-    for event in site.index.asked.each(lambda: site.calendar.events):
+    for event in site.index.asked.each(lambda: site.calendar.events, lambda one: f"date of {one.id}"):
         following = None if has_one_date(event) else next_date(site.index.of(event), site.timeline.now)
         if following:
             yield Output(path=file_of_date(site.addresses, following), make=partial(_file, site, following))

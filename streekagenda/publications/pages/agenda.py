@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from streekagenda.publications.editions import listings
-from streekagenda.publications.editions.contents import contents, side_by_side
+from streekagenda.publications.editions.contents import contents, parts_of
 from streekagenda.publications.editions.heads import Head
 
 if TYPE_CHECKING:
@@ -43,7 +43,10 @@ def page_at(edition: Edition, path: str) -> Output | None:
 
 
 def _parts(edition: Edition, periods: Iterable[tuple[Listing, _Beside]]) -> Iterator[Output]:
-    for part, (before, after) in edition.site.index.asked.each(lambda: side_by_side(edition.site, periods)):
+    def name(listing: Listing) -> str:
+        return f"{edition.language} page {listing.name}"
+
+    for part, (before, after) in parts_of(edition.site, lambda: periods, name):
         yield edition.later(part.path(edition.addresses, edition.language), _period, part, before, after)
 
 

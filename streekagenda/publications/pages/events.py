@@ -46,7 +46,11 @@ SOON = timedelta(days=14)
 def pages(edition: Edition) -> Iterator[Output]:
     """Yield a page for each event that has a date to show, and what leads to it."""
     nearby, lines = Nearby(edition.site), DateLines(edition)
-    for event in edition.site.index.asked.each(lambda: edition.site.calendar.events):
+
+    def name(event: Event) -> str:
+        return f"{edition.language} page of {event.id}"
+
+    for event in edition.site.index.asked.each(lambda: edition.site.calendar.events, name):
         if edition.site.index.of(event):
             yield edition.later(edition.path("event", event.id), _event, event, nearby, lines)
             yield from _redirects(edition, event)

@@ -85,8 +85,12 @@ class Rows:
 def pages(edition: Edition) -> Iterator[Output]:
     """Yield the screen of the region, and one for each area, place and organisation with a page."""
     rows = Rows(edition)
-    of_things = chain.from_iterable(listings.subjects(edition.site, kind) for kind in KINDS)
-    for listing in (listings.agenda(), *of_things):
+
+    def lists() -> Iterator[Listing]:
+        yield listings.agenda()
+        yield from chain.from_iterable(listings.subjects(edition.site, kind) for kind in KINDS)
+
+    for listing in edition.site.index.asked.each(lists, lambda one: f"{edition.language} screen {one.name}"):
         yield edition.later(_where(edition.addresses, listing, edition.language), _screen, listing, rows)
 
 

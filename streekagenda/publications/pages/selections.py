@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 def pages(edition: Edition) -> Iterator[Output]:
     """Yield a page for each ready list that holds anything to come."""
     each = edition.site.index.asked.each
-    for listing in each(lambda: edition.selected.ready):
+
+    def name(listing: Listing) -> str:
+        return f"{edition.language} page {listing.name}"
+
+    for listing in each(lambda: edition.selected.ready, name):
         yield edition.later(listing.path(edition.addresses, edition.language), _ready, listing)
-    for listing in each(lambda: edition.selected.pairs):
+    for listing in each(lambda: edition.selected.pairs, name):
         yield edition.later(listing.path(edition.addresses, edition.language), _pair, listing)
 
 
