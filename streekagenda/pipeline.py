@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from streekagenda.preparing import believed_of, prepare
 from streekagenda.publications.lasting import lasts_until
 from streekagenda.publications.noted import NOTHING_STAYS, Made
 from streekagenda.publications.site import Site
+from streekagenda.store.keeping import kept_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -38,16 +40,17 @@ def build(settings: Settings, *, progress: Callable[[int], None] | None = None, 
 
     What it did is remembered for the next build, where ``seen`` is what it is made of (:mod:`streekagenda.unchanged`).
     """
-    ready = _ready(settings, seen)
-    if ready.site is None or (settings.strict and ready.nothing_written.errors):
-        return ready.nothing_written
-    # what changed while it was read would be half in the site
-    last = remade.recall(settings, seen) if seen and unchanged.still(settings, seen) else None
-    try:
-        published = _published(ready, ready.site, seen, last, progress)
-    except remade.OtherSite:
-        published = _published(ready, ready.site, seen, None, progress)
-    return replace(ready.nothing_written, published=published)
+    with ExitStack() as keeping:
+        ready = _ready(settings, seen, keeping)
+        if ready.site is None or (settings.strict and ready.nothing_written.errors):
+            return ready.nothing_written
+        # what changed while it was read would be half in the site
+        last = remade.recall(settings, seen) if seen and unchanged.still(settings, seen) else None
+        try:
+            published = _published(ready, ready.site, seen, last, progress)
+        except remade.OtherSite:
+            published = _published(ready, ready.site, seen, None, progress)
+        return replace(ready.nothing_written, published=published)
 
 
 class _Ready(Struct, frozen=True, kw_only=True):
@@ -60,8 +63,8 @@ class _Ready(Struct, frozen=True, kw_only=True):
     nothing_written: Built
 
 
-def _ready(settings: Settings, seen: Seen | None) -> _Ready:
-    """Read, validate and expand; what is wanted for the next build of all that was read is kept at once, and let go."""
+def _ready(settings: Settings, seen: Seen | None, keeping: ExitStack) -> _Ready:
+    """Read, validate and expand; what is wanted for the next build of all that was read is kept from now on, and let go."""
     before = reread.recall(settings, seen) if seen else None
     with all_to_stay():
         found = prepare(settings, before)
@@ -69,7 +72,7 @@ def _ready(settings: Settings, seen: Seen | None) -> _Ready:
     if found.site is None:
         return _Ready(settings=settings, site=None, prints={}, nothing_written=nothing_written)
     if seen and before is None:
-        reread.remember(settings, seen, found)
+        keeping.enter_context(kept_beside(partial(reread.remember, settings, seen, found), settings.jobs))
     settings.store.let_go()
     prints = remade.prints_of(found.site, found.validated, seen) if seen else {}
     return _Ready(settings=settings, site=found.site, prints=prints, nothing_written=nothing_written)

@@ -63,6 +63,13 @@ class Before(Struct, frozen=True, kw_only=True):
     """Paths below the content folder of all files that are not as they were, or came or went."""
     layouts: bool
     """Whether these are as they were."""
+    dates: Timeline | None = None
+    """What happened then, where it is known without a site."""
+
+    @property
+    def timeline(self) -> Timeline | None:
+        """What happened then, where that is known."""
+        return self.prepared.site.timeline if self.prepared.site else self.dates
 
     @property
     def beside(self) -> bool:
@@ -89,7 +96,7 @@ def prepare(settings: Settings, before: Before | None = None) -> Prepared:
     diagnostics = (*_about(history), *_lacking(), *validated.diagnostics)
     site = None
     if validated.calendar is not None:
-        occurrences, index = _expanded(validated.calendar, settings.now, last.site if last else None)
+        occurrences, index = _expanded(validated.calendar, settings.now, before)
         site = replace(
             site_of(occurrences, validated.media, settings, before, index),
             recent=recent(records, validated, settings, history),
@@ -149,15 +156,16 @@ def expand(calendar: Calendar, now: datetime) -> Timeline:
     return timeline(calendar, *_window(calendar, now))
 
 
-def _expanded(calendar: Calendar, now: datetime, last: Site | None) -> tuple[Timeline, Index]:
-    """Return what happens, and its index; of the ``last`` site it takes over the dates of events that are still the same."""
+def _expanded(calendar: Calendar, now: datetime, before: Before | None) -> tuple[Timeline, Index]:
+    """Return what happens, and its index; of what was ``before`` it takes over the dates of events that are still the same."""
     window = _window(calendar, now)
-    here = window[0]
-    if last is None or last.today != here.date() or _span(last.region) != _span(calendar.region):
+    last = before.timeline if before else None
+    if last is None or last.now.date() != window[0].date() or _span(last.calendar.region) != _span(calendar.region):
         occurrences = expand(calendar, now)
         return occurrences, Index(occurrences)
-    occurrences, change = changed(last.timeline, calendar, *window)
-    return occurrences, last.index.changed(occurrences, change)
+    occurrences, change = changed(last, calendar, *window)
+    site = before.prepared.site if before else None
+    return occurrences, site.index.changed(occurrences, change) if site else Index(occurrences)
 
 
 def _window(calendar: Calendar, now: datetime) -> tuple[datetime, date, date]:

@@ -1,7 +1,7 @@
 """What a build need not read again when only events changed: all that was believed of the other files.
 
-After a build that read everything, what was read and validated is kept (:mod:`streekagenda.store.packed`), with the trace of
-each file of events. The next build takes it over, as the preview takes over what it holds in memory: it is the very same
+After a build that read everything, what was read and validated is kept (:mod:`streekagenda.store.packed`), with its dates and the
+trace of each file of events. The next build takes it over, as the preview takes over what it holds in memory: it is the very same
 :func:`~streekagenda.preparing.prepare`. A build that took it over keeps nothing, so that it cannot wander off by small steps.
 """
 
@@ -26,6 +26,7 @@ from streekagenda.model import (
     event,
     holidays,
     media,
+    occurrence,
     organisation,
     place,
     region,
@@ -36,6 +37,8 @@ from streekagenda.model import (
 )
 from streekagenda.model import calendar as valid
 from streekagenda.preparing import Before, Prepared
+from streekagenda.recurrence import columns
+from streekagenda.recurrence.columns import in_columns, of_columns
 from streekagenda.store.packed import pack, unpack
 
 if TYPE_CHECKING:
@@ -52,6 +55,7 @@ _OF_DATA = (
         event,
         holidays,
         media,
+        occurrence,
         organisation,
         place,
         region,
@@ -61,7 +65,7 @@ _OF_DATA = (
         valid,
         vocabulary,
     ),
-    *(built_events, calendar, diagnostics, history, records, references),
+    *(built_events, calendar, columns, diagnostics, history, records, references),
 )
 """Modules whose structures and enumerations hold what a content folder says."""
 _TYPES = frozenset(
@@ -80,12 +84,16 @@ def recall(settings: Settings, seen: Seen) -> Before | None:
         return None
     try:
         with all_to_stay():
-            _, traces, kept = unpack(known[len(ground) :], _TYPES, partial(_media, settings))
-        prepared = Prepared(settings=settings, diagnostics=(), site=None, **kept)
+            _, traces, kept, dates = unpack(known[len(ground) :], _TYPES, partial(_media, settings))
+            changed = frozenset(path for path, _ in traces.items() ^ seen.events.items())
+            if len(changed) > MOST:
+                return None
+            prepared = Prepared(settings=settings, diagnostics=(), site=None, **kept)
+            valid = prepared.validated.calendar
+            happening = of_columns(dates, valid) if valid and dates else None
     except (ValueError, TypeError):
         return None
-    changed = frozenset(path for path, _ in traces.items() ^ seen.events.items())
-    return Before(prepared=prepared, changed=changed, layouts=True) if len(changed) <= MOST else None
+    return Before(prepared=prepared, changed=changed, layouts=True, dates=happening)
 
 
 def remember(settings: Settings, seen: Seen, prepared: Prepared) -> None:
@@ -94,7 +102,8 @@ def remember(settings: Settings, seen: Seen, prepared: Prepared) -> None:
         return
     kept = {name: getattr(prepared, name) for name in ("commit", "history", "records", "validated")}
     # first what holds records and events in turn: the texts that both have are near to each other, and compressed to one
-    value = (prepared.validated.built, seen.events, kept)
+    dates = in_columns(prepared.site.timeline) if prepared.site else None
+    value = (prepared.validated.built, seen.events, kept, dates)
     with suppress(ValueError), all_to_stay():
         packed = pack(value, _TYPES, prepared.validated.media)
         settings.store.blobs.learn(_FUNCTION, unchanged.asked_for(settings), _ground(settings, seen) + packed)

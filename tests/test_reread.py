@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from streekagenda import reread, unchanged
+from streekagenda import preparing, reread, unchanged
 from streekagenda.builds import Settings
 from streekagenda.preparing import Before, Prepared, prepare
 from streekagenda.store import open_store
@@ -75,6 +75,25 @@ def test_what_is_taken_over_is_what_was_there(settings: Settings) -> None:
     assert kept.validated.calendar is not None
     assert all(map(is_, again.validated.calendar.events, kept.validated.calendar.events))
     same(again, before)
+
+
+def test_dates_that_were_kept_are_not_reckoned_again(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = remembered(settings)
+    found = recalled(settings)
+    assert found is not None
+    assert before.site is not None
+    assert found.timeline == before.site.timeline
+    monkeypatch.setattr(preparing, "timeline", None)
+    same(prepare(settings, found), before)
+
+
+def test_dates_of_another_day_are_reckoned_anew(settings: Settings) -> None:
+    clean = remembered(settings)
+    found = recalled(settings)
+    assert found is not None
+    assert found.dates is not None
+    yesterday = replace(found.dates, now=NOON - timedelta(days=1), occurrences=())
+    same(prepare(settings, replace(found, dates=yesterday)), clean)
 
 
 def changed(settings: Settings, path: str) -> Settings:

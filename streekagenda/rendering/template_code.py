@@ -1,7 +1,8 @@
 """The code of templates, with fewer steps for each value: hundreds stand on a page.
 
-jinja2 lets a context call what a template calls, since a few functions want to know where they are called; and it marks
-as safe each value that it has escaped, though all that is done with it is that it is joined to a page.
+jinja2 lets a context call what a template calls, since a few functions want to know where they are called; it marks
+as safe each value that it has escaped, though all that is done with it is that it is joined to a page; and it looks
+for ``a.b`` in two ways, by a call, since ``a`` may be a mapping. Here ``a.b`` is an attribute, as it is in Python.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ def escaped(value: object) -> str:
     return value if type(value) is Markup else escape(value)
 
 
+_PLAIN = (nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Call)
+"""What is written so that an attribute can stand behind it."""
+
+
 class TemplateCode(CodeGenerator):
     """Writes the code of one template; its environment has :func:`escaped`, and escapes always."""
 
@@ -39,6 +44,23 @@ class TemplateCode(CodeGenerator):
             self.visit(argument, frame)
             self.write(", ")
         self.write(")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 -- jinja2's
+        """Write an attribute as Python does, unless its name or what it is asked of cannot stand so in Python."""
+        if iskeyword(node.attr) or not isinstance(node.node, _PLAIN):
+            super().visit_Getattr(node, frame)
+            return
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802 -- jinja2's
+        """Write a test; whether an attribute is defined can be asked of what lacks it."""
+        if node.name == "defined" and isinstance(node.node, nodes.Getattr):
+            self.write("hasattr(")
+            self.visit(node.node.node, frame)
+            self.write(f", {node.node.attr!r})")
+            return
+        super().visit_Test(node, frame)
 
     def _wants_to_know(self, called: nodes.Expr) -> bool:
         known = self.environment.globals.get(called.name) if isinstance(called, nodes.Name) else None

@@ -1,0 +1,96 @@
+"""A timeline as columns of numbers, and back: half a million dates are read in the time in which two thousand are reckoned."""
+
+from __future__ import annotations
+
+import struct
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
+
+from streekagenda.model.calendar import Calendar, Timeline
+from streekagenda.model.occurrence import Circumstances, Occurrence
+from streekagenda.model.schedule import Hours, Moment
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from datetime import datetime
+
+Value = TypeVar("Value")
+
+
+class Columns(Struct, frozen=True, kw_only=True):
+    """All that happens, in order of time; numbers of 32 bits, the lowest byte first."""
+
+    now: datetime
+    hours: tuple[Hours | None, ...]
+    firsts: bytes
+    """Of each moment the number of its first day (:meth:`datetime.date.toordinal`)."""
+    lasts: bytes
+    at: bytes
+    """Of each moment the place of its hours."""
+    circumstances: tuple[Circumstances, ...]
+    moments: bytes
+    """Of each occurrence the place of its moment."""
+    holding: bytes
+    """Of each occurrence the place of its circumstances."""
+    apart: tuple[tuple[int, Moment, Moment | None], ...]
+    """The places of occurrences that moved, each with when it was planned and where it went."""
+
+
+def in_columns(timeline: Timeline) -> Columns:
+    """Return what happens as columns."""
+    line = timeline.occurrences
+    moments, circumstances = _once([one.moment for one in line]), _once([one.circumstances for one in line])
+    hours = _once([one.hours for one in moments])
+    return Columns(
+        now=timeline.now,
+        hours=tuple(hours),
+        firsts=_packed([one.first.toordinal() for one in moments]),
+        lasts=_packed([one.last.toordinal() for one in moments]),
+        at=_packed(_places([one.hours for one in moments], hours)),
+        circumstances=tuple(circumstances),
+        moments=_packed(_places([one.moment for one in line], moments)),
+        holding=_packed(_places([one.circumstances for one in line], circumstances)),
+        apart=tuple(
+            (place, one.planned, one.moved_to)
+            for place, one in enumerate(line)
+            if one.planned is not one.moment or one.moved_to is not None
+        ),
+    )
+
+
+def of_columns(columns: Columns, calendar: Calendar) -> Timeline:
+    """Return what happens in a calendar, of which the columns hold the events."""
+    firsts, lasts = _unpacked(columns.firsts), _unpacked(columns.lasts)
+    days = {number: date.fromordinal(number) for number in {*firsts, *lasts}}
+    moments = [
+        Moment(first=days[first], last=days[last], hours=columns.hours[at])
+        for first, last, at in zip(firsts, lasts, _unpacked(columns.at), strict=True)
+    ]
+    line = [
+        Occurrence(moment=moments[moment], planned=moments[moment], circumstances=columns.circumstances[holding])
+        for moment, holding in zip(_unpacked(columns.moments), _unpacked(columns.holding), strict=True)
+    ]
+    for place, planned, moved_to in columns.apart:
+        one = line[place]
+        line[place] = Occurrence(moment=one.moment, planned=planned, moved_to=moved_to, circumstances=one.circumstances)
+    return Timeline(calendar=calendar, now=columns.now, occurrences=tuple(line))
+
+
+def _once(values: Iterable[Value]) -> Collection[Value]:
+    """Return each thing once."""
+    return {id(one): one for one in values}.values()
+
+
+def _places(values: Iterable[Value], among: Iterable[Value]) -> list[int]:
+    places = {id(one): place for place, one in enumerate(among)}
+    return [places[id(one)] for one in values]
+
+
+def _packed(numbers: list[int]) -> bytes:
+    return struct.pack(f"<{len(numbers)}I", *numbers)
+
+
+def _unpacked(content: bytes) -> tuple[int, ...]:
+    return struct.unpack(f"<{len(content) // 4}I", content)
