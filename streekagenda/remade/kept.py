@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from msgspec import Struct
-from msgspec.json import Decoder
+from msgspec.json import Decoder, encode
 
 from streekagenda import unchanged
 from streekagenda.model.selection import Selection
@@ -168,7 +168,9 @@ def remember(settings: Settings, seen: Seen, site: Site, known: Known) -> None:
     lasting = unchanged.lasting(settings.now, site.region.timezone, known.until)
     aside = [known.aside.folders, known.aside.other, known.aside.new] if known.aside else None
     now = {"beside": seen.beside, **lasting, "site": known.site, "aside": aside, "whole": whole.digest}
-    lines = (*(_line(*one) for one in now.items()), *_lines(known, whole, facets))
+    # names may hold halves of characters, as the machine spells them: these have no UTF-8
+    of_site = [f"{key} {json.dumps(value)}\n".encode("ascii") for key, value in now.items()]
+    lines = (*of_site, *_lines(known, whole, facets))
     blobs.learn(_FUNCTION, asked, b"".join(lines))
 
 
@@ -217,7 +219,7 @@ def _lines(known: Known, whole: Whole, facets: dict[str, int]) -> Iterator[bytes
 
 
 def _line(key: str, value: Json) -> bytes:
-    return f"{key} {json.dumps(value, separators=(',', ':'))}\n".encode("ascii")
+    return b"%s %s\n" % (key.encode("ascii"), encode(value))
 
 
 def _of_lines(content: bytes) -> dict[str, Any]:
