@@ -144,6 +144,7 @@ def noted(asked: Asked, outputs: Callable[[], Iterator[Output]]) -> Iterator[Out
 
     Unless it was asked for each of some things alone (:meth:`~streekagenda.recurrence.asked.Asked.each`).
     """
+    asked.thing = ""  # what was made before was made of another list
     with asked.during():
         for one in outputs():
             asked.listed()
