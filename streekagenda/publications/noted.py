@@ -144,7 +144,7 @@ def noted(asked: Asked, outputs: Callable[[], Iterator[Output]]) -> Iterator[Out
 
     Unless it was asked for each of some things alone (:meth:`~streekagenda.recurrence.asked.Asked.each`).
     """
-    with asked.during():
+    with asked.alone():
         for one in outputs():
             asked.listed()
             yield one
@@ -166,7 +166,7 @@ def list_again(
 
     def found() -> Iterator[Output]:
         for output, questions, thing in again:
-            with asked.during():
+            with asked.alone():
                 asked.note_all(questions)
                 asked.thing = thing
                 yield output
