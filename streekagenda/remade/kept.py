@@ -23,7 +23,7 @@ from streekagenda.publications.noted import Made
 from streekagenda.recurrence.asked import HELD, TOLD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from streekagenda.builds import Settings
     from streekagenda.publications.site import Site
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from streekagenda.recurrence.selections import Facet
     from streekagenda.store.store import Json
     from streekagenda.unchanged import Seen
+
+    Alike = Callable[[Any, Any], Any]
+    """Given a thing twice, gives the first one that was like it: in what is written each text stands some ten times."""
 
 Value = TypeVar("Value")
 
@@ -198,27 +201,31 @@ def behind_of(question: Question) -> frozenset[Question]:
     return cast("frozenset[Question]", question[-1])
 
 
-def _questions(written: Iterable[list[Any]]) -> dict[Question, int]:
+def _questions(written: Iterable[list[Any]], alike: Alike) -> dict[Question, int]:
     found: list[Question] = []
     for kind, *given in written:
         if kind == HELD:
             chosen, *days = given
-            found.append((HELD, Selection(**chosen), *(date.fromisoformat(one) if one else None for one in days)))
+            selection = Selection(**{name: alike(value, value) for name, value in chosen.items()})
+            found.append((HELD, selection, *(date.fromisoformat(one) if one else None for one in days)))
         elif kind == TOLD:
             name, asked, digest, behind = given
-            found.append((TOLD, name, tuple(asked), digest, frozenset(found[number] for number in behind)))
+            of = alike(name, name), tuple(map(alike, asked, asked))
+            found.append((TOLD, *of, digest, frozenset([found[number] for number in behind])))
         else:
-            found.append((kind, *given))
+            found.append((alike(kind, kind), *map(alike, given, given)))
     return {one: number for number, one in enumerate(found)}
 
 
 def _read(last: Mapping[str, Any], whole: Mapping[str, Any]) -> Known:
-    facets = [tuple((kind, value) for kind, value in one) for one in (*whole["facets"], *last["facets"])]
+    alike: Alike = {}.setdefault
+    written = ([(kind, value) for kind, value in one] for one in (*whole["facets"], *last["facets"]))
+    facets = [tuple(map(alike, one, one)) for one in written]
     sets, questions, aside = [*whole["sets"], *last["sets"]], [*whole["questions"], *last["questions"]], last["aside"]
     made = Made(
         files=_now(last["files"], whole["files"]),
-        sets={tuple(one): number for number, one in enumerate(sets)},
-        questions=_questions(questions),
+        sets={tuple(map(alike, one, one)): number for number, one in enumerate(sets)},
+        questions=_questions(questions, alike),
     )
     if not (
         {one for _, *asked in made.sets for one in asked} <= set(made.questions.values())
