@@ -11,6 +11,7 @@ from streekagenda.recurrence.asked import ALL, LISTED, TOLD, digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from streekagenda.output import Place, Placed
     from streekagenda.recurrence.asked import Asked, Question
@@ -87,8 +88,11 @@ class Made(Struct, frozen=True):
 
     @classmethod
     def after(cls, other: Made) -> Made:
-        """Return one without files yet, that goes on with the numbers of another and can keep files of it."""
-        return cls(sets=dict(other.sets), questions=dict(other.questions), _former=other.files)
+        """Return one without files yet, that goes on with the numbers of another and can keep files of it.
+
+        The sets and questions of the other one are its own from now on: there may be a hundred thousand.
+        """
+        return cls(sets=other.sets, questions=other.questions, _former=other.files)
 
     def take(self, one: Noted) -> None:
         """Take what was asked for a file; of one that stays what was asked when it was made."""
@@ -98,15 +102,14 @@ class Made(Struct, frozen=True):
         elif path in self._former:
             self.files[path] = self._former[path]
 
-    def keep_all(self, things: Iterable[str]) -> list[str]:
+    def keep_all(self, things: AbstractSet[str]) -> list[str]:
         """Take all files of things from the one that this comes after, and return their paths."""
-        of_things = frozenset(things)
-        wanted = {number for asked, number in self.sets.items() if asked[0] in of_things}
+        wanted = {number for asked, number in self.sets.items() if asked[0] in things}
         found = {path: number for path, number in self._former.items() if number in wanted}
         self.files.update(found)
         return list(found)
 
-    def forget(self, things: Collection[str]) -> None:
+    def forget(self, things: AbstractSet[str]) -> None:
         """Have nobody believe of things that all of their files stay."""
         sets = list(self.sets)
         for path, number in self.files.items() if things else ():

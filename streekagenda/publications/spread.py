@@ -86,6 +86,7 @@ def spread(tasks: Sequence[Task], jobs: int, place: Callable[[Output], Made]) ->
 def _little_rubbish() -> Iterator[None]:
     """Look often for rubbish among what is made meanwhile, and never among what is there: all processes share that."""
     before = gc.get_threshold()
+    _give_back()
     gc.freeze()
     gc.set_threshold(*_OFTEN)
     try:
@@ -93,6 +94,13 @@ def _little_rubbish() -> Iterator[None]:
     finally:
         gc.set_threshold(*before)
         gc.unfreeze()
+
+
+def _give_back() -> None:
+    """Have the system take back what was read and let go, where it offers that: each process would have its own copy."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
 
 
 class _Claims:

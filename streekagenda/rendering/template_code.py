@@ -27,6 +27,9 @@ def escaped(value: object) -> str:
 
 _PLAIN = (nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Call)
 """What is written so that an attribute can stand behind it."""
+_GETTEXT = frozenset({"_", "gettext"})
+_SAFE = _GETTEXT | {"icon"}
+"""Functions of each page that give HTML."""
 
 
 class TemplateCode(CodeGenerator):
@@ -34,6 +37,12 @@ class TemplateCode(CodeGenerator):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802 -- jinja2's
         """Write a call of what is called, unless that wants to know where, or is called in a rare way."""
+        if _is_said(node):
+            self.visit(node.node, frame)
+            self.write("[")
+            self.visit(node.args[0], frame)
+            self.write("]")
+            return
         rare = forward_caller or node.dyn_args or node.dyn_kwargs or any(iskeyword(one.key) for one in node.kwargs)
         if rare or self._wants_to_know(node.node):
             super().visit_Call(node, frame, forward_caller=forward_caller)
@@ -67,4 +76,15 @@ class TemplateCode(CodeGenerator):
         return hasattr(known, "jinja_pass_arg")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:  # noqa: ARG002
-        self.write("environment.escaped(")
+        self.write("(" if _is_safe(node) else "environment.escaped(")
+
+
+def _is_said(node: nodes.Call) -> bool:
+    """Whether it asks for a message without variables: what answers is a mapping as well."""
+    named = isinstance(node.node, nodes.Name) and node.node.name in _GETTEXT
+    return named and len(node.args) == 1 and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
+
+
+def _is_safe(node: nodes.Expr) -> bool:
+    """Whether what it gives may stand in HTML, whatever it is."""
+    return isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in _SAFE

@@ -107,17 +107,18 @@ class Writer:
 
     def entry(self, one: News, before: CutEntries) -> bytes:
         """Return an activity as an entry of an Atom feed; that of the feed as it was before where it is the same."""
-        return (before.of(self._id(one.event)) if self._is_same(one) else None) or taken(self._write(one)[0])
+        return (before.of(self._id(one.event)) if self._is_same(one) else None) or taken(self.write(one)[0])
 
     def item(self, one: News, before: CutItems) -> bytes:
         """Return an activity as an item of a JSON Feed, in the same way."""
-        return (before.of(self._id(one.event)) if self._is_same(one) else None) or taken(self._write(one)[1])
+        return (before.of(self._id(one.event)) if self._is_same(one) else None) or taken(self.write(one)[1])
 
     def _is_same(self, one: News) -> bool:
         former = self._site.former
         return former is not None and one.event.id not in former.changed
 
-    def _write(self, one: News) -> tuple[Piece, Piece]:
+    def write(self, one: News) -> tuple[Piece, Piece]:
+        """Return an activity as an entry of an Atom feed and as an item of a JSON Feed, as they are kept."""
         found = self._written.get(one)
         if found is None:
             when, content = self._when(one.event), self._content(one)
