@@ -18,8 +18,8 @@ from streekagenda.content.declarations.examples import examples
 from streekagenda.content.declarations.files import FILES, RegionFile
 from streekagenda.content.declarations.keys import all_declarations, dutch_name, mappings_in, names
 from streekagenda.content.declarations.when import WrittenEntry
+from streekagenda.content.key_languages import DUTCH, in_language
 from streekagenda.content.schedules import COMMON_KEYS, KEYS_OF
-from streekagenda.content.writing import DUTCH, in_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
