@@ -11,6 +11,7 @@ from __future__ import annotations
 import copy
 import json
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from streekagenda.content.declarations.event import EventFile
@@ -20,6 +21,7 @@ from streekagenda.content.declarations.keys import all_declarations, dutch_name,
 from streekagenda.content.declarations.when import WrittenEntry
 from streekagenda.content.key_languages import DUTCH, in_language
 from streekagenda.content.schedules import COMMON_KEYS, KEYS_OF
+from streekagenda.store.compiled import file_in, keep, recall
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -34,6 +36,9 @@ if TYPE_CHECKING:
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 KINDS = tuple(FILES)
+_HERE = Path(__file__).resolve().parent
+_NO_TEXT = "0"
+"""What is kept was made of no text: the program alone decides whether it is believed."""
 _LIST_LIMIT = 1000
 """Marks a list that may also be written as one item, see ``declarations.fields.one_or_list``."""
 
@@ -72,9 +77,14 @@ def schema_of(kind: str, dutch: Translate, ids: Mapping[str, Sequence[str]], *, 
 
 
 @cache
-def _declared(kind: str) -> str:
-    """Return the schema as pydantic makes it, once for all sites of a process: it takes two thirds of the time."""
-    return json.dumps(FILES[kind].model_json_schema(by_alias=True))
+def _declared(kind: str) -> bytes:
+    """Return the schema as pydantic makes it, which takes two thirds of the time: kept beside the program, that decides it."""
+    file = file_in(_HERE, "schema", f"{kind}.json")
+    found = recall(file, _NO_TEXT)
+    if found is None:
+        found = json.dumps(FILES[kind].model_json_schema(by_alias=True)).encode("ascii")
+        keep(file, _NO_TEXT, found)
+    return found
 
 
 # ── names ─────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -41,7 +41,10 @@ def in_query(text: str) -> str:
     A space is ``%20``, since mail programs and Outlook show ``+`` as it is. What a page offers to several calendars, or as a
     message and as mail, is written out once.
     """
-    return _NOT_IN_A_VALUE.sub(lambda found: _octets(found[0]), text).replace(" ", "%20")
+    written = text.replace("%", "%25")
+    for character in set(_NOT_IN_A_VALUE.findall(text)) - {"%"}:
+        written = written.replace(character, _octets(character))
+    return written.replace(" ", "%20")
 
 
 @lru_cache(maxsize=1_024)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from streekagenda.output.old_site import OldSite
-from streekagenda.output.traces import look_again
+from streekagenda.output.traces import look, look_again, with_folders
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -69,7 +69,7 @@ class Left(Struct, frozen=True, kw_only=True):
     def look(self) -> Look:
         """Look at all that is not known; raises OSError from the machine."""
         if self.stood is None:
-            return look_again(self.site, self.files, (), ())
+            return look(self.site, with_folders(self.files), len(self.files))
         if self.touched is None:
             return self.stood.look
         known = [self.stood.look.held, *([self.folders] if self.folders else ())]

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,6 +30,8 @@ class NewSite:
         self._site = destination.site
         self._work = name_work_folder(destination)
         self._folders: set[str] = set()
+        self._as_asked: bool | None = None
+        """Whether the machine gives what is made the modes that are asked for: no umask(2) or acl(5) takes of them."""
         self._flusher: Flusher | None = Flusher(destination.workplace)
         self.tree = self._work / "site"
         self.aside = self._work / "old"
@@ -40,7 +43,8 @@ class NewSite:
         path = self._path(name)
         opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, FILE_MODE)
         try:
-            os.fchmod(opened, FILE_MODE)
+            if not self._as_asked:
+                os.fchmod(opened, FILE_MODE)
             left = memoryview(content)
             while left:
                 left = left[os.write(opened, left) :]
@@ -96,8 +100,11 @@ class NewSite:
             self._work.mkdir(mode=0o700, exist_ok=True)  # nobody looks at half a site
         path = f"{self.tree}/{folder}"
         with suppress(FileExistsError):  # another process made it, or there is a file, as whoever writes below it finds
-            os.mkdir(path)  # noqa: PTH102 -- a Path costs more than the call, and there are thousands
-            os.chmod(path, FOLDER_MODE)  # noqa: PTH101 -- as above
+            os.mkdir(path, FOLDER_MODE)  # noqa: PTH102 -- a Path costs more than the call, and there are thousands
+            if self._as_asked is None:
+                self._as_asked = stat.S_IMODE(os.stat(path).st_mode) == FOLDER_MODE  # noqa: PTH116 -- as above
+            if not self._as_asked:
+                os.chmod(path, FOLDER_MODE)  # noqa: PTH101 -- as above
         if len(self._folders) >= _AT_HAND:
             self._folders.clear()
         self._folders.add(folder)

@@ -77,7 +77,8 @@ def refuse_unclean(path: str) -> None:
     """Raise ValueError for a path that may lead elsewhere, or that not every disk can hold."""
     if _FORBIDDEN.search(path):
         raise ValueError(f"an output's path holds a character that it may not: {path!r}")
-    if any(part in ("", ".", "..") for part in path.split("/")):
+    around = f"/{path}/"
+    if "//" in around or "/./" in around or "/../" in around:
         raise ValueError(f"an output's path is not plain and relative: {path!r}")
     if path.startswith(MARKER):
         raise ValueError(f"an output takes a name that the program keeps for itself: {path!r}")

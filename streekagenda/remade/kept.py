@@ -14,6 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from msgspec import Struct
+from msgspec.json import decode, encode
 
 from streekagenda import unchanged
 from streekagenda.model.selection import Selection
@@ -115,7 +116,9 @@ def remember(settings: Settings, seen: Seen, site: Site, known: Known) -> None:
     lasting = unchanged.lasting(settings.now, site.region.timezone, known.until)
     aside = [known.aside.folders, known.aside.other, known.aside.new] if known.aside else None
     now = {"beside": seen.beside, **lasting, "site": known.site, "aside": aside, "whole": whole.digest}
-    lines = (*(_line(*one) for one in now.items()), *_lines(known, whole, facets))
+    # names may hold halves of characters, as the machine spells them: these have no UTF-8
+    of_site = [json.dumps(one).encode("ascii") + b"\n" for one in now.items()]
+    lines = (*of_site, *_lines(known, whole, facets))
     blobs.learn(_FUNCTION, asked, b"".join(lines))
 
 
@@ -161,13 +164,13 @@ def _lines(known: Known, whole: Whole, facets: dict[tuple[Facet, ...], int]) -> 
 
 
 def _line(key: str, value: Json) -> bytes:
-    return json.dumps((key, value), separators=(",", ":")).encode("ascii") + b"\n"
+    return encode((key, value)) + b"\n"
 
 
 def _of_lines(content: bytes) -> dict[str, Any]:
     found: dict[str, Any] = {"questions": []}
     for line in BytesIO(content):
-        key, value = json.loads(line)
+        key, value = decode(line)
         if key == "questions":
             found[key] += value
         else:

@@ -50,10 +50,13 @@ class _Links(dict[str, str]):
     """Links from one page to paths, each made once."""
 
     def __init__(self, page: str, base: object) -> None:
-        self._page, self._base = page, base
+        self._page = page
+        self._root = "../" * page.count("/") if base is None else str(base)
+        # What else begins so may share more of the way than the root; nearly no path does.
+        self._own = page[: page.find("/") + 1] if base is None else ()
 
     def __missing__(self, path: str) -> str:
-        link = self[path] = relative(path, self._page) if self._base is None else f"{self._base}{path}"
+        link = self[path] = relative(path, self._page) if path.startswith(self._own) else self._root + path
         return link
 
 

@@ -1,7 +1,8 @@
 """The code of templates, with fewer steps for each value: hundreds stand on a page.
 
-jinja2 lets a context call what a template calls, since a few functions want to know where they are called; and it marks
-as safe each value that it has escaped, though all that is done with it is that it is joined to a page.
+jinja2 lets a context call what a template calls, since a few functions want to know where they are called; it marks
+as safe each value that it has escaped, though all that is done with it is that it is joined to a page; and it looks
+for ``a.b`` in two ways, by a call, since ``a`` may be a mapping. Here ``a.b`` is an attribute, as it is in Python.
 """
 
 from __future__ import annotations
@@ -24,11 +25,24 @@ def escaped(value: object) -> str:
     return value if type(value) is Markup else escape(value)
 
 
+_PLAIN = (nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Call)
+"""What is written so that an attribute can stand behind it."""
+_GETTEXT = frozenset({"_", "gettext"})
+_SAFE = _GETTEXT | {"icon"}
+"""Functions of each page that give HTML."""
+
+
 class TemplateCode(CodeGenerator):
     """Writes the code of one template; its environment has :func:`escaped`, and escapes always."""
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802 -- jinja2's
         """Write a call of what is called, unless that wants to know where, or is called in a rare way."""
+        if _is_said(node):
+            self.visit(node.node, frame)
+            self.write("[")
+            self.visit(node.args[0], frame)
+            self.write("]")
+            return
         rare = forward_caller or node.dyn_args or node.dyn_kwargs or any(iskeyword(one.key) for one in node.kwargs)
         if rare or self._wants_to_know(node.node):
             super().visit_Call(node, frame, forward_caller=forward_caller)
@@ -40,9 +54,37 @@ class TemplateCode(CodeGenerator):
             self.write(", ")
         self.write(")")
 
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 -- jinja2's
+        """Write an attribute as Python does, unless its name or what it is asked of cannot stand so in Python."""
+        if iskeyword(node.attr) or not isinstance(node.node, _PLAIN):
+            super().visit_Getattr(node, frame)
+            return
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802 -- jinja2's
+        """Write a test; whether an attribute is defined can be asked of what lacks it."""
+        if node.name == "defined" and isinstance(node.node, nodes.Getattr):
+            self.write("hasattr(")
+            self.visit(node.node.node, frame)
+            self.write(f", {node.node.attr!r})")
+            return
+        super().visit_Test(node, frame)
+
     def _wants_to_know(self, called: nodes.Expr) -> bool:
         known = self.environment.globals.get(called.name) if isinstance(called, nodes.Name) else None
         return hasattr(known, "jinja_pass_arg")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:  # noqa: ARG002
-        self.write("environment.escaped(")
+        self.write("(" if _is_safe(node) else "environment.escaped(")
+
+
+def _is_said(node: nodes.Call) -> bool:
+    """Whether it asks for a message without variables: what answers is a mapping as well."""
+    named = isinstance(node.node, nodes.Name) and node.node.name in _GETTEXT
+    return named and len(node.args) == 1 and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
+
+
+def _is_safe(node: nodes.Expr) -> bool:
+    """Whether what it gives may stand in HTML, whatever it is."""
+    return isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in _SAFE

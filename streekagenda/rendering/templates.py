@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError
 from jinja2.runtime import Context
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from streekagenda.rendering.assets import icons, static_addresses, static_files
@@ -37,7 +38,7 @@ from streekagenda.rendering.template_code import TemplateCode, escaped
 from streekagenda.rendering.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, MutableMapping
+    from collections.abc import Mapping, MutableMapping
     from gettext import NullTranslations
 
     from streekagenda.rendering.translations import Translations
@@ -81,7 +82,7 @@ class Renderer:
         links = self._links(path, base=context.get("base_path"), embedded=context.get("embedded"))
         contexts: list[Context] = []
         try:
-            return self._template(template, words).render({**context, _CONTEXTS: contexts}, path=path, **links)
+            return self._template(template, words).render({**context, **links, "path": path, _CONTEXTS: contexts})
         finally:
             for one in contexts:
                 one.vars.clear()
@@ -125,7 +126,7 @@ class Renderer:
         environment.install_gettext_translations(  # type: ignore[attr-defined]
             words.translations.for_language(words.language), newstyle=True
         )
-        gettext = _gettext(words.translations.for_language(words.language))
+        gettext = _Gettext(words.translations.for_language(words.language))
         environment.globals.update(gettext=gettext, _=gettext)
         environment.globals.update(
             words=words, language=words.language, direction=words.direction, capital=words.capital
@@ -135,24 +136,24 @@ class Renderer:
         return environment
 
 
-def _gettext(translations: NullTranslations) -> Callable[..., Markup]:
-    """Return what the extension offers under this name, several times as fast: it looks up each message once."""
+class _Gettext(dict[str, Markup]):
+    """What the extension offers as ``gettext``, several times as fast: it looks up each message once.
 
-    @cache
-    def formatted(message: str) -> Markup:
-        return Markup(translations.gettext(message))  # noqa: S704 -- of a catalogue, whose messages are checked
+    Code of templates takes a message without variables out of it, as :class:`TemplateCode` says.
+    """
 
-    @cache
-    def plain(message: str) -> Markup:
-        return formatted(message) % {}
+    def __init__(self, translations: NullTranslations) -> None:
+        self._formatted = cache(lambda message: Markup(translations.gettext(message)))  # noqa: S704 -- messages are checked
 
-    def gettext(message: str, /, **variables: object) -> Markup:
+    def __missing__(self, message: str) -> Markup:
+        said = self[message] = self._formatted(message) % {}
+        return said
+
+    def __call__(self, message: str, /, **variables: object) -> Markup:
         if not variables:
-            return plain(message)
+            return self[message]
         said = {name: one if type(one) is int else escaped(one) for name, one in variables.items()}
-        return Markup(str.__mod__(formatted(message), said))  # noqa: S704 -- each is escaped
-
-    return gettext
+        return Markup(str.__mod__(self._formatted(message), said))  # noqa: S704 -- each is escaped
 
 
 class _Context(Context):
@@ -167,10 +168,28 @@ class _Context(Context):
             parent[_CONTEXTS].append(self)
 
 
+class _Template(Template):
+    """One that joins what stands ready with what it is given, and keeps no list of what that was: it is the same for all."""
+
+    def new_context(
+        self,
+        vars: dict[str, Any] | None = None,  # noqa: A002 -- jinja2's
+        shared: bool = False,
+        locals: Mapping[str, Any] | None = None,  # noqa: A002 -- as above
+    ) -> Context:
+        """Return the context of a page; where it is ``shared``, that of the template which includes or imports this one."""
+        given = vars or {}
+        parent = given if shared else {**self.globals, **given}
+        if locals:
+            parent = {**parent, **{name: one for name, one in locals.items() if one is not missing}}
+        return self.environment.context_class(self.environment, parent, self.name, self.blocks)
+
+
 class _Environment(Environment):
     """One whose templates take what stands ready as it is when they are loaded: jinja2 looks it up in two maps, for each page."""
 
     code_generator_class = TemplateCode
+    template_class = _Template
     context_class = _Context
     escaped = staticmethod(escaped)
 

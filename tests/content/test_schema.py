@@ -18,7 +18,7 @@ from streekagenda.content.declarations.keys import all_declarations, dutch_name,
 from streekagenda.content.folders import FOLDERS
 from streekagenda.content.history import FileHistory
 from streekagenda.content.records import read
-from streekagenda.content.schema import schemas
+from streekagenda.content.schema import _declared, schemas
 from streekagenda.diagnostics import Severity
 from streekagenda.rendering.translations import in_dutch, load
 from tests.content_files import TODAY
@@ -196,6 +196,22 @@ def test_dutch_key_is_described_in_dutch_and_english_key_in_english() -> None:
     assert event["status"]["description"].endswith(" · Whether it takes place.")
     assert event["aanmelden"]["examples"] == [{"telefoon": "0570 00 00 00"}]
     assert event["booking"]["examples"] == [{"phone": "0570 00 00 00"}]
+
+
+def test_what_pydantic_makes_is_kept_beside_the_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    monkeypatch.setattr("streekagenda.content.schema._HERE", tmp_path)
+    _declared.cache_clear()
+    made = schemas(DUTCH)
+    _declared.cache_clear()
+    with monkeypatch.context() as without:
+        without.setattr(FILES["event"], "model_json_schema", None)
+        assert schemas(DUTCH) == made
+    _declared.cache_clear()
+    for kept in (tmp_path / "__pycache__").iterdir():
+        kept.write_bytes(kept.read_bytes().replace(b"date", b"text"))
+    assert schemas(DUTCH) == made
+    _declared.cache_clear()
 
 
 def test_ids_of_the_region_are_offered_where_they_are_named() -> None:

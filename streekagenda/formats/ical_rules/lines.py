@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -23,7 +24,8 @@ class Broken(Struct, frozen=True, kw_only=True):
 _LINES = re.compile(rb"(?:[^\x00-\x1f\x7f]{1,75}\r\n)+")
 _LINE_ENDS = re.compile(rb"\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\r\n [\x80-\xbf]|\xef\xbb\xbf")
 """C1 controls and line separators that some parsers split on, a character that a fold cuts, a byte order mark."""
-_PARSED = re.compile(r'([A-Z][A-Z0-9-]*)((?:;[A-Z-]+=(?:"[^"]*"|[^";:,]*))*):(.*)')
+_NAMED = re.compile(r'([A-Z][A-Z0-9-]*)((?:;[A-Z-]+=(?:"[^"]*"|[^";:,]*))*)')
+_PARSED = re.compile(f"{_NAMED.pattern}:(.*)")
 _TEXT = re.compile(r"[^\\;,]*(?:\\[\\;,n][^\\;,]*)*")
 _LIST = re.compile(r"[^\\;]*(?:\\[\\;,n][^\\;]*)*")
 _LISTS = {"CATEGORIES"}
@@ -62,12 +64,22 @@ def properties(lines: Iterable[str]) -> tuple[Properties, list[Broken]]:
     found: Properties = {}
     broken: list[Broken] = []
     for line in lines:
-        parsed = _PARSED.fullmatch(line)
-        if parsed is None:
-            broken.append(Broken(rule=10, found=shown(line)))
-            continue
-        name, parameters, value = parsed.groups()
+        named, _, value = line.partition(":")
+        name, parameters = _named(named)
+        if not name:  # there is a colon in a parameter, or nothing is right
+            parsed = _PARSED.fullmatch(line)
+            if parsed is None:
+                broken.append(Broken(rule=10, found=shown(line)))
+                continue
+            name, parameters, value = parsed.groups()
         found.setdefault(name, []).append((parameters, value))
         if (judge := _VALUES.get(name)) and not judge.fullmatch(value):
             broken.append(Broken(rule=10, found=shown(line)))
     return found, broken
+
+
+@lru_cache(maxsize=1_000)
+def _named(text: str) -> tuple[str, str]:
+    """Return a name and its parameters, where a text is these and nothing else; nearly all lines begin in one of 20 ways."""
+    named = _NAMED.fullmatch(text)
+    return (named[1], named[2]) if named else ("", "")

@@ -21,6 +21,7 @@ _DAY = re.compile(r"\d{8}")
 _ONCE = ("UID", "DTSTAMP", "DTSTART", "SUMMARY", "SEQUENCE", "LAST-MODIFIED", "CREATED")
 _AT_MOST_ONCE = ("DTEND", "RRULE", "RECURRENCE-ID", "STATUS", "DESCRIPTION", "LOCATION", "URL", "GEO", "CONTACT")
 MEETING = {"ORGANIZER", "ATTENDEE", "METHOD", "REQUEST-STATUS"}
+_NOT_WITHIN = {"BEGIN", "END", *MEETING}
 _UNREAD = {"RDATE", "EXRULE", "DURATION"}
 _HIGHEST_SEQUENCE = 2**31 - 1
 """INTEGER of RFC 5545 section 3.3.8."""
@@ -35,7 +36,7 @@ def broken_in_vevent(content: bytes, zone: str) -> Iterator[Broken]:
         return
     found, broken = properties(lines[1:-1])
     yield from broken
-    for name in found.keys() & {"BEGIN", "END", *MEETING}:
+    for name in found.keys() & _NOT_WITHIN:
         yield Broken(rule=8, found=name)
     for name in found.keys() & _UNREAD:
         yield Broken(rule=6, found=name)

@@ -1,25 +1,28 @@
 """The cards of one language: an occurrence as it stands in a list.
 
 A card stands in many lists: of its neighbourhood, its topics, its month, and in their embeds. So it is made once for all
-dates that are alike, with gaps for what differs, the day; and then once for its date, with the way to the site's root
-still open, and with drawings as if the page held them itself.
+dates that are alike, with gaps for what differs, the day, which are filled in for all cards of a day at once; the way to
+the site's root is still open, and drawings are as if the page held them itself.
 """
 
 from __future__ import annotations
 
 import re
 from datetime import datetime
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from streekagenda.formats.gaps import gap, pattern
+from streekagenda.model.occurrence import first_day
 from streekagenda.model.schedule import MIDNIGHT, ONE_DAY
 from streekagenda.publications.colours import accent_class
 from streekagenda.publications.editions.coming import as_attribute, until
-from streekagenda.publications.editions.facets import AT_HAND, days_of_the_week, facets_of
+from streekagenda.publications.editions.facets import days_of_the_week, facets_of
 from streekagenda.publications.editions.once import once
 from streekagenda.urls import relative
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, timedelta
 
     from streekagenda.model.occurrence import Occurrence
@@ -29,16 +32,17 @@ if TYPE_CHECKING:
 ROOT = "\x02"
 """Stands for the way to the site's root: a control character, which no text of a partner may hold."""
 _DRAWING = re.compile('<use href="#([^"]+)"')
+_NONE: frozenset[str] = frozenset()
 
 
-class Card(NamedTuple):
-    """The card of one date."""
+class Joined(NamedTuple):
+    """The cards of some dates."""
 
-    card: bytes
+    cards: bytes
     drawings: frozenset[str]
-    """The drawings that it refers to."""
+    """The drawings that they refer to."""
     ends: datetime
-    """When the date lies behind."""
+    """When all of these dates lie behind."""
 
 
 class _Alike(NamedTuple):
@@ -61,23 +65,37 @@ class CardsOfDates:
         self._alike: dict[tuple[object, ...], _Alike] = {}
         self._drawings: dict[frozenset[str], frozenset[str]] = {}
         # by identity: the dates are those of the timeline, which stays
-        self._made: dict[int, Card] = {}  # of 2 kB at most
+        self._usual: dict[tuple[int, int], _Alike] = {}
         self._later: dict[int, bytes] = {}
         self._of_days: dict[date, tuple[dict[bytes, bytes], datetime]] = {}
 
-    def card(self, occurrence: Occurrence) -> Card:
-        """Return the card of a date."""
-        made = self._made.get(id(occurrence))
-        if made is None:
-            if len(self._made) >= AT_HAND:
-                self._made.clear()
-            likeness = likeness_of(occurrence)
-            alike = self._alike.get(likeness)
-            if alike is None:
-                alike = self._alike[likeness] = self._make(occurrence)
-            filling, midnight = self._of_day(occurrence.moment.first)
-            made = self._made[id(occurrence)] = Card(alike.card % filling, alike.drawings, midnight + alike.lasts)
-        return made
+    def joined(self, occurrences: Iterable[Occurrence]) -> Joined:
+        """Return the cards of dates, of which there is one at least, as list items."""
+        cards, drawings, ends = [], set(), []
+        for day, some in groupby(occurrences, key=first_day):
+            alike = [self._card(one) for one in some]
+            filling, midnight = self._of_day(day)
+            cards.append(b"".join([one.card for one in alike]) % filling)
+            drawings.update([one.drawings for one in alike])
+            ends.append(midnight + max(one.lasts for one in alike))
+        return Joined(b"".join(cards), _NONE.union(*drawings), max(ends))
+
+    def _card(self, occurrence: Occurrence) -> _Alike:
+        moment = occurrence.moment
+        if occurrence.planned is not moment or occurrence.moved_to is not None or moment.first != moment.last:
+            return self._of_likeness(occurrence)
+        key = (id(occurrence.circumstances), id(moment.hours))
+        found = self._usual.get(key)
+        if found is None:
+            found = self._usual[key] = self._of_likeness(occurrence)
+        return found
+
+    def _of_likeness(self, occurrence: Occurrence) -> _Alike:
+        likeness = likeness_of(occurrence)
+        found = self._alike.get(likeness)
+        if found is None:
+            found = self._alike[likeness] = self._make(occurrence)
+        return found
 
     def line(self, occurrence: Occurrence) -> bytes:
         """Return the next date of what goes on after the days of a list, as a list item."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from streekagenda.model.occurrence import Occurrence
-    from streekagenda.publications.editions.alike import Card
+    from streekagenda.publications.editions.alike import Joined
     from streekagenda.publications.site import Site
 
 _ROOT = ROOT.encode()
@@ -35,7 +35,7 @@ class Day(Struct, frozen=True, kw_only=True):
 
     day: date
     cards: bytes
-    """As list items, the way to the site's root still open."""
+    """As list items."""
     drawings: frozenset[str]
     """The drawings that they refer to."""
     count: int
@@ -79,25 +79,22 @@ class Cards:
         # Within the frame of a CMS a file of drawings is a stranger's: those of an embed are its own.
         self._drawing = _OWN_DRAWING if embedded else f'<use href="{ROOT}{site.renderer.asset("icons.svg")}#'.encode()
         self._home = site.addresses.home(language)
-        self._days: dict[tuple[date, tuple[int, ...]], Day] = {}
+        self._days: dict[tuple[date, str, tuple[int, ...]], Day] = {}
         self._named: dict[date, Markup] = {}
-        self._sections: dict[tuple[int, bool], bytes] = {}
+        self._sections: dict[tuple[int, bool], tuple[bytes, bytes]] = {}
 
     def days(self, occurrences: Iterable[Occurrence], page: str, *, first: date) -> Days:
         """Return occurrences by day, for a list on ``page``; what began before ``first`` stands on that day."""
         by_day = groupby(occurrences, key=lambda one: day if (day := one.moment.first) > first else first)
         root = relative("", page)
-        return Days(
-            tuple([self._day(day, tuple(some)) for day, some in by_day]),
-            lambda days, level: self._mark(
-                b"".join([self._section(one, level) for one in days]), root, {one.drawings for one in days}
-            ),
-        )
+        return Days(tuple([self._day(day, root, tuple(some)) for day, some in by_day]), self._marked)
 
-    def joined(self, occurrences: Iterable[Occurrence], page: str) -> Markup:
+    def joined(self, occurrences: Sequence[Occurrence], page: str) -> Markup:
         """Return the cards of occurrences as list items, for a list on ``page``."""
-        made = [self._dates.card(one) for one in occurrences]
-        return self._mark(self._cards(made), relative("", page), {one.drawings for one in made})
+        if not occurrences:
+            return self.laid.mark()
+        made = self._dates.joined(occurrences)
+        return self._mark([self._cards(made, relative("", page))], [made.drawings])
 
     def later(self, occurrences: Iterable[Occurrence], page: str) -> Markup:
         """Return the next dates of what goes on after the days of a list on ``page``, as list items."""
@@ -114,48 +111,52 @@ class Cards:
             name = self._named[day] = Markup(f'<span class="is-near">{near}</span> {said}')  # noqa: S704 -- escaped
         return name
 
-    def _mark(self, cards: bytes, root: str, drawings: set[frozenset[str]]) -> Markup:
-        """Return what stands for cards in a template, with links from a page that lies so far below the site's root."""
+    def _marked(self, days: Iterable[Day], level: int) -> Markup:
+        pieces = [piece for one in days for piece in self._section(one, level)]
+        return self._mark(pieces, {one.drawings for one in days})
+
+    def _mark(self, pieces: Iterable[bytes], drawings: Iterable[frozenset[str]]) -> Markup:
         held = sorted(_NONE.union(*drawings)) if self._embedded else ()
-        return self.laid.mark(cards.replace(_ROOT, root.encode()), held)
+        return self.laid.mark(*pieces, drawings=held)
 
-    def _cards(self, made: Sequence[Card]) -> bytes:
-        """Return cards as list items, the way to the site's root still open."""
-        cards = b"".join([one.card for one in made])
-        return cards if self._embedded else cards.replace(_OWN_DRAWING, self._drawing)
+    def _cards(self, made: Joined, root: str) -> bytes:
+        """Return cards with links from a page that lies so far below the site's root."""
+        cards = made.cards if self._embedded else made.cards.replace(_OWN_DRAWING, self._drawing)
+        return cards.replace(_ROOT, root.encode())
 
-    def _day(self, day: date, occurrences: tuple[Occurrence, ...]) -> Day:
+    def _day(self, day: date, root: str, occurrences: tuple[Occurrence, ...]) -> Day:
         # by identity: the dates are those of the timeline, which stays
-        key = (day, tuple(map(id, occurrences)))
+        key = (day, root, tuple(map(id, occurrences)))
         found = self._days.get(key)
         if found is None:
             if len(self._days) >= _AT_HAND:
                 self._days.clear()
-            made = [self._dates.card(one) for one in occurrences]
-            ends = max(one.ends for one in made)
+            made = self._dates.joined(occurrences)
             found = self._days[key] = Day(
                 day=day,
-                cards=self._cards(made),
-                drawings=_NONE.union(*{one.drawings for one in made}),
-                count=len(made),
-                until=ends,
-                past=ends <= self._site.timeline.now,
+                cards=self._cards(made, root),
+                drawings=made.drawings,
+                count=len(occurrences),
+                until=made.ends,
+                past=made.ends <= self._site.timeline.now,
             )
         return found
 
-    def _section(self, one: Day, level: int) -> bytes:
+    def _section(self, one: Day, level: int) -> tuple[bytes, bytes, bytes]:
+        """Return the section of a day, in pieces: what stands before its cards, these, and what stands behind them."""
         key = (level, one.past)
-        section = self._sections.get(key)
-        if section is None:
+        around = self._sections.get(key)
+        if around is None:
             gaps = {name: gap(name) for name in ("day", "until", "name", "cards")}
             text = self._site.renderer.render("day.html", self._words, level=level, past=one.past, **gaps)
-            section = self._sections[key] = pattern(text).encode()
-        return section % {
+            before, _, after = text.partition(gaps["cards"])
+            around = self._sections[key] = pattern(before).encode(), after.encode()
+        begins = around[0] % {
             b"day": one.day.isoformat().encode(),
             b"until": as_attribute(one.until).encode(),
             b"name": self.day_name(one.day).encode(),
-            b"cards": one.cards,
         }
+        return begins, one.cards, around[1]
 
 
 @once

@@ -38,6 +38,16 @@ CONTENT_SECURITY_POLICY = (
 """Of every page; so nothing in it may be inline but data."""
 
 
+class Twin(Struct, frozen=True, kw_only=True):
+    """A page in one of the languages of the site."""
+
+    code: str
+    """BCP 47."""
+    name: str
+    """Of the language, in that language."""
+    path: str
+
+
 class Edition(Struct, frozen=True, kw_only=True):
     """A site in one language, as pages or as embeds."""
 
@@ -92,9 +102,7 @@ class Edition(Struct, frozen=True, kw_only=True):
 
     def render(self, template: str, path: str, *, head: Head, **context: object) -> str:
         """Return the text of a page that stands at a path."""
-        languages = [
-            {"code": code, "name": own_name(code), "path": head.where(code)} for code in self.addresses.languages
-        ]
+        languages = [Twin(code=code, name=own_name(code), path=head.where(code)) for code in self.addresses.languages]
         return self.site.renderer.render(
             template,
             self.words,

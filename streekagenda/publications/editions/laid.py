@@ -22,7 +22,7 @@ _EDGE = "\x06"
 class Mark(Markup):
     """Stands in a page for what is put there; what the page is made of keeps it."""
 
-    piece: bytes
+    pieces: tuple[bytes, ...]
 
 
 class Laid:
@@ -32,14 +32,14 @@ class Laid:
         self._marks: WeakValueDictionary[str, Mark] = WeakValueDictionary()
         self._numbers = count()
 
-    def mark(self, piece: bytes, drawings: Iterable[str] = ()) -> Markup:
-        """Return what stands for a piece in a template; it names the drawings to which that refers as the page's own."""
-        if not piece:
+    def mark(self, *pieces: bytes, drawings: Iterable[str] = ()) -> Markup:
+        """Return what stands for pieces in a template; it names the drawings to which these refer as the page's own."""
+        if not any(pieces):
             return Markup()
         number = str(next(self._numbers))
         uses = "".join(f'<use href="#{one}"' for one in drawings)
         mark = self._marks[number] = Mark(f"{_EDGE}{number}{_EDGE}{uses}{_EDGE}")
-        mark.piece = piece
+        mark.pieces = pieces
         return mark
 
     def put_in(self, page: str) -> bytes:
@@ -47,5 +47,5 @@ class Laid:
         first, *rest = page.split(_EDGE)
         pieces = [first.encode()]
         for number, text in zip(rest[::3], rest[2::3], strict=True):
-            pieces += (self._marks[number].piece, text.encode())
+            pieces += (*self._marks[number].pieces, text.encode())
         return b"".join(pieces)

@@ -8,7 +8,6 @@ section. A test holds it against what Pagefind makes of the same entries. What t
 from __future__ import annotations
 
 import gzip
-import json
 from base64 import b32encode
 from hashlib import sha256
 from itertools import count, pairwise, takewhile
@@ -16,13 +15,15 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from cbor2 import dumps
 
+from streekagenda.formats.json_text import json_bytes
 from streekagenda.publications.search.forms import MAGIC
 from streekagenda.publications.search.pagefind import stemmed_as
 from streekagenda.publications.search.postings import Words, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from streekagenda.formats.json_text import JsonObject
     from streekagenda.publications.search.entry import Entry
     from streekagenda.publications.search.postings import Postings, Stretch
 
@@ -102,10 +103,12 @@ class Index:
         content = dumps([VERSION, self._pages, _shortened(chunks), filters, [], FIELDS])
         digest = self._named(_digest(content))
         yield f"pagefind.{digest}.pf_meta", content
-        spoken = {"hash": digest, "page_count": len(self._pages), "wasm": self._language}
+        spoken: JsonObject = {"hash": digest, "page_count": len(self._pages), "wasm": self._language}
         yield (
             FIRST,
-            _json({"include_characters": list(_INCLUDED), "languages": {self._language: spoken}, "version": VERSION}),
+            json_bytes(
+                {"include_characters": list(_INCLUDED), "languages": {self._language: spoken}, "version": VERSION}
+            ),
         )
 
     def _named(self, digest: str) -> str:
@@ -118,7 +121,7 @@ class Index:
 def fragment(entry: Entry) -> bytes:
     """Return what the file of an entry holds, which is read for a result that is shown."""
     words = words_of(entry.content)
-    return _json(
+    return json_bytes(
         {
             "url": entry.path,
             "content": " ".join(words),
@@ -137,10 +140,6 @@ def published(name: str, content: bytes) -> bytes:
 
 def _digest(content: bytes) -> str:
     return b32encode(sha256(content).digest()[:_DIGEST]).decode("ascii").lower()
-
-
-def _json(value: Mapping[str, object]) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
 def _shortened(chunks: Sequence[Sequence[str]]) -> list[list[str]]:

@@ -68,8 +68,8 @@ class Postings:
                 found[key].append(place)
         in_content: dict[int, tuple[int, ...]] = {}
         for key in sorted(found):
-            number, places = key >> _SHIFT, found[key]
-            steps = (-1 - (key & _WEIGHT), *(places if len(places) == 1 else _steps(places)))
+            number, places, weight = key >> _SHIFT, found[key], -1 - (key & _WEIGHT)
+            steps = (weight, places[0]) if len(places) == 1 else (weight, *_steps(places))
             in_content[number] = in_content[number] + steps if number in in_content else steps
         in_fields: dict[int, tuple[int, ...]] = {}
         for field, text in enumerate(fields):

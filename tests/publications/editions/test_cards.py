@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -175,12 +175,13 @@ def test_card_of_several_days_links_to_the_first_and_is_of_each_weekday() -> Non
     assert (card.get("data-is") or "").endswith("weekday:tuesday weekday:wednesday weekday:thursday")
 
 
-def test_dates_that_are_no_longer_at_hand_have_the_same_cards(monkeypatch: pytest.MonkeyPatch) -> None:
-    events = [ex.event(ex.series(), id="de-kern/koffie"), ex.event(ex.series(at="10:00-11:00"), id="de-kern/thee")]
-    before = [ET.tostring(card) for card in cards(*events)]
-    monkeypatch.setattr("streekagenda.publications.editions.alike.AT_HAND", 1)
-    assert [ET.tostring(card) for card in cards(*events)] == before
-    assert len(before) == 8
+def test_what_began_before_a_list_says_when_it_began() -> None:
+    whole = site(ex.event(ex.series(), id="de-kern/koffie"))
+    made = cards_of(whole, "nl", embedded=False)
+    two = whole.index.select(Selection(), TODAY, date(2026, 10, 11))
+    (day,) = made.days(two, "agenda/", first=date(2026, 10, 11))
+    ends = [card.get("data-until") for card in find(parsed(f"<ul>{day.cards.decode()}</ul>"), "card")]
+    assert (ends, day.until) == (["2026-10-04T16:00", "2026-10-11T16:00"], datetime(2026, 10, 11, 16))
 
 
 def test_cards_of_a_language_are_made_by_one_for_all_its_pages() -> None:

@@ -11,7 +11,7 @@ from streekagenda.publications.editions.laid import Laid
 
 def test_each_piece_stands_in_the_place_of_its_mark() -> None:
     laid = Laid()
-    one, other = laid.mark("<li>één</li>".encode()), laid.mark("<li>€ 2</li>".encode())
+    one, other = laid.mark("<li>één".encode(), b"</li>"), laid.mark("<li>€ 2</li>".encode())
     assert laid.put_in(f"<ul>{other}</ul>–{one}{other}") == "<ul><li>€ 2</li></ul>–<li>één</li><li>€ 2</li>".encode()
 
 
@@ -20,12 +20,13 @@ def test_page_without_marks_is_what_it_was() -> None:
 
 
 def test_mark_of_nothing_is_nothing() -> None:
+    assert not Laid().mark()
     assert not Laid().mark(b"")
 
 
 def test_mark_names_the_drawings_that_an_embed_has_to_hold() -> None:
     laid = Laid()
-    mark = laid.mark(b"<li>", ["euro", "pin"])
+    mark = laid.mark(b"<li>", drawings=["euro", "pin"])
     assert '<use href="#euro"' in mark
     assert '<use href="#pin"' in mark
     assert laid.put_in(mark) == b"<li>"
