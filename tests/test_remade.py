@@ -174,7 +174,7 @@ def test_memory_that_makes_no_sense_is_none(small: Settings, kept: list[int]) ->
     assert last is not None
     assert whole is not None
     all_of_it = zlib.decompress(whole)
-    other = all_of_it.replace(b'["sets",[[', b'["sets",[["a",'), all_of_it.replace(b'"dates"', b'"data"')
+    other = all_of_it.replace(b"sets [[", b"sets [[1,"), all_of_it.replace(b"dates ", b"data ")
     less = b"".join(all_of_it.splitlines(keepends=True)[:-1])
     digest = kept_of._digest(whole).encode()
     senses = [(last, b""), (last, zlib.compress(less)), (b"[]", whole), (b"{", whole), (b"", whole)]

@@ -53,21 +53,20 @@ def placed(
     if made is None:
         yield from _listed(site, spread(_tasks(site), jobs, place), lambda tasks, _: spread(tasks, jobs, place))
         return
-    asked, late = site.index.asked, set[str]()
+    asked, met, late = site.index.asked, set[str](), set[str]()
     noting = Noting(asked, place, staying.paths, stood)
     asked.staying = staying.things
 
-    def one_by_one(found: Iterator[Noted | Heard]) -> Iterator[Placed | Kept]:
+    def one_by_one(found: Iterator[Noted | Heard]) -> Iterator[Placed]:
         for one in found:
             if isinstance(one, Heard):
+                met.update(one.met)
                 late.update(one.late)
-                if one.met:
-                    yield Kept(made.keep_all(one.met))
             else:
                 made.take(one)
                 yield one.placed
 
-    def with_listing(tasks: Sequence[Task], question: Question) -> Iterator[Placed | Kept]:
+    def with_listing(tasks: Sequence[Task], question: Question) -> Iterator[Placed]:
         def asking(task: Task) -> Iterator[Output]:
             asked.note(question)
             yield from task.outputs()
@@ -84,6 +83,7 @@ def placed(
             yield from one_by_one(iter(here))
             tasks = [*(task for task in tasks if not task.part), Task(outputs=again, part=_AGAIN)]
         yield from one_by_one(spread(tasks, jobs, noting))
+        yield Kept(made.keep_all(met))
 
     yield from _listed(site, everything(), with_listing)
     made.forget(late)

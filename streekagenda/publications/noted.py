@@ -11,6 +11,7 @@ from streekagenda.recurrence.asked import ALL, LISTED, TOLD, digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from streekagenda.output import Place, Placed
     from streekagenda.recurrence.asked import Asked, Question
@@ -98,15 +99,14 @@ class Made(Struct, frozen=True):
         elif path in self._former:
             self.files[path] = self._former[path]
 
-    def keep_all(self, things: Iterable[str]) -> list[str]:
+    def keep_all(self, things: AbstractSet[str]) -> list[str]:
         """Take all files of things from the one that this comes after, and return their paths."""
-        of_things = frozenset(things)
-        wanted = {number for asked, number in self.sets.items() if asked[0] in of_things}
+        wanted = {number for asked, number in self.sets.items() if asked[0] in things}
         found = {path: number for path, number in self._former.items() if number in wanted}
         self.files.update(found)
         return list(found)
 
-    def forget(self, things: Collection[str]) -> None:
+    def forget(self, things: AbstractSet[str]) -> None:
         """Have nobody believe of things that all of their files stay."""
         sets = list(self.sets)
         for path, number in self.files.items() if things else ():

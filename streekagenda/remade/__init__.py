@@ -23,7 +23,7 @@ from streekagenda.publications.former import Former
 from streekagenda.publications.noted import Made, Staying
 from streekagenda.recurrence.asked import IN_FEED, LISTED, REMARKED, TOLD
 from streekagenda.recurrence.footprints import Touched, footprint
-from streekagenda.remade.kept import Events, Known, behind_of, recall, remember
+from streekagenda.remade.kept import Events, Footprints, Known, behind_of, recall, remember
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Events",
+    "Footprints",
     "Known",
     "OtherSite",
     "events_of",
@@ -68,14 +69,10 @@ def prints_of(site: Site, validated: Validated, seen: Seen) -> dict[str, str]:
 
 def events_of(site: Site, prints: Mapping[str, str], last: Known | None) -> Events:
     """Return the events of a site; of those that are as they were what was known of them."""
-    was = last.events if last else Events(prints={}, footprints={})
-    footprints = {
-        event.id: was.footprints[event.id]
-        if was.prints.get(event.id) == prints[event.id]
-        else footprint(site.index, event)
-        for event in site.calendar.events
-    }
-    return Events(prints=prints, footprints=footprints)
+    was = last.events if last else Events(prints={}, footprints=Footprints({}))
+    changed = dict(prints.items() - was.prints.items())
+    found = {event.id: footprint(site.index, event) for event in site.calendar.events if event.id in changed}
+    return Events(prints=prints, footprints=was.footprints.after(found, prints))
 
 
 def with_former(site: Site, settings: Settings, before: Known, now: Events) -> Site:
@@ -101,10 +98,10 @@ def with_former(site: Site, settings: Settings, before: Known, now: Events) -> S
 
 def staying(site: Site, before: Known) -> Staying:
     """Return which files would be made as they were: all that was asked for them has the same answer."""
-    found = before.made
+    found, feeds_touched = before.made, feeds.calendars.that_may_differ(site)
     other: set[Question] = set()
     for one in found.questions:  # those behind an answer come first
-        if _differs(site, one, other):
+        if one[1] in feeds_touched if one[0] == IN_FEED else _differs(site, one, other):
             other.add(one)
     numbers = {found.questions[one] for one in other}
     needed, same = frozenset(found.files.values()), set[int]()
@@ -159,8 +156,6 @@ def _differs(site: Site, question: Question, other: AbstractSet[Question]) -> bo
     kind = question[0]
     if kind in {LISTED, REMARKED}:  # as :func:`listings` says; and a remark asks nothing
         return False
-    if kind == IN_FEED:
-        return question[1] in feeds.calendars.that_may_differ(site)
     if kind == TOLD:
         return not other.isdisjoint(behind_of(question)) and not still_told(site, question)
     return site.former is None or question in site.former.touched

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Mapping
 from datetime import date, datetime
 from hashlib import blake2b
 from io import BytesIO
 from itertools import islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from msgspec import Struct
-from msgspec.json import decode, encode
+from msgspec.json import Decoder, encode
 
 from streekagenda import unchanged
 from streekagenda.model.selection import Selection
@@ -23,7 +25,7 @@ from streekagenda.publications.noted import Made
 from streekagenda.recurrence.asked import HELD, TOLD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Sequence
 
     from streekagenda.builds import Settings
     from streekagenda.publications.site import Site
@@ -42,12 +44,62 @@ _MUCH = 4
 """The whole is written again when one in so many files, or sets of questions, is another one than in it."""
 
 
+_DECODED: dict[bytes, Decoder[Any]] = {
+    b"files": Decoder(dict[str, int | None]),
+    b"prints": Decoder(dict[str, str | None]),
+    b"dates": Decoder(dict[str, list[tuple[int | list[int], ...]]]),
+    b"facets": Decoder(list[str]),
+    b"sets": Decoder(list[tuple[str | int, ...]]),
+    b"questions": Decoder(list[tuple[Any, ...]]),
+}
+"""The lines that are long; others are of any kind."""
+
+
+class Footprints(Mapping[str, "Footprint"]):
+    """Where the dates of events are found, by their ids; what was recalled is put together for who asks."""
+
+    def __init__(
+        self,
+        found: Mapping[str, Footprint],
+        recalled: Mapping[str, Sequence[tuple[int | list[int], ...]]] = MappingProxyType({}),
+        facets: Sequence[str] = (),
+    ) -> None:
+        """Take those that were found, and others as they are written: with the number of what dates can be chosen by."""
+        self._found, self._recalled, self._facets = found, recalled, facets
+
+    def __getitem__(self, event: str) -> Footprint:
+        """Return that of an event; raises KeyError."""
+        if event in self._found:
+            return self._found[event]
+        return tuple(
+            (_facets(self._facets[cast("int", number)]), tuple(dates)) for number, *dates in self._recalled[event]
+        )
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the ids."""
+        yield from self._found
+        yield from self._recalled
+
+    def __len__(self) -> int:
+        """How many events."""
+        return len(self._found) + len(self._recalled)
+
+    def after(self, found: Mapping[str, Footprint], events: Iterable[str]) -> Footprints:
+        """Return those of some events, of which these were found."""
+        same = [one for one in events if one not in found]
+        return Footprints(
+            {**{one: self._found[one] for one in same if one in self._found}, **found},
+            {one: self._recalled[one] for one in same if one in self._recalled},
+            self._facets,
+        )
+
+
 class Events(Struct, frozen=True, kw_only=True):
     """The events of a site, as far as files can depend on them."""
 
     prints: Mapping[str, str]
     """A digest of what each event was made of, by its id."""
-    footprints: Mapping[str, Footprint]
+    footprints: Footprints
     """Where the dates of each event are found, by its id."""
 
 
@@ -76,8 +128,8 @@ class Known(Struct, frozen=True, kw_only=True):
     events: Events
     made: Made
     """What was asked while each of them was made."""
-    facets: Mapping[tuple[Facet, ...], int]
-    """What dates can be chosen by, with a number for each."""
+    facets: Mapping[str, int]
+    """What dates can be chosen by, as :func:`_written_facets` says it, with a number for each."""
     whole: Whole | None
     """What was written, of which this is a later state: it has all of its questions and sets by the same numbers."""
 
@@ -117,7 +169,7 @@ def remember(settings: Settings, seen: Seen, site: Site, known: Known) -> None:
     aside = [known.aside.folders, known.aside.other, known.aside.new] if known.aside else None
     now = {"beside": seen.beside, **lasting, "site": known.site, "aside": aside, "whole": whole.digest}
     # names may hold halves of characters, as the machine spells them: these have no UTF-8
-    of_site = [json.dumps(one).encode("ascii") + b"\n" for one in now.items()]
+    of_site = [f"{key} {json.dumps(value)}\n".encode("ascii") for key, value in now.items()]
     lines = (*of_site, *_lines(known, whole, facets))
     blobs.learn(_FUNCTION, asked, b"".join(lines))
 
@@ -142,14 +194,17 @@ def _now(other: Mapping[str, Value | None], before: Mapping[str, Value]) -> dict
     return {key: value for key, value in {**before, **other}.items() if value is not None}
 
 
-def _lines(known: Known, whole: Whole, facets: dict[tuple[Facet, ...], int]) -> Iterator[bytes]:
+def _lines(known: Known, whole: Whole, facets: dict[str, int]) -> Iterator[bytes]:
     """Yield what does not stand in the whole, some in each line: all at once would be three times as large as what it tells of.
 
     New numbers of facets are added.
     """
     prints = _other(known.events.prints, whole.prints)
     dates = {
-        event: [[facets.setdefault(one, len(facets)), *dates] for one, dates in known.events.footprints[event]]
+        event: [
+            [facets.setdefault(_written_facets(one), len(facets)), *dates]
+            for one, dates in known.events.footprints[event]
+        ]
         for event, own in prints.items()
         if own is not None
     }
@@ -164,18 +219,30 @@ def _lines(known: Known, whole: Whole, facets: dict[tuple[Facet, ...], int]) -> 
 
 
 def _line(key: str, value: Json) -> bytes:
-    return encode((key, value)) + b"\n"
+    return b"%s %s\n" % (key.encode("ascii"), encode(value))
 
 
 def _of_lines(content: bytes) -> dict[str, Any]:
     found: dict[str, Any] = {"questions": []}
     for line in BytesIO(content):
-        key, value = decode(line)
-        if key == "questions":
-            found[key] += value
+        name, _, value = line.partition(b" ")
+        key, decoder = name.decode("ascii"), _DECODED.get(name)
+        if decoder is None:
+            found[key] = json.loads(value)
+        elif key == "questions":
+            found[key] += decoder.decode(value)
         else:
-            found[key] = value
+            found[key] = decoder.decode(value)
     return found
+
+
+def _written_facets(facets: Iterable[Facet]) -> str:
+    return "\n".join([f"{kind} {value}" for kind, value in facets])
+
+
+def _facets(written: str) -> tuple[Facet, ...]:
+    found = (one.partition(" ") for one in (written.split("\n") if written else ()))
+    return tuple((kind, value) for kind, _, value in found)
 
 
 def _written(questions: Mapping[Question, int], first: int) -> Iterator[Json]:
@@ -198,30 +265,33 @@ def behind_of(question: Question) -> frozenset[Question]:
     return cast("frozenset[Question]", question[-1])
 
 
-def _questions(written: Iterable[list[Any]]) -> dict[Question, int]:
+def _questions(written: Iterable[tuple[Any, ...]]) -> dict[Question, int]:
     found: list[Question] = []
-    for kind, *given in written:
+    for one in written:
+        kind = one[0]
         if kind == HELD:
-            chosen, *days = given
-            found.append((HELD, Selection(**chosen), *(date.fromisoformat(one) if one else None for one in days)))
+            _, chosen, first, last = one
+            days = (date.fromisoformat(day) if day else None for day in (first, last))
+            found.append((HELD, Selection(**chosen), *days))
         elif kind == TOLD:
-            name, asked, digest, behind = given
-            found.append((TOLD, name, tuple(asked), digest, frozenset(found[number] for number in behind)))
+            _, name, asked, digest, behind = one
+            found.append((TOLD, name, tuple(asked), digest, frozenset([found[number] for number in behind])))
         else:
-            found.append((kind, *given))
+            found.append(one)
     return {one: number for number, one in enumerate(found)}
 
 
 def _read(last: Mapping[str, Any], whole: Mapping[str, Any]) -> Known:
-    facets = [tuple((kind, value) for kind, value in one) for one in (*whole["facets"], *last["facets"])]
+    facets = [*whole["facets"], *last["facets"]]
     sets, questions, aside = [*whole["sets"], *last["sets"]], [*whole["questions"], *last["questions"]], last["aside"]
     made = Made(
         files=_now(last["files"], whole["files"]),
-        sets={tuple(one): number for number, one in enumerate(sets)},
+        sets={one: number for number, one in enumerate(sets)},
         questions=_questions(questions),
     )
     if not (
-        {one for _, *asked in made.sets for one in asked} <= set(made.questions.values())
+        {one for one in set().union(*sets) if isinstance(one, int)} <= set(made.questions.values())
+        and all(isinstance(one[0], str) for one in sets)
         and set(made.files.values()) <= set(made.sets.values())
         and len(made.sets) == len(sets)
         and len(made.questions) == len(questions)
@@ -234,9 +304,7 @@ def _read(last: Mapping[str, Any], whole: Mapping[str, Any]) -> Known:
         until=datetime.fromisoformat(last["until"]),
         events=Events(
             prints=prints,
-            footprints={
-                event: tuple((facets[number], tuple(days)) for number, *days in dates[event]) for event in prints
-            },
+            footprints=Footprints({}, {event: dates[event] for event in prints}, facets),
         ),
         made=made,
         facets={one: number for number, one in enumerate(facets)},

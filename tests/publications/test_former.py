@@ -80,7 +80,7 @@ def site_of(events: dict[str, Event]) -> Site:
 def events_of(found: Site) -> remade.Events:
     return remade.Events(
         prints={one.id: repr(one) for one in found.calendar.events},
-        footprints={one.id: footprint(found.index, one) for one in found.calendar.events},
+        footprints=remade.Footprints({one.id: footprint(found.index, one) for one in found.calendar.events}),
     )
 
 

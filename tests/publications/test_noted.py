@@ -112,11 +112,11 @@ def test_questions_that_are_behind_no_file_any_more_go_when_they_are_many() -> N
         last.add(f"{day}.html", frozenset({(OF, str(day)), ALL}), f"day {day}")
     went_on = Made.after(last)
     went_on.add("7.html", frozenset({ALL}), "day 7")
-    assert went_on.keep_all([f"day {day}" for day in range(7)]) == [f"{day}.html" for day in range(7)]
+    assert went_on.keep_all({f"day {day}" for day in range(7)}) == [f"{day}.html" for day in range(7)]
     assert behind(went_on) == behind(last) | {"7.html": {ALL}}
     assert went_on.needed() is went_on  # 9 sets, of which 8 are behind a file
     fewer = Made.after(last)
-    fewer.keep_all(["day 1", "day 2"])
+    fewer.keep_all({"day 1", "day 2"})
     found = fewer.needed()
     assert behind(found) == {path: behind(last)[path] for path in ("1.html", "2.html")}
     assert set(found.questions) == {ALL, (OF, "1"), (OF, "2")}
@@ -266,7 +266,7 @@ def test_who_asks_for_a_thing_after_its_last_file_has_it_listed_each_time(site: 
         made.take(one)
     assert heard == Heard(met=(), late=(events[1].id,))
     before = behind(made)
-    made.forget(heard.late)
+    made.forget({*heard.late})
     assert behind(made) == before
     assert of_things(made) == {"": {f"{events[1].id}.html"}, events[2].id: {f"{events[2].id}.html"}}
 

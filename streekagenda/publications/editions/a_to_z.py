@@ -96,8 +96,13 @@ def running(site: Site) -> tuple[Running, ...]:
 
 def off(occurrences: Sequence[Occurrence]) -> Occurrence | None:
     """Return the first of dates of which none takes place; nothing where one can still go to any of them."""
-    dates = [one for one in occurrences if one.moved_to is None]
-    return None if any(one.takes_place for one in dates) else next(iter(dates), None)
+    found = None
+    for one in occurrences:
+        if one.moved_to is None:
+            if one.takes_place:
+                return None
+            found = found or one
+    return found
 
 
 def sorting(title: str) -> str:

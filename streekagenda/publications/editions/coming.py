@@ -109,8 +109,11 @@ def _ahead(site: Site, selection: Selection) -> Sequence[Occurrence]:
 
 def not_over(dates: Sequence[Occurrence], now: datetime) -> Sequence[Occurrence]:
     """Return those of dates in order of time that do not lie behind."""
-    tomorrow = bisect_right(dates, now.date(), key=first_day)
-    return [*(one for one in dates[:tomorrow] if not over(one.moment, now)), *dates[tomorrow:]]
+    today = now.date()
+    tomorrow, yesterday = bisect_right(dates, today, key=first_day), today - ONE_DAY
+    # what ended earlier than yesterday is over by its days alone, and that is most of it
+    begun = [one for one in dates[:tomorrow] if one.moment.last >= yesterday and not over(one.moment, now)]
+    return [*begun, *dates[tomorrow:]]
 
 
 def over(moment: Moment, now: datetime) -> bool:

@@ -42,8 +42,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 
 def facets(occurrence: Occurrence) -> Iterator[str]:
     """Yield all that an occurrence can be chosen by, but for its days of the week; see :func:`weekdays`."""
-    event, place = occurrence.event, occurrence.place
-    there = place if isinstance(place, Place) and occurrence.status is not Status.ONLINE else None
+    event = occurrence.event
     yield from (f"area:{one}" for one in reversed(occurrence.area.line if occurrence.area else ()))
     yield from (f"topic:{one.id}" for one in event.topics)
     yield from (f"audience:{one.id}" for one in event.audiences)
@@ -52,9 +51,15 @@ def facets(occurrence: Occurrence) -> Iterator[str]:
         yield "free"
     if walk_in(occurrence):
         yield "walk-in"
-    facilities = dict.fromkeys((*(there.facilities if there else ()), *event.facilities))
-    yield from (f"facility:{one.id}" for one in facilities)
+    yield from (f"facility:{one}" for one in facilities(occurrence))
     yield from (f"language:{one}" for one in event.languages)
+
+
+def facilities(occurrence: Occurrence) -> dict[str, None]:
+    """Return the ids of the facilities that one finds there, in order."""
+    place = occurrence.place
+    there = place if isinstance(place, Place) and occurrence.status is not Status.ONLINE else None
+    return dict.fromkeys([one.id for one in (*(there.facilities if there else ()), *occurrence.event.facilities)])
 
 
 class Facets:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Arguments = ParamSpec("Arguments")
 Found = TypeVar("Found")
 
-_TELLERS: dict[str, Callable[..., object]] = {}
+_TELLERS: dict[str, Callable[..., tuple[object, Question]]] = {}
 
 
 def once(find: Callable[Concatenate[Site, Arguments], Found]) -> Callable[Concatenate[Site, Arguments], Found]:
@@ -47,13 +47,14 @@ def told(find: Callable[Concatenate[Site, Arguments], Found]) -> Callable[Concat
     to find it: while that is as it was, nobody need ask again.
     """
     name = f"{find.__module__}.{find.__qualname__}"
-    _TELLERS[name] = find
 
     @once
     def answered(site: Site, *args: object) -> tuple[Found, Question]:
         with site.index.asked.during() as behind:
             value = cast("Callable[..., Found]", find)(site, *args)
         return value, (TOLD, name, args, digest_of(value), frozenset(behind))
+
+    _TELLERS[name] = answered
 
     def found(site: Site, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Found:
         value, question = answered(site, *args, *kwargs.values())
@@ -68,5 +69,8 @@ def still_told(site: Site, question: Question) -> bool:
     _, name, given, digest, _ = question
     if name == RECENT:
         return question == recent_told(site.recent)
-    find = _TELLERS.get(str(name))
-    return find is not None and digest_of(find(site, *cast("tuple[object, ...]", given))) == digest
+    answered = _TELLERS.get(str(name))
+    if answered is None:
+        return False
+    _, (*_, now, _) = answered(site, *cast("tuple[object, ...]", given))
+    return now == digest

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.coming import NEAR, between
+from streekagenda.publications.editions.once import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import timedelta
 
     from streekagenda.model.event import Campaign
     from streekagenda.model.occurrence import Occurrence
@@ -22,17 +23,22 @@ def activities(site: Site, ahead: timedelta = NEAR) -> Mapping[tuple[str, str], 
 
     What is not in it has none.
     """
+    counts: defaultdict[tuple[str, str], int] = defaultdict(int)
+    counts.update({(kind, one): many for kind, one, many in _counts(site, ahead.days)})
+    return counts
+
+
+@told
+def _counts(site: Site, days: int) -> tuple[tuple[str, str, int], ...]:
     found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     counted: set[tuple[int, int]] = set()
-    for occurrence in between(site, Selection(), site.today, site.today + ahead):
+    for occurrence in between(site, Selection(), site.today, site.today + timedelta(days=days)):
         alike = (id(occurrence.event), id(occurrence.place))
         if alike not in counted and occurrence.takes_place:
             counted.add(alike)
             for facet in _facets(occurrence):
                 found[facet].add(occurrence.event.id)
-    counts: defaultdict[tuple[str, str], int] = defaultdict(int)
-    counts.update({facet: len(events) for facet, events in found.items()})
-    return counts
+    return tuple(sorted((*facet, len(events)) for facet, events in found.items()))
 
 
 def running_campaigns(site: Site) -> list[Campaign]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from functools import cache
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from streekagenda.model.freshness import faded
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.coming import coming, over
-from streekagenda.publications.editions.facets import facets, walk_in, weekdays
+from streekagenda.publications.editions.facets import facilities, walk_in, weekdays
 from streekagenda.publications.editions.listings import Listing, name_of
 from streekagenda.publications.editions.once import once, told
 from streekagenda.urls import NOT_A_FACILITY, READY
@@ -112,7 +113,7 @@ def chooses(name: str) -> Callable[[Occurrence], bool]:
         return walk_in
     if name == "weekend":
         return lambda one: not WEEKEND.isdisjoint(weekdays(one.moment.first, one.moment.last))
-    return lambda one: f"facility:{name}" in facets(one)
+    return lambda one: name in facilities(one)
 
 
 def coming_of(site: Site, listing: Listing) -> Coming:
@@ -176,14 +177,16 @@ def _distinct(site: Site, *, by_day: bool = False) -> Iterator[Occurrence]:
     """Yield what is to come, of dates that are alike only the first; ``by_day`` of each day of the week the first."""
     today, now = site.today, site.timeline.now
     begins = bisect_left(site.timeline.occurrences, today, key=lambda one: one.moment.first)
+    dates = site.timeline.occurrences
+    running = [one for one in dates[:begins] if one.moment.last >= today]
     seen: set[object] = set()
-    running = [one for one in site.timeline.occurrences[:begins] if one.moment.last >= today]
-    for one in (*running, *site.timeline.occurrences[begins:]):
-        weekday = one.moment.first.weekday() if by_day else None
-        key = (id(one.event), id(one.place), id(one.price), id(one.booking), weekday)
-        if key not in seen and not over(one.moment, now) and not faded(one.event, today):
+    for one in chain(running, islice(dates, begins, None)):
+        shared = id(one.circumstances)
+        key = (shared, one.moment.first.weekday()) if by_day else shared
+        if key not in seen and not over(one.moment, now):
             seen.add(key)
-            yield one
+            if not faded(one.event, today):
+                yield one
 
 
 def _pairs_of(one: Occurrence) -> Iterator[tuple[str, str, str]]:

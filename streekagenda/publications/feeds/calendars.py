@@ -13,7 +13,7 @@ from streekagenda.model.selection import Selection
 from streekagenda.output import Output
 from streekagenda.publications.editions.once import once
 from streekagenda.publications.feeds.entries import remark
-from streekagenda.publications.feeds.held import Held, feeds_of, may_hold_others, of_pairs
+from streekagenda.publications.feeds.held import Held, may_hold_others
 from streekagenda.publications.feeds.listing import PATH, listing
 from streekagenda.publications.feeds.parts import in_parts
 from streekagenda.recurrence.asked import ALL, IN_FEED, REMARKED
@@ -53,7 +53,7 @@ class _Sheet(Struct, frozen=True, kw_only=True, dict=True):
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the feeds that are calendars, and the index of all feeds."""
     asked, former, held = site.index.asked, site.former, Held(site)
-    for feed in asked.each(lambda: (*feeds_of(site), *of_pairs(site, held)), lambda one: f"calendar {one.name}"):
+    for feed in asked.each(lambda: held.feeds, lambda one: f"calendar {one.name}"):
         path = partial(_path, site, feed.selection)
         asked.note((IN_FEED, path(1)))
         same = former is not None and feed.facets not in may_hold_others(site)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from datetime import date, datetime
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.json import Decoder
 
 from streekagenda.formats.ical_rules import Broken, refuse
 from streekagenda.formats.json_text import json_text
@@ -87,7 +87,7 @@ class Entries:
         """Return those that an event had in the former site; an event without a feed is in no other feed either."""
         former = self._site.former
         said = former.remarks.get(event_id) if former else None
-        return tuple(_read(event_id, json.loads(said))) if said else ()
+        return tuple(_read(event_id, said)) if said else ()
 
     def content(self, entry: FeedEntry) -> bytes:
         """Return the VEVENTs of an entry."""
@@ -135,16 +135,19 @@ def remark(found: Sequence[FeedEntry]) -> str:
     )
 
 
-def _read(event_id: str, said: list[list[Any]]) -> Iterator[FeedEntry]:
-    for uid, size, octets, modified, first, last, recent, chosen in said:
+_REMARK = Decoder(list[tuple[str, int, int, datetime, date, date, bool, tuple[tuple[tuple[str, str], ...], ...]]])
+
+
+def _read(event_id: str, said: str) -> Iterator[FeedEntry]:
+    for uid, size, octets, modified, first, last, recent, chosen in _REMARK.decode(said):
         yield FeedEntry(
             event=event_id,
             uid=uid,
             size=size,
             octets=octets,
-            modified=datetime.fromisoformat(modified),
-            first=date.fromisoformat(first),
-            last=date.fromisoformat(last),
+            modified=modified,
+            first=first,
+            last=last,
             recent=recent,
-            chosen=tuple([tuple([(kind, one) for kind, one in facets]) for facets in chosen]),
+            chosen=chosen,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,7 @@ def feeds_of(site: Site) -> Iterator[Feed]:
         yield _feed(site, (facet,))
 
 
-def of_pairs(site: Site, held: Held) -> Iterator[Feed]:
+def _of_pairs(site: Site, held: Held) -> Iterator[Feed]:
     """Yield the feeds of two things together that hold anything."""
     changed = may_hold_others(site)
     for first, second in PAIRS:
@@ -95,6 +96,11 @@ class Held:
         with site.index.asked.during():
             self.entries = Entries(site)
         self._found: dict[frozenset[Facets] | None, Mapping[Facets, Sequence[FeedEntry]]] = {}
+
+    @cached_property
+    def feeds(self) -> tuple[Feed, ...]:
+        """All feeds: those that are there whatever they hold, and of two things together those that hold anything."""
+        return (*feeds_of(self._site), *_of_pairs(self._site, self))
 
     def of(self, facets: Facets) -> Sequence[FeedEntry]:
         """Return what a feed holds."""

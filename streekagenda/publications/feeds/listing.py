@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from streekagenda.formats.json_text import cut, file_of, json_list, json_object, json_text
-from streekagenda.publications.feeds.held import events_of, feeds_of, may_hold_others, of_pairs
+from streekagenda.publications.feeds.held import events_of, may_hold_others
 from streekagenda.recurrence.days import LAST_DAY
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _feeds(site: Site, held: Held) -> Iterator[str]:
     if former:
         for one in cut(former.read(PATH), '{"title":', '],"event_feeds":'):
             said[one.partition(b'"facets":')[2].partition(b',"events":')[0]] = one.decode()
-    for feed in (*feeds_of(site), *of_pairs(site, held)):
+    for feed in held.feeds:
         known = None if feed.facets in changed else said.get(json_text(dict(feed.facets)).encode())
         yield known or json_text(_feed(site, held, feed))
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from streekagenda.model.place import Place
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.coming import held_between, over
 from streekagenda.publications.editions.opening import usual_hours
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from streekagenda.model.area import Area
     from streekagenda.model.occurrence import Occurrence
+    from streekagenda.model.place import Place
     from streekagenda.model.schedule import Schedule
     from streekagenda.publications.site import Site
     from streekagenda.rendering.words import Words
@@ -41,17 +43,8 @@ class Town(Struct, frozen=True, kw_only=True):
 
 def towns(site: Site, words: Words) -> list[Town]:
     """Return the places with a page, by municipality in the order of the region and then by name."""
-    coming: defaultdict[str, list[Occurrence]] = defaultdict(list)
-    for one in held_between(site, Selection(), site.today):
-        if (
-            isinstance(one.place, Place)
-            and one.place.id
-            and one.takes_place
-            and not over(one.moment, site.timeline.now)
-        ):
-            coming[one.place.id].append(one)
     spots = [
-        Spot(place=one, hours=usual_hours(one), following=tuple(coming[one.id][:NEXT]))
+        Spot(place=one, hours=usual_hours(one), following=tuple(islice(_coming(site, one.id), NEXT)))
         for one in sorted(site.calendar.places, key=lambda one: (words.text(one.name).text.casefold(), one.id or ""))
         if one.id is not None
     ]
@@ -61,3 +54,9 @@ def towns(site: Site, words: Words) -> list[Town]:
     ]
     found.append(Town(area=None, spots=tuple(spot for spot in spots if spot.place.area is None)))
     return [town for town in found if town.spots]
+
+
+def _coming(site: Site, place: str) -> Iterator[Occurrence]:
+    """Yield what takes place somewhere and is not over, by the id of the place."""
+    found = held_between(site, Selection(place=place), site.today)
+    return (one for one in found if one.takes_place and not over(one.moment, site.timeline.now))

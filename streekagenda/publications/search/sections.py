@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,7 +24,7 @@ from streekagenda.publications.search.postings import words_of
 from streekagenda.publications.search.spelling import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from streekagenda.publications.search.compounds import Parts
     from streekagenda.publications.search.entry import Source
@@ -34,6 +35,8 @@ USUAL = 32
 """Entries in a section: of fewer one is made sooner, of more all are joined sooner."""
 _ENDS = (0x10000 // USUAL).to_bytes(2, "big")
 _FUNCTION = "sections of entries"
+_DIGEST = 16
+"""Bytes."""
 _LEVEL = 1
 """Of compression."""
 
@@ -66,6 +69,8 @@ class Fragments:
 class _Kept(Struct, kw_only=True):
     """A section as it is remembered."""
 
+    made_of: bytes
+    """A digest of each of its entries and of what that is made of, one after the other."""
     entries: bytes
     texts: str
     """All that stands between spaces in the content of its entries."""
@@ -97,7 +102,17 @@ class _Kept(Struct, kw_only=True):
         return Laid(Section(*section), counts, Fragments(lambda: list(map(fragment, self._unpacked()))))
 
     def _unpacked(self) -> list[Entry]:
-        return [with_parts(Entry(**one), self.parts) for one in json.loads(zlib.decompress(self.entries))]
+        return [with_parts(one, self.parts) for one in self._whole()]
+
+    def _whole(self) -> list[Entry]:
+        return [Entry(**one) for one in json.loads(zlib.decompress(self.entries))]
+
+    def by_digest(self) -> dict[bytes, Entry]:
+        """Return its entries, each by the digest of what it is made of."""
+        digests = [self.made_of[at : at + _DIGEST] for at in range(0, len(self.made_of), _DIGEST)]
+        with suppress(TypeError, ValueError, zlib.error):
+            return dict(zip(digests, self._whole(), strict=True))
+        return {}
 
 
 class Sections:
@@ -108,10 +123,12 @@ class Sections:
         self._blobs, self._asked = blobs, asked
         before = _read(blobs.recall(_FUNCTION, asked))
         self._all: list[tuple[bytes, _Kept]] = []
-        for some in _cut(sources):
-            key = _key(some)
-            self._all.append((key, before.get(key) or _kept([one.make() for one in some])))
-        self._same = before.keys() == {key for key, _ in self._all}
+        cut = [(_key(some), some) for some in _cut(sources)]
+        self._same = before.keys() == {key for key, _ in cut}
+        gone = [] if self._same else [before[key] for key in before.keys() - {key for key, _ in cut}]
+        entries = {digest: entry for one in gone for digest, entry in one.by_digest().items()}
+        for key, some in cut:
+            self._all.append((key, before.get(key) or _kept(some, entries)))
 
     def laid(self, postings_of: Callable[[Collection[str]], Postings]) -> Iterator[Laid]:
         """Yield what the files of the site hold of each section, and remember all of them at the end.
@@ -149,9 +166,17 @@ def _key(sources: Sequence[Source]) -> bytes:
     return blake2b(made_of.encode(), digest_size=16).digest()
 
 
-def _kept(entries: Sequence[Entry]) -> _Kept:
+def _digest(source: Source) -> bytes:
+    return blake2b(f"{source.name}\0{source.made_of}".encode(), digest_size=_DIGEST).digest()
+
+
+def _kept(sources: Sequence[Source], known: Mapping[bytes, Entry]) -> _Kept:
+    """Make a section anew; of its entries those that are not known."""
+    digests = [_digest(one) if one.made_of else b"" for one in sources]
+    entries = [known.get(digest) or one.make() for digest, one in zip(digests, sources, strict=True)]
     values = [{name: getattr(entry, name) for name in Entry.__struct_fields__} for entry in entries]
     return _Kept(
+        made_of=b"".join(digests),
         entries=zlib.compress(json.dumps(values).encode("ascii"), _LEVEL),
         texts=_texts(one.content for one in entries),
         in_fields=_texts(text for one in entries for text in one.found_by.values()),
@@ -167,8 +192,8 @@ def _read(remembered: bytes | None) -> dict[bytes, _Kept]:
     try:
         found = loads(remembered) if remembered else {}
         return {
-            key: _Kept(entries=entries, texts=texts, in_fields=in_fields, parts=parts, laid=laid)
-            for key, (entries, texts, in_fields, parts, laid) in found.items()
+            key: _Kept(made_of=made_of, entries=entries, texts=texts, in_fields=in_fields, parts=parts, laid=laid)
+            for key, (made_of, entries, texts, in_fields, parts, laid) in found.items()
         }
     except (AttributeError, CBORDecodeError, TypeError, ValueError):
         return {}
