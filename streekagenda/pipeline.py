@@ -95,6 +95,8 @@ def _published(
     """
     settings = ready.settings
     protected = (settings.content, settings.layouts)
+    if last:
+        site.index.look_up_little()
     events = remade.events_of(site, ready.prints, last) if last else None
     if seen and seen.certain:
         site = replace(site, prints={event: f"{seen.beside} {own}" for event, own in ready.prints.items()})

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from datetime import timedelta
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from streekagenda.model.occurrence import first_day
@@ -43,6 +45,8 @@ class Index:
         self._everything = everything or _Line(timeline.occurrences)
         self._known = lines
         self._of_one: tuple[Facet, Mapping[Facet, _Line]] | None = None
+        self._apart: dict[Facet, _Line] | None = None
+        self._runs: Mapping[Facet, list[array[int]]] | None = None
         self._facets: dict[int, tuple[Circumstances, tuple[Facet, ...]]] = {}
         self._each: dict[Facet, Facet] = {}
         self.asked = Asked()
@@ -66,6 +70,11 @@ class Index:
         """Look up at once where everything is: processes that are forked later share it."""
         _ = self._lines
 
+    def look_up_little(self) -> None:
+        """Have only that looked up which is asked for, from now on; the answers are the same."""
+        if self._known is None:
+            self._apart = {}
+
     def select(
         self, selection: Selection, first: date | None = None, last: date | None = None
     ) -> tuple[Occurrence, ...]:
@@ -73,10 +82,10 @@ class Index:
         self.asked.note((HELD, selection, first, last))
         chosen = frozenset((kind, value) for kind in KINDS if (value := getattr(selection, kind)) is not None)
         if len(chosen) < 2:
-            line = self._lines.get(next(iter(chosen)), _NOTHING) if chosen else self._everything
+            line = self._line(next(iter(chosen))) if chosen else self._everything
             return tuple(line.between(first, last))
         if last is not None:  # of some days, which are looked through sooner than all that a facet holds is divided
-            shortest = min((self._lines.get(facet, _NOTHING) for facet in chosen), key=lambda one: len(one.occurrences))
+            shortest = min(map(self._line, chosen), key=lambda one: len(one.occurrences))
             return tuple([one for one in shortest.between(first, last) if chosen.issubset(self.facets_of(one))])
         one, *others = sorted(chosen)
         line = self._divided(one).get(others[0], _NOTHING)
@@ -86,19 +95,19 @@ class Index:
     def _divided(self, facet: Facet) -> Mapping[Facet, _Line]:
         """Return what holds a facet, by all that it holds beside it; kept for who asks for one pair after another."""
         if self._of_one is None or self._of_one[0] != facet:
-            held = self._lines.get(facet, _NOTHING).occurrences
+            held = self._line(facet).occurrences
             self._of_one = facet, {other: _Line(found) for other, found in self._by_facet(held).items()}
         return self._of_one[1]
 
     def of(self, event: Event) -> Sequence[Occurrence]:
         """Return all dates of an event, in order of time."""
         self.asked.note((OF, event.id))
-        return self._lines.get(("event", event.id), _NOTHING).occurrences
+        return self._line(("event", event.id)).occurrences
 
     def event(self, event_id: str) -> Event | None:
         """Return the event with an id, where it has any date."""
-        line = self._lines.get(("event", event_id))
-        return line.occurrences[0].event if line else None
+        dates = self._line(("event", event_id)).occurrences
+        return dates[0].event if dates else None
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """Return the ids of one of :data:`KINDS` that anything happens for, in order; of areas also those above."""
@@ -110,6 +119,32 @@ class Index:
         if self._known is None:
             self._known = {facet: _Line(found) for facet, found in self._by_facet(self._timeline.occurrences).items()}
         return self._known
+
+    def _line(self, facet: Facet) -> _Line:
+        """Return the dates that a facet holds."""
+        if self._apart is None or self._known is not None:
+            return self._lines.get(facet, _NOTHING)
+        line = self._apart.get(facet)
+        if line is None:
+            if self._runs is None:
+                self._runs = self._positions()
+            runs, dates = self._runs.get(facet, []), self._timeline.occurrences
+            positions: Iterable[int] = sorted(chain.from_iterable(runs)) if len(runs) > 1 else chain.from_iterable(runs)
+            line = self._apart[facet] = _Line([dates[at] for at in positions])
+        return line
+
+    def _positions(self) -> Mapping[Facet, list[array[int]]]:
+        """Return where in the timeline the dates stand that a facet holds: of those that share all it holds in one run."""
+        found: defaultdict[Facet, list[array[int]]] = defaultdict(list)
+        runs: dict[int, array[int]] = {}
+        for at, occurrence in enumerate(self._timeline.occurrences):
+            run = runs.get(id(occurrence.circumstances))
+            if run is None:
+                run = runs[id(occurrence.circumstances)] = array("L")
+                for facet in (("event", occurrence.event.id), *self.facets_of(occurrence)):
+                    found[facet].append(run)
+            run.append(at)
+        return found
 
     def _by_facet(self, occurrences: Iterable[Occurrence]) -> dict[Facet, list[Occurrence]]:
         found: defaultdict[Facet, list[Occurrence]] = defaultdict(list)

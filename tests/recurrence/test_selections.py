@@ -76,9 +76,16 @@ def test_select_agrees_with_holds(
     line = timeline(calendar(*happenings), NOW, day("2026-01-01"), day("2027-12-31"))
     last = (first or date(2026, 10, 1)) + timedelta(days=length) if length is not None else None
     window = (first or date.min, last or date.max)
-    assert Index(line).select(selection, first, last) == tuple(
-        one for one in line.occurrences if selection.holds(one) and touches(one.moment, *window)
-    )
+    index, little = Index(line), Index(line)
+    little.look_up_little()
+    held = tuple(one for one in line.occurrences if selection.holds(one) and touches(one.moment, *window))
+    assert index.select(selection, first, last) == held
+    assert little.select(selection, first, last) == held
+    for one in happenings:
+        assert [*little.of(one)] == [*index.of(one)]
+        assert little.event(one.id) == index.event(one.id)
+    little.look_up()  # what was looked up before agrees with all of it
+    assert little.select(selection, first, last) == held
 
 
 def test_what_a_date_can_be_chosen_by_is_told_of_dates_that_are_gone_too() -> None:
