@@ -35,13 +35,20 @@ if TYPE_CHECKING:
     from streekagenda.unchanged import Seen
 
 
-def build(settings: Settings, *, progress: Callable[[int], None] | None = None, seen: Seen | None = None) -> Built:
+def build(
+    settings: Settings,
+    *,
+    progress: Callable[[int], None] | None = None,
+    seen: Seen | None = None,
+    ahead: Callable[[], Records | None] = lambda: None,
+) -> Built:
     """Turn content and layouts into a site; raises OSError, and what ``output`` raises, when the machine fails.
 
     What it did is remembered for the next build, where ``seen`` is what it is made of (:mod:`streekagenda.unchanged`).
+    ``ahead`` returns what was read since then (:mod:`streekagenda.ahead`).
     """
     with ExitStack() as keeping:
-        ready = _ready(settings, seen, keeping)
+        ready = _ready(settings, seen, ahead, keeping)
         if ready.site is None or (settings.strict and ready.nothing_written.errors):
             return ready.nothing_written
         # what changed while it was read would be half in the site
@@ -63,11 +70,11 @@ class _Ready(Struct, frozen=True, kw_only=True):
     nothing_written: Built
 
 
-def _ready(settings: Settings, seen: Seen | None, keeping: ExitStack) -> _Ready:
+def _ready(settings: Settings, seen: Seen | None, ahead: Callable[[], Records | None], keeping: ExitStack) -> _Ready:
     """Read, validate and expand; what is wanted for the next build of all that was read is kept from now on, and let go."""
     before = reread.recall(settings, seen) if seen else None
     with all_to_stay():
-        found = prepare(settings, before)
+        found = prepare(settings, before, None if before else ahead())
     nothing_written = Built(diagnostics=found.diagnostics, published=None)
     if found.site is None:
         return _Ready(settings=settings, site=None, prints={}, nothing_written=nothing_written)

@@ -77,15 +77,18 @@ class Before(Struct, frozen=True, kw_only=True):
         return self.layouts and not any(path.startswith("media/") for path in self.changed)
 
 
-def prepare(settings: Settings, before: Before | None = None) -> Prepared:
-    """Read, validate and expand; of what is as it was ``before`` nothing is done twice, and the result is the same."""
+def prepare(settings: Settings, before: Before | None = None, there: Records | None = None) -> Prepared:
+    """Read, validate and expand; of what is as it was ``before`` nothing is done twice, and the result is the same.
+
+    ``there`` is what was read just now.
+    """
     last = before.prepared if before else None
     commit = checked_out(settings.content)
     history = last.history if last and last.commit == commit else read_history(settings.content)
     records = (
         read_again(settings.content, before.prepared.records, before.changed, settings.store)
         if before
-        else read(settings.content, store=settings.store)
+        else there or read(settings.content, store=settings.store)
     )
     day = local(settings.now, DEFAULT_ZONE).date()
     same_day = last is not None and local(last.settings.now, DEFAULT_ZONE).date() == day

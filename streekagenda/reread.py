@@ -10,13 +10,13 @@ from __future__ import annotations
 from contextlib import suppress
 from enum import Enum
 from functools import partial
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from streekagenda import diagnostics, unchanged
-from streekagenda.builds import DEFAULT_ZONE, all_to_stay, local
+from streekagenda.ahead import KEPT, ground
+from streekagenda.builds import all_to_stay
 from streekagenda.content import built_events, calendar, history, records, references
 from streekagenda.content.faults import Fault
 from streekagenda.content.files import LARGEST_MEDIA, open_content
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
 
 MOST = 100
 """So many files that changed are looked at one by one; where more did, all are read, and that is kept."""
-_FUNCTION = "reread"
 _OF_DATA = (
     *(
         area,
@@ -78,13 +77,13 @@ _TYPES = frozenset(
 
 def recall(settings: Settings, seen: Seen) -> Before | None:
     """Return what was prepared of these files, where nothing but a few events can have changed since; else ``None``."""
-    known = settings.store.blobs.recall(_FUNCTION, unchanged.asked_for(settings)) or b""
-    ground = _ground(settings, seen)
-    if not known.startswith(ground):
+    known = settings.store.blobs.recall(KEPT, unchanged.asked_for(settings)) or b""
+    made_on = ground(settings, seen)
+    if not known.startswith(made_on):
         return None
     try:
         with all_to_stay():
-            _, traces, kept, dates = unpack(known[len(ground) :], _TYPES, partial(_media, settings))
+            _, traces, kept, dates = unpack(known[len(made_on) :], _TYPES, partial(_media, settings))
             changed = frozenset(path for path, _ in traces.items() ^ seen.events.items())
             if len(changed) > MOST:
                 return None
@@ -106,13 +105,7 @@ def remember(settings: Settings, seen: Seen, prepared: Prepared) -> None:
     value = (prepared.validated.built, seen.events, kept, dates)
     with suppress(ValueError), all_to_stay():
         packed = pack(value, _TYPES, prepared.validated.media)
-        settings.store.blobs.learn(_FUNCTION, unchanged.asked_for(settings), _ground(settings, seen) + packed)
-
-
-def _ground(settings: Settings, seen: Seen) -> bytes:
-    """Return a digest of all that must be as it was: what is no file of an event, and the day."""
-    day = local(settings.now, DEFAULT_ZONE).date().isoformat()
-    return blake2b(repr((seen.beside, day)).encode("ascii"), digest_size=16).digest()
+        settings.store.blobs.learn(KEPT, unchanged.asked_for(settings), ground(settings, seen) + packed)
 
 
 def _media(settings: Settings, name: str) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct, field
@@ -13,30 +12,19 @@ from streekagenda.content.built_events import BuiltEvent, BuiltEvents, Ground, i
 from streekagenda.content.check_codes import check_codes
 from streekagenda.content.collisions import without_collisions
 from streekagenda.content.declarations.event import EventFile, TranslationFile
-from streekagenda.content.declarations.files import (
-    CampaignFile,
-    OrganisationFile,
-    PageFile,
-    PlaceFile,
-    RegionFile,
-)
-from streekagenda.content.designs import check_design
 from streekagenda.content.events import EventReader
-from streekagenda.content.findings import LIMIT, Findings
+from streekagenda.content.findings import Findings, capped
 from streekagenda.content.media import Media
 from streekagenda.content.mistakes import believe
 from streekagenda.content.nearest import nearest
-from streekagenda.content.partners import campaign, free_page, organisation
 from streekagenda.content.phrases import Phrases
-from streekagenda.content.places import place
 from streekagenda.content.references import References
-from streekagenda.content.regions import region
 from streekagenda.content.schedules import ScheduleReader
 from streekagenda.content.stand_ins import STAND_IN, TOLD_BY_THE_REGION, named_after
 from streekagenda.content.texts import Languages, Translated
 from streekagenda.content.translated_files import not_of_original, slow
 from streekagenda.diagnostics import Diagnostic, Location, problem
-from streekagenda.model.calendar import Calendar
+from streekagenda.model.calendar import Calendar, FreePage
 from streekagenda.model.organisation import Organisation
 from streekagenda.model.place import Place
 from streekagenda.urls import Addresses
@@ -137,12 +125,7 @@ class _Desk:
         built = self._events(ground, alike, beside=beside)
         events, collided = without_collisions([one.event for one in built.by_path.values() if one.event])
         self.diagnostics += collided
-        languages = Languages(languages=believed.languages)
-        pages = tuple(
-            page
-            for record, written, findings in self._believed("page", PageFile)
-            if (page := self._built(findings, free_page(record.id, written, self._of(record, languages), findings)))
-        )
+        pages = self._pages(believed) if self.originals["page"] else ()
         if ("region", "region") in self.broken:
             # What only the region can tell is not known now, and so not wrong.
             own = {one.path for one in self.records.records if one.kind == "region"}
@@ -196,6 +179,10 @@ class _Desk:
 
     def _region(self) -> Region | None:
         """Return the region, also when it has a mistake: then the rest is only looked at."""
+        from streekagenda.content.declarations.files import RegionFile  # noqa: PLC0415 -- as in _references
+        from streekagenda.content.designs import check_design  # noqa: PLC0415 -- as there
+        from streekagenda.content.regions import region  # noqa: PLC0415 -- as there
+
         for _, written, findings in self._believed("region", RegionFile):
             made = region(written, self.media, findings)
             check_design(written, self.design, findings)
@@ -206,6 +193,11 @@ class _Desk:
         return None
 
     def _references(self, believed: Region) -> References:
+        # what events refer to is mostly known
+        from streekagenda.content.declarations.files import CampaignFile, OrganisationFile, PlaceFile  # noqa: PLC0415 -- see above
+        from streekagenda.content.partners import campaign, organisation  # noqa: PLC0415 -- see above
+        from streekagenda.content.places import place  # noqa: PLC0415 -- see above
+
         languages = Languages(languages=believed.languages)
         known = References(
             country=believed.country,
@@ -253,6 +245,17 @@ class _Desk:
             )
         }
         return replace(known, campaigns=campaigns, broken=_referred_to(self.broken))
+
+    def _pages(self, believed: Region) -> tuple[FreePage, ...]:
+        from streekagenda.content.declarations.files import PageFile  # noqa: PLC0415 -- as in _references
+        from streekagenda.content.partners import free_page  # noqa: PLC0415 -- as there
+
+        languages = Languages(languages=believed.languages)
+        return tuple(
+            page
+            for record, written, findings in self._believed("page", PageFile)
+            if (page := self._built(findings, free_page(record.id, written, self._of(record, languages), findings)))
+        )
 
     def _events(self, ground: Ground, alike: BuiltEvents | None, *, beside: bool) -> BuiltEvents:
         believed, references = ground.region or STAND_IN, ground.references
@@ -334,9 +337,9 @@ class _Desk:
 
     def _accept(self, written: Written, findings: Findings) -> None:
         """Keep which checks the author of a file accepts."""
-        if isinstance(written, EventFile | PlaceFile | OrganisationFile | CampaignFile) and written.accept:
-            check_codes("accept", written.accept, self.checks, findings)
-            self.accepted[findings.record.path] = written.accept
+        if accepted := getattr(written, "accept", None):  # a region and a page have none
+            check_codes("accept", accepted, self.checks, findings)
+            self.accepted[findings.record.path] = accepted
 
     def _built(self, findings: Findings, made: Built) -> Built | None:
         self.diagnostics += findings.diagnostics
@@ -378,21 +381,12 @@ class _Desk:
         for name, found in self.translations.items():
             if name not in originals and name not in self.broken:
                 self.diagnostics += [problem("translation-without-original", one.at(), id=one.id) for one in found]
-        return tuple(_capped(sorted(dict.fromkeys(self.diagnostics), key=lambda one: (one.location, one.code))))
+        return tuple(capped(sorted(dict.fromkeys(self.diagnostics), key=lambda one: (one.location, one.code))))
 
 
 def _referred_to(names: Collection[tuple[str, str]]) -> frozenset[tuple[str, str]]:
     """Return what is no event and no page: nothing refers to these."""
     return frozenset(one for one in names if one[0] not in _NOT_REFERRED_TO)
-
-
-def _capped(diagnostics: list[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield at most :data:`LIMIT` diagnostics of each file, and then how many more it has."""
-    for path, found in groupby(diagnostics, key=lambda one: one.location.path):
-        listed = list(found)
-        yield from listed[:LIMIT]
-        if len(listed) > LIMIT:
-            yield problem("too-many-mistakes", Location(path=path), count=len(listed) - LIMIT)
 
 
 def _name(findings: Findings, name: Text) -> Text:

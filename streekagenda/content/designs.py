@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from streekagenda.content.declarations.files import WrittenTheme
-from streekagenda.content.declarations.keys import names
 from streekagenda.content.nearest import nearest, slip
 from streekagenda.diagnostics import Severity
 
@@ -64,7 +62,7 @@ def check_design(written: RegionFile, design: Design | None, findings: Findings)
 
 
 def _check_theme(written: RegionFile, findings: Findings) -> None:
-    known = names(WrittenTheme)
+    known = type(written.theme).model_fields if written.theme else {}
     for key in (written.theme.model_extra or {}) if written.theme else {}:
         near = nearest(key, known)
         findings.add(

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from streekagenda.content.declarations.files import FILES
 from streekagenda.content.declarations.keys import mappings_at
+from streekagenda.content.key_languages import DUTCH, in_language
 from streekagenda.content.records import record_of
-from streekagenda.content.writing import DUTCH, entry, flow, in_language
+from streekagenda.content.writing import entry, flow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from streekagenda.content.declarations.keys import dutch_name, mappings_at, mappings_in, names
-from streekagenda.content.writing import DUTCH, in_language, scalar
+from streekagenda.content.key_languages import DUTCH, in_language
+from streekagenda.content.writing import scalar
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo

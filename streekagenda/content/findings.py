@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from streekagenda.content.phrases import Phrases
-from streekagenda.diagnostics import Diagnostic, Severity, diagnostic
+from streekagenda.diagnostics import Diagnostic, Location, Severity, diagnostic, problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from streekagenda.content.faults import Fault
     from streekagenda.content.records import Record
     from streekagenda.content.yaml_text import Path
-    from streekagenda.diagnostics import Location
 
 LIMIT = 200
 """Diagnostics that one file may give; the rest is only counted."""
@@ -89,3 +89,12 @@ class Findings:
             return found
         correction = self.record.correction(path, found.suggestion, certain=certain, key=key)
         return replace(found, correction=correction)
+
+
+def capped(diagnostics: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield at most :data:`LIMIT` diagnostics of each file, and then how many more it has."""
+    for path, found in groupby(diagnostics, key=lambda one: one.location.path):
+        listed = list(found)
+        yield from listed[:LIMIT]
+        if len(listed) > LIMIT:
+            yield problem("too-many-mistakes", Location(path=path), count=len(listed) - LIMIT)

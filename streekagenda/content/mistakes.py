@@ -9,7 +9,8 @@ from msgspec import Struct
 from pydantic import ValidationError
 
 from streekagenda.content.declarations.fields import Written
-from streekagenda.content.declarations.keys import canonical, dutch_name, mappings_at, names
+from streekagenda.content.declarations.key_names import canonical
+from streekagenda.content.declarations.keys import dutch_name, mappings_at, names
 from streekagenda.content.examples import example_at
 from streekagenda.content.unknown_keys import unknown_key
 from streekagenda.diagnostics import Diagnostic, diagnostic, problem

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from streekagenda.content.bodies import body_fault, second_event
-from streekagenda.content.declarations.keys import ENGLISH_ONLY, canonical
+from streekagenda.content.declarations.key_names import canonical, english_only
 from streekagenda.content.faults import Fault
 from streekagenda.content.files import decode, name_fault, open_content
 from streekagenda.content.folders import FOLDERS, files
@@ -136,7 +136,7 @@ def _positions(yaml: str, first_line: int) -> Positions:
 @lru_cache(maxsize=64)
 def _is_dutch(yaml: str, first_line: int) -> bool:
     written = _positions(yaml, first_line).written.values()
-    return sum(canonical(said) != said for said in written) >= sum(said in ENGLISH_ONLY for said in written)
+    return sum(canonical(said) != said for said in written) >= sum(said in english_only() for said in written)
 
 
 class PulledSource(Struct, frozen=True, kw_only=True):

@@ -10,7 +10,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from streekagenda.content.declarations.files import Level
 from streekagenda.content.files import name_fault, proposal
 from streekagenda.content.map_tiles import tiles
 from streekagenda.content.nearest import alike, nearest
@@ -41,6 +40,8 @@ LONGEST_HORIZON = 60
 
 def region(written: RegionFile, media: Media, findings: Findings) -> Region:
     """Return the region; what is wrong with it goes to ``findings``."""
+    from streekagenda.content.declarations.files import Level  # noqa: PLC0415 -- the other kinds of file, which no event needs
+
     languages = Languages(languages=tuple(dict.fromkeys(written.languages)))
     _check_url(written.url, findings)
     areas = tuple(

@@ -19,8 +19,8 @@ from streekagenda.content.declarations.examples import examples
 from streekagenda.content.declarations.files import FILES, RegionFile
 from streekagenda.content.declarations.keys import all_declarations, dutch_name, mappings_in, names
 from streekagenda.content.declarations.when import WrittenEntry
+from streekagenda.content.key_languages import DUTCH, in_language
 from streekagenda.content.schedules import COMMON_KEYS, KEYS_OF
-from streekagenda.content.writing import DUTCH, in_language
 from streekagenda.store.compiled import file_in, keep, recall
 
 if TYPE_CHECKING:

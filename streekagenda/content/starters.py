@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from streekagenda.content.declarations.files import FILES
-from streekagenda.content.declarations.keys import canonical, names
-from streekagenda.content.writing import entry, in_language
+from streekagenda.content.declarations.key_names import canonical
+from streekagenda.content.declarations.keys import names
+from streekagenda.content.key_languages import in_language
+from streekagenda.content.writing import entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from streekagenda.content.bodies import body_fault
 from streekagenda.content.declarations.event import TranslationFile
-from streekagenda.content.declarations.files import FILES
 from streekagenda.content.declarations.keys import dutch_name, names
 from streekagenda.diagnostics import diagnostic, problem
 
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
 
 def not_of_original(record: Record, written: TranslationFile | None) -> Iterator[Diagnostic]:
     """Say which keys of a translation its original cannot have: nobody would ever read them."""
+    from streekagenda.content.declarations.files import FILES  # noqa: PLC0415 -- all kinds, which few translations need
+
     of_original = names(FILES[record.kind])
     possible = {key: field for key, field in names(TranslationFile).items() if key in of_original}
     for key in sorted(written.model_fields_set - possible.keys() if written else ()):

@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from streekagenda.content.declarations.keys import dutch_name, mappings_in, names
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from streekagenda.content.declarations.fields import Written
     from streekagenda.content.yaml_text import Value
 
-DUTCH = "nl"
 INDENT = "  "
 
 _PLAIN = re.compile(r"[^\W_](?:[^\x00-\x1f\x7f:#\"`|>\\]|:(?=\S))*")
@@ -74,26 +70,6 @@ def _escaped(character: str) -> str:
     if character.isprintable():
         return character
     return f"\\u{ord(character):04x}" if ord(character) < 0x10000 else f"\\U{ord(character):08x}"
-
-
-def in_language(values: Mapping[str, Value], declarations: Iterable[type[Written]], language: str) -> dict[str, Value]:
-    """Return values with the keys of a language; keys that have no name in it stay English."""
-    if language != DUTCH:
-        return dict(values)
-    known = [names(declaration) for declaration in declarations]
-    said: dict[str, Value] = {}
-    for key, value in values.items():
-        fields = [fields[key] for fields in known if key in fields]
-        name = next((name for field in fields if (name := dutch_name(field))), key)
-        inner = [mapping for field in fields for mapping in mappings_in(field.annotation)]
-        said[name] = _in_language(value, inner, language)
-    return said
-
-
-def _in_language(value: Value, inner: Iterable[type[Written]], language: str) -> Value:
-    if isinstance(value, dict) and inner:
-        return in_language(value, inner, language)
-    return [_in_language(one, inner, language) for one in value] if isinstance(value, list) else value
 
 
 def flow(value: Value) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from streekagenda.content.declarations.keys import DUTCH
+from streekagenda.content.declarations.key_names import english_of_dutch
 from streekagenda.content.declarations.synonyms import MEANT
 from streekagenda.diagnostics import Correction
 
@@ -20,9 +21,6 @@ _CURLY = re.compile(r"[“„](?P<double>[^“„”]+)[”“]|‘(?P<single>[^
 _VALUE = re.compile(r"(?P<before>\s*(?:- +)*(?:[^\W\d_][\w -]*:\s+)?)(?P<value>\S.*?)(?P<remark>\s+#.*)?\s*")
 """A line of a block: what stands before a value, the value, and a remark behind it."""
 _BEFORE_COLON = re.compile(r"([\w-]+):(?=\s)")
-_ALL_KEYS = {*DUTCH, *DUTCH.values(), *MEANT}
-_KEYS = {name.rpartition(" ")[2] for name in _ALL_KEYS} - {"op"}
-"""The last word of each key, and of each other word that is written for one; "Let op: …" is no key."""
 _APOSTROPHE = re.compile(r"(?:^\s*(?:- +)?|[:,]\s+|[\[{]\s*)(?P<at>')(?P<word>[stnkm])(?=\s)", re.IGNORECASE)
 """A text that begins as 's avonds, 't Hoekje or 'n praatje."""
 _LONGEST = 500
@@ -38,6 +36,19 @@ class Repair(Struct, frozen=True, kw_only=True):
     column: int
     suggestion: str | None = None
     correction: Correction | None = None
+
+
+@cache
+def _all_keys() -> frozenset[str]:
+    """Return each key, and each other word that is written for one."""
+    dutch = english_of_dutch()
+    return frozenset({*dutch, *dutch.values(), *MEANT})
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Return the last word of each; "Let op: …" is no key."""
+    return frozenset(name.rpartition(" ")[2] for name in _all_keys()) - {"op"}
 
 
 def repaired(code: str, lines: Sequence[str], line: int, column: int) -> Repair:
@@ -103,7 +114,7 @@ def _whole(repair: Repair, source: str, text: str | None, *, certain: bool) -> R
 def _may_be_more(source: str) -> bool:
     """Whether a second key, or a remark, stands on the line: then its value does not go on to its end."""
     _, *inner = _BEFORE_COLON.findall(source) or [""]
-    return " #" in source or any(word.casefold() in _KEYS for word in inner)
+    return " #" in source or any(word.casefold() in _last_words() for word in inner)
 
 
 def _double(text: str) -> str:
@@ -150,7 +161,7 @@ def _text_behind_quote(source: str, column: int) -> str | None:
 def _with_colon(source: str) -> str | None:
     """Return ``titel: Koffie`` for ``titel Koffie``."""
     key, _, value = source.strip().partition(" ")
-    return f"{key}: {value.strip()}" if key.casefold() in _ALL_KEYS and value.strip() else None
+    return f"{key}: {value.strip()}" if key.casefold() in _all_keys() and value.strip() else None
 
 
 def _closed(source: str, column: int) -> str | None:
@@ -184,7 +195,7 @@ def _as_far_as_before(lines: Sequence[str], line: int) -> Correction | None:
     if (
         wide <= narrow
         or not value.strip()
-        or key.lstrip("- ").casefold() not in _ALL_KEYS
+        or key.lstrip("- ").casefold() not in _all_keys()
         or before.lstrip().startswith("-")
     ):
         return None

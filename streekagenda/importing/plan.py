@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 from msgspec.structs import replace
 
-from streekagenda.content.declarations.keys import canonical
+from streekagenda.content.declarations.key_names import canonical
 from streekagenda.content.records import record_of
 from streekagenda.content.trial import path_of
 from streekagenda.diagnostics import Location, Severity

@@ -14,8 +14,9 @@ from streekagenda.checks.whereabouts import plain
 from streekagenda.content.declarations.event import LONGEST_UID
 from streekagenda.content.declarations.files import FILES
 from streekagenda.content.files import name_fault, proposal
+from streekagenda.content.key_languages import DUTCH, in_language
 from streekagenda.content.phrases import Phrases
-from streekagenda.content.writing import DUTCH, entry, in_language
+from streekagenda.content.writing import entry
 from streekagenda.importing import cleaning, dates, moments
 from streekagenda.importing.wheres import Places, where
 from streekagenda.model.details import Status

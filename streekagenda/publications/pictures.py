@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from hashlib import blake2b
@@ -18,7 +17,7 @@ from streekagenda.store.compiled import file_in, keep, recall
 from streekagenda.urls import copy_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from streekagenda.store import Store
     from streekagenda.urls import Addresses
@@ -38,9 +37,7 @@ def published(
     files = {addresses.media(file): content for file, content in media.items()}
     sizes: dict[str, Sizes] = {}
     found = {file: content for file, content in sorted(media.items()) if file.lower().endswith(_SUFFIXES)}
-    with ThreadPoolExecutor(max_workers=max(1, jobs)) as threads:
-        made = list(threads.map(partial(_copies, store), found.values()))
-    for file, copies in zip(found, made, strict=True):
+    for file, copies in zip(found, _made(list(found.values()), store, jobs), strict=True):
         if copies is None:
             continue
         path = addresses.media(file)
@@ -48,6 +45,15 @@ def published(
         files[path] = copies.own
         files |= {copy_of(path, width): copy for width, copy in copies.webp}
     return files, sizes
+
+
+def _made(pictures: Sequence[bytes], store: Store, jobs: int) -> list[Copies | None]:
+    if not pictures:
+        return []
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 -- with logging, for nothing where there is no picture
+
+    with ThreadPoolExecutor(max_workers=max(1, jobs)) as threads:
+        return list(threads.map(partial(_copies, store), pictures))
 
 
 def as_they_are(files: Iterable[tuple[str, bytes]], store: Store) -> dict[str, Sizes]:

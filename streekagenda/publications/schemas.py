@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from streekagenda.checks import CODES
-from streekagenda.content.schema import KINDS, schema_of
 from streekagenda.output import Output
 from streekagenda.rendering.translations import in_dutch
 
@@ -23,11 +22,15 @@ MOST = 200
 
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the schema of every kind of content file, ``schema/event.json``, with the ids of the region to choose from."""
+    from streekagenda.content.schema import KINDS  # noqa: PLC0415 -- all declarations, which a site whose schemas stay does not need
+
     for kind in KINDS:
         yield Output(path=site.addresses.schema(kind), make=partial(_schema, site, kind))
 
 
 def _schema(site: Site, kind: str) -> bytes:
+    from streekagenda.content.schema import schema_of  # noqa: PLC0415 -- as above
+
     dutch = in_dutch(site.words[site.region.language].translations)
     return schema_of(kind, dutch, _known(site.calendar), checks=CODES).encode()
 

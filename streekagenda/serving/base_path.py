@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from streekagenda.content.declarations.keys import canonical
+from streekagenda.content.declarations.key_names import canonical
 from streekagenda.content.faults import Fault
 from streekagenda.content.files import decode, open_content
 from streekagenda.content.yaml_text import parse

@@ -41,6 +41,14 @@ class Blobs:
                 return content[_CHECKSUM:]
         return None
 
+    def begins(self, function: str, question: bytes, beginning: bytes) -> bool:
+        """Whether there is an answer that begins so; whether it is undamaged is seen when it is recalled."""
+        if self._folder is None:
+            return False
+        with suppress(OSError), Path(self._folder / self._key(function, question)).open("rb") as stream:
+            return stream.read(_CHECKSUM + len(beginning))[_CHECKSUM:] == beginning
+        return False
+
     def learn(self, function: str, question: bytes, answer: bytes) -> None:
         """Remember what a function gave, at once; a failure of the machine is no matter."""
         if self._folder is None or len(answer) > _LARGEST - _CHECKSUM:

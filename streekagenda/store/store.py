@@ -82,6 +82,15 @@ class Store:
         self._used[key] = None
         self.learnt = True
 
+    def take(self, lines: bytes) -> None:
+        """Know what a copy of this store knows, by its lines."""
+        if not self.remembers or self._closed or not lines:
+            return
+        taken = {line[:_KEY]: line[_KEY:] for line in lines.split(b"\n")}
+        self.learnt = self.learnt or not taken.keys() <= self._answers.keys()
+        self._answers.update(taken)
+        self._used.update(dict.fromkeys(taken))
+
     def let_go(self) -> None:
         """Have what it learnt kept, and forget all: from now on it knows and learns nothing, but for its blobs.
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from streekagenda.content.declarations.files import FILES
-from streekagenda.content.declarations.keys import canonical, names
+from streekagenda.content.declarations.key_names import canonical
+from streekagenda.content.declarations.keys import names
 from streekagenda.content.starters import filled
 from streekagenda.content.trial import Trial
 from tests.photos import photo

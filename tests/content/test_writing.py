@@ -3,8 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from streekagenda.content.declarations.files import EventFile
-from streekagenda.content.declarations.keys import canonical
-from streekagenda.content.writing import entry, in_language, scalar
+from streekagenda.content.declarations.key_names import canonical
+from streekagenda.content.key_languages import in_language
+from streekagenda.content.writing import entry, scalar
 from streekagenda.content.yaml_text import parse
 
 LINES = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Zl", "Zp"]), min_size=1).filter(

@@ -1,12 +1,10 @@
-"""Every key in English and by its Dutch name, gathered from the declarations themselves."""
+"""What the declarations say of keys: which there are, and what they are called in Dutch."""
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, get_args
 
 from streekagenda.content.declarations.fields import Written
-from streekagenda.content.declarations.files import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,6 +44,8 @@ def mappings_at(declaration: type[Written], path: Iterable[str | int]) -> list[t
 
 def all_declarations() -> list[type[Written]]:
     """Return every declaration that a file can hold, each once."""
+    from streekagenda.content.declarations.files import FILES  # noqa: PLC0415 -- the other kinds, which no event needs
+
     seen: list[type[Written]] = []
     todo = list(FILES.values())
     while todo:
@@ -56,7 +56,8 @@ def all_declarations() -> list[type[Written]]:
     return seen
 
 
-def _dutch() -> dict[str, str]:
+def declared_names() -> dict[str, str]:
+    """Return the English key of each Dutch one; :mod:`~streekagenda.content.declarations.key_names` keeps them."""
     dutch: dict[str, str] = {}
     for declaration in all_declarations():
         for english, declared in names(declaration).items():
@@ -65,17 +66,3 @@ def _dutch() -> dict[str, str]:
                 message = f"{name!r} stands for {dutch[name]!r} and for {english!r}"
                 raise ValueError(message)
     return dutch
-
-
-DUTCH = _dutch()
-"""Dutch key to English key."""
-
-
-ENGLISH_ONLY = frozenset(DUTCH.values()) - DUTCH.keys()
-"""English keys that have another name in Dutch."""
-
-
-@lru_cache(maxsize=1024)
-def canonical(key: str) -> str:
-    """Return the English name of a key, or the key itself where it has none."""
-    return DUTCH.get(" ".join(key.split()), key)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from playwright.sync_api import Browser, Page
 
-from streekagenda.content.declarations.keys import canonical
+from streekagenda.content.declarations.key_names import canonical
 from streekagenda.content.schema import schemas
 from streekagenda.content.yaml_text import FORBIDDEN, parse
 from streekagenda.diagnostics import Severity

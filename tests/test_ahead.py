@@ -1,0 +1,99 @@
+"""What another process reads meanwhile is what this one would have read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from streekagenda import ahead, reread, unchanged
+from streekagenda.builds import Settings
+from streekagenda.content.records import read
+from streekagenda.preparing import prepare
+from streekagenda.store import Store, open_store
+from streekagenda.unchanged import RACY_NS, Seen
+from tests.content_files import EVENT, GOOD, written
+
+NOON = datetime(2026, 11, 22, 12)
+EVENTS = {
+    "events/de-kern/koffie.md": EVENT,
+    "events/de-kern/koffie.en.md": "---\ntitle: Coffee\n---\nCome along.\n",
+    "events/de-kern/mis.md": "---\ntitel: [\n---\n",
+}
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Iterator[Settings]:
+    content = tmp_path / "content"
+    written(content, GOOD | EVENTS)
+    with open_store(content, {"XDG_CACHE_HOME": str(tmp_path / "cache")}) as store:
+        yield Settings(
+            content=content, layouts=Path("layouts"), output=tmp_path / "site", now=NOON, store=store, jobs=2
+        )
+
+
+def seen(settings: Settings) -> Seen:
+    """Look at it long after anything changed."""
+    return unchanged.see(settings, 2**62 + RACY_NS)
+
+
+def no_process() -> int:
+    pytest.fail("another process is not wanted")
+
+
+def test_it_is_what_would_be_read(settings: Settings) -> None:
+    alone = Store(b"")
+    wanted = read(settings.content, store=alone)
+    with ahead.reading(settings, seen(settings)) as there:
+        assert there() == wanted
+    assert [one.code for one in wanted.diagnostics] != []
+    assert settings.store.learnt
+    assert settings.store.lines() == alone.lines() != b""
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_what_another_one_knew_before_is_no_news(settings: Settings) -> None:
+    with ahead.reading(settings, seen(settings)) as there:
+        there()
+    again = Store(settings.store.lines(), blobs=settings.store.blobs)
+    with ahead.reading(replace(settings, store=again), seen(settings)) as there:
+        assert there() is not None
+    assert not again.learnt
+    assert again.lines() == settings.store.lines()
+
+
+def test_where_little_is_read_nobody_reads_ahead(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    reread.remember(settings, seen(settings), prepare(settings))
+    monkeypatch.setattr(os, "fork", no_process)
+    for one in (settings, replace(settings, jobs=1)):
+        with ahead.reading(one, seen(one)) as there:
+            assert there() is None
+    with ahead.reading(settings, None) as there:
+        assert there() is None
+
+
+@pytest.mark.parametrize("name", ["places/de-linde.md", "region.yaml"])
+def test_where_all_is_read_it_is_read_ahead(settings: Settings, name: str) -> None:
+    reread.remember(settings, seen(settings), prepare(settings))
+    file = settings.content / name
+    file.write_bytes(file.read_bytes() + b"\n")
+    with ahead.reading(settings, seen(settings)) as there:
+        assert there() == read(settings.content)
+
+
+def test_what_fails_there_is_left_to_this_one(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("streekagenda.content.records.files", None)
+    with ahead.reading(settings, seen(settings)) as there:
+        assert there() is None
+
+
+def test_who_does_not_want_it_does_not_wait(settings: Settings) -> None:
+    with ahead.reading(settings, seen(settings)):
+        pass
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
