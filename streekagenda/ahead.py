@@ -1,4 +1,7 @@
-"""Content is read by another process while this one brings up what makes a site of it: each takes a tenth of a second and more."""
+"""Content is read by another process while this one brings up what makes a site of it: each takes a tenth of a second and more.
+
+It also reads the phrases that are in it, so that a store knows them.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +68,7 @@ class _Other:
             os._exit(0)  # nothing of what this process was to do is done twice; what failed is tried by the other one
 
     def found(self) -> Records | None:
-        """Return what it read, and have the store know what that one knows."""
+        """Return what it read, and have the store know what that one knows: of files, and of the phrases in them."""
         content = self._stream.read()
         try:
             records, lines = unpack(content, _types(), _nothing_apart)
@@ -82,9 +85,12 @@ class _Other:
 
 
 def _read(settings: Settings) -> bytes:
-    from streekagenda.content.records import read  # noqa: PLC0415 -- the other process brings it up too
+    from streekagenda.content.foreseen import foresee  # noqa: PLC0415 -- the other process brings it up too
+    from streekagenda.content.phrases import Phrases  # noqa: PLC0415 -- as above
+    from streekagenda.content.records import read  # noqa: PLC0415 -- as above
 
     records = read(settings.content, store=settings.store)
+    foresee(records, Phrases(settings.store), local(settings.now, DEFAULT_ZONE).date())
     return pack((records, settings.store.lines()), _types(), {})
 
 
