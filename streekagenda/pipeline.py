@@ -95,9 +95,9 @@ def _published(
     """
     settings = ready.settings
     protected = (settings.content, settings.layouts)
-    events = remade.events_of(site, ready.prints, last) if seen else None
-    if seen and events and seen.certain:
-        site = replace(site, prints={event: f"{seen.beside} {own}" for event, own in events.prints.items()})
+    events = remade.events_of(site, ready.prints, last) if last else None
+    if seen and seen.certain:
+        site = replace(site, prints={event: f"{seen.beside} {own}" for event, own in ready.prints.items()})
     warm = remade.with_former(site, settings, last, events) if last and events else site
     kept = remade.staying(warm, last) if last else NOTHING_STAYS
     if not kept.paths:
@@ -116,9 +116,10 @@ def _published(
     )
 
     def remember(published: Published, left: Left) -> None:
-        if seen and events and seen.certain and settings.store.remembers:
+        if seen and seen.certain and settings.store.remembers:
             trace = unchanged.trace_of(settings, left)
-            known = remade.known_of(made, events, last, kept, trace, lasts_until(site), left.aside)
+            now = events or remade.events_of(site, ready.prints, None)  # at the end, when nobody copies their memory
+            known = remade.known_of(made, now, last, kept, trace, lasts_until(site), left.aside)
             built = replace(ready.nothing_written, published=published)
             unchanged.remember(settings, seen, built, zone=site.region.timezone, until=known.until, site=known.site)
             remade.remember(settings, seen, site, known)

@@ -7,6 +7,7 @@ an ``index.html``; links between pages are relative, so that a site works from a
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -165,8 +166,8 @@ class Addresses(Struct, frozen=True, kw_only=True):
 
     def page(self, kind: str, language: str, *below: str) -> str:
         """Return the path of a page: a path word and what comes below it, ``page("area", "nl", "zandweerd")``."""
-        word = _WORDS.get(language, {}).get(kind) or _WORDS["en"][kind]
-        return self.home(language) + "/".join((word, *below)) + "/"
+        begins = self.home(language) + _begins(kind, language)
+        return f"{begins}{'/'.join(below)}/" if below else begins
 
     def subscribe(self, kind: str, language: str, *below: str) -> str:
         """Return the path below ``/abonneren/`` of a kind of selection, or of one: ``abonneren/wijken/zandweerd/``."""
@@ -263,6 +264,12 @@ class Addresses(Struct, frozen=True, kw_only=True):
     def media(self, file: str) -> str:
         """Return the path of a file below ``content/media/``."""
         return f"media/{file}"
+
+
+@cache
+def _begins(kind: str, language: str) -> str:
+    """Return a path word with a slash behind it."""
+    return f"{_WORDS.get(language, {}).get(kind) or _WORDS['en'][kind]}/"
 
 
 def of_day(day: date) -> str:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 _EDGE = "\x7f"
 """A control character, which no text of a partner may hold, and which JSON writes as it is."""
-_GAP = re.compile(f"{_EDGE}([a-z_]+){_EDGE}")
 
 
 def gap(name: str) -> str:
@@ -16,4 +13,6 @@ def gap(name: str) -> str:
 
 def pattern(written: str) -> str:
     """Return a text as the left side of ``%``: a mapping by the names of its gaps fills them."""
-    return _GAP.sub(r"%(\1)s", written.replace("%", "%%"))
+    pieces = written.replace("%", "%%").split(_EDGE)
+    pieces[1::2] = [f"%({name})s" for name in pieces[1::2]]
+    return "".join(pieces)

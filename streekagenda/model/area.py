@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from streekagenda.model.text import Text
 
 
-class Area(Struct, frozen=True, kw_only=True):
+class Area(Struct, frozen=True, kw_only=True, gc=False):
     """A municipality, or a neighbourhood or village in one (schema.org AdministrativeArea)."""
 
     id: str

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from streekagenda.model.text import Text
 
 
-class FreePage(Struct, frozen=True, kw_only=True):
+class FreePage(Struct, frozen=True, kw_only=True, gc=False):
     """A page of plain text, such as one about the calendar."""
 
     id: str
@@ -28,7 +28,7 @@ class FreePage(Struct, frozen=True, kw_only=True):
     source: Location
 
 
-class Calendar(Struct, frozen=True, kw_only=True):
+class Calendar(Struct, frozen=True, kw_only=True, gc=False):
     """Everything that is valid, each kind in the order of its ids."""
 
     region: Region
@@ -39,7 +39,7 @@ class Calendar(Struct, frozen=True, kw_only=True):
     pages: tuple[FreePage, ...] = ()
 
 
-class Timeline(Struct, frozen=True, kw_only=True):
+class Timeline(Struct, frozen=True, kw_only=True, gc=False):
     """The occurrences of a calendar in a window, in order of time."""
 
     calendar: Calendar

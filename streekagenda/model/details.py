@@ -32,7 +32,7 @@ class BookingState(StrEnum):
     CLOSED = "closed"
 
 
-class Price(Struct, frozen=True, kw_only=True):
+class Price(Struct, frozen=True, kw_only=True, gc=False):
     """What it costs: an amount in euro (0 is free), or a text that says it."""
 
     amount: Decimal | None = None
@@ -44,7 +44,7 @@ class Price(Struct, frozen=True, kw_only=True):
         return self.amount == 0
 
 
-class Booking(Struct, frozen=True, kw_only=True):
+class Booking(Struct, frozen=True, kw_only=True, gc=False):
     """How to sign up; an event without it is one to walk into."""
 
     required: bool = True
@@ -58,7 +58,7 @@ class Booking(Struct, frozen=True, kw_only=True):
     note: Text | None = None
 
 
-class Details(Struct, frozen=True, kw_only=True):
+class Details(Struct, frozen=True, kw_only=True, gc=False):
     """What one entry or one date says for itself; ``None`` leaves it as it is said one level up."""
 
     title: Text | None = None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from streekagenda.model.vocabulary import Term
 
 
-class History(Struct, frozen=True, kw_only=True):
+class History(Struct, frozen=True, kw_only=True, gc=False):
     """When the content of a file was made and last changed (RFC 5545 section 3.8.7), in UTC."""
 
     created: datetime
@@ -31,7 +31,7 @@ class History(Struct, frozen=True, kw_only=True):
     """The last sign that somebody looked at it: ``checked``, else the last commit, else unknown."""
 
 
-class Welcome(Struct, frozen=True, kw_only=True):
+class Welcome(Struct, frozen=True, kw_only=True, gc=False):
     """For who comes alone."""
 
     who: Text | None = None
@@ -39,7 +39,7 @@ class Welcome(Struct, frozen=True, kw_only=True):
     included: Text | None = None
 
 
-class Invitation(Struct, frozen=True, kw_only=True):
+class Invitation(Struct, frozen=True, kw_only=True, gc=False):
     """A printed letter for the doormat that announces a visit at the door."""
 
     streets: tuple[str, ...] = ()
@@ -49,7 +49,7 @@ class Invitation(Struct, frozen=True, kw_only=True):
     text: Text | None = None
 
 
-class Campaign(Struct, frozen=True, kw_only=True):
+class Campaign(Struct, frozen=True, kw_only=True, gc=False):
     """A period or theme that gathers events (schema.org superEvent)."""
 
     id: str
@@ -66,7 +66,7 @@ class Campaign(Struct, frozen=True, kw_only=True):
     source: Location
 
 
-class Event(Struct, frozen=True, kw_only=True):
+class Event(Struct, frozen=True, kw_only=True, gc=False):
     """An activity with its dates (VEVENT; schema.org Event or EventSeries)."""
 
     id: str

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from streekagenda.model.text import Text
 
 
-class Image(Struct, frozen=True, kw_only=True):
+class Image(Struct, frozen=True, kw_only=True, gc=False):
     """A picture by its path below ``content/media/``, with the text for who cannot see it."""
 
     file: str
@@ -20,7 +20,7 @@ class Image(Struct, frozen=True, kw_only=True):
     height: int | None = None
 
 
-class Sizes(Struct, frozen=True, kw_only=True):
+class Sizes(Struct, frozen=True, kw_only=True, gc=False):
     """In which sizes a picture is published."""
 
     width: int
@@ -30,7 +30,7 @@ class Sizes(Struct, frozen=True, kw_only=True):
     """Widths, in pixels, of its copies in WebP; the smallest first."""
 
 
-class Copies(Struct, frozen=True, kw_only=True):
+class Copies(Struct, frozen=True, kw_only=True, gc=False):
     """A picture as it is published; ``width`` and ``height`` are those of the one under its own name, in pixels."""
 
     width: int
@@ -41,14 +41,14 @@ class Copies(Struct, frozen=True, kw_only=True):
     """Copies by their width, the smallest first; none of what moves."""
 
 
-class Attachment(Struct, frozen=True, kw_only=True):
+class Attachment(Struct, frozen=True, kw_only=True, gc=False):
     """A flyer by its path below ``content/media/``."""
 
     file: str
     title: Text
 
 
-class Link(Struct, frozen=True, kw_only=True):
+class Link(Struct, frozen=True, kw_only=True, gc=False):
     """An address elsewhere."""
 
     url: str

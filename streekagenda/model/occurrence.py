@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from streekagenda.model.text import Text
 
 
-class Circumstances(Struct, frozen=True, kw_only=True):
+class Circumstances(Struct, frozen=True, kw_only=True, gc=False):
     """All that holds for a date but when it is: the same for all dates of an entry of which nothing else is said."""
 
     event: Event
@@ -41,18 +41,24 @@ class Circumstances(Struct, frozen=True, kw_only=True):
         return self.event.area
 
 
-class Occurrence(Struct, frozen=True, kw_only=True):
-    """One date of an event, with all that holds for it.
+class Occurrence(Struct, frozen=True, kw_only=True, gc=False):
+    """One date of an event, with all that holds for it: when it was planned, unless it is :class:`Moved`.
 
-    A moved date gives two: the one that takes place (``planned`` differs from ``moment``), and a trace on the old day
-    (``moved_to`` is set) that only says where it went. There are half a million in a large region: they share what they can.
+    There are half a million in a large region: they share what they can.
     """
 
     moment: Moment
-    planned: Moment
-    """The moment that the series gives; names the date in feeds (RECURRENCE-ID)."""
-    moved_to: Moment | None = None
     circumstances: Circumstances
+
+    @property
+    def planned(self) -> Moment:
+        """The moment that the series gives; names the date in feeds (RECURRENCE-ID)."""
+        return self.moment
+
+    @property
+    def moved_to(self) -> Moment | None:
+        """Where it went, of a trace."""
+        return None
 
     @property
     def event(self) -> Event:
@@ -98,12 +104,12 @@ class Occurrence(Struct, frozen=True, kw_only=True):
     def takes_place(self) -> bool:
         """Whether one can go there: not cancelled, not postponed, not moved away."""
         status = self.circumstances.status
-        return self.moved_to is None and (status is Status.SCHEDULED or status is Status.ONLINE)
+        return status is Status.SCHEDULED or status is Status.ONLINE
 
     @property
     def moved(self) -> bool:
         """Whether it takes place on another day or at another hour than planned."""
-        return self.planned is not self.moment and self.moved_to is None and self.planned != self.moment
+        return False
 
     @property
     def area(self) -> Area | None:
@@ -115,6 +121,26 @@ class Occurrence(Struct, frozen=True, kw_only=True):
         """The address on the internet, where there is no place to go to."""
         place = self.circumstances.place
         return place.url if isinstance(place, Online) else None
+
+
+class Moved(Occurrence, frozen=True, kw_only=True, gc=False):
+    """A date that is not when it was planned. There are two: the one that takes place, and a trace on the day that it left.
+
+    The trace (``moved_to`` is set) only says where it went.
+    """
+
+    planned: Moment
+    moved_to: Moment | None = None
+
+    @property
+    def takes_place(self) -> bool:
+        """As of any date, but of a trace: there is nothing to go to."""
+        return self.moved_to is None and super().takes_place
+
+    @property
+    def moved(self) -> bool:
+        """Whether it takes place on another day or at another hour than planned."""
+        return self.moved_to is None and self.planned != self.moment
 
 
 first_day: Callable[[Occurrence], date] = attrgetter("moment.first")

@@ -30,7 +30,7 @@ class OrganisationKind(StrEnum):
     OTHER = "other"
 
 
-class FeedSource(Struct, frozen=True, kw_only=True):
+class FeedSource(Struct, frozen=True, kw_only=True, gc=False):
     """A feed of events that the partner already keeps elsewhere; read by ``pull``."""
 
     ical: str | None = None
@@ -42,7 +42,7 @@ class FeedSource(Struct, frozen=True, kw_only=True):
     exclude: tuple[str, ...] = ()
 
 
-class Organisation(Struct, frozen=True, kw_only=True):
+class Organisation(Struct, frozen=True, kw_only=True, gc=False):
     """A partner (schema.org Organization)."""
 
     id: str | None
@@ -60,7 +60,7 @@ class Organisation(Struct, frozen=True, kw_only=True):
     source: Location
 
 
-class Contact(Struct, frozen=True, kw_only=True):
+class Contact(Struct, frozen=True, kw_only=True, gc=False):
     """Whom to ask: a role, rather than a person."""
 
     name: str | None = None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from streekagenda.model.vocabulary import Term
 
 
-class Place(Struct, frozen=True, kw_only=True):
+class Place(Struct, frozen=True, kw_only=True, gc=False):
     """A meeting place or venue; a square or a street corner has no address (schema.org Place)."""
 
     id: str | None
@@ -43,7 +43,7 @@ class Place(Struct, frozen=True, kw_only=True):
     source: Location
 
 
-class Online(Struct, frozen=True, kw_only=True):
+class Online(Struct, frozen=True, kw_only=True, gc=False):
     """An address on the internet instead of a place (schema.org VirtualLocation)."""
 
     url: str

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from streekagenda.model.vocabulary import Term
 
 
-class Theme(Struct, frozen=True, kw_only=True):
+class Theme(Struct, frozen=True, kw_only=True, gc=False):
     """Colours and logo."""
 
     primary: str | None = None
@@ -32,7 +32,7 @@ class Theme(Struct, frozen=True, kw_only=True):
     """Path below ``content/media/``."""
 
 
-class Tiles(Struct, frozen=True, kw_only=True):
+class Tiles(Struct, frozen=True, kw_only=True, gc=False):
     """Where the pictures of a map come from."""
 
     template: str
@@ -41,7 +41,7 @@ class Tiles(Struct, frozen=True, kw_only=True):
     """Who made them, as their licence asks."""
 
 
-class AvoidedPhrase(Struct, frozen=True, kw_only=True):
+class AvoidedPhrase(Struct, frozen=True, kw_only=True, gc=False):
     """A wording that this region would rather not see."""
 
     phrase: str
@@ -49,7 +49,7 @@ class AvoidedPhrase(Struct, frozen=True, kw_only=True):
     why: str | None = None
 
 
-class Region(Struct, frozen=True, kw_only=True):
+class Region(Struct, frozen=True, kw_only=True, gc=False):
     """What ``region.yaml`` says."""
 
     title: Text

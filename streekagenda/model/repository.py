@@ -16,7 +16,7 @@ class Forge(StrEnum):
     """Gitea has the same addresses."""
 
 
-class Repository(Struct, frozen=True, kw_only=True):
+class Repository(Struct, frozen=True, kw_only=True, gc=False):
     """The repository of a region, with what its addresses are made of."""
 
     url: str

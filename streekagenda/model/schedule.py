@@ -49,7 +49,7 @@ class WeekParity(StrEnum):
     ODD = "odd"
 
 
-class Hours(Struct, frozen=True, kw_only=True, order=True):
+class Hours(Struct, frozen=True, kw_only=True, gc=False, order=True):
     """A time of day; an end at or before the start is on the next day; no end means that it is not known."""
 
     start: time
@@ -57,7 +57,7 @@ class Hours(Struct, frozen=True, kw_only=True, order=True):
     doors: time | None = None
 
 
-class Moment(Struct, frozen=True, kw_only=True):
+class Moment(Struct, frozen=True, kw_only=True, gc=False):
     """One stretch of time: hours on one day, or, without hours, whole days from ``first`` to ``last`` inclusive."""
 
     first: date
@@ -90,14 +90,14 @@ def moment_on(day: date, hours: Hours | None) -> Moment:
     return Moment(first=day, last=day, hours=hours)
 
 
-class NthWeekday(Struct, frozen=True, kw_only=True, order=True):
+class NthWeekday(Struct, frozen=True, kw_only=True, gc=False, order=True):
     """A weekday of BYDAY: every one (``nth`` 0), the n-th of its month (1 to 5) or counted from the end (-1 is last)."""
 
     nth: int = 0
     weekday: Weekday
 
 
-class Rule(Struct, frozen=True, kw_only=True):
+class Rule(Struct, frozen=True, kw_only=True, gc=False):
     """Which days: RFC 5545 section 3.3.10, and the parity of ISO weeks beside it. Lists are sorted."""
 
     frequency: Frequency
@@ -116,7 +116,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     """COUNT: days that the rule gives, before exceptions are taken away."""
 
 
-class DateRange(Struct, frozen=True, kw_only=True, order=True):
+class DateRange(Struct, frozen=True, kw_only=True, gc=False, order=True):
     """Days from ``first`` to ``last``, both included."""
 
     first: date
@@ -127,26 +127,26 @@ class DateRange(Struct, frozen=True, kw_only=True, order=True):
         return isinstance(day, date) and self.first <= day <= self.last
 
 
-class PublicHolidays(Struct, frozen=True, kw_only=True):
+class PublicHolidays(Struct, frozen=True, kw_only=True, gc=False):
     """The public holidays of a country (ISO 3166 code); for NL with 5 May in every year."""
 
     country: str
 
 
-class SchoolHolidays(Struct, frozen=True, kw_only=True):
+class SchoolHolidays(Struct, frozen=True, kw_only=True, gc=False):
     """The school holidays of a Dutch region: ``noord``, ``midden`` or ``zuid``; all of them, or those of one name."""
 
     region: str
     name: SchoolBreak | None = None
 
 
-class NamedHoliday(Struct, frozen=True, kw_only=True):
+class NamedHoliday(Struct, frozen=True, kw_only=True, gc=False):
     """A feast that is called by its name: its day, or its two days, in every year."""
 
     feast: Feast
 
 
-class Closure(Struct, frozen=True, kw_only=True):
+class Closure(Struct, frozen=True, kw_only=True, gc=False):
     """A holiday set that the region names itself, such as a summer stop."""
 
     id: str
@@ -158,7 +158,7 @@ Exclusion = DateRange | PublicHolidays | SchoolHolidays | NamedHoliday | Closure
 """What ``except`` may hold; days in it do not take place."""
 
 
-class Change(Struct, frozen=True, kw_only=True):
+class Change(Struct, frozen=True, kw_only=True, gc=False):
     """One occurrence of a series that differs: ``on`` is its planned day (RECURRENCE-ID)."""
 
     on: date
@@ -168,7 +168,7 @@ class Change(Struct, frozen=True, kw_only=True):
     details: Details
 
 
-class Single(Struct, frozen=True, kw_only=True):
+class Single(Struct, frozen=True, kw_only=True, gc=False):
     """One moment: a single event, one of several dates, or a stop of a tour."""
 
     key: str
@@ -177,7 +177,7 @@ class Single(Struct, frozen=True, kw_only=True):
     details: Details
 
 
-class Series(Struct, frozen=True, kw_only=True):
+class Series(Struct, frozen=True, kw_only=True, gc=False):
     """A recurring activity."""
 
     key: str
@@ -192,7 +192,7 @@ class Series(Struct, frozen=True, kw_only=True):
 Entry = Single | Series
 
 
-class Schedule(Struct, frozen=True, kw_only=True):
+class Schedule(Struct, frozen=True, kw_only=True, gc=False):
     """All that ``when`` says."""
 
     entries: tuple[Entry, ...]

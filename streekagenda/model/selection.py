@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from streekagenda.model.occurrence import Occurrence
 
 
-class Selection(Struct, frozen=True, kw_only=True):
+class Selection(Struct, frozen=True, kw_only=True, gc=False):
     """Area x topic x audience x organisation x place x campaign, by id; ``None`` means all."""
 
     area: str | None = None

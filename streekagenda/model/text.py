@@ -5,14 +5,14 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Said(Struct, frozen=True, kw_only=True):
+class Said(Struct, frozen=True, kw_only=True, gc=False):
     """A text as it is shown, with the language that it is really in (BCP 47)."""
 
     text: str
     language: str
 
 
-class Text(Struct, frozen=True, kw_only=True):
+class Text(Struct, frozen=True, kw_only=True, gc=False):
     """A text in one or more languages; the first is the one that the author wrote first."""
 
     versions: tuple[Said, ...]

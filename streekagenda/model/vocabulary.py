@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from streekagenda.model.text import Text
 
 
-class Term(Struct, frozen=True, kw_only=True):
+class Term(Struct, frozen=True, kw_only=True, gc=False):
     """A topic, an audience or a facility (schema.org DefinedTerm)."""
 
     id: str

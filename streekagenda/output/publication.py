@@ -26,7 +26,7 @@ from streekagenda.output.new_site import NewSite
 from streekagenda.output.old_site import OldSite, read_old_site
 from streekagenda.output.outputs import Output, ready
 from streekagenda.output.placing import Kept, Making, Placing
-from streekagenda.output.site_paths import SitePaths
+from streekagenda.output.site_paths import as_utf8, refuse_in_the_way, spelled
 from streekagenda.output.standing import Standing, standing
 from streekagenda.output.traces import folders_above
 from streekagenda.output.work_folder import remove_leftovers
@@ -108,19 +108,18 @@ def _publish(
 ) -> tuple[Published, Left]:
     old = stood.old_site() if stood and not destination.mounted else read_old_site(destination)
     place = Placing(old=old, new=new, site=str(destination.site))
-    paths = SitePaths()
     written: list[str] = []
     unchanged: list[str] = []
 
     for placed in making(place):
         if isinstance(placed, Kept):
-            unchanged += _kept(placed.paths, paths, old)
+            unchanged += _kept(placed.paths, old)
         else:
-            name = paths.add(placed.path)
             if placed.in_the_way:
                 raise ValueError(f"two outputs in one place, or a file where a folder is: {placed.path!r}")
-            (written if placed.written else unchanged).append(name)
+            (written if placed.written else unchanged).append(spelled(placed.path))
         progress(len(written) + len(unchanged))
+    refuse_in_the_way([as_utf8(name) for name in (*written, *unchanged)])
     made = len(written), len(unchanged)
     (written if place.place(ready(MARKER, MARKER_TEXT)).written else unchanged).append(MARKER)
 
@@ -152,8 +151,8 @@ def _publish(
     )
 
 
-def _kept(paths: Sequence[str], taken: SitePaths, old: OldSite) -> list[str]:
-    names = taken.add_all(paths)
+def _kept(paths: Sequence[str], old: OldSite) -> list[str]:
+    names = [spelled(path) for path in paths]
     if gone := set(names).difference(old.files):
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), min(gone))
     return names

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from streekagenda.output.destination import MARKER
+from streekagenda.output.traces import folders_above
 
 # Control characters, the other system's separator, and halves of characters, which have no UTF-8.
 _FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\\\\\ud800-\udfff]")
@@ -35,19 +36,6 @@ class SitePaths:
         self._add_folders_above(path, key)
         return spelled(path)
 
-    def add_all(self, paths: Sequence[str]) -> list[str]:
-        """Take many in that stood side by side in one site before."""
-        together = "\0".join(paths)
-        if not together.isascii() or together != together.lower():
-            return [self.add(path) for path in paths]
-        # as below, of which each path is its own key
-        if in_the_way := (self._files.keys() | self._folders.keys()).intersection(paths):
-            raise ValueError(f"two outputs in one place, or a file where a folder is: {min(in_the_way)!r}")
-        self._files.update(zip(paths, paths, strict=True))
-        for within in {path[: path.rfind("/") + 1] for path in paths}:
-            self._add_folders_above(within, within)
-        return list(paths)
-
     def _add_folders_above(self, path: str, key: str) -> None:
         while folder := path.rpartition("/")[0]:
             # one text for both: a site may have 70,000 folders
@@ -61,6 +49,18 @@ class SitePaths:
             if key in self._files:
                 raise ValueError(f"{self._files[key]!r} is both a file and a folder")
             self._folders[key] = path = folder
+
+
+def refuse_in_the_way(paths: Sequence[str]) -> None:
+    """Raise ValueError where of the paths of one site two are in each other's way."""
+    together = "\0".join(paths)
+    if together.isascii() and together == together.lower():  # each path is its own key
+        files = frozenset(paths)
+        if len(files) == len(paths) and files.isdisjoint(folders_above(paths)):
+            return
+    taken = SitePaths()
+    for path in paths:
+        taken.add(path)
 
 
 def spelled(path: str) -> str:

@@ -50,6 +50,7 @@ def placed(
     Those that are ``staying`` are not made, nor those named by their content that ``stood`` there since the
     last build; of those that list, where what they list is among ``listings``. ``made`` is told of the others what was asked while they were made.
     """
+    site.index.look_up()
     if made is None:
         yield from _listed(site, spread(_tasks(site), jobs, place), lambda tasks, _: spread(tasks, jobs, place))
         return

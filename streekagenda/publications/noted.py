@@ -88,8 +88,11 @@ class Made(Struct, frozen=True):
 
     @classmethod
     def after(cls, other: Made) -> Made:
-        """Return one without files yet, that goes on with the numbers of another and can keep files of it."""
-        return cls(sets=dict(other.sets), questions=dict(other.questions), _former=other.files)
+        """Return one without files yet, that goes on with the numbers of another and can keep files of it.
+
+        The sets and questions of the other one are its own from now on: there may be a hundred thousand.
+        """
+        return cls(sets=other.sets, questions=other.questions, _former=other.files)
 
     def take(self, one: Noted) -> None:
         """Take what was asked for a file; of one that stays what was asked when it was made."""
@@ -144,7 +147,7 @@ def noted(asked: Asked, outputs: Callable[[], Iterator[Output]]) -> Iterator[Out
 
     Unless it was asked for each of some things alone (:meth:`~streekagenda.recurrence.asked.Asked.each`).
     """
-    with asked.during():
+    with asked.alone():
         for one in outputs():
             asked.listed()
             yield one
@@ -166,7 +169,7 @@ def list_again(
 
     def found() -> Iterator[Output]:
         for output, questions, thing in again:
-            with asked.during():
+            with asked.alone():
                 asked.note_all(questions)
                 asked.thing = thing
                 yield output

@@ -3,8 +3,9 @@
 Each process is a fork of this one, so that it has the site without copying it; this one works too. Each makes outputs and
 puts them where they belong, and tells this one what it did. They go through the same tasks, half of them from the first
 to the last and half from the last to the first, so that a process meets tasks of one kind, which share what they find;
-where two come upon the same task they divide it, and end together. Where the system cannot fork, or one process is
-enough, everything is made here. The order of outputs differs from run to run; the outputs do not.
+where two come upon the same task they divide it, and end together. One that has come to hold much ends, and a new fork
+of this one goes on. Where the system cannot fork, or one process is enough, everything is made here. The order of outputs
+differs from run to run; the outputs do not.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ import fcntl
 import gc
 import multiprocessing
 import os
+import resource
 import signal
 import sys
 from contextlib import contextmanager, suppress
+from functools import partial
 from itertools import count
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -40,6 +43,10 @@ _ROOM = 1 << 20
 """Bytes that a pipe holds: the most that pipe(7) grants to everyone."""
 _ENDS_WITH_ITS_PARENT = 1
 """PR_SET_PDEATHSIG of prctl(2)."""
+_MUCH = 100_000
+"""kB of its own, most of them copies of what it only counted references to, with which a process ends and another goes on."""
+_LOOK = 5_000
+"""Pages of memory that it missed, and so took or copied, between two looks: one takes some milliseconds."""
 _OFTEN = (5_000, 10, 10)
 """Things that are made between two looks for rubbish, as gc.set_threshold takes them: those of some thirty pages."""
 
@@ -79,6 +86,7 @@ def spread(tasks: Sequence[Task], jobs: int, place: Callable[[Output], Made]) ->
 def _little_rubbish() -> Iterator[None]:
     """Look often for rubbish among what is made meanwhile, and never among what is there: all processes share that."""
     before = gc.get_threshold()
+    _give_back()
     gc.freeze()
     gc.set_threshold(*_OFTEN)
     try:
@@ -86,6 +94,13 @@ def _little_rubbish() -> Iterator[None]:
     finally:
         gc.set_threshold(*before)
         gc.unfreeze()
+
+
+def _give_back() -> None:
+    """Have the system take back what was read and let go, where it offers that: each process would have its own copy."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
 
 
 class _Claims:
@@ -119,27 +134,64 @@ class _Claims:
 
 
 def _together(tasks: Sequence[Task], claims: _Claims, others: int, place: Callable[[Output], Made]) -> Iterator[Made]:
-    context = multiprocessing.get_context("fork")
-    workers: dict[Connection, ForkProcess] = {}
+    workers = _Workers(lambda number, enough: _made(_order(tasks, number), claims, place, enough))
     try:
         for number in range(1, others + 1):
-            receiver, sender = context.Pipe(duplex=False)
-            _widen(sender)
-            order = _order(tasks, number)
-            given = (_made(order, claims, place), sender, (*workers, receiver), os.getpid())
-            worker = context.Process(target=_work, args=given, daemon=True)
-            worker.start()
-            sender.close()
-            workers[receiver] = worker
-        running = set(workers)
+            workers.begin(number)
         for batch in _batches(_made(_order(tasks, 0), claims, place)):
             yield from batch
-            while ready := _ready(running, timeout=0):
-                yield from _told(running, ready)
-        while running:
-            yield from _told(running, _ready(running, timeout=None))
+            while ready := workers.ready(timeout=0):
+                yield from workers.told(ready)
+        while workers.running:
+            yield from workers.told(workers.ready(timeout=None))
     finally:
-        for worker in workers.values():
+        workers.end()
+
+
+class _Workers:
+    """The other processes."""
+
+    def __init__(self, made: Callable[[int, Callable[[], bool]], Iterator[Any]]) -> None:
+        self._made = made
+        self._context = multiprocessing.get_context("fork")
+        self.running: dict[Connection, tuple[int, ForkProcess]] = {}
+        """By what they tell, with their numbers."""
+
+    def begin(self, number: int) -> None:
+        """Have another process work, which knows all that this one knows by now."""
+        receiver, sender = self._context.Pipe(duplex=False)
+        _widen(sender)
+        given = (partial(self._made, number), sender, (*self.running, receiver), os.getpid())
+        worker = self._context.Process(target=_work, args=given, daemon=True)
+        worker.start()
+        sender.close()
+        self.running[receiver] = number, worker
+
+    def ready(self, timeout: float | None) -> list[Connection]:
+        """Return who has something to tell; who is not heard soon waits, for a pipe holds little."""
+        return [one for one in wait(list(self.running), timeout) if isinstance(one, Connection)]
+
+    def told(self, ready: Iterable[Connection]) -> Iterator[Any]:
+        """Yield what they tell; who has told all is not running any more, and where he left some another goes on."""
+        for receiver in ready:
+            try:
+                batch = receiver.recv()
+            except EOFError:
+                batch = ChildProcessError("a process that made pages ended before its work was done")
+            if isinstance(batch, BaseException):
+                raise batch
+            if isinstance(batch, bool):
+                number, worker = self.running.pop(receiver)
+                worker.join()  # what it held is free before another takes some
+                receiver.close()
+                if batch:
+                    self.begin(number)
+            else:
+                yield from batch
+
+    def end(self) -> None:
+        """End those that have not told all."""
+        for _, worker in self.running.values():
             worker.kill()  # What SIGTERM raises in it could get lost: then it would write for ever to who waits for it.
             worker.join()
 
@@ -155,18 +207,27 @@ def _order(tasks: Sequence[Task], process: int) -> list[tuple[int, Task]]:
     return list(enumerate(tasks))[:: 1 if process % 2 else -1]
 
 
-def _made(order: Iterable[tuple[int, Task]], claims: _Claims, place: Callable[[Output], Made]) -> Iterator[Made]:
-    """Take parts of tasks until there are none."""
+def _made(
+    order: Iterable[tuple[int, Task]],
+    claims: _Claims,
+    place: Callable[[Output], Made],
+    enough: Callable[[], bool] = lambda: False,
+) -> Iterator[Made]:
+    """Take parts of tasks until there are none, or it is enough."""
     for number, task in order:
         mine = claims.claim(number, task.part)
         if mine.start >= _WHOLE:
             continue
         for output, at in zip(task.outputs(), count()):
             if at >= mine.stop:
+                if enough():
+                    return
                 mine = claims.claim(number, task.part)
             if at >= mine.start:
                 yield place(output)
         claims.claim(number, None)  # all of it is given away
+        if enough():
+            return
 
 
 def _batches(made: Iterator[Made]) -> Iterator[list[Made]]:
@@ -179,42 +240,47 @@ def _batches(made: Iterator[Made]) -> Iterator[list[Made]]:
     yield batch
 
 
-def _ready(running: set[Connection], timeout: float | None) -> list[Connection]:
-    """Return who of the others has something to tell; who is not heard soon waits, for a pipe holds little."""
-    return [one for one in wait(list(running), timeout) if isinstance(one, Connection)]
-
-
-def _told(running: set[Connection], ready: Iterable[Connection]) -> Iterator[Any]:
-    """Yield what other processes tell of; who has told all is not running any more."""
-    for receiver in ready:
-        try:
-            batch = receiver.recv()
-        except EOFError:
-            batch = ChildProcessError("a process that made pages ended before its work was done")
-        if isinstance(batch, BaseException):
-            raise batch
-        if batch is None:
-            running.remove(receiver)
-        else:
-            yield from batch
-
-
-def _work(made: Iterator[Made], sender: Connection, inherited: Iterable[Connection], parent: int) -> None:
-    """Make what is to be made, and tell of it; ``None`` says that all is told."""
+def _work(
+    made: Callable[[Callable[[], bool]], Iterator[Any]],
+    sender: Connection,
+    inherited: Iterable[Connection],
+    parent: int,
+) -> None:
+    """Make what is to be made, and tell of it; last whether something may be left, for another to make."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all of a terminal: who asked for the work ends it.
     for ending in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(ending, signal.SIG_DFL)
     for receiver in inherited:
         receiver.close()  # Else nobody here would notice that the process that asked for the work is gone.
     _end_with(parent)
+    gc.freeze()  # also what was made since the first process began: to look at it would be to copy it
+    own = _Own()
     try:
-        for batch in _batches(made):
+        for batch in _batches(made(own.is_much)):
             sender.send(batch)
-        sender.send(None)
+        sender.send(own.much)
     except BrokenPipeError:
         return
     except Exception as error:  # noqa: BLE001 -- it is raised again in the process that asked for the work
         sender.send(error)
+
+
+class _Own:
+    """The memory that a process has for itself since it was forked."""
+
+    def __init__(self) -> None:
+        self.much = False
+        self._missed = 0
+
+    def is_much(self) -> bool:
+        """Whether it is much, as far as the system tells (proc_pid_smaps(5))."""
+        missed = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+        if missed - self._missed >= _LOOK:
+            self._missed = missed
+            with suppress(OSError, ValueError), open("/proc/self/smaps_rollup", "rb") as told:  # noqa: PTH123 -- no path of ours
+                own = (int(line.split()[1]) for line in told if line.startswith(b"Private_"))
+                self.much = sum(own) > _MUCH
+        return self.much
 
 
 def _end_with(parent: int) -> None:

@@ -62,6 +62,17 @@ class Asked:
         finally:
             self._open.pop()
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Note nothing meanwhile for what is being made: a process that was forked in the midst of that makes another thing."""
+        others, self._open = self._open, []
+        self.met, self.late, self.thing = [], [], ""
+        try:
+            with self.during():
+                yield
+        finally:
+            self._open = others
+
     def each(self, things: Callable[[], Iterable[One]], name: Callable[[One], str] | None = None) -> Iterator[One]:
         """Yield things, of which each is listed for itself: what is asked for one does not concern the next ones.
 

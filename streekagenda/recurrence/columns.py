@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 
 from streekagenda.model.calendar import Calendar, Timeline
-from streekagenda.model.occurrence import Circumstances, Occurrence
+from streekagenda.model.occurrence import Circumstances, Moved, Occurrence
 from streekagenda.model.schedule import Hours, Moment
 
 if TYPE_CHECKING:
@@ -52,11 +52,7 @@ def in_columns(timeline: Timeline) -> Columns:
         circumstances=tuple(circumstances),
         moments=_packed(_places([one.moment for one in line], moments)),
         holding=_packed(_places([one.circumstances for one in line], circumstances)),
-        apart=tuple(
-            (place, one.planned, one.moved_to)
-            for place, one in enumerate(line)
-            if one.planned is not one.moment or one.moved_to is not None
-        ),
+        apart=tuple((place, one.planned, one.moved_to) for place, one in enumerate(line) if isinstance(one, Moved)),
     )
 
 
@@ -69,12 +65,12 @@ def of_columns(columns: Columns, calendar: Calendar) -> Timeline:
         for first, last, at in zip(firsts, lasts, _unpacked(columns.at), strict=True)
     ]
     line = [
-        Occurrence(moment=moments[moment], planned=moments[moment], circumstances=columns.circumstances[holding])
+        Occurrence(moment=moments[moment], circumstances=columns.circumstances[holding])
         for moment, holding in zip(_unpacked(columns.moments), _unpacked(columns.holding), strict=True)
     ]
     for place, planned, moved_to in columns.apart:
         one = line[place]
-        line[place] = Occurrence(moment=one.moment, planned=planned, moved_to=moved_to, circumstances=one.circumstances)
+        line[place] = Moved(moment=one.moment, planned=planned, moved_to=moved_to, circumstances=one.circumstances)
     return Timeline(calendar=calendar, now=columns.now, occurrences=tuple(line))
 
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from streekagenda.model.calendar import Calendar, Timeline
 from streekagenda.model.details import Details, Status
-from streekagenda.model.occurrence import Circumstances, Occurrence
+from streekagenda.model.occurrence import Circumstances, Moved, Occurrence
 from streekagenda.model.schedule import ONE_DAY, Series
 from streekagenda.recurrence.days import LAST_DAY
 from streekagenda.recurrence.instances import Moments, instances, is_as_planned, last_touched, planned_moments, touches
@@ -166,24 +166,23 @@ def expand_entry(
     as_most = _circumstances(event, entry, usual)
     if is_as_planned(entry):
         moments = planned_moments(entry, first, last, shared or Moments())
-        return [Occurrence(moment=one, planned=one, circumstances=as_most) for one in moments]
+        return [Occurrence(moment=one, circumstances=as_most) for one in moments]
     found: list[Occurrence] = []
     for instance in instances(entry, first, last):
         planned, moment, change = instance.planned, instance.moment, instance.change
         if touches(moment, first, last):
             own = _circumstances(event, entry, change.details.over(usual)) if change else as_most
-            found.append(Occurrence(moment=moment, planned=planned, circumstances=own))
+            found.append(_at(moment, planned, own))
         if instance.left and touches(planned, first, last):
             trace = Details(note=change.details.note if change else None).over(usual)
             left = _circumstances(event, entry, trace)
-            found.append(Occurrence(moment=planned, planned=planned, moved_to=moment, circumstances=left))
+            found.append(Moved(moment=planned, planned=planned, moved_to=moment, circumstances=left))
     return found
 
 
 def as_usual(event: Event, entry: Entry, moment: Moment) -> Occurrence:
     """Return the date of an entry at a moment as its dates usually are, whatever is said of that one."""
-    usual = entry.details.over(event.details)
-    return Occurrence(moment=moment, planned=moment, circumstances=_circumstances(event, entry, usual))
+    return Occurrence(moment=moment, circumstances=_circumstances(event, entry, entry.details.over(event.details)))
 
 
 def order(occurrence: Occurrence) -> tuple[datetime, str, str, datetime, bool]:
@@ -195,6 +194,12 @@ def order(occurrence: Occurrence) -> tuple[datetime, str, str, datetime, bool]:
         occurrence.planned.start,
         occurrence.moved_to is not None,
     )
+
+
+def _at(moment: Moment, planned: Moment, circumstances: Circumstances) -> Occurrence:
+    if moment == planned:
+        return Occurrence(moment=moment, circumstances=circumstances)
+    return Moved(moment=moment, planned=planned, circumstances=circumstances)
 
 
 def _circumstances(event: Event, entry: Entry, details: Details) -> Circumstances:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import accumulate, pairwise, repeat
+from itertools import accumulate, chain, pairwise, repeat
 from typing import TYPE_CHECKING, cast
 
 from streekagenda.recurrence.asked import HELD, OF
@@ -58,6 +58,7 @@ class Touched:
         """Take the ids of the events that went, came or changed, and where they are and were found."""
         self._events = events
         self._dates = [(frozenset(facets), tuple(_days(*dates))) for one in footprints for facets, dates in one]  # type: ignore[arg-type]
+        self._held: dict[Selection, tuple[tuple[int, int], ...]] = {}
 
     def __contains__(self, question: Question) -> bool:
         """Whether an answer may be another one."""
@@ -70,9 +71,12 @@ class Touched:
         return True
 
     def _among(self, selection: Selection, first: date | None, last: date | None) -> bool:
-        chosen = {(kind, value) for kind in KINDS if (value := getattr(selection, kind)) is not None}
+        days = self._held.get(selection)
+        if days is None:
+            chosen = {(kind, value) for kind in KINDS if (value := getattr(selection, kind)) is not None}
+            held = (days for facets, days in self._dates if facets.issuperset(chosen))
+            days = self._held[selection] = tuple(chain.from_iterable(held))
+        if not days:
+            return False
         begin, end = first.toordinal() if first else 0, last.toordinal() if last else 10_000_000
-        return any(
-            facets.issuperset(chosen) and any(one <= end and begin <= other for one, other in days)
-            for facets, days in self._dates
-        )
+        return any(one <= end and begin <= other for one, other in days)

@@ -62,6 +62,10 @@ class Index:
                 lines[facet] = line
         return found
 
+    def look_up(self) -> None:
+        """Look up at once where everything is: processes that are forked later share it."""
+        _ = self._lines
+
     def select(
         self, selection: Selection, first: date | None = None, last: date | None = None
     ) -> tuple[Occurrence, ...]:

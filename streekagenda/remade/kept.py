@@ -25,7 +25,7 @@ from streekagenda.publications.noted import Made
 from streekagenda.recurrence.asked import HELD, TOLD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from streekagenda.builds import Settings
     from streekagenda.publications.site import Site
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from streekagenda.recurrence.selections import Facet
     from streekagenda.store.store import Json
     from streekagenda.unchanged import Seen
+
+    Alike = Callable[[Any, Any], Any]
+    """Given a thing twice, gives the first one that was like it: in what is written each stands some ten times."""
 
 Value = TypeVar("Value")
 
@@ -265,29 +268,33 @@ def behind_of(question: Question) -> frozenset[Question]:
     return cast("frozenset[Question]", question[-1])
 
 
-def _questions(written: Iterable[tuple[Any, ...]]) -> dict[Question, int]:
+def _questions(written: Iterable[tuple[Any, ...]], alike: Alike) -> dict[Question, int]:
     found: list[Question] = []
     for one in written:
         kind = one[0]
         if kind == HELD:
             _, chosen, first, last = one
             days = (date.fromisoformat(day) if day else None for day in (first, last))
-            found.append((HELD, Selection(**chosen), *days))
+            selection = Selection(**{name: alike(value, value) for name, value in chosen.items()})
+            found.append((HELD, selection, *days))
         elif kind == TOLD:
             _, name, asked, digest, behind = one
-            found.append((TOLD, name, tuple(asked), digest, frozenset([found[number] for number in behind])))
+            found.append(
+                (TOLD, alike(name, name), tuple(asked), digest, frozenset([found[number] for number in behind]))
+            )
         else:
-            found.append(one)
+            found.append((alike(kind, kind), *one[1:]))
     return {one: number for number, one in enumerate(found)}
 
 
 def _read(last: Mapping[str, Any], whole: Mapping[str, Any]) -> Known:
+    alike: Alike = {}.setdefault
     facets = [*whole["facets"], *last["facets"]]
     sets, questions, aside = [*whole["sets"], *last["sets"]], [*whole["questions"], *last["questions"]], last["aside"]
     made = Made(
         files=_now(last["files"], whole["files"]),
-        sets={one: number for number, one in enumerate(sets)},
-        questions=_questions(questions),
+        sets={tuple(map(alike, one, one)): number for number, one in enumerate(sets)},
+        questions=_questions(questions, alike),
     )
     if not (
         {one for one in set().union(*sets) if isinstance(one, int)} <= set(made.questions.values())

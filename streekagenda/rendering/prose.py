@@ -9,7 +9,7 @@ from __future__ import annotations
 import html as html_text
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -70,14 +70,11 @@ def _converted(text: str) -> str:
 
 
 def _joined(simple: Sequence[_Block], html: str) -> str:
-    return "\n".join([*(block.html for block in simple), *([html] if html else [])])
+    return "\n".join([*map(_html_of, simple), *([html] if html else [])])
 
 
-class _Block(NamedTuple):
-    """A paragraph or a list of words alone, some of them bold."""
-
-    html: str
-    plain: str
+_Block = str | tuple[str, ...]
+"""The lines of a paragraph, or the items of a list: words alone, some of them bold."""
 
 
 @lru_cache(maxsize=4_096)
@@ -87,9 +84,9 @@ def _simple_and_html(text: str) -> tuple[tuple[_Block, ...], str]:
     rest = 0
     while True:
         if found := _PARAGRAPH_APART.match(text, rest):
-            simple.append(_paragraph(found[1].rstrip("\n")))
+            simple.append(found[1].rstrip("\n"))
         elif found := _LIST_APART.match(text, rest):
-            simple.append(_list(found[1].rstrip("\n").split("\n")))
+            simple.append(tuple([item.removeprefix("- ") for item in found[1].rstrip("\n").split("\n")]))
         else:
             break
         rest = found.end()
@@ -110,22 +107,24 @@ def _converter() -> Markdown:
     return Markdown(extensions=[TableExtension()], output_format="html")
 
 
-def _paragraph(lines: str) -> _Block:
-    return _Block(f"<p>{_with_bold(lines)}</p>", one_space(_without_bold(lines)))
+def _html_of(block: _Block) -> str:
+    if isinstance(block, str):
+        return f"<p>{_with_bold(block)}</p>"
+    return "\n".join(["<ul>", *(f"<li>{_with_bold(item)}</li>" for item in block), "</ul>"])
 
 
-def _list(items: Sequence[str]) -> _Block:
-    said = [item.removeprefix("- ") for item in items]
-    html = "\n".join(["<ul>", *(f"<li>{_with_bold(item)}</li>" for item in said), "</ul>"])
-    return _Block(html, "\n".join(f"- {one_space(_without_bold(item))}" for item in said))
+def _plain_of(block: _Block) -> str:
+    if isinstance(block, str):
+        return one_space(_without_bold(block))
+    return "\n".join(f"- {one_space(_without_bold(item))}" for item in block)
 
 
 def _with_bold(words: str) -> str:
-    return _BOLD_WORDS.sub(r"<strong>\1</strong>", words)
+    return _BOLD_WORDS.sub(r"<strong>\1</strong>", words) if "**" in words else words
 
 
 def _without_bold(words: str) -> str:
-    return _BOLD_WORDS.sub(r"\1", words)
+    return _BOLD_WORDS.sub(r"\1", words) if "**" in words else words
 
 
 def plain(text: str, *, base: str = "") -> str:
@@ -134,8 +133,8 @@ def plain(text: str, *, base: str = "") -> str:
     ``base`` is the absolute address of the site, put before links that have no scheme; without it those lose their address.
     """
     simple, html = _simple_and_html(text)
-    said = [block.plain for block in simple]
-    return "\n\n".join(part for part in (*said, plain_of_html(html, base=base)) if part)
+    rest = plain_of_html(html, base=base) if html else ""
+    return "\n\n".join(part for part in (*map(_plain_of, simple), rest) if part)
 
 
 def plain_of_html(html: str, *, base: str = "") -> str:

@@ -18,7 +18,7 @@ from streekagenda.model.details import Booking, BookingState, Price, Status
 from streekagenda.model.event import Event
 from streekagenda.model.holidays import Feast
 from streekagenda.model.media import Image
-from streekagenda.model.occurrence import Circumstances, Occurrence
+from streekagenda.model.occurrence import Circumstances, Moved, Occurrence
 from streekagenda.model.place import Online
 from streekagenda.model.schedule import Hours, Moment, NamedHoliday, PublicHolidays, Schedule, moment_on
 from streekagenda.urls import Addresses
@@ -78,7 +78,9 @@ def occurrence(happening: Event, when: Moment, **more: Any) -> Occurrence:
     }
     when_else = {name: more.pop(name) for name in ("planned", "moved_to") if name in more}
     usual = Circumstances(event=happening, **{**defaults, **more})
-    return Occurrence(moment=when, circumstances=usual, **{"planned": when, **when_else})
+    if when_else:
+        return Moved(moment=when, circumstances=usual, **{"planned": when, **when_else})
+    return Occurrence(moment=when, circumstances=usual)
 
 
 def said(*given: Any, **more: Any) -> dict[str, Any]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 from datetime import datetime
-from itertools import pairwise
+from functools import partial
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from streekagenda.builds import Settings
 from streekagenda.model.selection import Selection
 from streekagenda.output import Kept, Placed, ready
 from streekagenda.publications.editions.coming import coming
-from streekagenda.publications.noted import END, Heard, Made, Noted, Noting, Staying, listed
+from streekagenda.publications.noted import END, Heard, Made, Noted, Noting, Staying, list_again, listed
 from streekagenda.publications.noted import noted as noted_of
 from streekagenda.publications.pages.nearby import Nearby
 from streekagenda.recurrence.asked import ALL, HELD, LISTED, OF, TOLD
@@ -269,6 +270,22 @@ def test_who_asks_for_a_thing_after_its_last_file_has_it_listed_each_time(site: 
     made.forget({*heard.late})
     assert behind(made) == before
     assert of_things(made) == {"": {f"{events[1].id}.html"}, events[2].id: {f"{events[2].id}.html"}}
+
+
+def test_a_file_without_a_thing_is_of_none_also_after_things_that_were_made_again(site: Site) -> None:
+    asked, made = site.index.asked, Made()
+    noting = Noting(asked, _made_up, (), ())
+
+    def of_thing() -> Iterator[Output]:
+        for _ in asked.each(lambda: ["een"], lambda one: one):
+            yield ready("een.html", b"")
+
+    again, here = list_again(asked, [partial(noted_of, asked, of_thing)], noting)
+    assert here == [Heard((), ())]
+    for one in map(noting, chain(again(), noted_of(asked, lambda: iter([ready("geen.html", b"")])))):
+        if isinstance(one, Noted):
+            made.take(one)
+    assert of_things(made) == {"een": {"een.html"}, "": {"geen.html"}}
 
 
 def test_nothing_of_a_site_is_asked_for_after_the_last_file_of_a_thing(site: Site) -> None:

@@ -98,6 +98,21 @@ def test_processes_divide_what_is_left_and_each_makes_its_own_kind() -> None:
     assert min(counts.values()) > 100
 
 
+def test_process_that_has_much_memory_ends_and_another_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(output: Output) -> tuple[str, int]:
+        time.sleep(0.001)
+        return output.path, os.getpid()
+
+    for name in ("_MUCH", "_LOOK"):
+        monkeypatch.setitem(spread.__globals__, name, 0)
+    tasks = [whole("a", 40), whole("b", 40), divided("c", 200, part=5), whole("d", 40)]
+    done = list(spread(tasks, 2, slow))
+    assert sorted(path for path, _ in done) == sorted(output.path for task in tasks for output in task.outputs())
+    assert len({pid for path, pid in done if path[0] in "ab"} - {os.getpid()}) == 2
+    assert len({pid for path, pid in done if path[0] == "c"}) > 3
+    assert multiprocessing.active_children() == []
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_mistake_in_a_process_is_raised_here(jobs: int) -> None:
     with pytest.raises(LookupError, match="a template has a mistake"):

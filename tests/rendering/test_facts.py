@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from streekagenda.model.details import Booking, BookingState, Price, Status
-from streekagenda.model.occurrence import Circumstances, Occurrence
+from streekagenda.model.occurrence import Circumstances, Moved, Occurrence
 from streekagenda.model.text import Said
 from streekagenda.rendering.words import Words, direction, own_name
 from tests.examples import day, event, moment, single, text
@@ -66,7 +66,8 @@ def test_status_says_only_what_is_not_as_planned() -> None:
         status=Status.SCHEDULED,
         booking=None,
     )
-    plain = Occurrence(moment=planned, planned=planned, circumstances=usual)
+    plain = Occurrence(moment=planned, circumstances=usual)
+    trace = Moved(moment=planned, planned=planned, moved_to=other_day, circumstances=usual)
 
     def with_status(status: Status) -> Occurrence:
         return replace(plain, circumstances=replace(usual, status=status))
@@ -76,9 +77,9 @@ def test_status_says_only_what_is_not_as_planned() -> None:
         NL.status(with_status(Status.CANCELLED)): "off",
         NL.status(with_status(Status.POSTPONED)): "postponed",
         NL.status(with_status(Status.ONLINE)): "online",
-        NL.status(replace(plain, moved_to=other_day)): "trace on the old day",
-        NL.status(replace(plain, moment=other_day)): "on its new day",
-        NL.status(replace(plain, moment=later)): "at another hour",
+        NL.status(trace): "trace on the old day",
+        NL.status(replace(trace, moment=other_day, moved_to=None)): "on its new day",
+        NL.status(replace(trace, moment=later, moved_to=None)): "at another hour",
     }
     assert said == {
         "": "as planned",

@@ -71,13 +71,14 @@ class CardsOfDates:
 
     def joined(self, occurrences: Iterable[Occurrence]) -> Joined:
         """Return the cards of dates, of which there is one at least, as list items."""
-        cards, drawings, ends = [], set(), []
+        cards, ends = [], []
+        drawings: set[frozenset[str]] = set()
         for day, some in groupby(occurrences, key=first_day):
-            alike = [self._card(one) for one in some]
+            alike, named, last = zip(*map(self._card, some), strict=True)
             filling, midnight = self._of_day(day)
-            cards.append(b"".join([one.card for one in alike]) % filling)
-            drawings.update([one.drawings for one in alike])
-            ends.append(midnight + max(one.lasts for one in alike))
+            cards.append(b"".join(alike) % filling)
+            drawings.update(named)
+            ends.append(midnight + max(last))
         return Joined(b"".join(cards), _NONE.union(*drawings), max(ends))
 
     def _card(self, occurrence: Occurrence) -> _Alike:

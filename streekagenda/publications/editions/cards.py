@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from msgspec import Struct, field
 
 from streekagenda.formats.gaps import gap, pattern
+from streekagenda.model.occurrence import first_day
 from streekagenda.publications.editions.alike import ROOT, cards_of_dates
 from streekagenda.publications.editions.coming import as_attribute
 from streekagenda.publications.editions.laid import Laid
@@ -85,9 +86,11 @@ class Cards:
 
     def days(self, occurrences: Iterable[Occurrence], page: str, *, first: date) -> Days:
         """Return occurrences by day, for a list on ``page``; what began before ``first`` stands on that day."""
-        by_day = groupby(occurrences, key=lambda one: day if (day := one.moment.first) > first else first)
+        by_day: dict[date, list[Occurrence]] = {}
+        for day, some in groupby(occurrences, key=first_day):
+            by_day.setdefault(max(day, first), []).extend(some)
         root = relative("", page)
-        return Days(tuple([self._day(day, root, tuple(some)) for day, some in by_day]), self._marked)
+        return Days(tuple([self._day(day, root, tuple(some)) for day, some in by_day.items()]), self._marked)
 
     def joined(self, occurrences: Sequence[Occurrence], page: str) -> Markup:
         """Return the cards of occurrences as list items, for a list on ``page``."""

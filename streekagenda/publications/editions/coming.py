@@ -91,7 +91,7 @@ def coming(site: Site, selection: Selection, wanted: Callable[[Occurrence], bool
     shown, rest = ahead[:end], ahead[end:]
     return Coming(
         shown=tuple(shown),
-        later=() if wanted else _next_of_each(rest, but={one.event.id for one in shown})[:MOST],
+        later=() if wanted else _next_of_each(rest, but={one.event.id for one in shown}),
         until=max(shown[-1].moment.first, site.today) if shown and rest else None,
         following=max(rest[0].moment.first, site.today) if shown and rest else None,
     )
@@ -160,9 +160,12 @@ def whole_days(days: Sequence[date], wanted: int, begin: int = 0) -> int:
 
 
 def _next_of_each(ahead: Iterable[Occurrence], *, but: set[str]) -> tuple[Occurrence, ...]:
+    """Return the next date of each event, for as many as a page holds."""
     found: dict[str, Occurrence] = {}
     for one in ahead:
         event = one.circumstances.event.id
         if event not in but and one.moved_to is None:
             found.setdefault(event, one)
+            if len(found) == MOST:
+                break
     return tuple(found.values())

@@ -21,7 +21,7 @@ from streekagenda.rendering.words import own_name
 from streekagenda.urls import file_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from streekagenda.formats.json_text import JsonObject, Written
     from streekagenda.publications.editions.cards import Cards
@@ -103,14 +103,15 @@ class Edition(Struct, frozen=True, kw_only=True):
     def render(self, template: str, path: str, *, head: Head, **context: object) -> str:
         """Return the text of a page that stands at a path."""
         languages = [Twin(code=code, name=own_name(code), path=head.where(code)) for code in self.addresses.languages]
+        trail = self._trail(head)
         return self.site.renderer.render(
             template,
             self.words,
             path=path,
             frame=self.frames.around(head, path, context.get("base_path")),
             head=head,
-            trail=self._trail(head),
-            structured=self._structured(head),
+            trail=trail,
+            structured=self._structured(head, trail),
             languages=languages,
             policy=policy(head),
             oembed=self._oembed(path, str(context.get("full", path))),
@@ -142,8 +143,7 @@ class Edition(Struct, frozen=True, kw_only=True):
             return ""
         return self.addresses.oembed(full, self.language) if is_pasted(self.site, self.language, full) else ""
 
-    def _structured(self, head: Head) -> tuple[JsonObject | Written, ...]:
-        trail = self._trail(head)
+    def _structured(self, head: Head, trail: Sequence[tuple[str, str]]) -> tuple[JsonObject | Written, ...]:
         return (*head.data, breadcrumbs(self.setting, trail)) if trail and not self.embedded else head.data
 
     def _subscription(self, feed: str, title: str) -> object:

@@ -103,9 +103,10 @@ def _pairs(site: Site, language: str) -> frozenset[str]:
     return frozenset(one.path(site.addresses, language) for one in selected.selected_of(site).pairs)
 
 
-def _ways_in(site: Site, language: str) -> tuple[str, ...]:
+@once
+def _ways_in(site: Site, language: str) -> frozenset[str]:
     """Return the paths of pages that are there whatever is on: to know them no list has to be looked at."""
-    return (site.addresses.home(language), *(site.addresses.page(kind, language) for kind in WAYS_IN))
+    return frozenset((site.addresses.home(language), *(site.addresses.page(kind, language) for kind in WAYS_IN)))
 
 
 def title(site: Site, listing: Listing, words: Words) -> str:

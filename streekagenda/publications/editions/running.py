@@ -31,11 +31,11 @@ def activities(site: Site, ahead: timedelta = NEAR) -> Mapping[tuple[str, str], 
 @told
 def _counts(site: Site, days: int) -> tuple[tuple[str, str, int], ...]:
     found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    counted: set[tuple[int, int]] = set()
+    counted: set[int] = set()
     for occurrence in between(site, Selection(), site.today, site.today + timedelta(days=days)):
-        alike = (id(occurrence.event), id(occurrence.place))
-        if alike not in counted and occurrence.takes_place:
-            counted.add(alike)
+        shared = id(occurrence.circumstances)
+        if shared not in counted and occurrence.takes_place:
+            counted.add(shared)
             for facet in _facets(occurrence):
                 found[facet].add(occurrence.event.id)
     return tuple(sorted((*facet, len(events)) for facet, events in found.items()))

@@ -16,6 +16,7 @@ from streekagenda.model.freshness import faded
 from streekagenda.publications.editions.months import months_from
 from streekagenda.publications.feeds.facets import chosen_by, together
 from streekagenda.publications.feeds.series_parts import Window
+from streekagenda.publications.feeds.shelf import Shelf, taken
 from streekagenda.publications.feeds.vevents import vevents_of
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from streekagenda.model.event import Event
     from streekagenda.publications.feeds.facets import Facet, Facets
+    from streekagenda.publications.feeds.shelf import Piece
     from streekagenda.publications.site import Site
 
 MONTHS_BACK = 3
@@ -62,7 +64,8 @@ class Entries:
         self._since = months_from(site.today, -MONTHS_BACK)
         """The first day that is not long past."""
         self._events = {event.id: event for event in site.calendar.events}
-        self._made: dict[str, tuple[tuple[FeedEntry, ...], dict[str, bytes]]] = {}
+        self._shelf = Shelf()
+        self._made: dict[str, tuple[tuple[FeedEntry, ...], dict[str, Piece]]] = {}
 
     def __iter__(self) -> Iterator[FeedEntry]:
         """Go through those of all events, in the order of their ids.
@@ -91,14 +94,17 @@ class Entries:
 
     def content(self, entry: FeedEntry) -> bytes:
         """Return the VEVENTs of an entry."""
-        return self._of(entry.event)[1][entry.uid]
+        return taken(self._of(entry.event)[1][entry.uid])
 
-    def _of(self, event_id: str) -> tuple[tuple[FeedEntry, ...], dict[str, bytes]]:
+    def _of(self, event_id: str) -> tuple[tuple[FeedEntry, ...], dict[str, Piece]]:
         found = self._made.get(event_id)
         if found is None:
             event = self._events.get(event_id)
             made = tuple(self._make(event)) if event else ()
-            found = self._made[event_id] = (tuple(one for one, _ in made), {one.uid: content for one, content in made})
+            found = self._made[event_id] = (
+                tuple(one for one, _ in made),
+                {one.uid: self._shelf.put(content) for one, content in made},
+            )
         return found
 
     def _make(self, event: Event) -> Iterator[tuple[FeedEntry, bytes]]:

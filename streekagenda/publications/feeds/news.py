@@ -17,6 +17,7 @@ from streekagenda.model.freshness import faded
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.wording import description, location, title
 from streekagenda.publications.feeds.facets import chosen_by
+from streekagenda.publications.feeds.shelf import Shelf, taken
 from streekagenda.recurrence.expansion import order
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Occurrence
     from streekagenda.publications.feeds.facets import Facets
+    from streekagenda.publications.feeds.shelf import Piece
     from streekagenda.publications.site import Site
 
 _ALL = Selection()
@@ -100,26 +102,28 @@ class Writer:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._words = site.words[site.region.language]
-        self._written: dict[News, tuple[bytes, bytes]] = {}
+        self._shelf = Shelf()
+        self._written: dict[News, tuple[Piece, Piece]] = {}
 
     def entry(self, one: News, before: CutEntries) -> bytes:
         """Return an activity as an entry of an Atom feed; that of the feed as it was before where it is the same."""
-        return (before.of(self._id(one.event)) if self._is_same(one) else None) or self.write(one)[0]
+        return (before.of(self._id(one.event)) if self._is_same(one) else None) or taken(self.write(one)[0])
 
     def item(self, one: News, before: CutItems) -> bytes:
         """Return an activity as an item of a JSON Feed, in the same way."""
-        return (before.of(self._id(one.event)) if self._is_same(one) else None) or self.write(one)[1]
+        return (before.of(self._id(one.event)) if self._is_same(one) else None) or taken(self.write(one)[1])
 
     def _is_same(self, one: News) -> bool:
         former = self._site.former
         return former is not None and one.event.id not in former.changed
 
-    def write(self, one: News) -> tuple[bytes, bytes]:
-        """Return an activity as an entry of an Atom feed and as an item of a JSON Feed."""
+    def write(self, one: News) -> tuple[Piece, Piece]:
+        """Return an activity as an entry of an Atom feed and as an item of a JSON Feed, as they are kept."""
         found = self._written.get(one)
         if found is None:
             when, content = self._when(one.event), self._content(one)
-            found = atom_entry(self._atom(one, when, content)), json_feed_item(self._item(one, when, content))
+            put = self._shelf.put
+            found = put(atom_entry(self._atom(one, when, content))), put(json_feed_item(self._item(one, when, content)))
             self._written[one] = found
         return found
 

@@ -6,7 +6,6 @@ comes, goes or changes makes another section of its own alone; of those that sta
 
 from __future__ import annotations
 
-import json
 import zlib
 from contextlib import suppress
 from functools import cached_property
@@ -14,7 +13,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from cbor2 import CBORDecodeError, dumps, loads
-from msgspec import Struct
+from msgspec import Struct, json
 from msgspec.structs import astuple
 
 from streekagenda.publications.search.compounds import parts_of, with_parts
@@ -105,7 +104,7 @@ class _Kept(Struct, kw_only=True):
         return [with_parts(one, self.parts) for one in self._whole()]
 
     def _whole(self) -> list[Entry]:
-        return [Entry(**one) for one in json.loads(zlib.decompress(self.entries))]
+        return json.decode(zlib.decompress(self.entries), type=list[Entry])
 
     def by_digest(self) -> dict[bytes, Entry]:
         """Return its entries, each by the digest of what it is made of."""
@@ -174,10 +173,9 @@ def _kept(sources: Sequence[Source], known: Mapping[bytes, Entry]) -> _Kept:
     """Make a section anew; of its entries those that are not known."""
     digests = [_digest(one) if one.made_of else b"" for one in sources]
     entries = [known.get(digest) or one.make() for digest, one in zip(digests, sources, strict=True)]
-    values = [{name: getattr(entry, name) for name in Entry.__struct_fields__} for entry in entries]
     return _Kept(
         made_of=b"".join(digests),
-        entries=zlib.compress(json.dumps(values).encode("ascii"), _LEVEL),
+        entries=zlib.compress(json.encode(entries), _LEVEL),
         texts=_texts(one.content for one in entries),
         in_fields=_texts(text for one in entries for text in one.found_by.values()),
         parts={},
