@@ -5,16 +5,15 @@ It also reads the phrases that are in it, so that a store knows them.
 
 from __future__ import annotations
 
-import fcntl
-import os
-import signal
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from enum import Enum
+from functools import partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from streekagenda.beside import beside, can_be_beside
 from streekagenda.builds import DEFAULT_ZONE, local
 from streekagenda.store.packed import pack, unpack
 from streekagenda.unchanged import asked_for
@@ -29,11 +28,6 @@ if TYPE_CHECKING:
 KEPT = "reread"
 """Of what was read before; where it is there, little is read (:mod:`streekagenda.reread`)."""
 
-_SIZE = 8
-"""Bytes in which it is said how many follow."""
-_ROOM = 1 << 20
-"""Bytes that a pipe holds: the most that pipe(7) grants to everyone."""
-
 
 def ground(settings: Settings, seen: Seen) -> bytes:
     """Return a digest of all that must be as it was for what was read before: what is no file of an event, and the day."""
@@ -45,60 +39,21 @@ def ground(settings: Settings, seen: Seen) -> bytes:
 def reading(settings: Settings, seen: Seen | None) -> Iterator[Callable[[], Records | None]]:
     """Begin to read where nothing is known of it; give what returns all that was read, or ``None`` where it was not."""
     known = seen and settings.store.blobs.begins(KEPT, asked_for(settings), ground(settings, seen))
-    if seen is None or known or settings.jobs < 2 or not hasattr(os, "fork"):
+    if seen is None or known or settings.jobs < 2 or not can_be_beside():
         yield lambda: None
         return
-    other = _Other(settings)
-    try:
-        yield other.found
-    finally:
-        other.end()
+    with beside(partial(_read, settings)) as said:
 
+        def found() -> Records | None:
+            """Return what was read; what was then found of the phrases in it comes when the store is asked."""
+            try:
+                records = unpack(said(), _types(), _nothing_apart)
+            except ValueError:
+                return None
+            settings.store.expect(said)
+            return records  # type: ignore[no-any-return]
 
-class _Other:
-    """A process that reads."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        reading, writing = os.pipe()
-        with suppress(AttributeError, OSError):  # who has read goes on to what it says, and need not be heard at once
-            fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, _ROOM)
-        self._process = os.fork()
-        if self._process:
-            os.close(writing)
-            self._stream = os.fdopen(reading, "rb")
-            return
-        try:
-            os.close(reading)
-            with os.fdopen(writing, "wb") as stream:
-                for content in _read(settings):
-                    stream.write(len(content).to_bytes(_SIZE, "little") + content)
-                    stream.flush()
-        finally:
-            os._exit(0)  # nothing of what this process was to do is done twice; what failed is tried by the other one
-
-    def found(self) -> Records | None:
-        """Return what it read; what it then found of the phrases in it comes when the store is asked."""
-        try:
-            records = unpack(self._received(), _types(), _nothing_apart)
-        except ValueError:
-            return None
-        self._settings.store.expect(self._received)
-        return records  # type: ignore[no-any-return]
-
-    def _received(self) -> bytes:
-        """Return what it tells next; nothing where it ended before."""
-        if self._stream.closed:
-            return b""
-        size = int.from_bytes(self._stream.read(_SIZE), "little")
-        content = self._stream.read(size)
-        return content if len(content) == size else b""
-
-    def end(self) -> None:
-        self._stream.close()
-        with suppress(ProcessLookupError):
-            os.kill(self._process, signal.SIGKILL)
-        os.waitpid(self._process, 0)
+        yield found
 
 
 def _read(settings: Settings) -> Iterator[bytes]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import struct
+from contextlib import contextmanager, nullcontext
 from hashlib import blake2b
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -16,10 +17,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from streekagenda.beside import beside, can_be_beside
 from streekagenda.output.destination import MARKER
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
     from pathlib import Path
 
 _SHARED = 5_000
@@ -101,15 +103,24 @@ def look(site: Path, paths: Sequence[str], files: int) -> Look:
     Raises:
         OSError: from the machine; FileNotFoundError where one is gone.
     """
-    half = len(paths) // 2 if len(paths) > _SHARED and hasattr(os, "fork") else 0
-    other = _Other(site, paths[:half]) if half else None
-    try:
-        later = _traces(site, paths[half:])
-    finally:
-        first = other.found() if other else b""
-    if len(first) != half * _TRACE.size:
-        raise FileNotFoundError
-    return _look(site, paths, files, first + later)
+    with looking(site, paths, files, share=0.5) as found:
+        return found()
+
+
+@contextmanager
+def looking(site: Path, paths: Sequence[str], files: int, *, share: float = 1.0) -> Iterator[Callable[[], Look]]:
+    """Begin to :func:`look` in another process, which takes a share of the paths; give what looks at the rest."""
+    others = int(len(paths) * share) if len(paths) > _SHARED and can_be_beside() else 0
+    with beside(lambda: (_traces(site, paths[:others]),)) if others else nullcontext(bytes) as said:
+
+        def found() -> Look:
+            later = _traces(site, paths[others:])
+            first = said()
+            if len(first) != others * _TRACE.size:
+                raise FileNotFoundError
+            return _look(site, paths, files, first + later)
+
+        yield found
 
 
 def look_again(site: Path, files: Iterable[str], before: Sequence[Look], touched: Container[str]) -> Look:
@@ -141,26 +152,3 @@ def _traces(site: Path, paths: Iterable[str]) -> bytes:
         one = seen(folder + path)
         found += pack(one.st_size, one.st_dev, one.st_ino, one.st_mode, one.st_mtime_ns, one.st_ctime_ns)
     return bytes(found)
-
-
-class _Other:
-    """A process that looks at some of the paths."""
-
-    def __init__(self, site: Path, paths: Sequence[str]) -> None:
-        self._reading, writing = os.pipe()
-        self._process = os.fork()
-        if self._process:
-            os.close(writing)
-            return
-        try:
-            with os.fdopen(writing, "wb") as stream:
-                stream.write(_traces(site, paths))
-        finally:
-            os._exit(0)
-
-    def found(self) -> bytes:
-        """Return what it found: nothing, where a path is gone."""
-        with os.fdopen(self._reading, "rb") as stream:
-            found = stream.read()
-        os.waitpid(self._process, 0)
-        return found

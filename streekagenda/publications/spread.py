@@ -26,6 +26,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
 
+from streekagenda.beside import widen
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from multiprocessing.context import ForkProcess
@@ -39,8 +41,6 @@ BATCH = 32
 _WHOLE = 1 << 40
 _NUMBER = 8
 """Bytes."""
-_ROOM = 1 << 20
-"""Bytes that a pipe holds: the most that pipe(7) grants to everyone."""
 _ENDS_WITH_ITS_PARENT = 1
 """PR_SET_PDEATHSIG of prctl(2)."""
 _MUCH = 100_000
@@ -160,7 +160,7 @@ class _Workers:
     def begin(self, number: int) -> None:
         """Have another process work, which knows all that this one knows by now."""
         receiver, sender = self._context.Pipe(duplex=False)
-        _widen(sender)
+        widen(sender.fileno())
         given = (partial(self._made, number), sender, (*self.running, receiver), os.getpid())
         worker = self._context.Process(target=_work, args=given, daemon=True)
         worker.start()
@@ -194,12 +194,6 @@ class _Workers:
         for _, worker in self.running.values():
             worker.kill()  # What SIGTERM raises in it could get lost: then it would write for ever to who waits for it.
             worker.join()
-
-
-def _widen(pipe: Connection) -> None:
-    """Let more be told than is heard, where the system offers that: who is heard late need not wait."""
-    with suppress(AttributeError, OSError):
-        fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, _ROOM)
 
 
 def _order(tasks: Sequence[Task], process: int) -> list[tuple[int, Task]]:

@@ -2,17 +2,22 @@
 
 jinja2 lets a context call what a template calls, since a few functions want to know where they are called; it marks
 as safe each value that it has escaped, though all that is done with it is that it is joined to a page; and it looks
-for ``a.b`` in two ways, by a call, since ``a`` may be a mapping. Here ``a.b`` is an attribute, as it is in Python.
+for ``a.b`` in two ways, by a call, since ``a`` may be a mapping. In our own templates ``a.b`` is an attribute, as it is
+in Python; in those of a region it is what jinja2's manual says.
 """
 
 from __future__ import annotations
 
+from functools import cached_property
 from keyword import iskeyword
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # it has no public name
+
+from streekagenda.rendering.layouts import packaged
 
 if TYPE_CHECKING:
     from jinja2.compiler import Frame
@@ -35,6 +40,10 @@ _SAFE = _GETTEXT | {"icon"}
 class TemplateCode(CodeGenerator):
     """Writes the code of one template; its environment has :func:`escaped`, and escapes always."""
 
+    @cached_property
+    def _ours(self) -> bool:
+        return self.filename is not None and Path(self.filename).resolve().is_relative_to(packaged().resolve())
+
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802 -- jinja2's
         """Write a call of what is called, unless that wants to know where, or is called in a rare way."""
         if _is_said(node):
@@ -56,7 +65,7 @@ class TemplateCode(CodeGenerator):
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 -- jinja2's
         """Write an attribute as Python does, unless its name or what it is asked of cannot stand so in Python."""
-        if iskeyword(node.attr) or not isinstance(node.node, _PLAIN):
+        if not self._ours or iskeyword(node.attr) or not isinstance(node.node, _PLAIN):
             super().visit_Getattr(node, frame)
             return
         self.visit(node.node, frame)
@@ -64,7 +73,7 @@ class TemplateCode(CodeGenerator):
 
     def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802 -- jinja2's
         """Write a test; whether an attribute is defined can be asked of what lacks it."""
-        if node.name == "defined" and isinstance(node.node, nodes.Getattr):
+        if self._ours and node.name == "defined" and isinstance(node.node, nodes.Getattr):
             self.write("hasattr(")
             self.visit(node.node.node, frame)
             self.write(f", {node.node.attr!r})")

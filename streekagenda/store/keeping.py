@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from streekagenda.beside import beside, can_be_beside
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+_DONE = b"kept"
 
 
 @contextmanager
@@ -20,25 +22,17 @@ def kept_beside(keep: Callable[[], None], jobs: int) -> Iterator[None]:
     Raises:
         ChildProcessError: the other process ended before its work was done.
     """
-    if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if jobs < 2 or not can_be_beside():
         keep()
         yield
         return
-    other = multiprocessing.get_context("fork").Process(target=_alone, args=(keep,), daemon=True)
-    other.start()
-    del keep  # and with it what is kept, which takes as much memory as the calendar itself
-    try:
+
+    def work(keep: Callable[[], None] = keep) -> Iterator[bytes]:
+        keep()
+        yield _DONE
+
+    with beside(work) as said:
+        del keep, work  # and with it what is kept, which takes as much memory as the calendar itself
         yield
-        other.join()
-    finally:
-        other.kill()
-        other.join()
-    if other.exitcode:
-        raise ChildProcessError("a process that kept what was read ended before its work was done")
-
-
-def _alone(keep: Callable[[], None]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all of a terminal: who began this ends it.
-    for ending in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(ending, signal.SIG_DFL)
-    keep()
+        if said() != _DONE:
+            raise ChildProcessError("a process that kept what was read ended before its work was done")

@@ -156,6 +156,11 @@ class Weighty:
     """Something that stands on a page."""
 
 
+def test_a_region_writes_templates_as_the_manual_of_jinja2_says(tmp_path: Path) -> None:
+    page = "{{ named.title }} {{ named.subtitle|default('none') }} {% if named.subtitle is defined %}some{% endif %}"
+    assert renderer(tmp_path, page=page).render("page.html", NL, named={"title": "Koffie"}) == "Koffie none "
+
+
 def test_what_stands_on_a_page_is_gone_when_the_page_is_made(tmp_path: Path) -> None:
     pieces = "{% set own = 'pieces' %}{% macro held() %}{{ thing.name }} {{ own }}{% endmacro %}"
     page = (
