@@ -47,8 +47,6 @@ _MUCH = 100_000
 """kB of its own, most of them copies of what it only counted references to, with which a process ends and another goes on."""
 _LOOK = 5_000
 """Pages of memory that it missed, and so took or copied, between two looks: one takes some milliseconds."""
-_OFTEN = (5_000, 10, 10)
-"""Things that are made between two looks for rubbish, as gc.set_threshold takes them: those of some thirty pages."""
 
 
 class Task(Struct, frozen=True, kw_only=True):
@@ -71,7 +69,7 @@ def spread(tasks: Sequence[Task], jobs: int, place: Callable[[Output], Made]) ->
     shared = jobs if any(one.part for one in tasks) else min(jobs, len(tasks))
     others = shared - 1 if "fork" in multiprocessing.get_all_start_methods() else 0
     claims = _Claims.of(len(tasks)) if others > 0 else None
-    with _little_rubbish():
+    with _shared():
         if claims is None:
             for task in tasks:
                 yield from map(place, task.outputs())
@@ -83,16 +81,13 @@ def spread(tasks: Sequence[Task], jobs: int, place: Callable[[Output], Made]) ->
 
 
 @contextmanager
-def _little_rubbish() -> Iterator[None]:
-    """Look often for rubbish among what is made meanwhile, and never among what is there: all processes share that."""
-    before = gc.get_threshold()
+def _shared() -> Iterator[None]:
+    """Never look for rubbish among what is there: all processes share that. What is made meanwhile leaves hardly any."""
     _give_back()
     gc.freeze()
-    gc.set_threshold(*_OFTEN)
     try:
         yield
     finally:
-        gc.set_threshold(*before)
         gc.unfreeze()
 
 
