@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -24,14 +24,15 @@ from streekagenda.publications.site import Site
 from streekagenda.store.keeping import kept_beside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from streekagenda.checking import Looked
     from streekagenda.checks.online import Ask
     from streekagenda.content.fixing import Fixed
     from streekagenda.content.records import Record
-    from streekagenda.output import Left, Making, Published
-    from streekagenda.remade import Known
+    from streekagenda.output import Kept, Left, Place, Placed, Published, Stood
+    from streekagenda.publications.noted import Staying
+    from streekagenda.remade import Events, Known
     from streekagenda.unchanged import Seen
 
 
@@ -93,48 +94,82 @@ def _published(
     Raises:
         OtherSite: where it does not stand as ``last`` says; nothing was done.
     """
+    publication = _Publication(ready, site, seen, last)
     settings = ready.settings
-    protected = (settings.content, settings.layouts)
-    if last:
-        site.index.look_up_little()
-    events = remade.events_of(site, ready.prints, last) if last else None
-    if seen and seen.certain:
-        site = replace(site, prints={event: f"{seen.beside} {own}" for event, own in ready.prints.items()})
-    warm = remade.with_former(site, settings, last, events) if last and events else site
-    kept = remade.staying(warm, last) if last else NOTHING_STAYS
-    if not kept.paths:
-        last = None
-    site = warm if last else site
-    listings = remade.listings(last) if last else frozenset()
-    made = Made.after(last.made) if last else Made()
-    making: Making = partial(
-        publications.placed,
-        site,
-        settings.jobs,
-        staying=kept,
-        stood=last.made.files if last else (),
-        listings=listings,
-        made=made if seen else None,
-    )
-
-    def remember(published: Published, left: Left) -> None:
-        if seen and seen.certain and settings.store.remembers:
-            trace = unchanged.trace_of(settings, left)
-            now = events or remade.events_of(site, ready.prints, None)  # at the end, when nobody copies their memory
-            known = remade.known_of(made, now, last, kept, trace, lasts_until(site), left.aside)
-            built = replace(ready.nothing_written, published=published)
-            unchanged.remember(settings, seen, built, zone=site.region.timezone, until=known.until, site=known.site)
-            remade.remember(settings, seen, site, known)
-
     return publish(
-        making,
+        publication.making,
         settings.output,
         keep=settings.store.remembers,
-        protected=protected,
+        protected=(settings.content, settings.layouts),
         progress=progress,
-        stood=partial(remade.stood, settings, last) if last else None,
-        done=remember,
+        stood=partial(publication.stood, last) if last else None,
+        done=publication.remember,
     )
+
+
+class _Publication:
+    """What one publication asks: what stays, how that stands, what is made, and what is remembered of it."""
+
+    def __init__(self, ready: _Ready, site: Site, seen: Seen | None, last: Known | None) -> None:
+        self._ready, self._site, self._seen, self._last = ready, site, seen, last
+
+    @cached_property
+    def _plan(self) -> _Plan:
+        ready, site, seen, last = self._ready, self._site, self._seen, self._last
+        if last:
+            site.index.look_up_little()
+        events = remade.events_of(site, ready.prints, last) if last else None
+        if seen and seen.certain:
+            site = replace(site, prints={event: f"{seen.beside} {own}" for event, own in ready.prints.items()})
+        warm = remade.with_former(site, ready.settings, last, events) if last and events else site
+        kept = remade.staying(warm, last) if last else NOTHING_STAYS
+        if last and kept.paths:
+            return _Plan(site=warm, events=events, last=last, kept=kept, made=Made.after(last.made))
+        return _Plan(site=site, events=events, last=None, kept=kept, made=Made())
+
+    def stood(self, last: Known) -> Stood:
+        """Look at the site, and find out meanwhile what of it stays; raises OtherSite where it is not as it was left."""
+        with remade.looking(self._ready.settings, last) as look:
+            _ = self._plan
+            return look()
+
+    def making(self, place: Place) -> Iterator[Placed | Kept]:
+        plan = self._plan
+        return publications.placed(
+            plan.site,
+            self._ready.settings.jobs,
+            place,
+            staying=plan.kept,
+            stood=plan.last.made.files if plan.last else (),
+            listings=remade.listings(plan.last) if plan.last else frozenset(),
+            made=plan.made if self._seen else None,
+        )
+
+    def remember(self, published: Published, left: Left) -> None:
+        ready, seen, plan = self._ready, self._seen, self._plan
+        settings = ready.settings
+        if not (seen and seen.certain and settings.store.remembers):
+            return
+        site = plan.site
+        trace = unchanged.trace_of(settings, left)
+        events = plan.events or remade.events_of(
+            site, ready.prints, None
+        )  # at the end, when nobody copies their memory
+        known = remade.known_of(plan.made, events, plan.last, plan.kept, trace, lasts_until(site), left.aside)
+        built = replace(ready.nothing_written, published=published)
+        unchanged.remember(settings, seen, built, zone=site.region.timezone, until=known.until, site=known.site)
+        remade.remember(settings, seen, site, known)
+
+
+class _Plan(Struct, frozen=True, kw_only=True):
+    """What stays of a site, and what that is told from."""
+
+    site: Site
+    events: Events | None
+    last: Known | None
+    """``None`` where nothing stays."""
+    kept: Staying
+    made: Made
 
 
 def check(

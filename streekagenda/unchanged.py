@@ -11,6 +11,7 @@ import json
 import os
 import struct
 import zlib
+from contextlib import contextmanager
 from datetime import datetime
 from hashlib import blake2b
 from operator import attrgetter
@@ -19,16 +20,17 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from streekagenda import output
 from streekagenda.builds import DEFAULT_ZONE, Built, local
 from streekagenda.content.folders import FOLDERS
 from streekagenda.content.history import checked_out
 from streekagenda.diagnostics import Correction, Diagnostic, Location, Severity
-from streekagenda.output import Published, look
+from streekagenda.output import Published
 from streekagenda.rendering.layouts import packaged
 from streekagenda.store.plain import from_plain, to_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
 
     from streekagenda.builds import Settings
@@ -157,18 +159,40 @@ def asked_for(settings: Settings) -> bytes:
     return b"\0".join((*(os.fsencode(os.path.abspath(one)) for one in folders), repr(asked).encode()))  # noqa: PTH100 -- not where a link leads: what it is
 
 
-def stands(settings: Settings, site: str) -> Look | None:
-    """Look at the site, where it stands as :func:`trace_of` said; what is not known to stand there may be another site."""
+def stands(settings: Settings, site: str) -> bool:
+    """Whether the site stands as :func:`trace_of` said; what is not known to stand there may be another site."""
+    with looking(settings, site, share=0.5) as found:
+        return found() is not None
+
+
+@contextmanager
+def looking(settings: Settings, site: str, *, share: float = 1.0) -> Iterator[Callable[[], Look | None]]:
+    """Begin to look at the site, a share of it in another process; give what returns it where it :func:`stands`."""
+    files, folders = _names(settings)
+    if not files:
+        yield lambda: None
+        return
+    with output.looking(settings.output, files + folders, len(files), share=share) as found:
+
+        def look() -> Look | None:
+            try:
+                looked = found()
+            except OSError:
+                return None
+            return looked if looked.digest == site else None
+
+        yield look
+
+
+def _names(settings: Settings) -> tuple[list[str], list[str]]:
+    """Return what the site is known to hold: files and folders; of none where that is not known."""
     known = settings.store.blobs.recall(_NAMES, asked_for(settings))
     try:
         files, _, folders = (zlib.decompress(known) if known else b"").partition(_THEN)
-        if not files:
-            return None
         held, above = (part.decode("utf-8", "surrogateescape").split("\0") for part in (files, folders))
-        found = look(settings.output, [*held, *filter(None, above)], len(held))
-    except (OSError, ValueError, zlib.error):
-        return None
-    return found if found.digest == site else None
+    except (ValueError, zlib.error):
+        return [], []
+    return [*filter(None, held)], [*filter(None, above)]
 
 
 def trace_of(settings: Settings, left: Left) -> str:

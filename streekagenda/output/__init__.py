@@ -8,7 +8,7 @@ from streekagenda.output.placing import Kept, Making, Place, Placed
 from streekagenda.output.publication import Published, publish
 from streekagenda.output.site_paths import spelled
 from streekagenda.output.standing import Standing, how_it_stands, standing
-from streekagenda.output.traces import Look, look
+from streekagenda.output.traces import Look, look, looking
 
 __all__ = [
     "Aside",
@@ -26,6 +26,7 @@ __all__ = [
     "UnsafeOutput",
     "how_it_stands",
     "look",
+    "looking",
     "publish",
     "ready",
     "spelled",

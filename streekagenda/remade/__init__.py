@@ -8,7 +8,7 @@ changes and compares with clean builds, byte for byte.
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from hashlib import blake2b
 from typing import TYPE_CHECKING, cast
@@ -26,7 +26,7 @@ from streekagenda.recurrence.footprints import Touched, footprint
 from streekagenda.remade.kept import Events, Footprints, Known, behind_of, recall, remember
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from streekagenda.builds import Settings
@@ -43,11 +43,11 @@ __all__ = [
     "events_of",
     "known_of",
     "listings",
+    "looking",
     "prints_of",
     "recall",
     "remember",
     "staying",
-    "stood",
     "with_former",
 ]
 
@@ -120,12 +120,18 @@ def listings(before: Known) -> frozenset[Question]:
     return frozenset(one for one in before.made.questions if one[0] == LISTED)
 
 
-def stood(settings: Settings, before: Known) -> Stood:
-    """Look at the site, while nobody else can write it; raises OtherSite where it is not as it was left."""
-    look = unchanged.stands(settings, before.site)
-    if look is None:
-        raise OtherSite
-    return Stood(look=look, aside=before.aside)
+@contextmanager
+def looking(settings: Settings, before: Known) -> Iterator[Callable[[], Stood]]:
+    """Begin to look at the site, while nobody else can write it; what it gives raises OtherSite where it is not as it was left."""
+    with unchanged.looking(settings, before.site) as found:
+
+        def stood() -> Stood:
+            look = found()
+            if look is None:
+                raise OtherSite
+            return Stood(look=look, aside=before.aside)
+
+        yield stood
 
 
 def known_of(
