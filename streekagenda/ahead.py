@@ -1,7 +1,11 @@
-"""Content is read by another process while this one brings up what makes a site of it: each takes a tenth of a second and more."""
+"""Content is read by another process while this one brings up what makes a site of it: each takes a tenth of a second and more.
+
+It also reads the phrases that are in it, so that a store knows them.
+"""
 
 from __future__ import annotations
 
+import fcntl
 import os
 import signal
 from contextlib import contextmanager, suppress
@@ -24,6 +28,11 @@ if TYPE_CHECKING:
 
 KEPT = "reread"
 """Of what was read before; where it is there, little is read (:mod:`streekagenda.reread`)."""
+
+_SIZE = 8
+"""Bytes in which it is said how many follow."""
+_ROOM = 1 << 20
+"""Bytes that a pipe holds: the most that pipe(7) grants to everyone."""
 
 
 def ground(settings: Settings, seen: Seen) -> bytes:
@@ -52,6 +61,8 @@ class _Other:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         reading, writing = os.pipe()
+        with suppress(AttributeError, OSError):  # who has read goes on to what it says, and need not be heard at once
+            fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, _ROOM)
         self._process = os.fork()
         if self._process:
             os.close(writing)
@@ -60,19 +71,28 @@ class _Other:
         try:
             os.close(reading)
             with os.fdopen(writing, "wb") as stream:
-                stream.write(_read(settings))
+                for content in _read(settings):
+                    stream.write(len(content).to_bytes(_SIZE, "little") + content)
+                    stream.flush()
         finally:
             os._exit(0)  # nothing of what this process was to do is done twice; what failed is tried by the other one
 
     def found(self) -> Records | None:
-        """Return what it read, and have the store know what that one knows."""
-        content = self._stream.read()
+        """Return what it read; what it then found of the phrases in it comes when the store is asked."""
         try:
-            records, lines = unpack(content, _types(), _nothing_apart)
+            records = unpack(self._received(), _types(), _nothing_apart)
         except ValueError:
             return None
-        self._settings.store.take(lines)
+        self._settings.store.expect(self._received)
         return records  # type: ignore[no-any-return]
+
+    def _received(self) -> bytes:
+        """Return what it tells next; nothing where it ended before."""
+        if self._stream.closed:
+            return b""
+        size = int.from_bytes(self._stream.read(_SIZE), "little")
+        content = self._stream.read(size)
+        return content if len(content) == size else b""
 
     def end(self) -> None:
         self._stream.close()
@@ -81,11 +101,18 @@ class _Other:
         os.waitpid(self._process, 0)
 
 
-def _read(settings: Settings) -> bytes:
+def _read(settings: Settings) -> Iterator[bytes]:
+    """Yield what was read, and then what the store knows of it."""
     from streekagenda.content.records import read  # noqa: PLC0415 -- the other process brings it up too
 
     records = read(settings.content, store=settings.store)
-    return pack((records, settings.store.lines()), _types(), {})
+    yield pack(records, _types(), {})
+
+    from streekagenda.content.foreseen import foresee  # noqa: PLC0415 -- the grammar of phrases, when all is read
+    from streekagenda.content.phrases import Phrases  # noqa: PLC0415 -- as above
+
+    foresee(records, Phrases(settings.store), local(settings.now, DEFAULT_ZONE).date())
+    yield settings.store.lines()
 
 
 def _nothing_apart(name: str) -> bytes:

@@ -71,7 +71,12 @@ def json_file(data: Json) -> bytes:
 
 def file_with(head: JsonObject, objects: Iterable[bytes]) -> bytes:
     """Return data as a file, with objects that are written already in the empty list that comes last in it."""
-    return json_file(head).removesuffix(_END_OF_LIST) + b",".join(objects) + _END_OF_LIST
+    before, rows = json_file(head).removesuffix(_END_OF_LIST), list(objects)
+    if not rows:
+        return before + _END_OF_LIST
+    rows[0] = before + rows[0]
+    rows[-1] += _END_OF_LIST
+    return b",".join(rows)  # once, for there may be 20 MB of them
 
 
 def cut(content: bytes, begin: str, end: str = "]}\n") -> Iterator[bytes]:

@@ -201,8 +201,7 @@ class _Line:
 
 def _longest(occurrences: Iterable[Occurrence]) -> timedelta:
     """Return how long any of these goes on after its first day, at most."""
-    moments = (one.moment for one in occurrences)
-    days = (one.last - one.first for one in moments if one.last is not one.first)
+    days = [moment.last - moment.first for one in occurrences if (moment := one.moment).last is not moment.first]
     return max(days, default=timedelta()) + ONE_DAY  # an evening may end after midnight
 
 

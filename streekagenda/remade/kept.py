@@ -192,9 +192,9 @@ def _other(now: Mapping[str, Value], before: Mapping[str, Value]) -> dict[str, V
     return {**{key: value for key, value in now.items() if before.get(key) != value}, **gone}
 
 
-def _now(other: Mapping[str, Value | None], before: Mapping[str, Value]) -> dict[str, Value]:
+def _now(other: Mapping[str, Value | None], before: dict[str, Value]) -> dict[str, Value]:
     """Return what there is now, of what differs."""
-    return {key: value for key, value in {**before, **other}.items() if value is not None}
+    return {key: value for key, value in {**before, **other}.items() if value is not None} if other else before
 
 
 def _lines(known: Known, whole: Whole, facets: dict[str, int]) -> Iterator[bytes]:
@@ -280,7 +280,7 @@ def _questions(written: Iterable[tuple[Any, ...]], alike: Alike) -> dict[Questio
         elif kind == TOLD:
             _, name, asked, digest, behind = one
             found.append(
-                (TOLD, alike(name, name), tuple(asked), digest, frozenset([found[number] for number in behind]))
+                (TOLD, alike(name, name), tuple(asked), digest, frozenset({found[number] for number in behind}))
             )
         else:
             found.append((alike(kind, kind), *one[1:]))

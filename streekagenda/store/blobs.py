@@ -36,9 +36,11 @@ class Blobs:
         file = self._folder / self._key(function, question)
         with suppress(OSError):
             content = _private_bytes(file)
-            if content[:_CHECKSUM] == self._checksum(file.name, content[_CHECKSUM:]):
+            checksum, answer = content[:_CHECKSUM], content[_CHECKSUM:]
+            del content  # there may be 15 MB of it
+            if checksum == self._checksum(file.name, answer):
                 os.utime(file)
-                return content[_CHECKSUM:]
+                return answer
         return None
 
     def begins(self, function: str, question: bytes, beginning: bytes) -> bool:
@@ -58,7 +60,8 @@ class Blobs:
             self._folder.mkdir(mode=0o700, exist_ok=True)
             descriptor, temporary = mkstemp(dir=self._folder)
             with os.fdopen(descriptor, "wb") as stream:
-                stream.write(self._checksum(name, answer) + answer)
+                stream.write(self._checksum(name, answer))
+                stream.write(answer)
             Path(temporary).replace(self._folder / name)
             self._learnt = True
 
@@ -80,7 +83,9 @@ class Blobs:
         return blake2b(asked + question, digest_size=16).hexdigest()
 
     def _checksum(self, name: str, answer: bytes) -> bytes:
-        return blake2b(name.encode("ascii") + answer, digest_size=_CHECKSUM // 2).hexdigest().encode("ascii")
+        digest = blake2b(name.encode("ascii"), digest_size=_CHECKSUM // 2)
+        digest.update(answer)
+        return digest.hexdigest().encode("ascii")
 
 
 def _private_bytes(file: Path) -> bytes:

@@ -52,6 +52,7 @@ class Store:
         self._used: dict[bytes, None] = {}
         self._keep = keep
         self._closed = False
+        self._expected: Callable[[], bytes] | None = None
 
     @cached_property
     def _answers(self) -> dict[bytes, bytes]:
@@ -62,6 +63,8 @@ class Store:
         """Return what a function gave when it was asked this, or ``None`` where that is not known."""
         if not self.remembers or self._closed:
             return None
+        if self._expected:
+            self._take_expected()
         key = _key(function, question)
         answer = self._answers.get(key)
         if answer is None or answer[1 : _CHECKSUM + 1] != _checksum(key, answer[_CHECKSUM + 2 :]):
@@ -82,14 +85,18 @@ class Store:
         self._used[key] = None
         self.learnt = True
 
-    def take(self, lines: bytes) -> None:
-        """Know what a copy of this store knows, by its lines."""
-        if not self.remembers or self._closed or not lines:
-            return
-        taken = {line[:_KEY]: line[_KEY:] for line in lines.split(b"\n")}
-        self.learnt = self.learnt or not taken.keys() <= self._answers.keys()
-        self._answers.update(taken)
-        self._used.update(dict.fromkeys(taken))
+    def expect(self, lines: Callable[[], bytes]) -> None:
+        """Know what a copy of this store knows, by its lines; they are waited for when somebody asks."""
+        self._expected = lines
+
+    def _take_expected(self) -> None:
+        lines, self._expected = self._expected, None
+        content = lines() if lines and self.remembers and not self._closed else b""
+        if content:
+            taken = {line[:_KEY]: line[_KEY:] for line in content.split(b"\n")}
+            self.learnt = self.learnt or not taken.keys() <= self._answers.keys()
+            self._answers.update(taken)
+            self._used.update(dict.fromkeys(taken))
 
     def let_go(self) -> None:
         """Have what it learnt kept, and forget all: from now on it knows and learns nothing, but for its blobs.
@@ -98,6 +105,7 @@ class Store:
         """
         if self._keep is None:
             return
+        self._take_expected()
         if self.learnt:
             self._keep(self.lines())
         self._closed, self.learnt, self._lines = True, False, b""
@@ -107,6 +115,7 @@ class Store:
 
     def lines(self) -> bytes:
         """Return the lines for the next run: what was not used for longest goes first when there is too much."""
+        self._take_expected()
         return b"\n".join(reversed([key + self._answers[key] for key in self._kept()]))
 
     def _kept(self) -> Iterator[bytes]:

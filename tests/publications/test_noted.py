@@ -21,7 +21,7 @@ from streekagenda.publications.editions.coming import coming
 from streekagenda.publications.noted import END, Heard, Made, Noted, Noting, Staying, list_again, listed
 from streekagenda.publications.noted import noted as noted_of
 from streekagenda.publications.pages.nearby import Nearby
-from streekagenda.recurrence.asked import ALL, HELD, LISTED, OF, TOLD
+from streekagenda.recurrence.asked import ALL, HELD, LISTED, OF, TOLD, Asked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -295,3 +295,18 @@ def test_nothing_of_a_site_is_asked_for_after_the_last_file_of_a_thing(site: Sit
         *_, last = noted_of(asked, group.outputs)
         assert last is END
         assert noting(last) == Heard((), ())
+
+
+def test_a_group_asks_nothing_of_what_was_half_made_when_its_process_was_forked() -> None:
+    asked = Asked()
+    with asked.during():
+        asked.note((OF, "half made"))
+        outputs = noted_of(asked, lambda: iter([ready("een", b""), ready("twee", b"")]))
+        with asked.during():
+            questions = []
+            for one in outputs:
+                if one is not END:
+                    asked.note((OF, one.path))
+                    questions.append(asked.until_now())
+        assert asked.until_now() == {(OF, "half made")}
+    assert questions == [{(OF, "een")}, {(OF, "een"), (OF, "twee")}]

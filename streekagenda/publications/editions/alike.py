@@ -1,8 +1,7 @@
 """The cards of one language: an occurrence as it stands in a list.
 
 A card stands in many lists: of its neighbourhood, its topics, its month, and in their embeds. So it is made once for all
-dates that are alike, with gaps for what differs, the day, which are filled in for all cards of a day at once; the way to
-the site's root is still open, and drawings are as if the page held them itself.
+dates that are alike, with gaps for what differs: the day, and the ways from a page. All cards of a day are filled in at once.
 """
 
 from __future__ import annotations
@@ -22,15 +21,15 @@ from streekagenda.publications.editions.once import once
 from streekagenda.urls import relative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date, timedelta
 
     from streekagenda.model.occurrence import Occurrence
     from streekagenda.publications.site import Site
     from streekagenda.rendering.words import Words
 
-ROOT = "\x02"
-"""Stands for the way to the site's root: a control character, which no text of a partner may hold."""
+ROOT, DRAWINGS = "root", "drawings"
+"""Gaps of cards: the way from a page to the site's root, or to the home page, and to the file of drawings."""
 _DRAWING = re.compile('<use href="#([^"]+)"')
 _NONE: frozenset[str] = frozenset()
 
@@ -69,14 +68,14 @@ class CardsOfDates:
         self._later: dict[int, bytes] = {}
         self._of_days: dict[date, tuple[dict[bytes, bytes], datetime]] = {}
 
-    def joined(self, occurrences: Iterable[Occurrence]) -> Joined:
-        """Return the cards of dates, of which there is one at least, as list items."""
+    def joined(self, occurrences: Iterable[Occurrence], ways: Mapping[bytes, bytes]) -> Joined:
+        """Return the cards of dates, of which there is one at least, as list items; ``ways`` are those from their page."""
         cards, ends = [], []
         drawings: set[frozenset[str]] = set()
         for day, some in groupby(occurrences, key=first_day):
             alike, named, last = zip(*map(self._card, some), strict=True)
             filling, midnight = self._of_day(day)
-            cards.append(b"".join(alike) % filling)
+            cards.append(b"".join(alike) % {**filling, **ways})
             drawings.update(named)
             ends.append(midnight + max(last))
         return Joined(b"".join(cards), _NONE.union(*drawings), max(ends))
@@ -99,7 +98,7 @@ class CardsOfDates:
         return found
 
     def line(self, occurrence: Occurrence) -> bytes:
-        """Return the next date of what goes on after the days of a list, as a list item."""
+        """Return the next date of what goes on after the days of a list, as a list item with a gap for the way home."""
         line = self._later.get(id(occurrence))
         if line is None:
             address = self._site.addresses.occurrence(occurrence, self._words.language)
@@ -108,11 +107,11 @@ class CardsOfDates:
                 self._words,
                 one=occurrence,
                 today=self._site.today,
-                address=ROOT + relative(address, self._home),
+                address=gap(ROOT) + relative(address, self._home),
                 until=as_attribute(until(occurrence.moment)),
                 facets=facets_of(self._site).as_attribute(occurrence),
             )
-            line = self._later[id(occurrence)] = text.encode()
+            line = self._later[id(occurrence)] = pattern(text).encode()
         return line
 
     def _of_day(self, day: date) -> tuple[dict[bytes, bytes], datetime]:
@@ -145,7 +144,7 @@ class CardsOfDates:
             occurrence=occurrence,
             today=self._site.today,
             address=self._site.addresses.page("event", self._words.language, occurrence.event.id),
-            root=ROOT,
+            root=gap(ROOT),
             fragment=fragment,
             until=ended,
             facets=" ".join((*facets_of(self._site).of(occurrence), weekdays)),
@@ -154,7 +153,7 @@ class CardsOfDates:
         )
         drawings = frozenset(_DRAWING.findall(card))
         return _Alike(
-            card=pattern(card).encode(),
+            card=pattern(card.replace('<use href="', f'<use href="{gap(DRAWINGS)}')).encode(),
             drawings=self._drawings.setdefault(drawings, drawings),
             lasts=ends - datetime.combine(first, MIDNIGHT),
         )

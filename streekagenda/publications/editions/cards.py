@@ -10,22 +10,19 @@ from msgspec import Struct, field
 
 from streekagenda.formats.gaps import gap, pattern
 from streekagenda.model.occurrence import first_day
-from streekagenda.publications.editions.alike import ROOT, cards_of_dates
+from streekagenda.publications.editions.alike import DRAWINGS, ROOT, cards_of_dates
 from streekagenda.publications.editions.coming import as_attribute
 from streekagenda.publications.editions.laid import Laid
 from streekagenda.publications.editions.once import once
 from streekagenda.urls import relative
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from streekagenda.model.occurrence import Occurrence
-    from streekagenda.publications.editions.alike import Joined
     from streekagenda.publications.site import Site
 
-_ROOT = ROOT.encode()
-_OWN_DRAWING = b'<use href="#'
 _NONE: frozenset[str] = frozenset()
 _AT_HAND = 40
 """So many days keep their cards: a month and its weeks are made side by side."""
@@ -78,7 +75,7 @@ class Cards:
         self._dates = cards_of_dates(site, language)
         self._embedded = embedded
         # Within the frame of a CMS a file of drawings is a stranger's: those of an embed are its own.
-        self._drawing = _OWN_DRAWING if embedded else f'<use href="{ROOT}{site.renderer.asset("icons.svg")}#'.encode()
+        self._drawings = None if embedded else site.renderer.asset("icons.svg")
         self._home = site.addresses.home(language)
         self._days: dict[tuple[date, str, tuple[int, ...]], Day] = {}
         self._named: dict[date, Markup] = {}
@@ -90,19 +87,20 @@ class Cards:
         for day, some in groupby(occurrences, key=first_day):
             by_day.setdefault(max(day, first), []).extend(some)
         root = relative("", page)
-        return Days(tuple([self._day(day, root, tuple(some)) for day, some in by_day.items()]), self._marked)
+        ways = self._ways(root)
+        return Days(tuple([self._day(day, root, ways, tuple(some)) for day, some in by_day.items()]), self._marked)
 
     def joined(self, occurrences: Sequence[Occurrence], page: str) -> Markup:
         """Return the cards of occurrences as list items, for a list on ``page``."""
         if not occurrences:
             return self.laid.mark()
-        made = self._dates.joined(occurrences)
-        return self._mark([self._cards(made, relative("", page))], [made.drawings])
+        made = self._dates.joined(occurrences, self._ways(relative("", page)))
+        return self._mark([made.cards], [made.drawings])
 
     def later(self, occurrences: Iterable[Occurrence], page: str) -> Markup:
         """Return the next dates of what goes on after the days of a list on ``page``, as list items."""
         lines = b"".join([self._dates.line(one) for one in occurrences])
-        return self.laid.mark(lines.replace(_ROOT, relative(self._home, page).encode()))
+        return self.laid.mark(lines % self._ways(relative(self._home, page)))
 
     def day_name(self, day: date) -> Markup:
         """Return the name of a day, before it today and tomorrow in words, which page.js keeps right within ``data-day``."""
@@ -122,22 +120,22 @@ class Cards:
         held = sorted(_NONE.union(*drawings)) if self._embedded else ()
         return self.laid.mark(*pieces, drawings=held)
 
-    def _cards(self, made: Joined, root: str) -> bytes:
-        """Return cards with links from a page that lies so far below the site's root."""
-        cards = made.cards if self._embedded else made.cards.replace(_OWN_DRAWING, self._drawing)
-        return cards.replace(_ROOT, root.encode())
+    def _ways(self, root: str) -> dict[bytes, bytes]:
+        """Return what links of cards begin with on a page, from which that leads to the site's root."""
+        drawings = "" if self._drawings is None else root + self._drawings
+        return {ROOT.encode(): root.encode(), DRAWINGS.encode(): drawings.encode()}
 
-    def _day(self, day: date, root: str, occurrences: tuple[Occurrence, ...]) -> Day:
+    def _day(self, day: date, root: str, ways: Mapping[bytes, bytes], occurrences: tuple[Occurrence, ...]) -> Day:
         # by identity: the dates are those of the timeline, which stays
         key = (day, root, tuple(map(id, occurrences)))
         found = self._days.get(key)
         if found is None:
             if len(self._days) >= _AT_HAND:
                 self._days.clear()
-            made = self._dates.joined(occurrences)
+            made = self._dates.joined(occurrences, ways)
             found = self._days[key] = Day(
                 day=day,
-                cards=self._cards(made, root),
+                cards=made.cards,
                 drawings=made.drawings,
                 count=len(occurrences),
                 until=made.ends,

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     Piece = bytes | tuple["_File", int, int]
     """Itself, or where it lies: in which file, from which byte, and how many."""
 
-ROOM = 16 << 20
-"""So many bytes stay in memory: those of some four thousand activities."""
+ROOM = 6 << 20
+"""So many bytes stay in memory: those of some 1,500 activities."""
 
 
 class _File:

@@ -122,10 +122,11 @@ def _numbered(occurrences: Sequence[Occurrence]) -> dict[int, str]:
 
     Where it does, that which takes place has the plain one.
     """
-    on_day = Counter([one.moment.first for one in occurrences])
     found: dict[int, str] = {}
-    if len(on_day) == len(occurrences):
+    days = [one.moment.first for one in occurrences]
+    if len(set(days)) == len(days):
         return found
+    on_day = Counter(days)
     for day in [day for day, number in on_day.items() if number > 1]:
         _, *others = sorted((one for one in occurrences if one.moment.first == day), key=_is_trace)
         found |= {id(one): f"{day.isoformat()}-{number}" for number, one in enumerate(others, start=2)}

@@ -73,11 +73,11 @@ def _event(edition: Edition, event: Event, nearby: Nearby, lines: DateLines) -> 
     Then nothing is near it any more.
     """
     words, addresses, now = edition.words, edition.addresses, edition.site.timeline.now
-    occurrences = edition.site.index.of(event)
-    past = all(over(one.moment, now) for one in occurrences)
+    today, occurrences = edition.site.today, edition.site.index.of(event)
+    coming = [one for one in occurrences if one.moment.last >= today or not over(one.moment, now)]
+    past = all(over(one.moment, now) for one in coming)
     if not past:
-        today = edition.site.today
-        occurrences = [one for one in occurrences if one.moment.last >= today or not over(one.moment, now)]
+        occurrences = coming
     following = next_date(occurrences, now)
     named = occurrences[:DATED_DATA]
     left_out = exceptions(event, named[0].moment.first, named[-1].moment.first)
@@ -87,13 +87,13 @@ def _event(edition: Edition, event: Event, nearby: Nearby, lines: DateLines) -> 
     structured = schema_org.event(
         edition.setting, event, named, description=description, off=none.status if none else None, excluded=left_out
     )
-    coming = "" if past or none else words.schedule_sentence(event.schedule, today=edition.site.today)
+    ahead = "" if past or none else words.schedule_sentence(event.schedule, today=today)
     head = Head(
         title=words.text(event.title).text,
         language=words.text(event.title).language,
         warning=_warning(words, none),
         where=partial(_at, edition, event.id),
-        description=" ".join(one for one in (coming, story) if one) or description,
+        description=" ".join(one for one in (ahead, story) if one) or description,
         crumbs=((kind_title(edition, "event"), edition.path("event")),),
         feed=addresses.event_feed(event.id),
         image=addresses.media(event.image.file) if event.image else None,
@@ -121,11 +121,11 @@ def _event(edition: Edition, event: Event, nearby: Nearby, lines: DateLines) -> 
         adding=adding(edition, following) if following else None,
         one_date=has_one_date(event),
         invitation=None if past or event.draft else invitation(edition, occurrences),
-        nearby=edition.cards.days(near, edition.path("event", event.id), first=edition.site.today),
+        nearby=edition.cards.days(near, edition.path("event", event.id), first=today),
         places=places,
         map=on_the_map(places[0]) if len(places) == 1 and isinstance(places[0], Place) else None,
         facilities=_facilities(event, places),
-        unconfirmed=not past and unconfirmed(event, edition.site.today),
+        unconfirmed=not past and unconfirmed(event, today),
         ways=() if past else mending.ways(edition, event),
     )
 
