@@ -22,10 +22,11 @@ MOST = 200
 
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the schema of every kind of content file, ``schema/event.json``, with the ids of the region to choose from."""
-    from streekagenda.content.schema import KINDS  # noqa: PLC0415 -- all declarations, which a site whose schemas stay does not need
+    for _ in site.index.asked.each(lambda: ("schemas",), str):  # one thing, which stays as a whole
+        from streekagenda.content.schema import KINDS  # noqa: PLC0415 -- all declarations, which a site whose schemas stay does not need
 
-    for kind in KINDS:
-        yield Output(path=site.addresses.schema(kind), make=partial(_schema, site, kind))
+        for kind in KINDS:
+            yield Output(path=site.addresses.schema(kind), make=partial(_schema, site, kind))
 
 
 def _schema(site: Site, kind: str) -> bytes:
