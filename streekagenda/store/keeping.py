@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def kept_beside(keep: Callable[[], None], jobs: int) -> Iterator[None]:
+def kept_beside(keep: Callable[[], None], jobs: int, *, large: bool = False) -> Iterator[None]:
     """Have something kept by a copy of this process, which has all that it needs; it is kept before the end.
 
-    With one job, or where the system cannot fork, it is kept before the beginning.
+    What is ``large`` is waited for: while this process goes on, each would copy what the other one touches. With one job,
+    or where the system cannot fork, it is kept before the beginning.
 
     Raises:
         ChildProcessError: the other process ended before its work was done.
@@ -26,6 +27,8 @@ def kept_beside(keep: Callable[[], None], jobs: int) -> Iterator[None]:
         return
     other = multiprocessing.get_context("fork").Process(target=_alone, args=(keep,), daemon=True)
     other.start()
+    if large:
+        other.join()
     del keep  # and with it what is kept, which takes as much memory as the calendar itself
     try:
         yield
