@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from streekagenda.unchanged import Seen
 
 
+_LARGE = 5_000
+"""Events of a region of which nothing is kept while other processes work."""
+
+
 def build(
     settings: Settings,
     *,
@@ -80,7 +84,8 @@ def _ready(settings: Settings, seen: Seen | None, ahead: Callable[[], Records | 
     if found.site is None:
         return _Ready(settings=settings, site=None, prints={}, nothing_written=nothing_written)
     if seen and before is None:
-        keeping.enter_context(kept_beside(partial(reread.remember, settings, seen, found), settings.jobs))
+        large = len(found.site.calendar.events) > _LARGE
+        keeping.enter_context(kept_beside(partial(reread.remember, settings, seen, found), settings.jobs, large=large))
     settings.store.let_go()
     prints = remade.prints_of(found.site, found.validated, seen) if seen else {}
     return _Ready(settings=settings, site=found.site, prints=prints, nothing_written=nothing_written)

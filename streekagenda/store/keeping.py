@@ -14,10 +14,11 @@ _DONE = b"kept"
 
 
 @contextmanager
-def kept_beside(keep: Callable[[], None], jobs: int) -> Iterator[None]:
+def kept_beside(keep: Callable[[], None], jobs: int, *, large: bool = False) -> Iterator[None]:
     """Have something kept by a copy of this process, which has all that it needs; it is kept before the end.
 
-    With one job, or where the system cannot fork, it is kept before the beginning.
+    What is ``large`` is waited for: while this process goes on, each would copy what the other one touches. With one job,
+    or where the system cannot fork, it is kept before the beginning.
 
     Raises:
         ChildProcessError: the other process ended before its work was done.
@@ -33,6 +34,7 @@ def kept_beside(keep: Callable[[], None], jobs: int) -> Iterator[None]:
 
     with beside(work) as said:
         del keep, work  # and with it what is kept, which takes as much memory as the calendar itself
+        done = said() if large else b""
         yield
-        if said() != _DONE:
+        if (done or said()) != _DONE:
             raise ChildProcessError("a process that kept what was read ended before its work was done")

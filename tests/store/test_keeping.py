@@ -27,6 +27,12 @@ def test_it_is_kept_before_the_end(tmp_path: Path, jobs: int) -> None:
     assert (file.read_text() == str(os.getpid())) == (jobs == 1)
 
 
+def test_what_is_large_is_waited_for(tmp_path: Path) -> None:
+    file = tmp_path / "kept"
+    with kept_beside(partial(wrote, file), 2, large=True):
+        assert file.read_text() != str(os.getpid())
+
+
 class Large:
     pass
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,13 @@ def chosen_by(occurrence: Occurrence) -> tuple[Facet, ...]:
         "audience": (audience.id for audience in event.audiences),
         "campaign": (campaign.id for campaign in event.campaigns),
     }
-    return tuple((kind, one) for kind in KINDS for one in ids[kind] if one is not None)
+    return tuple([_facet(kind, one) for kind in KINDS for one in ids[kind] if one is not None])
+
+
+@cache
+def _facet(kind: str, one: str) -> Facet:
+    """Return the same one each time: a thing stands in what thousands of dates can be chosen by."""
+    return kind, one
 
 
 def together(chosen: Iterable[Facet]) -> Iterator[Facets]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from streekagenda.formats.json_text import cut, file_of, json_list, json_object, json_text
+from streekagenda.formats.json_text import cut, json_bytes, json_file, json_text
 from streekagenda.publications.feeds.held import events_of, may_hold_others
 from streekagenda.recurrence.days import LAST_DAY
 
@@ -31,17 +31,15 @@ def listing(site: Site, held: Held) -> bytes:
         "page": addresses.absolute(addresses.page("changes", words.language)),
         "addresses": {suffix: addresses.absolute(addresses.changes_feed(suffix)) for suffix in ("atom", "json")},
     }
-    return file_of(
-        json_object(
-            {
-                "title": json_text(words.text(site.region.title).text),
-                "language": json_text(words.language),
-                "feeds": json_list(_feeds(site, held)),
-                "event_feeds": json_text(addresses.absolute(addresses.event_feed("{event}"))),
-                "changes": json_text(changes),
-            }
-        )
-    )
+    head: JsonObject = {"title": words.text(site.region.title).text, "language": words.language}
+    tail: JsonObject = {"event_feeds": addresses.absolute(addresses.event_feed("{event}")), "changes": changes}
+    before = json_bytes(head).removesuffix(b"}") + b',"feeds":['
+    after = b"]," + json_file(tail).removeprefix(b"{")
+    # joined once, for there may be 8 MB of them
+    rows = [one.encode() for one in _feeds(site, held)] or [b""]
+    rows[0] = before + rows[0]
+    rows[-1] += after
+    return b",".join(rows)
 
 
 def _feeds(site: Site, held: Held) -> Iterator[str]:
