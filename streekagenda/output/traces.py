@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import struct
 from contextlib import contextmanager, nullcontext
+from functools import partial
 from hashlib import blake2b
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 _SHARED = 5_000
 """So many paths are worth a process of their own."""
+_MANY = 50_000
+"""At so many paths who looks is waited for: it holds a copy of all that this process changes meanwhile."""
+_HALF = 0.5
 _DIGEST = 16
 _TRACE = struct.Struct("=QQQQqq")
 _INODE = 2
@@ -103,13 +107,16 @@ def look(site: Path, paths: Sequence[str], files: int) -> Look:
     Raises:
         OSError: from the machine; FileNotFoundError where one is gone.
     """
-    with looking(site, paths, files, share=0.5) as found:
+    with looking(site, paths, files, share=_HALF) as found:
         return found()
 
 
 @contextmanager
 def looking(site: Path, paths: Sequence[str], files: int, *, share: float = 1.0) -> Iterator[Callable[[], Look]]:
     """Begin to :func:`look` in another process, which takes a share of the paths; give what looks at the rest."""
+    if share > _HALF and len(paths) > _MANY:
+        yield partial(look, site, paths, files)
+        return
     others = int(len(paths) * share) if len(paths) > _SHARED and can_be_beside() else 0
     with beside(lambda: (_traces(site, paths[:others]),)) if others else nullcontext(bytes) as said:
 

@@ -113,7 +113,7 @@ def _listed(
         paths.update(_paths(one))
         yield one
     for of, listings in groupby(_listings(site), key=attrgetter("of")):
-        there = frozenset(paths)
+        there = frozenset(path for path in paths if path.startswith(of))
         tasks = [Task(outputs=partial(one.outputs, there), part=one.part) for one in listings]
         for placed_one in place(tasks, listed(of, there)):
             paths.update(_paths(placed_one))
@@ -140,7 +140,6 @@ def groups(site: Site) -> list[Group]:
         ("feeds: calendars", ("feeds/",), partial(feeds.calendars.outputs, site)),
         ("feeds: Atom and JSON", ("feeds/",), partial(feeds.for_readers, site)),
         ("feeds: single dates", ("feeds/",), partial(feeds.single_dates, site)),
-        ("data", ("api/",), partial(exports.outputs, site)),
         ("schemas", ("schema/",), partial(schemas.outputs, site)),
         ("map: code", (places_map.CODE,), partial(places_map.code, site)),
         ("assets", ("static/", "media/", "embed"), partial(assets.outputs, site)),
@@ -157,7 +156,8 @@ def groups(site: Site) -> list[Group]:
             )
         ]
     in_one_piece = [Group(name=name, below=below, outputs=outputs) for name, below, outputs in found]
-    return [*(_search(site, one) for one in languages), *in_one_piece, *in_parts]
+    by_month = Group(name="data", below=("api/",), outputs=partial(exports.outputs, site), part=1)
+    return [*(_search(site, one) for one in languages), *in_one_piece, by_month, *in_parts]
 
 
 def _search(site: Site, language: str) -> Group:

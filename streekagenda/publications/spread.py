@@ -45,6 +45,8 @@ _ENDS_WITH_ITS_PARENT = 1
 """PR_SET_PDEATHSIG of prctl(2)."""
 _MUCH = 100_000
 """kB of its own, most of them copies of what it only counted references to, with which a process ends and another goes on."""
+_MUCH_TO_BEGIN_WITH = 40_000
+"""The same, where it would begin with other things."""
 _LOOK = 5_000
 """Pages of memory that it missed, and so took or copied, between two looks: one takes some milliseconds."""
 
@@ -146,7 +148,7 @@ def _together(tasks: Sequence[Task], claims: _Claims, others: int, place: Callab
 class _Workers:
     """The other processes."""
 
-    def __init__(self, made: Callable[[int, Callable[[], bool]], Iterator[Any]]) -> None:
+    def __init__(self, made: Callable[[int, Callable[[int], bool]], Iterator[Any]]) -> None:
         self._made = made
         self._context = multiprocessing.get_context("fork")
         self.running: dict[Connection, tuple[int, ForkProcess]] = {}
@@ -200,7 +202,7 @@ def _made(
     order: Iterable[tuple[int, Task]],
     claims: _Claims,
     place: Callable[[Output], Made],
-    enough: Callable[[], bool] = lambda: False,
+    enough: Callable[[int], bool] = lambda _: False,
 ) -> Iterator[Made]:
     """Take parts of tasks until there are none, or it is enough."""
     for number, task in order:
@@ -209,13 +211,13 @@ def _made(
             continue
         for output, at in zip(task.outputs(), count()):
             if at >= mine.stop:
-                if enough():
+                if enough(_MUCH):
                     return
                 mine = claims.claim(number, task.part)
             if at >= mine.start:
                 yield place(output)
         claims.claim(number, None)  # all of it is given away
-        if enough():
+        if enough(_MUCH_TO_BEGIN_WITH):
             return
 
 
@@ -230,7 +232,7 @@ def _batches(made: Iterator[Made]) -> Iterator[list[Made]]:
 
 
 def _work(
-    made: Callable[[Callable[[], bool]], Iterator[Any]],
+    made: Callable[[Callable[[int], bool]], Iterator[Any]],
     sender: Connection,
     inherited: Iterable[Connection],
     parent: int,
@@ -259,16 +261,17 @@ class _Own:
 
     def __init__(self) -> None:
         self.much = False
-        self._missed = 0
+        """Whether it was too much when somebody last asked."""
+        self._own = self._missed = 0
 
-    def is_much(self) -> bool:
-        """Whether it is much, as far as the system tells (proc_pid_smaps(5))."""
+    def is_much(self, much: int) -> bool:
+        """Whether it is more than so much, in kB, as far as the system tells (proc_pid_smaps(5))."""
         missed = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
         if missed - self._missed >= _LOOK:
             self._missed = missed
             with suppress(OSError, ValueError), open("/proc/self/smaps_rollup", "rb") as told:  # noqa: PTH123 -- no path of ours
-                own = (int(line.split()[1]) for line in told if line.startswith(b"Private_"))
-                self.much = sum(own) > _MUCH
+                self._own = sum(int(line.split()[1]) for line in told if line.startswith(b"Private_"))
+        self.much = self._own > much
         return self.much
 
 

@@ -95,7 +95,7 @@ def test_process_that_has_much_memory_ends_and_another_goes_on(monkeypatch: pyte
         time.sleep(0.001)
         return output.path, os.getpid()
 
-    for name in ("_MUCH", "_LOOK"):
+    for name in ("_MUCH", "_MUCH_TO_BEGIN_WITH", "_LOOK"):
         monkeypatch.setitem(spread.__globals__, name, 0)
     tasks = [whole("a", 40), whole("b", 40), divided("c", 200, part=5), whole("d", 40)]
     done = list(spread(tasks, 2, slow))
