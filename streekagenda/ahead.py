@@ -67,7 +67,7 @@ def _read(settings: Settings) -> Iterator[bytes]:
     from streekagenda.content.phrases import Phrases  # noqa: PLC0415 -- as above
 
     foresee(records, Phrases(settings.store), local(settings.now, DEFAULT_ZONE).date())
-    yield settings.store.lines()
+    yield settings.store.used()
 
 
 def _nothing_apart(name: str) -> bytes:

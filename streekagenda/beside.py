@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import signal
+import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 _SIZE = 8
 """Bytes in which it is said how many follow."""
+_ENDS_WITH_ITS_PARENT = 1
+"""PR_SET_PDEATHSIG of prctl(2)."""
 _ROOM = 1 << 20
 """Bytes that a pipe holds: the most that pipe(7) grants to everyone."""
 
@@ -26,13 +29,21 @@ def can_be_beside() -> bool:
 def beside(work: Callable[[], Iterable[bytes]]) -> Iterator[Callable[[], bytes]]:
     """Have a copy of this process do some work; give what waits for the next that it says: nothing where it ended before.
 
-    Its exceptions are not told, and it ends with this at the latest. What it does to files stays; of what it learns,
-    this process learns what it says.
+    It ends with this at the latest, and where it fails, or where the system has no process for it, it says nothing: who
+    asked does without. What it does to files stays; of what it learns, this process learns what it says.
     """
     reading, writing = os.pipe()
     widen(writing)
-    if not (process := os.fork()):
-        _work(work, reading, writing)
+    parent = os.getpid()
+    try:
+        process = os.fork()
+    except OSError:  # too many processes, or no memory for one
+        os.close(reading)
+        os.close(writing)
+        yield bytes
+        return
+    if not process:
+        _work(work, reading, writing, parent)
     del work  # and with it what it works with, which may be large
     os.close(writing)
     stream = os.fdopen(reading, "rb")
@@ -48,9 +59,10 @@ def beside(work: Callable[[], Iterable[bytes]]) -> Iterator[Callable[[], bytes]]
         yield said
     finally:
         stream.close()
-        with suppress(ProcessLookupError):
-            os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
+        with suppress(ChildProcessError):  # who ignores SIGCHLD has none to wait for: wait(2)
+            if os.waitpid(process, os.WNOHANG) == (0, 0):
+                os.kill(process, signal.SIGKILL)
+                os.waitpid(process, 0)
 
 
 def widen(pipe: int) -> None:
@@ -59,15 +71,41 @@ def widen(pipe: int) -> None:
         fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _ROOM)
 
 
-def _work(work: Callable[[], Iterable[bytes]], reading: int, writing: int) -> None:
+def begin_as_copy(parent: int) -> None:
+    """Leave it to the process that asked for this one to end it, and end with that one, where the system offers that."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all of a terminal: who asked for the work ends it
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, signal.SIG_DFL)
+    from ctypes import CDLL  # noqa: PLC0415 -- for a copy alone, not at the start of each command
+
+    prctl = getattr(CDLL(None), "prctl", None)
+    if prctl is not None:
+        prctl(_ENDS_WITH_ITS_PARENT, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def _work(work: Callable[[], Iterable[bytes]], reading: int, writing: int, parent: int) -> None:
     try:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all of a terminal: who began this ends it
-        for ending in (signal.SIGTERM, signal.SIGHUP):
-            signal.signal(ending, signal.SIG_DFL)
+        begin_as_copy(parent)
         os.close(reading)
-        with os.fdopen(writing, "wb") as stream:
+        with os.fdopen(writing, "wb") as stream, _mistakes_told():
             for content in work():
                 stream.write(len(content).to_bytes(_SIZE, "little") + content)
                 stream.flush()
     finally:
         os._exit(0)  # what this process was to do is not done twice
+
+
+@contextmanager
+def _mistakes_told() -> Iterator[None]:
+    """Tell of our own mistakes, of which nobody else would hear; what fails of the machine is seen by what is not said."""
+    try:
+        yield
+    except OSError:
+        pass
+    except Exception:  # noqa: BLE001 -- whatever it is
+        import traceback  # noqa: PLC0415 -- for a mistake alone
+
+        traceback.print_exc()
+        sys.stderr.flush()

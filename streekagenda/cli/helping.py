@@ -54,7 +54,7 @@ class Help(click.HelpFormatter):
     def _explained(self, text: str) -> str:
         found = _EXTRA.search(text)
         if found is None:
-            return self.say(text)
+            return self.say(text) if text else ""  # a catalogue tells of itself where it is asked for nothing
         extra = found[1].replace("default:", self.say("default:")).replace("required", self.say("required"))
         said = text[: found.start()]
         return f"{self.say(said)}  [{extra}]" if said else f"[{extra}]"

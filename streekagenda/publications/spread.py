@@ -16,7 +16,6 @@ import gc
 import multiprocessing
 import os
 import resource
-import signal
 import sys
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -26,7 +25,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
 
-from streekagenda.beside import widen
+from streekagenda.beside import begin_as_copy, widen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -41,8 +40,6 @@ BATCH = 32
 _WHOLE = 1 << 40
 _NUMBER = 8
 """Bytes."""
-_ENDS_WITH_ITS_PARENT = 1
-"""PR_SET_PDEATHSIG of prctl(2)."""
 _MUCH = 100_000
 """kB of its own, most of them copies of what it only counted references to, with which a process ends and another goes on."""
 _MUCH_TO_BEGIN_WITH = 40_000
@@ -238,12 +235,9 @@ def _work(
     parent: int,
 ) -> None:
     """Make what is to be made, and tell of it; last whether something may be left, for another to make."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all of a terminal: who asked for the work ends it.
-    for ending in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(ending, signal.SIG_DFL)
+    begin_as_copy(parent)
     for receiver in inherited:
         receiver.close()  # Else nobody here would notice that the process that asked for the work is gone.
-    _end_with(parent)
     gc.freeze()  # also what was made since the first process began: to look at it would be to copy it
     own = _Own()
     try:
@@ -273,12 +267,3 @@ class _Own:
                 self._own = sum(int(line.split()[1]) for line in told if line.startswith(b"Private_"))
         self.much = self._own > much
         return self.much
-
-
-def _end_with(parent: int) -> None:
-    """End as soon as the process that asked for the work does, where the system offers that; else at the next batch."""
-    prctl = getattr(ctypes.CDLL(None), "prctl", None)
-    if prctl is not None:
-        prctl(_ENDS_WITH_ITS_PARENT, signal.SIGKILL, 0, 0, 0)
-    if os.getppid() != parent:
-        os._exit(1)

@@ -29,6 +29,8 @@ _MOST_PASSES = 8
 
 _DROPPED = re.compile(r"^[\x00-\x20]+|[\x00-\x20]+$|[\t\r\n]")  # by every browser (WHATWG URL section 4.4)
 _DOT = re.compile(r"%2e", re.IGNORECASE)  # a dot to browsers, also in `..`
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Written as ``&#6;`` in a text; as they are they stand in no file of ours, and pages are put together with some of them."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 # These read what nh3 wrote, in which `<` and `>` within an attribute are entities. They only take away; nh3 runs again.
@@ -48,7 +50,7 @@ def sanitised(html: str, *, heading_level: int = 2, root: str = "") -> str:
     Headings begin at ``heading_level`` and skip none; pictures are from :data:`PICTURES` and have an ``alt``; addresses without
     a scheme count from the site's home, to which ``root`` leads. Sanitising twice gives the same.
     """
-    clean = _cleaner(root).clean(html)
+    clean = _CONTROLS.sub("", _cleaner(root).clean(html))
     # What a browser reads must be what was sanitised: dropping an element can leave a nesting (a link in a link) that
     # a parser mends, so it is done again until nothing changes.
     for _ in range(_MOST_PASSES):

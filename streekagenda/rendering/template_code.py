@@ -46,7 +46,7 @@ class TemplateCode(CodeGenerator):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802 -- jinja2's
         """Write a call of what is called, unless that wants to know where, or is called in a rare way."""
-        if _is_said(node):
+        if self._ours and _is_said(node):
             self.visit(node.node, frame)
             self.write("[")
             self.visit(node.args[0], frame)
@@ -65,7 +65,7 @@ class TemplateCode(CodeGenerator):
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 -- jinja2's
         """Write an attribute as Python does, unless its name or what it is asked of cannot stand so in Python."""
-        if not self._ours or iskeyword(node.attr) or not isinstance(node.node, _PLAIN):
+        if not self._ours or iskeyword(node.attr) or not isinstance(node.node, _PLAIN) or _is_block(node.node):
             super().visit_Getattr(node, frame)
             return
         self.visit(node.node, frame)
@@ -85,7 +85,12 @@ class TemplateCode(CodeGenerator):
         return hasattr(known, "jinja_pass_arg")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:  # noqa: ARG002
-        self.write("(" if _is_safe(node) else "environment.escaped(")
+        self.write("(" if self._ours and _is_safe(node) else "environment.escaped(")
+
+
+def _is_block(node: nodes.Expr) -> bool:
+    """Whether it is what jinja2 gives the blocks of a template by."""
+    return isinstance(node, nodes.Name) and node.name == "self"
 
 
 def _is_said(node: nodes.Call) -> bool:

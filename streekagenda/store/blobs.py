@@ -59,10 +59,14 @@ class Blobs:
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, exist_ok=True)
             descriptor, temporary = mkstemp(dir=self._folder)
-            with os.fdopen(descriptor, "wb") as stream:
-                stream.write(self._checksum(name, answer))
-                stream.write(answer)
-            Path(temporary).replace(self._folder / name)
+            try:
+                with os.fdopen(descriptor, "wb") as stream:
+                    stream.write(self._checksum(name, answer))
+                    stream.write(answer)
+                Path(temporary).replace(self._folder / name)
+            except BaseException:
+                Path(temporary).unlink()
+                raise
             self._learnt = True
 
     def tidy(self) -> None:

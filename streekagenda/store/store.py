@@ -86,8 +86,12 @@ class Store:
         self.learnt = True
 
     def expect(self, lines: Callable[[], bytes]) -> None:
-        """Know what a copy of this store knows, by its lines; they are waited for when somebody asks."""
+        """Know what a copy of this store :attr:`used`, by its lines; they are waited for when somebody asks."""
         self._expected = lines
+
+    def used(self) -> bytes:
+        """Return the lines that were asked for or learnt: what who :meth:`expect` s them does not know yet, or would let go."""
+        return b"\n".join([key + self._answers[key] for key in self._used])
 
     def _take_expected(self) -> None:
         lines, self._expected = self._expected, None

@@ -161,6 +161,12 @@ def test_a_region_writes_templates_as_the_manual_of_jinja2_says(tmp_path: Path) 
     assert renderer(tmp_path, page=page).render("page.html", NL, named={"title": "Koffie"}) == "Koffie none "
 
 
+def test_a_template_of_a_region_may_name_its_own_things_as_ours_are_named(tmp_path: Path) -> None:
+    page = "{% macro _(said) %}[{{ said }}]{% endmacro %}{% set icon = named.icon %}{{ _('a') }} {{ icon('x') }}"
+    named = {"icon": lambda name: f"<{name}>"}
+    assert renderer(tmp_path, page=page).render("page.html", NL, named=named) == "[a] &lt;x&gt;"
+
+
 def test_what_stands_on_a_page_is_gone_when_the_page_is_made(tmp_path: Path) -> None:
     pieces = "{% set own = 'pieces' %}{% macro held() %}{{ thing.name }} {{ own }}{% endmacro %}"
     page = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import weakref
 from functools import partial
 from pathlib import Path
@@ -47,12 +48,19 @@ def test_what_is_kept_elsewhere_is_let_go_here(tmp_path: Path) -> None:
 
 
 def failing() -> None:
-    raise ValueError
+    raise ValueError("no such thing")
 
 
-def test_a_mistake_there_is_told_here() -> None:
-    with pytest.raises(ChildProcessError), kept_beside(failing, 2):
+def test_a_mistake_there_is_told_and_the_work_goes_on(capfd: pytest.CaptureFixture[str]) -> None:
+    with kept_beside(failing, 2):
         pass
+    assert "ValueError: no such thing" in capfd.readouterr().err
+
+
+def test_one_that_is_killed_keeps_nothing_and_nobody_minds(capfd: pytest.CaptureFixture[str]) -> None:
+    with kept_beside(lambda: os.kill(os.getpid(), signal.SIGKILL), 2):
+        pass
+    assert capfd.readouterr().err == ""
 
 
 def test_where_the_other_work_fails_it_is_ended(tmp_path: Path) -> None:

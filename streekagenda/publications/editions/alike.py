@@ -153,7 +153,7 @@ class CardsOfDates:
         )
         drawings = frozenset(_DRAWING.findall(card))
         return _Alike(
-            card=pattern(card.replace('<use href="', f'<use href="{gap(DRAWINGS)}')).encode(),
+            card=pattern(card.replace('<use href="#', f'<use href="{gap(DRAWINGS)}#')).encode(),
             drawings=self._drawings.setdefault(drawings, drawings),
             lasts=ends - datetime.combine(first, MIDNIGHT),
         )

@@ -175,7 +175,7 @@ def _kept(sources: Sequence[Source], known: Mapping[bytes, Entry]) -> _Kept:
     entries = [known.get(digest) or one.make() for digest, one in zip(digests, sources, strict=True)]
     return _Kept(
         made_of=b"".join(digests),
-        entries=zlib.compress(json.encode(entries), _LEVEL),
+        entries=zlib.compress(json.encode(entries, enc_hook=str), _LEVEL),
         texts=_texts(one.content for one in entries),
         in_fields=_texts(text for one in entries for text in one.found_by.values()),
         parts={},

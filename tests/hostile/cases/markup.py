@@ -48,6 +48,7 @@ _RUNS = {
     "section-of-characters": "<![CDATA[<img src=x onerror=alert(1)>]]>",
     "instruction": "<?xml-stylesheet href='javascript:alert(1)'?><?php system('id') ?>",
     "declaration": "<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>&x;",
+    "control-characters-that-pages-are-put-together-with": "Wat &#6; te &#6;1&#6;&#6; doen &#2;0&#3; &#127; [x](java&#1;script:alert(1))",
     "entities-of-markup": "&lt;script&gt;alert(1)&lt;/script&gt; &#60;img src=x onerror=alert(1)&#62;",
     "code-with-markup": "`<script>alert(1)</script>`\n\n    <script>alert(1)</script>\n\n```html\n<script>alert(1)</script>\n```",
     "fence-with-an-attack": '```"><script>alert(1)</script>\n<img src=x onerror=alert(1)>\n```',

@@ -1,0 +1,63 @@
+"""Work beside this process: what it says arrives, and what becomes of it does no harm."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from streekagenda.beside import beside
+
+
+def numbers() -> Iterator[bytes]:
+    yield b"one"
+    yield b"x" * 3_000_000
+
+
+def test_what_it_says_arrives_in_turn_and_then_nothing() -> None:
+    with beside(numbers) as said:
+        assert [said(), len(said()), said()] == [b"one", 3_000_000, b""]
+    assert said() == b""
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_where_no_process_is_to_be_had_it_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> int:
+        raise OSError(errno.EAGAIN, "no more processes")
+
+    monkeypatch.setattr(os, "fork", refused)
+    before = sorted(Path("/proc/self/fd").iterdir())
+    with beside(numbers) as said:
+        assert said() == b""
+    assert sorted(Path("/proc/self/fd").iterdir()) == before
+
+
+def test_who_has_no_children_to_wait_for_goes_on() -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        with beside(numbers) as said:
+            assert said() == b"one"
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+
+
+def test_it_ends_with_who_asked_for_it(tmp_path: Path) -> None:
+    late = tmp_path / "late"
+
+    def slow() -> Iterator[bytes]:
+        time.sleep(0.5)
+        late.write_bytes(b"")
+        yield b""
+
+    if (asking := os.fork()) == 0:
+        with beside(slow):
+            os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(asking, 0)
+    time.sleep(0.7)
+    assert not late.exists()
