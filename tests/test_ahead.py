@@ -17,6 +17,7 @@ from streekagenda.preparing import prepare
 from streekagenda.store import Store, open_store
 from streekagenda.unchanged import RACY_NS, Seen
 from tests.content_files import EVENT, GOOD, written
+from tests.forks import forked, is_gone
 
 NOON = datetime(2026, 11, 22, 12)
 EVENTS = {
@@ -45,7 +46,8 @@ def no_process() -> int:
     pytest.fail("another process is not wanted")
 
 
-def test_it_is_what_would_be_read(settings: Settings) -> None:
+def test_it_is_what_would_be_read(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    processes = forked(monkeypatch)
     alone = Store(b"")
     wanted = read(settings.content, store=alone)
     with ahead.reading(settings, seen(settings)) as there:
@@ -55,8 +57,7 @@ def test_it_is_what_would_be_read(settings: Settings) -> None:
     assert [one.code for one in wanted.diagnostics] != []
     assert settings.store.learnt
     assert set(settings.store.lines().split(b"\n")) > set(alone.lines().split(b"\n"))
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert list(map(is_gone, processes)) == [True]
 
 
 def test_what_another_one_knew_before_is_no_news(settings: Settings) -> None:
@@ -96,11 +97,11 @@ def test_what_fails_there_is_left_to_this_one(settings: Settings, monkeypatch: p
         assert there() is None
 
 
-def test_who_does_not_want_it_does_not_wait(settings: Settings) -> None:
+def test_who_does_not_want_it_does_not_wait(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    processes = forked(monkeypatch)
     with ahead.reading(settings, seen(settings)):
         pass
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert list(map(is_gone, processes)) == [True]
 
 
 def test_what_was_not_waited_for_is_not_known(settings: Settings) -> None:

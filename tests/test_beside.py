@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from streekagenda.beside import beside
+from tests.forks import forked, is_gone
 
 
 def numbers() -> Iterator[bytes]:
@@ -19,12 +20,12 @@ def numbers() -> Iterator[bytes]:
     yield b"x" * 3_000_000
 
 
-def test_what_it_says_arrives_in_turn_and_then_nothing() -> None:
+def test_what_it_says_arrives_in_turn_and_then_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    processes = forked(monkeypatch)
     with beside(numbers) as said:
         assert [said(), len(said()), said()] == [b"one", 3_000_000, b""]
     assert said() == b""
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert list(map(is_gone, processes)) == [True]
 
 
 def test_where_no_process_is_to_be_had_it_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
