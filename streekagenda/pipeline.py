@@ -157,9 +157,8 @@ class _Publication:
             return
         site = plan.site
         trace = unchanged.trace_of(settings, left)
-        events = plan.events or remade.events_of(
-            site, ready.prints, None
-        )  # at the end, when nobody copies their memory
+        # at the end, when nobody copies their memory
+        events = plan.events or remade.events_of(site, ready.prints, None)
         known = remade.known_of(plan.made, events, plan.last, plan.kept, trace, lasts_until(site), left.aside)
         built = replace(ready.nothing_written, published=published)
         unchanged.remember(settings, seen, built, zone=site.region.timezone, until=known.until, site=known.site)

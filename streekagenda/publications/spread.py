@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
 
-from streekagenda.beside import begin_as_copy, widen
+from streekagenda.beside import begin_as_copy, can_be_beside, widen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -66,7 +66,7 @@ def spread(tasks: Sequence[Task], jobs: int, place: Callable[[Output], Made]) ->
         ChildProcessError: when a process ended before its work was done.
     """
     shared = jobs if any(one.part for one in tasks) else min(jobs, len(tasks))
-    others = shared - 1 if "fork" in multiprocessing.get_all_start_methods() else 0
+    others = shared - 1 if can_be_beside() else 0
     claims = _Claims.of(len(tasks)) if others > 0 else None
     with _shared():
         if claims is None:

@@ -18,8 +18,6 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from streekagenda.store.making import maker_of
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
@@ -104,7 +102,7 @@ class _Unpacker(pickle.Unpickler):  # noqa: S301 -- it makes nothing that is not
         self._apart = apart
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 -- a type, or what makes values of it
-        return maker_of(self._types[module, name])
+        return _maker_of(self._types[module, name])
 
     def persistent_load(self, name: str) -> bytes:
         return self._apart(name)
@@ -112,6 +110,15 @@ class _Unpacker(pickle.Unpickler):  # noqa: S301 -- it makes nothing that is not
 
 def _name(kind: type) -> tuple[str, str]:
     return kind.__module__, kind.__qualname__
+
+
+def _maker_of(kind: type) -> Callable[..., object]:
+    """Return what makes a value of a type of all its values, in the order of its fields."""
+    if not issubclass(kind, Struct):
+        return kind
+    names = kind.__struct_fields__
+    text = f"lambda {', '.join(names)}: make({', '.join(f'{name}={name}' for name in names)})"
+    return eval(text, {"make": kind})  # type: ignore[no-any-return]  # noqa: S307 -- a mapping of names takes three times as long
 
 
 def _values_of(kind: type) -> Callable[[Any], tuple[object, ...]]:
