@@ -114,6 +114,12 @@ def visit(
         context.close()
 
 
+def address_of(page: Page) -> str:
+    """What its address bar shows, as the page itself knows it: of what a script writes there `page.url` hears later."""
+    address: str = page.evaluate("location.href")
+    return address
+
+
 def go_on(seen: Visit, address: str, *, width: int = 1280, height: int = 900) -> None:
     """Open another page of the same site in the same window: a new window takes Chromium eight times as long."""
     seen.page.goto("about:blank")  # what the page before was still asking for is no complaint about this one

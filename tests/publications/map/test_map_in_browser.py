@@ -16,7 +16,7 @@ from streekagenda.publications import assets
 from streekagenda.publications import map as places_map
 from tests import examples as ex
 from tests.browser.axe import violations
-from tests.browser.chromium import Visit, visit
+from tests.browser.chromium import Visit, address_of, visit
 from tests.browser.nu import errors
 from tests.browser.serving import served
 from tests.publications.html_sites import site
@@ -113,7 +113,7 @@ def test_tiles_are_asked_after_the_click_and_of_their_host_alone(browser: Browse
         assert page.inner_text(".leaflet-control-attribution") == "© <b>Kadaster</b>"
         page.select_option("#in-area", "voorstad")
         assert markers.count() == page.locator(".spot[data-geo]:visible").count() == 1
-        assert page.url.endswith("/kaart/?area=voorstad")
+        assert address_of(page).endswith("/kaart/?area=voorstad")
         markers.first.focus()
         page.keyboard.press("Enter")
         popup = page.locator(".leaflet-popup-content")

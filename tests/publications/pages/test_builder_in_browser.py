@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from streekagenda.publications.editions import host_script
 from tests import examples as ex
 from tests.browser import axe, nu, small_site
-from tests.browser.chromium import go_on, visit
+from tests.browser.chromium import address_of, go_on, visit
 from tests.browser.serving import served
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def code(page: Page) -> str:
 
 
 def query(page: Page) -> str:
-    return page.url.partition("?")[2]
+    return address_of(page).partition("?")[2]
 
 
 def script(whole: Site) -> str:
@@ -158,16 +159,16 @@ def test_a_choice_can_be_sent_to_a_colleague_and_is_there_after_going_back(page:
     page.fill("#accent", "#C00")
     page.fill("#font", 'Open Sans, "Verdana"')
     page.fill("#radius", "4")
-    sent, made = page.url, code(page)
+    sent, made = address_of(page), code(page)
     assert query(page) == "what=topic/bewegen&accent=cc0000&font=Open%20Sans%2C%20%22Verdana%22&radius=4"
     before = page.evaluate("history.length")
     page.goto(f"{address}agenda/")
     page.go_back()
-    page.wait_for_function("wanted => document.querySelector('#code').value === wanted", arg=made)
+    expect(page.locator("#code")).to_have_value(made)
     assert page.evaluate("history.length") == before + 1
     page.goto("about:blank")
     page.goto(sent)
-    page.wait_for_function("wanted => document.querySelector('#code').value === wanted", arg=made)
+    expect(page.locator("#code")).to_have_value(made)
     assert page.input_value("#accent") == "cc0000"
     assert page.locator("[data-colour=accent]").input_value() == "#cc0000"
 
