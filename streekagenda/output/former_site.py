@@ -4,7 +4,8 @@ It lies beside the site as ``.<name>.former``, in a folder that nobody else may 
 file in both. What differs is found by comparing the two, name by name and inode by inode. Where a publication wrote down
 what it made differ (:class:`~streekagenda.output.known_site.Aside`), and all folders still stand as they were left, that is believed instead: a file of
 both is seen to be as it was in the site, and one of which anybody took away or replaced the name, in its folder. While a
-build works with it, it lies in its work folder, and goes with it where the build dies.
+build works with it, it lies in its work folder, and goes with it where the build dies. Beside a first site lies a twin of
+it, made as it is written: a link for each file costs a hundredth of a build of all, but a fifth of the next, of little.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from streekagenda.output.destination import UnsafeOutput
+from streekagenda.output.known_site import Aside
 from streekagenda.output.old_site import FOLDER_MODE, OldSite, read_tree
 from streekagenda.output.traces import folders_above, look
 
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from streekagenda.output.destination import Destination
-    from streekagenda.output.known_site import Aside
     from streekagenda.output.traces import Look
 
 _PRIVATE = 0o700
@@ -113,6 +114,16 @@ def keep(tree: Path, destination: Destination) -> None:
     with suppress(OSError):
         tree.chmod(_PRIVATE)
         tree.rename(_place(destination))
+
+
+def keep_twin(twin: Path, files: Iterable[str], destination: Destination) -> Aside | None:
+    """Keep a tree that holds the very files of the site, and return what is known of it; ``None`` where there is no such tree."""
+    with suppress(OSError):
+        folders = look(twin, folders_above(files), files=0)
+        twin.chmod(_PRIVATE)
+        twin.rename(_place(destination))
+        return Aside(folders=folders.as_folders, other=(), new=())
+    return None
 
 
 def _place(destination: Destination) -> Path:

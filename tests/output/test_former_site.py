@@ -1,5 +1,6 @@
 """A site that is made from the former one is the site that is made anew, whatever anybody did to either."""
 
+import errno
 import os
 import shutil
 from collections.abc import Callable
@@ -51,6 +52,52 @@ def test_nothing_is_linked_again_but_what_the_last_publication_changed(
     publish(outputs(changed | {"over": "another"}), site, keep=True)
     assert links == [f"{site}/same.html"]
     assert files_in(site) == changed | {"over": "another"}
+
+
+def test_first_publication_leaves_a_twin_of_which_the_next_links_and_lists_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builds = Remembering(tmp_path / "site")
+    builds.publish(OLD)
+    assert names_in(tmp_path) == [FORMER, ".site.lock", "site"]
+    assert modes_in(tmp_path)[FORMER] == 0o700
+    for path in (*OLD, ".streekagenda"):
+        assert (tmp_path / FORMER / path).samefile(builds.site / path)
+    monkeypatch.setattr(former_site, "read_tree", None)
+    monkeypatch.setattr(os, "link", None)
+    builds.publish(OLD | {"over": "another"})
+    assert builds.known == [False, True]
+    assert files_in(builds.site) == OLD | {"over": "another"}
+    assert files_in(tmp_path / FORMER) == OLD
+
+
+def test_twin_has_the_modes_of_a_site_whatever_is_taken_of_what_is_made(tmp_path: Path) -> None:
+    builds = Remembering(tmp_path / "site")
+    before = os.umask(0o077)
+    try:
+        builds.publish(OLD)
+        builds.publish(OLD | {"over": "another"})
+    finally:
+        os.umask(before)
+    assert modes_in(builds.site) == {
+        name: 0o755 if (builds.site / name).is_dir() else 0o644 for name in modes_in(builds.site)
+    }
+
+
+def test_twin_that_lacks_a_file_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refusing(one: str, other: str, **given: bool) -> None:
+        if other.endswith("agenda/index.html"):
+            raise OSError(errno.EMLINK, os.strerror(errno.EMLINK))
+        link(one, other, **given)  # type: ignore[arg-type]
+
+    link = os.link
+    monkeypatch.setattr(os, "link", refusing)
+    builds = Remembering(tmp_path / "site")
+    builds.publish(OLD)
+    assert names_in(tmp_path) == [".site.lock", "site"]
+    builds.publish(NEW)
+    assert builds.known == [False, True]
+    assert files_in(builds.site) == NEW
 
 
 def test_without_keeping_it_is_used_and_goes(site: Path) -> None:
