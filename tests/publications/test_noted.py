@@ -238,6 +238,16 @@ def test_things_of_which_all_stays_are_not_listed_and_their_files_are_kept_with_
         assert of_things(made) == of_things(whole)
 
 
+def test_what_searching_finds_and_pages_that_list_feeds_are_not_listed_where_they_stay(site: Site) -> None:
+    whole = Made()
+    for _ in publications.placed(replace(site), 1, _made_up, made=whole):
+        pass
+    unnamed = of_things(whole)[""]
+    beginnings = ("zoeken/pagefind/fragment/", "abonneren/")
+    assert {one for one in beginnings for path in whole.files if path.startswith(one)} == set(beginnings)
+    assert not [path for path in unnamed if path.startswith(beginnings)]
+
+
 def test_a_thing_that_is_not_there_any_more_keeps_no_files(site: Site) -> None:
     made = Made()
     made.add("weg.html", frozenset({ALL}), "nl page of weg")
