@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from streekagenda.publications.editions.edition import Edition
     from streekagenda.publications.noted import Noted
     from streekagenda.publications.site import Site
-    from streekagenda.recurrence.asked import Question
+    from streekagenda.recurrence.asked import Asked, Question
 
 One = TypeVar("One", Output, Placed | Kept)
 
@@ -91,12 +91,28 @@ def placed(
         tasks = [replace(task, outputs=partial(noted, asked, task.outputs)) for task in _tasks(site)]
         here: list[Noted | Heard] = []
         if staying.things:
-            again, here = list_again(asked, [task.outputs for task in tasks if task.part], noting)
-            tasks = [*(task for task in tasks if not task.part), Task(outputs=again, part=_AGAIN)]
+            tasks, here = _again(asked, tasks, noting)
         yield from one_by_one(chain(here, spread(tasks, jobs, noting)))
 
     yield from _listed(site, everything(), with_listing)
     made.forget(late)
+
+
+def _again(asked: Asked, tasks: Iterable[Task], noting: Noting) -> tuple[list[Task], list[Noted | Heard]]:
+    """Return tasks with what is left of those that can be divided, and what came of the files that stay.
+
+    Each group stays a task of its own: processes that work towards each other seldom make the cards of the same days.
+    """
+    found: list[Task] = []
+    here: list[Noted | Heard] = []
+    for task in tasks:
+        if task.part:
+            again, stays = list_again(asked, task.outputs, noting)
+            found.append(Task(outputs=again, part=_AGAIN))
+            here += stays
+        else:
+            found.append(task)
+    return found, here
 
 
 def outputs(site: Site) -> Iterator[Output]:
