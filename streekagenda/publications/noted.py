@@ -189,17 +189,16 @@ def noted(asked: Asked, outputs: Callable[[], Iterator[Output]]) -> Iterator[Out
 
 
 def list_again(
-    asked: Asked, lists: Iterable[Callable[[], Iterator[Output]]], noting: Noting
+    asked: Asked, outputs: Callable[[], Iterator[Output]], noting: Noting
 ) -> tuple[Callable[[], Iterator[Output]], list[Noted | Heard]]:
-    """List what is left of groups, and return what gives the files that are to be made, and what came of the others."""
+    """List what is left of a group, and return what gives the files that are to be made, and what came of the others."""
     here: list[Noted | Heard] = []
     again: list[tuple[Output, Questions, str]] = []
-    for outputs in lists:
-        for one in outputs():
-            if one is END or noting.stays(one):
-                here.append(noting(one))
-            else:
-                again.append((one, asked.until_now(), asked.thing))
+    for one in outputs():
+        if one is END or noting.stays(one):
+            here.append(noting(one))
+        else:
+            again.append((one, asked.until_now(), asked.thing))
 
     def found() -> Iterator[Output]:
         for output, questions, thing in again:
