@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from streekagenda.output import Output, ready
@@ -22,7 +23,7 @@ from streekagenda.publications.search.sections import Sections
 from streekagenda.publications.search.spelling import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from streekagenda.model.area import Area
@@ -59,18 +60,28 @@ def outputs(site: Site, language: str) -> Iterator[Output]:
 
 
 def _index(site: Site, language: str, pagefind: Path, folder: str) -> Iterator[Output]:
-    said, index, counts = site.words[language], Index(language), Counter[str]()
-    sections = Sections(sources(site, said), site.blobs, f"{site.addresses.url}\0{language}".encode())
+    said, index, counts, asked = site.words[language], Index(language), Counter[str](), site.index.asked
+    with asked.during() as behind:
+        sections = Sections(sources(site, said), site.blobs, f"{site.addresses.url}\0{language}".encode())
     forms = partial(forms_of, language=language, program=pagefind, blobs=site.blobs, site=site.addresses.url)
     for laid in sections.laid(lambda words: Postings(forms(words))):
         counts.update(laid.counts)
-        for number, name in enumerate(index.add(laid.section)):
-            make = partial(_fragment, name, laid.fragments, number)
-            yield Output(path=f"{folder}{FOLDER}{name}", make=make, named_by_content=True)
+        names = index.add(laid.section)
+        # they say what the files hold: where all of them stood together, these are the same
+        for _ in asked.each(partial(iter, (names,)), partial(_section, language)):
+            for number, name in enumerate(names):
+                make = partial(_fragment, name, laid.fragments, number)
+                yield Output(path=f"{folder}{FOLDER}{name}", make=make, named_by_content=True)
+    asked.note_all(behind)
     yield ready(folder + WORDS, "".join(f"{word}\n" for word in words(counts)).encode("utf-8"))
     for name, content in index.files():
         path, make = f"{folder}{FOLDER}{name}", partial(published, name, content)
         yield Output(path=path, make=make, named_by_content=name != FIRST)
+
+
+def _section(language: str, names: Sequence[str]) -> str:
+    """Return what no other section is called than one of the very same entries."""
+    return f"search {language} {blake2b(' '.join(names).encode(), digest_size=16).hexdigest()}"
 
 
 def _fragment(name: str, fragments: Fragments, number: int) -> bytes:
