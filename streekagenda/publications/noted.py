@@ -237,9 +237,9 @@ class Noting:
             asked.late.clear()
             return found
         thing = asked.thing
-        if self.stays(output):
-            return Noted(self._place(output.staying()), None, thing)
         stands = output.named_by_content and output.path in self._stood
+        if self.stays(output) and not stands:  # what lists such a one now is noted, for it may be another thing
+            return Noted(self._place(output.staying()), None, thing)
         with asked.during():
             placed = self._place(output.staying() if stands else output)
             questions = asked.until_now()
