@@ -129,7 +129,7 @@ class _Publication:
         warm = remade.with_former(site, ready.settings, last, events) if last and events else site
         kept = remade.staying(warm, last) if last else NOTHING_STAYS
         if last and kept.paths:
-            return _Plan(site=warm, events=events, last=last, kept=kept, made=Made.after(last.made))
+            return _Plan(site=warm, events=events, last=last, kept=kept, made=Made.after(last.made, kept.again))
         return _Plan(site=site, events=events, last=None, kept=kept, made=Made())
 
     def stood(self, last: Known) -> Stood:
