@@ -41,17 +41,9 @@ def test_what_is_damaged_is_asked_anew() -> None:
     assert json.loads(file.read_bytes().partition(b"\n")[2]) == keys.declared_names()
 
 
-@pytest.mark.parametrize(
-    ("asked", "wanted"),
-    [
-        (
-            "from streekagenda.content.records import record_of; record_of('naam: Kern', 'region.yaml', 'region', 'x')",
-            {"yaml"},
-        ),
-        ("import streekagenda.pipeline, streekagenda.reread", set()),
-    ],
-)
-def test_to_read_content_brings_up_no_declarations_and_to_make_a_site_no_yaml(asked: str, wanted: set[str]) -> None:
-    asked += "; import sys; print(*{one.partition('.')[0] for one in sys.modules})"
+@pytest.mark.parametrize("modules", ["streekagenda.content.records", "streekagenda.pipeline, streekagenda.reread"])
+def test_who_reads_no_file_brings_up_neither_declarations_nor_yaml(modules: str) -> None:
+    asked = f"import sys, {modules}; print(*{{one.partition('.')[0] for one in sys.modules}})"
     done = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)
-    assert {"pydantic", "yaml"} & set(done.stdout.split()) == wanted
+    assert "streekagenda" in done.stdout.split()
+    assert not {"pydantic", "yaml"} & set(done.stdout.split())
