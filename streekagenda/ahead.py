@@ -38,6 +38,11 @@ class Reading(Struct, frozen=True, kw_only=True):
     said: Callable[[], bytes] = bytes
     """Waits for what it says; nothing where there is none."""
 
+    @property
+    def waits(self) -> bool:
+        """Whether another process reads, so that there is time for what is wanted later."""
+        return self.said is not bytes
+
 
 @contextmanager
 def reading(settings: Settings, seen: Seen | None) -> Iterator[Reading]:

@@ -57,10 +57,13 @@ def build(
     ``reading`` is what was read since then (:mod:`streekagenda.ahead`).
     """
     with ExitStack() as keeping:
-        last = remade.recall(settings, seen) if seen else None  # while another process reads
+        early = reading is not None and reading.waits  # else what is known would lie in memory beside all that is read
+        last = remade.recall(settings, seen) if seen and early else None
         ready = _ready(settings, seen, reading, keeping)
         if ready.site is None or (settings.strict and ready.nothing_written.errors):
             return ready.nothing_written
+        if seen and not early:
+            last = remade.recall(settings, seen)
         # what changed while it was read would be half in the site
         if last and seen and not unchanged.still(settings, seen):
             last = None
@@ -88,7 +91,7 @@ def _ready(settings: Settings, seen: Seen | None, reading: Reading | None, keepi
     with all_to_stay():
         before = reread.before_of(kept, settings) if kept else None
         del kept
-        if before and before.prepared.site and reading:
+        if before and before.prepared.site and reading and reading.waits:
             with suppress(BrokenLayout):  # of which no page may ask
                 before.prepared.site.renderer.compile(before.prepared.site.calendar.region.languages[0])
 

@@ -77,11 +77,12 @@ class Seen(Struct, frozen=True, kw_only=True):
 
 def see(settings: Settings, clock_ns: int) -> Seen:
     """Look at all that a build reads; ``clock_ns`` is the time of the machine's file systems (``time.time_ns``)."""
-    folders = dict.fromkeys((settings.content, settings.layouts, packaged()))
+    # a folder that is named in two ways is looked at once
+    folders = {os.path.abspath(one): one for one in (packaged(), settings.layouts, settings.content)}  # noqa: PTH100 -- as below
     try:
         traces = [
             _traces(folder, apart=_APART, linked=_READ) if folder == settings.content else _traces(folder, linked=None)
-            for folder in folders
+            for folder in folders.values()
             if folder.is_dir()
         ]
     except OSError:  # somebody takes a file away just now, or a folder cannot be listed, which a build can say better
