@@ -79,6 +79,29 @@ def file_with(head: JsonObject, objects: Iterable[bytes]) -> bytes:
     return b",".join(rows)  # once, for there may be 20 MB of them
 
 
+def with_others(
+    file: bytes, head: JsonObject, begin: str, gone: Iterable[str], new: Mapping[int, bytes], number: int
+) -> bytes | None:
+    """Return a file that :func:`file_with` made with other objects in its list: ``None`` where it is not as it should be.
+
+    All of them ``begin`` so, as for :func:`cut`, and a text follows. Those of which it is one of ``gone`` are left out, and
+    ``new`` ones stand at these places of the list, which then has a ``number`` of them.
+    """
+    before, between = json_file(head).removesuffix(_END_OF_LIST) + begin.encode(), b"," + begin.encode()
+    if not (file.startswith(before) and file.endswith(_END_OF_LIST)):
+        return None
+    left_out = tuple(json_bytes(one) + b"," for one in gone)
+    rows = file[len(before) : -len(_END_OF_LIST)].split(between)
+    rows = [row for row in rows if not row.startswith(left_out)]
+    if not 0 < len(rows) == number - len(new):
+        return None
+    for at, row in sorted(new.items()):
+        rows.insert(at, row.removeprefix(begin.encode()))
+    rows[0] = before + rows[0]
+    rows[-1] += _END_OF_LIST
+    return between.join(rows)
+
+
 def cut(content: bytes, begin: str, end: str = "]}\n") -> Iterator[bytes]:
     """Yield the objects of a list in a file of ours as they are written there, to be joined into others.
 

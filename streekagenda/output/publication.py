@@ -60,7 +60,8 @@ def publish(
     Args:
         outputs: In any order; or what makes and places them.
         folder: Made when it is not there; else empty, or made by an earlier publication.
-        keep: Whether to keep the former site, so that the next publication costs what differs and not a link for each file.
+        keep: Whether to keep the former site, or a twin of the first one, so that the next publication costs what differs
+            and not a link for each file.
         protected: Folders that the site may not be, hold or lie in, such as its sources.
         wait: How long to wait for another build that writes the same site, in seconds.
         progress: Called after each output with the number of outputs so far.
@@ -107,6 +108,8 @@ def _publish(
     keep: bool,
 ) -> tuple[Published, Left]:
     old = stood.old_site() if stood and not destination.mounted else read_old_site(destination)
+    if keep and not (old.files or destination.mounted):
+        new.begin_twin()
     place = Placing(old=old, new=new, site=str(destination.site))
     written: list[str] = []
     unchanged: list[str] = []
@@ -132,10 +135,13 @@ def _publish(
     if destination.mounted:
         _put_in_place(new.tree, new, destination, written=written, removed=sorted(removed))
         return result, Left(site=destination.site, files=files)
-    former = former_site.take(destination, new.begin(), old, stood.aside if stood else None)
+    former = former_site.take(destination, new.begin(), old, stood)
     linked = former.differing(unchanged, old.files) if former else unchanged
     tree = _whole(new, former, linked, written, files)
     exchanged = _put_in_place(tree, new, destination, written=written, removed=sorted(removed))
+    if keep and not old.files:
+        aside = former_site.keep_twin(new.twin, files, destination) if exchanged else None
+        return result, Left(site=destination.site, files=files, aside=aside)
     if keep:
         former_site.keep(tree if tree.exists() else new.aside, destination)
     if not (stood and exchanged):

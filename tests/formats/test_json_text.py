@@ -8,7 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from streekagenda.formats.json_text import file_of, json_file, json_in_html, json_list, json_object, json_text
+from streekagenda.formats.json_text import (
+    file_of,
+    file_with,
+    json_file,
+    json_in_html,
+    json_list,
+    json_object,
+    json_text,
+    with_others,
+)
 
 TEXT = st.text(st.characters(exclude_categories=("Cs",)))
 DATA = st.recursive(
@@ -59,3 +68,37 @@ def test_a_file_is_compact_utf8_and_ends_with_a_line_end() -> None:
 def test_what_is_written_already_is_joined_as_it_would_be_written_at_once(data: dict[str, list[object]]) -> None:
     written = {name: json_list(json_text(one) for one in values) for name, values in data.items()}
     assert file_of(json_object(written)) == json_file(data)
+
+
+ROWS = [
+    b'{"id":"%s","said":"%s"}' % one
+    for one in ((b"a", b"x"), (b"b", b'\\",{\\"id\\":\\"b\\",'), (b"b", b"]}"), (b"c", b""))
+]
+
+
+def of(rows: list[bytes]) -> bytes:
+    return file_with({"of": "here", "rows": []}, rows)
+
+
+@pytest.mark.parametrize(
+    ("gone", "new", "after"),
+    [
+        (["b"], {}, [ROWS[0], ROWS[3]]),
+        (["a", "c"], {0: ROWS[3], 3: ROWS[0]}, [ROWS[3], ROWS[1], ROWS[2], ROWS[0]]),
+        (["b"], {1: ROWS[2]}, [ROWS[0], ROWS[2], ROWS[3]]),
+        (["d"], {4: b'{"id":"d"}'}, [*ROWS, b'{"id":"d"}']),
+    ],
+)
+def test_some_objects_of_a_list_in_a_file_become_others(
+    gone: list[str], new: dict[int, bytes], after: list[bytes]
+) -> None:
+    assert with_others(of(ROWS), {"of": "here", "rows": []}, '{"id":', gone, new, len(after)) == of(after)
+
+
+@pytest.mark.parametrize(
+    ("file", "number"),
+    [(b"", 4), (of(ROWS), 3), (of(ROWS).replace(b"here", b"there"), 4), (of(ROWS)[:-1], 4), (of([]), 0)],
+    ids=["no file", "another number of them", "another head", "an end that is lost", "an empty list"],
+)
+def test_a_file_that_is_not_as_it_should_be_gets_no_other_objects(file: bytes, number: int) -> None:
+    assert with_others(file, {"of": "here", "rows": []}, '{"id":', (), {}, number) is None

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from streekagenda.formats.json_text import cut, file_of, file_with, json_file, json_list, json_object, json_text
+from streekagenda.formats.json_text import file_of, file_with, json_file, json_list, json_object, json_text, with_others
 from streekagenda.model.occurrence import first_day
 from streekagenda.model.schedule import ONE_DAY
 from streekagenda.model.selection import Selection
@@ -75,39 +75,35 @@ def _occurrences(site: Site, shapes: Shapes, month: str) -> bytes:
     """
     first = date.fromisoformat(f"{month}-01")
     dates = [one for one in _dates(site, first, months_from(first, 1) - ONE_DAY) if one.moment.first >= first]
-    rows = _rows(
+    return _file(
         site,
         f"{FOLDER}/occurrences/{month}.json",
+        {"month": month, "occurrences": []},
         (_OF_EVENT, [one.circumstances.event.id for one in dates]),
         lambda at: shapes.occurrence(dates[at]),
     )
-    return file_with({"month": month, "occurrences": []}, rows)
 
 
 def _events(site: Site, shapes: Shapes) -> bytes:
     events = site.calendar.events
-    path, ids = f"{FOLDER}/events.json", [one.id for one in events]
-    return file_with({"events": []}, _rows(site, path, (_ID, ids), lambda at: json_text(shapes.event(events[at]))))
+    rows = _ID, [one.id for one in events]
+    return _file(site, f"{FOLDER}/events.json", {"events": []}, rows, lambda at: json_text(shapes.event(events[at])))
 
 
-def _rows(site: Site, path: str, rows: tuple[str, Sequence[str]], write: Callable[[int], str]) -> list[bytes]:
-    """Return what stands in a file; that of events which are as they were as the former site has it, in the same order.
+def _file(
+    site: Site, path: str, head: JsonObject, rows: tuple[str, Sequence[str]], write: Callable[[int], str]
+) -> bytes:
+    """Return a file of rows; those of events which are as they were stand as they do in the former site, in the same order.
 
     ``rows`` are with what each begins, and the id of its event that follows.
     """
     begin, ids = rows
     former = site.former
     if former:
-        begins = {event: f"{begin}{json_text(event)},".encode() for event in {*ids, *former.changed}}
-        gone = tuple(begins[event] for event in former.changed)
-        found = [row for row in cut(former.read(path), begin) if not row.startswith(gone)]
-        same = [event for event in ids if event not in former.changed]
-        if len(found) == len(same) and all(
-            row.startswith(begins[event]) for row, event in zip(found, same, strict=True)
-        ):
-            known = iter(found)
-            return [write(at).encode() if event in former.changed else next(known) for at, event in enumerate(ids)]
-    return [write(at).encode() for at in range(len(ids))]
+        new = {at: write(at).encode() for at, event in enumerate(ids) if event in former.changed}
+        if found := with_others(former.read(path), head, begin, former.changed, new, len(ids)):
+            return found
+    return file_with(head, [write(at).encode() for at in range(len(ids))])
 
 
 def _first_occurrences(site: Site, shapes: Shapes) -> bytes:
