@@ -18,15 +18,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from streekagenda.output.destination import UnsafeOutput
-from streekagenda.output.known_site import Aside
+from streekagenda.output.destination import Destination, UnsafeOutput
+from streekagenda.output.known_site import Aside, Stood
 from streekagenda.output.old_site import FOLDER_MODE, OldSite, read_tree
-from streekagenda.output.traces import folders_above, look
+from streekagenda.output.traces import Folders, folders_above, look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from streekagenda.output.destination import Destination
     from streekagenda.output.traces import Look
 
 _PRIVATE = 0o700
@@ -46,7 +45,7 @@ class FormerSite(Struct, frozen=True, kw_only=True):
         return [name for name in names if own.get(name) != site[name]]
 
     def bring_up_to_date(self, fresh: Path, names: Iterable[str], wanted: Iterable[str]) -> None:
-        """Take over files from a fresh tree, and remove all that is not wanted.
+        """Take over files from a fresh tree, which is gone then, and remove all that is not wanted.
 
         Args:
             fresh: Where the new files lie.
@@ -62,6 +61,9 @@ class FormerSite(Struct, frozen=True, kw_only=True):
         for name in names:
             self._make(name.rpartition("/")[0], folders)
             os.replace(f"{fresh}/{name}", f"{self.tree}/{name}")  # noqa: PTH105 -- as above
+        with suppress(OSError):  # nothing was new
+            for folder in sorted(folders, reverse=True):
+                os.rmdir(f"{fresh}/{folder}")  # noqa: PTH106 -- as above
         self.tree.chmod(FOLDER_MODE)
 
     def _remove_empty(self, folder: str) -> None:
@@ -80,10 +82,16 @@ class FormerSite(Struct, frozen=True, kw_only=True):
             os.chmod(f"{self.tree}/{folder}", FOLDER_MODE)  # noqa: PTH101 -- as above
 
 
-def take(destination: Destination, work: Path, site: OldSite, aside: Aside | None) -> FormerSite | None:
+def folders_of(site: Path, paths: Sequence[str], files: int, aside: Aside) -> Folders:
+    """Return the folders of the former site of one that has these paths, as far as it stands as it was left: so many files, and the folders."""
+    destination = Destination(given=site, site=Path(os.path.realpath(site)), mounted=False)
+    return Folders(_place(destination), aside.above(paths, files))
+
+
+def take(destination: Destination, work: Path, site: OldSite, stood: Stood | None) -> FormerSite | None:
     """Take the former site into a work folder, where there is one that a new one can be made from.
 
-    ``aside`` is what is known of it where the ``site`` is as it was left.
+    What is known of it is believed where the ``site`` ``stood`` as it was left.
     """
     kept = _place(destination)
     try:
@@ -91,7 +99,7 @@ def take(destination: Destination, work: Path, site: OldSite, aside: Aside | Non
         if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.geteuid():
             return None
         same_disk = status.st_dev == destination.site.stat().st_dev
-        held, folders = _as_left(kept, aside.held(site.files), aside) if aside else (None, None)
+        held, folders = _as_left(kept, site, stood, stood.aside) if stood and stood.aside else (None, None)
         held = held or read_tree(kept, given=destination.given)
         tree = work / "former"
         kept.rename(tree)
@@ -100,10 +108,13 @@ def take(destination: Destination, work: Path, site: OldSite, aside: Aside | Non
     return FormerSite(tree=tree, held=held, folders=folders) if held.tidy and same_disk else None
 
 
-def _as_left(tree: Path, files: Mapping[str, int], aside: Aside) -> tuple[OldSite, Look] | tuple[None, None]:
+def _as_left(tree: Path, site: OldSite, stood: Stood, aside: Aside) -> tuple[OldSite, Look] | tuple[None, None]:
     """Return what is in a tree that stands as it was left."""
+    files = aside.held(site.files)
     with suppress(OSError):  # one is gone
-        folders = look(tree, folders_above(files), files=0)
+        folders = stood.former
+        if folders is None or folders.top.st_ino != tree.stat().st_ino:
+            folders = look(tree, folders_above(files), files=0)
         if folders.as_folders == aside.folders:
             return OldSite(files=files, strays=frozenset(), tidy=True), folders
     return None, None

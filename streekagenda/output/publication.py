@@ -135,7 +135,7 @@ def _publish(
     if destination.mounted:
         _put_in_place(new.tree, new, destination, written=written, removed=sorted(removed))
         return result, Left(site=destination.site, files=files)
-    former = former_site.take(destination, new.begin(), old, stood.aside if stood else None)
+    former = former_site.take(destination, new.begin(), old, stood)
     linked = former.differing(unchanged, old.files) if former else unchanged
     tree = _whole(new, former, linked, written, files)
     exchanged = _put_in_place(tree, new, destination, written=written, removed=sorted(removed))

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import os
 import struct
-from contextlib import contextmanager, nullcontext
-from functools import partial
+from contextlib import contextmanager, nullcontext, suppress
 from hashlib import blake2b
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,7 +21,7 @@ from streekagenda.beside import beside, can_be_beside
 from streekagenda.output.destination import MARKER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
 _SHARED = 5_000
@@ -34,6 +33,13 @@ _DIGEST = 16
 _TRACE = struct.Struct("=QQQQqq")
 _INODE = 2
 """Where it stands in a trace."""
+
+
+class Folders(NamedTuple):
+    """Folders that are below one, all of them."""
+
+    site: Path
+    paths: Sequence[str]
 
 
 class Look(Struct, frozen=True, kw_only=True):
@@ -108,29 +114,53 @@ def look(site: Path, paths: Sequence[str], files: int) -> Look:
         OSError: from the machine; FileNotFoundError where one is gone.
     """
     with looking(site, paths, files, share=_HALF) as found:
-        return found()
+        return found()[0]
 
 
 @contextmanager
-def looking(site: Path, paths: Sequence[str], files: int, *, share: float = 1.0) -> Iterator[Callable[[], Look]]:
-    """Begin to :func:`look` in another process, which takes a share of the paths; give what looks at the rest."""
-    if share > _HALF and len(paths) > _MANY:
-        yield partial(look, site, paths, files)
-        return
-    others = int(len(paths) * share) if len(paths) > _SHARED and can_be_beside() else 0
-    with beside(lambda: (_traces(site, paths[:others]),)) if others else nullcontext(bytes) as said:
+def looking(
+    site: Path, paths: Sequence[str], files: int, *, share: float = 1.0, former: Folders | None = None
+) -> Iterator[Callable[[], tuple[Look, Look | None]]]:
+    """Begin to :func:`look` in another process, which takes a share of the paths; give what looks at the rest.
 
-        def found() -> Look:
+    It looks at the folders of a former site too, where that other process can do so and finds them all.
+    """
+    more = len(former.paths) if former else 0
+    if share > _HALF and len(paths) > _MANY:
+
+        def waited_for() -> tuple[Look, Look | None]:
+            with looking(site, paths, files, share=_HALF, former=former) as found:
+                return found()
+
+        yield waited_for
+        return
+    others = max(0, int((len(paths) + more) * share) - more) if len(paths) > _SHARED and can_be_beside() else 0
+
+    def work() -> Iterator[bytes]:
+        yield _traces(site, paths[:others])
+        if former:
+            yield _traces(former.site, former.paths)
+
+    with beside(work) if others else nullcontext(bytes) as said:
+
+        def found() -> tuple[Look, Look | None]:
             later = _traces(site, paths[others:])
             first = said()
             if len(first) != others * _TRACE.size:
                 raise FileNotFoundError
-            return _look(site, paths, files, first + later)
+            return _look(site, paths, files, first + later), _former(former, said())
 
         yield found
 
 
-def look_again(site: Path, files: Iterable[str], before: Sequence[Look], touched: Container[str]) -> Look:
+def _former(folders: Folders | None, traces: bytes) -> Look | None:
+    with suppress(OSError):  # it is gone
+        if folders and len(traces) == len(folders.paths) * _TRACE.size:
+            return _look(folders.site, folders.paths, 0, traces)
+    return None
+
+
+def look_again(site: Path, files: Iterable[str], before: Sequence[Look], touched: Collection[str]) -> Look:
     """Look at a site that now has these files: of each path only where it was ``touched``, or was not looked at ``before``.
 
     Raises OSError as :func:`look` does.
@@ -138,14 +168,14 @@ def look_again(site: Path, files: Iterable[str], before: Sequence[Look], touched
     held = sorted(files)
     paths = held + folders_above(held)
     known = {path: at for at, path in enumerate(chain.from_iterable(one.paths for one in before))}
-    traces, found = b"".join([one.traces for one in before]), bytearray()
-    for path in paths:
-        at = known.get(path)
-        if at is None or path in touched:
-            found += _traces(site, (path,))
-        else:
-            found += traces[at * _TRACE.size : (at + 1) * _TRACE.size]
-    return _look(site, paths, len(held), bytes(found))
+    for path in touched:
+        known.pop(path, None)
+    traces = b"".join([one.traces for one in before])
+    found = [
+        traces[known[path] * _TRACE.size : (known[path] + 1) * _TRACE.size] if path in known else _traces(site, (path,))
+        for path in paths
+    ]
+    return _look(site, paths, len(held), b"".join(found))
 
 
 def _look(site: Path, paths: Sequence[str], files: int, traces: bytes) -> Look:

@@ -142,14 +142,14 @@ def listings(before: Known) -> frozenset[Question]:
 @contextmanager
 def looking(settings: Settings, before: Known) -> Iterator[Callable[[], Stood]]:
     """Begin to look at the site, while nobody else can write it; what it gives raises OtherSite where it is not as it was left."""
-    with unchanged.looking(settings, before.site) as found:
+    with unchanged.looking(settings, before.site, before.aside) as found:
 
         def stood() -> Stood:
-            look = found()
-            if look is None:
+            there = found()
+            if there is None:
                 raise OtherSite
             own = {path: path for path in before.made.files}  # of 145,000 paths each is there once
-            return Stood(look=replace(look, paths=[own.get(path, path) for path in look.paths]), aside=before.aside)
+            return replace(there, look=replace(there.look, paths=[own.get(path, path) for path in there.look.paths]))
 
         yield stood
 

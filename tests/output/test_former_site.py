@@ -139,8 +139,13 @@ def test_damaged_former_site_makes_no_other_site(damage: str, site: Path) -> Non
     assert not [name for name in names_in(site.parent) if ".new-" in name]
 
 
+@pytest.mark.parametrize("processes", [1, 2])
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_damaged_former_site_makes_no_other_site_where_it_is_known_how_it_was_left(damage: str, tmp_path: Path) -> None:
+def test_damaged_former_site_makes_no_other_site_where_it_is_known_how_it_was_left(
+    damage: str, processes: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if processes == 2:
+        monkeypatch.setattr(traces, "_SHARED", 1)
     builds = Remembering(tmp_path / "site")
     for files in (OLD, NEW, OLD, NEW | {"agenda/2026/index.html": "old year"}):
         builds.publish(files)
@@ -176,6 +181,21 @@ def test_where_both_stand_as_they_were_left_neither_is_listed(tmp_path: Path, mo
     assert again == ["over"]
     assert builds.publish(OLD | {"over": "one more"}) == Published(written=0, unchanged=8, removed=0)
     assert builds.known == [False, True, True, True, True, True]
+
+
+def test_what_looks_at_the_site_beside_other_work_looks_at_the_former_one_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builds = Remembering(tmp_path / "site")
+    for files in (OLD, NEW):
+        builds.publish(files)
+    monkeypatch.setattr(traces, "_SHARED", 1)
+    monkeypatch.setattr(former_site, "read_tree", None)
+    monkeypatch.setattr(former_site, "look", None)
+    for files in (OLD, NEW | {"agenda/2026/index.html": "old year"}, NEW):
+        builds.publish(files)
+        assert files_in(builds.site) == files
+    assert builds.known == [False, True, True, True, True]
 
 
 def test_site_that_is_gone_is_made_anew(site: Path) -> None:
