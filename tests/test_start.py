@@ -79,3 +79,14 @@ def test_search_program_is_found_without_what_its_library_speaks_to_it_with() ->
     modules = imported("from streekagenda.publications import search\nassert search.possible()")
     assert "pagefind_bin" in modules
     assert modules & {"asyncio", "ssl", "pagefind"} == set()
+
+
+def test_finding_without_values_is_said_without_the_days_of_other_languages() -> None:
+    modules = imported(
+        "from pathlib import Path\n"
+        "from streekagenda.diagnostics import Location, problem\n"
+        "from streekagenda.rendering.translations import load\n"
+        "load(Path('layouts')).say(problem('no-history', Location(path='region.yaml')), 'nl')"
+    )
+    assert "streekagenda.rendering.translations" in modules
+    assert "babel" not in modules
