@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from streekagenda import publications, remade, reread, unchanged
+from streekagenda.ahead import records_of
 from streekagenda.builds import Built, Settings, all_to_stay
 from streekagenda.content import fixing, sources
 from streekagenda.content.calendar import Validated
@@ -26,6 +27,7 @@ from streekagenda.store.keeping import kept_beside
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+    from streekagenda.ahead import Reading
     from streekagenda.checking import Looked
     from streekagenda.checks.online import Ask
     from streekagenda.content.fixing import Fixed
@@ -45,19 +47,21 @@ def build(
     *,
     progress: Callable[[int], None] | None = None,
     seen: Seen | None = None,
-    ahead: Callable[[], Records | None] = lambda: None,
+    reading: Reading | None = None,
 ) -> Built:
     """Turn content and layouts into a site; raises OSError, and what ``output`` raises, when the machine fails.
 
     What it did is remembered for the next build, where ``seen`` is what it is made of (:mod:`streekagenda.unchanged`).
-    ``ahead`` returns what was read since then (:mod:`streekagenda.ahead`).
+    ``reading`` is what was read since then (:mod:`streekagenda.ahead`).
     """
     with ExitStack() as keeping:
-        ready = _ready(settings, seen, ahead, keeping)
+        last = remade.recall(settings, seen) if seen else None  # while another process reads
+        ready = _ready(settings, seen, reading, keeping)
         if ready.site is None or (settings.strict and ready.nothing_written.errors):
             return ready.nothing_written
         # what changed while it was read would be half in the site
-        last = remade.recall(settings, seen) if seen and unchanged.still(settings, seen) else None
+        if last and seen and not unchanged.still(settings, seen):
+            last = None
         try:
             published = _published(ready, ready.site, seen, last, progress)
         except remade.OtherSite:
@@ -75,11 +79,15 @@ class _Ready(Struct, frozen=True, kw_only=True):
     nothing_written: Built
 
 
-def _ready(settings: Settings, seen: Seen | None, ahead: Callable[[], Records | None], keeping: ExitStack) -> _Ready:
+def _ready(settings: Settings, seen: Seen | None, reading: Reading | None, keeping: ExitStack) -> _Ready:
     """Read, validate and expand; what is wanted for the next build of all that was read is kept from now on, and let go."""
-    before = reread.recall(settings, seen) if seen else None
+    kept = reading.kept() if reading else reread.recall(settings, seen) if seen else None
+    said = reading.said if reading else bytes
     with all_to_stay():
-        found = prepare(settings, before, None if before else ahead())
+        before = reread.before_of(kept, settings) if kept else None
+        before, there = reread.amended(before, said()) if before else (None, records_of(said, settings))
+        found = prepare(settings, before, there)
+    del kept
     nothing_written = Built(diagnostics=found.diagnostics, published=None)
     if found.site is None:
         return _Ready(settings=settings, site=None, prints={}, nothing_written=nothing_written)

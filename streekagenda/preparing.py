@@ -85,10 +85,10 @@ def prepare(settings: Settings, before: Before | None = None, there: Records | N
     last = before.prepared if before else None
     commit = checked_out(settings.content)
     history = last.history if last and last.commit == commit else read_history(settings.content)
-    records = (
+    records = there or (
         read_again(settings.content, before.prepared.records, before.changed, settings.store)
         if before
-        else there or read(settings.content, store=settings.store)
+        else read(settings.content, store=settings.store)
     )
     day = local(settings.now, DEFAULT_ZONE).date()
     same_day = last is not None and local(last.settings.now, DEFAULT_ZONE).date() == day

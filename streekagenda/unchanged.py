@@ -54,6 +54,8 @@ _MODE = 3
 _NAME = attrgetter("name")
 _READ = frozenset({*FOLDERS, "media"})
 """The folders of content; what else lies there may lead anywhere."""
+READ = "reread"
+"""Of what was read and validated; where it is kept, little is read (:mod:`streekagenda.reread`)."""
 _APART = "events"
 """The folder of content that most changes are in, of which it is told what changed."""
 
@@ -157,6 +159,12 @@ def asked_for(settings: Settings) -> bytes:
     folders = (settings.content, settings.layouts, settings.output)
     asked = (settings.base_url, settings.strict, settings.drafts)
     return b"\0".join((*(os.fsencode(os.path.abspath(one)) for one in folders), repr(asked).encode()))  # noqa: PTH100 -- not where a link leads: what it is
+
+
+def ground(settings: Settings, seen: Seen) -> bytes:
+    """Return a digest of all that must be as it was for what was read before: what is no file of an event, and the day."""
+    day = local(settings.now, DEFAULT_ZONE).date().isoformat()
+    return blake2b(repr((seen.beside, day)).encode("ascii"), digest_size=16).digest()
 
 
 def stands(settings: Settings, site: str) -> bool:

@@ -189,17 +189,16 @@ def noted(asked: Asked, outputs: Callable[[], Iterator[Output]]) -> Iterator[Out
 
 
 def list_again(
-    asked: Asked, lists: Iterable[Callable[[], Iterator[Output]]], noting: Noting
+    asked: Asked, outputs: Callable[[], Iterator[Output]], noting: Noting
 ) -> tuple[Callable[[], Iterator[Output]], list[Noted | Heard]]:
-    """List what is left of groups, and return what gives the files that are to be made, and what came of the others."""
+    """List what is left of a group, and return what gives the files that are to be made, and what came of the others."""
     here: list[Noted | Heard] = []
     again: list[tuple[Output, Questions, str]] = []
-    for outputs in lists:
-        for one in outputs():
-            if one is END or noting.stays(one):
-                here.append(noting(one))
-            else:
-                again.append((one, asked.until_now(), asked.thing))
+    for one in outputs():
+        if one is END or noting.stays(one):
+            here.append(noting(one))
+        else:
+            again.append((one, asked.until_now(), asked.thing))
 
     def found() -> Iterator[Output]:
         for output, questions, thing in again:
@@ -238,9 +237,9 @@ class Noting:
             asked.late.clear()
             return found
         thing = asked.thing
-        if self.stays(output):
-            return Noted(self._place(output.staying()), None, thing)
         stands = output.named_by_content and output.path in self._stood
+        if self.stays(output) and not stands:  # what lists such a one now is noted, for it may be another thing
+            return Noted(self._place(output.staying()), None, thing)
         with asked.during():
             placed = self._place(output.staying() if stands else output)
             questions = asked.until_now()

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from streekagenda.builds import Settings
     from streekagenda.content.calendar import Validated
+    from streekagenda.model.event import History
     from streekagenda.publications.noted import Made
     from streekagenda.publications.site import Site
     from streekagenda.recurrence.asked import Question
@@ -61,10 +62,13 @@ def prints_of(site: Site, validated: Validated, seen: Seen) -> dict[str, str]:
     """Return a digest of what each event of a site was made of, by its id."""
     built = validated.built.by_path.values() if validated.built else ()
     made_of = {id(one.event): one.paths for one in built}
+    said: dict[History, str] = {}  # of thousands the same
     found = {}
     for event in site.calendar.events:
-        traces = [(path, seen.events.get(path)) for path in made_of[id(event)]]
-        found[event.id] = blake2b(repr((traces, event.history)).encode(), digest_size=12).hexdigest()
+        paths = made_of[id(event)]
+        history = said.get(event.history) or said.setdefault(event.history, repr(event.history))
+        of = f"{paths}{[*map(seen.events.get, paths)]}{history}"
+        found[event.id] = blake2b(of.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
     return found
 
 

@@ -150,10 +150,12 @@ def remember(settings: Settings, seen: Seen, site: Site, known: Known) -> None:
     """Keep what is known of a site."""
     blobs, asked = settings.store.blobs, unchanged.asked_for(settings)
     whole = known.whole
-    if whole is None or _much(known, whole):
+    files = _other(known.made.files, whole.files) if whole else {}
+    if whole is None or _much(known, whole, len(files)):
         nothing = Whole(digest="", files={}, prints={}, facets=0, sets=0, questions=0)
         packing, facets = zlib.compressobj(1), dict[str, int]()
-        packed = b"".join((*map(packing.compress, _lines(known, nothing, facets)), packing.flush()))
+        lines = _lines(known, nothing, known.made.files, facets)
+        packed = b"".join((*map(packing.compress, lines), packing.flush()))
         blobs.learn(_WHOLE, asked, packed)
         whole = Whole(
             digest=_digest(packed),
@@ -163,17 +165,17 @@ def remember(settings: Settings, seen: Seen, site: Site, known: Known) -> None:
             sets=len(known.made.sets),
             questions=len(known.made.questions),
         )
+        files = {}
     lasting = unchanged.lasting(settings.now, site.region.timezone, known.until)
     aside = [known.aside.folders, known.aside.other, known.aside.new] if known.aside else None
     now = {"beside": seen.beside, **lasting, "site": known.site, "aside": aside, "whole": whole.digest}
     # names may hold halves of characters, as the machine spells them: these have no UTF-8
     of_site = [f"{key} {json.dumps(value)}\n".encode("ascii") for key, value in now.items()]
-    lines = (*of_site, *_lines(known, whole, {}))
-    blobs.learn(_FUNCTION, asked, b"".join(lines))
+    blobs.learn(_FUNCTION, asked, b"".join((*of_site, *_lines(known, whole, files, {}))))
 
 
-def _much(known: Known, whole: Whole) -> bool:
-    other = len(_other(known.made.files, whole.files))
+def _much(known: Known, whole: Whole, other: int) -> bool:
+    """Whether so many files, or sets, are other ones than in the whole that it is written again."""
     return other * _MUCH > len(whole.files) or (len(known.made.sets) - whole.sets) * _MUCH > whole.sets
 
 
@@ -192,10 +194,10 @@ def _now(other: Mapping[str, Value | None], before: dict[str, Value]) -> dict[st
     return {key: value for key, value in {**before, **other}.items() if value is not None} if other else before
 
 
-def _lines(known: Known, whole: Whole, facets: dict[str, int]) -> Iterator[bytes]:
+def _lines(known: Known, whole: Whole, files: Mapping[str, int | None], facets: dict[str, int]) -> Iterator[bytes]:
     """Yield what does not stand in the whole, some in each line: all at once would be three times as large as what it tells of.
 
-    The numbers of ``facets`` are added, which go on from those of the whole.
+    Of ``files`` stands what is another one. The numbers of ``facets`` are added, which go on from those of the whole.
     """
     prints = _other(known.events.prints, whole.prints)
     dates = {
@@ -207,7 +209,7 @@ def _lines(known: Known, whole: Whole, facets: dict[str, int]) -> Iterator[bytes
         if own is not None
     }
     yield _line("prints", prints)
-    yield _line("files", _other(known.made.files, whole.files))
+    yield _line("files", files)
     yield _line("dates", dates)
     yield _line("facets", list(facets))
     yield _line("sets", known.made.sets[whole.sets :])

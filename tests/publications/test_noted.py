@@ -256,6 +256,16 @@ def test_things_of_which_all_stays_are_not_listed_and_their_files_are_kept_with_
         assert of_things(made) == of_things(whole)
 
 
+def test_what_searching_finds_and_pages_that_list_feeds_are_not_listed_where_they_stay(site: Site) -> None:
+    whole = Made()
+    for _ in publications.placed(replace(site), 1, _made_up, made=whole):
+        pass
+    unnamed = of_things(whole)[""]
+    beginnings = ("zoeken/pagefind/fragment/", "abonneren/")
+    assert {one for one in beginnings for path in whole.files if path.startswith(one)} == set(beginnings)
+    assert not [path for path in unnamed if path.startswith(beginnings)]
+
+
 def test_a_thing_that_is_not_there_any_more_keeps_no_files(site: Site) -> None:
     made = Made()
     made.add("weg.html", frozenset({ALL}), "nl page of weg")
@@ -298,7 +308,7 @@ def test_a_file_without_a_thing_is_of_none_also_after_things_that_were_made_agai
         for _ in asked.each(lambda: ["een"], lambda one: one):
             yield ready("een.html", b"")
 
-    again, here = list_again(asked, [partial(noted_of, asked, of_thing)], noting)
+    again, here = list_again(asked, partial(noted_of, asked, of_thing), noting)
     assert here == [Heard((), ())]
     for one in map(noting, chain(again(), noted_of(asked, lambda: iter([ready("geen.html", b"")])))):
         if isinstance(one, Noted):

@@ -8,13 +8,12 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.json import Decoder
+from msgspec.json import Decoder, encode
 
 from streekagenda.formats.ical_rules import Broken, refuse
-from streekagenda.formats.json_text import json_text
 from streekagenda.model.freshness import faded
 from streekagenda.publications.editions.months import months_from
-from streekagenda.publications.feeds.facets import chosen_by, together
+from streekagenda.publications.feeds.facets import Facet, chosen_by, together
 from streekagenda.publications.feeds.series_parts import Window
 from streekagenda.publications.feeds.shelf import Shelf, taken
 from streekagenda.publications.feeds.vevents import vevents_of
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from streekagenda.model.event import Event
-    from streekagenda.publications.feeds.facets import Facet, Facets
+    from streekagenda.publications.feeds.facets import Facets
     from streekagenda.publications.feeds.shelf import Piece
     from streekagenda.publications.site import Site
 
@@ -31,7 +30,7 @@ MONTHS_BACK = 3
 """A feed holds what has a date after so many months ago."""
 
 
-class FeedEntry(Struct, frozen=True, kw_only=True):
+class FeedEntry(Struct, frozen=True, kw_only=True, array_like=True):
     """One UID, a date or a series with its changed dates, as far as feeds need to know of it to say what they hold."""
 
     event: str
@@ -90,7 +89,7 @@ class Entries:
         """Return those that an event had in the former site; an event without a feed is in no other feed either."""
         former = self._site.former
         said = former.remarks.get(event_id) if former else None
-        return tuple(_read(event_id, said)) if said else ()
+        return _read(said) if said else ()
 
     def content(self, entry: FeedEntry) -> bytes:
         """Return the VEVENTs of an entry."""
@@ -130,30 +129,7 @@ class Entries:
 
 def remark(found: Sequence[FeedEntry]) -> str:
     """Return the entries of an event as a text, for the next build."""
-    return json_text(
-        [
-            [
-                *(one.uid, one.size, one.octets, one.modified.isoformat(), one.first.isoformat(), one.last.isoformat()),
-                *(one.recent, one.chosen),
-            ]
-            for one in found
-        ]
-    )
+    return encode(found).decode()
 
 
-_REMARK = Decoder(list[tuple[str, int, int, datetime, date, date, bool, tuple[tuple[tuple[str, str], ...], ...]]])
-
-
-def _read(event_id: str, said: str) -> Iterator[FeedEntry]:
-    for uid, size, octets, modified, first, last, recent, chosen in _REMARK.decode(said):
-        yield FeedEntry(
-            event=event_id,
-            uid=uid,
-            size=size,
-            octets=octets,
-            modified=modified,
-            first=first,
-            last=last,
-            recent=recent,
-            chosen=chosen,
-        )
+_read = Decoder(tuple[FeedEntry, ...]).decode

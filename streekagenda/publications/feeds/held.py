@@ -22,21 +22,43 @@ if TYPE_CHECKING:
     from streekagenda.publications.feeds.entries import FeedEntry
     from streekagenda.publications.feeds.facets import Facets
     from streekagenda.publications.site import Site
+    from streekagenda.rendering.words import Words
 
 
 class Feed(Struct, frozen=True, kw_only=True):
-    """One feed of a selection."""
+    """One feed of a selection. There are thousands, of which few are made again: what they are called is said when it is asked."""
 
-    selection: Selection
-    title: str
-    page: str
-    """Path of the page for people."""
+    site: Site
     facets: Facets
 
     @property
     def name(self) -> str:
         """What no other feed of its form is called."""
         return " ".join([f"{kind} {one}" for kind, one in self.facets])
+
+    @property
+    def selection(self) -> Selection:
+        """What it holds."""
+        return Selection(**dict(self.facets))
+
+    @property
+    def title(self) -> str:
+        """For people."""
+        title = self._words.text(self.site.region.title).text
+        names = _names(self.site) if self.facets else {}
+        return f"{', '.join(names[facet] for facet in self.facets)} – {title}" if self.facets else title
+
+    @property
+    def page(self) -> str:
+        """Path of the page for people."""
+        addresses, language = self.site.addresses, self._words.language
+        return (
+            addresses.page(self.facets[0][0], language, self.facets[0][1]) if self.facets else addresses.home(language)
+        )
+
+    @property
+    def _words(self) -> Words:
+        return self.site.words[self.site.region.language]
 
 
 def events_of(entries: Iterable[FeedEntry]) -> tuple[str, ...]:
@@ -46,9 +68,9 @@ def events_of(entries: Iterable[FeedEntry]) -> tuple[str, ...]:
 
 def feeds_of(site: Site) -> Iterator[Feed]:
     """Yield the feeds that are there whatever they hold: that of everything, those of one thing."""
-    yield _feed(site, ())
+    yield Feed(site=site, facets=())
     for facet in _names(site):
-        yield _feed(site, (facet,))
+        yield Feed(site=site, facets=(facet,))
 
 
 def _of_pairs(site: Site, held: Held) -> Iterator[Feed]:
@@ -56,7 +78,7 @@ def _of_pairs(site: Site, held: Held) -> Iterator[Feed]:
     changed = may_hold_others(site)
     for first, second in PAIRS:
         for facets in product(*([facet for facet in _names(site) if facet[0] == kind] for kind in (first, second))):
-            feed = _feed(site, facets)
+            feed = Feed(site=site, facets=facets)
             is_there = (
                 held.of(facets)
                 if site.former is None or facets in changed
@@ -64,16 +86,6 @@ def _of_pairs(site: Site, held: Held) -> Iterator[Feed]:
             )
             if is_there:
                 yield feed
-
-
-def _feed(site: Site, facets: Facets) -> Feed:
-    words = site.words[site.region.language]
-    title, page = words.text(site.region.title).text, site.addresses.home(words.language)
-    if facets:
-        names = _names(site)
-        title = f"{', '.join(names[facet] for facet in facets)} – {title}"
-        page = site.addresses.page(facets[0][0], words.language, facets[0][1])
-    return Feed(selection=Selection(**dict(facets)), title=title, page=page, facets=facets)
 
 
 @once

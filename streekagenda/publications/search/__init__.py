@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from streekagenda.output import Output, ready
@@ -22,7 +23,7 @@ from streekagenda.publications.search.sections import Sections
 from streekagenda.publications.search.spelling import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from streekagenda.model.area import Area
@@ -52,25 +53,35 @@ def outputs(site: Site, language: str) -> Iterator[Output]:
     if (pagefind := program()) is None:
         return
     folder = in_language.path("search")
-    with site.index.asked.during():  # what searches is the same, whatever there is to find
-        yield from _index(site, language, pagefind, folder)
+    yield from _index(site, language, pagefind, folder)
     for name in code_names(language):
         yield Output(path=f"{folder}{FOLDER}{name}", make=partial(code, pagefind, language, name))
 
 
 def _index(site: Site, language: str, pagefind: Path, folder: str) -> Iterator[Output]:
     said, index, counts = site.words[language], Index(language), Counter[str]()
-    sections = Sections(sources(site, said), site.blobs, f"{site.addresses.url}\0{language}".encode())
+    asked = site.index.asked
+    with asked.during() as questions:  # what searches is the same, whatever there is to find
+        sections = Sections(sources(site, said), site.blobs, f"{site.addresses.url}\0{language}".encode())
     forms = partial(forms_of, language=language, program=pagefind, blobs=site.blobs, site=site.addresses.url)
     for laid in sections.laid(lambda words: Postings(forms(words))):
         counts.update(laid.counts)
-        for number, name in enumerate(index.add(laid.section)):
-            make = partial(_fragment, name, laid.fragments, number)
-            yield Output(path=f"{folder}{FOLDER}{name}", make=make, named_by_content=True)
-    yield ready(folder + WORDS, "".join(f"{word}\n" for word in words(counts)).encode("utf-8"))
-    for name, content in index.files():
-        path, make = f"{folder}{FOLDER}{name}", partial(published, name, content)
-        yield Output(path=path, make=make, named_by_content=name != FIRST)
+        files = [index.add(laid.section)]
+        for names in asked.each(files.copy, partial(_name, language)):  # where the same names stand, the same files do
+            for number, name in enumerate(names):
+                make = partial(_fragment, name, laid.fragments, number)
+                yield Output(path=f"{folder}{FOLDER}{name}", make=make, named_by_content=True)
+    with asked.during():
+        asked.note_all(questions)
+        yield ready(folder + WORDS, "".join(f"{word}\n" for word in words(counts)).encode("utf-8"))
+        for name, content in index.files():
+            path, make = f"{folder}{FOLDER}{name}", partial(published, name, content)
+            yield Output(path=path, make=make, named_by_content=name != FIRST)
+
+
+def _name(language: str, files: Iterable[str]) -> str:
+    """Return the name of files that are named by what they hold."""
+    return f"{language} search {blake2b(' '.join(files).encode(), digest_size=12).hexdigest()}"
 
 
 def _fragment(name: str, fragments: Fragments, number: int) -> bytes:
