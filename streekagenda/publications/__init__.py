@@ -137,7 +137,7 @@ def _listed(
         paths.update(_paths(one))
         yield one
     for of, listings in groupby(_listings(site), key=attrgetter("of")):
-        there = frozenset(path for path in paths if path.startswith(of))
+        there = frozenset([path for path in paths if path.startswith(of)] if of else paths)
         tasks = [Task(outputs=partial(one.outputs, there), part=one.part) for one in listings]
         for placed_one in place(tasks, listed(of, there)):
             paths.update(_paths(placed_one))
@@ -157,7 +157,7 @@ def groups(site: Site) -> list[Group]:
     """Return the files of a site in groups that know nothing of each other, those of one folder first.
 
     What is made in one piece stands first and what can be divided last: there processes meet that work towards each
-    other. Lists of one language stand side by side, for they show the same cards.
+    other. Lists of one language stand side by side at the end, for they show the same cards: most are made in one process.
     """
     languages = site.words
     found: list[tuple[str, tuple[str, ...], Callable[[], Iterator[Output]]]] = [
@@ -168,17 +168,12 @@ def groups(site: Site) -> list[Group]:
         ("map: code", (places_map.CODE,), partial(places_map.code, site)),
         ("assets", ("static/", "media/", "embed"), partial(assets.outputs, site)),
     ]
-    events, *others = pages.KINDS
-    in_parts = [_pages(edition(site, one), events) for one in languages]
+    first = (pages.screens, pages.events)
+    in_parts = [_map(site, one) for one in languages]
+    in_parts += [_pages(edition(site, one), kind) for kind in first for one in languages]
     for one in languages:
-        in_parts += [_pages(edition(site, one), kind) for kind in others]
-        in_parts += [
-            Group(name=_name(kind), below=(below,), outputs=partial(kind.outputs, site, one), part=PART)
-            for kind, below in (
-                (embeds, site.addresses.embed("", one).rstrip("/")),
-                (places_map, site.addresses.page("map", one)),
-            )
-        ]
+        in_parts += [_pages(edition(site, one), kind) for kind in pages.KINDS if kind not in first]
+        in_parts.append(_embeds(site, one))
     in_one_piece = [Group(name=name, below=below, outputs=outputs) for name, below, outputs in found]
     by_month = Group(name="data", below=("api/",), outputs=partial(exports.outputs, site), part=1)
     return [*(_search(site, one) for one in languages), *in_one_piece, by_month, *in_parts]
@@ -187,6 +182,16 @@ def groups(site: Site) -> list[Group]:
 def _search(site: Site, language: str) -> Group:
     below = (site.addresses.page("search", language),)
     return Group(name="search", below=below, outputs=partial(search.outputs, site, language))
+
+
+def _map(site: Site, language: str) -> Group:
+    below = (site.addresses.page("map", language),)
+    return Group(name=_name(places_map), below=below, outputs=partial(places_map.outputs, site, language), part=PART)
+
+
+def _embeds(site: Site, language: str) -> Group:
+    below = (site.addresses.embed("", language).rstrip("/"),)
+    return Group(name=_name(embeds), below=below, outputs=partial(embeds.outputs, site, language), part=PART)
 
 
 def _pages(in_language: Edition, kind: ModuleType) -> Group:

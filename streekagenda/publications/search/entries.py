@@ -15,7 +15,7 @@ from streekagenda.publications.search.entry import Entry, Source
 from streekagenda.rendering.prose import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from streekagenda.model.area import Area
     from streekagenda.model.event import Campaign, Event
@@ -55,26 +55,35 @@ class _Entries:
         for coming in by_event(self._site):
             event = coming[0].event.id
             yield Source(name=event, made_of=self._made_of(event, coming), make=partial(self._event, coming))
-        for entry in self._standing():
-            yield Source(name=entry.path, made_of=repr(entry), make=partial(_itself, entry))
+        beside = self._site.beside
+        made_of = f"{beside} {self._day}" if beside else ""
+        for path, make in self._standing():
+            yield Source(name=path, made_of=made_of, make=make)
 
     def _made_of(self, event: str, coming: Sequence[Occurrence]) -> str:
         """Say on what an entry depends: what the event was made of and what stands beside it, the day, and how many dates are left of it."""
         own = self._site.prints.get(event)
         return f"{own} {self._day} {len(coming)}" if own else ""
 
-    def _standing(self) -> Iterator[Entry]:
-        """Yield the entries of what has no dates."""
-        calendar, region = self._site.calendar, self._site.region
-        yield from (self._place(one) for one in calendar.places if one.id is not None)
-        yield from (self._organisation(one) for one in calendar.organisations if one.id is not None)
-        yield from (self._campaign(one) for one in calendar.campaigns)
-        yield from (self._area(one) for one in self._areas.values())
-        yield from (self._term("topic", one) for one in region.topics)
-        yield from (self._term("audience", one) for one in region.audiences)
+    def _standing(self) -> Iterator[tuple[str, Callable[[], Entry]]]:
+        """Yield the path of each thing that has no dates, and what makes its entry."""
+        calendar, region, path = self._site.calendar, self._site.region, self._path
+        yield from ((path("place", one.id), partial(self._place, one)) for one in calendar.places if one.id is not None)
+        yield from (
+            (path("organisation", one.id), partial(self._organisation, one))
+            for one in calendar.organisations
+            if one.id is not None
+        )
+        yield from ((path("campaign", one.id), partial(self._campaign, one)) for one in calendar.campaigns)
+        yield from ((path("area", one.id), partial(self._area, one)) for one in self._areas.values())
+        yield from ((path("topic", one.id), partial(self._term, "topic", one)) for one in region.topics)
+        yield from ((path("audience", one.id), partial(self._term, "audience", one)) for one in region.audiences)
         for page in calendar.pages:
-            path = self._site.addresses.free_page(page.id, self._words.language)
-            yield self._entry("page", path, page.title, body=page.body)
+            address = self._site.addresses.free_page(page.id, self._words.language)
+            yield address, partial(self._entry, "page", address, page.title, body=page.body)
+
+    def _path(self, kind: str, thing: str) -> str:
+        return self._site.addresses.page(kind, self._words.language, thing)
 
     def _event(self, occurrences: list[Occurrence]) -> Entry:
         words, event = self._words, occurrences[0].event
@@ -84,7 +93,7 @@ class _Entries:
         dates, found_by = dates_text(words, occurrences)
         return self._entry(
             "event",
-            self._site.addresses.page("event", words.language, event.id),
+            self._path("event", event.id),
             event.title,
             where=self._where(first),
             when=words.schedule_line(event.schedule, today=self._site.today),
@@ -115,7 +124,7 @@ class _Entries:
         named = ", ".join(part for part in address if part)
         return self._entry(
             "place",
-            self._site.addresses.page("place", words.language, place.id or ""),
+            self._path("place", place.id or ""),
             place.name,
             where=named or (self._listed([place.area.name]) if place.area else ""),
             when=words.schedule_line(hours, today=self._site.today) if hours else "",
@@ -130,23 +139,21 @@ class _Entries:
         )
 
     def _organisation(self, one: Organisation) -> Entry:
-        path = self._site.addresses.page("organisation", self._words.language, one.id or "")
+        path = self._path("organisation", one.id or "")
         where = self._listed([one.area.name]) if one.area else ""
         areas = [one.area] if one.area else []
         return self._entry("organisation", path, one.name, where=where, body=one.body, areas=areas)
 
     def _campaign(self, one: Campaign) -> Entry:
-        path = self._site.addresses.page("campaign", self._words.language, one.id)
         texts = [organiser.name for organiser in one.organisers]
-        return self._entry("campaign", path, one.title, body=one.body, texts=texts)
+        return self._entry("campaign", self._path("campaign", one.id), one.title, body=one.body, texts=texts)
 
     def _area(self, area: Area) -> Entry:
-        path = self._site.addresses.page("area", self._words.language, area.id)
         above = [self._areas[area.above[-1]].name] if area.above else []
-        return self._entry("area", path, area.name, where=self._listed(above), areas=[area])
+        return self._entry("area", self._path("area", area.id), area.name, where=self._listed(above), areas=[area])
 
     def _term(self, kind: str, term: Term) -> Entry:
-        return self._entry("subject", self._site.addresses.page(kind, self._words.language, term.id), term.name)
+        return self._entry("subject", self._path(kind, term.id), term.name)
 
     def _entry(  # noqa: PLR0913 -- one argument for each thing that an entry can say
         self,
@@ -219,7 +226,3 @@ def _with_plain_letters(text: str) -> str:
         return one_space(text)
     folded = {word.lower(): word.lower().translate(_UNFOLDED) for word in _WORD.findall(text)}
     return " ".join((one_space(text), *sorted({new for old, new in folded.items() if new != old})))
-
-
-def _itself(entry: Entry) -> Entry:
-    return entry
