@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from streekagenda.builds import Settings
-    from streekagenda.content.records import Records
+    from streekagenda.content.built_events import Found
     from streekagenda.reread import Kept
     from streekagenda.unchanged import Seen
 
@@ -63,16 +63,16 @@ def _nothing() -> None:
     """Nothing is known."""
 
 
-def records_of(said: Callable[[], bytes], settings: Settings) -> Records | None:
+def all_found(said: Callable[[], bytes], settings: Settings) -> Found | None:
     """Return all that was read, or ``None`` where it was not; what was found of the phrases in it comes when the store is asked."""
-    from streekagenda.content import events, mistakes  # noqa: F401, PLC0415 -- what believes it, while it is read
+    from streekagenda.content import built_events, events, mistakes  # noqa: F401, PLC0415 -- what believes it, while it is read
 
     try:
         records = unpack(said(), _types(), _nothing_apart)
     except ValueError:
         return None
     settings.store.expect(said)
-    return records  # type: ignore[no-any-return]
+    return built_events.Found(records=records)
 
 
 def _read(settings: Settings) -> Iterator[bytes]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from streekagenda import publications, remade, reread, unchanged
-from streekagenda.ahead import records_of
+from streekagenda.ahead import all_found
 from streekagenda.builds import Built, Settings, all_to_stay
 from streekagenda.content import fixing, sources
 from streekagenda.content.calendar import Validated
@@ -22,6 +22,7 @@ from streekagenda.preparing import believed_of, prepare
 from streekagenda.publications.lasting import lasts_until
 from streekagenda.publications.noted import NOTHING_STAYS, Made
 from streekagenda.publications.site import Site
+from streekagenda.rendering.layouts import BrokenLayout
 from streekagenda.store.keeping import kept_beside
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from streekagenda.ahead import Reading
     from streekagenda.checking import Looked
     from streekagenda.checks.online import Ask
+    from streekagenda.content.built_events import Found
     from streekagenda.content.fixing import Fixed
     from streekagenda.content.records import Record
     from streekagenda.output import Kept, Left, Place, Placed, Published, Stood
@@ -85,9 +87,15 @@ def _ready(settings: Settings, seen: Seen | None, reading: Reading | None, keepi
     said = reading.said if reading else bytes
     with all_to_stay():
         before = reread.before_of(kept, settings) if kept else None
-        before, there = reread.amended(before, said()) if before else (None, records_of(said, settings))
+        del kept
+        if before and before.prepared.site and reading:
+            with suppress(BrokenLayout):  # of which no page may ask
+                before.prepared.site.renderer.compile(before.prepared.site.calendar.region.languages[0])
+
+        def there() -> Found | None:
+            return reread.amended(before, said()) if before else all_found(said, settings)
+
         found = prepare(settings, before, there)
-    del kept
     nothing_written = Built(diagnostics=found.diagnostics, published=None)
     if found.site is None:
         return _Ready(settings=settings, site=None, prints={}, nothing_written=nothing_written)

@@ -14,7 +14,6 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from streekagenda import checks, diagnostics, unchanged
 from streekagenda.builds import DEFAULT_ZONE, all_to_stay, local
@@ -47,7 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from streekagenda.builds import Settings
-    from streekagenda.content.built_events import BuiltEvents
+    from streekagenda.content.built_events import BuiltEvents, Found
     from streekagenda.content.calendar import Validated
     from streekagenda.content.history import FileHistory
     from streekagenda.content.records import Records
@@ -113,8 +112,14 @@ def recall(settings: Settings, seen: Seen) -> Kept | None:
 
 def before_of(kept: Kept, settings: Settings) -> Before | None:
     """Return what was prepared, for :func:`~streekagenda.preparing.prepare`; ``None`` where it cannot be."""
-    from streekagenda.preparing import Before, Prepared  # noqa: PLC0415 -- all that makes a site, which who amends does without
+    from streekagenda.preparing import Before, Prepared, site_of  # noqa: PLC0415 -- what makes a site: who amends does without
 
+    valid = kept.validated.calendar
+    try:
+        with all_to_stay():
+            dates = of_columns(kept.dates, valid) if valid and kept.dates else None
+    except (ValueError, TypeError):
+        return None
     prepared = Prepared(
         settings=settings,
         commit=kept.commit,
@@ -122,15 +127,9 @@ def before_of(kept: Kept, settings: Settings) -> Before | None:
         records=kept.records,
         validated=kept.validated,
         diagnostics=(),
-        site=None,
+        site=site_of(dates, kept.validated.media, settings) if dates else None,
     )
-    valid = kept.validated.calendar
-    try:
-        with all_to_stay():
-            dates = of_columns(kept.dates, valid) if valid and kept.dates else None
-    except (ValueError, TypeError):
-        return None
-    return Before(prepared=prepared, changed=kept.changed, layouts=True, dates=dates)
+    return Before(prepared=prepared, changed=kept.changed, layouts=True)
 
 
 def remember(settings: Settings, seen: Seen, prepared: Prepared) -> None:
@@ -149,7 +148,7 @@ def remember(settings: Settings, seen: Seen, prepared: Prepared) -> None:
 
 
 def amend(kept: Kept, settings: Settings) -> Iterator[bytes]:
-    """Yield what :func:`amended` puts in place of what changed; what the store learnt of that is kept."""
+    """Yield what files hold now, with the events that changed, for :func:`amended`; what the store learnt of that is kept."""
     before = kept.validated.built
     if before is None:
         return
@@ -169,16 +168,20 @@ def amend(kept: Kept, settings: Settings) -> Iterator[bytes]:
         return
     new = {path: one for path, one in built.by_path.items() if one is not before.by_path.get(path)}
     media = {(name, _digest(content)): content for one in new.values() for name, content in one.media.items()}
-    yield pack((records, new), _TYPES, {**dict(enumerate(_named(kept.records, before))), **media})
+    yield pack(
+        built_events.Found(records=records, events=new),
+        _TYPES,
+        {**dict(enumerate(_named(kept.records, before))), **media},
+    )
     settings.store.let_go()
 
 
-def amended(before: Before, said: bytes) -> tuple[Before, Records | None]:
-    """Return what there was with the events that :func:`amend` read and validated, and all records; else the same and none."""
+def amended(before: Before, said: bytes) -> Found | None:
+    """Return what :func:`amend` said; ``None`` where that is nothing."""
     prepared = before.prepared
-    validated, built = prepared.validated, prepared.validated.built
+    built = prepared.validated.built
     if built is None or not said:
-        return before, None
+        return None
     named = _named(prepared.records, built)
 
     def apart(name: int | tuple[str, bytes]) -> object:
@@ -190,11 +193,9 @@ def amended(before: Before, said: bytes) -> tuple[Before, Records | None]:
         return content
 
     try:
-        records, new = unpack(said, _TYPES, apart)
+        return unpack(said, _TYPES, apart)  # type: ignore[no-any-return]
     except ValueError:
-        return before, None
-    validated = replace(validated, built=replace(built, by_path={**built.by_path, **new}))
-    return replace(before, prepared=replace(prepared, validated=validated)), records
+        return None
 
 
 def _named(known: Records, built: BuiltEvents) -> list[object]:

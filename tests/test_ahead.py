@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from streekagenda import ahead, reread, unchanged
 from streekagenda.builds import Settings
+from streekagenda.content.built_events import Found
 from streekagenda.content.records import read
 from streekagenda.preparing import prepare
 from streekagenda.store import Store, open_store
@@ -52,7 +53,7 @@ def test_it_is_what_would_be_read(settings: Settings, monkeypatch: pytest.Monkey
     wanted = read(settings.content, store=alone)
     with ahead.reading(settings, seen(settings)) as reading:
         assert reading.kept() is None
-        assert ahead.records_of(reading.said, settings) == wanted
+        assert ahead.all_found(reading.said, settings) == Found(records=wanted)
         assert not settings.store.learnt
         settings.store.recall("md", "")
     assert [one.code for one in wanted.diagnostics] != []
@@ -63,11 +64,11 @@ def test_it_is_what_would_be_read(settings: Settings, monkeypatch: pytest.Monkey
 
 def test_what_another_one_knew_before_is_no_news(settings: Settings) -> None:
     with ahead.reading(settings, seen(settings)) as reading:
-        ahead.records_of(reading.said, settings)
+        ahead.all_found(reading.said, settings)
         settings.store.lines()
     again = Store(settings.store.lines(), blobs=settings.store.blobs)
     with ahead.reading(replace(settings, store=again), seen(settings)) as reading:
-        assert ahead.records_of(reading.said, settings) is not None
+        assert ahead.all_found(reading.said, settings) is not None
         again.lines()
     assert not again.learnt
     assert again.lines() == settings.store.lines()
@@ -118,13 +119,13 @@ def test_where_all_is_read_it_is_read_ahead(settings: Settings, name: str) -> No
     reread.remember(settings, seen(settings), prepare(settings))
     changed(settings, name)
     with ahead.reading(settings, seen(settings)) as reading:
-        assert ahead.records_of(reading.said, settings) == read(settings.content)
+        assert ahead.all_found(reading.said, settings) == Found(records=read(settings.content))
 
 
 def test_what_fails_there_is_left_to_this_one(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("streekagenda.content.records.files", None)
     with ahead.reading(settings, seen(settings)) as reading:
-        assert ahead.records_of(reading.said, settings) is None
+        assert ahead.all_found(reading.said, settings) is None
 
 
 def test_who_does_not_want_it_does_not_wait(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,6 +137,6 @@ def test_who_does_not_want_it_does_not_wait(settings: Settings, monkeypatch: pyt
 
 def test_what_was_not_waited_for_is_not_known(settings: Settings) -> None:
     with ahead.reading(settings, seen(settings)) as reading:
-        assert ahead.records_of(reading.said, settings) is not None
+        assert ahead.all_found(reading.said, settings) is not None
     assert settings.store.recall("md", "") is None
     assert settings.store.lines() == b""

@@ -8,7 +8,7 @@ import re
 import shutil
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from streekagenda import ahead, pipeline, remade, unchanged
 from streekagenda.builds import Built, Settings
-from streekagenda.content.records import Records
+from streekagenda.content.built_events import Found
 from streekagenda.preparing import Before, Prepared, prepare
 from streekagenda.remade import kept as kept_of
 from streekagenda.store import open_store
@@ -67,10 +67,14 @@ def taken_over(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Of each build that took over what the last one had read, whether another process validated what changed."""
     found: list[bool] = []
 
-    def counted(settings: Settings, before: Before | None, there: Records | None) -> Prepared:
-        if before:
-            found.append(there is not None)
-        return prepare(settings, before, there)
+    def counted(settings: Settings, before: Before | None, there: Callable[[], Found | None]) -> Prepared:
+        def noted() -> Found | None:
+            beside = there()
+            if before:
+                found.append(beside is not None)
+            return beside
+
+        return prepare(settings, before, noted)
 
     monkeypatch.setattr(pipeline, "prepare", counted)
     return found

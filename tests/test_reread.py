@@ -13,9 +13,10 @@ from msgspec.structs import replace
 
 from streekagenda import ahead, preparing, reread, unchanged
 from streekagenda.builds import Settings
-from streekagenda.content.records import Records
+from streekagenda.content.built_events import Found
+from streekagenda.model.calendar import Timeline
 from streekagenda.model.place import Place
-from streekagenda.preparing import Before, Prepared, prepare
+from streekagenda.preparing import Before, Prepared, prepare, site_of
 from streekagenda.store import open_store
 from tests.content_files import EVENT as TEXT
 from tests.content_files import GOOD, written
@@ -85,7 +86,8 @@ def test_dates_that_were_kept_are_not_reckoned_again(settings: Settings, monkeyp
     found = recalled(settings)
     assert found is not None
     assert before.site is not None
-    assert found.timeline == before.site.timeline
+    assert found.prepared.site is not None
+    assert found.prepared.site.timeline == before.site.timeline
     monkeypatch.setattr(preparing, "timeline", None)
     same(prepare(settings, found), before)
 
@@ -94,9 +96,11 @@ def test_dates_of_another_day_are_reckoned_anew(settings: Settings) -> None:
     clean = remembered(settings)
     found = recalled(settings)
     assert found is not None
-    assert found.dates is not None
-    yesterday = replace(found.dates, now=NOON - timedelta(days=1), occurrences=())
-    same(prepare(settings, replace(found, dates=yesterday)), clean)
+    kept = found.prepared
+    assert kept.validated.calendar is not None
+    yesterday = Timeline(calendar=kept.validated.calendar, now=NOON - timedelta(days=1), occurrences=())
+    old = replace(kept, site=site_of(yesterday, kept.validated.media, settings))
+    same(prepare(settings, replace(found, prepared=old)), clean)
 
 
 def changed(settings: Settings, path: str) -> Settings:
@@ -133,14 +137,14 @@ def test_after_edits_of_events_it_is_what_a_clean_look_finds(settings: Settings)
         before = clean.validated
 
 
-def amended(settings: Settings) -> tuple[Before, Records | None]:
-    """Return what was kept with what another process reads and validates of what changed."""
+def amended(settings: Settings) -> tuple[Before, Found | None]:
+    """Return what was kept, and what another process reads and validates of what changed."""
     with ahead.reading(replace(settings, jobs=2), unchanged.see(settings, 0)) as reading:
         kept = reading.kept()
         assert kept is not None
         before = reread.before_of(kept, settings)
         assert before is not None
-        return reread.amended(before, reading.said())
+        return before, reread.amended(before, reading.said())
 
 
 def test_what_another_process_validates_is_what_a_clean_look_finds(
@@ -149,11 +153,11 @@ def test_what_another_process_validates_is_what_a_clean_look_finds(
     remembered(changed(settings, "places/de-linde.md"))
     for name, edit in EDITS.items():
         edit(settings.content)
-        before, there = amended(settings)
-        assert there is not None, name
+        before, found = amended(settings)
+        assert found is not None, name
         with monkeypatch.context() as patch:
             patch.setattr("streekagenda.content.calendar._Desk._event", None)
-            again = prepare(settings, before, there)
+            again = prepare(settings, before, lambda found=found: found)  # type: ignore[misc]
         same(again, prepare(settings))
         assert again.validated.calendar is not None
         places = {one.id: one for one in again.validated.calendar.places}
@@ -176,10 +180,10 @@ def test_what_another_process_does_not_say_is_read_here(settings: Settings, monk
     remembered(settings)
     changed(settings, KOFFIE)
     monkeypatch.setattr(reread, "read_again", None)  # it fails there
-    before, there = amended(settings)
-    assert there is None
-    same(prepare(settings, before, there), prepare(settings))
-    assert reread.amended(before, b"odd") == (before, None)
+    before, found = amended(settings)
+    assert found is None
+    same(prepare(settings, before, lambda: found), prepare(settings))
+    assert reread.amended(before, b"odd") is None
 
 
 def test_what_it_learnt_is_kept(settings: Settings, tmp_path: Path) -> None:

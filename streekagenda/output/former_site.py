@@ -24,7 +24,7 @@ from streekagenda.output.old_site import FOLDER_MODE, OldSite, read_tree
 from streekagenda.output.traces import Folders, folders_above, look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from streekagenda.output.traces import Look
 
@@ -38,21 +38,20 @@ class FormerSite(Struct, frozen=True, kw_only=True):
     held: OldSite
     folders: Look | None = None
     """How they stand, where they were looked at."""
+    other: Collection[str] | None = None
+    """Names of which the site may hold another file; ``None`` where that may be any."""
 
     def differing(self, names: Iterable[str], site: Mapping[str, int]) -> list[str]:
         """Return the names of which the site holds another file, by the inodes of its files."""
-        own = self.held.files
+        own, names = self.held.files, names if self.other is None else frozenset(self.other).intersection(names)
         return [name for name in names if own.get(name) != site[name]]
 
-    def bring_up_to_date(self, fresh: Path, names: Iterable[str], wanted: Iterable[str]) -> None:
-        """Take over files from a fresh tree, which is gone then, and remove all that is not wanted.
+    def without(self, wanted: Iterable[str]) -> set[str]:
+        """Return the names of all that it holds but what is wanted."""
+        return (self.held.files.keys() | self.held.strays).difference(wanted)
 
-        Args:
-            fresh: Where the new files lie.
-            names: Of these.
-            wanted: The names of all files that the tree is to hold.
-        """
-        gone = (self.held.files.keys() | self.held.strays).difference(wanted)
+    def bring_up_to_date(self, fresh: Path, names: Iterable[str], gone: Iterable[str]) -> None:
+        """Take over files from a fresh tree, which is gone then, by their names, and remove others."""
         for name in gone:
             os.unlink(f"{self.tree}/{name}")  # noqa: PTH108 -- names, not paths
         for folder in {name.rpartition("/")[0] for name in gone}:
@@ -105,7 +104,8 @@ def take(destination: Destination, work: Path, site: OldSite, stood: Stood | Non
         kept.rename(tree)
     except (OSError, UnsafeOutput):
         return None
-    return FormerSite(tree=tree, held=held, folders=folders) if held.tidy and same_disk else None
+    other = [*stood.aside.other, *stood.aside.new] if folders and stood and stood.aside else None
+    return FormerSite(tree=tree, held=held, folders=folders, other=other) if held.tidy and same_disk else None
 
 
 def _as_left(tree: Path, site: OldSite, stood: Stood, aside: Aside) -> tuple[OldSite, Look] | tuple[None, None]:

@@ -69,17 +69,18 @@ class Left(Struct, frozen=True, kw_only=True):
     aside: Aside | None = None
     """What is known of the site before it."""
     stood: Stood | None = None
-    """How it stood before, of which all is true but of what was touched."""
+    """How it stood before, of which all is true of files that were not made."""
     folders: Look | None = None
-    """Its folders, where they are others than those that stood there."""
-    touched: Collection[str] | None = None
-    """Names of files and folders; ``None`` where it stands as it did."""
+    """How the folders that took its place stood before; ``None`` where it stands as it did."""
+    made: Collection[str] = ()
+    """Names of files that are other ones, or were linked again."""
+    gone: Collection[str] = ()
+    """Names of files that were in it, or in the folders that took its place, and are not there now."""
 
     def look(self) -> Look:
         """Look at all that is not known; raises OSError from the machine."""
         if self.stood is None:
             return look(self.site, with_folders(self.files), len(self.files))
-        if self.touched is None:
+        if self.folders is None:
             return self.stood.look
-        known = [self.stood.look.held, *([self.folders] if self.folders else ())]
-        return look_again(self.site, self.files, known, self.touched)
+        return look_again(self.site, self.stood.look.held, self.folders, self.made, self.gone)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import os
 import struct
+from bisect import bisect_left
 from contextlib import contextmanager, nullcontext, suppress
 from hashlib import blake2b
-from itertools import chain
+from stat import S_ISDIR
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
@@ -21,7 +22,7 @@ from streekagenda.beside import beside, can_be_beside
 from streekagenda.output.destination import MARKER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 _SHARED = 5_000
@@ -31,8 +32,8 @@ _MANY = 50_000
 _HALF = 0.5
 _DIGEST = 16
 _TRACE = struct.Struct("=QQQQqq")
-_INODE = 2
-"""Where it stands in a trace."""
+_INODE, _MODE = 2, 3
+"""Where they stand in a trace."""
 
 
 class Folders(NamedTuple):
@@ -160,22 +161,38 @@ def _former(folders: Folders | None, traces: bytes) -> Look | None:
     return None
 
 
-def look_again(site: Path, files: Iterable[str], before: Sequence[Look], touched: Collection[str]) -> Look:
-    """Look at a site that now has these files: of each path only where it was ``touched``, or was not looked at ``before``.
+def look_again(site: Path, held: Look, folders: Look, made: Iterable[str], gone: Iterable[str]) -> Look:
+    """Look at files of a site that were made again, and at the folders above these and above what is gone.
 
-    Raises OSError as :func:`look` does.
+    All else stands as it was ``held``, and in ``folders``. Raises OSError as :func:`look` does.
     """
-    held = sorted(files)
-    paths = held + folders_above(held)
-    known = {path: at for at, path in enumerate(chain.from_iterable(one.paths for one in before))}
-    for path in touched:
-        known.pop(path, None)
-    traces = b"".join([one.traces for one in before])
-    found = [
-        traces[known[path] * _TRACE.size : (known[path] + 1) * _TRACE.size] if path in known else _traces(site, (path,))
-        for path in paths
-    ]
-    return _look(site, paths, len(held), b"".join(found))
+    made, gone = list(made), list(gone)
+    files: dict[str, bytes | None] = {**dict.fromkeys(gone), **{path: _traces(site, (path,)) for path in made}}
+    above = {path: _of_folder(site, path) for path in folders_above([*made, *gone])}
+    paths, traces = _patched(held, files)
+    other_paths, other_traces = _patched(folders, above)
+    return _look(site, paths + other_paths, len(paths), traces + other_traces)
+
+
+def _of_folder(site: Path, path: str) -> bytes | None:
+    with suppress(FileNotFoundError, NotADirectoryError):
+        trace = _traces(site, (path,))
+        return trace if S_ISDIR(_TRACE.unpack(trace)[_MODE]) else None
+    return None
+
+
+def _patched(look: Look, traces: Mapping[str, bytes | None]) -> tuple[list[str], bytes]:
+    """Return the paths of a look in order, and their traces, with other traces of some; ``None`` for a path that is gone."""
+    paths, parts, at = list[str](), list[bytes](), 0
+    for path in sorted(traces):
+        to = bisect_left(look.paths, path, at)
+        paths += look.paths[at:to]
+        parts.append(look.traces[at * _TRACE.size : to * _TRACE.size])
+        at = to + (look.paths[to : to + 1] == [path])
+        if trace := traces[path]:
+            paths.append(path)
+            parts.append(trace)
+    return [*paths, *look.paths[at:]], b"".join((*parts, look.traces[at * _TRACE.size :]))
 
 
 def _look(site: Path, paths: Sequence[str], files: int, traces: bytes) -> Look:

@@ -137,7 +137,7 @@ def _listed(
         paths.update(_paths(one))
         yield one
     for of, listings in groupby(_listings(site), key=attrgetter("of")):
-        there = frozenset(path for path in paths if path.startswith(of))
+        there = frozenset([path for path in paths if path.startswith(of)] if of else paths)
         tasks = [Task(outputs=partial(one.outputs, there), part=one.part) for one in listings]
         for placed_one in place(tasks, listed(of, there)):
             paths.update(_paths(placed_one))

@@ -214,7 +214,7 @@ def listed(beginning: str, paths: Iterable[str]) -> Question:
     """Return the question which files there are whose paths begin so; who lists all of them is always made."""
     if not beginning:
         return ALL
-    return (LISTED, beginning, digest_of(frozenset(path for path in paths if path.startswith(beginning))))
+    return (LISTED, beginning, digest_of(frozenset([path for path in paths if path.startswith(beginning)])))
 
 
 class Noting:

@@ -8,7 +8,7 @@ from itertools import cycle
 from pathlib import Path
 
 from streekagenda.output import Left, Output, Published, Stood, folders_of, look, looking, publish, ready
-from streekagenda.output.traces import folders_above
+from streekagenda.output.traces import folders_above, with_folders
 
 ROOT = Path(__file__).parents[2]
 
@@ -73,6 +73,7 @@ class Remembering:
     def _done(self, _: Published, left: Left) -> None:
         found = left.look()
         self.left, self.digest, self.paths = left, found.digest, [*found.paths]
+        assert found.paths == with_folders(left.files)
         assert found == look(self.site, found.paths, len(left.files))  # what it did not look at stands as it says
 
 
