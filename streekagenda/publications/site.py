@@ -57,7 +57,7 @@ class Site(Struct, frozen=True, kw_only=True, eq=False, dict=True):
     prints: Mapping[str, str] = field(default_factory=dict)
     """A digest of all that an event depends on but the moment, by its id; nothing where that is not known for certain."""
     beside: str = ""
-    """The same of all that is no event."""
+    """The same of all else, which depends on no event."""
 
     @cached_property
     def found(self) -> dict[object, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from streekagenda.formats.plain_text import one_space
 from streekagenda.model.place import Place
@@ -37,6 +37,14 @@ _UNFOLDED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss
 _FOLDABLE = re.compile(f"[{''.join(map(chr, _UNFOLDED))}]")
 
 
+class _Named(Protocol):
+    @property
+    def id(self) -> str | None: ...
+
+
+Thing = TypeVar("Thing", bound=_Named)
+
+
 def sources(site: Site, words: Words) -> Iterator[Source]:
     """Yield the entries of what is to come, the nearest first, and after it those of all else that has a page."""
     return _Entries(site, words).all()
@@ -55,8 +63,7 @@ class _Entries:
         for coming in by_event(self._site):
             event = coming[0].event.id
             yield Source(name=event, made_of=self._made_of(event, coming), make=partial(self._event, coming))
-        beside = self._site.beside
-        made_of = f"{beside} {self._day}" if beside else ""
+        made_of = f"{self._site.beside} {self._day}" if self._site.beside else ""
         for path, make in self._standing():
             yield Source(name=path, made_of=made_of, make=make)
 
@@ -66,24 +73,25 @@ class _Entries:
         return f"{own} {self._day} {len(coming)}" if own else ""
 
     def _standing(self) -> Iterator[tuple[str, Callable[[], Entry]]]:
-        """Yield the path of each thing that has no dates, and what makes its entry."""
-        calendar, region, path = self._site.calendar, self._site.region, self._path
-        yield from ((path("place", one.id), partial(self._place, one)) for one in calendar.places if one.id is not None)
-        yield from (
-            (path("organisation", one.id), partial(self._organisation, one))
-            for one in calendar.organisations
-            if one.id is not None
-        )
-        yield from ((path("campaign", one.id), partial(self._campaign, one)) for one in calendar.campaigns)
-        yield from ((path("area", one.id), partial(self._area, one)) for one in self._areas.values())
-        yield from ((path("topic", one.id), partial(self._term, "topic", one)) for one in region.topics)
-        yield from ((path("audience", one.id), partial(self._term, "audience", one)) for one in region.audiences)
+        """Yield the pages of what has no dates, and what makes the entry of each."""
+        calendar, region = self._site.calendar, self._site.region
+        yield from self._pages_of("place", calendar.places, self._place)
+        yield from self._pages_of("organisation", calendar.organisations, self._organisation)
+        yield from self._pages_of("campaign", calendar.campaigns, self._campaign)
+        yield from self._pages_of("area", self._areas.values(), self._area)
+        yield from self._pages_of("topic", region.topics, self._term)
+        yield from self._pages_of("audience", region.audiences, self._term)
         for page in calendar.pages:
-            address = self._site.addresses.free_page(page.id, self._words.language)
-            yield address, partial(self._entry, "page", address, page.title, body=page.body)
+            path = self._site.addresses.free_page(page.id, self._words.language)
+            yield path, partial(self._entry, "page", path, page.title, body=page.body)
 
-    def _path(self, kind: str, thing: str) -> str:
-        return self._site.addresses.page(kind, self._words.language, thing)
+    def _pages_of(
+        self, kind: str, things: Iterable[Thing], make: Callable[[str, Thing], Entry]
+    ) -> Iterator[tuple[str, Callable[[], Entry]]]:
+        for one in things:
+            if one.id is not None:
+                path = self._site.addresses.page(kind, self._words.language, one.id)
+                yield path, partial(make, path, one)
 
     def _event(self, occurrences: list[Occurrence]) -> Entry:
         words, event = self._words, occurrences[0].event
@@ -93,7 +101,7 @@ class _Entries:
         dates, found_by = dates_text(words, occurrences)
         return self._entry(
             "event",
-            self._path("event", event.id),
+            self._site.addresses.page("event", words.language, event.id),
             event.title,
             where=self._where(first),
             when=words.schedule_line(event.schedule, today=self._site.today),
@@ -118,13 +126,13 @@ class _Entries:
         names = [place.name] if isinstance(place, Place) else []
         return self._listed([*names, *([area.name] if area is not None else [])])
 
-    def _place(self, place: Place) -> Entry:
+    def _place(self, path: str, place: Place) -> Entry:
         words, hours = self._words, usual_hours(place)
         address = [place.street or "", place.city or ""]
         named = ", ".join(part for part in address if part)
         return self._entry(
             "place",
-            self._path("place", place.id or ""),
+            path,
             place.name,
             where=named or (self._listed([place.area.name]) if place.area else ""),
             when=words.schedule_line(hours, today=self._site.today) if hours else "",
@@ -138,22 +146,21 @@ class _Entries:
             areas=[place.area] if place.area else [],
         )
 
-    def _organisation(self, one: Organisation) -> Entry:
-        path = self._path("organisation", one.id or "")
+    def _organisation(self, path: str, one: Organisation) -> Entry:
         where = self._listed([one.area.name]) if one.area else ""
         areas = [one.area] if one.area else []
         return self._entry("organisation", path, one.name, where=where, body=one.body, areas=areas)
 
-    def _campaign(self, one: Campaign) -> Entry:
+    def _campaign(self, path: str, one: Campaign) -> Entry:
         texts = [organiser.name for organiser in one.organisers]
-        return self._entry("campaign", self._path("campaign", one.id), one.title, body=one.body, texts=texts)
+        return self._entry("campaign", path, one.title, body=one.body, texts=texts)
 
-    def _area(self, area: Area) -> Entry:
+    def _area(self, path: str, area: Area) -> Entry:
         above = [self._areas[area.above[-1]].name] if area.above else []
-        return self._entry("area", self._path("area", area.id), area.name, where=self._listed(above), areas=[area])
+        return self._entry("area", path, area.name, where=self._listed(above), areas=[area])
 
-    def _term(self, kind: str, term: Term) -> Entry:
-        return self._entry("subject", self._path(kind, term.id), term.name)
+    def _term(self, path: str, term: Term) -> Entry:
+        return self._entry("subject", path, term.name)
 
     def _entry(  # noqa: PLR0913 -- one argument for each thing that an entry can say
         self,
