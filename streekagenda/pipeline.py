@@ -125,7 +125,8 @@ class _Publication:
             site.index.look_up_little()
         events = remade.events_of(site, ready.prints, last) if last else None
         if seen and seen.certain:
-            site = replace(site, prints={event: f"{seen.beside} {own}" for event, own in ready.prints.items()})
+            prints = {event: f"{seen.beside} {own}" for event, own in ready.prints.items()}
+            site = replace(site, prints=prints, beside=seen.beside)
         warm = remade.with_former(site, ready.settings, last, events) if last and events else site
         kept = remade.staying(warm, last) if last else NOTHING_STAYS
         if last and kept.paths:

@@ -56,6 +56,8 @@ class Site(Struct, frozen=True, kw_only=True, eq=False, dict=True):
     """Where is remembered, from one build to the next, what takes long to find."""
     prints: Mapping[str, str] = field(default_factory=dict)
     """A digest of all that an event depends on but the moment, by its id; nothing where that is not known for certain."""
+    beside: str = ""
+    """The same of all else, which depends on no event."""
 
     @cached_property
     def found(self) -> dict[object, object]:

@@ -29,7 +29,7 @@ def by_event(site: Site) -> list[list[Occurrence]]:
     now, today = site.timeline.now, site.today
     for one in held_between(site, Selection(), today):
         if one.moved_to is None and (one.moment.first > today or not over(one.moment, now)):
-            found[one.event.id].append(one)
+            found[one.circumstances.event.id].append(one)
     return list(found.values())
 
 

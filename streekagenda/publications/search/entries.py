@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from streekagenda.formats.plain_text import one_space
 from streekagenda.model.place import Place
@@ -15,7 +15,7 @@ from streekagenda.publications.search.entry import Entry, Source
 from streekagenda.rendering.prose import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from streekagenda.model.area import Area
     from streekagenda.model.event import Campaign, Event
@@ -37,6 +37,14 @@ _UNFOLDED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss
 _FOLDABLE = re.compile(f"[{''.join(map(chr, _UNFOLDED))}]")
 
 
+class _Named(Protocol):
+    @property
+    def id(self) -> str | None: ...
+
+
+Thing = TypeVar("Thing", bound=_Named)
+
+
 def sources(site: Site, words: Words) -> Iterator[Source]:
     """Yield the entries of what is to come, the nearest first, and after it those of all else that has a page."""
     return _Entries(site, words).all()
@@ -55,26 +63,35 @@ class _Entries:
         for coming in by_event(self._site):
             event = coming[0].event.id
             yield Source(name=event, made_of=self._made_of(event, coming), make=partial(self._event, coming))
-        for entry in self._standing():
-            yield Source(name=entry.path, made_of=repr(entry), make=partial(_itself, entry))
+        made_of = f"{self._site.beside} {self._day}" if self._site.beside else ""
+        for path, make in self._standing():
+            yield Source(name=path, made_of=made_of, make=make)
 
     def _made_of(self, event: str, coming: Sequence[Occurrence]) -> str:
         """Say on what an entry depends: what the event was made of and what stands beside it, the day, and how many dates are left of it."""
         own = self._site.prints.get(event)
         return f"{own} {self._day} {len(coming)}" if own else ""
 
-    def _standing(self) -> Iterator[Entry]:
-        """Yield the entries of what has no dates."""
+    def _standing(self) -> Iterator[tuple[str, Callable[[], Entry]]]:
+        """Yield the pages of what has no dates, and what makes the entry of each."""
         calendar, region = self._site.calendar, self._site.region
-        yield from (self._place(one) for one in calendar.places if one.id is not None)
-        yield from (self._organisation(one) for one in calendar.organisations if one.id is not None)
-        yield from (self._campaign(one) for one in calendar.campaigns)
-        yield from (self._area(one) for one in self._areas.values())
-        yield from (self._term("topic", one) for one in region.topics)
-        yield from (self._term("audience", one) for one in region.audiences)
+        yield from self._pages_of("place", calendar.places, self._place)
+        yield from self._pages_of("organisation", calendar.organisations, self._organisation)
+        yield from self._pages_of("campaign", calendar.campaigns, self._campaign)
+        yield from self._pages_of("area", self._areas.values(), self._area)
+        yield from self._pages_of("topic", region.topics, self._term)
+        yield from self._pages_of("audience", region.audiences, self._term)
         for page in calendar.pages:
             path = self._site.addresses.free_page(page.id, self._words.language)
-            yield self._entry("page", path, page.title, body=page.body)
+            yield path, partial(self._entry, "page", path, page.title, body=page.body)
+
+    def _pages_of(
+        self, kind: str, things: Iterable[Thing], make: Callable[[str, Thing], Entry]
+    ) -> Iterator[tuple[str, Callable[[], Entry]]]:
+        for one in things:
+            if one.id is not None:
+                path = self._site.addresses.page(kind, self._words.language, one.id)
+                yield path, partial(make, path, one)
 
     def _event(self, occurrences: list[Occurrence]) -> Entry:
         words, event = self._words, occurrences[0].event
@@ -109,13 +126,13 @@ class _Entries:
         names = [place.name] if isinstance(place, Place) else []
         return self._listed([*names, *([area.name] if area is not None else [])])
 
-    def _place(self, place: Place) -> Entry:
+    def _place(self, path: str, place: Place) -> Entry:
         words, hours = self._words, usual_hours(place)
         address = [place.street or "", place.city or ""]
         named = ", ".join(part for part in address if part)
         return self._entry(
             "place",
-            self._site.addresses.page("place", words.language, place.id or ""),
+            path,
             place.name,
             where=named or (self._listed([place.area.name]) if place.area else ""),
             when=words.schedule_line(hours, today=self._site.today) if hours else "",
@@ -129,24 +146,21 @@ class _Entries:
             areas=[place.area] if place.area else [],
         )
 
-    def _organisation(self, one: Organisation) -> Entry:
-        path = self._site.addresses.page("organisation", self._words.language, one.id or "")
+    def _organisation(self, path: str, one: Organisation) -> Entry:
         where = self._listed([one.area.name]) if one.area else ""
         areas = [one.area] if one.area else []
         return self._entry("organisation", path, one.name, where=where, body=one.body, areas=areas)
 
-    def _campaign(self, one: Campaign) -> Entry:
-        path = self._site.addresses.page("campaign", self._words.language, one.id)
+    def _campaign(self, path: str, one: Campaign) -> Entry:
         texts = [organiser.name for organiser in one.organisers]
         return self._entry("campaign", path, one.title, body=one.body, texts=texts)
 
-    def _area(self, area: Area) -> Entry:
-        path = self._site.addresses.page("area", self._words.language, area.id)
+    def _area(self, path: str, area: Area) -> Entry:
         above = [self._areas[area.above[-1]].name] if area.above else []
         return self._entry("area", path, area.name, where=self._listed(above), areas=[area])
 
-    def _term(self, kind: str, term: Term) -> Entry:
-        return self._entry("subject", self._site.addresses.page(kind, self._words.language, term.id), term.name)
+    def _term(self, path: str, term: Term) -> Entry:
+        return self._entry("subject", path, term.name)
 
     def _entry(  # noqa: PLR0913 -- one argument for each thing that an entry can say
         self,
@@ -219,7 +233,3 @@ def _with_plain_letters(text: str) -> str:
         return one_space(text)
     folded = {word.lower(): word.lower().translate(_UNFOLDED) for word in _WORD.findall(text)}
     return " ".join((one_space(text), *sorted({new for old, new in folded.items() if new != old})))
-
-
-def _itself(entry: Entry) -> Entry:
-    return entry
