@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from itertools import product
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -130,8 +130,11 @@ class Held:
     def _look(self, wanted: frozenset[Facets] | None) -> Mapping[Facets, Sequence[FeedEntry]]:
         """Return what each feed holds, or only those that are wanted."""
         found: defaultdict[Facets, list[FeedEntry]] = defaultdict(list)
+        things = None if wanted is None else frozenset(chain.from_iterable(wanted))
         for entry in self.entries:
-            for facets in entry.facets():
+            # most are in none of the wanted ones but that of all
+            alone = things is not None and all(map(things.isdisjoint, entry.chosen))
+            for facets in ((),) * bool(entry.chosen) if alone else entry.facets():
                 if wanted is None or facets in wanted:
                     found[facets].append(entry)
         return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from streekagenda.formats.json_text import cut, json_bytes, json_file, json_text
+from streekagenda.formats.json_text import cut, json_bytes, json_file
 from streekagenda.publications.feeds.held import events_of, may_hold_others
 from streekagenda.recurrence.days import LAST_DAY
 
@@ -36,21 +36,21 @@ def listing(site: Site, held: Held) -> bytes:
     before = json_bytes(head).removesuffix(b"}") + b',"feeds":['
     after = b"]," + json_file(tail).removeprefix(b"{")
     # joined once, for there may be 8 MB of them
-    rows = [one.encode() for one in _feeds(site, held)] or [b""]
+    rows = list(_feeds(site, held)) or [b""]
     rows[0] = before + rows[0]
     rows[-1] += after
     return b",".join(rows)
 
 
-def _feeds(site: Site, held: Held) -> Iterator[str]:
+def _feeds(site: Site, held: Held) -> Iterator[bytes]:
     former, changed = site.former, may_hold_others(site)
     said = {}
     if former:
         for one in cut(former.read(PATH), '{"title":', '],"event_feeds":'):
-            said[one.partition(b'"facets":')[2].partition(b',"events":')[0]] = one.decode()
+            said[one.partition(b'"facets":')[2].partition(b',"events":')[0]] = one
     for feed in held.feeds:
-        known = None if feed.facets in changed else said.get(json_text(dict(feed.facets)).encode())
-        yield known or json_text(_feed(site, held, feed))
+        known = None if feed.facets in changed else said.get(json_bytes(dict(feed.facets)))
+        yield known or json_bytes(_feed(site, held, feed))
 
 
 def _feed(site: Site, held: Held, feed: Feed) -> JsonObject:

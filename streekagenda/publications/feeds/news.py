@@ -48,11 +48,11 @@ class News(Struct, frozen=True, kw_only=True, eq=False):
 
 def news(site: Site, selection: Selection = _ALL) -> tuple[News, ...]:
     """Return the activities of a selection with a date from today on, in the order of their next dates there."""
-    dates: dict[str, list[Occurrence]] = {}
+    dates: defaultdict[str, list[Occurrence]] = defaultdict(list)
     today = site.today
     for one in site.index.select(selection, today):
         if one.moved_to is None:
-            dates.setdefault(one.event.id, []).append(one)
+            dates[one.circumstances.event.id].append(one)
     found = (News(event=of_event[0].event, dates=tuple(of_event)) for of_event in dates.values())
     return tuple(one for one in found if not faded(one.event, today))
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
 from msgspec import Struct
 
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.coming import held_between, over
 from streekagenda.publications.editions.opening import usual_hours
+from streekagenda.recurrence.asked import HELD
+from streekagenda.urls import file_of, relative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from streekagenda.model.area import Area
     from streekagenda.model.occurrence import Occurrence
@@ -23,15 +27,27 @@ if TYPE_CHECKING:
 
 NEXT = 3
 """So many coming dates of a place are in the page; the reader sees the first that is not over."""
+_BEGIN, _END = '<li class="spot"', "\n</li>\n"
+"""Between these a place stands in the page, and nothing of it is told by another place (``map.html``)."""
 
 
-class Spot(Struct, frozen=True, kw_only=True):
+class Spot(Struct, frozen=True, kw_only=True, dict=True):
     """A place in the list."""
 
+    site: Site
     place: Place
-    hours: Schedule | None
-    following: tuple[Occurrence, ...]
-    """What is on next, and then; each takes place."""
+    written: Markup | None
+    """How it stands in the former page, where nothing at this place is another thing since."""
+
+    @cached_property
+    def hours(self) -> Schedule | None:
+        """When one can walk in."""
+        return usual_hours(self.place)
+
+    @cached_property
+    def following(self) -> tuple[Occurrence, ...]:
+        """What is on next, and then; each takes place."""
+        return tuple(islice(_coming(self.site, self.place.id or ""), NEXT))
 
 
 class Town(Struct, frozen=True, kw_only=True):
@@ -43,8 +59,9 @@ class Town(Struct, frozen=True, kw_only=True):
 
 def towns(site: Site, words: Words) -> list[Town]:
     """Return the places with a page, by municipality in the order of the region and then by name."""
+    before = _before(site, words.language)
     spots = [
-        Spot(place=one, hours=usual_hours(one), following=tuple(islice(_coming(site, one.id), NEXT)))
+        Spot(site=site, place=one, written=_written(site, words.language, one.id, before))
         for one in sorted(site.calendar.places, key=lambda one: (words.text(one.name).text.casefold(), one.id or ""))
         if one.id is not None
     ]
@@ -60,3 +77,28 @@ def _coming(site: Site, place: str) -> Iterator[Occurrence]:
     """Yield what takes place somewhere and is not over, by the id of the place."""
     found = held_between(site, Selection(place=place), site.today)
     return (one for one in found if one.takes_place and not over(one.moment, site.timeline.now))
+
+
+def _before(site: Site, language: str) -> dict[str, Markup]:
+    """Return the places of the former page as they stand there, by the link to each."""
+    if site.former is None:
+        return {}
+    page = site.former.read(file_of(site.addresses.page("map", language))).decode()
+    found = {}
+    for piece in page.split(_BEGIN)[1:]:
+        inner, end, _ = piece.partition(_END)
+        if end and inner.count("<li") == inner.count("</li>"):
+            link = inner.partition('href="')[2].partition('"')[0]
+            found[link] = Markup(f"{_BEGIN}{inner}{_END.rstrip()}")  # noqa: S704 -- as it was published
+    return found
+
+
+def _written(site: Site, language: str, place: str, before: Mapping[str, Markup]) -> Markup | None:
+    question = (HELD, Selection(place=place), site.today, None)
+    if site.former is None or question in site.former.touched:
+        return None
+    page = site.addresses.page
+    written = before.get(relative(page("place", language, place), page("map", language)))
+    if written is not None:
+        site.index.asked.note(question)
+    return written

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
 
 from streekagenda.model.region import Tiles
 from streekagenda.model.schedule import Schedule
 from streekagenda.publications import map as places_map
+from streekagenda.publications.former import Former
+from streekagenda.publications.map import places
 from streekagenda.publications.map.drawing import WIDTH, drawing
+from streekagenda.recurrence.footprints import Touched, footprint
 from tests import examples as ex
 from tests.publications.html_sites import find, main, parsed, renderer, site, words
 
@@ -16,6 +23,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from streekagenda.model.event import Event
+    from streekagenda.publications.site import Site
 
 TILES = Tiles(template="https://tiles.example.org/{z}/{x}/{y}.png", attribution="© <Kadaster>")
 PLACES = (
@@ -24,10 +32,13 @@ PLACES = (
 )
 
 
-def page(*events: Event, language: str = "nl", **region: Any) -> Element:
+def whole_of(*events: Event, **region: Any) -> Site:
     areas = (ex.municipality("deventer", "zandweerd", "voorstad"),)
-    whole = site(*events, places=PLACES, in_region={"areas": areas, "languages": ("nl", "ar"), **region})
-    (output,) = places_map.outputs(whole, language)
+    return site(*events, places=PLACES, in_region={"areas": areas, "languages": ("nl", "ar"), **region})
+
+
+def page(*events: Event, language: str = "nl", **region: Any) -> Element:
+    (output,) = places_map.outputs(whole_of(*events, **region), language)
     return parsed(output.content.decode())
 
 
@@ -89,3 +100,33 @@ def test_a_drawing_is_mirrored_where_people_read_from_right_to_left() -> None:
     assert [one.branch for one in dutch.twigs] == ["", "M15 17V71H41"]
     assert len(dutch.twigs[1].lines) == 2
     assert dutch.twigs[0].radius == dutch.twigs[1].radius == 14.0
+
+
+def test_a_place_where_nothing_changed_stands_as_in_the_former_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    cancelled = ex.series(changes=[ex.change(date(2026, 10, 4), status="cancelled")])
+    before = whole_of(ex.event(cancelled, id="a/0", place=PLACES[0]), ex.event(id="a/1", place=PLACES[1]))
+    found = whole_of(ex.event(cancelled, id="a/0", place=PLACES[0]), ex.event(id="a/1", title=ex.text("Thee")))
+    (former,) = places_map.outputs(before, "nl")
+    content = former.content
+    touched = Touched({"a/1"}, [footprint(one.index, one.calendar.events[1]) for one in (before, found)])
+    (clean,) = places_map.outputs(found, "nl")
+    expected = clean.content
+    assert expected != content
+    asked: list[str] = []
+    coming = places._coming
+    monkeypatch.setattr(places, "_coming", lambda whole, place: asked.append(place) or coming(whole, place))
+    for read, again in (
+        (content, ["plein"]),
+        (b"", ["de-linde", "plein"]),
+        (content.replace(b"</li>", b""), ["de-linde", "plein"]),
+    ):
+        warm = replace(
+            found,
+            former=Former(
+                paths={former.path}, changed={"a/1"}, touched=touched, remarks={}, read={former.path: read}.__getitem__
+            ),
+        )
+        asked.clear()
+        (output,) = places_map.outputs(warm, "nl")
+        assert output.content == expected
+        assert asked == again
