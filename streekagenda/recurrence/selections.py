@@ -59,7 +59,7 @@ class Index:
         self._everything = everything or _Line(timeline.occurrences)
         self._known = lines
         self._of_one: tuple[Facet, Mapping[Facet, _Line]] | None = None
-        self._apart: dict[Facet, _Line] | None = None
+        self._apart: dict[frozenset[Facet], _Line] | None = None
         self._runs: dict[str, Mapping[str, list[array[int]]]] = {}
         self._facets: dict[int, tuple[Circumstances, tuple[Facet, ...]]] = {}
         self._each: dict[Facet, Facet] = {}
@@ -98,6 +98,8 @@ class Index:
         if len(chosen) < 2:
             line = self._line(next(iter(chosen))) if chosen else self._everything
             return tuple(line.between(first, last))
+        if self._apart is not None and self._known is None:
+            return tuple(self._held_by(chosen, self._apart).between(first, last))
         if last is not None:  # of some days, which are looked through sooner than all that a facet holds is divided
             shortest = min(map(self._line, chosen), key=lambda one: len(one.occurrences))
             return tuple([one for one in shortest.between(first, last) if chosen.issubset(self.facets_of(one))])
@@ -138,11 +140,19 @@ class Index:
         """Return the dates that a facet holds."""
         if self._apart is None or self._known is not None:
             return self._lines.get(facet, _NOTHING)
-        line = self._apart.get(facet)
+        return self._held_by(frozenset({facet}), self._apart)
+
+    def _held_by(self, chosen: frozenset[Facet], known: dict[frozenset[Facet], _Line]) -> _Line:
+        """Return the dates that each of some facets holds; those that share all they hold are all held, or none of them."""
+        line = known.get(chosen)
         if line is None:
-            runs, dates = self._positions(facet[0]).get(facet[1], []), self._timeline.occurrences
+            (kind, value), *others = chosen
+            runs, dates = self._positions(kind).get(value, []), self._timeline.occurrences
+            for kind, value in others:
+                among = set(map(id, self._positions(kind).get(value, [])))
+                runs = [run for run in runs if id(run) in among]
             positions: Iterable[int] = sorted(chain.from_iterable(runs)) if len(runs) > 1 else chain.from_iterable(runs)
-            line = self._apart[facet] = _Line([dates[at] for at in positions])
+            line = known[chosen] = _Line([dates[at] for at in positions])
         return line
 
     def _positions(self, kind: str) -> Mapping[str, list[array[int]]]:

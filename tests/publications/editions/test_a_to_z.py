@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
+
+import pytest
 
 from streekagenda.publications.editions.a_to_z import a_to_z
 from streekagenda.publications.editions.edition import edition
@@ -46,6 +49,13 @@ def test_a_short_list_is_one_page() -> None:
 def test_what_is_over_goes_with_its_last_date() -> None:
     (one,) = find(parsed(published(site(ex.event(ex.single("2026-10-01"), ex.single("2026-10-08"))))[PAGE]), "later")
     assert [line.get("data-until") for line in one.iter("li")] == ["2026-10-08T21:00"]
+
+
+@pytest.mark.parametrize(("now", "running"), [("2026-09-30T00:30", True), ("2026-09-30T01:30", False)])
+def test_an_evening_that_goes_on_after_midnight_is_running_until_it_is_over(now: str, running: bool) -> None:
+    late = ex.event(ex.single("2026-09-29", "21:00-01:00"), id="de-kern/dansen")
+    page = published(site(late, now=datetime.fromisoformat(now)))[PAGE]
+    assert ("dansen/" in page) == running
 
 
 def test_nothing_is_said_to_be_nothing() -> None:
