@@ -1,6 +1,7 @@
 """Content is read by another process while this one brings up what makes a site of it: each takes a tenth of a second and more.
 
-It also reads the phrases that are in it, so that a store knows them.
+Where nothing is known of it, all is read, and the phrases that are in it, so that a store knows them. Else the few events that changed
+are read and validated (:mod:`streekagenda.reread`).
 """
 
 from __future__ import annotations
@@ -8,7 +9,6 @@ from __future__ import annotations
 from contextlib import contextmanager
 from enum import Enum
 from functools import partial
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -16,44 +16,68 @@ from msgspec import Struct
 from streekagenda.beside import beside, can_be_beside
 from streekagenda.builds import DEFAULT_ZONE, local
 from streekagenda.store.packed import pack, unpack
-from streekagenda.unchanged import asked_for
+from streekagenda.unchanged import READ, asked_for, ground
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from streekagenda.builds import Settings
-    from streekagenda.content.records import Records
+    from streekagenda.content.built_events import Found
+    from streekagenda.reread import Kept
     from streekagenda.unchanged import Seen
 
-KEPT = "reread"
-"""Of what was read before; where it is there, little is read (:mod:`streekagenda.reread`)."""
+_LARGE = 5_000
+"""Files of events beside which those that changed are not worth a copy of all that is known, for a twentieth of a second."""
 
 
-def ground(settings: Settings, seen: Seen) -> bytes:
-    """Return a digest of all that must be as it was for what was read before: what is no file of an event, and the day."""
-    day = local(settings.now, DEFAULT_ZONE).date().isoformat()
-    return blake2b(repr((seen.beside, day)).encode("ascii"), digest_size=16).digest()
+class Reading(Struct, frozen=True, kw_only=True):
+    """What is known of files that were read before, and what another process finds in the others."""
+
+    kept: Callable[[], Kept | None]
+    """Gives what is known, once: it takes as much memory as the calendar itself."""
+    said: Callable[[], bytes] = bytes
+    """Waits for what it says; nothing where there is none."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether another process reads, so that there is time for what is wanted later."""
+        return self.said is not bytes
 
 
 @contextmanager
-def reading(settings: Settings, seen: Seen | None) -> Iterator[Callable[[], Records | None]]:
-    """Begin to read where nothing is known of it; give what returns all that was read, or ``None`` where it was not."""
-    known = seen and settings.store.blobs.begins(KEPT, asked_for(settings), ground(settings, seen))
-    if seen is None or known or settings.jobs < 2 or not can_be_beside():
-        yield lambda: None
-        return
-    with beside(partial(_read, settings)) as said:
+def reading(settings: Settings, seen: Seen | None) -> Iterator[Reading]:
+    """Begin to read what is not known, which may be all, and to validate events that changed."""
+    alone = settings.jobs < 2 or not can_be_beside()
+    if seen and settings.store.blobs.begins(READ, asked_for(settings), ground(settings, seen)):
+        from streekagenda import reread  # noqa: PLC0415 -- what content is made of, which a clean build brings up meanwhile
 
-        def found() -> Records | None:
-            """Return what was read; what was then found of the phrases in it comes when the store is asked."""
-            try:
-                records = unpack(said(), _types(), _nothing_apart)
-            except ValueError:
-                return None
-            settings.store.expect(said)
-            return records  # type: ignore[no-any-return]
+        held = [reread.recall(settings, seen)]
+        if alone or held[0] is None or not held[0].changed or len(seen.events) > _LARGE:
+            yield Reading(kept=held.pop)
+            return
+        with beside(partial(reread.amend, held[0], settings)) as said:
+            yield Reading(kept=held.pop, said=said)
+    elif seen is None or alone:
+        yield Reading(kept=_nothing)
+    else:
+        with beside(partial(_read, settings)) as said:
+            yield Reading(kept=_nothing, said=said)
 
-        yield found
+
+def _nothing() -> None:
+    """Nothing is known."""
+
+
+def all_found(said: Callable[[], bytes], settings: Settings) -> Found | None:
+    """Return all that was read, or ``None`` where it was not; what was found of the phrases in it comes when the store is asked."""
+    from streekagenda.content import built_events, events, mistakes  # noqa: F401, PLC0415 -- what believes it, while it is read
+
+    try:
+        records = unpack(said(), _types(), _nothing_apart)
+    except ValueError:
+        return None
+    settings.store.expect(said)
+    return built_events.Found(records=records)
 
 
 def _read(settings: Settings) -> Iterator[bytes]:

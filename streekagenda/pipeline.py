@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from streekagenda import publications, remade, reread, unchanged
+from streekagenda.ahead import all_found
 from streekagenda.builds import Built, Settings, all_to_stay
 from streekagenda.content import fixing, sources
 from streekagenda.content.calendar import Validated
@@ -21,13 +22,16 @@ from streekagenda.preparing import believed_of, prepare
 from streekagenda.publications.lasting import lasts_until
 from streekagenda.publications.noted import NOTHING_STAYS, Made
 from streekagenda.publications.site import Site
+from streekagenda.rendering.layouts import BrokenLayout
 from streekagenda.store.keeping import kept_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+    from streekagenda.ahead import Reading
     from streekagenda.checking import Looked
     from streekagenda.checks.online import Ask
+    from streekagenda.content.built_events import Found
     from streekagenda.content.fixing import Fixed
     from streekagenda.content.records import Record
     from streekagenda.output import Kept, Left, Place, Placed, Published, Stood
@@ -45,19 +49,24 @@ def build(
     *,
     progress: Callable[[int], None] | None = None,
     seen: Seen | None = None,
-    ahead: Callable[[], Records | None] = lambda: None,
+    reading: Reading | None = None,
 ) -> Built:
     """Turn content and layouts into a site; raises OSError, and what ``output`` raises, when the machine fails.
 
     What it did is remembered for the next build, where ``seen`` is what it is made of (:mod:`streekagenda.unchanged`).
-    ``ahead`` returns what was read since then (:mod:`streekagenda.ahead`).
+    ``reading`` is what was read since then (:mod:`streekagenda.ahead`).
     """
     with ExitStack() as keeping:
-        ready = _ready(settings, seen, ahead, keeping)
+        early = reading is not None and reading.waits  # else what is known would lie in memory beside all that is read
+        last = remade.recall(settings, seen) if seen and early else None
+        ready = _ready(settings, seen, reading, keeping)
         if ready.site is None or (settings.strict and ready.nothing_written.errors):
             return ready.nothing_written
+        if seen and not early:
+            last = remade.recall(settings, seen)
         # what changed while it was read would be half in the site
-        last = remade.recall(settings, seen) if seen and unchanged.still(settings, seen) else None
+        if last and seen and not unchanged.still(settings, seen):
+            last = None
         try:
             published = _published(ready, ready.site, seen, last, progress)
         except remade.OtherSite:
@@ -75,11 +84,21 @@ class _Ready(Struct, frozen=True, kw_only=True):
     nothing_written: Built
 
 
-def _ready(settings: Settings, seen: Seen | None, ahead: Callable[[], Records | None], keeping: ExitStack) -> _Ready:
+def _ready(settings: Settings, seen: Seen | None, reading: Reading | None, keeping: ExitStack) -> _Ready:
     """Read, validate and expand; what is wanted for the next build of all that was read is kept from now on, and let go."""
-    before = reread.recall(settings, seen) if seen else None
+    kept = reading.kept() if reading else reread.recall(settings, seen) if seen else None
+    said = reading.said if reading else bytes
     with all_to_stay():
-        found = prepare(settings, before, None if before else ahead())
+        before = reread.before_of(kept, settings) if kept else None
+        del kept
+        if before and before.prepared.site and reading and reading.waits:
+            with suppress(BrokenLayout):  # of which no page may ask
+                before.prepared.site.renderer.compile(before.prepared.site.calendar.region.languages[0])
+
+        def there() -> Found | None:
+            return reread.amended(before, said()) if before else all_found(said, settings)
+
+        found = prepare(settings, before, there)
     nothing_written = Built(diagnostics=found.diagnostics, published=None)
     if found.site is None:
         return _Ready(settings=settings, site=None, prints={}, nothing_written=nothing_written)
@@ -130,7 +149,7 @@ class _Publication:
         warm = remade.with_former(site, ready.settings, last, events) if last and events else site
         kept = remade.staying(warm, last) if last else NOTHING_STAYS
         if last and kept.paths:
-            return _Plan(site=warm, events=events, last=last, kept=kept, made=Made.after(last.made))
+            return _Plan(site=warm, events=events, last=last, kept=kept, made=Made.after(last.made, kept.again))
         return _Plan(site=site, events=events, last=None, kept=kept, made=Made())
 
     def stood(self, last: Known) -> Stood:

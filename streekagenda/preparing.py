@@ -32,9 +32,9 @@ from streekagenda.rendering.translations import Translations, languages, load
 from streekagenda.urls import Addresses
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
-    from streekagenda.content.built_events import BuiltEvents
+    from streekagenda.content.built_events import BuiltEvents, Found
     from streekagenda.content.files import Root
     from streekagenda.model.calendar import Calendar, Timeline
     from streekagenda.model.media import Sizes
@@ -63,13 +63,6 @@ class Before(Struct, frozen=True, kw_only=True):
     """Paths below the content folder of all files that are not as they were, or came or went."""
     layouts: bool
     """Whether these are as they were."""
-    dates: Timeline | None = None
-    """What happened then, where it is known without a site."""
-
-    @property
-    def timeline(self) -> Timeline | None:
-        """What happened then, where that is known."""
-        return self.prepared.site.timeline if self.prepared.site else self.dates
 
     @property
     def beside(self) -> bool:
@@ -77,26 +70,33 @@ class Before(Struct, frozen=True, kw_only=True):
         return self.layouts and not any(path.startswith("media/") for path in self.changed)
 
 
-def prepare(settings: Settings, before: Before | None = None, there: Records | None = None) -> Prepared:
+def prepare(
+    settings: Settings, before: Before | None = None, there: Callable[[], Found | None] = lambda: None
+) -> Prepared:
     """Read, validate and expand; of what is as it was ``before`` nothing is done twice, and the result is the same.
 
-    ``there`` is what was read just now.
+    ``there`` waits for what another process found just now, if anything; what does not depend on that is done before.
     """
     last = before.prepared if before else None
     commit = checked_out(settings.content)
     history = last.history if last and last.commit == commit else read_history(settings.content)
-    records = (
-        read_again(settings.content, before.prepared.records, before.changed, settings.store)
-        if before
-        else there or read(settings.content, store=settings.store)
-    )
+    lacking = _lacking()
+    found = there()
+    if found:
+        records = found.records
+    elif before:
+        records = read_again(settings.content, before.prepared.records, before.changed, settings.store)
+    else:
+        records = read(settings.content, store=settings.store)
     day = local(settings.now, DEFAULT_ZONE).date()
     same_day = last is not None and local(last.settings.now, DEFAULT_ZONE).date() == day
     alike = last.validated.built if last and same_day else None
+    if alike and found:
+        alike = alike.with_others(found.events)
     validated = believed_of(
         records, settings.content, settings, history, alike, beside=before is not None and before.beside
     )
-    diagnostics = (*_about(history), *_lacking(), *validated.diagnostics)
+    diagnostics = (*_about(history), *lacking, *validated.diagnostics)
     site = None
     if validated.calendar is not None:
         occurrences, index = _expanded(validated.calendar, settings.now, before)
@@ -162,13 +162,18 @@ def expand(calendar: Calendar, now: datetime) -> Timeline:
 def _expanded(calendar: Calendar, now: datetime, before: Before | None) -> tuple[Timeline, Index]:
     """Return what happens, and its index; of what was ``before`` it takes over the dates of events that are still the same."""
     window = _window(calendar, now)
-    last = before.timeline if before else None
-    if last is None or last.now.date() != window[0].date() or _span(last.calendar.region) != _span(calendar.region):
+    site = before.prepared.site if before else None
+    last = site.timeline if site else None
+    if (
+        site is None
+        or last is None
+        or last.now.date() != window[0].date()
+        or _span(last.calendar.region) != _span(calendar.region)
+    ):
         occurrences = expand(calendar, now)
         return occurrences, Index(occurrences)
     occurrences, change = changed(last, calendar, *window)
-    site = before.prepared.site if before else None
-    return occurrences, site.index.changed(occurrences, change) if site else Index(occurrences)
+    return occurrences, site.index.changed(occurrences, change)
 
 
 def _window(calendar: Calendar, now: datetime) -> tuple[datetime, date, date]:

@@ -25,7 +25,7 @@ from streekagenda.builds import DEFAULT_ZONE, Built, local
 from streekagenda.content.folders import FOLDERS
 from streekagenda.content.history import checked_out
 from streekagenda.diagnostics import Correction, Diagnostic, Location, Severity
-from streekagenda.output import Published
+from streekagenda.output import Published, Stood
 from streekagenda.rendering.layouts import packaged
 from streekagenda.store.plain import from_plain, to_plain
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from streekagenda.builds import Settings
-    from streekagenda.output import Left, Look
+    from streekagenda.output import Aside, Left
 
 RACY_NS = 50_000_000
 """A file that changed so shortly before it was looked at may have changed once more within the same tick of the clock."""
@@ -54,6 +54,8 @@ _MODE = 3
 _NAME = attrgetter("name")
 _READ = frozenset({*FOLDERS, "media"})
 """The folders of content; what else lies there may lead anywhere."""
+READ = "reread"
+"""Of what was read and validated; where it is kept, little is read (:mod:`streekagenda.reread`)."""
 _APART = "events"
 """The folder of content that most changes are in, of which it is told what changed."""
 
@@ -75,11 +77,12 @@ class Seen(Struct, frozen=True, kw_only=True):
 
 def see(settings: Settings, clock_ns: int) -> Seen:
     """Look at all that a build reads; ``clock_ns`` is the time of the machine's file systems (``time.time_ns``)."""
-    folders = dict.fromkeys((settings.content, settings.layouts, packaged()))
+    # a folder that is named in two ways is looked at once
+    folders = {os.path.abspath(one): one for one in (packaged(), settings.layouts, settings.content)}  # noqa: PTH100 -- as below
     try:
         traces = [
             _traces(folder, apart=_APART, linked=_READ) if folder == settings.content else _traces(folder, linked=None)
-            for folder in folders
+            for folder in folders.values()
             if folder.is_dir()
         ]
     except OSError:  # somebody takes a file away just now, or a folder cannot be listed, which a build can say better
@@ -159,6 +162,12 @@ def asked_for(settings: Settings) -> bytes:
     return b"\0".join((*(os.fsencode(os.path.abspath(one)) for one in folders), repr(asked).encode()))  # noqa: PTH100 -- not where a link leads: what it is
 
 
+def ground(settings: Settings, seen: Seen) -> bytes:
+    """Return a digest of all that must be as it was for what was read before: what is no file of an event, and the day."""
+    day = local(settings.now, DEFAULT_ZONE).date().isoformat()
+    return blake2b(repr((seen.beside, day)).encode("ascii"), digest_size=16).digest()
+
+
 def stands(settings: Settings, site: str) -> bool:
     """Whether the site stands as :func:`trace_of` said; what is not known to stand there may be another site."""
     with looking(settings, site, share=0.5) as found:
@@ -166,20 +175,27 @@ def stands(settings: Settings, site: str) -> bool:
 
 
 @contextmanager
-def looking(settings: Settings, site: str, *, share: float = 1.0) -> Iterator[Callable[[], Look | None]]:
-    """Begin to look at the site, a share of it in another process; give what returns it where it :func:`stands`."""
+def looking(
+    settings: Settings, site: str, aside: Aside | None = None, *, share: float = 1.0
+) -> Iterator[Callable[[], Stood | None]]:
+    """Begin to look at the site, a share of it in another process; give what returns it where it :func:`stands`.
+
+    ``aside`` is what is known of the site before it, at which that process looks too.
+    """
     files, folders = _names(settings)
     if not files:
         yield lambda: None
         return
-    with output.looking(settings.output, files + folders, len(files), share=share) as found:
+    paths = files + folders
+    former = output.folders_of(settings.output, paths, len(files), aside) if aside else None
+    with output.looking(settings.output, paths, len(files), share=share, former=former) as found:
 
-        def look() -> Look | None:
+        def look() -> Stood | None:
             try:
-                looked = found()
+                looked, at_former = found()
             except OSError:
                 return None
-            return looked if looked.digest == site else None
+            return Stood(look=looked, aside=aside, former=at_former) if looked.digest == site else None
 
         yield look
 

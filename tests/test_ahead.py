@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from streekagenda import ahead, reread, unchanged
 from streekagenda.builds import Settings
+from streekagenda.content.built_events import Found
 from streekagenda.content.records import read
 from streekagenda.preparing import prepare
 from streekagenda.store import Store, open_store
@@ -50,8 +51,9 @@ def test_it_is_what_would_be_read(settings: Settings, monkeypatch: pytest.Monkey
     processes = forked(monkeypatch)
     alone = Store(b"")
     wanted = read(settings.content, store=alone)
-    with ahead.reading(settings, seen(settings)) as there:
-        assert there() == wanted
+    with ahead.reading(settings, seen(settings)) as reading:
+        assert reading.kept() is None
+        assert ahead.all_found(reading.said, settings) == Found(records=wanted)
         assert not settings.store.learnt
         settings.store.recall("md", "")
     assert [one.code for one in wanted.diagnostics] != []
@@ -61,40 +63,69 @@ def test_it_is_what_would_be_read(settings: Settings, monkeypatch: pytest.Monkey
 
 
 def test_what_another_one_knew_before_is_no_news(settings: Settings) -> None:
-    with ahead.reading(settings, seen(settings)) as there:
-        there()
+    with ahead.reading(settings, seen(settings)) as reading:
+        ahead.all_found(reading.said, settings)
         settings.store.lines()
     again = Store(settings.store.lines(), blobs=settings.store.blobs)
-    with ahead.reading(replace(settings, store=again), seen(settings)) as there:
-        assert there() is not None
+    with ahead.reading(replace(settings, store=again), seen(settings)) as reading:
+        assert ahead.all_found(reading.said, settings) is not None
         again.lines()
     assert not again.learnt
     assert again.lines() == settings.store.lines()
 
 
-def test_where_little_is_read_nobody_reads_ahead(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    reread.remember(settings, seen(settings), prepare(settings))
+def changed(settings: Settings, path: str) -> Settings:
+    file = settings.content / path
+    file.write_bytes(file.read_bytes() + b"\n")
+    return settings
+
+
+def known_by(settings: Settings) -> None:
+    with ahead.reading(settings, seen(settings)) as reading:
+        assert reading.kept() is not None
+        assert reading.said() == b""
+
+
+def test_where_all_is_known_or_one_process_works_nobody_reads_ahead(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(os, "fork", no_process)
-    for one in (settings, replace(settings, jobs=1)):
-        with ahead.reading(one, seen(one)) as there:
-            assert there() is None
-    with ahead.reading(settings, None) as there:
-        assert there() is None
+    alone = replace(settings, jobs=1)
+    for one, first in ((alone, None), (settings, None)):
+        with ahead.reading(one, first) as reading:
+            assert (reading.kept(), reading.said()) == (None, b"")
+    with ahead.reading(alone, seen(alone)) as reading:
+        assert (reading.kept(), reading.said()) == (None, b"")
+    reread.remember(settings, seen(settings), prepare(settings))
+    known_by(settings)
+    changed(settings, "events/de-kern/koffie.md")
+    known_by(alone)
+    monkeypatch.setattr(ahead, "_LARGE", 1)
+    known_by(settings)
+
+
+def test_where_few_events_changed_they_are_validated_ahead(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    reread.remember(settings, seen(settings), prepare(settings))
+    changed(settings, "events/de-kern/koffie.md")
+    processes = forked(monkeypatch)
+    with ahead.reading(settings, seen(settings)) as reading:
+        assert reading.kept() is not None
+        assert reading.said() != b""
+    assert list(map(is_gone, processes)) == [True]
 
 
 @pytest.mark.parametrize("name", ["places/de-linde.md", "region.yaml"])
 def test_where_all_is_read_it_is_read_ahead(settings: Settings, name: str) -> None:
     reread.remember(settings, seen(settings), prepare(settings))
-    file = settings.content / name
-    file.write_bytes(file.read_bytes() + b"\n")
-    with ahead.reading(settings, seen(settings)) as there:
-        assert there() == read(settings.content)
+    changed(settings, name)
+    with ahead.reading(settings, seen(settings)) as reading:
+        assert ahead.all_found(reading.said, settings) == Found(records=read(settings.content))
 
 
 def test_what_fails_there_is_left_to_this_one(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("streekagenda.content.records.files", None)
-    with ahead.reading(settings, seen(settings)) as there:
-        assert there() is None
+    with ahead.reading(settings, seen(settings)) as reading:
+        assert ahead.all_found(reading.said, settings) is None
 
 
 def test_who_does_not_want_it_does_not_wait(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,7 +136,7 @@ def test_who_does_not_want_it_does_not_wait(settings: Settings, monkeypatch: pyt
 
 
 def test_what_was_not_waited_for_is_not_known(settings: Settings) -> None:
-    with ahead.reading(settings, seen(settings)) as there:
-        assert there() is not None
+    with ahead.reading(settings, seen(settings)) as reading:
+        assert ahead.all_found(reading.said, settings) is not None
     assert settings.store.recall("md", "") is None
     assert settings.store.lines() == b""

@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from streekagenda import preparing, reread, unchanged
+from streekagenda import ahead, preparing, reread, unchanged
 from streekagenda.builds import Settings
-from streekagenda.preparing import Before, Prepared, prepare
+from streekagenda.content.built_events import Found
+from streekagenda.model.calendar import Timeline
+from streekagenda.model.place import Place
+from streekagenda.preparing import Before, Prepared, prepare, site_of
 from streekagenda.store import open_store
 from tests.content_files import EVENT as TEXT
 from tests.content_files import GOOD, written
@@ -21,12 +24,12 @@ from tests.git_repositories import committed, repository
 from tests.photos import photo
 
 NOON = datetime(2026, 11, 22, 12)
-KOFFIE = "events/de-kern/koffie.md"
+KOFFIE, FOTO = "events/de-kern/koffie.md", "events/de-kern/foto.md"
 PHOTO = TEXT.replace("titel: Koffie", "titel: Foto\nafbeelding: {bestand: foto.jpg, alt: Wij}")
 EVENTS = {
     KOFFIE: TEXT,
     "events/de-kern/koffie.en.md": "---\ntitle: Coffee\n---\nCome along.\n",
-    "events/de-kern/foto.md": PHOTO,
+    FOTO: PHOTO,
     "events/de-kern/mis.md": TEXT.replace("titel: Koffie", "titel: Mis\nonderwerp: nergens"),
     "events/de-kern/oud.md": TEXT.replace("titel: Koffie", "titel: Oud\naliases: [de-kern/koffie]"),
 }
@@ -45,7 +48,8 @@ def settings(tmp_path: Path) -> Iterator[Settings]:
 
 
 def recalled(settings: Settings) -> Before | None:
-    return reread.recall(settings, unchanged.see(settings, 0))
+    kept = reread.recall(settings, unchanged.see(settings, 0))
+    return reread.before_of(kept, settings) if kept else None
 
 
 def remembered(settings: Settings) -> Prepared:
@@ -82,7 +86,8 @@ def test_dates_that_were_kept_are_not_reckoned_again(settings: Settings, monkeyp
     found = recalled(settings)
     assert found is not None
     assert before.site is not None
-    assert found.timeline == before.site.timeline
+    assert found.prepared.site is not None
+    assert found.prepared.site.timeline == before.site.timeline
     monkeypatch.setattr(preparing, "timeline", None)
     same(prepare(settings, found), before)
 
@@ -91,9 +96,11 @@ def test_dates_of_another_day_are_reckoned_anew(settings: Settings) -> None:
     clean = remembered(settings)
     found = recalled(settings)
     assert found is not None
-    assert found.dates is not None
-    yesterday = replace(found.dates, now=NOON - timedelta(days=1), occurrences=())
-    same(prepare(settings, replace(found, dates=yesterday)), clean)
+    kept = found.prepared
+    assert kept.validated.calendar is not None
+    yesterday = Timeline(calendar=kept.validated.calendar, now=NOON - timedelta(days=1), occurrences=())
+    old = replace(kept, site=site_of(yesterday, kept.validated.media, settings))
+    same(prepare(settings, replace(found, prepared=old)), clean)
 
 
 def changed(settings: Settings, path: str) -> Settings:
@@ -106,6 +113,9 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "another title": lambda content: written(content, {KOFFIE: TEXT.replace("titel: Koffie", "titel: Thee")}),
     "a translation gone": lambda content: (content / "events/de-kern/koffie.en.md").unlink(),
     "a commit": lambda content: committed(content.parent, {}, day="2026-11-12"),
+    "another title beside a picture": lambda content: written(
+        content, {FOTO: PHOTO.replace("titel: Foto", "titel: Lijst")}
+    ),
     "a mistake": lambda content: written(content, {KOFFIE: TEXT.replace("titel: Koffie", "titel:")}),
     "gone, and what collided with it stays": lambda content: (content / KOFFIE).unlink(),
     "another, in a folder of its own": lambda content: written(content, {"events/nieuw/thee.md": TEXT}),
@@ -125,6 +135,66 @@ def test_after_edits_of_events_it_is_what_a_clean_look_finds(settings: Settings)
         same(again, clean)
         assert clean.validated != before, name
         before = clean.validated
+
+
+def amended(settings: Settings) -> tuple[Before, Found | None]:
+    """Return what was kept, and what another process reads and validates of what changed."""
+    with ahead.reading(replace(settings, jobs=2), unchanged.see(settings, 0)) as reading:
+        kept = reading.kept()
+        assert kept is not None
+        before = reread.before_of(kept, settings)
+        assert before is not None
+        return before, reread.amended(before, reading.said())
+
+
+def test_what_another_process_validates_is_what_a_clean_look_finds(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remembered(changed(settings, "places/de-linde.md"))
+    for name, edit in EDITS.items():
+        edit(settings.content)
+        before, found = amended(settings)
+        assert found is not None, name
+        with monkeypatch.context() as patch:
+            patch.setattr("streekagenda.content.calendar._Desk._event", None)
+            again = prepare(settings, before, lambda found=found: found)  # type: ignore[misc]
+        same(again, prepare(settings))
+        assert again.validated.calendar is not None
+        places = {one.id: one for one in again.validated.calendar.places}
+        for event in again.validated.calendar.events:
+            assert isinstance(event.place, Place)
+            assert event.place is places[event.place.id], name
+
+
+def test_a_picture_that_is_not_what_was_judged_is_judged_here(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remembered(settings)
+    changed(settings, FOTO)
+    assert amended(settings)[1] is not None
+    monkeypatch.setattr(reread, "open_content", lambda *_, **__: photo(41, 30))
+    assert amended(settings)[1] is None
+
+
+def test_what_another_process_does_not_say_is_read_here(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    remembered(settings)
+    changed(settings, KOFFIE)
+    monkeypatch.setattr(reread, "read_again", None)  # it fails there
+    before, found = amended(settings)
+    assert found is None
+    same(prepare(settings, before, lambda: found), prepare(settings))
+    assert reread.amended(before, b"odd") is None
+
+
+def test_what_it_learnt_is_kept(settings: Settings, tmp_path: Path) -> None:
+    remembered(settings)
+    written(settings.content, {KOFFIE: TEXT.replace("titel: Koffie", "titel: Thee")})
+    with ahead.reading(replace(settings, jobs=2), unchanged.see(settings, 0)) as reading:
+        reading.said()
+        assert reading.said() == b""  # it ended
+    with open_store(settings.content, {"XDG_CACHE_HOME": str(tmp_path / "cache")}) as later:
+        text = (settings.content / KOFFIE).read_text("utf-8")
+        assert later.recall("md", text) is not None
 
 
 def many(settings: Settings) -> Settings:

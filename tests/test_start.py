@@ -79,3 +79,8 @@ def test_search_program_is_found_without_what_its_library_speaks_to_it_with() ->
     modules = imported("from streekagenda.publications import search\nassert search.possible()")
     assert "pagefind_bin" in modules
     assert modules & {"asyncio", "ssl", "pagefind"} == set()
+
+
+def test_finding_without_values_is_said_without_the_days_of_other_languages() -> None:
+    said = "from streekagenda.rendering.translations import _filled\nassert _filled('100 %%', (), 'nl') == '100 %'"
+    assert "babel" not in imported(said)

@@ -75,10 +75,13 @@ def build(  # noqa: PLR0913 -- one parameter for each option
     seen = unchanged.see(settings, moment_of_files()) if settings.store.remembers else None
     built = unchanged.recall(settings, seen) if seen else None
     if built is None:
-        with ahead.reading(settings, seen) as there, Progress(catalogue.gettext("Making pages and feeds")) as progress:
+        with (
+            ahead.reading(settings, seen) as reading,
+            Progress(catalogue.gettext("Making pages and feeds")) as progress,
+        ):
             from streekagenda import pipeline  # noqa: PLC0415 -- half a second, which a build of nothing new does not need
 
-            built = pipeline.build(settings, progress=progress.update, seen=seen, ahead=there)
+            built = pipeline.build(settings, progress=progress.update, seen=seen, reading=reading)
     with standing(Standing.NEW if built.published else Standing.OLD):
         for line in text_report(built.diagnostics, settings.content, translations, lang):
             click.echo(line, err=True)

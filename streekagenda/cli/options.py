@@ -122,20 +122,30 @@ def settings_of(
     """Return the settings that options make; usage errors are said."""
     if not content.is_dir():
         raise Refused("There is no folder “%(folder)s” with content.", folder=content)
-    if base_url is not None:
-        if not base_url.startswith(("https://", "http://")):
-            raise Refused("--base-url must begin with https:// or http://.")
-        base_url = base_url.rstrip("/") + "/"
     return Settings(
         content=content,
         layouts=layouts,
         output=output,
         now=moment_of_build(now),
-        base_url=base_url,
+        base_url=None if base_url is None else _site_address(base_url),
         jobs=jobs,
         strict=strict,
         drafts=drafts,
     )
+
+
+def _site_address(written: str) -> str:
+    from streekagenda.formats.uris import web_address  # noqa: PLC0415 -- few commands are given one
+
+    try:
+        address = web_address(written)
+    except ValueError:
+        address = ""
+    if not address or {"?", "#"} & {*address}:
+        raise Refused(
+            "“%(address)s” is no address of a site. Write one such as https://agenda.example.nl/.", address=written
+        )
+    return address.rstrip("/") + "/"
 
 
 def remembering(settings: Settings, *, no_cache: bool = False) -> Settings:

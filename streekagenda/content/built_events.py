@@ -5,14 +5,14 @@ from __future__ import annotations
 from operator import is_
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from streekagenda.content.history import FileHistory
-    from streekagenda.content.records import Record
+    from streekagenda.content.records import Record, Records
     from streekagenda.content.references import References
     from streekagenda.diagnostics import Diagnostic
     from streekagenda.model.event import Event
@@ -84,10 +84,22 @@ class BuiltEvents(Struct, frozen=True, kw_only=True):
     """The region, or what stands in for it."""
     by_path: Mapping[str, BuiltEvent]
 
+    def with_others(self, events: Mapping[str, BuiltEvent]) -> BuiltEvents:
+        """Return the same, but for some events that were built of other records."""
+        return replace(self, by_path={**self.by_path, **events}) if events else self
+
     def under(self, believed: Region, references: References) -> Mapping[str, BuiltEvent]:
         """Return them where all that they refer to is the same; else none."""
         mine = (self.believed, self.ground.references)
         return self.by_path if (believed, references) == mine else {}
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """What another process found."""
+
+    records: Records
+    events: Mapping[str, BuiltEvent] = field(default_factory=dict)
+    """By the paths of their files, those that it built of records that are not as they were."""
 
 
 def _same(some: tuple[Record, ...], others: tuple[Record, ...]) -> bool:

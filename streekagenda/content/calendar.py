@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct, field
@@ -11,18 +12,11 @@ from msgspec.structs import replace
 from streekagenda.content.built_events import BuiltEvent, BuiltEvents, Ground, is_alone
 from streekagenda.content.check_codes import check_codes
 from streekagenda.content.collisions import without_collisions
-from streekagenda.content.declarations.event import EventFile, TranslationFile
-from streekagenda.content.events import EventReader
 from streekagenda.content.findings import Findings, capped
 from streekagenda.content.media import Media
-from streekagenda.content.mistakes import believe
-from streekagenda.content.nearest import nearest
 from streekagenda.content.phrases import Phrases
 from streekagenda.content.references import References
-from streekagenda.content.schedules import ScheduleReader
 from streekagenda.content.stand_ins import STAND_IN, TOLD_BY_THE_REGION, named_after
-from streekagenda.content.texts import Languages, Translated
-from streekagenda.content.translated_files import not_of_original, slow
 from streekagenda.diagnostics import Diagnostic, Location, problem
 from streekagenda.model.calendar import Calendar, FreePage
 from streekagenda.model.organisation import Organisation
@@ -35,9 +29,11 @@ if TYPE_CHECKING:
 
     from streekagenda.content.declarations.fields import Written
     from streekagenda.content.designs import Design
+    from streekagenda.content.events import EventReader
     from streekagenda.content.files import Root
     from streekagenda.content.history import FileHistory
     from streekagenda.content.records import Record, Records
+    from streekagenda.content.texts import Languages
     from streekagenda.model.region import Region
     from streekagenda.model.text import Text
 
@@ -197,6 +193,8 @@ class _Desk:
         from streekagenda.content.declarations.files import CampaignFile, OrganisationFile, PlaceFile  # noqa: PLC0415 -- see above
         from streekagenda.content.partners import campaign, organisation  # noqa: PLC0415 -- see above
         from streekagenda.content.places import place  # noqa: PLC0415 -- see above
+        from streekagenda.content.schedules import ScheduleReader  # noqa: PLC0415 -- see above
+        from streekagenda.content.texts import Languages  # noqa: PLC0415 -- see above
 
         languages = Languages(languages=believed.languages)
         known = References(
@@ -249,6 +247,7 @@ class _Desk:
     def _pages(self, believed: Region) -> tuple[FreePage, ...]:
         from streekagenda.content.declarations.files import PageFile  # noqa: PLC0415 -- as in _references
         from streekagenda.content.partners import free_page  # noqa: PLC0415 -- as there
+        from streekagenda.content.texts import Languages  # noqa: PLC0415 -- as there
 
         languages = Languages(languages=believed.languages)
         return tuple(
@@ -259,16 +258,7 @@ class _Desk:
 
     def _events(self, ground: Ground, alike: BuiltEvents | None, *, beside: bool) -> BuiltEvents:
         believed, references = ground.region or STAND_IN, ground.references
-        addresses = Addresses(url=believed.url, languages=believed.languages)
-        reader = EventReader(
-            region=believed,
-            host=addresses.host,
-            references=references,
-            media=self.media,
-            history=self.history,
-            today=self.today,
-        )
-        languages = Languages(languages=believed.languages)
+        reader = cache(partial(self._reader, believed, references))
         known = alike.under(believed, references) if alike else {}
         built: dict[str, BuiltEvent] = {}
         for record in self.originals["event"]:
@@ -277,23 +267,36 @@ class _Desk:
             if one is not None and one.made_of(record, translations) and (beside or one.alone):
                 self._take(one)
                 if one.event and alike and alike.history is not self.history:
-                    one = one.of(reader.with_history(one.event, one.paths))
+                    one = one.of(reader().with_history(one.event, one.paths))
             else:
-                one = self._event(record, translations, reader, languages)
+                one = self._event(record, translations, reader())
             built[record.path] = one
         return BuiltEvents(ground=ground, history=self.history, believed=believed, by_path=built)
 
-    def _event(
-        self, record: Record, translations: tuple[Record, ...], reader: EventReader, languages: Languages
-    ) -> BuiltEvent:
+    def _reader(self, believed: Region, references: References) -> EventReader:
+        """Return what reads events; where all are known, nobody needs it."""
+        from streekagenda.content.events import EventReader  # noqa: PLC0415 -- as in _references
+
+        return EventReader(
+            region=believed,
+            host=Addresses(url=believed.url, languages=believed.languages).host,
+            references=references,
+            media=self.media,
+            history=self.history,
+            today=self.today,
+        )
+
+    def _event(self, record: Record, translations: tuple[Record, ...], reader: EventReader) -> BuiltEvent:
+        from streekagenda.content.declarations.event import EventFile  # noqa: PLC0415 -- as in _references
+        from streekagenda.content.texts import Languages  # noqa: PLC0415 -- as there
+
         said_before = len(self.diagnostics)
         event = None
         everything, self.media.used = self.media.used, {}
         for _, written, findings in self._believed_of([record], EventFile):
             paths = (record.path, *(one.path for one in translations))
-            event = self._built(
-                findings, reader.event(record.id, written, self._of(record, languages), paths, findings)
-            )
+            languages = self._of(record, Languages(languages=reader.region.languages))
+            event = self._built(findings, reader.event(record.id, written, languages, paths, findings))
         own, self.media.used = self.media.used, everything
         everything.update(own)
         return BuiltEvent(
@@ -325,6 +328,8 @@ class _Desk:
     def _believed_of(
         self, records: Iterable[Record], declaration: type[Declared]
     ) -> Iterator[tuple[Record, Declared, Findings]]:
+        from streekagenda.content.mistakes import believe  # noqa: PLC0415 -- as in _references
+
         for record in records:
             believed = believe(record, declaration)
             if believed.written is None:
@@ -350,23 +355,14 @@ class _Desk:
 
     def _of(self, record: Record, languages: Languages) -> Languages:
         """Return the languages with the translations that stand beside a record."""
-        found: dict[str, Translated] = {}
-        for one in self.translations.get((record.kind, record.id), ()):
-            believed = believe(one, TranslationFile)
-            mistakes = (*believed.diagnostics, *not_of_original(one, believed.written), *slow(one, believed.written))
-            self.diagnostics += mistakes
-            written = believed.written
-            if written is None or mistakes or one.language is None:
-                continue
-            if one.language not in languages.languages:
-                near = nearest(one.language, languages.languages)
-                known = ", ".join(languages.languages)
-                self.diagnostics.append(
-                    problem("unknown-language", one.at(), language=one.language, known=known, suggestion=near)
-                )
-            else:
-                found[one.language] = Translated(file=written, body=one.body)
-        return replace(languages, translations=found) if found else languages
+        beside = self.translations.get((record.kind, record.id))
+        if not beside:
+            return languages
+        from streekagenda.content.translated_files import translated  # noqa: PLC0415 -- as in _references
+
+        found, mistakes = translated(beside, languages)
+        self.diagnostics += mistakes
+        return found
 
     def _stubs(self, kind: str, known: dict[str, Built]) -> Iterable[tuple[str, Text]]:
         """Yield id and name of what is there but cannot be read, so that others who name it do not suffer."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from streekagenda.content.bodies import body_fault, second_event
 from streekagenda.content.declarations.key_names import canonical, english_only
 from streekagenda.content.faults import Fault
 from streekagenda.content.files import decode, name_fault, open_content
@@ -17,13 +16,13 @@ from streekagenda.content.folders import FOLDERS, files
 from streekagenda.content.pulled import FOLDER, Damaged, event_id, load, source_addresses
 from streekagenda.content.snapshots import Snapshot
 from streekagenda.content.writing import quoted, scalar
-from streekagenda.content.yaml_text import Path, Positions, Spot, Value, parse, positions
 from streekagenda.diagnostics import Correction, Diagnostic, Location, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from streekagenda.content.files import Root
+    from streekagenda.content.yaml_text import Path, Positions, Spot, Value
     from streekagenda.store import Store
 
 _NOT_IN_FILE = frozenset({0, "mapping", "text", "phrase", "id", "url"})
@@ -130,6 +129,8 @@ class Record(Struct, frozen=True, kw_only=True):
 
 @lru_cache(maxsize=64)
 def _positions(yaml: str, first_line: int) -> Positions:
+    from streekagenda.content.yaml_text import positions  # noqa: PLC0415 -- as in record_of
+
     return positions(yaml, canonical=canonical, first_line=first_line)
 
 
@@ -312,6 +313,9 @@ def record_of(
     text: str, path: str, kind: str, content_id: str, language: str | None = None, store: Store | None = None
 ) -> tuple[Record | None, list[Fault]]:
     """Return the record that a text makes which stands, or may come to stand, at ``path``, or what is wrong with it."""
+    from streekagenda.content.bodies import body_fault, second_event  # noqa: PLC0415 -- YAML, which is not read where all is known
+    from streekagenda.content.yaml_text import parse  # noqa: PLC0415 -- as above
+
     suffix = path.rpartition(".")[2]
     split = _split(text) if suffix == "md" else (text, 1, "", 1)
     if isinstance(split, Fault):

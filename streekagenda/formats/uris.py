@@ -9,9 +9,21 @@ from urllib.parse import quote, urlsplit, urlunsplit
 _NOT_IN_A_URI = re.compile(r"[^!#-;=?-Z_a-z~]|%(?![0-9A-Fa-f]{2})|#")
 """What path, query and fragment do not hold: other characters than those of RFC 3986, and a % that begins nothing."""
 _FOR_EXAMPLES = re.compile(r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|test|invalid)")
-
-
+_NOT_WRITTEN = re.compile(r"[\x00-\x20<>\"'`{}|\\^]")
+"""What browsers take out of an address, or what ends it where it stands in a text or a page."""
 _NOT_IN_A_VALUE = re.compile(r"[^A-Za-z0-9_.~ -]")
+
+
+def web_address(written: str) -> str:
+    """Return what somebody wrote as the address of a page, as :func:`uri` gives it.
+
+    Raises:
+        ValueError: if it is none.
+    """
+    parts = urlsplit(written)
+    if _NOT_WRITTEN.search(written) or parts.scheme not in {"http", "https"} or not parts.hostname or parts.port == 0:
+        raise ValueError(written)
+    return uri(written)
 
 
 def uri(address: str) -> str:

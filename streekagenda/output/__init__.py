@@ -1,6 +1,7 @@
 """The site on disk: outputs go in, and a folder changes from the old site to the new one in one step."""
 
 from streekagenda.output.destination import UnsafeOutput
+from streekagenda.output.former_site import folders_of
 from streekagenda.output.known_site import Aside, Left, Stood
 from streekagenda.output.lock import SiteBusy
 from streekagenda.output.outputs import Output, ready
@@ -24,6 +25,7 @@ __all__ = [
     "Standing",
     "Stood",
     "UnsafeOutput",
+    "folders_of",
     "how_it_stands",
     "look",
     "looking",

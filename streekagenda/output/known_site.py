@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from streekagenda.output.old_site import OldSite
-from streekagenda.output.traces import look, look_again, with_folders
+from streekagenda.output.traces import folders_above, look, look_again, with_folders
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -31,6 +31,13 @@ class Aside(Struct, frozen=True, kw_only=True):
         new = frozenset(self.new)
         return {**{name: inode for name, inode in site.items() if name not in new}, **dict.fromkeys(self.other, 0)}
 
+    def above(self, paths: Sequence[str], files: int) -> Sequence[str]:
+        """Return its folders, where the new site has these paths: so many files, and then the folders above them."""
+        folders, fresh, other = paths[files:], folders_above(self.new), folders_above(self.other)
+        if set(fresh) <= set(other) <= set(folders):
+            return folders
+        return folders_above(frozenset(paths[:files]).difference(self.new).union(self.other))
+
 
 class Stood(Struct, frozen=True, kw_only=True):
     """A site that stands as the last publication left it."""
@@ -39,6 +46,8 @@ class Stood(Struct, frozen=True, kw_only=True):
     """At all of it, just now."""
     aside: Aside | None = None
     """What is known of the site before it."""
+    former: Look | None = None
+    """At the folders of that one, just now, where somebody had the time."""
 
     def old_site(self) -> OldSite:
         """Return it as it would be found by listing it: as it was made."""
@@ -60,17 +69,18 @@ class Left(Struct, frozen=True, kw_only=True):
     aside: Aside | None = None
     """What is known of the site before it."""
     stood: Stood | None = None
-    """How it stood before, of which all is true but of what was touched."""
+    """How it stood before, of which all is true of files that were not made."""
     folders: Look | None = None
-    """Its folders, where they are others than those that stood there."""
-    touched: Collection[str] | None = None
-    """Names of files and folders; ``None`` where it stands as it did."""
+    """How the folders that took its place stood before; ``None`` where it stands as it did."""
+    made: Collection[str] = ()
+    """Names of files that are other ones, or were linked again."""
+    gone: Collection[str] = ()
+    """Names of files that were in it, or in the folders that took its place, and are not there now."""
 
     def look(self) -> Look:
         """Look at all that is not known; raises OSError from the machine."""
         if self.stood is None:
             return look(self.site, with_folders(self.files), len(self.files))
-        if self.touched is None:
+        if self.folders is None:
             return self.stood.look
-        known = [self.stood.look.held, *([self.folders] if self.folders else ())]
-        return look_again(self.site, self.files, known, self.touched)
+        return look_again(self.site, self.stood.look.held, self.folders, self.made, self.gone)

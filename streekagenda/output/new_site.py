@@ -35,8 +35,17 @@ class NewSite:
         self._flusher: Flusher | None = Flusher(destination.workplace)
         self.tree = self._work / "site"
         self.aside = self._work / "old"
+        self.twin = self._work / "twin"
+        """Another tree with links to all that is written, where it was asked for and every link could be made."""
         self.copied = False
         """Whether a file could not be linked, so that it is another one here."""
+        self._twinned = False
+
+    def begin_twin(self) -> None:
+        """Have all that is written stand in a twin too: made now, for a process that gives it up does so for all."""
+        self.begin()
+        self.twin.mkdir()
+        self._twinned = True
 
     def write(self, name: str, content: bytes) -> None:
         """Write a new file: mode 0644, whatever the umask."""
@@ -53,6 +62,11 @@ class NewSite:
             raise
         finally:
             os.close(opened)
+        if self._twinned:
+            try:
+                os.link(path, f"{self.twin}/{name}", follow_symlinks=False)
+            except OSError:
+                self._give_twin_up()
 
     def link(self, name: str) -> None:
         """Take a file over from the old site, and its mtime with it."""
@@ -98,6 +112,11 @@ class NewSite:
                 self._make_folder(above)
         else:
             self._work.mkdir(mode=0o700, exist_ok=True)  # nobody looks at half a site
+        if folder and self._twinned:  # before that of the tree: who finds that one finds both
+            with suppress(OSError):  # as below; and into a folder that is not there nothing is linked
+                os.mkdir(f"{self.twin}/{folder}", FOLDER_MODE)  # noqa: PTH102 -- as below
+                if not self._as_asked:
+                    os.chmod(f"{self.twin}/{folder}", FOLDER_MODE)  # noqa: PTH101 -- as below
         path = f"{self.tree}/{folder}"
         with suppress(FileExistsError):  # another process made it, or there is a file, as whoever writes below it finds
             os.mkdir(path, FOLDER_MODE)  # noqa: PTH102 -- a Path costs more than the call, and there are thousands
@@ -108,3 +127,9 @@ class NewSite:
         if len(self._folders) >= _AT_HAND:
             self._folders.clear()
         self._folders.add(folder)
+
+    def _give_twin_up(self) -> None:
+        """Have no twin: under another name nobody finds it, whatever other processes do."""
+        self._twinned = False
+        with suppress(OSError):  # another process did so
+            self.twin.rename(self._work / "given up")

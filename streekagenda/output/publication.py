@@ -60,7 +60,8 @@ def publish(
     Args:
         outputs: In any order; or what makes and places them.
         folder: Made when it is not there; else empty, or made by an earlier publication.
-        keep: Whether to keep the former site, so that the next publication costs what differs and not a link for each file.
+        keep: Whether to keep the former site, or a twin of the first one, so that the next publication costs what differs
+            and not a link for each file.
         protected: Folders that the site may not be, hold or lie in, such as its sources.
         wait: How long to wait for another build that writes the same site, in seconds.
         progress: Called after each output with the number of outputs so far.
@@ -107,6 +108,8 @@ def _publish(
     keep: bool,
 ) -> tuple[Published, Left]:
     old = stood.old_site() if stood and not destination.mounted else read_old_site(destination)
+    if keep and not (old.files or destination.mounted):
+        new.begin_twin()
     place = Placing(old=old, new=new, site=str(destination.site))
     written: list[str] = []
     unchanged: list[str] = []
@@ -119,7 +122,8 @@ def _publish(
                 raise ValueError(f"two outputs in one place, or a file where a folder is: {placed.path!r}")
             (written if placed.written else unchanged).append(spelled(placed.path))
         progress(len(written) + len(unchanged))
-    refuse_in_the_way([as_utf8(name) for name in (*written, *unchanged)])
+    folders = [*stood.look.folders.paths, *folders_above(written)] if stood else None
+    refuse_in_the_way([as_utf8(name) for name in (*written, *unchanged)], folders)
     made = len(written), len(unchanged)
     (written if place.place(ready(MARKER, MARKER_TEXT)).written else unchanged).append(MARKER)
 
@@ -132,22 +136,29 @@ def _publish(
     if destination.mounted:
         _put_in_place(new.tree, new, destination, written=written, removed=sorted(removed))
         return result, Left(site=destination.site, files=files)
-    former = former_site.take(destination, new.begin(), old, stood.aside if stood else None)
+    former = former_site.take(destination, new.begin(), old, stood)
     linked = former.differing(unchanged, old.files) if former else unchanged
-    tree = _whole(new, former, linked, written, files)
+    gone = former.without(files) if former else set[str]()
+    tree = _whole(new, former, linked, written, gone)
     exchanged = _put_in_place(tree, new, destination, written=written, removed=sorted(removed))
+    if keep and not old.files:
+        aside = former_site.keep_twin(new.twin, files, destination) if exchanged else None
+        return result, Left(site=destination.site, files=files, aside=aside)
     if keep:
         former_site.keep(tree if tree.exists() else new.aside, destination)
     if not (stood and exchanged):
         return result, Left(site=destination.site, files=files)
-    touched = [*written, *linked, *(former.held.files.keys() - files if former else ())]
+    aside = stood.set_aside(written, removed) if keep and not new.copied else None
+    if not (former and former.folders):
+        return result, Left(site=destination.site, files=files, aside=aside)
     return result, Left(
         site=destination.site,
         files=files,
+        aside=aside,
         stood=stood,
-        folders=former.folders if former else None,
-        touched={*touched, *folders_above(touched)},
-        aside=stood.set_aside(written, removed) if keep and not new.copied else None,
+        folders=former.folders,
+        made=[*written, *linked],
+        gone=gone | removed,
     )
 
 
@@ -159,14 +170,14 @@ def _kept(paths: Sequence[str], old: OldSite) -> list[str]:
 
 
 def _whole(
-    new: NewSite, former: FormerSite | None, linked: Sequence[str], written: Sequence[str], files: Sequence[str]
+    new: NewSite, former: FormerSite | None, linked: Sequence[str], written: Sequence[str], gone: Iterable[str]
 ) -> Path:
     """Return a tree with all files of the new site: the former one brought up to date, or a new one of links."""
     for name in linked:
         new.link(name)
     if former is None:
         return new.tree
-    former.bring_up_to_date(new.tree, [*written, *linked], files)
+    former.bring_up_to_date(new.tree, [*written, *linked], gone)
     return former.tree
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import os
 import struct
-from contextlib import contextmanager, nullcontext
-from functools import partial
+from bisect import bisect_left
+from contextlib import contextmanager, nullcontext, suppress
 from hashlib import blake2b
-from itertools import chain
-from typing import TYPE_CHECKING
+from stat import S_ISDIR
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,7 +22,7 @@ from streekagenda.beside import beside, can_be_beside
 from streekagenda.output.destination import MARKER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 _SHARED = 5_000
@@ -32,8 +32,15 @@ _MANY = 50_000
 _HALF = 0.5
 _DIGEST = 16
 _TRACE = struct.Struct("=QQQQqq")
-_INODE = 2
-"""Where it stands in a trace."""
+_INODE, _MODE = 2, 3
+"""Where they stand in a trace."""
+
+
+class Folders(NamedTuple):
+    """Folders that are below one, all of them."""
+
+    site: Path
+    paths: Sequence[str]
 
 
 class Look(Struct, frozen=True, kw_only=True):
@@ -108,44 +115,84 @@ def look(site: Path, paths: Sequence[str], files: int) -> Look:
         OSError: from the machine; FileNotFoundError where one is gone.
     """
     with looking(site, paths, files, share=_HALF) as found:
-        return found()
+        return found()[0]
 
 
 @contextmanager
-def looking(site: Path, paths: Sequence[str], files: int, *, share: float = 1.0) -> Iterator[Callable[[], Look]]:
-    """Begin to :func:`look` in another process, which takes a share of the paths; give what looks at the rest."""
-    if share > _HALF and len(paths) > _MANY:
-        yield partial(look, site, paths, files)
-        return
-    others = int(len(paths) * share) if len(paths) > _SHARED and can_be_beside() else 0
-    with beside(lambda: (_traces(site, paths[:others]),)) if others else nullcontext(bytes) as said:
+def looking(
+    site: Path, paths: Sequence[str], files: int, *, share: float = 1.0, former: Folders | None = None
+) -> Iterator[Callable[[], tuple[Look, Look | None]]]:
+    """Begin to :func:`look` in another process, which takes a share of the paths; give what looks at the rest.
 
-        def found() -> Look:
+    It looks at the folders of a former site too, where that other process can do so and finds them all.
+    """
+    more = len(former.paths) if former else 0
+    if share > _HALF and len(paths) > _MANY:
+
+        def waited_for() -> tuple[Look, Look | None]:
+            with looking(site, paths, files, share=_HALF, former=former) as found:
+                return found()
+
+        yield waited_for
+        return
+    others = max(0, int((len(paths) + more) * share) - more) if len(paths) > _SHARED and can_be_beside() else 0
+
+    def work() -> Iterator[bytes]:
+        yield _traces(site, paths[:others])
+        if former:
+            yield _traces(former.site, former.paths)
+
+    with beside(work) if others else nullcontext(bytes) as said:
+
+        def found() -> tuple[Look, Look | None]:
             later = _traces(site, paths[others:])
             first = said()
             if len(first) != others * _TRACE.size:
                 raise FileNotFoundError
-            return _look(site, paths, files, first + later)
+            return _look(site, paths, files, first + later), _former(former, said())
 
         yield found
 
 
-def look_again(site: Path, files: Iterable[str], before: Sequence[Look], touched: Container[str]) -> Look:
-    """Look at a site that now has these files: of each path only where it was ``touched``, or was not looked at ``before``.
+def _former(folders: Folders | None, traces: bytes) -> Look | None:
+    with suppress(OSError):  # it is gone
+        if folders and len(traces) == len(folders.paths) * _TRACE.size:
+            return _look(folders.site, folders.paths, 0, traces)
+    return None
 
-    Raises OSError as :func:`look` does.
+
+def look_again(site: Path, held: Look, folders: Look, made: Iterable[str], gone: Iterable[str]) -> Look:
+    """Look at files of a site that were made again, and at the folders above these and above what is gone.
+
+    All else stands as it was ``held``, and in ``folders``. Raises OSError as :func:`look` does.
     """
-    held = sorted(files)
-    paths = held + folders_above(held)
-    known = {path: at for at, path in enumerate(chain.from_iterable(one.paths for one in before))}
-    traces, found = b"".join([one.traces for one in before]), bytearray()
-    for path in paths:
-        at = known.get(path)
-        if at is None or path in touched:
-            found += _traces(site, (path,))
-        else:
-            found += traces[at * _TRACE.size : (at + 1) * _TRACE.size]
-    return _look(site, paths, len(held), bytes(found))
+    made, gone = list(made), list(gone)
+    files: dict[str, bytes | None] = {**dict.fromkeys(gone), **{path: _traces(site, (path,)) for path in made}}
+    above = {path: _of_folder(site, path) for path in folders_above([*made, *gone])}
+    paths, traces = _patched(held, files)
+    other_paths, other_traces = _patched(folders, above)
+    return _look(site, paths + other_paths, len(paths), traces + other_traces)
+
+
+def _of_folder(site: Path, path: str) -> bytes | None:
+    with suppress(FileNotFoundError, NotADirectoryError):
+        trace = _traces(site, (path,))
+        return trace if S_ISDIR(_TRACE.unpack(trace)[_MODE]) else None
+    return None
+
+
+def _patched(look: Look, traces: Mapping[str, bytes | None]) -> tuple[list[str], bytes]:
+    """Return the paths of a look in order, and their traces, with other traces of some; ``None`` for a path that is gone."""
+    paths, parts, at = list[str](), list[bytes](), 0
+    for path in sorted(traces):
+        to = bisect_left(look.paths, path, at)
+        paths += look.paths[at:to]
+        parts.append(look.traces[at * _TRACE.size : to * _TRACE.size])
+        at = to + (look.paths[to : to + 1] == [path])
+        if trace := traces[path]:
+            paths.append(path)
+            parts.append(trace)
+    return [*paths, *look.paths[at:]], b"".join((*parts, look.traces[at * _TRACE.size :]))
 
 
 def _look(site: Path, paths: Sequence[str], files: int, traces: bytes) -> Look:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,16 +16,17 @@ from streekagenda.publications.catalogue import Catalogue, Group, Listing
 from streekagenda.publications.editions.edition import edition
 from streekagenda.publications.noted import NOTHING_STAYS, Heard, Made, Noting, Staying, list_again, listed, noted
 from streekagenda.publications.spread import Task, spread
+from streekagenda.recurrence.asked import ALL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from types import ModuleType
 
     from streekagenda.output import Place
     from streekagenda.publications.editions.edition import Edition
     from streekagenda.publications.noted import Noted
     from streekagenda.publications.site import Site
-    from streekagenda.recurrence.asked import Question
+    from streekagenda.recurrence.asked import Asked, Question
 
 One = TypeVar("One", Output, Placed | Kept)
 
@@ -55,11 +56,12 @@ def placed(
     if made is None:
         yield from _listed(site, spread(_tasks(site), jobs, place), lambda tasks, _: spread(tasks, jobs, place))
         return
-    asked, met, late = site.index.asked, set[str](), set[str]()
+    asked, late = site.index.asked, set[str]()
     noting = Noting(asked, place, staying.paths, stood)
     asked.staying = staying.things
 
-    def one_by_one(found: Iterator[Noted | Heard]) -> Iterator[Placed]:
+    def one_by_one(found: Iterable[Noted | Heard]) -> Iterator[Placed | Kept]:
+        met = set[str]()
         for one in found:
             if isinstance(one, Heard):
                 met.update(one.met)
@@ -67,28 +69,50 @@ def placed(
             else:
                 made.take(one)
                 yield one.placed
+        if met:
+            yield Kept(made.keep_all(met))
 
-    def with_listing(tasks: Sequence[Task], question: Question) -> Iterator[Placed]:
-        def asking(task: Task) -> Iterator[Output]:
+    def with_listing(tasks: Sequence[Task], question: Question) -> Iterator[Placed | Kept]:
+        def asking(number: int, task: Task) -> Iterator[Output]:
             asked.note(question)
-            yield from task.outputs()
+            names = [f"{number} of {question}"]  # it is that thing as long as the same files are there
+            for _ in asked.each(lambda: names, str) if question != ALL else names:
+                yield from task.outputs()
 
         same = question in listings
         as_listed = Noting(asked, place, staying.paths if same else (), stood)
-        tasks = [replace(task, outputs=partial(noted, asked, partial(asking, task))) for task in tasks]
+        tasks = [
+            replace(task, outputs=partial(noted, asked, partial(asking, number, task)))
+            for number, task in enumerate(tasks)
+        ]
         return one_by_one(spread(tasks, 1 if same else jobs, as_listed))
 
     def everything() -> Iterator[Placed | Kept]:
         tasks = [replace(task, outputs=partial(noted, asked, task.outputs)) for task in _tasks(site)]
+        here: list[Noted | Heard] = []
         if staying.things:
-            again, here = list_again(asked, [task.outputs for task in tasks if task.part], noting)
-            yield from one_by_one(iter(here))
-            tasks = [*(task for task in tasks if not task.part), Task(outputs=again, part=_AGAIN)]
-        yield from one_by_one(spread(tasks, jobs, noting))
-        yield Kept(made.keep_all(met))
+            tasks, here = _again(asked, tasks, noting)
+        yield from one_by_one(chain(here, spread(tasks, jobs, noting)))
 
     yield from _listed(site, everything(), with_listing)
     made.forget(late)
+
+
+def _again(asked: Asked, tasks: Iterable[Task], noting: Noting) -> tuple[list[Task], list[Noted | Heard]]:
+    """Return tasks with what is left of those that can be divided, and what came of the files that stay.
+
+    Each group stays a task of its own: processes that work towards each other seldom make the cards of the same days.
+    """
+    found: list[Task] = []
+    here: list[Noted | Heard] = []
+    for task in tasks:
+        if task.part:
+            again, stays = list_again(asked, task.outputs, noting)
+            found.append(Task(outputs=again, part=_AGAIN))
+            here += stays
+        else:
+            found.append(task)
+    return found, here
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -113,7 +137,7 @@ def _listed(
         paths.update(_paths(one))
         yield one
     for of, listings in groupby(_listings(site), key=attrgetter("of")):
-        there = frozenset(path for path in paths if path.startswith(of))
+        there = frozenset([path for path in paths if path.startswith(of)] if of else paths)
         tasks = [Task(outputs=partial(one.outputs, there), part=one.part) for one in listings]
         for placed_one in place(tasks, listed(of, there)):
             paths.update(_paths(placed_one))
@@ -133,7 +157,7 @@ def groups(site: Site) -> list[Group]:
     """Return the files of a site in groups that know nothing of each other, those of one folder first.
 
     What is made in one piece stands first and what can be divided last: there processes meet that work towards each
-    other. Lists of one language stand side by side, for they show the same cards.
+    other. Lists of one language stand side by side at the end, for they show the same cards: most are made in one process.
     """
     languages = site.words
     found: list[tuple[str, tuple[str, ...], Callable[[], Iterator[Output]]]] = [
@@ -144,17 +168,12 @@ def groups(site: Site) -> list[Group]:
         ("map: code", (places_map.CODE,), partial(places_map.code, site)),
         ("assets", ("static/", "media/", "embed"), partial(assets.outputs, site)),
     ]
-    events, *others = pages.KINDS
-    in_parts = [_pages(edition(site, one), events) for one in languages]
+    first = (pages.screens, pages.events)
+    in_parts = [_map(site, one) for one in languages]
+    in_parts += [_pages(edition(site, one), kind) for kind in first for one in languages]
     for one in languages:
-        in_parts += [_pages(edition(site, one), kind) for kind in others]
-        in_parts += [
-            Group(name=_name(kind), below=(below,), outputs=partial(kind.outputs, site, one), part=PART)
-            for kind, below in (
-                (embeds, site.addresses.embed("", one).rstrip("/")),
-                (places_map, site.addresses.page("map", one)),
-            )
-        ]
+        in_parts += [_pages(edition(site, one), kind) for kind in pages.KINDS if kind not in first]
+        in_parts.append(_embeds(site, one))
     in_one_piece = [Group(name=name, below=below, outputs=outputs) for name, below, outputs in found]
     by_month = Group(name="data", below=("api/",), outputs=partial(exports.outputs, site), part=1)
     return [*(_search(site, one) for one in languages), *in_one_piece, by_month, *in_parts]
@@ -163,6 +182,16 @@ def groups(site: Site) -> list[Group]:
 def _search(site: Site, language: str) -> Group:
     below = (site.addresses.page("search", language),)
     return Group(name="search", below=below, outputs=partial(search.outputs, site, language))
+
+
+def _map(site: Site, language: str) -> Group:
+    below = (site.addresses.page("map", language),)
+    return Group(name=_name(places_map), below=below, outputs=partial(places_map.outputs, site, language), part=PART)
+
+
+def _embeds(site: Site, language: str) -> Group:
+    below = (site.addresses.embed("", language).rstrip("/"),)
+    return Group(name=_name(embeds), below=below, outputs=partial(embeds.outputs, site, language), part=PART)
 
 
 def _pages(in_language: Edition, kind: ModuleType) -> Group:

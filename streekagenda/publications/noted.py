@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from msgspec import Struct, field
 
 from streekagenda.output import Output
 from streekagenda.recurrence.asked import ALL, LISTED, TOLD, digest_of
+from streekagenda.recurrence.questions import question_of, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from streekagenda.output import Place, Placed
     from streekagenda.recurrence.asked import Asked, Question
+    from streekagenda.recurrence.questions import Row
 
     Questions = frozenset[Question]
 
@@ -32,6 +35,8 @@ class Staying(NamedTuple):
     """Of files that would be made as they are, wherever they are listed."""
     things: Collection[str]
     """Names of things of which that holds for all files: these need not be listed."""
+    again: Collection[int] = ()
+    """The numbers of the sets of questions behind those that do not."""
 
 
 NOTHING_STAYS = Staying((), ())
@@ -60,21 +65,36 @@ END = Output(path="", make=bytes)
 """Stands after the last file of a group."""
 
 
-class Made(Struct, frozen=True):
-    """The questions behind each file that was made.
+class Written(Struct, frozen=True):
+    """The questions behind the files of a site, as they are kept.
 
     There are fewer sets of questions than files, and fewer questions than sets: each is there once, by its number.
     """
 
-    files: dict[str, int] = field(default_factory=dict)
+    files: Mapping[str, int] = field(default_factory=dict)
     """The number of the set of questions behind a file, by its path."""
+    sets: Sequence[tuple[str | int, ...]] = ()
+    """The name of what their files were listed for, and the numbers of their questions in order."""
+    questions: Sequence[Row] = ()
+    """Those behind an answer come before the question that was answered so."""
+
+    def question(self, number: int) -> Question:
+        """Return one of the questions."""
+        return question_of(self.questions[number], self.question)
+
+
+class Made(Struct, frozen=True):
+    """The questions behind each file that was made, with those of a build before where it goes on with its numbers."""
+
+    files: dict[str, int] = field(default_factory=dict)
+    """As in :class:`Written`."""
     sets: dict[tuple[str | int, ...], int] = field(default_factory=dict)
-    """The sets, in the order of their own numbers: the name of what their files were listed for, and the numbers of their
-    questions in order."""
+    """Those that are new, in the order of their own numbers; before them those that may be met again."""
     questions: dict[Question, int] = field(default_factory=dict)
-    """In the order of their numbers; those behind an answer come before the question that was answered so."""
-    _former: Mapping[str, int] = field(default_factory=dict)
-    """The files of the one that this comes after, with numbers that hold here."""
+    """The same of questions."""
+    before: Written = field(default_factory=Written)
+    _met: tuple[int, int] = (0, 0)
+    """So many sets and questions are not new."""
     _recent: dict[tuple[str, Questions], int] = field(default_factory=dict)
 
     def add(self, path: str, questions: Questions, thing: str) -> None:
@@ -87,59 +107,73 @@ class Made(Struct, frozen=True):
         self.files[path] = number
 
     @classmethod
-    def after(cls, other: Made) -> Made:
+    def after(cls, before: Written, again: Collection[int] = ()) -> Made:
         """Return one without files yet, that goes on with the numbers of another and can keep files of it.
 
-        The sets and questions of the other one are its own from now on: there may be a hundred thousand.
+        ``again`` are the numbers of sets whose files are made again: mostly the same is asked, which is not written twice.
         """
-        return cls(sets=other.sets, questions=other.questions, _former=other.files)
+        sets = {before.sets[one]: one for one in again}
+        asked = {number for _, *numbers in sets for number in cast("list[int]", numbers)}
+        questions = {before.question(one): one for one in sorted(asked)}
+        return cls(sets=sets, questions=questions, before=before, _met=(len(sets), len(questions)))
 
     def take(self, one: Noted) -> None:
         """Take what was asked for a file; of one that stays what was asked when it was made."""
         path = one.placed.path
         if one.questions is not None:
             self.add(path, one.questions, one.thing)
-        elif path in self._former:
-            self.files[path] = self._former[path]
+        elif path in self.before.files:
+            self.files[path] = self.before.files[path]
 
     def keep_all(self, things: AbstractSet[str]) -> list[str]:
         """Take all files of things from the one that this comes after, and return their paths."""
-        wanted = {number for asked, number in self.sets.items() if asked[0] in things}
-        found = {path: number for path, number in self._former.items() if number in wanted}
+        wanted = {number for number, asked in enumerate(self.before.sets) if asked[0] in things}
+        found = {path: number for path, number in self.before.files.items() if number in wanted}
         self.files.update(found)
         return list(found)
 
     def forget(self, things: AbstractSet[str]) -> None:
         """Have nobody believe of things that all of their files stay."""
-        sets = list(self.sets)
+        sets = self._sets() if things else []
         for path, number in self.files.items() if things else ():
             thing, *numbers = sets[number]
             if thing in things:
-                self.files[path] = self.sets.setdefault(("", *numbers), len(self.sets))
+                self.files[path] = self._number_of_set(("", *numbers))
 
     def needed(self) -> Made:
         """Return it without sets and questions that are behind no file any more, when these have become many."""
-        used = set(self.files.values())
-        if len(self.sets) <= len(used) * _SPARE:
+        used, sets = set(self.files.values()), self._sets()
+        if len(sets) <= len(used) * _SPARE:
             return self
-        questions, sets, found = list(self.questions), list(self.sets), Made()
+        known, found = self.written(), Made()
         numbers = {}
         for one in sorted(used):
             thing, *asked = sets[one]
-            numbers[one] = found._number(str(thing), (questions[int(number)] for number in asked))
+            numbers[one] = found._number(str(thing), (known.question(int(number)) for number in asked))
         found.files.update({path: numbers[one] for path, one in self.files.items()})
         return found
 
+    def written(self) -> Written:
+        """Return it as it is kept."""
+        new = islice(self.questions, self._met[1], None)
+        rows = [row_of(one, self.questions.__getitem__) for one in new]
+        return Written(files=self.files, sets=self._sets(), questions=[*self.before.questions, *rows])
+
+    def _sets(self) -> Sequence[tuple[str | int, ...]]:
+        return [*self.before.sets, *islice(self.sets, self._met[0], None)]
+
     def _number(self, thing: str, questions: Iterable[Question]) -> int:
-        numbers = sorted([self._number_of(one) for one in questions])
-        return self.sets.setdefault((thing, *numbers), len(self.sets))
+        return self._number_of_set((thing, *sorted([self._number_of(one) for one in questions])))
+
+    def _number_of_set(self, one: tuple[str | int, ...]) -> int:
+        return self.sets.setdefault(one, len(self.before.sets) + len(self.sets) - self._met[0])
 
     def _number_of(self, question: Question) -> int:
         if question[0] == TOLD and question not in self.questions:
             *_, behind = question
             for one in cast("Questions", behind):
                 self._number_of(one)
-        return self.questions.setdefault(question, len(self.questions))
+        return self.questions.setdefault(question, len(self.before.questions) + len(self.questions) - self._met[1])
 
 
 def noted(asked: Asked, outputs: Callable[[], Iterator[Output]]) -> Iterator[Output]:
@@ -155,17 +189,16 @@ def noted(asked: Asked, outputs: Callable[[], Iterator[Output]]) -> Iterator[Out
 
 
 def list_again(
-    asked: Asked, lists: Iterable[Callable[[], Iterator[Output]]], noting: Noting
+    asked: Asked, outputs: Callable[[], Iterator[Output]], noting: Noting
 ) -> tuple[Callable[[], Iterator[Output]], list[Noted | Heard]]:
-    """List what is left of groups, and return what gives the files that are to be made, and what came of the others."""
+    """List what is left of a group, and return what gives the files that are to be made, and what came of the others."""
     here: list[Noted | Heard] = []
     again: list[tuple[Output, Questions, str]] = []
-    for outputs in lists:
-        for one in outputs():
-            if one is END or noting.stays(one):
-                here.append(noting(one))
-            else:
-                again.append((one, asked.until_now(), asked.thing))
+    for one in outputs():
+        if one is END or noting.stays(one):
+            here.append(noting(one))
+        else:
+            again.append((one, asked.until_now(), asked.thing))
 
     def found() -> Iterator[Output]:
         for output, questions, thing in again:
@@ -181,7 +214,7 @@ def listed(beginning: str, paths: Iterable[str]) -> Question:
     """Return the question which files there are whose paths begin so; who lists all of them is always made."""
     if not beginning:
         return ALL
-    return (LISTED, beginning, digest_of(frozenset(path for path in paths if path.startswith(beginning))))
+    return (LISTED, beginning, digest_of(frozenset([path for path in paths if path.startswith(beginning)])))
 
 
 class Noting:

@@ -54,8 +54,10 @@ def _pages(site: Site, files: Iterable[str]) -> list[str]:
         for alias in event.aliases
         for language in addresses.languages
     }
-    paths = {file.removesuffix(_PAGE) for file in files if file == _PAGE or file.endswith("/" + _PAGE)}
-    return [addresses.absolute(path) for path in sorted(paths - aliases) if not path.startswith(twins)]
+    ends = f"/{_PAGE}"
+    paths = [file.removesuffix(_PAGE) for file in files if file.endswith(ends) or file == _PAGE]
+    found = sorted([path for path in paths if not path.startswith(twins) and path not in aliases])
+    return list(map(addresses.absolute, found))
 
 
 def _sitemap(site: Site, pages: Sequence[str]) -> Iterator[Output]:

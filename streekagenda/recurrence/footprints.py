@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from itertools import accumulate, chain, pairwise, repeat
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from streekagenda.recurrence.asked import HELD, OF
 from streekagenda.recurrence.instances import last_touched
-from streekagenda.recurrence.selections import KINDS
+from streekagenda.recurrence.questions import as_text, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
-    from datetime import date
 
     from streekagenda.model.event import Event
-    from streekagenda.model.selection import Selection
     from streekagenda.recurrence.asked import Question
     from streekagenda.recurrence.selections import Facet, Index
 
@@ -24,6 +23,8 @@ Dates = tuple[int | list[int], ...]
 each goes on where any does so. There are half a million dates in a large region, and as steps they take little memory."""
 Footprint = tuple[tuple[tuple["Facet", ...], Dates], ...]
 """For dates that can be chosen by the same: by what, in order, and the days that they touch."""
+
+_NEVER = date.max.toordinal()
 
 
 def footprint(index: Index, event: Event) -> Footprint:
@@ -56,27 +57,31 @@ class Touched:
 
     def __init__(self, events: Collection[str], footprints: Iterable[Footprint]) -> None:
         """Take the ids of the events that went, came or changed, and where they are and were found."""
-        self._events = events
-        self._dates = [(frozenset(facets), tuple(_days(*dates))) for one in footprints for facets, dates in one]  # type: ignore[arg-type]
-        self._held: dict[Selection, tuple[tuple[int, int], ...]] = {}
+        self.events = events
+        self._dates = [
+            (frozenset(as_text(facets).splitlines()), tuple(_days(*dates)))  # type: ignore[arg-type]
+            for one in footprints
+            for facets, dates in one
+        ]
+        self._facets = frozenset[str]().union(*(facets for facets, _ in self._dates))
+        self._held: dict[str, tuple[tuple[int, int], ...]] = {}
 
     def __contains__(self, question: Question) -> bool:
         """Whether an answer may be another one."""
-        kind, *given = question
-        if kind == OF:
-            return given[0] in self._events
-        if kind == HELD:
-            selection, first, last = cast("tuple[Selection, date | None, date | None]", given)
-            return self._among(selection, first, last)
-        return True
+        row = row_of(question, lambda _: 0)
+        return row[1] in self.events if row[0] == OF else row[0] != HELD or self.holds(*row[1:])
 
-    def _among(self, selection: Selection, first: date | None, last: date | None) -> bool:
-        days = self._held.get(selection)
+    def holds(self, chosen: str, first: int | None, last: int | None) -> bool:
+        """Whether a selection may hold others from one day to another, all as a row of a question says them."""
+        days = self._held.get(chosen)
         if days is None:
-            chosen = {(kind, value) for kind in KINDS if (value := getattr(selection, kind)) is not None}
-            held = (days for facets, days in self._dates if facets.issuperset(chosen))
-            days = self._held[selection] = tuple(chain.from_iterable(held))
+            days = self._held[chosen] = self._chosen(chosen.splitlines())
         if not days:
             return False
-        begin, end = first.toordinal() if first else 0, last.toordinal() if last else 10_000_000
+        begin, end = first or 0, last or _NEVER
         return any(one <= end and begin <= other for one, other in days)
+
+    def _chosen(self, facets: Sequence[str]) -> tuple[tuple[int, int], ...]:
+        if not self._facets.issuperset(facets):
+            return ()
+        return tuple(chain.from_iterable(days for held, days in self._dates if held.issuperset(facets)))

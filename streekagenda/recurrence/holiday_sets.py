@@ -99,11 +99,6 @@ def holiday_name(day: date, country: str, language: str) -> str | None:
     return _public(country, day.year, language).get(day)
 
 
-def school_holiday_name(day: date, region: str, language: str) -> str | None:
-    """Return what the school holiday on a day is called, in ``language`` where the library has it, else in Dutch."""
-    return _school(region, day.year, language).get(day)
-
-
 @lru_cache(maxsize=512)
 def _public(country: str, year: int, language: str | None) -> dict[date, str]:
     names = _names(country, year, language, _PUBLIC)
@@ -115,13 +110,13 @@ def _public(country: str, year: int, language: str | None) -> dict[date, str]:
 
 
 @lru_cache(maxsize=512)
-def _school(region: str, year: int, language: str | None) -> dict[date, str]:
-    return _names("NL", year, language, _SCHOOL, subdivision=region.capitalize())
+def _school(region: str, year: int) -> dict[date, str]:
+    return _names("NL", year, "nl", _SCHOOL, subdivision=region.capitalize())
 
 
 def _school_days(region: str, year: int, name: SchoolBreak | None) -> frozenset[date]:
     """The school holidays of a year; of one name, or all."""
-    found = _school(region, year, "nl")
+    found = _school(region, year)
     return frozenset(day for day, said in found.items() if name is None or said == _SCHOOL_BREAKS[name])
 
 

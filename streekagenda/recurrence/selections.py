@@ -6,7 +6,9 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from datetime import timedelta
+from functools import cached_property
 from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from streekagenda.model.occurrence import first_day
@@ -31,6 +33,18 @@ KINDS = Selection.__struct_fields__
 Facet = tuple[str, str]
 """One of :data:`KINDS`, or ``event``, and an id."""
 
+_CIRCUMSTANCES = attrgetter("circumstances")
+_VALUES: Mapping[str, Callable[[Circumstances], Iterable[str]]] = {
+    "event": lambda one: (one.event.id,),
+    "area": lambda one: one.area.line if one.area else (),
+    "topic": lambda one: [topic.id for topic in one.event.topics],
+    "audience": lambda one: [audience.id for audience in one.event.audiences],
+    "organisation": lambda one: [who.id for who in one.event.organisers if who.id is not None],
+    "campaign": lambda one: [campaign.id for campaign in one.event.campaigns],
+    "place": lambda one: (one.place.id,) if isinstance(one.place, Place) and one.place.id is not None else (),
+}
+"""The ids of a kind that dates can be chosen by for which the same holds."""
+
 
 class Index:
     """The occurrences of a timeline by every area, topic, audience, organisation, place, campaign and event.
@@ -46,7 +60,7 @@ class Index:
         self._known = lines
         self._of_one: tuple[Facet, Mapping[Facet, _Line]] | None = None
         self._apart: dict[Facet, _Line] | None = None
-        self._runs: Mapping[Facet, list[array[int]]] | None = None
+        self._runs: dict[str, Mapping[str, list[array[int]]]] = {}
         self._facets: dict[int, tuple[Circumstances, tuple[Facet, ...]]] = {}
         self._each: dict[Facet, Facet] = {}
         self.asked = Asked()
@@ -126,25 +140,29 @@ class Index:
             return self._lines.get(facet, _NOTHING)
         line = self._apart.get(facet)
         if line is None:
-            if self._runs is None:
-                self._runs = self._positions()
-            runs, dates = self._runs.get(facet, []), self._timeline.occurrences
+            runs, dates = self._positions(facet[0]).get(facet[1], []), self._timeline.occurrences
             positions: Iterable[int] = sorted(chain.from_iterable(runs)) if len(runs) > 1 else chain.from_iterable(runs)
             line = self._apart[facet] = _Line([dates[at] for at in positions])
         return line
 
-    def _positions(self) -> Mapping[Facet, list[array[int]]]:
-        """Return where in the timeline the dates stand that a facet holds: of those that share all it holds in one run."""
-        found: defaultdict[Facet, list[array[int]]] = defaultdict(list)
-        runs: dict[int, array[int]] = {}
-        for at, occurrence in enumerate(self._timeline.occurrences):
-            run = runs.get(id(occurrence.circumstances))
-            if run is None:
-                run = runs[id(occurrence.circumstances)] = array("L")
-                for facet in (("event", occurrence.event.id), *self.facets_of(occurrence)):
-                    found[facet].append(run)
-            run.append(at)
+    def _positions(self, kind: str) -> Mapping[str, list[array[int]]]:
+        """Return where in the timeline the dates stand that facets of a kind hold: those that share all they hold in one run."""
+        found = self._runs.get(kind)
+        if found is None:
+            dates, values = self._timeline.occurrences, _VALUES[kind]
+            found = self._runs[kind] = defaultdict(list)
+            for run in self._alike:
+                for value in values(dates[run[0]].circumstances):
+                    found[value].append(run)
         return found
+
+    @cached_property
+    def _alike(self) -> Sequence[array[int]]:
+        """Where in the timeline the dates stand that share all they hold."""
+        found: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
+        for at, shared in enumerate(map(id, map(_CIRCUMSTANCES, self._timeline.occurrences))):
+            found[shared].append(at)
+        return list(found.values())
 
     def _by_facet(self, occurrences: Iterable[Occurrence]) -> dict[Facet, list[Occurrence]]:
         found: defaultdict[Facet, list[Occurrence]] = defaultdict(list)
@@ -164,7 +182,7 @@ class Index:
         known = self._facets.get(id(circumstances))
         if known is None:
             # a set of ten takes five times as much, and each event has one of its own
-            each = [self._each.setdefault(one, one) for one in sorted(set(_facets(occurrence)))]
+            each = [self._each.setdefault(one, one) for one in sorted(set(_facets(circumstances)))]
             # held beside them: no others get its place in memory, also where the timeline does not hold them
             known = self._facets[id(circumstances)] = circumstances, tuple(each)
         return known[1]
@@ -208,12 +226,5 @@ def _longest(occurrences: Iterable[Occurrence]) -> timedelta:
 _NOTHING = _Line(())
 
 
-def _facets(occurrence: Occurrence) -> Iterator[Facet]:
-    event, area, place = occurrence.event, occurrence.area, occurrence.place
-    yield from (("area", area_id) for area_id in (area.line if area else ()))
-    yield from (("topic", topic.id) for topic in event.topics)
-    yield from (("audience", audience.id) for audience in event.audiences)
-    yield from (("organisation", organiser.id) for organiser in event.organisers if organiser.id is not None)
-    yield from (("campaign", campaign.id) for campaign in event.campaigns)
-    if isinstance(place, Place) and place.id is not None:
-        yield ("place", place.id)
+def _facets(circumstances: Circumstances) -> Iterator[Facet]:
+    return ((kind, value) for kind in KINDS for value in _VALUES[kind](circumstances))

@@ -20,19 +20,21 @@ from streekagenda.output import Aside, Stood, spelled
 from streekagenda.publications import feeds
 from streekagenda.publications.editions.once import still_told
 from streekagenda.publications.former import Former
-from streekagenda.publications.noted import Made, Staying
-from streekagenda.recurrence.asked import IN_FEED, LISTED, REMARKED, TOLD
+from streekagenda.publications.noted import NOTHING_STAYS, Staying
+from streekagenda.recurrence.asked import HELD, IN_FEED, LISTED, OF, REMARKED, TOLD
 from streekagenda.recurrence.footprints import Touched, footprint
-from streekagenda.remade.kept import Events, Footprints, Known, behind_of, recall, remember
+from streekagenda.remade.kept import Events, Footprints, Known, recall, remember
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from streekagenda.builds import Settings
     from streekagenda.content.calendar import Validated
+    from streekagenda.model.event import History
+    from streekagenda.publications.noted import Made
     from streekagenda.publications.site import Site
     from streekagenda.recurrence.asked import Question
+    from streekagenda.recurrence.questions import Row
     from streekagenda.unchanged import Seen
 
 __all__ = [
@@ -60,10 +62,13 @@ def prints_of(site: Site, validated: Validated, seen: Seen) -> dict[str, str]:
     """Return a digest of what each event of a site was made of, by its id."""
     built = validated.built.by_path.values() if validated.built else ()
     made_of = {id(one.event): one.paths for one in built}
+    said: dict[History, str] = {}  # of thousands the same
     found = {}
     for event in site.calendar.events:
-        traces = [(path, seen.events.get(path)) for path in made_of[id(event)]]
-        found[event.id] = blake2b(repr((traces, event.history)).encode(), digest_size=12).hexdigest()
+        paths = made_of[id(event)]
+        history = said.get(event.history) or said.setdefault(event.history, repr(event.history))
+        of = f"{paths}{[*map(seen.events.get, paths)]}{history}"
+        found[event.id] = blake2b(of.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
     return found
 
 
@@ -90,7 +95,7 @@ def with_former(site: Site, settings: Settings, before: Known, now: Events) -> S
         paths=before.made.files,
         changed=changed,
         touched=Touched(changed, places),
-        remarks={str(one[1]): str(one[2]) for one in before.made.questions if one[0] == REMARKED},
+        remarks={one[1]: one[2] for one in before.made.questions if one[0] == REMARKED},
         read=read,
     )
     return replace(site, former=former)
@@ -98,21 +103,35 @@ def with_former(site: Site, settings: Settings, before: Known, now: Events) -> S
 
 def staying(site: Site, before: Known) -> Staying:
     """Return which files would be made as they were: all that was asked for them has the same answer."""
-    found, feeds_touched = before.made, feeds.calendars.that_may_differ(site)
-    other: set[Question] = set()
-    for one in found.questions:  # those behind an answer come first
-        if one[1] in feeds_touched if one[0] == IN_FEED else _differs(site, one, other):
-            other.add(one)
-    numbers = {found.questions[one] for one in other}
-    needed, same = frozenset(found.files.values()), set[int]()
-    things, others = set[str](), {""}
-    for asked, number in found.sets.items():
-        if numbers.isdisjoint(asked):
-            same.add(number)
-        if number in needed:
-            (things if number in same else others).add(cast("str", asked[0]))
-    paths = frozenset(path for path, asked in found.files.items() if asked in same)
-    return Staying(paths, frozenset(things - others))
+    if site.former is None:
+        return NOTHING_STAYS
+    files, sets = before.made.files, before.made.sets
+    same = _other_answers(site, site.former.touched, before.made.questions).isdisjoint
+    needed = set(files.values())
+    again = {number for number in needed if not same(sets[number])}
+    others = {"", *(sets[number][0] for number in again)}
+    things = {cast("str", sets[number][0]) for number in needed} - others
+    return Staying(frozenset([path for path, number in files.items() if number not in again]), things, again)
+
+
+def _other_answers(site: Site, touched: Touched, questions: Sequence[Row]) -> set[int]:
+    """Return the numbers of the questions that may have another answer; an answer that was told is asked again."""
+    events, feeds_touched, other = touched.events, feeds.calendars.that_may_differ(site), set[int]()
+    for number, one in enumerate(questions):  # those behind an answer come first
+        kind = one[0]
+        if kind == OF:
+            differs = one[1] in events
+        elif kind == HELD:
+            differs = touched.holds(one[1], one[2], one[3])
+        elif kind == TOLD:
+            differs = not other.isdisjoint(one[4]) and not still_told(site, one)
+        elif kind == IN_FEED:
+            differs = one[1] in feeds_touched
+        else:  # as :func:`listings` says; and a remark asks nothing
+            differs = kind not in {LISTED, REMARKED}
+        if differs:
+            other.add(number)
+    return other
 
 
 def listings(before: Known) -> frozenset[Question]:
@@ -123,14 +142,14 @@ def listings(before: Known) -> frozenset[Question]:
 @contextmanager
 def looking(settings: Settings, before: Known) -> Iterator[Callable[[], Stood]]:
     """Begin to look at the site, while nobody else can write it; what it gives raises OtherSite where it is not as it was left."""
-    with unchanged.looking(settings, before.site) as found:
+    with unchanged.looking(settings, before.site, before.aside) as found:
 
         def stood() -> Stood:
-            look = found()
-            if look is None:
+            there = found()
+            if there is None:
                 raise OtherSite
             own = {path: path for path in before.made.files}  # of 145,000 paths each is there once
-            return Stood(look=replace(look, paths=[own.get(path, path) for path in look.paths]), aside=before.aside)
+            return replace(there, look=replace(there.look, paths=[own.get(path, path) for path in there.look.paths]))
 
         yield stood
 
@@ -152,17 +171,6 @@ def known_of(
         aside=aside,
         until=min(until, last.until) if last and kept.paths else until,
         events=events,
-        made=needed,
-        facets=goes_on.facets if goes_on else {},
+        made=needed.written(),
         whole=goes_on.whole if goes_on else None,
     )
-
-
-def _differs(site: Site, question: Question, other: AbstractSet[Question]) -> bool:
-    """Whether a question may have another answer, as ``other`` ones may that were asked for its own."""
-    kind = question[0]
-    if kind in {LISTED, REMARKED}:  # as :func:`listings` says; and a remark asks nothing
-        return False
-    if kind == TOLD:
-        return not other.isdisjoint(behind_of(question)) and not still_told(site, question)
-    return site.former is None or question in site.former.touched

@@ -8,35 +8,29 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from hashlib import blake2b
 from io import BytesIO
 from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from msgspec import Struct
+from msgspec import Raw, Struct
 from msgspec.json import Decoder, encode
 
 from streekagenda import unchanged
-from streekagenda.model.selection import Selection
 from streekagenda.output import Aside
-from streekagenda.publications.noted import Made
-from streekagenda.recurrence.asked import HELD, TOLD
+from streekagenda.publications.noted import Written
+from streekagenda.recurrence.questions import as_text, facets_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from streekagenda.builds import Settings
     from streekagenda.publications.site import Site
-    from streekagenda.recurrence.asked import Question
     from streekagenda.recurrence.footprints import Footprint
-    from streekagenda.recurrence.selections import Facet
     from streekagenda.store.store import Json
     from streekagenda.unchanged import Seen
-
-    Alike = Callable[[Any, Any], Any]
-    """Given a thing twice, gives the first one that was like it: in what is written each stands some ten times."""
 
 Value = TypeVar("Value")
 
@@ -50,21 +44,23 @@ _MUCH = 4
 _DECODED: dict[bytes, Decoder[Any]] = {
     b"files": Decoder(dict[str, int | None]),
     b"prints": Decoder(dict[str, str | None]),
-    b"dates": Decoder(dict[str, list[tuple[int | list[int], ...]]]),
+    b"dates": Decoder(dict[str, Raw]),
     b"facets": Decoder(list[str]),
     b"sets": Decoder(list[tuple[str | int, ...]]),
     b"questions": Decoder(list[tuple[Any, ...]]),
 }
 """The lines that are long; others are of any kind."""
+_DATES = Decoder(list[tuple[int | list[int], ...]])
+"""Of one event."""
 
 
 class Footprints(Mapping[str, "Footprint"]):
-    """Where the dates of events are found, by their ids; what was recalled is put together for who asks."""
+    """Where the dates of events are found, by their ids; what was recalled is read for who asks."""
 
     def __init__(
         self,
         found: Mapping[str, Footprint],
-        recalled: Mapping[str, Sequence[tuple[int | list[int], ...]]] = MappingProxyType({}),
+        recalled: Mapping[str, Raw] = MappingProxyType({}),
         facets: Sequence[str] = (),
     ) -> None:
         """Take those that were found, and others as they are written: with the number of what dates can be chosen by."""
@@ -74,27 +70,28 @@ class Footprints(Mapping[str, "Footprint"]):
         """Return that of an event; raises KeyError."""
         if event in self._found:
             return self._found[event]
-        return tuple(
-            (_facets(self._facets[cast("int", number)]), tuple(dates)) for number, *dates in self._recalled[event]
-        )
+        written = _DATES.decode(self._recalled[event])
+        return tuple((facets_of(self._facets[cast("int", number)]), tuple(dates)) for number, *dates in written)
 
     def __iter__(self) -> Iterator[str]:
         """Go through the ids."""
         yield from self._found
-        yield from self._recalled
+        yield from self._recalled.keys() - self._found.keys()
 
     def __len__(self) -> int:
         """How many events."""
-        return len(self._found) + len(self._recalled)
+        return len(self._found.keys() | self._recalled.keys())
 
-    def after(self, found: Mapping[str, Footprint], events: Iterable[str]) -> Footprints:
+    def after(self, found: Mapping[str, Footprint], events: Collection[str]) -> Footprints:
         """Return those of some events, of which these were found."""
-        same = [one for one in events if one not in found]
-        return Footprints(
-            {**{one: self._found[one] for one in same if one in self._found}, **found},
-            {one: self._recalled[one] for one in same if one in self._recalled},
-            self._facets,
-        )
+        both, recalled = {**self._found, **found}, self._recalled
+        if gone := (both.keys() | recalled.keys()) - set(events):
+            both, recalled = _without(gone, both), _without(gone, recalled)
+        return Footprints(both, recalled, self._facets)
+
+
+def _without(gone: Collection[str], values: Mapping[str, Value]) -> dict[str, Value]:
+    return {key: value for key, value in values.items() if key not in gone}
 
 
 class Events(Struct, frozen=True, kw_only=True):
@@ -129,10 +126,8 @@ class Known(Struct, frozen=True, kw_only=True):
     until: datetime
     """Until when what stands there holds."""
     events: Events
-    made: Made
+    made: Written
     """What was asked while each of them was made."""
-    facets: Mapping[str, int]
-    """What dates can be chosen by, as :func:`_written_facets` says it, with a number for each."""
     whole: Whole | None
     """What was written, of which this is a later state: it has all of its questions and sets by the same numbers."""
 
@@ -153,12 +148,14 @@ def recall(settings: Settings, seen: Seen) -> Known | None:
 
 def remember(settings: Settings, seen: Seen, site: Site, known: Known) -> None:
     """Keep what is known of a site."""
-    blobs, asked, facets = settings.store.blobs, unchanged.asked_for(settings), dict(known.facets)
+    blobs, asked = settings.store.blobs, unchanged.asked_for(settings)
     whole = known.whole
-    if whole is None or _much(known, whole):
+    files = _other(known.made.files, whole.files) if whole else {}
+    if whole is None or _much(known, whole, len(files)):
         nothing = Whole(digest="", files={}, prints={}, facets=0, sets=0, questions=0)
-        packing, facets = zlib.compressobj(1), {}
-        packed = b"".join((*map(packing.compress, _lines(known, nothing, facets)), packing.flush()))
+        packing, facets = zlib.compressobj(1), dict[str, int]()
+        lines = _lines(known, nothing, known.made.files, facets)
+        packed = b"".join((*map(packing.compress, lines), packing.flush()))
         blobs.learn(_WHOLE, asked, packed)
         whole = Whole(
             digest=_digest(packed),
@@ -168,17 +165,17 @@ def remember(settings: Settings, seen: Seen, site: Site, known: Known) -> None:
             sets=len(known.made.sets),
             questions=len(known.made.questions),
         )
+        files = {}
     lasting = unchanged.lasting(settings.now, site.region.timezone, known.until)
     aside = [known.aside.folders, known.aside.other, known.aside.new] if known.aside else None
     now = {"beside": seen.beside, **lasting, "site": known.site, "aside": aside, "whole": whole.digest}
     # names may hold halves of characters, as the machine spells them: these have no UTF-8
     of_site = [f"{key} {json.dumps(value)}\n".encode("ascii") for key, value in now.items()]
-    lines = (*of_site, *_lines(known, whole, facets))
-    blobs.learn(_FUNCTION, asked, b"".join(lines))
+    blobs.learn(_FUNCTION, asked, b"".join((*of_site, *_lines(known, whole, files, {}))))
 
 
-def _much(known: Known, whole: Whole) -> bool:
-    other = len(_other(known.made.files, whole.files))
+def _much(known: Known, whole: Whole, other: int) -> bool:
+    """Whether so many files, or sets, are other ones than in the whole that it is written again."""
     return other * _MUCH > len(whole.files) or (len(known.made.sets) - whole.sets) * _MUCH > whole.sets
 
 
@@ -197,26 +194,26 @@ def _now(other: Mapping[str, Value | None], before: dict[str, Value]) -> dict[st
     return {key: value for key, value in {**before, **other}.items() if value is not None} if other else before
 
 
-def _lines(known: Known, whole: Whole, facets: dict[str, int]) -> Iterator[bytes]:
+def _lines(known: Known, whole: Whole, files: Mapping[str, int | None], facets: dict[str, int]) -> Iterator[bytes]:
     """Yield what does not stand in the whole, some in each line: all at once would be three times as large as what it tells of.
 
-    New numbers of facets are added.
+    Of ``files`` stands what is another one. The numbers of ``facets`` are added, which go on from those of the whole.
     """
     prints = _other(known.events.prints, whole.prints)
     dates = {
         event: [
-            [facets.setdefault(_written_facets(one), len(facets)), *dates]
+            [whole.facets + facets.setdefault(as_text(one), len(facets)), *dates]
             for one, dates in known.events.footprints[event]
         ]
         for event, own in prints.items()
         if own is not None
     }
     yield _line("prints", prints)
-    yield _line("files", _other(known.made.files, whole.files))
+    yield _line("files", files)
     yield _line("dates", dates)
-    yield _line("facets", list(islice(facets, whole.facets, None)))
-    yield _line("sets", list(islice(known.made.sets, whole.sets, None)))
-    questions = _written(known.made.questions, whole.questions)
+    yield _line("facets", list(facets))
+    yield _line("sets", known.made.sets[whole.sets :])
+    questions = iter(known.made.questions[whole.questions :])
     while some := list(islice(questions, _AT_ONCE)):
         yield _line("questions", some)
 
@@ -239,69 +236,13 @@ def _of_lines(content: bytes) -> dict[str, Any]:
     return found
 
 
-def _written_facets(facets: Iterable[Facet]) -> str:
-    return "\n".join([f"{kind} {value}" for kind, value in facets])
-
-
-def _facets(written: str) -> tuple[Facet, ...]:
-    found = (one.partition(" ") for one in (written.split("\n") if written else ()))
-    return tuple((kind, value) for kind, _, value in found)
-
-
-def _written(questions: Mapping[Question, int], first: int) -> Iterator[Json]:
-    """Yield questions as JSON, in the order of their numbers from the ``first`` one on; those behind an answer by these."""
-    for one in islice(questions, first, None):
-        if one[0] == HELD:
-            _, selection, *days = one
-            chosen = {
-                kind: value for kind in Selection.__struct_fields__ if (value := getattr(selection, kind)) is not None
-            }
-            yield [HELD, chosen, *(day.isoformat() if isinstance(day, date) else None for day in days)]
-        elif one[0] == TOLD:
-            yield [*one[:-1], [questions[behind] for behind in behind_of(one)]]  # type: ignore[list-item]
-        else:
-            yield list(one)  # type: ignore[arg-type]
-
-
-def behind_of(question: Question) -> frozenset[Question]:
-    """Return the questions behind what was told."""
-    return cast("frozenset[Question]", question[-1])
-
-
-def _questions(written: Iterable[tuple[Any, ...]], alike: Alike) -> dict[Question, int]:
-    found: list[Question] = []
-    for one in written:
-        kind = one[0]
-        if kind == HELD:
-            _, chosen, first, last = one
-            days = (date.fromisoformat(day) if day else None for day in (first, last))
-            selection = Selection(**{name: alike(value, value) for name, value in chosen.items()})
-            found.append((HELD, selection, *days))
-        elif kind == TOLD:
-            _, name, asked, digest, behind = one
-            found.append(
-                (TOLD, alike(name, name), tuple(asked), digest, frozenset({found[number] for number in behind}))
-            )
-        else:
-            found.append((alike(kind, kind), *one[1:]))
-    return {one: number for number, one in enumerate(found)}
-
-
 def _read(last: Mapping[str, Any], whole: Mapping[str, Any]) -> Known:
-    alike: Alike = {}.setdefault
-    facets = [*whole["facets"], *last["facets"]]
     sets, questions, aside = [*whole["sets"], *last["sets"]], [*whole["questions"], *last["questions"]], last["aside"]
-    made = Made(
-        files=_now(last["files"], whole["files"]),
-        sets={tuple(map(alike, one, one)): number for number, one in enumerate(sets)},
-        questions=_questions(questions, alike),
-    )
+    made = Written(files=_now(last["files"], whole["files"]), sets=sets, questions=questions)
     if not (
-        {one for one in set().union(*sets) if isinstance(one, int)} <= set(made.questions.values())
-        and all(isinstance(one[0], str) for one in sets)
-        and set(made.files.values()) <= set(made.sets.values())
-        and len(made.sets) == len(sets)
-        and len(made.questions) == len(questions)
+        all(isinstance(one[0], str) for one in sets)
+        and max((one[-1] for one in sets if len(one) > 1), default=-1) < len(questions)
+        and max(made.files.values(), default=-1) < len(sets)
     ):
         raise ValueError
     prints, dates = _now(last["prints"], whole["prints"]), {**whole["dates"], **last["dates"]}
@@ -311,10 +252,9 @@ def _read(last: Mapping[str, Any], whole: Mapping[str, Any]) -> Known:
         until=datetime.fromisoformat(last["until"]),
         events=Events(
             prints=prints,
-            footprints=Footprints({}, {event: dates[event] for event in prints}, facets),
+            footprints=Footprints({}, dates, [*whole["facets"], *last["facets"]]).after({}, prints),
         ),
         made=made,
-        facets={one: number for number, one in enumerate(facets)},
         whole=Whole(
             digest=last["whole"],
             files=whole["files"],

@@ -92,9 +92,9 @@ class Renderer:
         """Return the path of a file of ``layouts/static/``, with its digest."""
         return self._addresses[name]
 
-    def compile(self) -> None:
+    def compile(self, language: str = DEFAULT) -> None:
         """Compile every page's template, whether or not a page asks for it; raises BrokenLayout for one with a mistake."""
-        words = self.words(DEFAULT)
+        words = self.words(language)
         for template in self._loader.list_templates():
             if template.endswith(".html"):
                 self._template(template, words)

@@ -19,7 +19,7 @@ from streekagenda.store.blobs import Blobs
 from streekagenda.store.compiled import file_in, keep, recall
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from streekagenda.diagnostics import Diagnostic
 
@@ -66,8 +66,10 @@ def in_dutch(translations: Translations) -> Callable[[str], str]:
     return lambda said: catalogue.pgettext(KEY, said)
 
 
-def _filled(sentence: str, given: Iterable[tuple[str, str]], language: str) -> str:
+def _filled(sentence: str, given: Collection[tuple[str, str]], language: str) -> str:
     """Return a sentence with its values: what it quotes as it is, since an author wrote or copies that; days around it in its own language."""
+    if not given:
+        return sentence % {}
     from streekagenda.rendering.day_names import in_language, in_words  # noqa: PLC0415 -- CLDR, where there is nothing to say
 
     values = {name: in_words(value, language) for name, value in given}

@@ -25,8 +25,8 @@ _PLAIN = (date, datetime, time, timedelta, timezone, Decimal)
 """Types of Python, besides those that pickle writes without a name: texts, numbers, bytes, tuples, lists, mappings, sets."""
 
 
-def pack(value: object, types: Collection[type], apart: Mapping[str, bytes]) -> bytes:
-    """Return a value as compressed bytes, without the bytes that stand ``apart``: of these the name.
+def pack(value: object, types: Collection[type], apart: Mapping[Any, object]) -> bytes:
+    """Return a value as compressed bytes, without what stands ``apart``: of that the name.
 
     Raises:
         ValueError: where it holds anything but frozen structures and enumerations of these ``types``, and plain values.
@@ -39,7 +39,7 @@ def pack(value: object, types: Collection[type], apart: Mapping[str, bytes]) -> 
     return stream.value()
 
 
-def unpack(content: bytes, types: Collection[type], apart: Callable[[str], bytes]) -> Any:  # noqa: ANN401 -- the types stand in the content
+def unpack(content: bytes, types: Collection[type], apart: Callable[[Any], object]) -> Any:  # noqa: ANN401 -- the types stand in the content
     """Return the value that :func:`pack` wrote; raises ValueError where it is none, or not of these ``types``."""
     try:
         return _Unpacker(zlib.decompress(content), types, apart).load()
@@ -87,16 +87,16 @@ class _Packer(pickle.Pickler):
 class _PackerBeside(_Packer):
     """Takes twice as long: it is asked of each thing whether it stands apart."""
 
-    def __init__(self, stream: _Compressed, types: Collection[type], apart: Mapping[str, bytes]) -> None:
+    def __init__(self, stream: _Compressed, types: Collection[type], apart: Mapping[Any, object]) -> None:
         super().__init__(stream, types)
         self._apart = {id(content): name for name, content in apart.items()}
 
-    def persistent_id(self, one: object) -> str | None:
+    def persistent_id(self, one: object) -> int | str | None:
         return self._apart.get(id(one))
 
 
 class _Unpacker(pickle.Unpickler):  # noqa: S301 -- it makes nothing that is not in a table
-    def __init__(self, content: bytes, types: Collection[type], apart: Callable[[str], bytes]) -> None:
+    def __init__(self, content: bytes, types: Collection[type], apart: Callable[[Any], object]) -> None:
         super().__init__(BytesIO(content))
         self._types = {_name(one): one for one in (*_PLAIN, *types)}
         self._apart = apart
@@ -104,7 +104,7 @@ class _Unpacker(pickle.Unpickler):  # noqa: S301 -- it makes nothing that is not
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 -- a type, or what makes values of it
         return _maker_of(self._types[module, name])
 
-    def persistent_load(self, name: str) -> bytes:
+    def persistent_load(self, name: int | str) -> object:
         return self._apart(name)
 
 

@@ -8,6 +8,7 @@ import click
 import pytest
 
 from streekagenda.cli import commands, last_words
+from streekagenda.cli.options import settings_of
 from streekagenda.cli.refusals import language_of, translator
 from streekagenda.output import SiteBusy, Standing, UnsafeOutput, publish
 
@@ -37,8 +38,16 @@ SAID = [
     ("check weg", "Het bestand of de map “weg” is er niet.\nUitleg: build.py check --help"),
     ("check --content weg", "De map “weg” met de bestanden is er niet.\nUitleg: build.py check --help"),
     ("check --content=weg --lang=en", "There is no folder “weg” with content.\nExplanation: build.py check --help"),
-    ("build --base-url x", "--base-url moet beginnen met https:// of http://.\nUitleg: build.py build --help"),
-    ("build --base-url ftp://x", "--base-url moet beginnen met https:// of http://.\nUitleg: build.py build --help"),
+    *(
+        (
+            f"build --base-url {address}",
+            (
+                f"“{address}” is geen adres van een website. Schrijf het zoals https://agenda.example.nl/.\n"
+                "Uitleg: build.py build --help"
+            ),
+        )
+        for address in ("x", "ftp://x", "https://", "https://x:y/", "https://x/?q", "https://x/#a")
+    ),
     (
         "check tests/mistakes/tab.md",
         (
@@ -68,6 +77,19 @@ def test_what_is_wrong_with_a_command_is_said_in_two_lines(
         commands.main(given, prog_name="build.py", standalone_mode=False)
     assert last_words(stopped.value, translator(language_of(given))) == (expected, 2)
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("https://agenda.example.nl", "https://agenda.example.nl/"),
+        ("https://één.example.nl/agenda", "https://xn--n-9faa.example.nl/agenda/"),
+        ("http://localhost:8000/één/", "http://localhost:8000/%C3%A9%C3%A9n/"),
+    ],
+)
+def test_a_site_has_an_address_that_every_program_takes(written: str, address: str, tmp_path: Path) -> None:
+    settings = settings_of(content=tmp_path, layouts=tmp_path, now=None, base_url=written)
+    assert settings.base_url == address
 
 
 def test_a_command_that_is_wrong_leaves_with_that_and_its_code() -> None:

@@ -41,8 +41,9 @@ def test_what_is_damaged_is_asked_anew() -> None:
     assert json.loads(file.read_bytes().partition(b"\n")[2]) == keys.declared_names()
 
 
-def test_to_read_content_brings_up_no_declarations() -> None:
-    asked = "import sys, streekagenda.content.records; print(*{one.partition('.')[0] for one in sys.modules})"
+@pytest.mark.parametrize("modules", ["streekagenda.content.records", "streekagenda.pipeline, streekagenda.reread"])
+def test_who_reads_no_file_brings_up_neither_declarations_nor_yaml(modules: str) -> None:
+    asked = f"import sys, {modules}; print(*{{one.partition('.')[0] for one in sys.modules}})"
     done = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)
-    assert "pydantic" not in done.stdout.split()
-    assert "yaml" in done.stdout.split()
+    assert "streekagenda" in done.stdout.split()
+    assert not {"pydantic", "yaml"} & set(done.stdout.split())

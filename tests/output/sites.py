@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
 
-from streekagenda.output import Left, Output, Published, Stood, look, publish, ready
+from streekagenda.output import Left, Output, Published, Stood, folders_of, look, looking, publish, ready
+from streekagenda.output.traces import folders_above, with_folders
 
 ROOT = Path(__file__).parents[2]
 
@@ -58,15 +59,21 @@ class Remembering:
     def _stood(self) -> Stood | None:
         if self.left is None:
             return None
+        aside, files = self.left.aside, len(self.left.files)
+        former = folders_of(self.site, self.paths, files, aside) if aside else None
+        if aside and former:
+            assert [*former.paths] == folders_above(aside.held(dict.fromkeys(self.paths[:files], 0)))
         try:
-            found = look(self.site, self.paths, len(self.left.files))
+            with looking(self.site, self.paths, files, former=former) as look_at_both:
+                found, at_former = look_at_both()
         except OSError:
             return None
-        return Stood(look=found, aside=self.left.aside) if found.digest == self.digest else None
+        return Stood(look=found, aside=aside, former=at_former) if found.digest == self.digest else None
 
     def _done(self, _: Published, left: Left) -> None:
         found = left.look()
         self.left, self.digest, self.paths = left, found.digest, [*found.paths]
+        assert found.paths == with_folders(left.files)
         assert found == look(self.site, found.paths, len(left.files))  # what it did not look at stands as it says
 
 

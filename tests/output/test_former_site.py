@@ -1,5 +1,6 @@
 """A site that is made from the former one is the site that is made anew, whatever anybody did to either."""
 
+import errno
 import os
 import shutil
 from collections.abc import Callable
@@ -53,6 +54,52 @@ def test_nothing_is_linked_again_but_what_the_last_publication_changed(
     assert files_in(site) == changed | {"over": "another"}
 
 
+def test_first_publication_leaves_a_twin_of_which_the_next_links_and_lists_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builds = Remembering(tmp_path / "site")
+    builds.publish(OLD)
+    assert names_in(tmp_path) == [FORMER, ".site.lock", "site"]
+    assert modes_in(tmp_path)[FORMER] == 0o700
+    for path in (*OLD, ".streekagenda"):
+        assert (tmp_path / FORMER / path).samefile(builds.site / path)
+    monkeypatch.setattr(former_site, "read_tree", None)
+    monkeypatch.setattr(os, "link", None)
+    builds.publish(OLD | {"over": "another"})
+    assert builds.known == [False, True]
+    assert files_in(builds.site) == OLD | {"over": "another"}
+    assert files_in(tmp_path / FORMER) == OLD
+
+
+def test_twin_has_the_modes_of_a_site_whatever_is_taken_of_what_is_made(tmp_path: Path) -> None:
+    builds = Remembering(tmp_path / "site")
+    before = os.umask(0o077)
+    try:
+        builds.publish(OLD)
+        builds.publish(OLD | {"over": "another"})
+    finally:
+        os.umask(before)
+    assert modes_in(builds.site) == {
+        name: 0o755 if (builds.site / name).is_dir() else 0o644 for name in modes_in(builds.site)
+    }
+
+
+def test_twin_that_lacks_a_file_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refusing(one: str, other: str, **given: bool) -> None:
+        if other.endswith("agenda/index.html"):
+            raise OSError(errno.EMLINK, os.strerror(errno.EMLINK))
+        link(one, other, **given)  # type: ignore[arg-type]
+
+    link = os.link
+    monkeypatch.setattr(os, "link", refusing)
+    builds = Remembering(tmp_path / "site")
+    builds.publish(OLD)
+    assert names_in(tmp_path) == [".site.lock", "site"]
+    builds.publish(NEW)
+    assert builds.known == [False, True]
+    assert files_in(builds.site) == NEW
+
+
 def test_without_keeping_it_is_used_and_goes(site: Path) -> None:
     publish(outputs(NEW), site)
     assert files_in(site) == NEW
@@ -92,8 +139,13 @@ def test_damaged_former_site_makes_no_other_site(damage: str, site: Path) -> Non
     assert not [name for name in names_in(site.parent) if ".new-" in name]
 
 
+@pytest.mark.parametrize("processes", [1, 2])
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_damaged_former_site_makes_no_other_site_where_it_is_known_how_it_was_left(damage: str, tmp_path: Path) -> None:
+def test_damaged_former_site_makes_no_other_site_where_it_is_known_how_it_was_left(
+    damage: str, processes: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if processes == 2:
+        monkeypatch.setattr(traces, "_SHARED", 1)
     builds = Remembering(tmp_path / "site")
     for files in (OLD, NEW, OLD, NEW | {"agenda/2026/index.html": "old year"}):
         builds.publish(files)
@@ -123,12 +175,28 @@ def test_where_both_stand_as_they_were_left_neither_is_listed(tmp_path: Path, mo
     )
     assert builds.publish(OLD | {"over": "another"}) == Published(written=1, unchanged=7, removed=0)
     # what was written, and what the former site lacked: but for the mark, OLD and NEW have one file in common
-    assert sorted(again) == sorted({*OLD, "agenda", "agenda/2026", "feeds", "wijken"} - {"same.html"})
+    gone = {"plekken/x", "wijken/index.html"}  # folders of that one
+    assert {*again} == {*OLD, "agenda", "agenda/2026", "feeds", "wijken"} - {"same.html"} | gone
     again.clear()
     assert builds.publish(OLD | {"over": "one more"}) == Published(written=1, unchanged=7, removed=0)
     assert again == ["over"]
     assert builds.publish(OLD | {"over": "one more"}) == Published(written=0, unchanged=8, removed=0)
     assert builds.known == [False, True, True, True, True, True]
+
+
+def test_what_looks_at_the_site_beside_other_work_looks_at_the_former_one_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builds = Remembering(tmp_path / "site")
+    for files in (OLD, NEW):
+        builds.publish(files)
+    monkeypatch.setattr(traces, "_SHARED", 1)
+    monkeypatch.setattr(former_site, "read_tree", None)
+    monkeypatch.setattr(former_site, "look", None)
+    for files in (OLD, NEW | {"agenda/2026/index.html": "old year"}, NEW):
+        builds.publish(files)
+        assert files_in(builds.site) == files
+    assert builds.known == [False, True, True, True, True]
 
 
 def test_site_that_is_gone_is_made_anew(site: Path) -> None:

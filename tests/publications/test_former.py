@@ -85,12 +85,12 @@ def events_of(found: Site) -> remade.Events:
 
 
 def made(
-    found: Site, staying: Collection[str] = (), last: remade.Known | None = None
+    found: Site, staying: Collection[str] = (), last: remade.Known | None = None, again: Collection[int] = ()
 ) -> tuple[dict[str, bytes], dict[str, Output], Made]:
     """Return what was made, what stays, and what was asked."""
     content: dict[str, bytes] = {}
     stays: dict[str, Output] = {}
-    told = Made.after(last.made) if last else Made()
+    told = Made.after(last.made, again) if last else Made()
 
     def placed(output: Output) -> Placed:
         if output.stays:
@@ -142,7 +142,7 @@ def test_feeds_and_data_joined_from_their_former_selves_are_what_a_clean_build_m
             kept = remade.staying(warm, last)
             assert kept.paths
         written.clear()
-        content, stays, told = made(warm, kept.paths, last)
+        content, stays, told = made(warm, kept.paths, last, kept.again)
         assert not last or written <= set(changed)
         assert content.keys() | stays.keys() == clean.keys()
         assert [path for path, one in content.items() if one != clean[path]] == [], (number, changed)

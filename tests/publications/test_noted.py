@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from itertools import chain, pairwise
 from pathlib import Path
@@ -44,8 +44,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 def behind(made: Made) -> dict[str, Questions]:
     """Return the questions behind each file."""
-    questions, sets = list(made.questions), list(made.sets)
-    return {path: frozenset(questions[int(one)] for one in sets[number][1:]) for path, number in made.files.items()}
+    found = made.written()
+    return {
+        path: frozenset(found.question(int(one)) for one in found.sets[number][1:])
+        for path, number in found.files.items()
+    }
 
 
 def noted(site: Site, staying: Collection[str] = (), listings: Collection[Question] = ()) -> dict[str, Questions]:
@@ -111,16 +114,31 @@ def test_questions_that_are_behind_no_file_any_more_go_when_they_are_many() -> N
     last = Made()
     for day in range(8):
         last.add(f"{day}.html", frozenset({(OF, str(day)), ALL}), f"day {day}")
-    went_on = Made.after(last)
+    went_on = Made.after(last.written())
     went_on.add("7.html", frozenset({ALL}), "day 7")
     assert went_on.keep_all({f"day {day}" for day in range(7)}) == [f"{day}.html" for day in range(7)]
     assert behind(went_on) == behind(last) | {"7.html": {ALL}}
     assert went_on.needed() is went_on  # 9 sets, of which 8 are behind a file
-    fewer = Made.after(last)
+    fewer = Made.after(last.written())
     fewer.keep_all({"day 1", "day 2"})
     found = fewer.needed()
     assert behind(found) == {path: behind(last)[path] for path in ("1.html", "2.html")}
     assert set(found.questions) == {ALL, (OF, "1"), (OF, "2")}
+
+
+def test_what_is_asked_again_is_not_written_twice() -> None:
+    last, near = Made(), (TOLD, "near", ("a",), "1", frozenset({ALL, (HELD, Selection(area="a"), None, date.max)}))
+    last.add("a.html", frozenset({near, (OF, "a")}), "page of a")
+    last.add("b.html", frozenset({(OF, "b")}), "page of b")
+    before = last.written()
+    made = Made.after(before, {before.files["a.html"]})
+    made.add("a.html", frozenset({near, (OF, "a")}), "page of a")
+    made.keep_all({"page of b"})
+    assert made.written() == before
+    made.add("a.html", frozenset({near, (OF, "c")}), "page of a")
+    number = [before.question(one) for one in range(len(before.questions))].index(near)
+    assert made.written().sets == [*before.sets, ("page of a", number, len(before.questions))]
+    assert behind(made)["a.html"] == {near, (OF, "c")}
 
 
 def _made_up(output: Output) -> Placed:
@@ -207,7 +225,7 @@ def test_a_file_that_is_named_by_its_content_is_made_once_and_its_questions_note
 def of_things(made: Made) -> dict[str, set[str]]:
     """Return the files of each thing, by its name."""
     found: dict[str, set[str]] = {}
-    names = [str(asked[0]) for asked in made.sets]
+    names = [str(asked[0]) for asked in made.written().sets]
     for path, number in made.files.items():
         found.setdefault(names[number], set()).add(path)
     return found
@@ -229,7 +247,7 @@ def test_things_of_which_all_stays_are_not_listed_and_their_files_are_kept_with_
             output.make()
             return Placed(path=output.path, written=True)
 
-        made, kept = Made.after(whole), set[str]()
+        made, kept = Made.after(whole.written(), range(9)), set[str]()
         for one in publications.placed(replace(site), 1, place, staying=Staying((), skipped), made=made):
             kept.update(one.paths if isinstance(one, Kept) else ())
         assert kept == set().union(*(files[thing] for thing in skipped))
@@ -238,10 +256,20 @@ def test_things_of_which_all_stays_are_not_listed_and_their_files_are_kept_with_
         assert of_things(made) == of_things(whole)
 
 
+def test_what_searching_finds_and_pages_that_list_feeds_are_not_listed_where_they_stay(site: Site) -> None:
+    whole = Made()
+    for _ in publications.placed(replace(site), 1, _made_up, made=whole):
+        pass
+    unnamed = of_things(whole)[""]
+    beginnings = ("zoeken/pagefind/fragment/", "abonneren/")
+    assert {one for one in beginnings for path in whole.files if path.startswith(one)} == set(beginnings)
+    assert not [path for path in unnamed if path.startswith(beginnings)]
+
+
 def test_a_thing_that_is_not_there_any_more_keeps_no_files(site: Site) -> None:
     made = Made()
     made.add("weg.html", frozenset({ALL}), "nl page of weg")
-    after, kept = Made.after(made), set[str]()
+    after, kept = Made.after(made.written()), set[str]()
     staying = Staying(["weg.html"], {"nl page of weg"})
     for one in publications.placed(replace(site), 1, _made_up, staying=staying, made=after):
         kept.update(one.paths if isinstance(one, Kept) else (one.path,))
@@ -280,7 +308,7 @@ def test_a_file_without_a_thing_is_of_none_also_after_things_that_were_made_agai
         for _ in asked.each(lambda: ["een"], lambda one: one):
             yield ready("een.html", b"")
 
-    again, here = list_again(asked, [partial(noted_of, asked, of_thing)], noting)
+    again, here = list_again(asked, partial(noted_of, asked, of_thing), noting)
     assert here == [Heard((), ())]
     for one in map(noting, chain(again(), noted_of(asked, lambda: iter([ready("geen.html", b"")])))):
         if isinstance(one, Noted):

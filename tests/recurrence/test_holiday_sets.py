@@ -16,7 +16,6 @@ from streekagenda.recurrence.holiday_sets import (
     excluded_days,
     holiday_name,
     known_country,
-    school_holiday_name,
     school_holidays_known_until,
 )
 from tests.examples import closure, date_range, day
@@ -149,12 +148,6 @@ def test_holiday_name_in_a_language(iso: str, country: str, language: str, expec
 
 def test_holiday_name_says_both_where_two_fall_on_a_day() -> None:
     assert holiday_name(day("2016-05-05"), "NL", "nl") == "Bevrijdingsdag, Hemelvaartsdag"
-
-
-def test_school_holiday_name() -> None:
-    assert school_holiday_name(day("2026-10-12"), "noord", "nl") == "Herfstvakantie"
-    assert school_holiday_name(day("2026-10-12"), "noord", "en") == "Autumn Break"
-    assert school_holiday_name(day("2026-10-12"), "zuid", "nl") is None
 
 
 @pytest.mark.parametrize(

@@ -9,30 +9,19 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, WithJsonSchema
 
 from streekagenda.content.declarations.fields import Line, Words, at_most, mistake
-from streekagenda.formats.uris import uri
-
-_STRIPPED_BY_BROWSERS = re.compile(r"[\x00-\x20]")
+from streekagenda.formats.uris import web_address
 
 
 def _web_address(value: str) -> str:
-    if _STRIPPED_BY_BROWSERS.search(value):
-        raise mistake("bad-url", value=value)
     try:
-        parts = urlsplit(value)
-        bad = parts.scheme not in {"http", "https"} or not parts.hostname or parts.port == 0
+        address = web_address(value)  # with é written out: feeds and data know no other addresses
     except ValueError:
-        raise mistake("bad-url", value=value) from None
-    if bad:
-        proposal = {"suggestion": f"https://{value}"} if re.fullmatch(r"[\w.-]+\.[a-z]{2,}(/\S*)?", value) else {}
-        raise mistake("bad-url", value=value, **proposal)
+        near = re.fullmatch(r"[\w.-]+\.[a-z]{2,}(/\S*)?", value)
+        raise mistake("bad-url", value=value, **({"suggestion": f"https://{value}"} if near else {})) from None
+    parts = urlsplit(value)
     if parts.username or parts.password:
         raise mistake("url-with-password")
-    if re.search(r"[<>\"'`{}|\\^]", value):
-        raise mistake("bad-url", value=value)
-    try:
-        return uri(value)  # with é written out: feeds and data know no other addresses
-    except ValueError:
-        raise mistake("bad-url", value=value) from None
+    return address
 
 
 _NOT_IN_ADDRESS = "\\s<>\"'`{}|\\\\^"

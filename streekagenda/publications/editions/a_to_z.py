@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from streekagenda.model.freshness import faded
-from streekagenda.publications.editions.coming import not_over
+from streekagenda.model.schedule import ONE_DAY
+from streekagenda.publications.editions.coming import not_over, to_come
 from streekagenda.publications.editions.indexes import index_head
 from streekagenda.publications.editions.once import once, told
 
@@ -45,10 +45,12 @@ class Letter(Struct, frozen=True, kw_only=True):
     """What begins with one letter, and where it stands."""
 
     letter: str
-    running: tuple[Running, ...]
+    events: tuple[Event, ...]
     page: str
     """Path of its page."""
     anchor: str
+    running: Sequence[Running] = ()
+    """What of it is said on its page, where that is being made."""
 
 
 def a_to_z(edition: Edition) -> Iterator[Output]:
@@ -66,14 +68,12 @@ def _page(edition: Edition, number: int) -> Output:
     _told_of_page(site, language, number)
     with site.index.asked.during():
         pages = _pages(site, language)
-    for _, held in pages[number - 1]:
-        for one in held:
-            site.index.of(one.event)
     parts = _with_places(edition, pages)
+    own = [replace(one, running=[_running(site, event) for event in one.events]) for one in parts[number - 1]]
     head = index_head(edition, "event")
     path = _path(edition, number)
     title = edition.words.gettext("%(title)s, part %(number)s") % {"title": head.title, "number": number}
-    own = head if number == 1 else replace(
+    of_page = head if number == 1 else replace(
         head,
         title=title,
         # where titles are translated, the same letters stand elsewhere
@@ -81,17 +81,13 @@ def _page(edition: Edition, number: int) -> Output:
         crumbs=((head.title, edition.path("event")),),
     )  # fmt: skip
     letters = [letter for part in parts for letter in part]
-    return edition.page("events.html", own, full=path, letters=letters, part=parts[number - 1])
+    return edition.page("events.html", of_page, full=path, letters=letters, part=own)
 
 
-@once
-def running(site: Site) -> tuple[Running, ...]:
-    """Return the activities that have a date to come and did not fade from the lists, in the order of their files."""
-    return tuple(
-        Running(event=event, following=ahead[0], last=ahead[-1], off=off(ahead))
-        for event in site.calendar.events
-        if (ahead := not_over(site.index.of(event), site.timeline.now)) and not faded(event, site.today)
-    )
+def _running(site: Site, event: Event) -> Running:
+    """Return an activity that has a date to come."""
+    ahead = not_over(site.index.of(event), site.timeline.now)
+    return Running(event=event, following=ahead[0], last=ahead[-1], off=off(ahead))
 
 
 def off(occurrences: Sequence[Occurrence]) -> Occurrence | None:
@@ -111,14 +107,16 @@ def sorting(title: str) -> str:
 
 
 @once
-def _pages(site: Site, language: str) -> tuple[tuple[tuple[str, tuple[Running, ...]], ...], ...]:
-    """Return the letters of each page, and what begins with them; one page at least."""
+def _pages(site: Site, language: str) -> tuple[tuple[tuple[str, tuple[Event, ...]], ...], ...]:
+    """Return the letters of each page, and what of all that is running begins with them; one page at least."""
     words = site.words[language]
+    # also what began yesterday evening and goes on after midnight
+    running = {one.event.id: one.event for one in to_come(site, site.today - ONE_DAY)}
     titled = sorted(
-        ((sorting(words.text(one.event.title).text), one) for one in running(site)),
-        key=lambda titled: (titled[0], titled[1].event.id),
+        [(sorting(words.text(event.title).text), event) for event in running.values()],
+        key=lambda titled: (titled[0], titled[1].id),
     )
-    pages: list[list[tuple[str, tuple[Running, ...]]]] = [[]]
+    pages: list[list[tuple[str, tuple[Event, ...]]]] = [[]]
     for letter, group in groupby(titled, key=lambda one: one[0][:1].upper()):
         if sum(len(held) for _, held in pages[-1]) >= MOST:
             pages.append([])
@@ -134,16 +132,14 @@ def _told_of_letters(site: Site, language: str) -> tuple[tuple[str, ...], ...]:
 @told
 def _told_of_page(site: Site, language: str, number: int) -> tuple[str, ...]:
     """Return the ids of the activities on a page, in their order; of one that is not there nothing."""
-    return tuple(
-        one.event.id for page in _pages(site, language)[number - 1 : number] for _, held in page for one in held
-    )
+    return tuple(one.id for page in _pages(site, language)[number - 1 : number] for _, held in page for one in held)
 
 
-def _with_places(edition: Edition, pages: Sequence[Sequence[tuple[str, tuple[Running, ...]]]]) -> list[list[Letter]]:
+def _with_places(edition: Edition, pages: Sequence[Sequence[tuple[str, tuple[Event, ...]]]]) -> list[list[Letter]]:
     counted = count(1)
     return [
         [
-            Letter(letter=letter, running=held, page=_path(edition, number), anchor=f"l-{next(counted)}")
+            Letter(letter=letter, events=held, page=_path(edition, number), anchor=f"l-{next(counted)}")
             for letter, held in page
         ]
         for number, page in enumerate(pages, 1)

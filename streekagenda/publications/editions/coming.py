@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from datetime import datetime, timedelta
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
-    from streekagenda.model.occurrence import Occurrence
+    from streekagenda.model.occurrence import Circumstances, Occurrence
     from streekagenda.model.schedule import Moment
     from streekagenda.publications.site import Site
 
@@ -32,6 +33,7 @@ MANY = 30
 MOST = 150
 """No page holds more cards: a week that has more is cut at the end of a day, a day that has more anywhere."""
 WEEK = timedelta(days=7)
+_CIRCUMSTANCES = attrgetter("circumstances")
 
 
 class Coming(Struct, frozen=True, kw_only=True):
@@ -61,7 +63,7 @@ def held_between(
 
     What has hours stands on the day on which it begins; a run of whole days as long as it lasts.
     """
-    today, without = site.today, _faded(site)
+    today, without = site.today, faded_events(site)
     found: Sequence[Occurrence] = site.index.select(selection, first, last)
     if first is not None:
         begins = bisect_left(found, first, key=first_day)
@@ -72,7 +74,8 @@ def held_between(
 
 
 @once
-def _faded(site: Site) -> frozenset[str]:
+def faded_events(site: Site) -> frozenset[str]:
+    """Return the ids of the events that faded from the lists."""
     with site.index.asked.during():  # what depends on an event that is looked up here has asked for that event already
         return frozenset(event.id for event in site.calendar.events if faded(event, site.today))
 
@@ -105,6 +108,27 @@ def _all_ahead(site: Site) -> Sequence[Occurrence]:
 
 def _ahead(site: Site, selection: Selection) -> Sequence[Occurrence]:
     return not_over(held_between(site, selection, site.today, None), site.timeline.now)
+
+
+@once
+def to_come(site: Site, since: date) -> Sequence[Circumstances]:
+    """Return what holds for any date that does not lie behind, and ends on a day from ``since`` on: each once.
+
+    What faded from the lists is not in it. There are few of these, and many dates: so all that is to come is looked through once.
+    """
+    dates, now, without = site.timeline.occurrences, site.timeline.now, faded_events(site)
+    begun = dates[: bisect_right(dates, now.date(), key=first_day)]
+    found = [one.circumstances for one in begun if one.moment.last >= since and not over(one.moment, now)]
+    each = {id(one): one for one in (*found, *_later(site))}.values()
+    return [one for one in each if one.event.id not in without] if without else list(each)
+
+
+@once
+def _later(site: Site) -> Sequence[Circumstances]:
+    """Return what holds for any date that begins after today, each once."""
+    dates = site.timeline.occurrences
+    ahead = islice(dates, bisect_right(dates, site.today, key=first_day), None)
+    return list({id(one): one for one in map(_CIRCUMSTANCES, ahead)}.values())
 
 
 def not_over(dates: Sequence[Occurrence], now: datetime) -> Sequence[Occurrence]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from streekagenda.publications.site import Site
     from streekagenda.recurrence.asked import Question
+    from streekagenda.recurrence.questions import Row
 
 Arguments = ParamSpec("Arguments")
 Found = TypeVar("Found")
@@ -64,13 +65,13 @@ def told(find: Callable[Concatenate[Site, Arguments], Found]) -> Callable[Concat
     return cast("Callable[Concatenate[Site, Arguments], Found]", update_wrapper(found, find))
 
 
-def still_told(site: Site, question: Question) -> bool:
+def still_told(site: Site, row: Row) -> bool:
     """Whether one of the functions that are :func:`told` says what it said when it was asked; False where there is none."""
-    _, name, given, digest, _ = question
+    _, name, given, digest, _ = row
     if name == RECENT:
-        return question == recent_told(site.recent)
-    answered = _TELLERS.get(str(name))
+        return bool(recent_told(site.recent)[3] == digest)
+    answered = _TELLERS.get(name)
     if answered is None:
         return False
-    _, (*_, now, _) = answered(site, *cast("tuple[object, ...]", given))
-    return now == digest
+    _, (*_, now, _) = answered(site, *given)
+    return bool(now == digest)

@@ -11,10 +11,9 @@ from streekagenda.publications.editions.coming import NEAR, between
 from streekagenda.publications.editions.once import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from streekagenda.model.event import Campaign
-    from streekagenda.model.occurrence import Occurrence
     from streekagenda.publications.site import Site
 
 
@@ -31,13 +30,19 @@ def activities(site: Site, ahead: timedelta = NEAR) -> Mapping[tuple[str, str], 
 @told
 def _counts(site: Site, days: int) -> tuple[tuple[str, str, int], ...]:
     found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    counted: set[int] = set()
-    for occurrence in between(site, Selection(), site.today, site.today + timedelta(days=days)):
-        shared = id(occurrence.circumstances)
-        if shared not in counted and occurrence.takes_place:
-            counted.add(shared)
-            for facet in _facets(occurrence):
-                found[facet].add(occurrence.event.id)
+    there: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    dates = between(site, Selection(), site.today, site.today + timedelta(days=days))
+    for one in {id(one.circumstances): one.circumstances for one in dates if one.takes_place}.values():
+        event = one.event
+        if one.area is not None:
+            there[one.area.line].add(event.id)  # many share it
+        for topic in event.topics:
+            found["topic", topic.id].add(event.id)
+        for audience in event.audiences:
+            found["audience", audience.id].add(event.id)
+    for line, events in there.items():
+        for area in line:
+            found["area", area] |= events
     return tuple(sorted((*facet, len(events)) for facet, events in found.items()))
 
 
@@ -55,13 +60,3 @@ def running_campaigns(site: Site) -> list[Campaign]:
         if campaign.id in open_ended or (campaign.last is not None and campaign.last >= today)
     ]
     return sorted(running, key=lambda campaign: (campaign.first or today, campaign.id))
-
-
-def _facets(occurrence: Occurrence) -> Iterator[tuple[str, str]]:
-    event = occurrence.event
-    for area_id in occurrence.area.line if occurrence.area else ():
-        yield "area", area_id
-    for topic in event.topics:
-        yield "topic", topic.id
-    for audience in event.audiences:
-        yield "audience", audience.id

@@ -12,9 +12,9 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from streekagenda.model.freshness import faded
+from streekagenda.model.occurrence import first_day
 from streekagenda.model.selection import Selection
-from streekagenda.publications.editions.coming import coming, over
+from streekagenda.publications.editions.coming import coming, faded_events, over, to_come
 from streekagenda.publications.editions.facets import facilities, walk_in, weekdays
 from streekagenda.publications.editions.listings import Listing, name_of
 from streekagenda.publications.editions.once import once, told
@@ -56,7 +56,13 @@ class Selected:
 
 @told
 def _held(site: Site) -> frozenset[tuple[str, str, str]]:
-    return frozenset(pair for one in _distinct(site) for pair in _pairs_of(one))
+    found: defaultdict[tuple[str, ...], set[tuple[str, str]]] = defaultdict(set)
+    for one in to_come(site, site.today):
+        if one.area is not None:
+            terms = found[one.area.line]  # which many share
+            terms.update([("topic", term.id) for term in one.event.topics])
+            terms.update([("audience", term.id) for term in one.event.audiences])
+    return frozenset((area, *term) for line, terms in found.items() for area in line for term in terms)
 
 
 @once
@@ -91,7 +97,7 @@ def _told_with_part(site: Site, kind: str, part: str) -> tuple[tuple[str | None,
 def _ready(site: Site) -> tuple[str, ...]:
     names = (*READY, *(one.id for one in site.region.facilities if one.id not in NOT_A_FACILITY))
     empty = set(names)
-    for one in _distinct(site, by_day=True):
+    for one in _by_weekday(site):
         empty.difference_update([name for name in empty if chooses(name)(one)])
         if not empty:
             break
@@ -173,23 +179,16 @@ def short(pair: Listing, kind: str, words: Words) -> str:
     return words.text(pair.other[1].name if kind == "area" else name_of(pair.subject)).text
 
 
-def _distinct(site: Site, *, by_day: bool = False) -> Iterator[Occurrence]:
-    """Yield what is to come, of dates that are alike only the first; ``by_day`` of each day of the week the first."""
-    today, now = site.today, site.timeline.now
-    begins = bisect_left(site.timeline.occurrences, today, key=lambda one: one.moment.first)
+def _by_weekday(site: Site) -> Iterator[Occurrence]:
+    """Yield what is to come, of dates that are alike only the first of each day of the week."""
+    today, now, without = site.today, site.timeline.now, faded_events(site)
+    begins = bisect_left(site.timeline.occurrences, today, key=first_day)
     dates = site.timeline.occurrences
     running = [one for one in dates[:begins] if one.moment.last >= today]
     seen: set[object] = set()
     for one in chain(running, islice(dates, begins, None)):
-        shared = id(one.circumstances)
-        key = (shared, one.moment.first.weekday()) if by_day else shared
+        key = (id(one.circumstances), one.moment.first.weekday())
         if key not in seen and not over(one.moment, now):
             seen.add(key)
-            if not faded(one.event, today):
+            if one.event.id not in without:
                 yield one
-
-
-def _pairs_of(one: Occurrence) -> Iterator[tuple[str, str, str]]:
-    for area in one.area.line if one.area else ():
-        yield from ((area, "topic", term.id) for term in one.event.topics)
-        yield from ((area, "audience", term.id) for term in one.event.audiences)

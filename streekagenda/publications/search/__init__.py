@@ -23,7 +23,7 @@ from streekagenda.publications.search.sections import Sections
 from streekagenda.publications.search.spelling import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from streekagenda.model.area import Area
@@ -53,35 +53,35 @@ def outputs(site: Site, language: str) -> Iterator[Output]:
     if (pagefind := program()) is None:
         return
     folder = in_language.path("search")
-    with site.index.asked.during():  # what searches is the same, whatever there is to find
-        yield from _index(site, language, pagefind, folder)
+    yield from _index(site, language, pagefind, folder)
     for name in code_names(language):
         yield Output(path=f"{folder}{FOLDER}{name}", make=partial(code, pagefind, language, name))
 
 
 def _index(site: Site, language: str, pagefind: Path, folder: str) -> Iterator[Output]:
-    said, index, counts, asked = site.words[language], Index(language), Counter[str](), site.index.asked
-    with asked.during() as behind:
+    said, index, counts = site.words[language], Index(language), Counter[str]()
+    asked = site.index.asked
+    with asked.during() as questions:  # what searches is the same, whatever there is to find
         sections = Sections(sources(site, said), site.blobs, f"{site.addresses.url}\0{language}".encode())
     forms = partial(forms_of, language=language, program=pagefind, blobs=site.blobs, site=site.addresses.url)
     for laid in sections.laid(lambda words: Postings(forms(words))):
         counts.update(laid.counts)
-        names = index.add(laid.section)
-        # they say what the files hold: where all of them stood together, these are the same
-        for _ in asked.each(partial(iter, (names,)), partial(_section, language)):
+        files = [index.add(laid.section)]
+        for names in asked.each(files.copy, partial(_name, language)):  # where the same names stand, the same files do
             for number, name in enumerate(names):
                 make = partial(_fragment, name, laid.fragments, number)
                 yield Output(path=f"{folder}{FOLDER}{name}", make=make, named_by_content=True)
-    asked.note_all(behind)
-    yield ready(folder + WORDS, "".join(f"{word}\n" for word in words(counts)).encode("utf-8"))
-    for name, content in index.files():
-        path, make = f"{folder}{FOLDER}{name}", partial(published, name, content)
-        yield Output(path=path, make=make, named_by_content=name != FIRST)
+    with asked.during():
+        asked.note_all(questions)
+        yield ready(folder + WORDS, "".join(f"{word}\n" for word in words(counts)).encode("utf-8"))
+        for name, content in index.files():
+            path, make = f"{folder}{FOLDER}{name}", partial(published, name, content)
+            yield Output(path=path, make=make, named_by_content=name != FIRST)
 
 
-def _section(language: str, names: Sequence[str]) -> str:
-    """Return what no other section is called than one of the very same entries."""
-    return f"search {language} {blake2b(' '.join(names).encode(), digest_size=16).hexdigest()}"
+def _name(language: str, files: Iterable[str]) -> str:
+    """Return the name of files that are named by what they hold."""
+    return f"{language} search {blake2b(' '.join(files).encode(), digest_size=12).hexdigest()}"
 
 
 def _fragment(name: str, fragments: Fragments, number: int) -> bytes:

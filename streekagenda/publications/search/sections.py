@@ -12,8 +12,7 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
-from cbor2 import CBORDecodeError, dumps, loads
-from msgspec import Struct, json
+from msgspec import MsgspecError, Struct, json, msgpack
 from msgspec.structs import astuple
 
 from streekagenda.publications.search.compounds import parts_of, with_parts
@@ -93,11 +92,11 @@ class _Kept(Struct, kw_only=True):
         entries = self._unpacked()
         fragments = list(map(fragment, entries))
         section, counts = Section.of(entries, fragments, postings), counted(entries)
-        self.laid = zlib.compress(dumps([section, counts]), _LEVEL)
+        self.laid = zlib.compress(msgpack.encode([section, counts]), _LEVEL)
         return Laid(section, counts, Fragments(lambda: fragments))
 
     def known(self) -> Laid:
-        section, counts = loads(zlib.decompress(self.laid))
+        section, counts = msgpack.decode(zlib.decompress(self.laid))
         return Laid(Section(*section), counts, Fragments(lambda: list(map(fragment, self._unpacked()))))
 
     def _unpacked(self) -> list[Entry]:
@@ -142,7 +141,8 @@ class Sections:
         for _, one in self._all:
             yield one.known() if one.laid else one.lay(postings)
         if new or not self._same:
-            self._blobs.learn(_FUNCTION, self._asked, dumps({key: astuple(one) for key, one in self._all if key}))
+            kept = {key: astuple(one) for key, one in self._all if key}
+            self._blobs.learn(_FUNCTION, self._asked, msgpack.encode(kept))
 
 
 def _cut(sources: Iterable[Source]) -> Iterator[list[Source]]:
@@ -188,10 +188,10 @@ def _texts(texts: Iterable[str]) -> str:
 
 def _read(remembered: bytes | None) -> dict[bytes, _Kept]:
     try:
-        found = loads(remembered) if remembered else {}
+        found = msgpack.decode(remembered) if remembered else {}
         return {
             key: _Kept(made_of=made_of, entries=entries, texts=texts, in_fields=in_fields, parts=parts, laid=laid)
             for key, (made_of, entries, texts, in_fields, parts, laid) in found.items()
         }
-    except (AttributeError, CBORDecodeError, TypeError, ValueError):
+    except (AttributeError, MsgspecError, TypeError, ValueError):
         return {}

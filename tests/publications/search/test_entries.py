@@ -139,6 +139,21 @@ def test_an_entry_says_what_it_is_made_of() -> None:
     assert len(others) == 5
 
 
+def test_what_has_no_dates_is_called_by_its_path_and_made_of_what_stands_beside_events() -> None:
+    def standing(beside: str, **more: Any) -> dict[str, str]:
+        whole = replace(site(ex.event(), **more), beside=beside)
+        _, *others = sources(whole, whole.words["nl"])
+        assert [one.name for one in others] == [one.make().path for one in others]
+        return {one.name: one.made_of for one in others}
+
+    assert {"wijken/zandweerd/", "doelgroepen/jongeren/"} <= standing("a").keys()
+    assert standing("a") == standing("a")
+    assert set(standing("").values()) == {""}
+    others = {*standing("a").values(), *standing("b").values()}
+    others |= set(standing("a", now=datetime(2026, 10, 3, 12)).values())
+    assert len(others) == 3
+
+
 def test_dates_are_found_by_the_words_in_which_they_differ() -> None:
     repeated = ex.series(
         ex.rule("WEEKLY", "2026-11-29", "SU", until="2027-06-27"),
