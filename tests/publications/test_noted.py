@@ -338,3 +338,17 @@ def test_a_group_asks_nothing_of_what_was_half_made_when_its_process_was_forked(
                     questions.append(asked.until_now())
         assert asked.until_now() == {(OF, "half made")}
     assert questions == [{(OF, "een")}, {(OF, "een"), (OF, "twee")}]
+
+
+@pytest.mark.parametrize("by_content", [True, False])
+def test_a_file_that_is_named_by_its_content_stays_as_one_of_what_lists_it_now(by_content: bool) -> None:
+    asked = Asked()
+    output = replace(ready("een", b""), named_by_content=by_content)
+    outputs = partial(map, lambda _: output, asked.each(lambda: ["now"], str))
+
+    def place(one: Output) -> Placed:
+        assert one.stays
+        return Placed(one.path, written=False)
+
+    first, _ = map(Noting(asked, place, {"een"}, {"een"}), noted_of(asked, lambda: iter(outputs())))
+    assert first == Noted(Placed("een", written=False), frozenset() if by_content else None, "now")
