@@ -20,8 +20,9 @@ from streekagenda import ahead, pipeline, remade, unchanged
 from streekagenda.builds import Built, Settings
 from streekagenda.content.built_events import Found
 from streekagenda.preparing import Before, Prepared, prepare
+from streekagenda.publications.feeds import parts
 from streekagenda.remade import kept as kept_of
-from streekagenda.store import open_store
+from streekagenda.store import Store, open_store
 from tests.content_files import EVENT as TEXT
 from tests.content_files import GOOD, written
 from tests.git_repositories import committed, repository
@@ -149,6 +150,47 @@ def test_a_change_of_an_event_leaves_most_files_and_asks_again_only_what_it_may_
         asked for name, asked in again if name == "_told_of_pieces"
     }  # of some twelve; the event is on 15 January
     assert periods == {("2027-01-01", "2027-01-31"), ("2027-01-11", "2027-01-17")}
+
+
+def as_clean(settings: Settings) -> None:
+    """Build, and compare with a site of which nothing was known."""
+    published = built(settings).published
+    clean = replace(settings, output=settings.output.with_name("clean"), store=Store())
+    wanted = pipeline.build(clean).published
+    assert published is not None
+    assert wanted is not None
+    assert files(settings.output) == files(clean.output)
+
+
+def test_what_was_found_of_an_event_that_left_the_feeds_is_believed_no_more(small: Settings, kept: list[int]) -> None:
+    other = small.content / "events/de-kern/thee.md"
+    for change in (
+        lambda: other.write_text(TEXT.replace("Koffie", "Thee"), encoding="utf-8"),
+        lambda: other.write_text(TEXT.replace("2027-01-15", "2020-01-15"), encoding="utf-8"),
+        lambda: titled(small, "Soep"),
+    ):
+        change()
+        as_clean(small)
+    assert len(kept) == 3
+    assert "Thee" not in (small.output / "feeds/all.ics").read_text(encoding="utf-8")
+
+
+def test_which_files_there_were_before_the_last_build_says_nothing_of_now(
+    small: Settings, kept: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "MOST_EVENTS", 1)
+    other = small.content / "events/de-kern/thee.md"
+    subscribe = small.output / "abonneren/index.html"
+    for change, linked in (
+        (lambda: other.write_text(TEXT, encoding="utf-8"), True),
+        (other.unlink, False),
+        (lambda: other.write_text(TEXT, encoding="utf-8"), True),
+        (lambda: titled(small, "Soep"), True),
+    ):
+        change()
+        as_clean(small)
+        assert ("feeds/all.2.ics" in subscribe.read_text(encoding="utf-8")) == linked
+    assert len(kept) == 4
 
 
 def test_where_the_site_is_not_as_it_was_left_all_is_made(small: Settings, kept: list[int]) -> None:

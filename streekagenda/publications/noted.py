@@ -82,6 +82,11 @@ class Written(Struct, frozen=True):
         """Return one of the questions."""
         return question_of(self.questions[number], self.question)
 
+    def behind_files(self, kind: str) -> list[Row]:
+        """Return the questions of a kind that are behind files; others, of files that went, may no longer be true."""
+        behind = set().union(*map(self.sets.__getitem__, set(self.files.values())))
+        return [one for number, one in enumerate(self.questions) if one[0] == kind and number in behind]
+
 
 class Made(Struct, frozen=True):
     """The questions behind each file that was made, with those of a build before where it goes on with its numbers."""

@@ -95,7 +95,7 @@ def with_former(site: Site, settings: Settings, before: Known, now: Events) -> S
         paths=before.made.files,
         changed=changed,
         touched=Touched(changed, places),
-        remarks={one[1]: one[2] for one in before.made.questions if one[0] == REMARKED},
+        remarks={one[1]: one[2] for one in before.made.behind_files(REMARKED)},
         read=read,
     )
     return replace(site, former=former)
@@ -136,7 +136,7 @@ def _other_answers(site: Site, touched: Touched, questions: Sequence[Row]) -> se
 
 def listings(before: Known) -> frozenset[Question]:
     """Return what the files that list others listed: only when these are made it is known whether it is the same now."""
-    return frozenset(one for one in before.made.questions if one[0] == LISTED)
+    return frozenset(before.made.behind_files(LISTED))
 
 
 @contextmanager
