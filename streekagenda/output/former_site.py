@@ -128,11 +128,18 @@ def keep(tree: Path, destination: Destination) -> None:
 
 
 def keep_twin(twin: Path, files: Iterable[str], destination: Destination) -> Aside | None:
-    """Keep a tree that holds the very files of the site, and return what is known of it; ``None`` where there is no such tree."""
+    """Keep a tree that holds the very files of the site, and return what is known of it; ``None`` where there is no such tree.
+
+    What was kept of a site that somebody removed goes with the work folder.
+    """
+    kept = _place(destination)
+    with suppress(OSError):
+        if kept.lstat().st_uid == os.geteuid():
+            kept.rename(twin.with_name("former"))
     with suppress(OSError):
         folders = look(twin, folders_above(files), files=0)
         twin.chmod(_PRIVATE)
-        twin.rename(_place(destination))
+        twin.rename(kept)
         return Aside(folders=folders.as_folders, other=(), new=())
     return None
 

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +15,7 @@ from streekagenda.output.work_folder import name_work_folder, remove_work_folder
 # Where a file cannot be linked: no links on this file system, or too many; another one (an overlay's lower layer);
 # a file of another user (protected_hardlinks in proc_sys_fs(5)).
 _NO_LINK = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EXDEV})
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _AT_HAND = 4_000
 """So many folders are known to be there; nearly all are made for one page."""
 
@@ -37,6 +39,7 @@ class NewSite:
         self.aside = self._work / "old"
         self.twin = self._work / "twin"
         """Another tree with links to all that is written, where it was asked for and every link could be made."""
+        self._given_up = self._work / "given up"
         self.copied = False
         """Whether a file could not be linked, so that it is another one here."""
         self._twinned = False
@@ -48,7 +51,16 @@ class NewSite:
         self._twinned = True
 
     def write(self, name: str, content: bytes) -> None:
-        """Write a new file: mode 0644, whatever the umask."""
+        """Write a new file: mode 0644, whatever the umask. Where there is no room, a twin makes some by going."""
+        try:
+            self._write(name, content)
+        except OSError as error:
+            if error.errno not in _FULL or not self._is_rid_of_twin():
+                raise
+            Path(self.tree, name).unlink(missing_ok=True)
+            self._write(name, content)
+
+    def _write(self, name: str, content: bytes) -> None:
         path = self._path(name)
         opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, FILE_MODE)
         try:
@@ -132,4 +144,11 @@ class NewSite:
         """Have no twin: under another name nobody finds it, whatever other processes do."""
         self._twinned = False
         with suppress(OSError):  # another process did so
-            self.twin.rename(self._work / "given up")
+            self.twin.rename(self._given_up)
+
+    def _is_rid_of_twin(self) -> bool:
+        """Whether there was a twin, or what was left of one, until now: its folders take room as those of the site do."""
+        was = self._twinned or self._given_up.exists()
+        self._give_twin_up()
+        shutil.rmtree(self._given_up, ignore_errors=True)
+        return was

@@ -1,6 +1,7 @@
 """The folder in which a build makes the new site, ``.<name>.new-<pid>-<random>``, and what dead builds left of theirs.
 
-In it ``site`` is the new tree, and after the exchange the old one; ``old`` is the old tree between two renames.
+In it ``site`` is the new tree, and after the exchange the old one; ``old`` is the old tree between two renames; ``former``
+is the former site that it is made from; ``twin`` is another tree of links to a first site, and ``given up`` one that lacks some.
 """
 
 import os

@@ -100,6 +100,22 @@ def test_twin_that_lacks_a_file_is_none(tmp_path: Path, monkeypatch: pytest.Monk
     assert files_in(builds.site) == NEW
 
 
+def test_twin_makes_room_where_the_disk_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: str | Path, flags: int, mode: int = 0o777, **given: int) -> int:
+        twins = [*tmp_path.glob(".site.new-*/twin"), *tmp_path.glob(".site.new-*/given up")]
+        if flags & os.O_CREAT and str(path).endswith("agenda/index.html") and twins:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return opened(path, flags, mode, **given)
+
+    opened = os.open
+    monkeypatch.setattr(os, "open", full)
+    builds = Remembering(tmp_path / "site")
+    builds.publish(OLD)
+    assert names_in(tmp_path) == [".site.lock", "site"]
+    builds.publish(NEW)
+    assert files_in(builds.site) == NEW
+
+
 def test_without_keeping_it_is_used_and_goes(site: Path) -> None:
     publish(outputs(NEW), site)
     assert files_in(site) == NEW
@@ -203,6 +219,7 @@ def test_site_that_is_gone_is_made_anew(site: Path) -> None:
     shutil.rmtree(site)
     publish(outputs(OLD), site, keep=True)
     assert files_in(site) == OLD
+    assert (site.parent / FORMER / "same.html").samefile(site / "same.html")
     publish(outputs(NEW), site, keep=True)
     assert files_in(site) == NEW
 
