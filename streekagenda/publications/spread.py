@@ -132,12 +132,15 @@ def _together(tasks: Sequence[Task], claims: _Claims, others: int, place: Callab
     try:
         for number in range(1, others + 1):
             workers.begin(number)
-        for batch in _batches(_made(_order(tasks, 0), claims, place)):
-            yield from batch
-            while ready := workers.ready(timeout=0):
-                yield from workers.told(ready)
-        while workers.running:
-            yield from workers.told(workers.ready(timeout=None))
+        left = True
+        while left:
+            for batch in _batches(_made(_order(tasks, 0), claims, place)):
+                yield from batch
+                while ready := workers.ready(timeout=0):
+                    yield from workers.told(ready)
+            while workers.running:
+                yield from workers.told(workers.ready(timeout=None))
+            left, workers.refused = workers.refused, False  # what nobody else goes on with is made here
     finally:
         workers.end()
 
@@ -150,6 +153,8 @@ class _Workers:
         self._context = multiprocessing.get_context("fork")
         self.running: dict[Connection, tuple[int, ForkProcess]] = {}
         """By what they tell, with their numbers."""
+        self.refused = False
+        """Whether the system had no process for one."""
 
     def begin(self, number: int) -> None:
         """Have another process work, which knows all that this one knows by now."""
@@ -157,7 +162,13 @@ class _Workers:
         widen(sender.fileno())
         given = (partial(self._made, number), sender, (*self.running, receiver), os.getpid())
         worker = self._context.Process(target=_work, args=given, daemon=True)
-        worker.start()
+        try:
+            worker.start()
+        except OSError:  # too many processes, or no memory for one
+            receiver.close()
+            sender.close()
+            self.refused = True
+            return
         sender.close()
         self.running[receiver] = number, worker
 

@@ -44,6 +44,11 @@ def after(begun: Path) -> Iterator[Output]:
     yield ready("daarna", b"")
 
 
+def slow(here: int, output: Output) -> tuple[str, int]:
+    time.sleep(0.01 if os.getpid() == here else 0.001)  # so that the others come to make most
+    return output.path, os.getpid()
+
+
 def made(output: Output) -> tuple[str, bytes, int]:
     return output.path, output.make(), os.getpid()
 
@@ -91,20 +96,33 @@ def test_processes_divide_what_is_left_and_each_makes_its_own_kind() -> None:
 
 
 def test_process_that_has_much_memory_ends_and_another_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    here = os.getpid()
-
-    def slow(output: Output) -> tuple[str, int]:
-        time.sleep(0.01 if os.getpid() == here else 0.001)  # so that the others come to make most
-        return output.path, os.getpid()
-
     for name in ("_MUCH", "_MUCH_TO_BEGIN_WITH", "_LOOK"):
         monkeypatch.setitem(spread.__globals__, name, 0)
     tasks = [whole("a", 40), whole("b", 40), divided("c", 200, part=5), whole("d", 40)]
-    done = list(spread(tasks, 2, slow))
+    done = list(spread(tasks, 2, partial(slow, os.getpid())))
     assert sorted(path for path, _ in done) == sorted(output.path for task in tasks for output in task.outputs())
     assert len({pid for path, pid in done if path[0] in "ab"} - {os.getpid()}) == 2
     assert len({pid for path, pid in done if path[0] == "c"}) > 3
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("allowed", [0, 1])
+def test_what_the_system_has_no_process_for_is_made_here(monkeypatch: pytest.MonkeyPatch, allowed: int) -> None:
+    fork, asked = os.fork, list[int]()
+
+    def refusing() -> int:
+        asked.append(1)
+        if len(asked) > allowed:
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        return fork()
+
+    monkeypatch.setattr(os, "fork", refusing)
+    for name in ("_MUCH", "_MUCH_TO_BEGIN_WITH", "_LOOK"):  # who was begun ends soon, for another to go on
+        monkeypatch.setitem(spread.__globals__, name, 0)
+    tasks = [whole("a", 40), divided("c", 200, part=5), whole("d", 40)]
+    done = list(spread(tasks, 2, partial(slow, os.getpid())))
+    assert sorted(path for path, _ in done) == sorted(output.path for task in tasks for output in task.outputs())
+    assert len(asked) == allowed + 1
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
