@@ -162,7 +162,7 @@ class Index:
             dates, values = self._timeline.occurrences, _VALUES[kind]
             found = self._runs[kind] = defaultdict(list)
             for run in self._alike:
-                for value in values(dates[run[0]].circumstances):
+                for value in set(values(dates[run[0]].circumstances)):
                     found[value].append(run)
         return found
 
