@@ -138,10 +138,10 @@ def _site_address(written: str) -> str:
     from streekagenda.formats.uris import web_address  # noqa: PLC0415 -- few commands are given one
 
     try:
-        address = web_address(written)
+        address = "" if {"?", "#", "@"} & {*written} else web_address(written)
     except ValueError:
         address = ""
-    if not address or {"?", "#"} & {*address}:
+    if not address:
         raise Refused(
             "“%(address)s” is no address of a site. Write one such as https://agenda.example.nl/.", address=written
         )

@@ -68,7 +68,8 @@ END = Output(path="", make=bytes)
 class Written(Struct, frozen=True):
     """The questions behind the files of a site, as they are kept.
 
-    There are fewer sets of questions than files, and fewer questions than sets: each is there once, by its number.
+    There are fewer sets of questions than files, and fewer questions than sets: each has a number. After some builds of what
+    changed alone one may stand there twice, or be behind no file any more.
     """
 
     files: Mapping[str, int] = field(default_factory=dict)

@@ -46,7 +46,7 @@ SAID = [
                 "Uitleg: build.py build --help"
             ),
         )
-        for address in ("x", "ftp://x", "https://", "https://x:y/", "https://x/?q", "https://x/#a")
+        for address in ("x", "ftp://x", "https://", "https://x:y/", "https://x/?q", "https://x/#", "https://a:b@x/")
     ),
     (
         "check tests/mistakes/tab.md",

@@ -45,7 +45,8 @@ def told(find: Callable[Concatenate[Site, Arguments], Found]) -> Callable[Concat
     """Make a function of a site and of texts one question: who asks it depends on its answer, and not on all behind it.
 
     Its answer is of texts, numbers, days, tuples and sets of these. In the question stands what it was, and what was asked
-    to find it: while that is as it was, nobody need ask again.
+    to find it: while that is as it was, nobody need ask again. It asks the same whatever it finds; one that stops earlier
+    would not be asked again where it has to be.
     """
     name = f"{find.__module__}.{find.__qualname__}"
 

@@ -132,9 +132,12 @@ class Held:
         found: defaultdict[Facets, list[FeedEntry]] = defaultdict(list)
         things = None if wanted is None else frozenset(chain.from_iterable(wanted))
         for entry in self.entries:
-            # most are in none of the wanted ones but that of all
-            alone = things is not None and all(map(things.isdisjoint, entry.chosen))
-            for facets in ((),) * bool(entry.chosen) if alone else entry.facets():
+            holding = entry.facets()
+            if things is not None and all(
+                map(things.isdisjoint, entry.chosen)
+            ):  # most are in no wanted one but that of all
+                holding = [()] if entry.chosen else []
+            for facets in holding:
                 if wanted is None or facets in wanted:
                     found[facets].append(entry)
         return found

@@ -66,8 +66,10 @@ def _index(site: Site, language: str, pagefind: Path, folder: str) -> Iterator[O
     forms = partial(forms_of, language=language, program=pagefind, blobs=site.blobs, site=site.addresses.url)
     for laid in sections.laid(lambda words: Postings(forms(words))):
         counts.update(laid.counts)
-        files = [index.add(laid.section)]
-        for names in asked.each(files.copy, partial(_name, language)):  # where the same names stand, the same files do
+        files = index.add(laid.section)
+        for names in asked.each(
+            partial(iter, [files]), partial(_name, language)
+        ):  # where the same names stand, the same files do
             for number, name in enumerate(names):
                 make = partial(_fragment, name, laid.fragments, number)
                 yield Output(path=f"{folder}{FOLDER}{name}", make=make, named_by_content=True)
