@@ -85,7 +85,8 @@ def with_others(
     """Return a file that :func:`file_with` made with other objects in its list: ``None`` where it is not as it should be.
 
     All of them ``begin`` so, as for :func:`cut`, and a text follows. Those of which it is one of ``gone`` are left out, and
-    ``new`` ones stand at these places of the list, which then has a ``number`` of them.
+    ``new`` ones stand at these places of the list, which then has a ``number`` of them. The others are not looked at: who
+    asks knows that they stay in the order in which they stand.
     """
     before, between = json_file(head).removesuffix(_END_OF_LIST) + begin.encode(), b"," + begin.encode()
     if not (file.startswith(before) and file.endswith(_END_OF_LIST)):
