@@ -67,3 +67,11 @@ def of_bytes(items: Sequence[bytes]) -> list[list[bytes]]:
         parts[-1].append(item)
         octets += len(item) + 1
     return parts
+
+
+def as_they_were(before: Sequence[object], now: Sequence[object]) -> list[bool]:
+    """Return of each part whether it is as it was: it holds the same, and another one follows where one did."""
+    return [
+        number <= len(before) and before[number - 1] == one and (number < len(before)) == (number < len(now))
+        for number, one in enumerate(now, 1)
+    ]
