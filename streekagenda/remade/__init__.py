@@ -149,8 +149,9 @@ def stood(settings: Settings, seen: Seen, before: Known, looking: Looking | None
     there = unchanged.stood(settings, seen, before.site, looking)
     if there is None:
         raise OtherSite
-    own = {path: path for path in before.made.files}  # of 145,000 paths each is there once
-    return replace(there, look=replace(there.look, paths=[own.get(path, path) for path in there.look.paths]))
+    own = dict(zip(before.made.files, before.made.files, strict=True))  # of 145,000 paths each is there once
+    paths = there.look.paths
+    return replace(there, look=replace(there.look, paths=[*map(own.get, paths, paths)]))
 
 
 def known_of(
