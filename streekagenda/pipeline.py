@@ -102,11 +102,13 @@ def _ready(settings: Settings, seen: Seen | None, reading: Reading | None, keepi
     nothing_written = Built(diagnostics=found.diagnostics, published=None)
     if found.site is None:
         return _Ready(settings=settings, site=None, prints={}, nothing_written=nothing_written)
+    prints = remade.prints_of(found.site, found.validated, seen, before) if seen else {}
     if seen and before is None:
         large = len(found.site.calendar.events) > _LARGE
-        keeping.enter_context(kept_beside(partial(reread.remember, settings, seen, found), settings.jobs, large=large))
+        keep = partial(reread.remember, settings, seen, found, prints)
+        keeping.enter_context(kept_beside(keep, settings.jobs, large=large))
+        del keep
     settings.store.let_go()
-    prints = remade.prints_of(found.site, found.validated, seen) if seen else {}
     return _Ready(settings=settings, site=found.site, prints=prints, nothing_written=nothing_written)
 
 

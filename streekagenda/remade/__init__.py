@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
     from streekagenda.builds import Settings
     from streekagenda.content.calendar import Validated
-    from streekagenda.model.event import History
+    from streekagenda.model.event import Event, History
+    from streekagenda.preparing import Before
     from streekagenda.publications.noted import Made
     from streekagenda.publications.site import Site
     from streekagenda.recurrence.asked import Question
@@ -58,18 +59,22 @@ class OtherSite(Exception):
     """The site is not as the last build left it."""
 
 
-def prints_of(site: Site, validated: Validated, seen: Seen) -> dict[str, str]:
-    """Return a digest of what each event of a site was made of, by its id."""
+def prints_of(site: Site, validated: Validated, seen: Seen, before: Before | None) -> dict[str, str]:
+    """Return a digest of what each event of a site was made of, by its id; of those that stand there from ``before`` it is known."""
+    was = before.prepared.validated.calendar if before and before.prints else None
+    kept = set(map(id, was.events)) if was else set[int]()
+    known = before.prints if before else {}
     built = validated.built.by_path.values() if validated.built else ()
-    made_of = {id(one.event): one.paths for one in built}
+    made_of = {id(one.event): one.paths for one in built if id(one.event) not in kept}
     said: dict[History, str] = {}  # of thousands the same
-    found = {}
-    for event in site.calendar.events:
+
+    def digest_of(event: Event) -> str:
         paths = made_of[id(event)]
         history = said.get(event.history) or said.setdefault(event.history, repr(event.history))
         of = f"{paths}{[*map(seen.events.get, paths)]}{history}"
-        found[event.id] = blake2b(of.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
-    return found
+        return blake2b(of.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
+
+    return {event.id: known[event.id] if id(event) in kept else digest_of(event) for event in site.calendar.events}
 
 
 def events_of(site: Site, prints: Mapping[str, str], last: Known | None) -> Events:
