@@ -14,8 +14,9 @@ from streekagenda.formats import iso8601
 from streekagenda.formats.atom import AtomEntry, atom_entry
 from streekagenda.formats.json_feed import JsonFeedItem, json_feed_item, without_pages
 from streekagenda.model.details import Status
-from streekagenda.model.freshness import faded
+from streekagenda.model.occurrence import Occurrence
 from streekagenda.model.selection import Selection
+from streekagenda.publications.editions.coming import faded_events
 from streekagenda.publications.editions.wording import description, location, title
 from streekagenda.publications.feeds.facets import chosen_by
 from streekagenda.publications.feeds.shelf import Shelf, taken
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from streekagenda.formats.atom import CutEntries
     from streekagenda.formats.json_text import JsonObject
     from streekagenda.model.event import Event
-    from streekagenda.model.occurrence import Occurrence
     from streekagenda.publications.feeds.facets import Facets
     from streekagenda.publications.feeds.shelf import Piece
     from streekagenda.publications.former import Former
@@ -66,9 +66,10 @@ def held_again(site: Site, former: Former, selection: Selection, last: date | No
 
     It is what :func:`news` says of it, without the dates of each.
     """
-    dates = [one for one in site.index.select(selection, site.today, last) if one.moved_to is None]
+    dates = _without_traces(site.index.select(selection, site.today, last))
     events = {one.circumstances.event.id: one.circumstances.event for one in dates}
-    held = [one for one in events.values() if not faded(one, site.today)]
+    without = faded_events(site)
+    held = [event for name, event in events.items() if name not in without]
 
     @cache
     def by_event(changed: bool) -> Mapping[str, Sequence[Occurrence]]:
@@ -84,10 +85,13 @@ def held_again(site: Site, former: Former, selection: Selection, last: date | No
 
 def news(site: Site) -> tuple[News, ...]:
     """Return the activities with a date from today on, in the order of their next dates."""
-    today = site.today
-    dates = _by_event([one for one in site.index.select(_ALL, today) if one.moved_to is None])
-    found = (News(event=of_event[0].event, dates=tuple(of_event)) for of_event in dates.values())
-    return tuple(one for one in found if not faded(one.event, today))
+    dates, without = _by_event(_without_traces(site.index.select(_ALL, site.today))), faded_events(site)
+    return tuple(News(event=of[0].event, dates=tuple(of)) for event, of in dates.items() if event not in without)
+
+
+def _without_traces(dates: Iterable[Occurrence]) -> list[Occurrence]:
+    """Return dates without those that only say where one went."""
+    return [one for one in dates if type(one) is Occurrence or one.moved_to is None]  # most of them are
 
 
 def _by_event(dates: Iterable[Occurrence]) -> Mapping[str, Sequence[Occurrence]]:
