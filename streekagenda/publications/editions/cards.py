@@ -87,8 +87,7 @@ class Cards:
         by_day: dict[date, list[Occurrence]] = {}
         for day, some in groupby(occurrences, key=first_day):
             by_day.setdefault(max(day, first), []).extend(some)
-        root, former = relative("", page), self._site.former
-        before = FormerCards(self._site, former, self._words.language, page, root=root, first=first) if former else None
+        root, before = relative("", page), self._before(page, first)
         return Days(tuple([self._day(day, root, before, tuple(some)) for day, some in by_day.items()]), self._marked)
 
     def joined(self, occurrences: Sequence[Occurrence], page: str) -> Markup:
@@ -100,8 +99,22 @@ class Cards:
 
     def later(self, occurrences: Iterable[Occurrence], page: str) -> Markup:
         """Return the next dates of what goes on after the days of a list on ``page``, as list items."""
-        lines = b"".join([self._dates.line(one) for one in occurrences])
-        return self.laid.mark(lines % self._ways(relative(self._home, page)))
+        before, home = self._before(page, self._site.today), relative(self._home, page)
+        ways = self._ways(home)
+        lines = [
+            (before and before.line(one, self._from(home, one))) or self._dates.line(one) % ways for one in occurrences
+        ]
+        return self.laid.mark(*lines)
+
+    def _from(self, home: str, one: Occurrence) -> bytes:
+        """Return the address of a date on a page, from which that leads to the home page."""
+        address = self._site.addresses.occurrence(one, self._words.language)
+        return (home + relative(address, self._home)).encode()
+
+    def _before(self, page: str, first: date) -> FormerCards | None:
+        """Return what stands in the former self of a page, whose list begins with a day."""
+        former, root = self._site.former, relative("", page)
+        return FormerCards(self._site, former, self._words.language, page, root=root, first=first) if former else None
 
     def day_name(self, day: date) -> Markup:
         """Return the name of a day, before it today and tomorrow in words, which page.js keeps right within ``data-day``."""

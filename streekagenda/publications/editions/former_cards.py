@@ -24,6 +24,8 @@ _DAY, _CARDS, _END = b'<section class="day" data-day="', b'<ul class="cards">\n'
 """How a day begins in a page, what its cards stand between (``day.html``)."""
 _CARD = b'<li class="card'
 """How each of them begins, and nothing else in it (``card.html``)."""
+_LATER, _LINE, _LINE_END = b'<ul class="later">\n', b"<li", b"</li>\n"
+"""How the list of what goes on later begins (``list.html``), and how its items begin and end (``later.html``)."""
 _DRAWING = b'<use href="#'
 
 
@@ -48,6 +50,11 @@ class FormerCards:
                 if cards.count(_CARD) == len(occurrences):
                     return cards
         return b""
+
+    def line(self, occurrence: Occurrence, address: bytes) -> bytes:
+        """Return the list item of what goes on later, by the address of the date from this page; or nothing."""
+        day, event = occurrence.moment.first, occurrence.circumstances.event.id
+        return self._lines.get(address, b"") if event not in self._changed and event not in self._often[day] else b""
 
     def _are_told_apart(self, day: date, occurrences: Sequence[Occurrence]) -> bool:
         """Whether a card of the day alone can only be that of one date, by its event."""
@@ -87,6 +94,15 @@ class FormerCards:
     @cached_property
     def _page(self) -> bytes:
         return self._read()
+
+    @cached_property
+    def _lines(self) -> Mapping[bytes, bytes]:
+        """The items of the list of what goes on later, by their addresses."""
+        lines = self._page.partition(_LATER)[2].partition(b"</ul>\n")[0]
+        *found, end = lines.split(_LINE_END)
+        if end or lines.count(_LINE) != len(found) or not all(one.startswith(_LINE) for one in found):
+            return {}
+        return {one.partition(b'href="')[2].partition(b'"')[0]: one + _LINE_END for one in found}
 
     @cached_property
     def _days(self) -> Mapping[bytes, list[tuple[int, int]]]:

@@ -35,20 +35,57 @@ def page_of(*events: ex.Event, embedded: bool = False, at_most: int = 100) -> st
 
 def after(former: str, *events: ex.Event, changed: str, embedded: bool = False, at_most: int = 100) -> str:
     """Return the list of events of which one changed, where the page was another one."""
-    before = Former(
+    whole = replace(site(*events), former=before(former, changed))
+    return listed(whole, whole.index.select(Selection())[:at_most], embedded=embedded)
+
+
+def before(page: str, changed: str) -> Former:
+    return Former(
         paths=(),
         changed={f"de-kern/{changed}"},
         touched=Touched((), ()),
         remarks={},
-        read={f"{PAGE}index.html": former.encode()}.__getitem__,
+        read={f"{PAGE}index.html": page.encode()}.__getitem__,
     )
-    whole = replace(site(*events), former=before)
-    return listed(whole, whole.index.select(Selection())[:at_most], embedded=embedded)
+
+
+def twice() -> ex.Event:
+    """Return an event with two dates on one day."""
+    both = [ex.single("2026-10-04", hours) for hours in ("10:00-11:00", "16:00-17:00")]
+    return ex.event(*both, id="de-kern/dans", title="dans")
 
 
 def marked(page: str) -> str:
     """Return a page on which each card can be told from one that is made now."""
     return page.replace('class="card-time"', 'class="card-time" data-former')
+
+
+def lines(whole: Site) -> str:
+    made = cards_of(whole, "nl", embedded=False)
+    page = made.laid.put_in(made.later(whole.index.select(Selection()), PAGE)).decode()
+    return f'<ul class="later">\n{page}</ul>\n'
+
+
+@pytest.mark.parametrize("changed", ["thee", "koffie", "soep"])
+def test_line_of_the_event_that_changed_is_made_and_the_others_stay(changed: str) -> None:
+    now = [replace(one, title=ex.text("Anders")) if changed in one.id else one for one in (TEA, COFFEE, SOUP)]
+    former = lines(site(TEA, COFFEE, SOUP)).replace("<br>", "<br data-former>")
+    found = lines(replace(site(*now), former=before(former, changed)))
+    assert found.count("data-former") == 2
+    assert found.replace(" data-former", "") == lines(site(*now))
+
+
+def test_line_of_an_event_with_two_dates_on_a_day_is_made_anew() -> None:
+    former = lines(site(twice(), COFFEE)).replace("<br>", "<br data-former>")
+    found = lines(replace(site(twice(), COFFEE), former=before(former, "soep")))
+    assert found.count("data-former") == 1
+    assert found.replace(" data-former", "") == lines(site(twice(), COFFEE))
+
+
+def test_list_of_lines_that_is_not_as_we_write_it_gives_none() -> None:
+    former = lines(site(TEA, COFFEE)).replace("<br>", "<br data-former>")
+    for other in ("", former.replace("<br data", "<ul><li>x</li></ul><br data"), former.replace("</li>\n", "</li>")):
+        assert lines(replace(site(TEA, COFFEE), former=before(other, "soep"))) == lines(site(TEA, COFFEE))
 
 
 @pytest.mark.parametrize("embedded", [False, True])
@@ -61,10 +98,10 @@ def test_card_of_the_event_that_changed_is_made_and_the_others_stay(changed: str
 
 
 @pytest.mark.parametrize(
-    ("before", "now"), [((TEA, SOUP), (TEA, COFFEE, SOUP)), ((TEA, COFFEE, SOUP), (TEA, SOUP)), ((TEA,), (TEA, COFFEE))]
+    ("was", "now"), [((TEA, SOUP), (TEA, COFFEE, SOUP)), ((TEA, COFFEE, SOUP), (TEA, SOUP)), ((TEA,), (TEA, COFFEE))]
 )
-def test_event_that_came_or_went_leaves_the_others(before: tuple[ex.Event, ...], now: tuple[ex.Event, ...]) -> None:
-    found = after(marked(page_of(*before)), *now, changed="koffie")
+def test_event_that_came_or_went_leaves_the_others(was: tuple[ex.Event, ...], now: tuple[ex.Event, ...]) -> None:
+    found = after(marked(page_of(*was)), *now, changed="koffie")
     assert found.replace(" data-former", "") == page_of(*now)
 
 
@@ -86,13 +123,10 @@ def test_page_that_is_not_as_we_write_it_gives_none() -> None:
 
 
 def test_event_with_two_dates_on_a_day_of_which_the_list_holds_one_is_made_anew() -> None:
-    twice = ex.event(
-        ex.single("2026-10-04", "10:00-11:00"), ex.single("2026-10-04", "16:00-17:00"), id="de-kern/dans", title="dans"
-    )
-    both = marked(page_of(twice, COFFEE))
-    assert after(both, twice, COFFEE, changed="soep").count("data-former") == 3
-    later = both.replace("10.00", "16.00")
-    assert after(later, twice, COFFEE, changed="soep", at_most=1) == page_of(twice, COFFEE, at_most=1)
+    former = marked(page_of(twice(), COFFEE))
+    assert after(former, twice(), COFFEE, changed="soep").count("data-former") == 3
+    later = former.replace("10.00", "16.00")
+    assert after(later, twice(), COFFEE, changed="soep", at_most=1) == page_of(twice(), COFFEE, at_most=1)
 
 
 def test_run_of_days_is_made_anew_beside_what_stays() -> None:
