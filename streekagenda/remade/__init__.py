@@ -8,7 +8,7 @@ changes and compares with clean builds, byte for byte.
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import datetime
 from hashlib import blake2b
 from typing import TYPE_CHECKING, cast
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, cast
 from msgspec.structs import replace
 
 from streekagenda import unchanged
-from streekagenda.output import Aside, Stood, spelled
+from streekagenda.output import Stood, spelled
 from streekagenda.publications import feeds
 from streekagenda.publications.editions.once import still_told
 from streekagenda.publications.former import Former
@@ -26,7 +26,7 @@ from streekagenda.recurrence.footprints import Touched, footprint
 from streekagenda.remade.kept import Events, Footprints, Known, recall, remember
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from streekagenda.builds import Settings
     from streekagenda.content.calendar import Validated
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from streekagenda.publications.site import Site
     from streekagenda.recurrence.asked import Question
     from streekagenda.recurrence.questions import Row
-    from streekagenda.unchanged import Seen
+    from streekagenda.unchanged import Looking, Seen
 
 __all__ = [
     "Events",
@@ -46,17 +46,17 @@ __all__ = [
     "events_of",
     "known_of",
     "listings",
-    "looking",
     "prints_of",
     "recall",
     "remember",
     "staying",
+    "stood",
     "with_former",
 ]
 
 
 class OtherSite(Exception):
-    """The site is not as the last build left it."""
+    """The site is not as the last build left it, or what it is made of not as it was seen."""
 
 
 def prints_of(site: Site, validated: Validated, seen: Seen, before: Before | None) -> dict[str, str]:
@@ -144,19 +144,13 @@ def listings(before: Known) -> frozenset[Question]:
     return frozenset(before.made.behind_files(LISTED))
 
 
-@contextmanager
-def looking(settings: Settings, before: Known) -> Iterator[Callable[[], Stood]]:
-    """Begin to look at the site, while nobody else can write it; what it gives raises OtherSite where it is not as it was left."""
-    with unchanged.looking(settings, before.site, before.aside) as found:
-
-        def stood() -> Stood:
-            there = found()
-            if there is None:
-                raise OtherSite
-            own = {path: path for path in before.made.files}  # of 145,000 paths each is there once
-            return replace(there, look=replace(there.look, paths=[own.get(path, path) for path in there.look.paths]))
-
-        yield stood
+def stood(settings: Settings, seen: Seen, before: Known, looking: Looking | None) -> Stood:
+    """Return the site, while nobody else can write it; raises OtherSite where it, or what is read, is not as it was left."""
+    there = unchanged.stood(settings, seen, before.site, looking)
+    if there is None:
+        raise OtherSite
+    own = {path: path for path in before.made.files}  # of 145,000 paths each is there once
+    return replace(there, look=replace(there.look, paths=[own.get(path, path) for path in there.look.paths]))
 
 
 def known_of(
@@ -166,14 +160,12 @@ def known_of(
     kept: Staying,
     site: str,
     until: datetime,
-    aside: Aside | None = None,
 ) -> Known:
     """Return what is known after a build that made some files of a site and kept others."""
     needed = made.needed()
     goes_on = last if last and kept.paths and needed is made else None
     return Known(
         site=site,
-        aside=aside,
         until=min(until, last.until) if last and kept.paths else until,
         events=events,
         made=needed.written(),

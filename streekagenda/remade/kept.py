@@ -19,7 +19,6 @@ from msgspec import Raw, Struct
 from msgspec.json import Decoder, encode
 
 from streekagenda import unchanged
-from streekagenda.output import Aside
 from streekagenda.publications.noted import Written
 from streekagenda.recurrence.questions import as_text, facets_of
 
@@ -121,8 +120,6 @@ class Known(Struct, frozen=True, kw_only=True):
 
     site: str
     """The trace of its files."""
-    aside: Aside | None
-    """What is known of the site before it."""
     until: datetime
     """Until when what stands there holds."""
     events: Events
@@ -167,9 +164,7 @@ def remember(settings: Settings, seen: Seen, site: Site, known: Known) -> None:
         )
         files = {}
     lasting = unchanged.lasting(settings.now, site.region.timezone, known.until)
-    aside = [known.aside.folders, known.aside.other, known.aside.new] if known.aside else None
-    now = {"beside": seen.beside, **lasting, "site": known.site, "aside": aside, "whole": whole.digest}
-    # names may hold halves of characters, as the machine spells them: these have no UTF-8
+    now = {"beside": seen.beside, **lasting, "site": known.site, "whole": whole.digest}
     of_site = [f"{key} {json.dumps(value)}\n".encode("ascii") for key, value in now.items()]
     blobs.learn(_FUNCTION, asked, b"".join((*of_site, *_lines(known, whole, files, {}))))
 
@@ -237,7 +232,7 @@ def _of_lines(content: bytes) -> dict[str, Any]:
 
 
 def _read(last: Mapping[str, Any], whole: Mapping[str, Any]) -> Known:
-    sets, questions, aside = [*whole["sets"], *last["sets"]], [*whole["questions"], *last["questions"]], last["aside"]
+    sets, questions = [*whole["sets"], *last["sets"]], [*whole["questions"], *last["questions"]]
     made = Written(files=_now(last["files"], whole["files"]), sets=sets, questions=questions)
     if not (
         all(isinstance(one[0], str) for one in sets)
@@ -248,7 +243,6 @@ def _read(last: Mapping[str, Any], whole: Mapping[str, Any]) -> Known:
     prints, dates = _now(last["prints"], whole["prints"]), {**whole["dates"], **last["dates"]}
     return Known(
         site=last["site"],
-        aside=Aside(folders=aside[0], other=aside[1], new=aside[2]) if aside else None,
         until=datetime.fromisoformat(last["until"]),
         events=Events(
             prints=prints,
