@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from streekagenda.reread import Kept
     from streekagenda.unchanged import Seen
 
-_LARGE = 5_000
-"""Files of events beside which those that changed are not worth a copy of all that is known, for a twentieth of a second."""
-
 
 class Reading(Struct, frozen=True, kw_only=True):
     """What is known of files that were read before, and what another process finds in the others."""
@@ -52,9 +49,10 @@ def reading(settings: Settings, seen: Seen | None) -> Iterator[Reading]:
         from streekagenda import reread  # noqa: PLC0415 -- what content is made of, which a clean build brings up meanwhile
 
         held = [reread.recall(settings, seen)]
-        if alone or held[0] is None or not held[0].changed or len(seen.events) > _LARGE:
+        if alone or held[0] is None or not held[0].changed:
             yield Reading(kept=held.pop)
             return
+        # before the events are unpacked, which takes as long, and memory that a copy would touch
         with beside(partial(reread.amend, held[0], settings)) as said:
             yield Reading(kept=held.pop, said=said)
     elif seen is None or alone:
@@ -101,11 +99,11 @@ def _nothing_apart(name: str) -> bytes:
 def _types() -> frozenset[type]:
     """Return what records are made of."""
     from streekagenda import diagnostics  # noqa: PLC0415 -- as above
-    from streekagenda.content import records  # noqa: PLC0415 -- as above
+    from streekagenda.content import contents, records  # noqa: PLC0415 -- as above
 
     return frozenset(
         one
-        for module in (diagnostics, records)
+        for module in (contents, diagnostics, records)
         for one in vars(module).values()
         if isinstance(one, type) and one.__module__ == module.__name__ and issubclass(one, (Struct, Enum))
     )

@@ -65,6 +65,25 @@ def beside(work: Callable[[], Iterable[bytes]]) -> Iterator[Callable[[], bytes]]
                 os.waitpid(process, 0)
 
 
+@contextmanager
+def sign() -> Iterator[tuple[Callable[[], None], Callable[[], bool]]]:
+    """Give what gives a sign, once, and what waits for it in a copy of this process: whether it was given before the end."""
+    reading, writing = os.pipe()
+
+    def give() -> None:
+        os.write(writing, b"!")
+
+    def given() -> bool:
+        os.close(writing)
+        return bool(os.read(reading, 1))
+
+    try:
+        yield give, given
+    finally:
+        os.close(reading)
+        os.close(writing)
+
+
 def widen(pipe: int) -> None:
     """Let more be told than is heard, where the system offers that: who is heard late need not wait."""
     with suppress(AttributeError, OSError):

@@ -34,10 +34,10 @@ if TYPE_CHECKING:
     from streekagenda.content.built_events import Found
     from streekagenda.content.fixing import Fixed
     from streekagenda.content.records import Record
-    from streekagenda.output import Kept, Left, Place, Placed, Published, Stood
+    from streekagenda.output import Held, Kept, Left, Place, Placed, Published, Stood
     from streekagenda.publications.noted import Staying
     from streekagenda.remade import Events, Known
-    from streekagenda.unchanged import Seen
+    from streekagenda.unchanged import Looking, Seen
 
 
 _LARGE = 5_000
@@ -50,11 +50,12 @@ def build(
     progress: Callable[[int], None] | None = None,
     seen: Seen | None = None,
     reading: Reading | None = None,
+    looking: Looking | None = None,
 ) -> Built:
     """Turn content and layouts into a site; raises OSError, and what ``output`` raises, when the machine fails.
 
     What it did is remembered for the next build, where ``seen`` is what it is made of (:mod:`streekagenda.unchanged`).
-    ``reading`` is what was read since then (:mod:`streekagenda.ahead`).
+    ``reading`` is what was read since then (:mod:`streekagenda.ahead`), and ``looking`` what looks at the site meanwhile.
     """
     with ExitStack() as keeping:
         early = reading is not None and reading.waits  # else what is known would lie in memory beside all that is read
@@ -64,13 +65,12 @@ def build(
             return ready.nothing_written
         if seen and not early:
             last = remade.recall(settings, seen)
-        # what changed while it was read would be half in the site
-        if last and seen and not unchanged.still(settings, seen):
-            last = None
+        if looking:
+            looking.look_again()  # what changed while it was read would be half in the site
         try:
-            published = _published(ready, ready.site, seen, last, progress)
+            published = _published(ready, ready.site, seen, last, looking, progress)
         except remade.OtherSite:
-            published = _published(ready, ready.site, seen, None, progress)
+            published = _published(ready, ready.site, seen, None, looking, progress)
         return replace(ready.nothing_written, published=published)
 
 
@@ -102,16 +102,23 @@ def _ready(settings: Settings, seen: Seen | None, reading: Reading | None, keepi
     nothing_written = Built(diagnostics=found.diagnostics, published=None)
     if found.site is None:
         return _Ready(settings=settings, site=None, prints={}, nothing_written=nothing_written)
+    prints = remade.prints_of(found.site, found.validated, seen, before) if seen else {}
     if seen and before is None:
         large = len(found.site.calendar.events) > _LARGE
-        keeping.enter_context(kept_beside(partial(reread.remember, settings, seen, found), settings.jobs, large=large))
+        keep = partial(reread.remember, settings, seen, found, prints)
+        keeping.enter_context(kept_beside(keep, settings.jobs, large=large))
+        del keep
     settings.store.let_go()
-    prints = remade.prints_of(found.site, found.validated, seen) if seen else {}
     return _Ready(settings=settings, site=found.site, prints=prints, nothing_written=nothing_written)
 
 
 def _published(
-    ready: _Ready, site: Site, seen: Seen | None, last: Known | None, progress: Callable[[int], None] | None
+    ready: _Ready,
+    site: Site,
+    seen: Seen | None,
+    last: Known | None,
+    looking: Looking | None,
+    progress: Callable[[int], None] | None,
 ) -> Published:
     """Publish a site; of ``last``, what is known of the site as it stands, the files stay that would be made as they are.
 
@@ -126,7 +133,8 @@ def _published(
         keep=settings.store.remembers,
         protected=(settings.content, settings.layouts),
         progress=progress,
-        stood=partial(publication.stood, last) if last else None,
+        held=looking.held if looking else None,
+        stood=partial(publication.stood, seen, last, looking) if seen and last else None,
         done=publication.remember,
     )
 
@@ -152,11 +160,10 @@ class _Publication:
             return _Plan(site=warm, events=events, last=last, kept=kept, made=Made.after(last.made, kept.again))
         return _Plan(site=site, events=events, last=None, kept=kept, made=Made())
 
-    def stood(self, last: Known) -> Stood:
-        """Look at the site, and find out meanwhile what of it stays; raises OtherSite where it is not as it was left."""
-        with remade.looking(self._ready.settings, last) as look:
-            _ = self._plan
-            return look()
+    def stood(self, seen: Seen, last: Known, looking: Looking | None, held: Held) -> Stood:
+        """Find out what of the site stays, while another process is ``looking``; raises OtherSite where it is not as it was left."""
+        _ = self._plan
+        return remade.stood(self._ready.settings, seen, last, looking if looking and looking.held is held else None)
 
     def making(self, place: Place) -> Iterator[Placed | Kept]:
         plan = self._plan
@@ -179,9 +186,11 @@ class _Publication:
         trace = unchanged.trace_of(settings, left)
         # at the end, when nobody copies their memory
         events = plan.events or remade.events_of(site, ready.prints, None)
-        known = remade.known_of(plan.made, events, plan.last, plan.kept, trace, lasts_until(site), left.aside)
+        known = remade.known_of(plan.made, events, plan.last, plan.kept, trace, lasts_until(site))
         built = replace(ready.nothing_written, published=published)
-        unchanged.remember(settings, seen, built, zone=site.region.timezone, until=known.until, site=known.site)
+        unchanged.remember(
+            settings, seen, built, zone=site.region.timezone, until=known.until, site=trace, aside=left.aside
+        )
         remade.remember(settings, seen, site, known)
 
 

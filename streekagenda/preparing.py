@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from streekagenda import checks
@@ -63,6 +63,8 @@ class Before(Struct, frozen=True, kw_only=True):
     """Paths below the content folder of all files that are not as they were, or came or went."""
     layouts: bool
     """Whether these are as they were."""
+    prints: Mapping[str, str] = field(default_factory=dict)
+    """Digests of what events were made of, by their ids, where these are known."""
 
     @property
     def beside(self) -> bool:

@@ -7,9 +7,9 @@ trace of each file of events. The next build takes it over, as the preview takes
 
 from __future__ import annotations
 
+import struct
 from contextlib import suppress
 from enum import Enum
-from functools import partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -18,10 +18,14 @@ from msgspec import Struct
 from streekagenda import checks, diagnostics, unchanged
 from streekagenda.builds import DEFAULT_ZONE, all_to_stay, local
 from streekagenda.content import built_events, calendar, history, records, references
-from streekagenda.content.amending import read_again
+from streekagenda.content import contents as said_in_files
+from streekagenda.content.amending import Again, read_some
+from streekagenda.content.amending import amended as with_read
+from streekagenda.content.contents import Shelf, Shelved
 from streekagenda.content.faults import Fault
 from streekagenda.content.files import LARGEST_MEDIA, open_content
 from streekagenda.content.phrases import Phrases
+from streekagenda.content.records import identity
 from streekagenda.model import (
     area,
     details,
@@ -43,13 +47,15 @@ from streekagenda.recurrence.columns import in_columns, of_columns
 from streekagenda.store.packed import pack, unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from streekagenda.builds import Settings
-    from streekagenda.content.built_events import BuiltEvents, Found
+    from streekagenda.content.built_events import BuiltEvent, Found, Ground
     from streekagenda.content.calendar import Validated
     from streekagenda.content.history import FileHistory
     from streekagenda.content.records import Records
+    from streekagenda.diagnostics import Diagnostic
+    from streekagenda.model.region import Region
     from streekagenda.preparing import Before, Prepared
     from streekagenda.unchanged import Seen
 
@@ -72,137 +78,231 @@ _OF_DATA = (
         valid,
         vocabulary,
     ),
-    *(built_events, calendar, columns, diagnostics, history, records, references),
+    *(built_events, calendar, columns, diagnostics, history, records, references, said_in_files),
 )
 """Modules whose structures and enumerations hold what a content folder says."""
+_SIZES = struct.Struct("<4Q")
+"""Of the parts of what is kept, each packed by itself."""
+
+
+class _Ground(Struct, frozen=True, kw_only=True):
+    """What it takes to read and validate an event."""
+
+    commit: bytes | None
+    history: FileHistory
+    ground: Ground
+    believed: Region
+    told: tuple[Diagnostic, ...]
+    """What is wrong with files that could not be read."""
+
+
+class _Rest(Struct, frozen=True, kw_only=True):
+    """All else that was prepared."""
+
+    records: Records
+    validated: Validated
+    prints: Mapping[str, str]
+    dates: columns.Columns
+
+
+class _Amended(Struct, frozen=True, kw_only=True):
+    """What some files hold now, and what became of the events in them by the paths of their own files."""
+
+    again: Again
+    events: Mapping[str, BuiltEvent]
+
+
 _TYPES = frozenset(
-    one
-    for module in _OF_DATA
-    for one in vars(module).values()
-    if isinstance(one, type) and one.__module__ == module.__name__ and issubclass(one, (Struct, Enum))
+    {
+        *(_Ground, _Rest, _Amended),
+        *(
+            one
+            for module in _OF_DATA
+            for one in vars(module).values()
+            if isinstance(one, type) and one.__module__ == module.__name__ and issubclass(one, (Struct, Enum))
+        ),
+    }
 )
 
 
 class Kept(Struct, frozen=True, kw_only=True):
-    """What was prepared of files that were all read, of which a few events are not as they were."""
+    """What was kept of files that were all read, of which a few events are not as they were."""
 
     changed: frozenset[str]
     """Paths below the content folder of all that is not as it was, or came or went."""
-    commit: bytes | None
-    history: FileHistory
-    records: Records
-    validated: Validated
-    dates: columns.Columns | None
+    again: frozenset[str]
+    """These, and those of the same events in other languages."""
+    ground: _Ground
+    rest: memoryview
+    """What became of events, packed: who reads and validates those that changed does without."""
+    shelf: memoryview
+    """What files say, packed: of those that are as they were hardly anybody asks for it."""
 
 
 def recall(settings: Settings, seen: Seen) -> Kept | None:
-    """Return what was prepared of these files, where nothing but a few events can have changed since; else ``None``."""
+    """Return what was kept of these files, where nothing but a few events can have changed since; else ``None``."""
     known = settings.store.blobs.recall(unchanged.READ, unchanged.asked_for(settings)) or b""
     made_on = unchanged.ground(settings, seen)
     if not known.startswith(made_on):
         return None
     try:
+        traces, ground, shelf, rest = _parts(memoryview(known)[len(made_on) :])
         with all_to_stay():
-            _, traces, kept, dates = unpack(known[len(made_on) :], _TYPES, partial(_media, settings))
-            changed = frozenset(path for path, _ in traces.items() ^ seen.events.items())
-            return Kept(changed=changed, dates=dates, **kept) if len(changed) <= MOST else None
+            then = unpack(traces, (), {}.__getitem__)
+            changed = frozenset(path for path, _ in then.items() ^ seen.events.items())
+            if len(changed) > MOST:
+                return None
+            first = unpack(ground, _TYPES, _apart(settings, [], shelf))
     except (ValueError, TypeError):
         return None
+    return Kept(
+        changed=changed, again=changed.union(_beside(changed, seen.events)), ground=first, rest=rest, shelf=shelf
+    )
 
 
 def before_of(kept: Kept, settings: Settings) -> Before | None:
     """Return what was prepared, for :func:`~streekagenda.preparing.prepare`; ``None`` where it cannot be."""
     from streekagenda.preparing import Before, Prepared, site_of  # noqa: PLC0415 -- what makes a site: who amends does without
 
-    valid = kept.validated.calendar
+    first = kept.ground
+    named = _named(first.ground, first.history, first.believed)
     try:
         with all_to_stay():
-            dates = of_columns(kept.dates, valid) if valid and kept.dates else None
+            rest = unpack(kept.rest, _TYPES, _apart(settings, named, kept.shelf))
+            dates = of_columns(rest.dates, rest.validated.calendar)
     except (ValueError, TypeError):
         return None
     prepared = Prepared(
         settings=settings,
-        commit=kept.commit,
-        history=kept.history,
-        records=kept.records,
-        validated=kept.validated,
+        commit=first.commit,
+        history=first.history,
+        records=rest.records,
+        validated=rest.validated,
         diagnostics=(),
-        site=site_of(dates, kept.validated.media, settings) if dates else None,
+        site=site_of(dates, rest.validated.media, settings),
     )
-    return Before(prepared=prepared, changed=kept.changed, layouts=True)
+    return Before(prepared=prepared, changed=kept.changed, layouts=True, prints=rest.prints)
 
 
-def remember(settings: Settings, seen: Seen, prepared: Prepared) -> None:
-    """Keep what was prepared of files that were all read, where it can be told what changes later."""
-    if not seen.certain or not settings.store.remembers:
+def remember(settings: Settings, seen: Seen, prepared: Prepared, prints: Mapping[str, str]) -> None:
+    """Keep what was prepared of files that were all read, where it can be told what changes later.
+
+    ``prints`` are digests of what each event was made of, by its id.
+    """
+    validated, site = prepared.validated, prepared.site
+    built = validated.built
+    if not seen.certain or not settings.store.remembers or site is None or built is None:
         return
-    kept = {name: getattr(prepared, name) for name in ("commit", "history", "records", "validated")}
-    # first what holds records and events in turn: the texts that both have are near to each other, and compressed to one
-    dates = in_columns(prepared.site.timeline) if prepared.site else None
-    value = (prepared.validated.built, seen.events, kept, dates)
+    ground = _Ground(
+        commit=prepared.commit,
+        history=prepared.history,
+        ground=built.ground,
+        believed=built.believed,
+        told=prepared.records.diagnostics,
+    )
+    rest = _Rest(records=prepared.records, validated=validated, prints=prints, dates=in_columns(site.timeline))
+    named = _named(built.ground, prepared.history, built.believed)
+    # each build asks organisations which sources they have
+    contents = [one.contents.taken() for one in prepared.records.records if one.kind != "organisation"]
     with suppress(ValueError), all_to_stay():
-        packed = pack(value, _TYPES, prepared.validated.media)
+        packed = (
+            pack(seen.events, (), {}),
+            pack(ground, _TYPES, {**validated.media, **dict(enumerate(contents))}),
+            pack(contents, _TYPES, {}),
+            pack(rest, _TYPES, {**validated.media, **dict(enumerate([*named, *contents]))}),
+        )
         settings.store.blobs.learn(
-            unchanged.READ, unchanged.asked_for(settings), unchanged.ground(settings, seen) + packed
+            unchanged.READ,
+            unchanged.asked_for(settings),
+            b"".join((unchanged.ground(settings, seen), _SIZES.pack(*map(len, packed)), *packed)),
         )
 
 
 def amend(kept: Kept, settings: Settings) -> Iterator[bytes]:
     """Yield what files hold now, with the events that changed, for :func:`amended`; what the store learnt of that is kept."""
-    before = kept.validated.built
-    if before is None:
+    first, before = kept.ground, kept.ground.ground
+    again = read_some(settings.content, first.told, kept.again, settings.store)
+    if again is None:
         return
-    records = read_again(settings.content, kept.records, kept.changed, settings.store)
+    found = (record for record, _ in again.values() if record)
     built = calendar.validate(
-        records,
+        records.Records(records=(*before.records, *found), diagnostics=(), broken=before.unread),
         settings.content,
-        history=kept.history,
+        history=first.history,
         today=local(settings.now, DEFAULT_ZONE).date(),
         drafts=settings.drafts,
         checks=checks.CODES,
         phrases=Phrases(settings.store),
-        alike=before,
+        alike=built_events.BuiltEvents(ground=before, history=first.history, believed=first.believed, by_path={}),
         beside=True,
     ).built
-    if built is None or built.ground is not before.ground:
+    if built is None or built.ground is not before:
         return
-    new = {path: one for path, one in built.by_path.items() if one is not before.by_path.get(path)}
-    media = {(name, _digest(content)): content for one in new.values() for name, content in one.media.items()}
-    yield pack(
-        built_events.Found(records=records, events=new),
-        _TYPES,
-        {**dict(enumerate(_named(kept.records, before))), **media},
-    )
+    media = {(name, _digest(one)): one for event in built.by_path.values() for name, one in event.media.items()}
+    named = _named(before, first.history, first.believed)
+    yield pack(_Amended(again=again, events=built.by_path), _TYPES, {**dict(enumerate(named)), **media})
     settings.store.let_go()
 
 
 def amended(before: Before, said: bytes) -> Found | None:
     """Return what :func:`amend` said; ``None`` where that is nothing."""
     prepared = before.prepared
-    built = prepared.validated.built
+    built, settings = prepared.validated.built, prepared.settings
     if built is None or not said:
         return None
-    named = _named(prepared.records, built)
+    named = _named(built.ground, built.history, built.believed)
 
     def apart(name: int | tuple[str, bytes]) -> object:
         if isinstance(name, int):
             return named[name]
-        content = _media(prepared.settings, name[0])
+        content = _media(settings, name[0])
         if _digest(content) != name[1]:
             raise TypeError(name[0])  # not what was judged
         return content
 
     try:
-        return unpack(said, _TYPES, apart)  # type: ignore[no-any-return]
+        found = unpack(said, _TYPES, apart)
     except ValueError:
         return None
+    now = with_read(settings.content, prepared.records, found.again, settings.store)
+    return built_events.Found(records=now, events=found.events)
 
 
-def _named(known: Records, built: BuiltEvents) -> list[object]:
-    """Return what events are made of and refer to: a copy of this process has the same at the same places."""
-    of = built.ground.references
+def _beside(changed: Iterable[str], there: Iterable[str]) -> Iterator[str]:
+    """Yield the paths, of those that are ``there``, of the same events as those that changed."""
+    of = {identity(path)[:2] for path in changed}
+    stems = tuple({f"{path.rpartition('/')[0]}/{path.rpartition('/')[2].partition('.')[0]}." for path in changed})
+    return (path for path in there if path.startswith(stems) and identity(path)[:2] in of)
+
+
+def _named(ground: Ground, history: FileHistory, believed: Region) -> list[object]:
+    """Return what events are made of and refer to: what was unpacked, or is a copy of this, has the same at the same places."""
+    of = ground.references
     by_id = (of.areas, of.topics, of.audiences, of.facilities, of.organisations, of.places, of.campaigns)
-    return [*known.records, *(one for kind in by_id for one in kind.values())]
+    return [ground, history, believed, *ground.records, *(one for kind in by_id for one in kind.values())]
+
+
+def _parts(content: memoryview) -> Iterator[memoryview]:
+    """Yield the parts of what is kept; raises ValueError where it is cut off."""
+    if len(content) < _SIZES.size:
+        raise ValueError
+    place = _SIZES.size
+    for size in _SIZES.unpack_from(content):
+        yield content[place : place + size]
+        place += size
+
+
+def _apart(settings: Settings, named: list[object], shelf: memoryview) -> Callable[[int | str], object]:
+    """Return what gives what stands apart: what is ``named``, after it what files say, and media by their names."""
+    contents = Shelf(lambda: unpack(shelf, _TYPES, {}.__getitem__))
+    first = len(named)
+
+    def apart(name: int | str) -> object:
+        if isinstance(name, str):
+            return _media(settings, name)
+        return named[name] if name < first else Shelved(contents, name - first)
+
+    return apart
 
 
 def _digest(content: bytes) -> bytes:

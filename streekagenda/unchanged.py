@@ -11,16 +11,18 @@ import json
 import os
 import struct
 import zlib
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
+from functools import partial
 from hashlib import blake2b
 from operator import attrgetter
 from stat import S_ISDIR
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
 from streekagenda import output
+from streekagenda.beside import beside, can_be_beside, sign
 from streekagenda.builds import DEFAULT_ZONE, Built, local
 from streekagenda.content.folders import FOLDERS
 from streekagenda.content.history import checked_out
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from streekagenda.builds import Settings
-    from streekagenda.output import Aside, Left
+    from streekagenda.output import Aside, Held, Left
 
 RACY_NS = 50_000_000
 """A file that changed so shortly before it was looked at may have changed once more within the same tick of the clock."""
@@ -107,23 +109,37 @@ def still(settings: Settings, seen: Seen) -> bool:
 
 def recall(settings: Settings, seen: Seen) -> Built | None:
     """Return what a build would do where it would change nothing, else ``None``."""
-    answer = settings.store.blobs.recall(_FUNCTION, asked_for(settings))
+    last = _last(settings)
     try:
-        last = json.loads(answer) if answer else {}
-        if last.get("inputs") != seen.digest or not lasts(last, settings.now):
-            return None
-        if not stands(settings, last["site"]):
+        if last.get("inputs") != seen.digest or not stands(settings, last["site"]):
             return None
         diagnostics, published = from_plain(last["built"], _TYPES)
-    except (ValueError, KeyError, TypeError, OSError):
+    except (ValueError, KeyError, TypeError):
         return None
     return Built(diagnostics=diagnostics, published=published)
 
 
-def remember(settings: Settings, seen: Seen, built: Built, *, zone: str, until: datetime, site: str) -> None:
+def _last(settings: Settings) -> dict[str, Any]:
+    """Return what the last build kept, where that holds now; else nothing."""
+    answer = settings.store.blobs.recall(_FUNCTION, asked_for(settings))
+    with suppress(ValueError, KeyError, TypeError):
+        last = json.loads(answer or b"{}")
+        return last if lasts(last, settings.now) else {}
+    return {}
+
+
+def _aside(last: Mapping[str, Any]) -> Aside | None:
+    aside = last.get("aside")
+    return output.Aside(folders=aside[0], other=aside[1], new=aside[2]) if aside else None
+
+
+def remember(
+    settings: Settings, seen: Seen, built: Built, *, zone: str, until: datetime, site: str, aside: Aside | None
+) -> None:
     """Keep what a build did, for builds of the same until a moment on the wall clock of ``zone``.
 
-    ``site`` is the trace of what stands there, taken while nobody else could write it: that is what this build made.
+    ``site`` is the trace of what stands there, taken while nobody else could write it: that is what this build made; and
+    ``aside`` what is known of the site before it.
     """
     done = built.published
     if done is None or not seen.certain:
@@ -131,7 +147,9 @@ def remember(settings: Settings, seen: Seen, built: Built, *, zone: str, until: 
     published = Published(written=0, unchanged=done.written + done.unchanged, removed=0)
     answer = {
         "inputs": seen.digest,
+        "beside": seen.beside,
         "site": site,
+        "aside": [aside.folders, aside.other, aside.new] if aside else None,
         **lasting(settings.now, zone, until),
         "built": to_plain((built.diagnostics, published)),
     }
@@ -170,34 +188,83 @@ def ground(settings: Settings, seen: Seen) -> bytes:
 
 def stands(settings: Settings, site: str) -> bool:
     """Whether the site stands as :func:`trace_of` said; what is not known to stand there may be another site."""
-    with looking(settings, site, share=0.5) as found:
-        return found() is not None
+    found = _looked_at(settings)
+    return found is not None and found.digest == site
+
+
+def _looked_at(settings: Settings) -> output.Look | None:
+    """Look at the site; ``None`` where it is not known what it holds, or anything of that is gone."""
+    files, folders = _names(settings)
+    with suppress(OSError):
+        return output.look(settings.output, files + folders, len(files)) if files else None
+    return None
+
+
+class Looking(Struct, frozen=True, kw_only=True):
+    """A look at the site, and later at the inputs, by another process: begun while nobody else can write the site, until this ends."""
+
+    held: Held
+    """The lock of the site."""
+    aside: Aside | None
+    """What is known of the site before it, at which that process looks too."""
+    said: Callable[[], bytes]
+    look_again: Callable[[], None]
+    """Has it look once more at all that a build reads."""
 
 
 @contextmanager
-def looking(
-    settings: Settings, site: str, aside: Aside | None = None, *, share: float = 1.0
-) -> Iterator[Callable[[], Stood | None]]:
-    """Begin to look at the site, a share of it in another process; give what returns it where it :func:`stands`.
+def looking(settings: Settings, seen: Seen | None) -> Iterator[Looking | None]:
+    """Begin to look at the site, where a build may go on with it and nobody else writes it: while this process is small, and has other work."""
+    last = _last(settings) if seen and seen.certain and settings.jobs > 1 and can_be_beside() else {}
+    with ExitStack() as until_the_end:
+        held = None
+        if seen and last.get("beside") == seen.beside:
+            held = until_the_end.enter_context(output.held_early(settings.output, (settings.content, settings.layouts)))
+        if held is None:
+            yield None
+            return
+        aside = _aside(last)
+        give, given = until_the_end.enter_context(sign())
+        said = until_the_end.enter_context(beside(partial(_looks, settings, aside, given)))
+        yield Looking(held=held, aside=aside, said=said, look_again=give)
 
-    ``aside`` is what is known of the site before it, at which that process looks too.
-    """
+
+def _looks(settings: Settings, aside: Aside | None, given: Callable[[], bool]) -> Iterator[bytes]:
     files, folders = _names(settings)
-    if not files:
-        yield lambda: None
-        return
     paths = files + folders
+    site = output.look(settings.output, paths, len(files), halved=False)
+    yield site.digest.encode("ascii")
+    yield from output.told(site)
+    del site
     former = output.folders_of(settings.output, paths, len(files), aside) if aside else None
-    with output.looking(settings.output, paths, len(files), share=share, former=former) as found:
+    try:
+        found = output.look(former.site, former.paths, 0, halved=False) if former else None
+    except OSError:  # it is gone, or others took something away
+        found = None
+    yield from output.told(found) if found else (b"", b"")
+    del files, folders, paths, former, found
+    if given():
+        yield see(settings, 0).digest.encode("ascii")
 
-        def look() -> Stood | None:
-            try:
-                looked, at_former = found()
-            except OSError:
-                return None
-            return Stood(look=looked, aside=aside, former=at_former) if looked.digest == site else None
 
-        yield look
+def stood(settings: Settings, seen: Seen, site: str, looking: Looking | None) -> Stood | None:
+    """Return the site where it :func:`stands` as it was left, and all that is read as it was ``seen``; else ``None``.
+
+    Nobody else can write the site; what was ``looking`` since that was so is asked.
+    """
+    digest = looking.said() if looking else b""
+    if looking is None or not digest:
+        look = _looked_at(settings) if still(settings, seen) else None
+        return Stood(look=look, aside=_aside(_last(settings))) if look and look.digest == site else None
+    files, folders = _names(settings)
+    paths, aside = files + folders, looking.aside
+    look = output.heard(paths, len(files), looking.said)
+    before = output.folders_of(settings.output, paths, len(files), aside) if aside else None
+    former = output.heard(before.paths if before else (), 0, looking.said)
+    inputs = looking.said()
+    if look is None or digest != site.encode("ascii") or inputs != seen.digest.encode("ascii"):
+        return None
+    return Stood(look=look, aside=aside, former=former if before else None)
 
 
 def _names(settings: Settings) -> tuple[list[str], list[str]]:

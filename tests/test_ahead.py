@@ -43,6 +43,11 @@ def seen(settings: Settings) -> Seen:
     return unchanged.see(settings, 2**62 + RACY_NS)
 
 
+def kept_by(settings: Settings) -> None:
+    """Keep what there is, long after anything changed."""
+    reread.remember(settings, seen(settings), prepare(settings), {})
+
+
 def no_process() -> int:
     pytest.fail("another process is not wanted")
 
@@ -96,16 +101,14 @@ def test_where_all_is_known_or_one_process_works_nobody_reads_ahead(
             assert (reading.kept(), reading.said()) == (None, b"")
     with ahead.reading(alone, seen(alone)) as reading:
         assert (reading.kept(), reading.said()) == (None, b"")
-    reread.remember(settings, seen(settings), prepare(settings))
+    kept_by(settings)
     known_by(settings)
     changed(settings, "events/de-kern/koffie.md")
     known_by(alone)
-    monkeypatch.setattr(ahead, "_LARGE", 1)
-    known_by(settings)
 
 
 def test_where_few_events_changed_they_are_validated_ahead(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    reread.remember(settings, seen(settings), prepare(settings))
+    kept_by(settings)
     changed(settings, "events/de-kern/koffie.md")
     processes = forked(monkeypatch)
     with ahead.reading(settings, seen(settings)) as reading:
@@ -116,7 +119,7 @@ def test_where_few_events_changed_they_are_validated_ahead(settings: Settings, m
 
 @pytest.mark.parametrize("name", ["places/de-linde.md", "region.yaml"])
 def test_where_all_is_read_it_is_read_ahead(settings: Settings, name: str) -> None:
-    reread.remember(settings, seen(settings), prepare(settings))
+    kept_by(settings)
     changed(settings, name)
     with ahead.reading(settings, seen(settings)) as reading:
         assert ahead.all_found(reading.said, settings) == Found(records=read(settings.content))

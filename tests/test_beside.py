@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from streekagenda.beside import beside
+from streekagenda.beside import beside, sign
 from tests.forks import forked, is_gone
 
 
@@ -62,3 +62,21 @@ def test_it_ends_with_who_asked_for_it(tmp_path: Path) -> None:
     os.waitpid(asking, 0)
     time.sleep(0.7)
     assert not late.exists()
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_sign_is_waited_for_until_it_can_no_longer_be_given(tmp_path: Path, wanted: bool) -> None:
+    heard = tmp_path / "heard"
+
+    def waiting() -> Iterator[bytes]:
+        yield b"waiting"
+        heard.write_text(str(given()))
+        yield b"heard"
+
+    with sign() as (give, given), beside(waiting) as said:
+        assert said() == b"waiting"
+        assert not heard.exists()
+        if wanted:
+            give()
+            assert said() == b"heard"
+            assert heard.read_text() == "True"

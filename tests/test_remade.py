@@ -42,8 +42,9 @@ def built(settings: Settings) -> Built:
     done = unchanged.recall(settings, seen)
     if done:
         return done
-    with ahead.reading(replace(settings, jobs=2), seen) as reading:  # what changed is validated by another process
-        return pipeline.build(settings, seen=seen, reading=reading)
+    two = replace(settings, jobs=2)  # what changed is validated by another process, and the site is looked at by one
+    with unchanged.looking(two, seen) as looking, ahead.reading(two, seen) as reading:
+        return pipeline.build(settings, seen=seen, reading=reading, looking=looking)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -282,7 +283,7 @@ def test_what_is_known_of_a_site_is_recalled_though_only_what_differs_was_writte
         assert len(known) == number + 1
         found = remade.recall(small, unchanged.see(small, time.time_ns() + unchanged.RACY_NS))
         assert found is not None
-        for name in ("site", "aside", "until"):
+        for name in ("site", "until"):
             assert getattr(found, name) == getattr(known[-1], name)
         was, now = known[-1].events, found.events
         assert now.prints == was.prints

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -209,3 +211,92 @@ def test_site_is_looked_at_while_nobody_else_can_write_it(settings: Settings, mo
     monkeypatch.setattr(unchanged, "remember", waits)
     built(settings)
     assert waited == ["yes"]
+
+
+def changed_and_looking(settings: Settings) -> tuple[Settings, unchanged.Seen]:
+    """A site that was built, two processes for the next build, and what that sees: an event that changed."""
+    built(settings)
+    text = (settings.content / EVENT).read_text()
+    (settings.content / EVENT).write_text(text.replace("titel: ", "titel: Anders "))
+    return replace(settings, jobs=2), unchanged.see(settings, later())
+
+
+def made_again(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """A list that says of each publication whether it goes on with the site that stands."""
+    found, published = list[bool](), pipeline._published
+    monkeypatch.setattr(pipeline, "_published", lambda *args: (found.append(args[3] is not None), published(*args))[1])
+    return found
+
+
+def nothing(_: Settings) -> None:
+    pass
+
+
+BETWEEN: dict[str, tuple[Callable[[Settings], object], list[bool]]] = {
+    "nothing": (nothing, [True]),
+    "page written over": (lambda one: edit(one.output / "index.html"), [True, False]),
+    "event": (lambda one: edit(one.content / EVENT), [True, False]),
+}
+
+
+@pytest.mark.parametrize("between", BETWEEN)
+@pytest.mark.parametrize("early", [True, False])
+def test_build_goes_on_with_a_site_and_inputs_that_stand_as_they_were(
+    between: str, early: bool, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether another process looks, or this one; what is read stays so until the site is looked at."""
+    two, seen = changed_and_looking(settings)
+    change, wanted = BETWEEN[between]
+    if between != "event":
+        change(two)
+    kept = pipeline.remade.recall(two, seen)
+    ready, found = pipeline._ready, made_again(two, monkeypatch)
+
+    def then_changed(*args: Any) -> Any:
+        there = ready(*args)
+        if between == "event":
+            change(two)
+        return there
+
+    monkeypatch.setattr(pipeline, "_ready", then_changed)
+    assert kept
+    with unchanged.looking(two, seen) if early else nullcontext() as looking:
+        assert (looking is not None) == early
+        pipeline.build(two, seen=seen, looking=looking)
+    assert found == wanted
+
+
+def test_nobody_else_writes_a_site_that_is_looked_at(settings: Settings) -> None:
+    two, seen = changed_and_looking(settings)
+    with unchanged.looking(two, seen) as looking:
+        assert looking
+        with pytest.raises(SiteBusy):
+            publish([], settings.output, wait=0)
+        with unchanged.looking(two, seen) as another:
+            assert another is None
+    publish([], settings.output, wait=0)
+
+
+def test_site_is_not_looked_at_early_for_a_build_of_all(settings: Settings) -> None:
+    two, seen = changed_and_looking(settings)
+    others = [
+        (settings, seen),
+        (two, None),
+        (two, replace(seen, certain=False)),
+        (two, replace(seen, beside="other")),
+        (replace(two, now=NOON + timedelta(days=1)), seen),
+    ]
+    for asked, looked in others:
+        with unchanged.looking(asked, looked) as looking:
+            assert looking is None
+
+
+def test_site_is_looked_at_where_no_process_is_to_be_had(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    two, seen = changed_and_looking(settings)
+    found = made_again(two, monkeypatch)
+    with monkeypatch.context() as without:
+        without.setattr(os, "fork", lambda: (_ for _ in ()).throw(OSError(11, "no more processes")))
+        with unchanged.looking(two, seen) as looking:
+            assert looking
+            pipeline.build(replace(two, jobs=1), seen=seen, looking=looking)
+    assert found == [True]

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from msgspec.structs import replace
 
+from streekagenda.content.contents import Contents
 from streekagenda.content.findings import Findings
 from streekagenda.content.records import Record
 from streekagenda.content.references import References
@@ -28,7 +29,10 @@ from tests.rendering.languages import EN, NL
 from tests.sayable import CLOSURES, SCHEDULES
 
 RECORD = Record(
-    kind="event", id="koffie", path="events/koffie.md", document={}, body="", body_line=1, yaml="", yaml_line=1
+    kind="event",
+    id="koffie",
+    path="events/koffie.md",
+    contents=Contents(document={}, body="", body_line=1, yaml="", yaml_line=1),
 )
 REGION = region(languages=("nl", "en"), closures=CLOSURES)
 

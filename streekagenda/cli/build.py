@@ -76,12 +76,13 @@ def build(  # noqa: PLR0913 -- one parameter for each option
     built = unchanged.recall(settings, seen) if seen else None
     if built is None:
         with (
+            unchanged.looking(settings, seen) as looking,
             ahead.reading(settings, seen) as reading,
             Progress(catalogue.gettext("Making pages and feeds")) as progress,
         ):
             from streekagenda import pipeline  # noqa: PLC0415 -- half a second, which a build of nothing new does not need
 
-            built = pipeline.build(settings, progress=progress.update, seen=seen, reading=reading)
+            built = pipeline.build(settings, progress=progress.update, seen=seen, reading=reading, looking=looking)
     with standing(Standing.NEW if built.published else Standing.OLD):
         for line in text_report(built.diagnostics, settings.content, translations, lang):
             click.echo(line, err=True)

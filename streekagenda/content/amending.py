@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from streekagenda.content.folders import FOLDERS, file_of
 from streekagenda.content.records import broken_of, identity, read, read_one, with_pulled
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from streekagenda.content.records import Record, Records
@@ -29,38 +29,44 @@ _OTHER_SUFFIX = {"md": "yaml", "yaml": "md"}
 _PLACE = {folder: place for place, folder in enumerate(FOLDERS)}
 
 
+Again = dict[str, tuple["Record | None", "tuple[Diagnostic, ...]"]]
+"""What some files hold now, by their paths: a record, or what is wrong; neither where there is no file any more."""
+
+
 def read_again(root: Path, before: Records, changed: Collection[str], store: Store | None) -> Records:
     """Return the same as :func:`~streekagenda.content.records.read`, where only the files at ``changed`` are not as they were."""
-    found = amended(root, before, changed, store)
-    if found is None:
+    again = read_some(root, before.diagnostics, changed, store)
+    if again is None:
         kept = {one.path for one in before.records} - set(changed)
         return read(root, alike=before, kept=kept, store=store)
-    return with_pulled(found, root, store, before)
+    return amended(root, before, again, store)
 
 
-def amended(root: Path, before: Records, changed: Collection[str], store: Store | None) -> Records | None:
-    """Return what all files hold, of which those at the paths ``changed`` are not, or no longer, as they were ``before``.
+def read_some(root: Path, told: Iterable[Diagnostic], paths: Collection[str], store: Store | None) -> Again | None:
+    """Return what the files at some paths hold now, in their order; ``told`` is what was wrong with any before.
 
-    Without what came of sources. ``None`` where that takes a look at all of them: a file whose id another file has too,
-    one that is not in a folder of ours, and whatever else one file alone does not tell.
+    ``None`` where that takes a look at all of them: a file whose id another file has too, one that is not in a folder of
+    ours, and whatever else one file alone does not tell.
     """
-    paths = [path for path in changed if not path.startswith(_NO_RECORDS)]
+    paths = [path for path in paths if not path.startswith(_NO_RECORDS)]
     if len(paths) > MOST:
         return None
+    others = {one.location.path for one in told}.difference(paths)
+    if not all(_alone(root, path, others) for path in paths):
+        return None
+    return {path: _read(root, path, store) for path in sorted(paths, key=_order)}
+
+
+def amended(root: Path, before: Records, again: Again, store: Store | None) -> Records:
+    """Return what all files hold, of which some hold something else ``again``, or are gone."""
     records = [one for one in before.records if one.path not in before.pulled] if before.pulled else [*before.records]
-    diagnostics = [one for one in before.diagnostics if one.location.path not in paths]
-    told = {one.location.path for one in diagnostics}
-    for path in paths:
-        if not _alone(root, path, told):
-            return None
+    diagnostics = [one for one in before.diagnostics if one.location.path not in again]
+    for path, (record, faults) in again.items():
         place = bisect_left(records, _order(path), key=lambda one: _order(one.path))
-        if place < len(records) and records[place].path == path:
-            del records[place]
-        record, faults = _read(root, path, store)
+        there = place < len(records) and records[place].path == path
+        records[place : place + there] = [record] if record else []
         diagnostics += faults
-        if record:
-            insort(records, record, key=lambda one: _order(one.path))
-    return replace(
+    found = replace(
         before,
         records=tuple(records),
         diagnostics=tuple(diagnostics),
@@ -68,6 +74,7 @@ def amended(root: Path, before: Records, changed: Collection[str], store: Store 
         sources=(),
         pulled={},
     )
+    return with_pulled(found, root, store, before)
 
 
 def _alone(root: Path, path: str, told: Collection[str]) -> bool:
@@ -87,18 +94,18 @@ def _alone(root: Path, path: str, told: Collection[str]) -> bool:
     )
 
 
-def _read(root: Path, path: str, store: Store | None) -> tuple[Record | None, list[Diagnostic]]:
+def _read(root: Path, path: str, store: Store | None) -> tuple[Record | None, tuple[Diagnostic, ...]]:
     kind, stem, language = identity(path)
     found = look(root, path) if path != "region.yaml" else None
     if path != "region.yaml":
         if found is None:
-            return None, []
+            return None, ()
         placed = file_of(found)
         fault = (placed[3] if placed else None) or name_fault(stem)
         if fault:
-            return None, [fault.in_file(path)]
+            return None, (fault.in_file(path),)
     record, faults = read_one(root, path, kind, stem, language, store)
-    return record, [one.in_file(path) for one in faults]
+    return record, tuple([one.in_file(path) for one in faults])
 
 
 def _order(path: str) -> tuple[int, list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from streekagenda.content.nearest import nearest, slip
@@ -72,14 +73,26 @@ def believed(
         if isinstance(one, DateRange | NamedHoliday):
             found.append(one)
         elif one == HOLIDAYS:
-            found.append(PublicHolidays(country=region.country))
+            found.append(_public(region.country))
         elif name is None and one != SCHOOL_HOLIDAYS:
             found += [closure for closure in region.closures if one in _names(closure)]
         elif school_region := (area.school_region if area else None) or region.school_region:
-            found.append(SchoolHolidays(region=school_region, name=name))
+            found.append(_school(school_region, name))
         else:
             findings.add("no-school-region", path)
     return found
+
+
+@lru_cache(maxsize=32)
+def _public(country: str) -> PublicHolidays:
+    """Return the one that all share: thousands have it."""
+    return PublicHolidays(country=country)
+
+
+@lru_cache(maxsize=64)
+def _school(school_region: str, name: SchoolBreak | None) -> SchoolHolidays:
+    """Return the one that all share, as above."""
+    return SchoolHolidays(region=school_region, name=name)
 
 
 def closure_names(region: Region) -> tuple[str, ...]:

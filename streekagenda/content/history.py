@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -82,7 +83,13 @@ class FileHistory(Struct, frozen=True, kw_only=True):
         else:
             created, modified = own.first, max(one.last for one in known)
         sequence = min(max(0, int((modified - created).total_seconds())), _LARGEST)
-        return History(created=created, modified=modified, sequence=sequence, confirmed=confirmed)
+        return _shared(created, modified, sequence, confirmed)
+
+
+@lru_cache(maxsize=1024)
+def _shared(created: datetime, modified: datetime, sequence: int, confirmed: date | None) -> History:
+    """Return the one that all share: thousands came with one commit, or with none."""
+    return History(created=created, modified=modified, sequence=sequence, confirmed=confirmed)
 
 
 def checked_out(folder: pathlib.Path) -> bytes | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from streekagenda.model.details import Price
@@ -24,11 +25,17 @@ def price(written: WrittenText | None, languages: Languages, findings: Findings,
         return None
     if isinstance(written, str):
         if written.casefold() in _FREE:
-            return Price(amount=Decimal(0))
+            return _of("0")
         found = _AMOUNT.fullmatch(written)
         if found:
-            amount = Decimal(found["amount"].replace(",", "."))
-            if amount < 0:
+            price = _of(found["amount"].replace(",", "."))
+            if price.amount is not None and price.amount < 0:
                 findings.add("negative-price", path, value=written)
-            return Price(amount=amount)
+            return price
     return Price(text=languages.text(written, findings, path))
+
+
+@lru_cache(maxsize=1024)
+def _of(amount: str) -> Price:
+    """Return the price of an amount, for all that cost as much: thousands do."""
+    return Price(amount=Decimal(amount))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from streekagenda.content.contents import Contents
 from streekagenda.content.declarations.key_names import canonical, english_only
 from streekagenda.content.faults import Fault
 from streekagenda.content.files import decode, name_fault, open_content
@@ -21,6 +22,7 @@ from streekagenda.diagnostics import Correction, Diagnostic, Location, Severity
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
+    from streekagenda.content.contents import Shelved
     from streekagenda.content.files import Root
     from streekagenda.content.yaml_text import Path, Positions, Spot, Value
     from streekagenda.store import Store
@@ -39,13 +41,37 @@ class Record(Struct, frozen=True, kw_only=True):
     language: str | None = None
     """Set for a translation: ``<id>.<language>.md``."""
     path: str
-    document: Mapping[str, Value]
-    body: str
-    body_line: int
-    yaml: str
-    yaml_line: int
-    start: Spot = (1, 1)
-    """Where its first key stands."""
+    contents: Contents | Shelved
+
+    @property
+    def document(self) -> Mapping[str, Value]:
+        """The YAML as values, by the English names of keys."""
+        return self.contents.taken().document
+
+    @property
+    def body(self) -> str:
+        """What stands below the YAML."""
+        return self.contents.taken().body
+
+    @property
+    def body_line(self) -> int:
+        """The line on which that begins."""
+        return self.contents.taken().body_line
+
+    @property
+    def yaml(self) -> str:
+        """The YAML as it was written."""
+        return self.contents.taken().yaml
+
+    @property
+    def yaml_line(self) -> int:
+        """The line on which that begins."""
+        return self.contents.taken().yaml_line
+
+    @property
+    def start(self) -> Spot:
+        """Where its first key stands."""
+        return self.contents.taken().start
 
     def at(self, path: Path = (), *, key: bool = False) -> Location:
         """Return where a value stands, or its key; without a path, where the first key does."""
@@ -339,12 +365,14 @@ def record_of(
         id=content_id,
         language=language,
         path=path,
-        document=document,
-        body=body,
-        body_line=body_line,
-        yaml=yaml,
-        yaml_line=yaml_line,
-        start=(line, column),
+        contents=Contents(
+            document=document,
+            body=body,
+            body_line=body_line,
+            yaml=yaml,
+            yaml_line=yaml_line,
+            start=(line, column),
+        ),
     ), []
 
 

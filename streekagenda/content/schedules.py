@@ -26,7 +26,7 @@ from streekagenda.content.schedule_checks import (
 from streekagenda.content.when_values import WhenValues, example, said
 from streekagenda.content.where import place_value
 from streekagenda.formats.rrule import RuleFault, parse_rule
-from streekagenda.model.details import Details
+from streekagenda.model.details import NOTHING_SAID, Details
 from streekagenda.model.place import Place
 from streekagenda.model.schedule import Series, Single
 from streekagenda.recurrence.phrases import Timing
@@ -111,9 +111,10 @@ class _EntryReader:
         if reading is None:
             return []
         singles: list[Entry] = [
-            Single(key="", moment=moment, details=Details()) for moment in self.values.timed(reading, self.path, None)
+            Single(key="", moment=moment, details=NOTHING_SAID)
+            for moment in self.values.timed(reading, self.path, None)
         ]
-        series, said = self._series_of(reading, text, None, None, Details(), self.path)
+        series, said = self._series_of(reading, text, None, None, NOTHING_SAID, self.path)
         return singles + [self._checked(one, self.path) for one in self._changed(series, said)]
 
     def mapping(self, written: WrittenEntry) -> list[Entry]:
@@ -136,6 +137,7 @@ class _EntryReader:
             booking=booking(written.booking, languages, self.findings, (*path, "booking")),
             note=languages.text(written.note, self.findings, (*path, "note")),
         )
+        details = NOTHING_SAID if details == NOTHING_SAID else details
         if sorts[0] == "on":
             return dated(written, details, self.values, path)
         return self._every(written, details) if sorts[0] == "every" else self._rrule(written, details)

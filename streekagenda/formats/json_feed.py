@@ -85,12 +85,12 @@ def json_feed_item(item: JsonFeedItem) -> bytes:
     return json_bytes(document)
 
 
-class CutItems:
-    """The items of feeds that :func:`json_feed` made, by their ids, to be joined into others."""
+def items_of(feed: bytes) -> list[bytes]:
+    """Return the items of a feed that :func:`json_feed` made, to be joined into another one."""
+    return list(cut(feed, '{"id":'))
 
-    def __init__(self, feeds: Iterable[bytes]) -> None:
-        self._found = {item.partition(b',"url":')[0]: item for feed in feeds for item in cut(feed, '{"id":')}
 
-    def of(self, item_id: str) -> bytes | None:
-        """Return an item."""
-        return self._found.get(b'{"id":' + json_bytes(item_id))
+def without_pages(items: Iterable[bytes], urls: Iterable[str]) -> list[bytes]:
+    """Return those of some items that are of none of these pages."""
+    gone = set(map(json_bytes, urls))
+    return [one for one in items if one.partition(b',"url":')[2].partition(b',"title":')[0] not in gone]

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from msgspec.json import Encoder
 
@@ -19,6 +20,8 @@ Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 JsonObject = dict[str, Json]
 
 _END_OF_LIST = b"]}\n"
+_FEW = 8
+"""Texts of which each is sought for itself."""
 _ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
@@ -80,27 +83,50 @@ def file_with(head: JsonObject, objects: Iterable[bytes]) -> bytes:
 
 
 def with_others(
-    file: bytes, head: JsonObject, begin: str, gone: Iterable[str], new: Mapping[int, bytes], number: int
+    file: bytes, head: JsonObject, begin: str, gone: Collection[str], new: Iterable[tuple[bytes, bytes | None]]
 ) -> bytes | None:
     """Return a file that :func:`file_with` made with other objects in its list: ``None`` where it is not as it should be.
 
-    All of them ``begin`` so, as for :func:`cut`, and a text follows. Those of which it is one of ``gone`` are left out, and
-    ``new`` ones stand at these places of the list, which then has a ``number`` of them. The others are not looked at: who
-    asks knows that they stay in the order in which they stand.
+    All of them ``begin`` so, as for :func:`cut`, and a text follows. Those of which it is one of ``gone`` are left out. Each
+    ``new`` one, in order, comes with the next one behind it that stays; ``None`` at the end. The others are not looked at:
+    who asks knows that they stay in the order in which they stand.
     """
-    before, between = json_file(head).removesuffix(_END_OF_LIST) + begin.encode(), b"," + begin.encode()
-    if not (file.startswith(before) and file.endswith(_END_OF_LIST)):
+    before, between = json_file(head).removesuffix(_END_OF_LIST), b"," + begin.encode()
+    first, end = len(before), len(file) - len(_END_OF_LIST)
+    if not (file.startswith(before + between[1:]) and file.endswith(_END_OF_LIST)):
         return None
-    left_out = tuple(json_bytes(one) + b"," for one in gone)
-    rows = file[len(before) : -len(_END_OF_LIST)].split(between)
-    rows = [row for row in rows if not row.startswith(left_out)]
-    if not 0 < len(rows) == number - len(new):
-        return None
-    for at, row in sorted(new.items()):
-        rows.insert(at, row.removeprefix(begin.encode()))
-    rows[0] = before + rows[0]
-    rows[-1] += _END_OF_LIST
-    return between.join(rows)
+    # what stands behind anything else is within a row
+    cuts = [at for at in _begun(file, between[1:], gone) if at == first or file[at - 1 : at] == b","]
+    edits = [(at, file.find(between, at) + 1 or end + 1, b"") for at in cuts]
+    at = first
+    for row, following in new:
+        at = end + 1 if following is None else file.find(following, at)
+        if at < 0:
+            return None
+        edits.append((at, at, row))
+    at, rows = first, list[bytes | memoryview]()  # 10 MB, in which little is another one: not copied more than once
+    for start, after, row in sorted(edits, key=itemgetter(0)):
+        if start > at:
+            rows += [memoryview(file)[at : start - 1], b","]
+        if row:
+            rows += [row, b","]
+        at = after
+    if at < end:
+        rows += [memoryview(file)[at:end], b","]
+    return b"".join((before, *rows[:-1], _END_OF_LIST)) if rows else None
+
+
+def _begun(file: bytes, begin: bytes, which: Collection[str]) -> Iterator[int]:
+    """Yield where in a file objects begin so, with one of some texts."""
+    texts = {json_bytes(one) for one in which}
+    if len(texts) > _FEW:
+        found = re.finditer(re.escape(begin) + rb'("(?:[^"\\]|\\.)*"),', file)
+        yield from (one.start() for one in found if one[1] in texts)
+        return
+    for text in texts:
+        at = -1
+        while (at := file.find(begin + text + b",", at + 1)) >= 0:
+            yield at
 
 
 def cut(content: bytes, begin: str, end: str = "]}\n") -> Iterator[bytes]:

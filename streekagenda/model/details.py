@@ -70,11 +70,12 @@ class Details(Struct, frozen=True, kw_only=True, gc=False):
 
     def over(self, below: Details) -> Details:
         """Return these details, completed by those one level up."""
-        if self == _NOTHING_SAID:  # as of most entries
+        if self == NOTHING_SAID:  # as of most entries
             return below
         chosen = {name: value for name in self.__struct_fields__ if (value := getattr(self, name)) is not None}
         rest = {name: getattr(below, name) for name in below.__struct_fields__}
         return Details(**{**rest, **chosen})
 
 
-_NOTHING_SAID = Details()
+NOTHING_SAID = Details()
+"""As most entries do, which share it."""

@@ -30,12 +30,11 @@ def faded(event: Event, today: date) -> bool:
 def _silent_for(event: Event, months: int, today: date) -> bool:
     """Where nobody knows when it was last looked at, nothing fades; and a single date passes by itself."""
     confirmed = event.history.confirmed
-    if confirmed is None or not any(isinstance(entry, Series) for entry in event.schedule.entries):
+    if confirmed is None or not _is_over(confirmed, months, today):
         return False
-    return _month_number(confirmed) + months < _month_number(today) or (
-        _month_number(confirmed) + months == _month_number(today) and confirmed.day < today.day
-    )
+    return any(isinstance(entry, Series) for entry in event.schedule.entries)
 
 
-def _month_number(day: date) -> int:
-    return day.year * 12 + day.month
+def _is_over(confirmed: date, months: int, today: date) -> bool:
+    left = (confirmed.year - today.year) * 12 + confirmed.month - today.month + months
+    return left < 0 or (left == 0 and confirmed.day < today.day)

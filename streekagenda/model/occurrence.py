@@ -11,7 +11,7 @@ from streekagenda.model.details import Status
 from streekagenda.model.place import Online, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from streekagenda.model.area import Area
@@ -145,3 +145,8 @@ class Moved(Occurrence, frozen=True, kw_only=True, gc=False):
 
 first_day: Callable[[Occurrence], date] = attrgetter("moment.first")
 """Returns the day on which an occurrence begins, by which lines of them are looked through."""
+
+
+def without_traces(dates: Iterable[Occurrence]) -> list[Occurrence]:
+    """Return dates without the traces of those that moved away."""
+    return [one for one in dates if type(one) is Occurrence or one.moved_to is None]

@@ -113,7 +113,7 @@ def _as_left(tree: Path, site: OldSite, stood: Stood, aside: Aside) -> tuple[Old
     files = aside.held(site.files)
     with suppress(OSError):  # one is gone
         folders = stood.former
-        if folders is None or folders.top.st_ino != tree.stat().st_ino:
+        if folders is None or folders.top.inode != tree.stat().st_ino:
             folders = look(tree, folders_above(files), files=0)
         if folders.as_folders == aside.folders:
             return OldSite(files=files, strays=frozenset(), tidy=True), folders

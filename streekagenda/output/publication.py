@@ -21,7 +21,7 @@ from streekagenda.output.exchange import put_in_place
 from streekagenda.output.former_site import FormerSite
 from streekagenda.output.in_place import replace_files
 from streekagenda.output.known_site import Left, Stood
-from streekagenda.output.lock import alone
+from streekagenda.output.lock import Held, alone
 from streekagenda.output.new_site import NewSite
 from streekagenda.output.old_site import OldSite, read_old_site
 from streekagenda.output.outputs import Output, ready
@@ -40,7 +40,7 @@ class Published(Struct, frozen=True, kw_only=True):
     removed: int
 
 
-def publish(
+def publish(  # noqa: PLR0913 -- each has what it does without it
     outputs: Iterable[Output] | Making,
     folder: Path,
     *,
@@ -48,7 +48,8 @@ def publish(
     protected: Sequence[Path] = (),
     wait: float = 60.0,
     progress: Callable[[int], None] | None = None,
-    stood: Callable[[], Stood] | None = None,
+    held: Held | None = None,
+    stood: Callable[[Held], Stood] | None = None,
     done: Callable[[Published, Left], None] | None = None,
 ) -> Published:
     """Make ``folder`` hold exactly these outputs. A reader, a kill or a power cut finds the old site or the new one.
@@ -65,7 +66,9 @@ def publish(
         protected: Folders that the site may not be, hold or lie in, such as its sources.
         wait: How long to wait for another build that writes the same site, in seconds.
         progress: Called after each output with the number of outputs so far.
-        stood: Looks at the site while nobody else can write it, where it is known how it was left; what it raises ends this.
+        held: The lock of the site, where it is held already.
+        stood: Looks at the site while nobody else can write it, where it is known how it was left; it is given the lock, and
+            what it raises ends this.
         done: Called at the end, while nobody else can write the site.
 
     Raises:
@@ -80,12 +83,12 @@ def publish(
     before: tuple[int, int] | None = None
     begun = False
     try:
-        with alone(destination, wait=wait):
+        with alone(destination, wait=wait, held=held) as lock:
             remove_leftovers(destination)
             before, begun = identity(destination.site), True
             new = NewSite(destination)
             try:
-                as_left = stood() if stood else None
+                as_left = stood(lock) if stood else None
                 published, left = _publish(making, destination, new, as_left, progress or (lambda _: None), keep=keep)
             finally:
                 new.discard()  # after the exchange the old site is in it

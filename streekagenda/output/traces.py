@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import struct
 from bisect import bisect_left
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import nullcontext, suppress
 from hashlib import blake2b
 from stat import S_ISDIR
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,11 +27,9 @@ if TYPE_CHECKING:
 
 _SHARED = 5_000
 """So many paths are worth a process of their own."""
-_MANY = 50_000
-"""At so many paths who looks is waited for: it holds a copy of all that this process changes meanwhile."""
-_HALF = 0.5
 _DIGEST = 16
 _TRACE = struct.Struct("=QQQQqq")
+_TOP = struct.Struct("=QQQq")
 _INODE, _MODE = 2, 3
 """Where they stand in a trace."""
 
@@ -43,6 +41,15 @@ class Folders(NamedTuple):
     paths: Sequence[str]
 
 
+class Top(NamedTuple):
+    """How a folder stands by itself."""
+
+    inode: int
+    mode: int
+    owner: int
+    changed_ns: int
+
+
 class Look(Struct, frozen=True, kw_only=True):
     """How files and folders stand that are below one."""
 
@@ -52,7 +59,7 @@ class Look(Struct, frozen=True, kw_only=True):
     """So many of the paths are of files."""
     traces: bytes
     """Of each path, one after the other."""
-    top: os.stat_result
+    top: Top
     """The folder that they are in."""
     names: Sequence[str]
     """What is in that."""
@@ -60,7 +67,7 @@ class Look(Struct, frozen=True, kw_only=True):
     @property
     def digest(self) -> str:
         """All of it: another one where anything came, went or changed."""
-        digest = blake2b(f"{self.top.st_mode} {self.top.st_uid}".encode("ascii"), digest_size=_DIGEST)
+        digest = blake2b(f"{self.top.mode} {self.top.owner}".encode("ascii"), digest_size=_DIGEST)
         digest.update("\0".join((*self.names, *self.paths)).encode("utf-8", "surrogateescape"))
         digest.update(self.traces)
         return digest.hexdigest()
@@ -79,7 +86,7 @@ class Look(Struct, frozen=True, kw_only=True):
     @property
     def as_folders(self) -> str:
         """A digest of the folders, and which one holds them, whatever it is called and whoever may enter it."""
-        digest = blake2b(f"{self.top.st_ino} {self.top.st_mtime_ns}".encode("ascii"), digest_size=_DIGEST)
+        digest = blake2b(f"{self.top.inode} {self.top.changed_ns}".encode("ascii"), digest_size=_DIGEST)
         folders = self.folders
         digest.update("\0".join(folders.paths).encode("utf-8", "surrogateescape"))
         digest.update(folders.traces)
@@ -108,57 +115,34 @@ def folders_above(paths: Iterable[str]) -> list[str]:
     return sorted(folders)
 
 
-def look(site: Path, paths: Sequence[str], files: int) -> Look:
-    """Look at a site, of which these are the files, so many, and then the folders.
+def look(site: Path, paths: Sequence[str], files: int, *, halved: bool = True) -> Look:
+    """Look at a site, of which these are the files, so many, and then the folders; another process looks at half of many.
 
     Raises:
         OSError: from the machine; FileNotFoundError where one is gone.
     """
-    with looking(site, paths, files, share=_HALF) as found:
-        return found()[0]
+    half = len(paths) // 2 if halved and len(paths) > _SHARED and can_be_beside() else 0
+    with beside(lambda: iter((_traces(site, paths[:half]),))) if half else nullcontext(bytes) as said:
+        later = _traces(site, paths[half:])
+        first = said()
+    if len(first) != half * _TRACE.size:
+        raise FileNotFoundError
+    return _look(site, paths, files, first + later)
 
 
-@contextmanager
-def looking(
-    site: Path, paths: Sequence[str], files: int, *, share: float = 1.0, former: Folders | None = None
-) -> Iterator[Callable[[], tuple[Look, Look | None]]]:
-    """Begin to :func:`look` in another process, which takes a share of the paths; give what looks at the rest.
-
-    It looks at the folders of a former site too, where that other process can do so and finds them all.
-    """
-    more = len(former.paths) if former else 0
-    if share > _HALF and len(paths) > _MANY:
-
-        def waited_for() -> tuple[Look, Look | None]:
-            with looking(site, paths, files, share=_HALF, former=former) as found:
-                return found()
-
-        yield waited_for
-        return
-    others = max(0, int((len(paths) + more) * share) - more) if len(paths) > _SHARED and can_be_beside() else 0
-
-    def work() -> Iterator[bytes]:
-        yield _traces(site, paths[:others])
-        if former:
-            yield _traces(former.site, former.paths)
-
-    with beside(work) if others else nullcontext(bytes) as said:
-
-        def found() -> tuple[Look, Look | None]:
-            later = _traces(site, paths[others:])
-            first = said()
-            if len(first) != others * _TRACE.size:
-                raise FileNotFoundError
-            return _look(site, paths, files, first + later), _former(former, said())
-
-        yield found
+def told(look: Look) -> Iterator[bytes]:
+    """Yield what was seen of paths, for :func:`heard` in a process that knows these."""
+    yield _TOP.pack(*look.top) + "\0".join(look.names).encode("utf-8", "surrogateescape")
+    yield look.traces
 
 
-def _former(folders: Folders | None, traces: bytes) -> Look | None:
-    with suppress(OSError):  # it is gone
-        if folders and len(traces) == len(folders.paths) * _TRACE.size:
-            return _look(folders.site, folders.paths, 0, traces)
-    return None
+def heard(paths: Sequence[str], files: int, said: Callable[[], bytes]) -> Look | None:
+    """Return what another process saw; ``None`` where it did not see all."""
+    top, traces = said(), said()
+    if len(top) < _TOP.size or len(traces) != len(paths) * _TRACE.size:
+        return None
+    names = top[_TOP.size :].decode("utf-8", "surrogateescape").split("\0")
+    return Look(paths=paths, files=files, traces=traces, top=Top(*_TOP.unpack_from(top)), names=[*filter(None, names)])
 
 
 def look_again(site: Path, held: Look, folders: Look, made: Iterable[str], gone: Iterable[str]) -> Look:
@@ -197,7 +181,9 @@ def _patched(look: Look, traces: Mapping[str, bytes | None]) -> tuple[list[str],
 
 def _look(site: Path, paths: Sequence[str], files: int, traces: bytes) -> Look:
     names = [name for name in os.listdir(site) if not name.startswith(f"{MARKER}.")]  # noqa: PTH208 -- names, not paths
-    return Look(paths=paths, files=files, traces=traces, top=os.stat(site), names=sorted(names))  # noqa: PTH116 -- as below
+    own = os.stat(site)  # noqa: PTH116 -- as below
+    top = Top(own.st_ino, own.st_mode, own.st_uid, own.st_mtime_ns)
+    return Look(paths=paths, files=files, traces=traces, top=top, names=sorted(names))
 
 
 def _traces(site: Path, paths: Iterable[str]) -> bytes:

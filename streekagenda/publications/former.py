@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Container, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from streekagenda.recurrence.footprints import Touched
 
@@ -18,7 +19,7 @@ class Former(Struct, frozen=True, kw_only=True):
 
     paths: Container[str]
     """Of its files."""
-    changed: Collection[str]
+    changed: AbstractSet[str]
     """The ids of the events that came, went or are other ones since."""
     touched: Touched
     """What may have another answer since."""

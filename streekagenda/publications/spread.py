@@ -17,6 +17,7 @@ import multiprocessing
 import os
 import resource
 import sys
+import time
 from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import count
@@ -37,6 +38,8 @@ Made = TypeVar("Made")
 
 BATCH = 32
 """Outputs that are told of at once."""
+_EVERY = 0.005
+"""Seconds: a hundred times what it takes to listen."""
 _WHOLE = 1 << 40
 _NUMBER = 8
 """Bytes."""
@@ -134,10 +137,9 @@ def _together(tasks: Sequence[Task], claims: _Claims, others: int, place: Callab
             workers.begin(number)
         left = True
         while left:
-            for batch in _batches(_made(_order(tasks, 0), claims, place)):
-                yield from batch
-                while ready := workers.ready(timeout=0):
-                    yield from workers.told(ready)
+            for made in _made(_order(tasks, 0), claims, place):
+                yield made
+                yield from workers.heard()
             while workers.running:
                 yield from workers.told(workers.ready(timeout=None))
             left, workers.refused = workers.refused, False  # what nobody else goes on with is made here
@@ -155,6 +157,7 @@ class _Workers:
         """By what they tell, with their numbers."""
         self.refused = False
         """Whether the system had no process for one."""
+        self._listened = 0.0
 
     def begin(self, number: int) -> None:
         """Have another process work, which knows all that this one knows by now."""
@@ -175,6 +178,14 @@ class _Workers:
     def ready(self, timeout: float | None) -> list[Connection]:
         """Return who has something to tell; who is not heard soon waits, for a pipe holds little."""
         return [one for one in wait(list(self.running), timeout) if isinstance(one, Connection)]
+
+    def heard(self) -> Iterator[Any]:
+        """Yield what they told since somebody listened last, which was a while ago: where one has ended another goes on soon."""
+        if time.monotonic() < self._listened + _EVERY:
+            return
+        while ready := self.ready(timeout=0):
+            yield from self.told(ready)
+        self._listened = time.monotonic()
 
     def told(self, ready: Iterable[Connection]) -> Iterator[Any]:
         """Yield what they tell; who has told all is not running any more, and where he left some another goes on."""

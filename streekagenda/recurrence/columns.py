@@ -13,7 +13,7 @@ from streekagenda.model.occurrence import Circumstances, Moved, Occurrence
 from streekagenda.model.schedule import Hours, Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime
 
 Value = TypeVar("Value")
@@ -58,16 +58,16 @@ def in_columns(timeline: Timeline) -> Columns:
 
 def of_columns(columns: Columns, calendar: Calendar) -> Timeline:
     """Return what happens in a calendar, of which the columns hold the events."""
-    firsts, lasts = _unpacked(columns.firsts), _unpacked(columns.lasts)
-    days = {number: date.fromordinal(number) for number in {*firsts, *lasts}}
+    firsts, lasts = _numbers(columns.firsts), _numbers(columns.lasts)
+    day = {number: date.fromordinal(number) for number in {*firsts, *lasts}}.__getitem__
+    hours = map(columns.hours.__getitem__, _numbers(columns.at))
     moments = [
-        Moment(first=days[first], last=days[last], hours=columns.hours[at])
-        for first, last, at in zip(firsts, lasts, _unpacked(columns.at), strict=True)
+        Moment(first=first, last=last, hours=at)
+        for first, last, at in zip(map(day, firsts), map(day, lasts), hours, strict=True)
     ]
-    line = [
-        Occurrence(moment=moments[moment], circumstances=columns.circumstances[holding])
-        for moment, holding in zip(_unpacked(columns.moments), _unpacked(columns.holding), strict=True)
-    ]
+    when = map(moments.__getitem__, _numbers(columns.moments))
+    holding = map(columns.circumstances.__getitem__, _numbers(columns.holding))
+    line = [Occurrence(moment=one, circumstances=all_else) for one, all_else in zip(when, holding, strict=True)]
     for place, planned, moved_to in columns.apart:
         one = line[place]
         line[place] = Moved(moment=one.moment, planned=planned, moved_to=moved_to, circumstances=one.circumstances)
@@ -88,5 +88,5 @@ def _packed(numbers: list[int]) -> bytes:
     return struct.pack(f"<{len(numbers)}I", *numbers)
 
 
-def _unpacked(content: bytes) -> tuple[int, ...]:
+def _numbers(content: bytes) -> Sequence[int]:
     return struct.unpack(f"<{len(content) // 4}I", content)

@@ -9,7 +9,7 @@ changes and compares with clean builds, byte for byte.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from hashlib import blake2b
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, cast
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, cast
 from msgspec.structs import replace
 
 from streekagenda import unchanged
-from streekagenda.output import Aside, Stood, spelled
+from streekagenda.output import Stood, spelled
 from streekagenda.publications import feeds
 from streekagenda.publications.editions.once import still_told
 from streekagenda.publications.former import Former
@@ -27,17 +27,17 @@ from streekagenda.recurrence.footprints import Touched, footprint
 from streekagenda.remade.kept import Events, Footprints, Known, recall, remember
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
 
     from streekagenda.builds import Settings
     from streekagenda.content.calendar import Validated
-    from streekagenda.model.event import History
+    from streekagenda.model.event import Event, History
+    from streekagenda.preparing import Before
     from streekagenda.publications.noted import Made
     from streekagenda.publications.site import Site
     from streekagenda.publications.written import Written
     from streekagenda.recurrence.asked import Question
-    from streekagenda.unchanged import Seen
+    from streekagenda.unchanged import Looking, Seen
 
 __all__ = [
     "Events",
@@ -47,31 +47,35 @@ __all__ = [
     "events_of",
     "known_of",
     "listings",
-    "looking",
     "prints_of",
     "recall",
     "remember",
     "staying",
+    "stood",
     "with_former",
 ]
 
 
 class OtherSite(Exception):
-    """The site is not as the last build left it."""
+    """The site is not as the last build left it, or what it is made of not as it was seen."""
 
 
-def prints_of(site: Site, validated: Validated, seen: Seen) -> dict[str, str]:
-    """Return a digest of what each event of a site was made of, by its id."""
+def prints_of(site: Site, validated: Validated, seen: Seen, before: Before | None) -> dict[str, str]:
+    """Return a digest of what each event of a site was made of, by its id; of those that stand there from ``before`` it is known."""
+    was = before.prepared.validated.calendar if before and before.prints else None
+    kept = set(map(id, was.events)) if was else set[int]()
+    known = before.prints if before else {}
     built = validated.built.by_path.values() if validated.built else ()
-    made_of = {id(one.event): one.paths for one in built}
+    made_of = {id(one.event): one.paths for one in built if id(one.event) not in kept}
     said: dict[History, str] = {}  # of thousands the same
-    found = {}
-    for event in site.calendar.events:
+
+    def digest_of(event: Event) -> str:
         paths = made_of[id(event)]
         history = said.get(event.history) or said.setdefault(event.history, repr(event.history))
         of = f"{paths}{[*map(seen.events.get, paths)]}{history}"
-        found[event.id] = blake2b(of.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
-    return found
+        return blake2b(of.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
+
+    return {event.id: known[event.id] if id(event) in kept else digest_of(event) for event in site.calendar.events}
 
 
 def events_of(site: Site, prints: Mapping[str, str], last: Known | None) -> Events:
@@ -184,21 +188,13 @@ def listings(before: Known) -> frozenset[Question]:
     return frozenset(made.row(number) for (number,) in made.entries(LISTED) if made.behind(number))
 
 
-@contextmanager
-def looking(settings: Settings, before: Known) -> Iterator[Callable[[], Stood]]:
-    """Begin to look at the site, while nobody else can write it; what it gives raises OtherSite where it is not as it was left."""
-    with unchanged.looking(settings, before.site, before.aside) as found:
-
-        def stood() -> Stood:
-            there = found()
-            if there is None:
-                raise OtherSite
-            own = dict(zip(before.made.files, before.made.files, strict=True))  # of 145,000 paths each is there once
-            return replace(
-                there, look=replace(there.look, paths=list(map(own.get, there.look.paths, there.look.paths)))
-            )
-
-        yield stood
+def stood(settings: Settings, seen: Seen, before: Known, looking: Looking | None) -> Stood:
+    """Return the site, while nobody else can write it; raises OtherSite where it, or what is read, is not as it was left."""
+    there = unchanged.stood(settings, seen, before.site, looking)
+    if there is None:
+        raise OtherSite
+    own = dict(zip(before.made.files, before.made.files, strict=True))  # of 145,000 paths each is there once
+    return replace(there, look=replace(there.look, paths=list(map(own.get, there.look.paths, there.look.paths))))
 
 
 def known_of(
@@ -208,13 +204,11 @@ def known_of(
     kept: Staying,
     site: str,
     until: datetime,
-    aside: Aside | None = None,
 ) -> Known:
     """Return what is known after a build that made some files of a site and kept others."""
     needed = made.needed()
     return Known(
         site=site,
-        aside=aside,
         until=min(until, last.until) if last and kept.paths else until,
         events=events,
         made=needed.written(),

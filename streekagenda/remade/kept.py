@@ -20,7 +20,6 @@ from msgspec import Raw, Struct
 from msgspec.json import Decoder, encode
 
 from streekagenda import unchanged
-from streekagenda.output import Aside
 from streekagenda.publications.written import NOTHING, Whole, Written, parts_of
 from streekagenda.recurrence.questions import as_text, facets_of
 
@@ -104,8 +103,6 @@ class Known(Struct, frozen=True, kw_only=True):
 
     site: str
     """The trace of its files."""
-    aside: Aside | None
-    """What is known of the site before it."""
     until: datetime
     """Until when what stands there holds."""
     events: Events
@@ -138,9 +135,7 @@ def remember(settings: Settings, seen: Seen, site: Site, known: Known) -> None:
     else:
         digest, later = whole.digest, list(_lines(known, files))
     lasting = unchanged.lasting(settings.now, site.region.timezone, known.until)
-    aside = [known.aside.folders, known.aside.other, known.aside.new] if known.aside else None
-    now = {"beside": seen.beside, **lasting, "site": known.site, "aside": aside, "whole": digest}
-    # names may hold halves of characters, as the machine spells them: these have no UTF-8
+    now = {"beside": seen.beside, **lasting, "site": known.site, "whole": digest}
     of_site = [f"{key} {json.dumps(value)}\n".encode("ascii") for key, value in now.items()]
     blobs.learn(_FUNCTION, asked, b"".join((*of_site, *later)))
 
@@ -245,7 +240,6 @@ def _of_lines(content: bytes) -> dict[str, Any]:
 
 def _read(last: Mapping[str, Any], whole: Whole) -> Known:
     """Return what was kept; what does not stand in the lines stands in the whole. Raises what :func:`recall` knows."""
-    aside = last["aside"]
     made = Written(
         files=_with(last.get("files", {}), _files(whole)),
         sets=last.get("sets", ()),
@@ -266,7 +260,6 @@ def _read(last: Mapping[str, Any], whole: Whole) -> Known:
     dates, facets = last.get("dates", {}), last.get("facets", ())
     return Known(
         site=last["site"],
-        aside=Aside(folders=aside[0], other=aside[1], new=aside[2]) if aside else None,
         until=datetime.fromisoformat(last["until"]),
         events=Events(prints=prints, footprints=Footprints({}, prints.keys(), whole, dates, facets)),
         made=made,

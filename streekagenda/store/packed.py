@@ -25,21 +25,26 @@ _PLAIN = (date, datetime, time, timedelta, timezone, Decimal)
 """Types of Python, besides those that pickle writes without a name: texts, numbers, bytes, tuples, lists, mappings, sets."""
 
 
-def pack(value: object, types: Collection[type], apart: Mapping[Any, object]) -> bytes:
-    """Return a value as compressed bytes, without what stands ``apart``: of that the name.
+Name = Any
+"""What something is called that stands apart: a text, a number, or a tuple of these."""
+
+
+def pack(value: object, types: Collection[type], apart: Mapping[Name, object]) -> bytes:
+    """Return a value as compressed bytes, without the structures and bytes that stand ``apart``: of these the name.
 
     Raises:
         ValueError: where it holds anything but frozen structures and enumerations of these ``types``, and plain values.
     """
     stream = _Compressed()
+    packer = _PackerBeside if any(isinstance(one, bytes) for one in apart.values()) else _Packer
     try:
-        (_PackerBeside(stream, types, apart) if apart else _Packer(stream, types)).dump(value)
+        packer(stream, types, {id(one): name for name, one in apart.items()}).dump(value)
     except (pickle.PicklingError, RecursionError, TypeError) as error:
         raise ValueError(str(error)) from error
     return stream.value()
 
 
-def unpack(content: bytes, types: Collection[type], apart: Callable[[Any], object]) -> Any:  # noqa: ANN401 -- the types stand in the content
+def unpack(content: bytes | memoryview, types: Collection[type], apart: Callable[[Name], object]) -> Any:  # noqa: ANN401 -- the types stand in the content
     """Return the value that :func:`pack` wrote; raises ValueError where it is none, or not of these ``types``."""
     try:
         return _Unpacker(zlib.decompress(content), types, apart).load()
@@ -56,6 +61,10 @@ def unpack(content: bytes, types: Collection[type], apart: Callable[[Any], objec
         raise ValueError(str(error)) from error
 
 
+class _Apart:
+    """Where this is named, something stands apart."""
+
+
 class _Compressed:
     """What is written becomes small at once: of 20,000 activities it would be 100 MB."""
 
@@ -70,46 +79,47 @@ class _Compressed:
 
 
 class _Packer(pickle.Pickler):
-    def __init__(self, stream: _Compressed, types: Collection[type]) -> None:
+    def __init__(self, stream: _Compressed, types: Collection[type], apart: Mapping[int, Name]) -> None:
         super().__init__(stream, protocol=5)
         self._values = {one: _values_of(one) for one in types}
+        self._apart = apart
 
     def reducer_override(self, one: Any) -> Any:  # noqa: ANN401 -- whatever stands in a value
-        """Return what to make a thing of: its type and its values."""
+        """Return what to make a thing of: its type and its values, or that it stands apart, and its name."""
         kind = type(one)
         if kind in self._values:
-            return kind, self._values[kind](one)
-        if kind in _PLAIN or one in _PLAIN or one in self._values:
+            name = self._apart.get(id(one))
+            return (kind, self._values[kind](one)) if name is None else (_Apart, (name,))
+        if kind in _PLAIN or one in _PLAIN or one in self._values or one is _Apart:
             return NotImplemented  # as pickle writes it
         raise pickle.PicklingError(kind.__qualname__)
 
 
 class _PackerBeside(_Packer):
-    """Takes twice as long: it is asked of each thing whether it stands apart."""
+    """Takes twice as long: of bytes it is asked one by one whether they stand apart, and so of all else."""
 
-    def __init__(self, stream: _Compressed, types: Collection[type], apart: Mapping[Any, object]) -> None:
-        super().__init__(stream, types)
-        self._apart = {id(content): name for name, content in apart.items()}
-
-    def persistent_id(self, one: object) -> int | str | None:
-        return self._apart.get(id(one))
+    def persistent_id(self, one: object) -> Name | None:
+        return self._apart.get(id(one)) if type(one) is bytes else None
 
 
 class _Unpacker(pickle.Unpickler):  # noqa: S301 -- it makes nothing that is not in a table
-    def __init__(self, content: bytes, types: Collection[type], apart: Callable[[Any], object]) -> None:
+    def __init__(self, content: bytes, types: Collection[type], apart: Callable[[Name], object]) -> None:
         super().__init__(BytesIO(content))
         self._types = {_name(one): one for one in (*_PLAIN, *types)}
         self._apart = apart
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 -- a type, or what makes values of it
-        return _maker_of(self._types[module, name])
+        return self._apart if (module, name) == _APART else _maker_of(self._types[module, name])
 
-    def persistent_load(self, name: int | str) -> object:
+    def persistent_load(self, name: Name) -> object:
         return self._apart(name)
 
 
 def _name(kind: type) -> tuple[str, str]:
     return kind.__module__, kind.__qualname__
+
+
+_APART = _name(_Apart)
 
 
 def _maker_of(kind: type) -> Callable[..., object]:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from streekagenda.formats.json_text import (
     file_of,
     file_with,
+    json_bytes,
     json_file,
     json_in_html,
     json_list,
@@ -80,25 +81,66 @@ def of(rows: list[bytes]) -> bytes:
     return file_with({"of": "here", "rows": []}, rows)
 
 
+HEAD = {"of": "here", "rows": []}
+MANY = [f"{number}\\" for number in range(20)]
+"""More than are sought one by one; the sign stands in JSON as two."""
+
+
+def others(file: bytes, gone: list[str], after: list[bytes], new: set[bytes]) -> bytes | None:
+    """Return the file with all rows ``after``, of which some are ``new``."""
+    staying = [(at, row) for at, row in enumerate(after) if row not in new]
+    given = [
+        (row, next((one for place, one in staying if place > at), None)) for at, row in enumerate(after) if row in new
+    ]
+    return with_others(file, HEAD, '{"id":', gone, given)
+
+
+@pytest.mark.parametrize("more", [[], MANY], ids=["few", "many"])
 @pytest.mark.parametrize(
     ("gone", "new", "after"),
     [
-        (["b"], {}, [ROWS[0], ROWS[3]]),
-        (["a", "c"], {0: ROWS[3], 3: ROWS[0]}, [ROWS[3], ROWS[1], ROWS[2], ROWS[0]]),
-        (["b"], {1: ROWS[2]}, [ROWS[0], ROWS[2], ROWS[3]]),
-        (["d"], {4: b'{"id":"d"}'}, [*ROWS, b'{"id":"d"}']),
+        ([], set(), ROWS),
+        (["b"], set(), [ROWS[0], ROWS[3]]),
+        (["a", "c"], {ROWS[0], ROWS[3]}, [ROWS[3], ROWS[1], ROWS[2], ROWS[0]]),
+        (["b"], {ROWS[2]}, [ROWS[0], ROWS[2], ROWS[3]]),
+        (["c"], {ROWS[3]}, [ROWS[3], *ROWS[:3]]),
+        (["d"], {b'{"id":"d"}'}, [*ROWS, b'{"id":"d"}']),
+        (["a", "b", "c"], {b'{"id":"b"}'}, [b'{"id":"b"}']),
     ],
 )
 def test_some_objects_of_a_list_in_a_file_become_others(
-    gone: list[str], new: dict[int, bytes], after: list[bytes]
+    gone: list[str], new: set[bytes], after: list[bytes], more: list[str]
 ) -> None:
-    assert with_others(of(ROWS), {"of": "here", "rows": []}, '{"id":', gone, new, len(after)) == of(after)
+    assert others(of(ROWS), [*gone, *more], after, new) == of(after)
+
+
+@given(st.lists(st.integers(0, 30)), st.lists(st.integers(0, 30)), st.sets(st.integers(0, 30)))
+def test_any_objects_of_a_list_may_become_others(before: list[int], later: list[int], gone: set[int]) -> None:
+    """What stays stands in the same order before and after; what is new anywhere among it."""
+    old = [(one, json_bytes({"id": str(one), "said": place})) for place, one in enumerate(before)]
+    after = [row for one, row in old if one not in gone]
+    new = [json_bytes({"id": str(one), "new": place}) for place, one in enumerate(later) if one in gone]
+    for place, row in enumerate(new):
+        after.insert(later[place] % (len(after) + 1), row)
+    given = others(of([row for _, row in old]), [str(one) for one in gone], after, set(new))
+    assert given == (of(after) if old and after else None)
 
 
 @pytest.mark.parametrize(
-    ("file", "number"),
-    [(b"", 4), (of(ROWS), 3), (of(ROWS).replace(b"here", b"there"), 4), (of(ROWS)[:-1], 4), (of([]), 0)],
-    ids=["no file", "another number of them", "another head", "an end that is lost", "an empty list"],
+    ("file", "following"),
+    [
+        (b"", ROWS[3]),
+        (of(ROWS), b'{"id":"d"}'),
+        (of(ROWS).replace(b"here", b"there"), ROWS[3]),
+        (of(ROWS)[:-1], ROWS[3]),
+        (of([]), None),
+    ],
+    ids=["no file", "a row that is not there", "another head", "an end that is lost", "an empty list"],
 )
-def test_a_file_that_is_not_as_it_should_be_gets_no_other_objects(file: bytes, number: int) -> None:
-    assert with_others(file, {"of": "here", "rows": []}, '{"id":', (), {}, number) is None
+def test_a_file_that_is_not_as_it_should_be_gets_no_other_objects(file: bytes, following: bytes | None) -> None:
+    assert with_others(file, HEAD, '{"id":', (), [(b'{"id":"e"}', following)]) is None
+
+
+def test_an_object_within_another_is_none_of_the_list() -> None:
+    rows = [b'{"id":"a","at":{"id":"b","said":1}}', b'{"id":"b","said":"x"}']
+    assert others(of(rows), ["b"], rows[:1], set()) == of(rows[:1])

@@ -4,10 +4,11 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
+from functools import partial
 from itertools import cycle
 from pathlib import Path
 
-from streekagenda.output import Left, Output, Published, Stood, folders_of, look, looking, publish, ready
+from streekagenda.output import Left, Output, Published, Stood, folders_of, heard, look, publish, ready, told
 from streekagenda.output.traces import folders_above, with_folders
 
 ROOT = Path(__file__).parents[2]
@@ -53,7 +54,7 @@ class Remembering:
     def publish(self, files: dict[str, str]) -> Published:
         stood = self._stood()
         self.known.append(stood is not None)
-        given = {"stood": lambda: stood} if stood else {}
+        given = {"stood": lambda _: stood} if stood else {}
         return publish(outputs(files), self.site, keep=True, done=self._done, **given)  # type: ignore[arg-type]
 
     def _stood(self) -> Stood | None:
@@ -64,10 +65,11 @@ class Remembering:
         if aside and former:
             assert [*former.paths] == folders_above(aside.held(dict.fromkeys(self.paths[:files], 0)))
         try:
-            with looking(self.site, self.paths, files, former=former) as look_at_both:
-                found, at_former = look_at_both()
+            found = look(self.site, self.paths, files)
+            at_former = look(former.site, former.paths, 0) if former else None
         except OSError:
             return None
+        assert found == heard(self.paths, files, partial(next, told(found)))
         return Stood(look=found, aside=aside, former=at_former) if found.digest == self.digest else None
 
     def _done(self, _: Published, left: Left) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from streekagenda.output import Output, Published, SiteBusy, publish
+from streekagenda.output import Output, Published, SiteBusy, held_early, publish
 from tests.output.sites import NEW, OLD, ROOT, big, files_in, names_in, outputs
 
 HOLD = """
@@ -136,3 +136,31 @@ def _read(name: str, folder: int) -> bytes:
         return os.read(opened, 1000)
     finally:
         os.close(opened)
+
+
+def test_site_can_be_held_before_it_is_published(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(outputs(OLD), site)
+    with held_early(site, ()) as held:
+        with pytest.raises(SiteBusy):
+            publish(outputs(NEW), site, wait=0)
+        publish(outputs(NEW), tmp_path / "another", wait=0, held=held)  # of which it is not the lock
+        publish(outputs(NEW), site, wait=0, held=held)
+        with pytest.raises(SiteBusy):
+            publish(outputs(OLD), site, wait=0)
+    publish(outputs(OLD), site, wait=0)
+    assert files_in(site) == OLD
+
+
+def test_site_is_not_held_early_while_another_publishes(busy: "subprocess.Popen[str]", tmp_path: Path) -> None:
+    with held_early(tmp_path / "site", ()) as held:
+        assert held is None
+
+
+def test_site_is_not_held_early_where_nothing_may_be_published(tmp_path: Path) -> None:
+    (tmp_path / "of others").mkdir()
+    (tmp_path / "of others/text.txt").touch()
+    for site in (tmp_path / "of others", tmp_path / "nowhere/site"):
+        with held_early(site, ()) as held:
+            assert held is None
+    assert names_in(tmp_path) == ["of others"]

@@ -106,6 +106,15 @@ def test_process_that_has_much_memory_ends_and_another_goes_on(monkeypatch: pyte
     assert multiprocessing.active_children() == []
 
 
+def test_another_goes_on_while_this_process_makes_what_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("_MUCH", "_MUCH_TO_BEGIN_WITH", "_LOOK"):
+        monkeypatch.setitem(spread.__globals__, name, 0)
+    here = os.getpid()
+    done = list(spread([whole("a", 2), whole("b", 40), whole("c", BATCH - 1)], 2, partial(slow, here)))
+    assert len({pid for path, pid in done if path[0] in "ab"} - {here}) == 2
+    assert here not in {pid for path, pid in done if path[0] in "ab"}
+
+
 @pytest.mark.parametrize("allowed", [0, 1])
 def test_what_the_system_has_no_process_for_is_made_here(monkeypatch: pytest.MonkeyPatch, allowed: int) -> None:
     fork, asked = os.fork, list[int]()

@@ -10,14 +10,15 @@ from msgspec import Struct, field
 
 from streekagenda.formats.gaps import gap, pattern
 from streekagenda.model.occurrence import first_day
-from streekagenda.publications.editions.alike import DRAWINGS, ROOT, cards_of_dates
-from streekagenda.publications.editions.coming import as_attribute
+from streekagenda.publications.editions.alike import DRAWINGS, ROOT, Joined, cards_of_dates
+from streekagenda.publications.editions.coming import as_attribute, until
+from streekagenda.publications.editions.former_cards import FormerCards, drawings_in
 from streekagenda.publications.editions.laid import Laid
 from streekagenda.publications.editions.once import once
 from streekagenda.urls import relative
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date, datetime
 
     from streekagenda.model.occurrence import Occurrence
@@ -35,7 +36,7 @@ class Day(Struct, frozen=True, kw_only=True):
     cards: bytes
     """As list items."""
     drawings: frozenset[str]
-    """The drawings that they refer to."""
+    """The drawings that they refer to, where they are the page's own."""
     count: int
     until: datetime
     """When all of it lies behind."""
@@ -86,9 +87,8 @@ class Cards:
         by_day: dict[date, list[Occurrence]] = {}
         for day, some in groupby(occurrences, key=first_day):
             by_day.setdefault(max(day, first), []).extend(some)
-        root = relative("", page)
-        ways = self._ways(root)
-        return Days(tuple([self._day(day, root, ways, tuple(some)) for day, some in by_day.items()]), self._marked)
+        root, before = relative("", page), self._before(page, first)
+        return Days(tuple([self._day(day, root, before, tuple(some)) for day, some in by_day.items()]), self._marked)
 
     def joined(self, occurrences: Sequence[Occurrence], page: str) -> Markup:
         """Return the cards of occurrences as list items, for a list on ``page``."""
@@ -99,8 +99,22 @@ class Cards:
 
     def later(self, occurrences: Iterable[Occurrence], page: str) -> Markup:
         """Return the next dates of what goes on after the days of a list on ``page``, as list items."""
-        lines = b"".join([self._dates.line(one) for one in occurrences])
-        return self.laid.mark(lines % self._ways(relative(self._home, page)))
+        before, home = self._before(page, self._site.today), relative(self._home, page)
+        ways = self._ways(home)
+        lines = [
+            (before and before.line(one, self._from(home, one))) or self._dates.line(one) % ways for one in occurrences
+        ]
+        return self.laid.mark(*lines)
+
+    def _from(self, home: str, one: Occurrence) -> bytes:
+        """Return the address of a date on a page, from which that leads to the home page."""
+        address = self._site.addresses.occurrence(one, self._words.language)
+        return (home + relative(address, self._home)).encode()
+
+    def _before(self, page: str, first: date) -> FormerCards | None:
+        """Return what stands in the former self of a page, whose list begins with a day."""
+        former, root = self._site.former, relative("", page)
+        return FormerCards(self._site, former, self._words.language, page, root=root, first=first) if former else None
 
     def day_name(self, day: date) -> Markup:
         """Return the name of a day, before it today and tomorrow in words, which page.js keeps right within ``data-day``."""
@@ -125,14 +139,16 @@ class Cards:
         drawings = "" if self._drawings is None else root + self._drawings
         return {ROOT.encode(): root.encode(), DRAWINGS.encode(): drawings.encode()}
 
-    def _day(self, day: date, root: str, ways: Mapping[bytes, bytes], occurrences: tuple[Occurrence, ...]) -> Day:
+    def _day(self, day: date, root: str, before: FormerCards | None, occurrences: tuple[Occurrence, ...]) -> Day:
         # by identity: the dates are those of the timeline, which stays
         key = (day, root, tuple(map(id, occurrences)))
         found = self._days.get(key)
         if found is None:
             if len(self._days) >= _AT_HAND:
                 self._days.clear()
-            made = self._dates.joined(occurrences, ways)
+            made = (before and self._taken(day, root, before, occurrences)) or self._dates.joined(
+                occurrences, self._ways(root)
+            )
             found = self._days[key] = Day(
                 day=day,
                 cards=made.cards,
@@ -142,6 +158,14 @@ class Cards:
                 past=made.ends <= self._site.timeline.now,
             )
         return found
+
+    def _taken(self, day: date, root: str, before: FormerCards, occurrences: tuple[Occurrence, ...]) -> Joined | None:
+        """Return cards as they stand in the former self of a page, where they do."""
+        cards = before.joined(day, occurrences, lambda one: self._dates.joined([one], self._ways(root)).cards)
+        if not cards:
+            return None
+        drawings = drawings_in(cards) if self._embedded else _NONE
+        return Joined(cards, drawings, max(until(one.moment) for one in occurrences))
 
     def _section(self, one: Day, level: int) -> tuple[bytes, bytes, bytes]:
         """Return the section of a day, in pieces: what stands before its cards, these, and what stands behind them."""

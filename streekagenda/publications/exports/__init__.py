@@ -8,15 +8,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import date
 from functools import partial
-from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from streekagenda.formats.json_text import file_of, file_with, json_file, json_list, json_object, json_text, with_others
-from streekagenda.model.occurrence import first_day
+from streekagenda.model.occurrence import first_day, without_traces
 from streekagenda.model.schedule import ONE_DAY
 from streekagenda.model.selection import Selection
 from streekagenda.output import Output
-from streekagenda.publications.editions.coming import held_between, over
+from streekagenda.publications.editions.coming import held_between, not_over
 from streekagenda.publications.editions.months import months_from
 from streekagenda.publications.editions.once import once
 from streekagenda.publications.exports.descriptions import FILES, openapi, schema
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 FOLDER = "api/v1"
 _OF_EVENT, _ID = '{"event":', '{"id":'
 """With what the row of a date begins, and that of an event."""
+_EVENT_ID = attrgetter("circumstances.event.id")
 FIRST_DATES = 100
 """So many dates stand in the file that lists the months."""
 
@@ -74,12 +75,13 @@ def _occurrences(site: Site, shapes: Shapes, month: str) -> bytes:
     a date is what it has in common with others, and is written but once.
     """
     first = date.fromisoformat(f"{month}-01")
-    dates = [one for one in _dates(site, first, months_from(first, 1) - ONE_DAY) if one.moment.first >= first]
+    touching = _dates(site, first, months_from(first, 1) - ONE_DAY)
+    dates = touching[bisect_left(touching, first, key=first_day) :]
     return _file(
         site,
         f"{FOLDER}/occurrences/{month}.json",
         {"month": month, "occurrences": []},
-        (_OF_EVENT, [one.circumstances.event.id for one in dates]),
+        (_OF_EVENT, list(map(_EVENT_ID, dates))),
         lambda at: shapes.occurrence(dates[at]),
     )
 
@@ -99,11 +101,19 @@ def _file(
     """
     begin, ids = rows
     former = site.former
+
+    def row(at: int) -> bytes:
+        return write(at).encode()
+
     if former:
-        new = {at: write(at).encode() for at, event in enumerate(ids) if event in former.changed}
-        if found := with_others(former.read(path), head, begin, former.changed, new, len(ids)):
+        changed = former.changed
+        new = [
+            (row(at), next((row(other) for other in range(at + 1, len(ids)) if ids[other] not in changed), None))
+            for at in [at for at, event in enumerate(ids) if event in changed]
+        ]
+        if found := with_others(former.read(path), head, begin, changed, new):
             return found
-    return file_with(head, [write(at).encode() for at in range(len(ids))])
+    return file_with(head, map(row, range(len(ids))))
 
 
 def _first_occurrences(site: Site, shapes: Shapes) -> bytes:
@@ -112,8 +122,8 @@ def _first_occurrences(site: Site, shapes: Shapes) -> bytes:
         {"month": month, "occurrences": count, "url": site.addresses.absolute(f"{FOLDER}/occurrences/{month}.json")}
         for month, count in _months(site).items()
     ]
-    ahead = (one for one in _dates(site, site.today) if not over(one.moment, site.timeline.now))
-    coming = [shapes.occurrence(one) for one in islice(ahead, FIRST_DATES)]
+    ahead = not_over(_dates(site, site.today), site.timeline.now)
+    coming = [shapes.occurrence(one) for one in ahead[:FIRST_DATES]]
     today = json_text(site.today.isoformat())
     return file_of(json_object({"from": today, "coming": json_list(coming), "months": json_text(months)}))
 
@@ -125,11 +135,11 @@ def _months(site: Site) -> Mapping[str, int]:
     while at < len(dates):
         first = dates[at].moment.first.replace(day=1)
         end = bisect_left(dates, months_from(first, 1), at, key=first_day)
-        if many := [one.moved_to for one in dates[at:end]].count(None):
-            found[first.isoformat()[:7]] = many
+        if many := without_traces(dates[at:end]):
+            found[first.isoformat()[:7]] = len(many)
         at = end
     return found
 
 
-def _dates(site: Site, first: date | None = None, last: date | None = None) -> Iterator[Occurrence]:
-    return (one for one in held_between(site, Selection(), first, last) if one.moved_to is None)
+def _dates(site: Site, first: date, last: date | None = None) -> list[Occurrence]:
+    return without_traces(held_between(site, Selection(), first, last))

@@ -6,17 +6,19 @@ A feed is the same for every language: its texts are in the default language of 
 from __future__ import annotations
 
 from functools import cache, partial
+from heapq import nlargest
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from streekagenda.formats.atom import AtomFeed, CutEntries, atom
-from streekagenda.formats.json_feed import CutItems, JsonFeed, json_feed
+from streekagenda.formats.json_feed import JsonFeed, items_of, json_feed
 from streekagenda.output import Output
 from streekagenda.publications.editions.months import months_from
 from streekagenda.publications.feeds import calendars, one_date
 from streekagenda.publications.feeds.changes import changes, last_change
 from streekagenda.publications.feeds.held import feeds_of
-from streekagenda.publications.feeds.news import Writer, by_facets, news, up_to
-from streekagenda.publications.feeds.parts import of_bytes
+from streekagenda.publications.feeds.news import Writer, by_facets, held_again, held_of, news, up_to
+from streekagenda.publications.feeds.parts import as_they_were, of_bytes
 from streekagenda.recurrence.asked import HELD
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
     from streekagenda.publications.feeds.facets import Facets
     from streekagenda.publications.feeds.held import Feed
-    from streekagenda.publications.feeds.news import News
+    from streekagenda.publications.feeds.news import Held, News
     from streekagenda.publications.site import Site
 
 NEWEST = 200
@@ -39,22 +41,24 @@ def outputs(site: Site) -> Iterator[Output]:
 
 def for_readers(site: Site) -> Iterator[Output]:
     """Yield the feeds of one-word selections, and of what became different, as Atom and as JSON Feed."""
-    asked, writer = site.index.asked, Writer(site)
+    asked, former, writer = site.index.asked, site.former, Writer(site)
 
     @cache
     def of_all() -> Mapping[Facets, Sequence[News]]:
         return by_facets(news(site))
 
-    def held(feed: Feed) -> Sequence[News]:
+    def held(feed: Feed) -> Held:
+        last = None if feed.facets else months_from(site.today, site.region.horizon_months)
         with asked.during():  # each feed asks for what it holds itself
-            # of few feeds that are made again each is looked up, and not what all hold
-            found = news(site, feed.selection) if site.former else of_all().get(feed.facets, ())
-        return found if feed.facets else up_to(found, months_from(site.today, site.region.horizon_months))
+            if former:  # of few feeds that are made again each is looked up, and not what all hold
+                return held_again(site, former, feed.selection, last)
+            found = of_all().get(feed.facets, ())
+        return held_of(up_to(found, last) if last else found)
 
     for feed in asked.each(lambda: feeds_of(site), lambda one: f"news {one.name}"):
         question = (HELD, feed.selection, site.today, None)
         asked.note(question)
-        same = site.former is not None and question not in site.former.touched
+        same = former is not None and question not in former.touched
         yield from _news(site, feed, cache(partial(held, feed)), writer, same=same)
     yield from changes(site)
 
@@ -64,9 +68,7 @@ def single_dates(site: Site) -> Iterator[Output]:
     yield from one_date.outputs(site)
 
 
-def _news(
-    site: Site, feed: Feed, held: Callable[[], Sequence[News]], writer: Writer, *, same: bool
-) -> Iterator[Output]:
+def _news(site: Site, feed: Feed, held: Callable[[], Held], writer: Writer, *, same: bool) -> Iterator[Output]:
     """Yield a feed as Atom and as JSON Feed; ``same``: it is what it was in the former site."""
     former = site.former
     yield Output(path=site.addresses.feed(feed.selection, "atom"), make=partial(_atom, site, feed, held, writer))
@@ -75,30 +77,34 @@ def _news(
         return site.addresses.feed(feed.selection, "json", part=number)
 
     @cache
+    def before() -> list[list[bytes]]:
+        return [items_of(former.read(one)) for one in former.parts(path)] if former else []
+
+    @cache
     def parts() -> list[list[bytes]]:
-        before = CutItems(former.read(one) for one in former.parts(path)) if former else CutItems(())
-        return of_bytes([writer.item(one, before) for one in held()])
+        return of_bytes(writer.items(held(), list(chain.from_iterable(before()))))
 
-    many = len(list(former.parts(path))) if former and same else len(parts())
-    for number in range(1, many + 1):
-        yield Output(path=path(number), make=partial(_json, site, feed, path, parts, number))
+    as_before = [False for _ in former.parts(path)] if former and same else as_they_were(before(), parts())
+    for number, stays in enumerate(as_before, 1):
+        yield Output(path=path(number), make=partial(_json, site, feed, path, parts, number), stays=stays)
 
 
-def _atom(site: Site, feed: Feed, held: Callable[[], Sequence[News]], writer: Writer) -> bytes:
-    addresses, language = site.addresses, site.region.language
-    newest = sorted(held(), key=lambda one: (one.event.history.modified, one.event.id), reverse=True)[:NEWEST]
+def _atom(site: Site, feed: Feed, find: Callable[[], Held], writer: Writer) -> bytes:
+    addresses, language, held = site.addresses, site.region.language, find()
+    events = held.events
+    newest = nlargest(NEWEST, range(len(events)), key=lambda at: (events[at].history.modified, events[at].id))
     path = addresses.feed(feed.selection, "atom")
     before = CutEntries(site.former.read(path) if site.former else b"")
     head = AtomFeed(
         id=addresses.absolute(path),
         title=feed.title,
         language=language,
-        updated=newest[0].event.history.modified if newest else last_change(site),
+        updated=events[newest[0]].history.modified if newest else last_change(site),
         author=site.words[language].text(site.region.title).text,
         self_url=addresses.absolute(path),
         page_url=addresses.absolute(feed.page),
     )
-    return atom(head, [writer.entry(one, before) for one in newest])
+    return atom(head, [writer.entry(held, at, before) for at in newest])
 
 
 def _json(

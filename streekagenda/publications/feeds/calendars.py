@@ -37,11 +37,23 @@ class _Sheet(Struct, frozen=True, kw_only=True, dict=True):
     title: str
     page: str
     find: Callable[[], Sequence[Sequence[FeedEntry]]]
+    find_before: Callable[[], Sequence[Sequence[FeedEntry]]] = tuple
+    """Finds what its parts held in the former site; none where nobody knows."""
 
     @cached_property
     def parts(self) -> Sequence[Sequence[FeedEntry]]:
         """What it holds."""
         return self.find()
+
+    @cached_property
+    def staying(self) -> frozenset[int]:
+        """The numbers of the parts of which it is certain that they are as they were in the former site."""
+        former, parts = self.site.former, self.parts
+        before = self.find_before() if former and len(parts) > 1 else ()
+        if former is None or len(before) != len(parts):  # each says how many there are
+            return frozenset()
+        same = (number for number, (was, now) in enumerate(zip(before, parts, strict=True), 1) if was == now)
+        return frozenset(one for one in same if former.changed.isdisjoint([entry.event for entry in parts[one - 1]]))
 
     @cached_property
     def before(self) -> Cut:
@@ -89,6 +101,7 @@ def _of_feed(site: Site, held: Held, feed: Feed) -> _Sheet:
         title=feed.title,
         page=feed.page,
         find=partial(held.parts, feed.facets),
+        find_before=partial(held.parts_before, feed.facets),
     )
 
 
@@ -120,7 +133,7 @@ def _outputs(site: Site, find: Callable[[], _Sheet], path: Callable[[int], str],
         return
     sheet = find()
     for number in range(1, len(sheet.parts) + 1):
-        yield Output(path=path(number), make=partial(_made, sheet, number))
+        yield Output(path=path(number), make=partial(_made, sheet, number), stays=number in sheet.staying)
 
 
 def _found(find: Callable[[], _Sheet], number: int) -> bytes:

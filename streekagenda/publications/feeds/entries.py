@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,11 @@ from msgspec.json import Decoder, encode
 from streekagenda.formats.ical_rules import Broken, refuse
 from streekagenda.model.freshness import faded
 from streekagenda.publications.editions.months import months_from
-from streekagenda.publications.feeds.facets import Facet, chosen_by, together
+from streekagenda.publications.feeds.facets import chosen_by, together
 from streekagenda.publications.feeds.series_parts import Window
 from streekagenda.publications.feeds.shelf import Shelf, taken
 from streekagenda.publications.feeds.vevents import vevents_of
+from streekagenda.recurrence.questions import as_text, facets_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -46,12 +48,18 @@ class FeedEntry(Struct, frozen=True, kw_only=True, array_like=True):
     """The last day that it touches; ``LAST_DAY`` for a series without an end."""
     recent: bool
     """Whether it has a date that is not long past."""
-    chosen: tuple[tuple[Facet, ...], ...]
-    """By what its recent dates can be chosen, each kind of date once; nothing where it faded from the lists."""
+    chosen: tuple[str, ...]
+    """By what its recent dates can be chosen, each kind of date once, as one text: of twenty thousand few are asked
+    for more than a word of it. Nothing where it faded from the lists."""
 
     def facets(self) -> Iterable[Facets]:
         """Return what each feed selects by that holds it."""
-        return dict.fromkeys(chain.from_iterable(map(together, self.chosen)))
+        return dict.fromkeys(chain.from_iterable(map(_together, self.chosen)))
+
+
+@lru_cache(maxsize=100)
+def _together(chosen: str) -> tuple[Facets, ...]:
+    return tuple(together(facets_of(chosen)))
 
 
 class Entries:
@@ -63,6 +71,8 @@ class Entries:
         self._since = months_from(site.today, -MONTHS_BACK)
         """The first day that is not long past."""
         self._events = {event.id: event for event in site.calendar.events}
+        self.events = tuple(self._events)
+        """The ids of all events, in the order in which feeds hold them."""
         self._shelf = Shelf()
         self._made: dict[str, tuple[tuple[FeedEntry, ...], dict[str, Piece]]] = {}
 
@@ -72,10 +82,16 @@ class Entries:
         Raises:
             BrokenFeed: if two entries have one UID, of which calendars keep but one; that is a mistake of ours.
         """
-        found = [entry for event in self._events for entry in self.of(event)]
-        times = Counter(entry.uid for entry in found)
-        if len(times) < len(found):
-            refuse(Broken(rule=1, found=f"UID:{uid} ({number})") for uid, number in times.items() if number > 1)
+        former, found = self._site.former, list[FeedEntry]()
+        for event in self._events:
+            if former is None or event in former.changed:
+                found += self._of(event)[0]
+            elif event in former.remarks:
+                found += _read(former.remarks[event])
+        uids = [entry.uid for entry in found]
+        if len(set(uids)) < len(uids):
+            times = Counter(uids).items()
+            refuse(Broken(rule=1, found=f"UID:{uid} ({number})") for uid, number in times if number > 1)
         return iter(found)
 
     def of(self, event_id: str) -> tuple[FeedEntry, ...]:
@@ -119,7 +135,7 @@ class Entries:
                 first=min(one.occurrence.moment.first for one in found),
                 last=max(one.last for one in found),
                 recent=bool(recent),
-                chosen=() if gone else tuple(dict.fromkeys(map(chosen_by, recent))),
+                chosen=() if gone else tuple(map(as_text, dict.fromkeys(map(chosen_by, recent)))),
             )
             yield entry, content
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain, product
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from streekagenda.publications.editions.once import once
 from streekagenda.publications.feeds.entries import Entries
 from streekagenda.publications.feeds.facets import KINDS, PAIRS
 from streekagenda.publications.feeds.parts import in_parts
+from streekagenda.recurrence.questions import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -107,7 +108,7 @@ class Held:
         self._site = site
         with site.index.asked.during():
             self.entries = Entries(site)
-        self._found: dict[frozenset[Facets] | None, Mapping[Facets, Sequence[FeedEntry]]] = {}
+        self._found: dict[frozenset[Facets], Mapping[Facets, Sequence[FeedEntry]]] = {}
 
     @cached_property
     def feeds(self) -> tuple[Feed, ...]:
@@ -116,30 +117,52 @@ class Held:
 
     def of(self, facets: Facets) -> Sequence[FeedEntry]:
         """Return what a feed holds."""
-        changed = may_hold_others(self._site) if self._site.former else None
-        wanted = changed if changed is None or facets in changed else frozenset({facets})
+        if self._site.former is None:
+            return self._all.get(facets, ())
+        changed = may_hold_others(self._site)
+        wanted = changed if facets in changed else frozenset({facets})
         found = self._found.get(wanted)
         if found is None:
-            found = self._found[wanted] = self._look(wanted)
+            found = self._found[wanted] = self._of_some(wanted)
         return found.get(facets, ())
 
     def parts(self, facets: Facets) -> tuple[tuple[FeedEntry, ...], ...]:
         """Return what a feed holds as its parts: at least one; more where one calendar would be too large."""
         return in_parts(self.of(facets), self._site.today)
 
-    def _look(self, wanted: frozenset[Facets] | None) -> Mapping[Facets, Sequence[FeedEntry]]:
-        """Return what each feed holds, or only those that are wanted."""
+    def parts_before(self, facets: Facets) -> tuple[tuple[FeedEntry, ...], ...]:
+        """Return the parts of a feed as they were in the former site; none where that takes a look at all of it."""
+        former, place = self._site.former, {event: at for at, event in enumerate(self.entries.events)}
+        if former is None or not place.keys() >= former.changed:  # nobody knows where one stood that went
+            return ()
+        same = [entry for entry in self.of(facets) if entry.event not in former.changed]
+        others = chain.from_iterable(map(self.entries.remarked, former.changed))
+        held = [*same, *(entry for entry in others if facets in entry.facets())]
+        return in_parts(sorted(held, key=lambda entry: place[entry.event]), self._site.today)
+
+    @cached_property
+    def _all(self) -> Mapping[Facets, Sequence[FeedEntry]]:
+        """What each feed holds."""
         found: defaultdict[Facets, list[FeedEntry]] = defaultdict(list)
-        things = None if wanted is None else frozenset(chain.from_iterable(wanted))
         for entry in self.entries:
-            holding = entry.facets()
-            if things is not None and all(
-                map(things.isdisjoint, entry.chosen)
-            ):  # most are in no wanted one but that of all
-                holding = [()] if entry.chosen else []
-            for facets in holding:
-                if wanted is None or facets in wanted:
-                    found[facets].append(entry)
+            for facets in entry.facets():
+                found[facets].append(entry)
+        return found
+
+    def _of_some(self, wanted: frozenset[Facets]) -> Mapping[Facets, Sequence[FeedEntry]]:
+        """Return what some feeds hold."""
+        words = {facets: frozenset(as_text(facets).splitlines()) for facets in wanted}
+        of_any = frozenset(chain.from_iterable(words.values()))
+        found: dict[Facets, list[FeedEntry]] = {facets: [] for facets in wanted}
+
+        @cache
+        def holding(chosen: frozenset[str]) -> list[Facets]:
+            return [facets for facets, own in words.items() if chosen >= own]
+
+        for entry in self.entries:
+            each = [holding(of_any.intersection(one.splitlines())) for one in entry.chosen]
+            for facets in each[0] if len(each) == 1 else set().union(*each):
+                found[facets].append(entry)
         return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -11,26 +12,26 @@ from msgspec.structs import replace
 
 from streekagenda.formats import iso8601
 from streekagenda.formats.atom import AtomEntry, atom_entry
-from streekagenda.formats.json_feed import JsonFeedItem, json_feed_item
+from streekagenda.formats.json_feed import JsonFeedItem, json_feed_item, without_pages
 from streekagenda.model.details import Status
-from streekagenda.model.freshness import faded
+from streekagenda.model.occurrence import Occurrence
 from streekagenda.model.selection import Selection
+from streekagenda.publications.editions.coming import faded_events
 from streekagenda.publications.editions.wording import description, location, title
 from streekagenda.publications.feeds.facets import chosen_by
 from streekagenda.publications.feeds.shelf import Shelf, taken
 from streekagenda.recurrence.expansion import order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from streekagenda.formats.atom import CutEntries
-    from streekagenda.formats.json_feed import CutItems
     from streekagenda.formats.json_text import JsonObject
     from streekagenda.model.event import Event
-    from streekagenda.model.occurrence import Occurrence
     from streekagenda.publications.feeds.facets import Facets
     from streekagenda.publications.feeds.shelf import Piece
+    from streekagenda.publications.former import Former
     from streekagenda.publications.site import Site
 
 _ALL = Selection()
@@ -46,15 +47,58 @@ class News(Struct, frozen=True, kw_only=True, eq=False):
     """In order of time; not those that only say where a date went."""
 
 
-def news(site: Site, selection: Selection = _ALL) -> tuple[News, ...]:
-    """Return the activities of a selection with a date from today on, in the order of their next dates there."""
-    dates: defaultdict[str, list[Occurrence]] = defaultdict(list)
-    today = site.today
-    for one in site.index.select(selection, today):
-        if one.moved_to is None:
-            dates[one.circumstances.event.id].append(one)
-    found = (News(event=of_event[0].event, dates=tuple(of_event)) for of_event in dates.values())
-    return tuple(one for one in found if not faded(one.event, today))
+class Held(Struct, frozen=True, kw_only=True):
+    """What a feed holds."""
+
+    events: Sequence[Event]
+    """In the order of their next dates there."""
+    news: Callable[[int], News]
+    """Gives one of them with its dates, by its place."""
+
+
+def held_of(found: Sequence[News]) -> Held:
+    """Return what a feed holds, of which all dates are known."""
+    return Held(events=[one.event for one in found], news=found.__getitem__)
+
+
+def held_again(site: Site, former: Former, selection: Selection, last: date | None) -> Held:
+    """Return what the feed of a selection holds up to a day, of which others than those that changed are seldom asked for.
+
+    It is what :func:`news` says of it, without the dates of each.
+    """
+    dates = _without_traces(site.index.select(selection, site.today, last))
+    events = {one.circumstances.event.id: one.circumstances.event for one in dates}
+    without = faded_events(site)
+    held = [event for name, event in events.items() if name not in without]
+
+    @cache
+    def by_event(changed: bool) -> Mapping[str, Sequence[Occurrence]]:
+        wanted = former.changed if changed else events
+        return _by_event([one for one in dates if one.circumstances.event.id in wanted])
+
+    def one(at: int) -> News:
+        event = held[at]
+        return News(event=event, dates=tuple(by_event(event.id in former.changed)[event.id]))
+
+    return Held(events=held, news=one)
+
+
+def news(site: Site) -> tuple[News, ...]:
+    """Return the activities with a date from today on, in the order of their next dates."""
+    dates, without = _by_event(_without_traces(site.index.select(_ALL, site.today))), faded_events(site)
+    return tuple(News(event=of[0].event, dates=tuple(of)) for event, of in dates.items() if event not in without)
+
+
+def _without_traces(dates: Iterable[Occurrence]) -> list[Occurrence]:
+    """Return dates without those that only say where one went."""
+    return [one for one in dates if type(one) is Occurrence or one.moved_to is None]  # most of them are
+
+
+def _by_event(dates: Iterable[Occurrence]) -> Mapping[str, Sequence[Occurrence]]:
+    found: defaultdict[str, list[Occurrence]] = defaultdict(list)
+    for one in dates:
+        found[one.circumstances.event.id].append(one)
+    return found
 
 
 def up_to(found: Iterable[News], last: date) -> tuple[News, ...]:
@@ -70,7 +114,7 @@ def up_to(found: Iterable[News], last: date) -> tuple[News, ...]:
 def by_facets(found: Iterable[News]) -> Mapping[Facets, Sequence[News]]:
     """Return what each feed of everything or of one thing holds of some activities, in the order of their next dates there.
 
-    It is what :func:`news` says of its selection; activities that two hold with all of their dates are the same there.
+    Activities that two hold with all of their dates are the same there.
     """
     held: defaultdict[Facets, list[News]] = defaultdict(list)
     partly = set()
@@ -105,17 +149,32 @@ class Writer:
         self._shelf = Shelf()
         self._written: dict[News, tuple[Piece, Piece]] = {}
 
-    def entry(self, one: News, before: CutEntries) -> bytes:
+    def entry(self, held: Held, at: int, before: CutEntries) -> bytes:
         """Return an activity as an entry of an Atom feed; that of the feed as it was before where it is the same."""
-        return (before.of(self._id(one.event)) if self._is_same(one) else None) or taken(self.write(one)[0])
+        former, event = self._site.former, held.events[at]
+        same = before.of(self._id(event)) if former and event.id not in former.changed else None
+        return same or taken(self.write(held.news(at))[0])
 
-    def item(self, one: News, before: CutItems) -> bytes:
-        """Return an activity as an item of a JSON Feed, in the same way."""
-        return (before.of(self._id(one.event)) if self._is_same(one) else None) or taken(self.write(one)[1])
+    def item(self, one: News) -> bytes:
+        """Return an activity as an item of a JSON Feed."""
+        return taken(self.write(one)[1])
 
-    def _is_same(self, one: News) -> bool:
-        former = self._site.former
-        return former is not None and one.event.id not in former.changed
+    def items(self, held: Held, before: Sequence[bytes]) -> list[bytes]:
+        """Return the items of a JSON Feed; those of the feed as it was ``before`` where they are the same.
+
+        These stand in the same order, for nothing of their dates is another one: it is enough that none is missing.
+        """
+        former, events = self._site.former, held.events
+        if former is not None:
+            addresses, language = self._site.addresses, self._words.language
+            gone = {addresses.absolute(addresses.page("event", language, one)) for one in former.changed}
+            items = without_pages(before, gone)
+            new = [at for at, event in enumerate(events) if event.id in former.changed]
+            if len(items) + len(new) == len(events):
+                for at in new:
+                    items.insert(at, self.item(held.news(at)))
+                return items
+        return [self.item(held.news(at)) for at in range(len(events))]
 
     def write(self, one: News) -> tuple[Piece, Piece]:
         """Return an activity as an entry of an Atom feed and as an item of a JSON Feed, as they are kept."""

@@ -6,12 +6,13 @@ to hold what comes soonest, and a part changes when its content does or a new mo
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from streekagenda.formats.ical_rules import MOST_BYTES, MOST_EVENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from streekagenda.publications.feeds.entries import FeedEntry
@@ -27,32 +28,33 @@ def in_parts(entries: Sequence[FeedEntry], today: date) -> tuple[tuple[FeedEntry
     """
     if _fit(entries):
         return (tuple(entries),)
-    place = {id(entry): number for number, entry in enumerate(entries)}
     this_month = today.replace(day=1)
 
-    def turn(entry: FeedEntry) -> tuple[bool, int, int, int]:
+    def turn(entry: FeedEntry) -> tuple[bool, int]:
         begins = max(entry.first, this_month)
-        return entry.last < this_month, begins.year, begins.month, place[id(entry)]
+        return entry.last < this_month, begins.year * 12 + begins.month
 
-    return tuple(tuple(sorted(part, key=lambda entry: place[id(entry)])) for part in _filled(sorted(entries, key=turn)))
+    turns = list(map(turn, entries))
+    in_turn = sorted(range(len(entries)), key=turns.__getitem__)
+    return tuple(tuple([entries[at] for at in sorted(part)]) for part in _filled(entries, in_turn))
 
 
 def _fit(entries: Sequence[FeedEntry]) -> bool:
-    return (
-        sum(entry.size for entry in entries) <= MOST_EVENTS
-        and sum(entry.octets for entry in entries) < MOST_BYTES - HEAD_BYTES
-    )
+    size, octets = (sum(map(attrgetter(one), entries)) for one in ("size", "octets"))
+    return bool(size <= MOST_EVENTS and octets < MOST_BYTES - HEAD_BYTES)
 
 
-def _filled(entries: Sequence[FeedEntry]) -> Iterator[list[FeedEntry]]:
-    part: list[FeedEntry] = []
+def _filled(entries: Sequence[FeedEntry], in_turn: Iterable[int]) -> Iterator[list[int]]:
+    """Yield the places of what each part holds."""
+    part: list[int] = []
     size = octets = 0
-    for entry in entries:
+    for at in in_turn:
+        entry = entries[at]
         size, octets = size + entry.size, octets + entry.octets
         if part and (size > MOST_EVENTS or octets >= MOST_BYTES - HEAD_BYTES):
             yield part
             part, size, octets = [], entry.size, entry.octets
-        part.append(entry)
+        part.append(at)
     yield part
 
 
@@ -67,3 +69,11 @@ def of_bytes(items: Sequence[bytes]) -> list[list[bytes]]:
         parts[-1].append(item)
         octets += len(item) + 1
     return parts
+
+
+def as_they_were(before: Sequence[object], now: Sequence[object]) -> list[bool]:
+    """Return of each part whether it is as it was: it holds the same, and another one follows where one did."""
+    return [
+        number <= len(before) and before[number - 1] == one and (number < len(before)) == (number < len(now))
+        for number, one in enumerate(now, 1)
+    ]

@@ -20,6 +20,8 @@ from streekagenda.publications.editions.coming import as_attribute, between, ove
 from streekagenda.publications.editions.filters import area_names, spoken, wishes
 from streekagenda.publications.editions.heads import Head
 from streekagenda.publications.editions.once import once
+from streekagenda.recurrence.asked import HELD
+from streekagenda.urls import file_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -103,6 +105,7 @@ def _screen(edition: Edition, listing: Listing, rows: Rows) -> Output:
     page = listing.path(site.addresses, language)
     address = site.addresses.absolute(page)
     held = _held(site, listing.selection)
+    before = _Former(site, listing.selection, head.where(language))
     now = site.timeline.now.replace(minute=0, second=0, microsecond=0, fold=0)  # so that builds of an hour are alike
     return edition.page(
         "screen.html",
@@ -110,12 +113,42 @@ def _screen(edition: Edition, listing: Listing, rows: Rows) -> Output:
         title=title,
         full=page,
         read_on=address.partition("://")[2].rstrip("/"),
-        code=_code(address, words.gettext("QR code that leads to %(address)s") % {"address": address}),
+        code=before.code or _code(address, words.gettext("QR code that leads to %(address)s") % {"address": address}),
         now=now,
         made=words.with_hours(words.day_month(now.date()), Hours(start=now.time())),
-        days=[Day(day=day, rows=rows.joined(found)) for day, found in held],
+        days=[Day(day=day, rows=before.rows(day) or rows.joined(found)) for day, found in held],
         data={"names": _names(edition, listing), "say": _say(words)},
     )
+
+
+class _Former:
+    """The former self of a screen, where it is known: of it is taken what no event that changed since can have changed."""
+
+    def __init__(self, site: Site, selection: Selection, path: str) -> None:
+        self._selection, self._today = selection, site.today
+        self._touched = site.former.touched if site.former else ()
+        self._page = site.former.read(file_of(path)).decode() if site.former else ""
+
+    @property
+    def code(self) -> Markup:
+        """The QR code, which is that of an address alone."""
+        code = _between(self._page, '<footer class="foot">\n', '\n<div>\n<p class="read-on">')
+        return code if code.startswith("<svg") and code.count("<svg") == 1 else Markup()
+
+    def rows(self, day: date) -> Markup:
+        """Return the rows of a day, as list items; on the first day also those of what began earlier."""
+        since = day - ONE_DAY if day == self._today else day
+        if not self._page or (HELD, self._selection, since, day) in self._touched:
+            return Markup()
+        begin = f'<section class="part" data-day="{day.isoformat()}">'
+        return _between(_between(self._page, begin, "\n</section>"), '<ol class="rows">\n', "</ol>")
+
+
+def _between(page: str, begin: str, end: str) -> Markup:
+    """Return what stands in a page that was published; nothing where that is not there, or more than once."""
+    *_, rest = page.partition(begin)
+    found, there, _ = rest.partition(end)
+    return Markup(found if there and begin not in rest else "")  # noqa: S704 -- as it was published
 
 
 def _where(addresses: Addresses, listing: Listing, language: str) -> str:

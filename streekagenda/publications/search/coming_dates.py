@@ -2,35 +2,50 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from itertools import takewhile
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from streekagenda.formats.json_text import json_in_html
 from streekagenda.model.details import BookingState
+from streekagenda.model.occurrence import without_traces
 from streekagenda.model.selection import Selection
-from streekagenda.publications.editions.coming import held_between, over, until
+from streekagenda.publications.editions.coming import held_between, not_over, until
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from streekagenda.formats.json_text import Json
+    from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Occurrence
     from streekagenda.publications.site import Site
     from streekagenda.rendering.words import Words
 
 MOST = 6
 """So many dates of an event go into its result; a site is built daily, so that a weekly activity lasts for weeks."""
+_CIRCUMSTANCES = attrgetter("circumstances")
 
 
-def by_event(site: Site) -> list[list[Occurrence]]:
-    """Return what is to come by event, the nearest first; an event that lies behind is not there."""
-    found: dict[str, list[Occurrence]] = defaultdict(list)
-    now, today = site.timeline.now, site.today
-    for one in held_between(site, Selection(), today):
-        if one.moved_to is None and (one.moment.first > today or not over(one.moment, now)):
-            found[one.circumstances.event.id].append(one)
+def events_to_come(site: Site) -> list[tuple[Event, int]]:
+    """Return each event of which anything is to come, the nearest first, and how many dates are left of it."""
+    dates = without_traces(not_over(held_between(site, Selection(), site.today), site.timeline.now))
+    each = list(map(_CIRCUMSTANCES, dates))
+    holding = dict(zip(map(id, each), each, strict=True))
+    found: dict[str, tuple[Event, int]] = {}
+    for key, number in Counter(map(id, each)).items():  # there are half a million dates, and few that hold other things
+        event = holding[key].event
+        found[event.id] = event, number + found.get(event.id, (event, 0))[1]
     return list(found.values())
+
+
+def dates_to_come(site: Site, event: Event) -> Sequence[Occurrence]:
+    """Return what is to come of one of these events, the nearest first."""
+    with site.index.asked.during():  # who asks for these has asked for all that is to come
+        dates = site.index.of(event)
+    since = site.today
+    shown = [one for one in dates if one.moment.first >= since or one.moment.all_day]
+    return without_traces(not_over(shown, site.timeline.now))
 
 
 def dates_text(words: Words, occurrences: Sequence[Occurrence]) -> tuple[str, str]:

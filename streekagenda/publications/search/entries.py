@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from streekagenda.formats.plain_text import one_space
 from streekagenda.model.place import Place
 from streekagenda.publications.editions.opening import usual_hours
-from streekagenda.publications.search.coming_dates import by_event, dates_text
+from streekagenda.publications.search.coming_dates import dates_text, dates_to_come, events_to_come
 from streekagenda.publications.search.entry import Entry, Source
 from streekagenda.rendering.prose import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from streekagenda.model.area import Area
     from streekagenda.model.event import Campaign, Event
@@ -60,17 +60,16 @@ class _Entries:
         self._areas = {area.id: area for area in site.region.all_areas()}
 
     def all(self) -> Iterator[Source]:
-        for coming in by_event(self._site):
-            event = coming[0].event.id
-            yield Source(name=event, made_of=self._made_of(event, coming), make=partial(self._event, coming))
+        for event, number in events_to_come(self._site):
+            yield Source(name=event.id, made_of=self._made_of(event, number), make=partial(self._event, event))
         made_of = f"{self._site.beside} {self._day}" if self._site.beside else ""
         for path, make in self._standing():
             yield Source(name=path, made_of=made_of, make=make)
 
-    def _made_of(self, event: str, coming: Sequence[Occurrence]) -> str:
+    def _made_of(self, event: Event, coming: int) -> str:
         """Say on what an entry depends: what the event was made of and what stands beside it, the day, and how many dates are left of it."""
-        own = self._site.prints.get(event)
-        return f"{own} {self._day} {len(coming)}" if own else ""
+        own = self._site.prints.get(event.id)
+        return f"{own} {self._day} {coming}" if own else ""
 
     def _standing(self) -> Iterator[tuple[str, Callable[[], Entry]]]:
         """Yield the pages of what has no dates, and what makes the entry of each."""
@@ -93,8 +92,8 @@ class _Entries:
                 path = self._site.addresses.page(kind, self._words.language, one.id)
                 yield path, partial(make, path, one)
 
-    def _event(self, occurrences: list[Occurrence]) -> Entry:
-        words, event = self._words, occurrences[0].event
+    def _event(self, event: Event) -> Entry:
+        words, occurrences = self._words, dates_to_come(self._site, event)
         first = next((one for one in occurrences if one.takes_place), occurrences[0])
         places = [one.place for one in occurrences if isinstance(one.place, Place)]
         areas = [one.area for one in occurrences if one.area is not None]

@@ -31,5 +31,10 @@ def plain_moment(text: str) -> ReadMoment | None:
     day = plain_date(found[1]) if found else None
     if found is None or day is None or found[3] <= found[2]:
         return None
-    hours = Hours(start=time.fromisoformat(found[2]), end=time.fromisoformat(found[3]))
-    return ReadMoment(first=day, last=day, timing=Timing(hours=hours))
+    return ReadMoment(first=day, last=day, timing=_timing(found[2], found[3]))
+
+
+@lru_cache(maxsize=1024)
+def _timing(start: str, end: str) -> Timing:
+    """Return the hours of a day, which are one thing for all days that have them."""
+    return Timing(hours=Hours(start=time.fromisoformat(start), end=time.fromisoformat(end)))

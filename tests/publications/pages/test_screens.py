@@ -6,8 +6,12 @@ import json
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from streekagenda.publications.editions.edition import edition
+from streekagenda.publications.former import Former
 from streekagenda.publications.pages import screens
+from streekagenda.recurrence.footprints import Touched, footprint
 from tests import examples as ex
 from tests.publications.html_sites import find, parsed, words
 from tests.publications.pages import halls
@@ -97,3 +101,38 @@ def test_it_is_not_found_by_search_engines_and_names_its_list_and_its_twins() ->
         ("alternate", "ar"): f"{base}ar/screen/areas/zandweerd/",
     }
     assert [one.get("content") for one in found.iter("meta") if one.get("name") == "robots"] == ["noindex"]
+
+
+def test_what_no_event_that_changed_is_part_of_is_taken_from_the_former_screen() -> None:
+    whole = halls.made()
+    path, (changed,) = "scherm/index.html", [one for one in whole.calendar.events if one.id == "de-kern/koffie"]
+    former = (
+        halls.page(whole, path)
+        .replace('<li class="row', '<li data-former class="row')
+        .replace("<svg", "<svg data-former")
+    )
+    before = Former(
+        paths=(),
+        changed={changed.id},
+        touched=Touched({changed.id}, [footprint(whole.index, changed)]),
+        remarks={},
+        read={path: former.encode()}.__getitem__,
+    )
+    screen = halls.page(replace(whole, former=before), path)
+    assert screen.replace("data-former ", "") == halls.page(whole, path)
+    assert "<svg data-former" in screen
+    of_days = {
+        one.get("data-day"): {row.get("data-former") for row in find(one, "row")}
+        for one in find(parsed(screen.replace("data-former ", 'data-former="" ')), "part")
+    }
+    assert [day for day, taken in of_days.items() if None in taken] == ["2026-11-23", "2026-11-30"]
+
+
+def test_a_former_screen_that_is_not_as_we_write_it_gives_nothing() -> None:
+    whole = halls.made()
+    path = "scherm/index.html"
+    for other in ("", "x", halls.page(whole, path).replace("<section", "<div").replace("<footer", "<div")):
+        before = Former(
+            paths=(), changed=(), touched=Touched((), ()), remarks={}, read={path: other.encode()}.__getitem__
+        )
+        assert halls.page(replace(whole, former=before), path) == halls.page(whole, path)

@@ -1,0 +1,165 @@
+"""The cards of a page as they stand in its former self: only those of events that changed since are made anew."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from streekagenda.model.occurrence import first_day
+from streekagenda.publications.editions.once import once
+from streekagenda.urls import file_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
+
+    from streekagenda.model.occurrence import Occurrence
+    from streekagenda.publications.former import Former
+    from streekagenda.publications.site import Site
+
+_DAY, _CARDS, _END = b'<section class="day" data-day="', b'<ul class="cards">\n', b"</ul>\n</section>\n"
+"""How a day begins in a page, what its cards stand between (``day.html``)."""
+_CARD = b'<li class="card'
+"""How each of them begins, and nothing else in it (``card.html``)."""
+_LATER, _LINE, _LINE_END = b'<ul class="later">\n', b"<li", b"</li>\n"
+"""How the list of what goes on later begins (``list.html``), and how its items begin and end (``later.html``)."""
+_DRAWING = b'<use href="#'
+
+
+class FormerCards:
+    """Takes cards from the former self of one page. Where that is not as we write it, or a date may be another one, none."""
+
+    def __init__(self, site: Site, former: Former, language: str, page: str, *, root: str, first: date) -> None:
+        """Take the way from a page to the root of the site, and the first day of its list."""
+        self._changed, self._today, self._often = former.changed, site.today, _often(site)
+        self._addresses = _addresses(site, language, root)
+        self._first = first
+        self._read = partial(former.read, file_of(page))
+
+    def joined(self, day: date, occurrences: Sequence[Occurrence], make: Callable[[Occurrence], bytes]) -> bytes:
+        """Return the cards of a day as list items, of which ``make`` gives those that are not taken.
+
+        Nothing where not all that should stand there does.
+        """
+        if self._are_told_apart(day, occurrences):
+            for begin, stop in self._days.get(day.isoformat().encode(), ()):
+                cards = b"".join(self._pieces(begin, stop, day, occurrences, make))
+                if cards.count(_CARD) == len(occurrences):
+                    return cards
+        return b""
+
+    def line(self, occurrence: Occurrence, address: bytes) -> bytes:
+        """Return the list item of what goes on later, by the address of the date from this page; or nothing."""
+        day, event = occurrence.moment.first, occurrence.circumstances.event.id
+        return self._lines.get(address, b"") if event not in self._changed and event not in self._often[day] else b""
+
+    def _are_told_apart(self, day: date, occurrences: Sequence[Occurrence]) -> bool:
+        """Whether a card of the day alone can only be that of one date, by its event."""
+        if day == self._first < self._today:  # what began earlier stands there too, and no link says a day
+            return False
+        often = self._often[day]
+        alone = Counter([one.circumstances.event.id for one in occurrences if _is_of(day, one)]) if often else {}
+        return all(alone.get(event, number) == number for event, number in often.items())
+
+    def _pieces(
+        self, begin: int, stop: int, day: date, occurrences: Sequence[Occurrence], make: Callable[[Occurrence], bytes]
+    ) -> Iterator[bytes]:
+        """Yield cards, those that stand side by side in the page together; not all where one is not there."""
+        page, addresses, changed, at, since = self._page, self._addresses, self._changed, begin, begin
+        end = b'"' if day < self._today else b'#%b"' % day.isoformat().encode()
+        for one in occurrences:
+            event = one.circumstances.event.id
+            if event not in changed and _is_of(day, one):
+                at = page.find(addresses[event] + end, at, stop)
+                if at < 0:
+                    return
+                since = page.rfind(_CARD, begin, at) if since < 0 else since
+            else:
+                if since >= 0:
+                    at = self._next(at, stop)
+                    yield page[since:at]
+                yield make(one)
+                since = -1
+        if since >= 0:
+            yield page[since : self._next(at, stop)]
+
+    def _next(self, at: int, stop: int) -> int:
+        """Return where the card begins after the one in which a place is; at the beginning the first one."""
+        found = self._page.find(_CARD, at, stop)
+        return stop if found < 0 else found
+
+    @cached_property
+    def _page(self) -> bytes:
+        return self._read()
+
+    @cached_property
+    def _lines(self) -> Mapping[bytes, bytes]:
+        """The items of the list of what goes on later, by their addresses."""
+        lines = self._page.partition(_LATER)[2].partition(b"</ul>\n")[0]
+        *found, end = lines.split(_LINE_END)
+        if end or lines.count(_LINE) != len(found) or not all(one.startswith(_LINE) for one in found):
+            return {}
+        return {one.partition(b'href="')[2].partition(b'"')[0]: one + _LINE_END for one in found}
+
+    @cached_property
+    def _days(self) -> Mapping[bytes, list[tuple[int, int]]]:
+        """Where the cards of each day stand: today what lies behind may stand in a list of its own."""
+        found: defaultdict[bytes, list[tuple[int, int]]] = defaultdict(list)
+        page, at = self._page, 0
+        while (at := page.find(_DAY, at)) >= 0:
+            at += len(_DAY)
+            day = page[at : page.find(b'"', at)]
+            begin, stop = page.find(_CARDS, at) + len(_CARDS), page.find(_END, at)
+            if at < begin < stop and page.startswith(_CARD, begin):
+                found[day].append((begin, stop))
+        return found
+
+
+def _is_of(day: date, one: Occurrence) -> bool:
+    """Whether it begins and ends on a day."""
+    return one.moment.first == day == one.moment.last
+
+
+def drawings_in(cards: bytes) -> frozenset[str]:
+    """Return the drawings that cards refer to as the page's own."""
+    return frozenset([piece.partition(b'"')[0].decode() for piece in cards.split(_DRAWING)[1:]])
+
+
+@once
+def _often(site: Site) -> _Often:
+    return _Often(site)
+
+
+class _Often(dict["date", Mapping[str, int]]):
+    """How many dates those events have that begin more than once on a day: one of these could stand for another."""
+
+    def __init__(self, site: Site) -> None:
+        with site.index.asked.during():  # what is taken from a page is what would be made for it
+            self._dates = site.timeline.occurrences
+
+    def __missing__(self, day: date) -> Mapping[str, int]:
+        dates = self._dates
+        of_day = dates[bisect_left(dates, day, key=first_day) : bisect_right(dates, day, key=first_day)]
+        counted = Counter([one.circumstances.event.id for one in of_day])
+        found = self[day] = {event: number for event, number in counted.items() if number > 1}
+        return found
+
+
+@once
+def _addresses(site: Site, language: str, root: str) -> _Addresses:
+    return _Addresses(site, language, root)
+
+
+class _Addresses(dict[str, bytes]):
+    """How cards on a page, from which ``root`` leads to the site's, refer to events."""
+
+    def __init__(self, site: Site, language: str, root: str) -> None:
+        self._site, self._language, self._root = site, language, root
+
+    def __missing__(self, event: str) -> bytes:
+        address = self._site.addresses.page("event", self._language, event)
+        found = self[event] = f'href="{self._root}{address}'.encode()
+        return found

@@ -1,0 +1,136 @@
+"""Cards out of the former self of a page: those of events that are as they were, and only where no other date can be meant."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from streekagenda.model.occurrence import Occurrence
+from streekagenda.model.selection import Selection
+from streekagenda.publications.editions.cards import cards_of
+from streekagenda.publications.former import Former
+from streekagenda.publications.site import Site
+from streekagenda.recurrence.footprints import Touched
+from tests import examples as ex
+from tests.publications.html_sites import site
+
+TODAY = date(2026, 9, 30)
+PAGE = "agenda/2026/10/"
+TEA, COFFEE, SOUP = (ex.event(ex.single("2026-10-04", hours), id=f"de-kern/{name}", title=name) for name, hours in (
+    ("thee", "10:00-11:00"), ("koffie", "12:00-13:00"), ("soep", "14:00-15:00")
+))  # fmt: skip
+
+
+def listed(whole: Site, occurrences: tuple[Occurrence, ...], *, embedded: bool = False) -> str:
+    made = cards_of(whole, "nl", embedded=embedded)
+    return made.laid.put_in(made.days(occurrences, PAGE, first=TODAY).sections(2)).decode()
+
+
+def page_of(*events: ex.Event, embedded: bool = False, at_most: int = 100) -> str:
+    whole = site(*events)
+    return listed(whole, whole.index.select(Selection())[:at_most], embedded=embedded)
+
+
+def after(former: str, *events: ex.Event, changed: str, embedded: bool = False, at_most: int = 100) -> str:
+    """Return the list of events of which one changed, where the page was another one."""
+    whole = replace(site(*events), former=before(former, changed))
+    return listed(whole, whole.index.select(Selection())[:at_most], embedded=embedded)
+
+
+def before(page: str, changed: str) -> Former:
+    return Former(
+        paths=(),
+        changed={f"de-kern/{changed}"},
+        touched=Touched((), ()),
+        remarks={},
+        read={f"{PAGE}index.html": page.encode()}.__getitem__,
+    )
+
+
+def twice() -> ex.Event:
+    """Return an event with two dates on one day."""
+    both = [ex.single("2026-10-04", hours) for hours in ("10:00-11:00", "16:00-17:00")]
+    return ex.event(*both, id="de-kern/dans", title="dans")
+
+
+def marked(page: str) -> str:
+    """Return a page on which each card can be told from one that is made now."""
+    return page.replace('class="card-time"', 'class="card-time" data-former')
+
+
+def lines(whole: Site) -> str:
+    made = cards_of(whole, "nl", embedded=False)
+    page = made.laid.put_in(made.later(whole.index.select(Selection()), PAGE)).decode()
+    return f'<ul class="later">\n{page}</ul>\n'
+
+
+@pytest.mark.parametrize("changed", ["thee", "koffie", "soep"])
+def test_line_of_the_event_that_changed_is_made_and_the_others_stay(changed: str) -> None:
+    now = [replace(one, title=ex.text("Anders")) if changed in one.id else one for one in (TEA, COFFEE, SOUP)]
+    former = lines(site(TEA, COFFEE, SOUP)).replace("<br>", "<br data-former>")
+    found = lines(replace(site(*now), former=before(former, changed)))
+    assert found.count("data-former") == 2
+    assert found.replace(" data-former", "") == lines(site(*now))
+
+
+def test_line_of_an_event_with_two_dates_on_a_day_is_made_anew() -> None:
+    former = lines(site(twice(), COFFEE)).replace("<br>", "<br data-former>")
+    found = lines(replace(site(twice(), COFFEE), former=before(former, "soep")))
+    assert found.count("data-former") == 1
+    assert found.replace(" data-former", "") == lines(site(twice(), COFFEE))
+
+
+def test_list_of_lines_that_is_not_as_we_write_it_gives_none() -> None:
+    former = lines(site(TEA, COFFEE)).replace("<br>", "<br data-former>")
+    for other in ("", former.replace("<br data", "<ul><li>x</li></ul><br data"), former.replace("</li>\n", "</li>")):
+        assert lines(replace(site(TEA, COFFEE), former=before(other, "soep"))) == lines(site(TEA, COFFEE))
+
+
+@pytest.mark.parametrize("embedded", [False, True])
+@pytest.mark.parametrize("changed", ["thee", "koffie", "soep"])
+def test_card_of_the_event_that_changed_is_made_and_the_others_stay(changed: str, embedded: bool) -> None:
+    now = [replace(one, title=ex.text("Anders")) if changed in one.id else one for one in (TEA, COFFEE, SOUP)]
+    found = after(marked(page_of(TEA, COFFEE, SOUP, embedded=embedded)), *now, changed=changed, embedded=embedded)
+    assert found.count("data-former") == 2
+    assert found.replace(" data-former", "") == page_of(*now, embedded=embedded)
+
+
+@pytest.mark.parametrize(
+    ("was", "now"), [((TEA, SOUP), (TEA, COFFEE, SOUP)), ((TEA, COFFEE, SOUP), (TEA, SOUP)), ((TEA,), (TEA, COFFEE))]
+)
+def test_event_that_came_or_went_leaves_the_others(was: tuple[ex.Event, ...], now: tuple[ex.Event, ...]) -> None:
+    found = after(marked(page_of(*was)), *now, changed="koffie")
+    assert found.replace(" data-former", "") == page_of(*now)
+
+
+def test_page_that_lacks_a_card_gives_none() -> None:
+    found = after(marked(page_of(TEA)), TEA, SOUP, changed="koffie")
+    assert found == page_of(TEA, SOUP)
+
+
+def test_page_that_is_not_as_we_write_it_gives_none() -> None:
+    former = marked(page_of(TEA, COFFEE))
+    for other in (
+        "",
+        "x",
+        former.replace('"card"', '"own"'),
+        former.replace('<ul class="cards">', "<ul>"),
+        former[:900],
+    ):
+        assert after(other, TEA, COFFEE, changed="soep") == page_of(TEA, COFFEE)
+
+
+def test_event_with_two_dates_on_a_day_of_which_the_list_holds_one_is_made_anew() -> None:
+    former = marked(page_of(twice(), COFFEE))
+    assert after(former, twice(), COFFEE, changed="soep").count("data-former") == 3
+    later = former.replace("10.00", "16.00")
+    assert after(later, twice(), COFFEE, changed="soep", at_most=1) == page_of(twice(), COFFEE, at_most=1)
+
+
+def test_run_of_days_is_made_anew_beside_what_stays() -> None:
+    run = ex.event(ex.single("2026-10-04", None, last="2026-10-06"), id="de-kern/markt", title="markt")
+    found = after(marked(page_of(run, COFFEE)), run, COFFEE, changed="soep")
+    assert found.count("data-former") == 1
+    assert found.replace(" data-former", "") == page_of(run, COFFEE)
