@@ -51,7 +51,7 @@ def for_readers(site: Site) -> Iterator[Output]:
         last = None if feed.facets else months_from(site.today, site.region.horizon_months)
         with asked.during():  # each feed asks for what it holds itself
             if former:  # of few feeds that are made again each is looked up, and not what all hold
-                return held_again(site, former, feed.selection, last)
+                return held_again(site, feed.selection, last)
             found = of_all().get(feed.facets, ())
         return held_of(up_to(found, last) if last else found)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -21,6 +20,7 @@ from streekagenda.publications.editions.wording import description, location, ti
 from streekagenda.publications.feeds.facets import chosen_by
 from streekagenda.publications.feeds.shelf import Shelf, taken
 from streekagenda.recurrence.expansion import order
+from streekagenda.recurrence.instances import last_touched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from streekagenda.model.event import Event
     from streekagenda.publications.feeds.facets import Facets
     from streekagenda.publications.feeds.shelf import Piece
-    from streekagenda.publications.former import Former
     from streekagenda.publications.site import Site
 
 _ALL = Selection()
@@ -61,7 +60,7 @@ def held_of(found: Sequence[News]) -> Held:
     return Held(events=[one.event for one in found], news=found.__getitem__)
 
 
-def held_again(site: Site, former: Former, selection: Selection, last: date | None) -> Held:
+def held_again(site: Site, selection: Selection, last: date | None) -> Held:
     """Return what the feed of a selection holds up to a day, of which others than those that changed are seldom asked for.
 
     It is what :func:`news` says of it, without the dates of each.
@@ -71,16 +70,15 @@ def held_again(site: Site, former: Former, selection: Selection, last: date | No
     without = faded_events(site)
     held = [event for name, event in events.items() if name not in without]
 
-    @cache
-    def by_event(changed: bool) -> Mapping[str, Sequence[Occurrence]]:
-        wanted = former.changed if changed else events
-        return _by_event([one for one in dates if one.circumstances.event.id in wanted])
+    def is_held(one: Occurrence) -> bool:
+        coming = last_touched(one.moment) >= site.today and (last is None or one.moment.first <= last)
+        return coming and one.moved_to is None and selection.holds(one)
 
-    def one(at: int) -> News:
-        event = held[at]
-        return News(event=event, dates=tuple(by_event(event.id in former.changed)[event.id]))
+    def with_dates(at: int) -> News:
+        with site.index.asked.during():  # who asks for a feed has asked for what it holds
+            return News(event=held[at], dates=tuple(filter(is_held, site.index.of(held[at]))))
 
-    return Held(events=held, news=one)
+    return Held(events=held, news=with_dates)
 
 
 def news(site: Site) -> tuple[News, ...]:
@@ -152,7 +150,7 @@ class Writer:
     def entry(self, held: Held, at: int, before: CutEntries) -> bytes:
         """Return an activity as an entry of an Atom feed; that of the feed as it was before where it is the same."""
         former, event = self._site.former, held.events[at]
-        same = before.of(self._id(event)) if former and event.id not in former.changed else None
+        same = before.of(self._page(event)) if former and event.id not in former.changed else None
         return same or taken(self.write(held.news(at))[0])
 
     def item(self, one: News) -> bytes:
@@ -166,9 +164,7 @@ class Writer:
         """
         former, events = self._site.former, held.events
         if former is not None:
-            addresses, language = self._site.addresses, self._words.language
-            gone = {addresses.absolute(addresses.page("event", language, one)) for one in former.changed}
-            items = without_pages(before, gone)
+            items = without_pages(before, map(self._page_of, former.changed))
             new = [at for at, event in enumerate(events) if event.id in former.changed]
             if len(items) + len(new) == len(events):
                 for at in new:
@@ -231,8 +227,11 @@ class Writer:
         return f"tag:{host if at else self._site.addresses.host},2026:event/{quote(name or event.uid, safe='/.-_')}"
 
     def _page(self, event: Event) -> str:
+        return self._page_of(event.id)
+
+    def _page_of(self, event_id: str) -> str:
         addresses = self._site.addresses
-        return addresses.absolute(addresses.page("event", self._words.language, event.id))
+        return addresses.absolute(addresses.page("event", self._words.language, event_id))
 
     def _when(self, event: Event) -> str:
         """Return one sentence on its dates; of what is off as a whole nothing, for then it would say what is not so."""
