@@ -13,7 +13,6 @@ from streekagenda.formats import iso8601
 from streekagenda.formats.atom import AtomEntry, atom_entry
 from streekagenda.formats.json_feed import JsonFeedItem, json_feed_item, without_pages
 from streekagenda.model.details import Status
-from streekagenda.model.occurrence import Occurrence
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.coming import faded_events
 from streekagenda.publications.editions.wording import description, location, title
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from streekagenda.formats.atom import CutEntries
     from streekagenda.formats.json_text import JsonObject
     from streekagenda.model.event import Event
+    from streekagenda.model.occurrence import Occurrence
     from streekagenda.publications.feeds.facets import Facets
     from streekagenda.publications.feeds.shelf import Piece
     from streekagenda.publications.site import Site
@@ -60,13 +60,24 @@ def held_of(found: Sequence[News]) -> Held:
     return Held(events=[one.event for one in found], news=found.__getitem__)
 
 
-def held_again(site: Site, selection: Selection, last: date | None) -> Held:
-    """Return what the feed of a selection holds up to a day, of which others than those that changed are seldom asked for.
+def first_dates(site: Site) -> list[Occurrence]:
+    """Return of all coming dates for which the same holds the first one, in order of time."""
+    found, met = [], set()
+    for one in site.index.select(_ALL, site.today):
+        key = id(one.circumstances)
+        if key not in met and one.moved_to is None:
+            met.add(key)
+            found.append(one)
+    return found
 
-    It is what :func:`news` says of it, without the dates of each.
+
+def held_again(site: Site, first: Iterable[Occurrence], selection: Selection, last: date | None) -> Held:
+    """Return what the feed of a selection holds up to a day; ``first`` are :func:`first_dates`.
+
+    It is what :func:`news` says of it, but the dates of each are looked up when they are asked for.
     """
-    dates = _without_traces(site.index.select(selection, site.today, last))
-    events = {one.circumstances.event.id: one.circumstances.event for one in dates}
+    dates = (one for one in first if (last is None or one.moment.first <= last) and selection.holds(one))
+    events = {one.event.id: one.event for one in dates}
     without = faded_events(site)
     held = [event for name, event in events.items() if name not in without]
 
@@ -83,20 +94,12 @@ def held_again(site: Site, selection: Selection, last: date | None) -> Held:
 
 def news(site: Site) -> tuple[News, ...]:
     """Return the activities with a date from today on, in the order of their next dates."""
-    dates, without = _by_event(_without_traces(site.index.select(_ALL, site.today))), faded_events(site)
+    dates: defaultdict[str, list[Occurrence]] = defaultdict(list)
+    for one in site.index.select(_ALL, site.today):
+        if one.moved_to is None:
+            dates[one.circumstances.event.id].append(one)
+    without = faded_events(site)
     return tuple(News(event=of[0].event, dates=tuple(of)) for event, of in dates.items() if event not in without)
-
-
-def _without_traces(dates: Iterable[Occurrence]) -> list[Occurrence]:
-    """Return dates without those that only say where one went."""
-    return [one for one in dates if type(one) is Occurrence or one.moved_to is None]  # most of them are
-
-
-def _by_event(dates: Iterable[Occurrence]) -> Mapping[str, Sequence[Occurrence]]:
-    found: defaultdict[str, list[Occurrence]] = defaultdict(list)
-    for one in dates:
-        found[one.circumstances.event.id].append(one)
-    return found
 
 
 def up_to(found: Iterable[News], last: date) -> tuple[News, ...]:
