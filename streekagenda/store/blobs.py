@@ -11,7 +11,8 @@ import stat
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from tempfile import mkstemp
+
+from streekagenda.store.new_files import new_file
 
 MOST_BYTES = 256_000_000
 """That are kept: those that were asked for last."""
@@ -58,14 +59,14 @@ class Blobs:
         name = self._key(function, question)
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, exist_ok=True)
-            descriptor, temporary = mkstemp(dir=self._folder)
+            descriptor, temporary = new_file(self._folder)
             try:
                 with os.fdopen(descriptor, "wb") as stream:
                     stream.write(self._checksum(name, answer))
                     stream.write(answer)
-                Path(temporary).replace(self._folder / name)
+                temporary.replace(self._folder / name)
             except BaseException:
-                Path(temporary).unlink()
+                temporary.unlink()
                 raise
             self._learnt = True
 

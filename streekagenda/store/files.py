@@ -11,10 +11,10 @@ import stat
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
-from tempfile import mkstemp
 from typing import TYPE_CHECKING
 
 from streekagenda.store.blobs import Blobs
+from streekagenda.store.new_files import new_file
 from streekagenda.store.program import running
 from streekagenda.store.store import LARGEST, Store
 
@@ -88,8 +88,7 @@ def _lines(file: Path, first_line: bytes) -> bytes:
 
 def _write(file: Path, content: bytes) -> None:
     """Put a store in place in one step; of two processes at once the last one's stays."""
-    descriptor, name = mkstemp(dir=file.parent)
-    new = Path(name)
+    descriptor, new = new_file(file.parent)
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(content)
