@@ -284,8 +284,9 @@ def trace_of(settings: Settings, left: Left) -> str:
         found = left.look()
     except OSError:
         return ""
-    parts = ("\0".join(one.paths).encode("utf-8", "surrogateescape") for one in (found.held, found.folders))
-    settings.store.blobs.learn(_NAMES, asked_for(settings), zlib.compress(_THEN.join(parts), 1))
+    if left.stood is None or found.paths != left.stood.look.paths:
+        parts = ("\0".join(one.paths).encode("utf-8", "surrogateescape") for one in (found.held, found.folders))
+        settings.store.blobs.learn(_NAMES, asked_for(settings), zlib.compress(_THEN.join(parts), 1))
     return found.digest
 
 

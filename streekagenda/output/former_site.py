@@ -24,7 +24,7 @@ from streekagenda.output.old_site import FOLDER_MODE, OldSite, read_tree
 from streekagenda.output.traces import Folders, folders_above, look
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from streekagenda.output.traces import Look
 
@@ -36,19 +36,28 @@ class FormerSite(Struct, frozen=True, kw_only=True):
 
     tree: Path
     held: OldSite
+    """Nothing where it stands as it was left."""
+    site: Mapping[str, int]
+    """The files of the site, with their inodes; none where it stands as it was left."""
+    aside: Aside | None = None
+    """What is known of it, where it stands as it was left."""
     folders: Look | None = None
-    """How they stand, where they were looked at."""
-    other: Collection[str] | None = None
-    """Names of which the site may hold another file; ``None`` where that may be any."""
+    """How they stand then."""
 
-    def differing(self, names: Iterable[str], site: Mapping[str, int]) -> list[str]:
-        """Return the names of which the site holds another file, by the inodes of its files."""
-        own, names = self.held.files, names if self.other is None else frozenset(self.other).intersection(names)
-        return [name for name in names if own.get(name) != site[name]]
+    def differing(self, unchanged: set[str]) -> set[str]:
+        """Return of the files of the site that stay those that are other ones in it, or are not there."""
+        if self.aside:
+            return unchanged & {*self.aside.other, *self.aside.new}
+        own, site = self.held.files, self.site
+        return {name for name in unchanged if own.get(name) != site[name]}
 
-    def without(self, wanted: Iterable[str]) -> set[str]:
-        """Return the names of all that it holds but what is wanted."""
-        return (self.held.files.keys() | self.held.strays).difference(wanted)
+    def without(self, written: set[str], unchanged: set[str], removed: set[str]) -> set[str]:
+        """Return the names of all that it holds but what is written, or stays in the site; ``removed`` is what that held more."""
+        if self.aside:
+            held = {*removed}.difference(self.aside.new).union(self.aside.other)
+        else:
+            held = {*self.held.files, *self.held.strays}
+        return held - unchanged - written
 
     def bring_up_to_date(self, fresh: Path, names: Iterable[str], gone: Iterable[str]) -> None:
         """Take over files from a fresh tree, which is gone then, by their names, and remove others."""
@@ -98,26 +107,30 @@ def take(destination: Destination, work: Path, site: OldSite, stood: Stood | Non
         if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.geteuid():
             return None
         same_disk = status.st_dev == destination.site.stat().st_dev
-        held, folders = _as_left(kept, site, stood, stood.aside) if stood and stood.aside else (None, None)
-        held = held or read_tree(kept, given=destination.given)
+        folders = _as_left(kept, stood, stood.aside) if stood and stood.aside else None
+        nothing = OldSite(files={}, strays=frozenset(), tidy=True)
+        held = nothing if folders else read_tree(kept, given=destination.given)
         tree = work / "former"
         kept.rename(tree)
     except (OSError, UnsafeOutput):
         return None
-    other = [*stood.aside.other, *stood.aside.new] if folders and stood and stood.aside else None
-    return FormerSite(tree=tree, held=held, folders=folders, other=other) if held.tidy and same_disk else None
+    if not (held.tidy and same_disk):
+        return None
+    if folders and stood:
+        return FormerSite(tree=tree, held=held, site={}, aside=stood.aside, folders=folders)
+    return FormerSite(tree=tree, held=held, site=dict(stood.look.inodes()) if stood else site.files)
 
 
-def _as_left(tree: Path, site: OldSite, stood: Stood, aside: Aside) -> tuple[OldSite, Look] | tuple[None, None]:
-    """Return what is in a tree that stands as it was left."""
-    files = aside.held(site.files)
+def _as_left(tree: Path, stood: Stood, aside: Aside) -> Look | None:
+    """Return the folders of a tree where it stands as it was left."""
     with suppress(OSError):  # one is gone
         folders = stood.former
         if folders is None or folders.top.inode != tree.stat().st_ino:
-            folders = look(tree, folders_above(files), files=0)
+            held = stood.look.held.paths
+            folders = look(tree, aside.above([*held, *stood.look.folders.paths], len(held)), files=0)
         if folders.as_folders == aside.folders:
-            return OldSite(files=files, strays=frozenset(), tidy=True), folders
-    return None, None
+            return folders
+    return None
 
 
 def keep(tree: Path, destination: Destination) -> None:

@@ -10,7 +10,7 @@ from streekagenda.output.old_site import OldSite
 from streekagenda.output.traces import folders_above, look, look_again, with_folders
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from streekagenda.output.traces import Look
@@ -25,11 +25,6 @@ class Aside(Struct, frozen=True, kw_only=True):
     """The names of its files that are other ones in the new site, or are not there."""
     new: Sequence[str]
     """The names of files that are in the new site alone."""
-
-    def held(self, site: Mapping[str, int]) -> dict[str, int]:
-        """Return its files, where the new site has these; of those that are other ones no inode."""
-        new = frozenset(self.new)
-        return {**{name: inode for name, inode in site.items() if name not in new}, **dict.fromkeys(self.other, 0)}
 
     def above(self, paths: Sequence[str], files: int) -> Sequence[str]:
         """Return its folders, where the new site has these paths: so many files, and then the folders above them."""
@@ -50,8 +45,8 @@ class Stood(Struct, frozen=True, kw_only=True):
     """At the folders of that one, just now, where somebody had the time."""
 
     def old_site(self) -> OldSite:
-        """Return it as it would be found by listing it: as it was made."""
-        return OldSite(files=dict(self.look.inodes()), strays=frozenset(), tidy=True)
+        """Return it as it was made: what it would be found to hold by listing it, but for the inodes."""
+        return OldSite(files=dict.fromkeys(self.look.held.paths, 0), strays=frozenset(), tidy=True)
 
     def set_aside(self, written: Collection[str], removed: Collection[str]) -> Aside:
         """Return what is known of it when another one takes its place, by the names of files that this one has or lacks."""

@@ -63,7 +63,9 @@ class Remembering:
         aside, files = self.left.aside, len(self.left.files)
         former = folders_of(self.site, self.paths, files, aside) if aside else None
         if aside and former:
-            assert [*former.paths] == folders_above(aside.held(dict.fromkeys(self.paths[:files], 0)))
+            assert [*former.paths] == folders_above(
+                frozenset(self.paths[:files]).difference(aside.new).union(aside.other)
+            )
         try:
             found = look(self.site, self.paths, files)
             at_former = look(former.site, former.paths, 0) if former else None

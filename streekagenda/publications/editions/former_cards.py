@@ -25,7 +25,7 @@ _DAY, _CARDS, _END = b'<section class="day" data-day="', b'<ul class="cards">\n'
 _CARD = b'<li class="card'
 """How each of them begins, and nothing else in it (``card.html``)."""
 _LATER, _LINE, _LINE_END = b'<ul class="later">\n', b"<li", b"</li>\n"
-"""How the list of what goes on later begins (``list.html``), and how its items begin and end (``later.html``)."""
+"""How a list begins that has one line for each activity (``list.html``, ``events.html``), how its items begin and end."""
 _DRAWING = b'<use href="#'
 
 
@@ -97,12 +97,7 @@ class FormerCards:
 
     @cached_property
     def _lines(self) -> Mapping[bytes, bytes]:
-        """The items of the list of what goes on later, by their addresses."""
-        lines = self._page.partition(_LATER)[2].partition(b"</ul>\n")[0]
-        *found, end = lines.split(_LINE_END)
-        if end or lines.count(_LINE) != len(found) or not all(one.startswith(_LINE) for one in found):
-            return {}
-        return {one.partition(b'href="')[2].partition(b'"')[0]: one + _LINE_END for one in found}
+        return lines_in(self._page)
 
     @cached_property
     def _days(self) -> Mapping[bytes, list[tuple[int, int]]]:
@@ -121,6 +116,17 @@ class FormerCards:
 def _is_of(day: date, one: Occurrence) -> bool:
     """Whether it begins and ends on a day."""
     return one.moment.first == day == one.moment.last
+
+
+def lines_in(page: bytes) -> dict[bytes, bytes]:
+    """Return the items of lists of one line for each activity, by what they link to first."""
+    found: dict[bytes, bytes] = {}
+    for piece in page.split(_LATER)[1:]:
+        lines = piece.partition(b"</ul>\n")[0]
+        *items, end = lines.split(_LINE_END)
+        if not end and lines.count(_LINE) == len(items) and all(one.startswith(_LINE) for one in items):
+            found |= {one.partition(b'href="')[2].partition(b'"')[0]: one + _LINE_END for one in items}
+    return found
 
 
 def drawings_in(cards: bytes) -> frozenset[str]:

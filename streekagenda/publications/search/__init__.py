@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import partial
 from hashlib import blake2b
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from streekagenda.output import Output, ready
@@ -16,10 +17,10 @@ from streekagenda.publications.editions.edition import edition
 from streekagenda.publications.editions.heads import Head
 from streekagenda.publications.search.entries import sources
 from streekagenda.publications.search.forms import forms_of
+from streekagenda.publications.search.groups import Groups
 from streekagenda.publications.search.index import FIRST, Index, published
 from streekagenda.publications.search.pagefind import code, code_names, program
 from streekagenda.publications.search.postings import Postings
-from streekagenda.publications.search.sections import Sections
 from streekagenda.publications.search.spelling import words
 
 if TYPE_CHECKING:
@@ -62,16 +63,16 @@ def _index(site: Site, language: str, pagefind: Path, folder: str) -> Iterator[O
     said, index, counts = site.words[language], Index(language), Counter[str]()
     asked = site.index.asked
     with asked.during() as questions:  # what searches is the same, whatever there is to find
-        sections = Sections(sources(site, said), site.blobs, f"{site.addresses.url}\0{language}".encode())
+        groups = Groups(sources(site, said), site.blobs, f"{site.addresses.url}\0{language}".encode())
     forms = partial(forms_of, language=language, program=pagefind, blobs=site.blobs, site=site.addresses.url)
-    for laid in sections.laid(lambda words: Postings(forms(words))):
+    for laid in groups.laid(lambda words: Postings(forms(words))):
         counts.update(laid.counts)
-        files = index.add(laid.section)
-        for names in asked.each(
-            partial(iter, [files]), partial(_name, language)
-        ):  # where the same names stand, the same files do
+        files = iter(index.add(laid.section))
+        sections = [(list(islice(files, len(one))), one) for one in laid.fragments]
+        # where the same names stand, the same files do
+        for names, fragments in asked.each(partial(iter, sections), partial(_name, language)):
             for number, name in enumerate(names):
-                make = partial(_fragment, name, laid.fragments, number)
+                make = partial(_fragment, name, fragments, number)
                 yield Output(path=f"{folder}{FOLDER}{name}", make=make, named_by_content=True)
     with asked.during():
         asked.note_all(questions)
@@ -81,8 +82,9 @@ def _index(site: Site, language: str, pagefind: Path, folder: str) -> Iterator[O
             yield Output(path=path, make=make, named_by_content=name != FIRST)
 
 
-def _name(language: str, files: Iterable[str]) -> str:
-    """Return the name of files that are named by what they hold."""
+def _name(language: str, section: tuple[Iterable[str], Fragments]) -> str:
+    """Return the name of a section, whose files are named by what they hold."""
+    files, _ = section
     return f"{language} search {blake2b(' '.join(files).encode(), digest_size=12).hexdigest()}"
 
 

@@ -8,10 +8,10 @@ of this where each of them came. The browser asks the same of the words of a que
 from __future__ import annotations
 
 import gzip
-import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cbor2 import loads
+from msgspec import MsgspecError, json
 
 from streekagenda.publications.search.pagefind import indexed, record
 
@@ -44,24 +44,23 @@ Forms = dict[str, tuple[Form, ...]]
 
 
 def forms_of(words: Iterable[str], language: str, program: Path, blobs: Blobs, site: str) -> Forms:
-    """Return the forms of words, as they stand between spaces, and of all that a site had before: these are remembered.
+    """Return the forms of words, as they stand between spaces; of all that a site ever had they are remembered.
 
     Raises:
         ChildProcessError: the program ended before its work was done, or does not understand words as we do.
     """
     asked = f"{site}\0{language}".encode()
-    known = _read(blobs.recall(_FUNCTION, asked))
-    if new := sorted(set(words) - known.keys()):
+    wanted, known = set(words), _read(blobs.recall(_FUNCTION, asked))
+    if new := sorted(wanted - known.keys()):
         known |= _told(new, language, program)
-        blobs.learn(_FUNCTION, asked, json.dumps(known, ensure_ascii=False).encode())
-    return known
+        blobs.learn(_FUNCTION, asked, json.encode(known))
+    return {word: known[word] for word in wanted}
 
 
 def _read(remembered: bytes | None) -> Forms:
     try:
-        found = json.loads(remembered or b"{}")
-        return {word: tuple(Form(*form) for form in forms) for word, forms in found.items()}
-    except (AttributeError, TypeError, ValueError):
+        return json.decode(remembered or b"{}", type=Forms)
+    except (MsgspecError, ValueError):
         return {}
 
 

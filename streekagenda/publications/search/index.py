@@ -21,7 +21,7 @@ from streekagenda.publications.search.pagefind import stemmed_as
 from streekagenda.publications.search.postings import Words, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from streekagenda.formats.json_text import JsonObject
     from streekagenda.publications.search.entry import Entry
@@ -43,13 +43,15 @@ region of 20,000 events in five million has two files that begin alike, and only
 _DIGEST = 20
 """Bytes of a digest: more letters than any name needs to be the only one."""
 
+Filters = dict[str, dict[str, list[int]]]
+
 
 class Section(NamedTuple):
     """What an index holds of some entries that follow one another, wherever among its pages they stand."""
 
     pages: list[tuple[str, int]]
     """Of each the digest of its file, and how many words it has."""
-    filters: dict[str, dict[str, list[int]]]
+    filters: Filters
     """For each value of each filter the pages that it is of."""
     stretches: list[Stretch]
 
@@ -57,7 +59,7 @@ class Section(NamedTuple):
     def of(cls, entries: Sequence[Entry], fragments: Sequence[bytes], postings: Postings) -> Self:
         """Return the section of entries, and of what the file of each holds; ``postings`` take their words."""
         pages = []
-        filters: dict[str, dict[str, list[int]]] = {}
+        filters: Filters = {}
         for page, (entry, content) in enumerate(zip(entries, fragments, strict=True)):
             words = words_of(entry.content)
             postings.add(page, words, [entry.found_by.get(field, "") for field in FIELDS])
@@ -66,6 +68,18 @@ class Section(NamedTuple):
                 for value in values:
                     filters.setdefault(name, {}).setdefault(value, []).append(page)
         return cls(pages, filters, postings.taken())
+
+    @classmethod
+    def joined(cls, sections: Iterable[Self]) -> Self:
+        """Return sections that follow one another as one."""
+        pages: list[tuple[str, int]] = []
+        filters: Filters = {}
+        words = Words()
+        for one in sections:
+            _add(filters, len(pages), one.filters)
+            words.add(len(pages), one.stretches)
+            pages += one.pages
+        return cls(pages, filters, words.stretches())
 
 
 class Index:
@@ -77,19 +91,20 @@ class Index:
         self._words = Words()
         self._pages: list[tuple[str, int]] = []
         self._names: set[str] = set()
-        self._filters: dict[str, dict[str, list[int]]] = {}
+        self._filters: Filters = {}
 
     def add(self, section: Section) -> list[str]:
         """Take a section; return the names of the files of its entries."""
         start = len(self._pages)
-        pages = [(self._named(digest), words) for digest, words in section.pages]
-        self._pages += pages
-        for name, values in section.filters.items():
-            found = self._filters.setdefault(name, {})
-            for value, own in values.items():
-                found.setdefault(value, []).extend([start + page for page in own])
+        _add(self._filters, start, section.filters)
         self._words.add(start, section.stretches)
-        return [f"fragment/{name}.pf_fragment" for name, _ in pages]
+        names = [digest[:_LETTERS] for digest, _ in section.pages]
+        if self._names.isdisjoint(names) and len(set(names)) == len(names):
+            self._names.update(names)
+        else:
+            names = [self._named(digest) for digest, _ in section.pages]
+        self._pages += [(name, words) for name, (_, words) in zip(names, section.pages, strict=True)]
+        return [f"fragment/{name}.pf_fragment" for name in names]
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the names and the contents of the other files, when all entries came in."""
@@ -137,6 +152,14 @@ def fragment(entry: Entry) -> bytes:
 def published(name: str, content: bytes) -> bytes:
     """Return a file as it is published: compressed, which hosts seldom do with what they do not know, but for the first one."""
     return content if name == FIRST else gzip.compress(MAGIC + content, _LEVEL, mtime=0)
+
+
+def _add(filters: Filters, start: int, section: Filters) -> None:
+    """Take the filters of a section to those of what stands before it."""
+    for name, values in section.items():
+        found = filters.setdefault(name, {})
+        for value, own in values.items():
+            found.setdefault(value, []).extend([start + page for page in own])
 
 
 def _digest(content: bytes) -> str:

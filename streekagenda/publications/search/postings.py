@@ -102,10 +102,16 @@ class Words:
         pages = self._pages
         for stem, accents, number, places, first, last, content in stretches:
             joined = pages[stem, accents]
+            if not joined.number:
+                joined.first = start + first
             joined.written += _ARRAY_OF_THREE + _NUMBERS[start + first - joined.last] + content
             joined.number += number
             joined.places += places
             joined.last = start + last
+
+    def stretches(self) -> list[Stretch]:
+        """Return all that came in as stretches of one piece."""
+        return [one.stretch(stem, accents) for (stem, accents), one in sorted(self._pages.items())]
 
     def files(self) -> Iterator[tuple[str, str, bytes]]:
         """Yield files: the first and the last word of each, and its content."""
@@ -166,11 +172,15 @@ class _Pages:
 class _Joined:
     """The pages of all stretches of a word."""
 
-    __slots__ = ("last", "number", "places", "written")
+    __slots__ = ("first", "last", "number", "places", "written")
 
     def __init__(self) -> None:
-        self.number = self.places = self.last = 0
+        self.number = self.places = self.first = self.last = 0
         self.written = bytearray()
+
+    def stretch(self, stem: str, accents: str) -> Stretch:
+        step = len(_ARRAY_OF_THREE + _NUMBERS[self.first])
+        return Stretch(stem, accents, self.number, self.places, self.first, self.last, bytes(self.written[step:]))
 
     @property
     def content(self) -> bytes:

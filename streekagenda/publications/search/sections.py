@@ -12,30 +12,26 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import MsgspecError, Struct, json, msgpack
-from msgspec.structs import astuple
+from msgspec import Struct, json, msgpack
 
-from streekagenda.publications.search.compounds import parts_of, with_parts
+from streekagenda.publications.search.compounds import with_parts
 from streekagenda.publications.search.entry import Entry
 from streekagenda.publications.search.index import Section, fragment
 from streekagenda.publications.search.postings import words_of
 from streekagenda.publications.search.spelling import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from streekagenda.publications.search.compounds import Parts
     from streekagenda.publications.search.entry import Source
     from streekagenda.publications.search.postings import Postings
-    from streekagenda.store.blobs import Blobs
 
 USUAL = 32
 """Entries in a section: of fewer one is made sooner, of more all are joined sooner."""
-_ENDS = (0x10000 // USUAL).to_bytes(2, "big")
-_FUNCTION = "sections of entries"
 _DIGEST = 16
 """Bytes."""
-_LEVEL = 1
+LEVEL = 1
 """Of compression."""
 
 
@@ -51,20 +47,24 @@ class Laid(NamedTuple):
 class Fragments:
     """What the files of the entries of a section hold, made when one of them is needed."""
 
-    def __init__(self, make: Callable[[], list[bytes]]) -> None:
-        """Take how they are made."""
-        self._make = make
+    def __init__(self, number: int, make: Callable[[], Sequence[bytes]]) -> None:
+        """Take how many there are, and how they are made."""
+        self._number, self._make = number, make
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return self._number
 
     def __call__(self, number: int) -> bytes:
         """Return what one of them holds."""
         return self._made[number]
 
     @cached_property
-    def _made(self) -> list[bytes]:
+    def _made(self) -> Sequence[bytes]:
         return self._make()
 
 
-class _Kept(Struct, kw_only=True):
+class Kept(Struct, kw_only=True, array_like=True):
     """A section as it is remembered."""
 
     made_of: bytes
@@ -80,7 +80,7 @@ class _Kept(Struct, kw_only=True):
 
     def take(self, parts: Parts) -> None:
         """Take the parts of compounds of the site; with other ones than before it is laid anew."""
-        own = {text: parts[text] for text in sorted(parts.keys() & self.texts.split())}
+        own = own_parts(parts, self.texts.split())
         if own != self.parts:
             self.parts, self.laid = own, b""
 
@@ -92,12 +92,16 @@ class _Kept(Struct, kw_only=True):
         entries = self._unpacked()
         fragments = list(map(fragment, entries))
         section, counts = Section.of(entries, fragments, postings), counted(entries)
-        self.laid = zlib.compress(msgpack.encode([section, counts]), _LEVEL)
-        return Laid(section, counts, Fragments(lambda: fragments))
+        self.laid = zlib.compress(msgpack.encode([section, counts]), LEVEL)
+        return Laid(section, counts, Fragments(len(fragments), lambda: fragments))
 
     def known(self) -> Laid:
         section, counts = msgpack.decode(zlib.decompress(self.laid))
-        return Laid(Section(*section), counts, Fragments(lambda: list(map(fragment, self._unpacked()))))
+        return Laid(Section(*section), counts, Fragments(len(section[0]), self.fragments))
+
+    def fragments(self) -> list[bytes]:
+        """Return what the files of its entries hold."""
+        return list(map(fragment, self._unpacked()))
 
     def _unpacked(self) -> list[Entry]:
         return [with_parts(one, self.parts) for one in self._whole()]
@@ -113,55 +117,16 @@ class _Kept(Struct, kw_only=True):
         return {}
 
 
-class Sections:
-    """The sections of a site in one language, of this build and of the last one."""
-
-    def __init__(self, sources: Iterable[Source], blobs: Blobs, asked: bytes) -> None:
-        """Take the entries in their order; ``asked`` says of which site and language they are."""
-        self._blobs, self._asked = blobs, asked
-        before = _read(blobs.recall(_FUNCTION, asked))
-        self._all: list[tuple[bytes, _Kept]] = []
-        cut = [(_key(some), some) for some in _cut(sources)]
-        self._same = before.keys() == {key for key, _ in cut}
-        gone = [] if self._same else [before[key] for key in before.keys() - {key for key, _ in cut}]
-        entries = {digest: entry for one in gone for digest, entry in one.by_digest().items()}
-        for key, some in cut:
-            self._all.append((key, before.get(key) or _kept(some, entries)))
-
-    def laid(self, postings_of: Callable[[Collection[str]], Postings]) -> Iterator[Laid]:
-        """Yield what the files of the site hold of each section, and remember all of them at the end.
-
-        ``postings_of`` gives the postings of pages on which these words stand; it is asked once, for what is not known.
-        """
-        parts = parts_of({text for _, one in self._all for text in one.texts.split()})
-        for _, one in self._all:
-            one.take(parts)
-        new = [one for _, one in self._all if not one.laid]
-        postings = postings_of({text for one in new for text in one.searched()})
-        for _, one in self._all:
-            yield one.known() if one.laid else one.lay(postings)
-        if new or not self._same:
-            kept = {key: astuple(one) for key, one in self._all if key}
-            self._blobs.learn(_FUNCTION, self._asked, msgpack.encode(kept))
+def own_parts(parts: Parts, texts: Iterable[str]) -> dict[str, str]:
+    """Return the parts of compounds that stand among texts."""
+    return {text: parts[text] for text in sorted(parts.keys() & texts)}
 
 
-def _cut(sources: Iterable[Source]) -> Iterator[list[Source]]:
-    """Yield entries in sections; the name of an entry says whether it is the last one of its section."""
-    some: list[Source] = []
-    for one in sources:
-        some.append(one)
-        if blake2b(one.name.encode(), digest_size=2).digest() < _ENDS:
-            yield some
-            some = []
-    if some:
-        yield some
-
-
-def _key(sources: Sequence[Source]) -> bytes:
+def key_of(sources: Sequence[Source]) -> bytes:
     """Return a digest of entries and of what they are made of; nothing where that is not known of all."""
     if not all(one.made_of for one in sources):
         return b""
-    made_of = "\0".join(f"{one.name}\0{one.made_of}" for one in sources)
+    made_of = "\0".join([f"{one.name}\0{one.made_of}" for one in sources])
     return blake2b(made_of.encode(), digest_size=16).digest()
 
 
@@ -169,13 +134,13 @@ def _digest(source: Source) -> bytes:
     return blake2b(f"{source.name}\0{source.made_of}".encode(), digest_size=_DIGEST).digest()
 
 
-def _kept(sources: Sequence[Source], known: Mapping[bytes, Entry]) -> _Kept:
+def kept(sources: Sequence[Source], known: Mapping[bytes, Entry]) -> Kept:
     """Make a section anew; of its entries those that are not known."""
     digests = [_digest(one) if one.made_of else b"" for one in sources]
     entries = [known.get(digest) or one.make() for digest, one in zip(digests, sources, strict=True)]
-    return _Kept(
+    return Kept(
         made_of=b"".join(digests),
-        entries=zlib.compress(json.encode(entries, enc_hook=str), _LEVEL),
+        entries=zlib.compress(json.encode(entries, enc_hook=str), LEVEL),
         texts=_texts(one.content for one in entries),
         in_fields=_texts(text for one in entries for text in one.found_by.values()),
         parts={},
@@ -184,14 +149,3 @@ def _kept(sources: Sequence[Source], known: Mapping[bytes, Entry]) -> _Kept:
 
 def _texts(texts: Iterable[str]) -> str:
     return " ".join(sorted({word for text in texts for word in words_of(text)}))
-
-
-def _read(remembered: bytes | None) -> dict[bytes, _Kept]:
-    try:
-        found = msgpack.decode(remembered) if remembered else {}
-        return {
-            key: _Kept(made_of=made_of, entries=entries, texts=texts, in_fields=in_fields, parts=parts, laid=laid)
-            for key, (made_of, entries, texts, in_fields, parts, laid) in found.items()
-        }
-    except (AttributeError, MsgspecError, TypeError, ValueError):
-        return {}

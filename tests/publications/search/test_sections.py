@@ -1,4 +1,4 @@
-"""Sections that stay are taken over; what is joined from them is what is made at once."""
+"""Groups of sections that stay are taken over; what is joined from them is what is made at once."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import pytest
 
 from streekagenda.publications.search.entry import Entry, Source
 from streekagenda.publications.search.forms import Form
+from streekagenda.publications.search.groups import Groups
 from streekagenda.publications.search.index import Index
 from streekagenda.publications.search.postings import Postings
-from streekagenda.publications.search.sections import Sections
 from streekagenda.publications.search.spelling import words
 from streekagenda.store.blobs import Blobs
 
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAMES = [f"kern/activiteit-{number}" for number in range(300)]
+
+
+@pytest.fixture(params=[b"\x00\x80", b"\x03\x00", b"\x08\x00"], ids=["few", "some", "each"], autouse=True)
+def _sections_in_groups(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few sections end a group, as in a region of any size, or some, or each is one."""
+    monkeypatch.setattr("streekagenda.publications.search.groups._ENDS_OF_GROUPS", request.param)
 
 
 class Site:
@@ -33,18 +39,22 @@ class Site:
 
     def files(self, titles: Mapping[str, str], *, known: bool = True) -> dict[str, bytes | list[str]]:
         """All files of an index, and the words in their order."""
+        index, counts, found = Index("nl"), Counter[str](), {}
+        for laid in Groups(self.sources(titles, known=known), self.blobs, b"nl").laid(self.postings):
+            counts.update(laid.counts)
+            fragments = [one(number) for one in laid.fragments for number in range(len(one))]
+            found |= dict(zip(index.add(laid.section), fragments, strict=True))
+        assert len(found) == len(titles)
+        return {**found, **dict(index.files()), "words": words(counts)}
+
+    def sources(self, titles: Mapping[str, str], *, known: bool = True) -> list[Source]:
+        """Give what can be found, of which nothing was made yet."""
         self.made.clear()
         self.asked.clear()
-        sources = [
+        return [
             Source(name=name, made_of=title if known else "", make=partial(self._entry, name, title))
             for name, title in titles.items()
         ]
-        index, counts, found = Index("nl"), Counter[str](), {}
-        for laid in Sections(sources, self.blobs, b"nl").laid(self._postings):
-            counts.update(laid.counts)
-            found |= {name: laid.fragments(number) for number, name in enumerate(index.add(laid.section))}
-        assert len(found) == len(titles)
-        return {**found, **dict(index.files()), "words": words(counts)}
 
     def _entry(self, name: str, title: str) -> Entry:
         self.made.append(name)
@@ -53,7 +63,7 @@ class Site:
         kind = ("event", f"soort-{len(title) % 5}")
         return Entry(path=f"{name}/", content=content, meta=meta, found_by=meta, filters={"kind": kind, "area": ()})
 
-    def _postings(self, asked: Collection[str]) -> Postings:
+    def postings(self, asked: Collection[str]) -> Postings:
         self.asked.update(asked)
         plain = {word: word.lower().replace("ê", "e") for word in asked}
         return Postings({word: (Form(own, "" if own == word else word, 24),) for word, own in plain.items()})
@@ -108,8 +118,35 @@ def test_what_is_not_known_is_made_each_time(tmp_path: Path) -> None:
     assert warm.made == NAMES
 
 
+@pytest.mark.parametrize("function", ["groups of entries", "sections of entries"])
 @pytest.mark.parametrize("remembered", [b"[]", b"\xff", b"\xa1AaAb", b"\xa1Aa\x85@@@@@", b"\xa1Aa\x86@@@@@@"])
-def test_what_is_no_memory_is_made_anew(tmp_path: Path, remembered: bytes) -> None:
-    blobs = Blobs(tmp_path / "blobs", b"1")
-    blobs.learn("sections of entries", b"nl", remembered)
-    assert Site(blobs).files(TITLES) == Site(Blobs()).files(TITLES)
+def test_what_is_no_memory_is_made_anew(tmp_path: Path, function: str, remembered: bytes) -> None:
+    warm = Site(Blobs(tmp_path / "blobs", b"1"))
+    warm.files(TITLES)
+    for question in (b"nl", *(b"nl\0" + name.encode() for name in NAMES)):
+        warm.blobs.learn(function, question, remembered)
+    after = {**TITLES, NAMES[150]: "Soep"}
+    assert warm.files(after) == Site(Blobs()).files(after)
+    assert warm.files(TITLES) == Site(Blobs()).files(TITLES)
+
+
+def test_of_groups_that_stay_no_section_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("streekagenda.publications.search.groups._ENDS_OF_GROUPS", b"\x08\x00")
+    warm, read = Site(Blobs(tmp_path / "blobs", b"1")), list[bytes]()
+    warm.files(TITLES)
+    recall = warm.blobs.recall
+
+    def noted(function: str, question: bytes) -> bytes | None:
+        read.append(question)
+        return recall(function, question)
+
+    monkeypatch.setattr(warm.blobs, "recall", noted)
+    groups = Groups(warm.sources({**TITLES, NAMES[150]: "Soep"}), warm.blobs, b"nl")
+    laid = list(groups.laid(warm.postings))
+    assert len(laid) == 13
+    assert len(read) == 2
+    assert warm.made == [NAMES[150]]
+    of_all = [one(number) for group in laid for one in group.fragments for number in range(len(one))]
+    assert len(of_all) == len(NAMES)
+    assert len(read) == 14
+    assert warm.made == [NAMES[150]]
