@@ -92,9 +92,12 @@ def with_former(site: Site, settings: Settings, before: Known, now: Events) -> S
     changed = {event for event, _ in was.prints.items() ^ now.prints.items()}
     places = [one for event in changed for one in (was.footprints.get(event), now.footprints.get(event)) if one]
 
+    output = settings.output
+
     def read(path: str) -> bytes:
-        with suppress(OSError):
-            return (settings.output / spelled(path)).read_bytes()
+        # some hundreds are read, and a Path takes as long as reading what it leads to
+        with suppress(OSError), open(f"{output}/{spelled(path)}", "rb", buffering=0) as file:  # noqa: PTH123
+            return file.read()
         return b""
 
     former = Former(
