@@ -242,9 +242,7 @@ def _looks(settings: Settings, trace: Trace, given: Callable[[], bool]) -> Itera
         yield see(settings, 0).digest.encode("ascii")
 
 
-def stood(
-    settings: Settings, seen: Seen, site: str, names: Mapping[str, object], looking: Looking | None
-) -> Stood | None:
+def stood(settings: Settings, seen: Seen, site: str, names: Mapping[str, int], looking: Looking | None) -> Stood | None:
     """Return the site, with these ``names``, where it :func:`stands` as it was left, and all that is read as it was ``seen``.
 
     Else ``None``. Nobody else can write the site; what was ``looking`` since that was so is asked.

@@ -167,9 +167,9 @@ def test_site_that_would_hold_more_files_is_made_anew(settings: Settings) -> Non
     two, seen = changed_and_looking(settings)
     known = pipeline.remade.recall(two, seen)
     assert known
-    names = dict.fromkeys([*known.made.files, ".streekagenda"])
+    names = dict.fromkeys([*known.made.files, ".streekagenda"], 0)
     assert unchanged.stood(two, seen, known.site, names, None)
-    assert unchanged.stood(two, seen, known.site, names | {"more": None}, None) is None
+    assert unchanged.stood(two, seen, known.site, names | {"more": 0}, None) is None
     assert unchanged.stood(two, seen, "another", names, None) is None
 
 

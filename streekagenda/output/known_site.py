@@ -100,14 +100,14 @@ class Stood(Struct, frozen=True, kw_only=True):
 
     trace: Trace
     """Of it, with its top as that stands now."""
-    names: Mapping[str, object]
-    """The names of all its files."""
+    names: Mapping[str, int]
+    """The names of all its files; the numbers say nothing."""
     former: bool
     """Whether the former one stands as it was left, too."""
 
     def old_site(self) -> OldSite:
         """Return it as it was made: what it would be found to hold by listing it, but for the inodes."""
-        return OldSite(files=dict.fromkeys(self.names, 0), strays=frozenset(), tidy=True)
+        return OldSite(files=self.names, strays=frozenset(), tidy=True)
 
 
 class Left(Struct, frozen=True, kw_only=True):

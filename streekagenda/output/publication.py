@@ -185,12 +185,20 @@ class _Found(Struct):
         """
         if gone := self.unchanged.difference(old.files):
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), min(gone))
-        fresh = {*self.written}.difference(old.files)
-        if stands and not (fresh or self.twice) and self.unchanged.isdisjoint(self.written):
-            return
-        # a file in the way of a folder: one of the two is new
-        folders = [*folders_above(fresh), *(one for one in fresh if (stands / one).is_dir())] if stands else None
-        refuse_in_the_way([as_utf8(name) for name in (*self.written, *self.unchanged, *self.twice)], folders)
+        apart = not self.twice and self.unchanged.isdisjoint(self.written)
+        if not (stands and apart and self._fits({*self.written}.difference(old.files), stands)):
+            refuse_in_the_way([as_utf8(name) for name in (*self.written, *self.unchanged, *self.twice)])
+
+    def _fits(self, fresh: set[str], stands: Path) -> bool:
+        """Whether it is plain that names that are new to a site are not in the way of others."""
+        if not fresh:
+            return True
+        together = "\0".join((*self.unchanged, *self.written))
+        if not together.isascii() or together != together.lower():
+            return False
+        # of a file in the way of a folder one of the two is new
+        folders = {*folders_above(fresh), *(one for one in fresh if (stands / one).is_dir())}
+        return folders.isdisjoint(self.written) and folders.isdisjoint(self.unchanged)
 
     def removed(self, old: OldSite) -> set[str]:
         """Return what the old site holds and the new one does not."""

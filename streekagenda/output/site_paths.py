@@ -3,7 +3,7 @@
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from streekagenda.output.destination import MARKER
 from streekagenda.output.traces import folders_above
@@ -51,15 +51,12 @@ class SitePaths:
             self._folders[key] = path = folder
 
 
-def refuse_in_the_way(paths: Sequence[str], folders: Iterable[str] | None = None) -> None:
-    """Raise ValueError where of the paths of one site two are in each other's way.
-
-    ``folders`` are those that a file may be in the way of, where these are known; there may be others too.
-    """
+def refuse_in_the_way(paths: Sequence[str]) -> None:
+    """Raise ValueError where of the paths of one site two are in each other's way."""
     together = "\0".join(paths)
     if together.isascii() and together == together.lower():  # each path is its own key
         files = frozenset(paths)
-        if len(files) == len(paths) and files.isdisjoint(folders or folders_above(paths)):
+        if len(files) == len(paths) and files.isdisjoint(folders_above(paths)):
             return
     taken = SitePaths()
     for path in paths:

@@ -194,11 +194,11 @@ def listings(before: Known) -> frozenset[Question]:
 def stood(settings: Settings, seen: Seen, before: Known, looking: Looking | None) -> Stood:
     """Return the site, while nobody else can write it; raises OtherSite where it, or what is read, is not as it was left."""
     files = before.made.files
-    names = dict(files) if "".join(files).isascii() else dict.fromkeys(map(spelled, files))
-    there = unchanged.stood(settings, seen, before.site, {**names, output.MARKER: None}, looking)
-    if there is None:
+    there = files if "".join(files).isascii() else {spelled(path): number for path, number in files.items()}
+    found = unchanged.stood(settings, seen, before.site, {**there, output.MARKER: 0}, looking)
+    if found is None:
         raise OtherSite
-    return there
+    return found
 
 
 def known_of(

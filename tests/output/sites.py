@@ -49,7 +49,7 @@ class Remembering:
         self.site = site
         self.trace: Trace | None = None
         self.whole: Whole | None = None
-        self.names: dict[str, None] = {}
+        self.names: dict[str, int] = {}
         self.known: list[bool] = []
         """Of each publication, whether the site stood as it was left."""
 
@@ -73,7 +73,7 @@ class Remembering:
         if packed:
             self.whole = Whole.unpacked(packed)
         assert self.whole
-        self.names = dict.fromkeys(left.files)
+        self.names = dict.fromkeys(left.files, 0)
         # what it did not look at stands as it says
         assert stands(self.site, self.whole, self.trace) == look(self.site, (), ()).top
         files = self.whole.files.after(self.trace.files)

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from streekagenda.output import Output, Published, publish, ready
-from tests.output.sites import NEW, OLD, ROOT, files_in, modes_in, names_in, outputs, traces_of
+from tests.output.sites import NEW, OLD, ROOT, Remembering, files_in, modes_in, names_in, outputs, traces_of
 
 
 @pytest.fixture
@@ -290,3 +290,19 @@ def test_publish_leaves_the_old_site_when_outputs_collide(site: Path) -> None:
         publish(outputs(NEW | {"Index.html": "another home"}), site)
     assert traces_of(site) == before
     assert names_in(site.parent) == [".site.lock", "site"]
+
+
+@pytest.mark.parametrize("new", ["index.html/x", "agenda/2026", "Same.html", "nieuw.html"])
+def test_what_is_new_beside_files_that_stay_is_in_nobodys_way(new: str, tmp_path: Path) -> None:
+    """Also where it is known how the site was left, and only what is new is looked at."""
+    for builds in (Remembering(tmp_path / "one"), Remembering(tmp_path / "other")):
+        builds.publish(OLD)
+        if builds.site.name == "other":
+            builds.trace = None  # all names are looked at
+        try:
+            builds.publish(OLD | {new: "new"})
+        except ValueError:
+            assert new != "nieuw.html"
+            assert files_in(builds.site) == OLD
+        else:
+            assert new == "nieuw.html"
