@@ -5,11 +5,12 @@ What stands here is a promise to programs that we do not know: version 1 gains f
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import partial
+from itertools import chain, islice
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from streekagenda.formats.json_text import file_of, file_with, json_file, json_list, json_object, json_text, with_others
 from streekagenda.model.occurrence import first_day, without_traces
@@ -23,7 +24,7 @@ from streekagenda.publications.exports.descriptions import FILES, openapi, schem
 from streekagenda.publications.exports.shapes import Shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from streekagenda.formats.json_text import Json as Json
     from streekagenda.formats.json_text import JsonObject
@@ -31,10 +32,12 @@ if TYPE_CHECKING:
     from streekagenda.publications.exports.descriptions import File
     from streekagenda.publications.site import Site
 
+One = TypeVar("One")
+
 FOLDER = "api/v1"
 _OF_EVENT, _ID = '{"event":', '{"id":'
 """With what the row of a date begins, and that of an event."""
-_EVENT_ID = attrgetter("circumstances.event.id")
+_OWN_ID, _EVENT_ID = attrgetter("id"), attrgetter("circumstances.event.id")
 FIRST_DATES = 100
 """So many dates stand in the file that lists the months."""
 
@@ -75,45 +78,58 @@ def _occurrences(site: Site, shapes: Shapes, month: str) -> bytes:
     a date is what it has in common with others, and is written but once.
     """
     first = date.fromisoformat(f"{month}-01")
-    touching = _dates(site, first, months_from(first, 1) - ONE_DAY)
-    dates = touching[bisect_left(touching, first, key=first_day) :]
+    held = held_between(site, Selection(), first, months_from(first, 1) - ONE_DAY)
+    dates = held[bisect_left(held, first, key=first_day) :]
     return _file(
         site,
         f"{FOLDER}/occurrences/{month}.json",
         {"month": month, "occurrences": []},
-        (_OF_EVENT, list(map(_EVENT_ID, dates))),
-        lambda at: shapes.occurrence(dates[at]),
+        (_OF_EVENT, dates, _EVENT_ID, lambda one: None if one.moved_to else shapes.occurrence(one)),
+        partial(_on_days_of, site, dates),
     )
+
+
+def _on_days_of(site: Site, dates: Sequence[Occurrence], events: Iterable[str]) -> list[int]:
+    """Return the places of dates in order of time that stand on the same days as those of some events, which are few."""
+    with site.index.asked.during():  # who has all dates has asked for these
+        found = [site.index.of(one) for one in map(site.index.event, events) if one]
+    days = sorted({one.moment.first for of_event in found for one in of_event})
+    on_each = (range(bisect_left(dates, day, key=first_day), bisect_right(dates, day, key=first_day)) for day in days)
+    return list(chain.from_iterable(on_each))
 
 
 def _events(site: Site, shapes: Shapes) -> bytes:
     events = site.calendar.events
-    rows = _ID, [one.id for one in events]
-    return _file(site, f"{FOLDER}/events.json", {"events": []}, rows, lambda at: json_text(shapes.event(events[at])))
+    rows = _ID, events, _OWN_ID, lambda one: json_text(shapes.event(one))
+    return _file(site, f"{FOLDER}/events.json", {"events": []}, rows, lambda _: range(len(events)))
 
 
 def _file(
-    site: Site, path: str, head: JsonObject, rows: tuple[str, Sequence[str]], write: Callable[[int], str]
+    site: Site,
+    path: str,
+    head: JsonObject,
+    rows: tuple[str, Sequence[One], Callable[[One], str], Callable[[One], str | None]],
+    among: Callable[[Collection[str]], Iterable[int]],
 ) -> bytes:
     """Return a file of rows; those of events which are as they were stand as they do in the former site, in the same order.
 
-    ``rows`` are with what each begins, and the id of its event that follows.
+    ``rows`` are with what each begins, what they tell of, what gives the id of its event, and what writes it, where it has
+    a row. ``among`` gives the places, in order, among which those of some events are.
     """
-    begin, ids = rows
-    former = site.former
-
-    def row(at: int) -> bytes:
-        return write(at).encode()
-
-    if former:
-        changed = former.changed
-        new = [
-            (row(at), next((row(other) for other in range(at + 1, len(ids)) if ids[other] not in changed), None))
-            for at in [at for at, event in enumerate(ids) if event in changed]
-        ]
-        if found := with_others(former.read(path), head, begin, changed, new):
+    begin, things, event_id, write = rows
+    if site.former:
+        changed = site.former.changed
+        new = []
+        for at in among(changed):
+            if event_id(things[at]) in changed and (row := write(things[at])):
+                rest = (
+                    one for one in map(things.__getitem__, range(at + 1, len(things))) if event_id(one) not in changed
+                )
+                following = next(filter(None, map(write, rest)), None)
+                new.append((row.encode(), None if following is None else following.encode()))
+        if found := with_others(site.former.read(path), head, begin, changed, new):
             return found
-    return file_with(head, map(row, range(len(ids))))
+    return file_with(head, [row.encode() for row in map(write, things) if row])
 
 
 def _first_occurrences(site: Site, shapes: Shapes) -> bytes:
@@ -122,8 +138,8 @@ def _first_occurrences(site: Site, shapes: Shapes) -> bytes:
         {"month": month, "occurrences": count, "url": site.addresses.absolute(f"{FOLDER}/occurrences/{month}.json")}
         for month, count in _months(site).items()
     ]
-    ahead = not_over(_dates(site, site.today), site.timeline.now)
-    coming = [shapes.occurrence(one) for one in ahead[:FIRST_DATES]]
+    ahead = not_over(held_between(site, Selection(), site.today), site.timeline.now)
+    coming = [shapes.occurrence(one) for one in islice((one for one in ahead if not one.moved_to), FIRST_DATES)]
     today = json_text(site.today.isoformat())
     return file_of(json_object({"from": today, "coming": json_list(coming), "months": json_text(months)}))
 
@@ -139,7 +155,3 @@ def _months(site: Site) -> Mapping[str, int]:
             found[first.isoformat()[:7]] = len(many)
         at = end
     return found
-
-
-def _dates(site: Site, first: date, last: date | None = None) -> list[Occurrence]:
-    return without_traces(held_between(site, Selection(), first, last))
