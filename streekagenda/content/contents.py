@@ -42,21 +42,16 @@ class Shelf:
         return self._unpack()
 
 
-class Shelved:
+class Shelved(Struct, frozen=True, eq=False):  # noqa: PLW1641 -- as what holds a document, it has no hash
     """The contents of one file, where they are kept."""
 
-    __slots__ = ("_place", "_shelf")
-
-    def __init__(self, shelf: Shelf, place: int) -> None:
-        """Take where they are kept."""
-        self._shelf, self._place = shelf, place
+    shelf: Shelf
+    place: int
 
     def taken(self) -> Contents:
         """Return them."""
-        return self._shelf.contents[self._place]
+        return self.shelf.contents[self.place]
 
     def __eq__(self, other: object) -> bool:
         """Whether they are the same, kept or at hand."""
         return self.taken() == other.taken() if isinstance(other, (Contents, Shelved)) else NotImplemented
-
-    __hash__ = None  # type: ignore[assignment]  # as of all that holds a document

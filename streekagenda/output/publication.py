@@ -2,10 +2,10 @@
 
 import errno
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from streekagenda.output import former_site
 from streekagenda.output.destination import (
@@ -25,7 +25,7 @@ from streekagenda.output.lock import Held, alone
 from streekagenda.output.new_site import NewSite
 from streekagenda.output.old_site import OldSite, read_old_site
 from streekagenda.output.outputs import Output, ready
-from streekagenda.output.placing import Kept, Making, Placing
+from streekagenda.output.placing import Kept, Making, Placed, Placing
 from streekagenda.output.site_paths import as_utf8, refuse_in_the_way, spelled
 from streekagenda.output.standing import Standing, standing
 from streekagenda.output.traces import folders_above
@@ -114,66 +114,93 @@ def _publish(
     if keep and not (old.files or destination.mounted):
         new.begin_twin()
     place = Placing(old=old, new=new, site=str(destination.site))
-    written: list[str] = []
-    unchanged: list[str] = []
-
+    found = _Found()
     for placed in making(place):
-        if isinstance(placed, Kept):
-            unchanged += _kept(placed.paths, old)
-        else:
-            if placed.in_the_way:
-                raise ValueError(f"two outputs in one place, or a file where a folder is: {placed.path!r}")
-            (written if placed.written else unchanged).append(spelled(placed.path))
-        progress(len(written) + len(unchanged))
-    folders = [*stood.look.folders.paths, *folders_above(written)] if stood else None
-    refuse_in_the_way([as_utf8(name) for name in (*written, *unchanged)], folders)
+        found.take(placed)
+        progress(len(found.written) + len(found.unchanged))
+    found.refuse_in_the_way(old, destination.site if stood else None)
+    written, unchanged = found.written, found.unchanged
     made = len(written), len(unchanged)
-    (written if place.place(ready(MARKER, MARKER_TEXT)).written else unchanged).append(MARKER)
-
-    removed = (old.files.keys() | old.strays).difference(written, unchanged)
+    found.take(place.place(ready(MARKER, MARKER_TEXT)))
+    removed = found.removed(old)
     result = Published(written=made[0], unchanged=made[1], removed=len(removed))
     files = [*written, *unchanged]
     if not (written or removed or not old.tidy):
-        return result, Left(site=destination.site, files=files, stood=stood, aside=stood.aside if stood else None)
+        return result, Left(site=destination.site, files=files, stood=stood, exchanged=False)
     written.sort(key=lambda name: (name in old.files, name))  # new ones first, as in_place promises
     if destination.mounted:
         _put_in_place(new.tree, new, destination, written=written, removed=sorted(removed))
         return result, Left(site=destination.site, files=files)
     former = former_site.take(destination, new.begin(), old, stood)
-    linked = former.differing(unchanged, old.files) if former else unchanged
-    gone = former.without(files) if former else set[str]()
+    linked = former.differing(unchanged) if former else unchanged
+    gone = former.without({*written}, unchanged, removed) if former else set[str]()
     tree = _whole(new, former, linked, written, gone)
     exchanged = _put_in_place(tree, new, destination, written=written, removed=sorted(removed))
     if keep and not old.files:
-        aside = former_site.keep_twin(new.twin, files, destination) if exchanged else None
-        return result, Left(site=destination.site, files=files, aside=aside)
-    if keep:
-        former_site.keep(tree if tree.exists() else new.aside, destination)
+        twin = exchanged and former_site.keep_twin(new.twin, destination)
+        return result, Left(site=destination.site, files=files, former=twin)
+    kept = keep and former_site.keep(tree if tree.exists() else new.aside, destination)
     if not (stood and exchanged):
         return result, Left(site=destination.site, files=files)
-    aside = stood.set_aside(written, removed) if keep and not new.copied else None
-    if not (former and former.folders):
-        return result, Left(site=destination.site, files=files, aside=aside)
     return result, Left(
         site=destination.site,
         files=files,
-        aside=aside,
-        stood=stood,
-        folders=former.folders,
+        former=kept and not new.copied,
+        other=[*(name for name in written if name in old.files), *removed],
+        new=[name for name in written if name not in old.files],
+        stood=stood if former and former.known else None,
         made=[*written, *linked],
         gone=gone | removed,
     )
 
 
-def _kept(paths: Sequence[str], old: OldSite) -> list[str]:
-    names = [spelled(path) for path in paths]
-    if gone := set(names).difference(old.files):
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), min(gone))
-    return names
+class _Found(Struct):
+    """The names of a new site, as they come in: of a large one, most at once."""
+
+    written: list[str] = field(default_factory=list)
+    unchanged: set[str] = field(default_factory=set)
+    twice: list[str] = field(default_factory=list)
+    """Came in again."""
+
+    def take(self, placed: Placed | Kept) -> None:
+        if isinstance(placed, Kept):
+            names = placed.paths if "".join(placed.paths).isascii() else [spelled(path) for path in placed.paths]
+            self.twice += self.unchanged.intersection(names)
+            self.unchanged.update(names)
+            return
+        name = spelled(placed.path)
+        if placed.in_the_way:
+            raise ValueError(f"two outputs in one place, or a file where a folder is: {placed.path!r}")
+        if placed.written:
+            self.written.append(name)
+        elif name in self.unchanged:
+            self.twice.append(name)
+        else:
+            self.unchanged.add(name)
+
+    def refuse_in_the_way(self, old: OldSite, stands: Path | None) -> None:
+        """Raise FileNotFoundError where the old site lacks what stays, and ValueError where two are in each other's way.
+
+        Nothing is in the way of anything else in a site of ours that ``stands`` as it was left.
+        """
+        if gone := self.unchanged.difference(old.files):
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), min(gone))
+        fresh = {*self.written}.difference(old.files)
+        if stands and not (fresh or self.twice) and self.unchanged.isdisjoint(self.written):
+            return
+        # a file in the way of a folder: one of the two is new
+        folders = [*folders_above(fresh), *(one for one in fresh if (stands / one).is_dir())] if stands else None
+        refuse_in_the_way([as_utf8(name) for name in (*self.written, *self.unchanged, *self.twice)], folders)
+
+    def removed(self, old: OldSite) -> set[str]:
+        """Return what the old site holds and the new one does not."""
+        stay = len(self.unchanged) + sum(name in old.files for name in self.written)
+        held = {*old.strays} if stay == len(old.files) else old.files.keys() | old.strays
+        return held - self.unchanged - {*self.written}
 
 
 def _whole(
-    new: NewSite, former: FormerSite | None, linked: Sequence[str], written: Sequence[str], gone: Iterable[str]
+    new: NewSite, former: FormerSite | None, linked: Collection[str], written: Sequence[str], gone: Collection[str]
 ) -> Path:
     """Return a tree with all files of the new site: the former one brought up to date, or a new one of links."""
     for name in linked:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from streekagenda.recurrence.footprints import Touched
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Former(Struct, frozen=True, kw_only=True):
     """A site of which it is certain how it stands, for one of the same day, region and program."""
 
-    paths: Container[str]
+    paths: Collection[str]
     """Of its files."""
     changed: AbstractSet[str]
     """The ids of the events that came, went or are other ones since."""

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import compress, islice
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from msgspec import Struct, field
 
 from streekagenda.output import Output
+from streekagenda.publications.written import Written
 from streekagenda.recurrence.asked import ALL, LISTED, TOLD, digest_of
-from streekagenda.recurrence.questions import question_of, row_of
+from streekagenda.recurrence.questions import row_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from streekagenda.output import Place, Placed
+    from streekagenda.publications.written import Set
     from streekagenda.recurrence.asked import Asked, Question
-    from streekagenda.recurrence.questions import Row
 
     Questions = frozenset[Question]
 
@@ -65,42 +66,20 @@ END = Output(path="", make=bytes)
 """Stands after the last file of a group."""
 
 
-class Written(Struct, frozen=True):
-    """The questions behind the files of a site, as they are kept.
-
-    There are fewer sets of questions than files, and fewer questions than sets: each has a number. After some builds of what
-    changed alone one may stand there twice, or be behind no file any more.
-    """
-
-    files: Mapping[str, int] = field(default_factory=dict)
-    """The number of the set of questions behind a file, by its path."""
-    sets: Sequence[tuple[str | int, ...]] = ()
-    """The name of what their files were listed for, and the numbers of their questions in order."""
-    questions: Sequence[Row] = ()
-    """Those behind an answer come before the question that was answered so."""
-
-    def question(self, number: int) -> Question:
-        """Return one of the questions."""
-        return question_of(self.questions[number], self.question)
-
-    def behind_files(self, kind: str) -> list[Row]:
-        """Return the questions of a kind that are behind files; others, of files that went, may no longer be true."""
-        behind = set().union(*map(self.sets.__getitem__, set(self.files.values())))
-        return [one for number, one in enumerate(self.questions) if one[0] == kind and number in behind]
-
-
 class Made(Struct, frozen=True):
     """The questions behind each file that was made, with those of a build before where it goes on with its numbers."""
 
     files: dict[str, int] = field(default_factory=dict)
     """As in :class:`Written`."""
-    sets: dict[tuple[str | int, ...], int] = field(default_factory=dict)
+    sets: dict[Set, int] = field(default_factory=dict)
     """Those that are new, in the order of their own numbers; before them those that may be met again."""
     questions: dict[Question, int] = field(default_factory=dict)
     """The same of questions."""
     before: Written = field(default_factory=Written)
     _met: tuple[int, int] = (0, 0)
     """So many sets and questions are not new."""
+    _first: tuple[int, int] = (0, 0)
+    """With the numbers of all sets, and of all questions, it goes on from these."""
     _recent: dict[tuple[str, Questions], int] = field(default_factory=dict)
 
     def add(self, path: str, questions: Questions, thing: str) -> None:
@@ -118,10 +97,12 @@ class Made(Struct, frozen=True):
 
         ``again`` are the numbers of sets whose files are made again: mostly the same is asked, which is not written twice.
         """
-        sets = {before.sets[one]: one for one in again}
+        sets = {before.set_of(one): one for one in again}
         asked = {number for _, *numbers in sets for number in cast("list[int]", numbers)}
         questions = {before.question(one): one for one in sorted(asked)}
-        return cls(sets=sets, questions=questions, before=before, _met=(len(sets), len(questions)))
+        met, many = (len(sets), len(questions)), before.many
+        first = (many[0] - met[0], many[1] - met[1])
+        return cls(sets=sets, questions=questions, before=before, _met=met, _first=first)
 
     def take(self, one: Noted) -> None:
         """Take what was asked for a file; of one that stays what was asked when it was made."""
@@ -133,28 +114,29 @@ class Made(Struct, frozen=True):
 
     def keep_all(self, things: AbstractSet[str]) -> list[str]:
         """Take all files of things from the one that this comes after, and return their paths."""
-        wanted = {number for number, asked in enumerate(self.before.sets) if asked[0] in things}
-        found = {path: number for path, number in self.before.files.items() if number in wanted}
+        before = self.before
+        wanted = {number for number, thing in enumerate(before.things) if thing in things}
+        found = dict(compress(before.files.items(), map(wanted.__contains__, before.files.values())))
         self.files.update(found)
         return list(found)
 
     def forget(self, things: AbstractSet[str]) -> None:
         """Have nobody believe of things that all of their files stay."""
-        sets = self._sets() if things else []
+        written = self.written() if things else Written()
         for path, number in self.files.items() if things else ():
-            thing, *numbers = sets[number]
-            if thing in things:
+            if written.things[number] in things:
+                _, *numbers = written.set_of(number)
                 self.files[path] = self._number_of_set(("", *numbers))
 
     def needed(self) -> Made:
         """Return it without sets and questions that are behind no file any more, when these have become many."""
-        used, sets = set(self.files.values()), self._sets()
-        if len(sets) <= len(used) * _SPARE:
+        used = set(self.files.values())
+        if self._first[0] + len(self.sets) <= len(used) * _SPARE:
             return self
         known, found = self.written(), Made()
         numbers = {}
         for one in sorted(used):
-            thing, *asked = sets[one]
+            thing, *asked = known.set_of(one)
             numbers[one] = found._number(str(thing), (known.question(int(number)) for number in asked))
         found.files.update({path: numbers[one] for path, one in self.files.items()})
         return found
@@ -163,23 +145,22 @@ class Made(Struct, frozen=True):
         """Return it as it is kept."""
         new = islice(self.questions, self._met[1], None)
         rows = [row_of(one, self.questions.__getitem__) for one in new]
-        return Written(files=self.files, sets=self._sets(), questions=[*self.before.questions, *rows])
-
-    def _sets(self) -> Sequence[tuple[str | int, ...]]:
-        return [*self.before.sets, *islice(self.sets, self._met[0], None)]
+        before = self.before
+        sets = [*before.sets, *islice(self.sets, self._met[0], None)]
+        return Written(files=self.files, sets=sets, questions=[*before.questions, *rows], whole=before.whole)
 
     def _number(self, thing: str, questions: Iterable[Question]) -> int:
         return self._number_of_set((thing, *sorted([self._number_of(one) for one in questions])))
 
-    def _number_of_set(self, one: tuple[str | int, ...]) -> int:
-        return self.sets.setdefault(one, len(self.before.sets) + len(self.sets) - self._met[0])
+    def _number_of_set(self, one: Set) -> int:
+        return self.sets.setdefault(one, self._first[0] + len(self.sets))
 
     def _number_of(self, question: Question) -> int:
         if question[0] == TOLD and question not in self.questions:
             *_, behind = question
             for one in cast("Questions", behind):
                 self._number_of(one)
-        return self.questions.setdefault(question, len(self.before.questions) + len(self.questions) - self._met[1])
+        return self.questions.setdefault(question, self._first[1] + len(self.questions))
 
 
 def noted(asked: Asked, outputs: Callable[[], Iterator[Output]]) -> Iterator[Output]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache, partial
 from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -11,8 +12,10 @@ from streekagenda.output import Output, ready
 from streekagenda.publications.editions.host_script import NEWEST, released
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
+    from streekagenda.publications.former import Former
     from streekagenda.publications.site import Site
 
 BELOW = ("sitemap", "robots.txt", ".well-known/", "_headers")
@@ -29,15 +32,45 @@ ONLY_HTTPS = "max-age=31536000"
 """A year (RFC 6797); of this host alone, for those below its name are of others."""
 
 _SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_PAGE = "index.html"
+_PAGE, _END_OF_PAGE = "index.html", "/index.html"
+_SITEMAP, _ROBOTS, _SECURITY, _HEADERS = "sitemap.xml", "robots.txt", ".well-known/security.txt", "_headers"
 
 
-def outputs(site: Site, files: Iterable[str]) -> Iterator[Output]:
+def outputs(site: Site, files: AbstractSet[str]) -> Iterator[Output]:
     """Yield the files; ``files`` are the paths of all other outputs, from which the sitemap takes the pages."""
+    made = cache(lambda: {one.path: one for one in _outputs(site, files)})
+    stays = _before(site.former) if site.former and _is_the_same(site, site.former, files) else ()
+    for path in stays or made():
+        yield Output(path=path, make=partial(_made, made, path), stays=path in stays)
+
+
+def _made(made: Callable[[], Mapping[str, Output]], path: str) -> bytes:
+    return made()[path].make()
+
+
+def _before(former: Former) -> list[str]:
+    """Return the paths that these files had."""
+    return [_SITEMAP, *former.parts(_part), _ROBOTS, _SECURITY, _HEADERS]
+
+
+def _is_the_same(site: Site, former: Former, files: AbstractSet[str]) -> bool:
+    """Whether it is certain that nothing that is said here is another thing: which pages there are, and which lead elsewhere.
+
+    Where an address came to lead elsewhere, or does so no longer, the event whose own address it is went or came.
+    """
+    events = {event.id for event in site.calendar.events}
+    return (
+        events >= former.changed <= former.remarks.keys()
+        and not any(one not in former.paths and _is_page(one) for one in files)
+        and not any(one not in files and _is_page(one) for one in former.paths)
+    )
+
+
+def _outputs(site: Site, files: Iterable[str]) -> Iterator[Output]:
     yield from _sitemap(site, _pages(site, files))
-    yield _text("robots.txt", ["User-agent: *", "Allow: /", f"Sitemap: {site.addresses.absolute('sitemap.xml')}"])
-    yield _text(".well-known/security.txt", _security(site, _contact(site)))
-    yield _text("_headers", _headers(site))
+    yield _text(_ROBOTS, ["User-agent: *", "Allow: /", f"Sitemap: {site.addresses.absolute(_SITEMAP)}"])
+    yield _text(_SECURITY, _security(site, _contact(site)))
+    yield _text(_HEADERS, _headers(site))
 
 
 def _pages(site: Site, files: Iterable[str]) -> list[str]:
@@ -54,21 +87,29 @@ def _pages(site: Site, files: Iterable[str]) -> list[str]:
         for alias in event.aliases
         for language in addresses.languages
     }
-    ends = f"/{_PAGE}"
-    paths = [file.removesuffix(_PAGE) for file in files if file.endswith(ends) or file == _PAGE]
+    paths = [file.removesuffix(_PAGE) for file in files if _is_page(file)]
     found = sorted([path for path in paths if not path.startswith(twins) and path not in aliases])
     return list(map(addresses.absolute, found))
 
 
+def _is_page(file: str) -> bool:
+    return file.endswith(_END_OF_PAGE) or file == _PAGE
+
+
 def _sitemap(site: Site, pages: Sequence[str]) -> Iterator[Output]:
     if len(pages) <= MOST_ADDRESSES:
-        yield _xml("sitemap.xml", "urlset", "url", pages)
+        yield _xml(_SITEMAP, "urlset", "url", pages)
         return
     parts = [pages[start : start + MOST_ADDRESSES] for start in range(0, len(pages), MOST_ADDRESSES)]
-    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-    yield _xml("sitemap.xml", "sitemapindex", "sitemap", [site.addresses.absolute(name) for name in names])
+    names = [_part(number) for number in range(1, len(parts) + 1)]
+    yield _xml(_SITEMAP, "sitemapindex", "sitemap", [site.addresses.absolute(name) for name in names])
     for name, part in zip(names, parts, strict=True):
         yield _xml(name, "urlset", "url", part)
+
+
+def _part(number: int) -> str:
+    """Return the path of a sitemap that is a part of all."""
+    return f"sitemap-{number}.xml"
 
 
 def _contact(site: Site) -> str:
@@ -85,7 +126,7 @@ def _security(site: Site, contact: str) -> list[str]:
         f"Contact: {contact}",
         f"Expires: {date(year, month + 1, 1).isoformat()}T00:00:00Z",
         f"Preferred-Languages: {', '.join(site.addresses.languages)}",
-        f"Canonical: {site.addresses.absolute('.well-known/security.txt')}",
+        f"Canonical: {site.addresses.absolute(_SECURITY)}",
     ]
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import struct
+import sys
+from array import array
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,7 +15,7 @@ from streekagenda.model.occurrence import Circumstances, Moved, Occurrence
 from streekagenda.model.schedule import Hours, Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable
     from datetime import datetime
 
 Value = TypeVar("Value")
@@ -88,5 +90,9 @@ def _packed(numbers: list[int]) -> bytes:
     return struct.pack(f"<{len(numbers)}I", *numbers)
 
 
-def _numbers(content: bytes) -> Sequence[int]:
-    return struct.unpack(f"<{len(content) // 4}I", content)
+def _numbers(content: bytes) -> array[int]:
+    """Return numbers, of which each is made when it is asked for: half a million take 16 MB."""
+    numbers = array("I", content)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers

@@ -73,13 +73,15 @@ class Touched:
 
     def holds(self, chosen: str, first: int | None, last: int | None) -> bool:
         """Whether a selection may hold others from one day to another, all as a row of a question says them."""
+        begin, end = first or 0, last or _NEVER
+        return any(one <= end and begin <= other for one, other in self.days(chosen))
+
+    def days(self, chosen: str) -> tuple[tuple[int, int], ...]:
+        """Return the first and last day of each date of which a selection may hold others."""
         days = self._held.get(chosen)
         if days is None:
             days = self._held[chosen] = self._chosen(chosen.splitlines())
-        if not days:
-            return False
-        begin, end = first or 0, last or _NEVER
-        return any(one <= end and begin <= other for one, other in days)
+        return days
 
     def _chosen(self, facets: Sequence[str]) -> tuple[tuple[int, int], ...]:
         if not self._facets.issuperset(facets):

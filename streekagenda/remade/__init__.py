@@ -8,14 +8,15 @@ changes and compares with clean builds, byte for byte.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
-from datetime import datetime
 from hashlib import blake2b
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, cast
 
 from msgspec.structs import replace
 
-from streekagenda import unchanged
+from streekagenda import output, unchanged
 from streekagenda.output import Stood, spelled
 from streekagenda.publications import feeds
 from streekagenda.publications.editions.once import still_told
@@ -26,7 +27,7 @@ from streekagenda.recurrence.footprints import Touched, footprint
 from streekagenda.remade.kept import Events, Footprints, Known, recall, remember
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from streekagenda.builds import Settings
     from streekagenda.content.calendar import Validated
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
     from streekagenda.preparing import Before
     from streekagenda.publications.noted import Made
     from streekagenda.publications.site import Site
+    from streekagenda.publications.written import Written
     from streekagenda.recurrence.asked import Question
-    from streekagenda.recurrence.questions import Row
     from streekagenda.unchanged import Looking, Seen
 
 __all__ = [
@@ -91,66 +92,113 @@ def with_former(site: Site, settings: Settings, before: Known, now: Events) -> S
     changed = {event for event, _ in was.prints.items() ^ now.prints.items()}
     places = [one for event in changed for one in (was.footprints.get(event), now.footprints.get(event)) if one]
 
+    output = settings.output
+
     def read(path: str) -> bytes:
-        with suppress(OSError):
-            return (settings.output / spelled(path)).read_bytes()
+        # some hundreds are read, and a Path takes as long as reading what it leads to
+        with suppress(OSError), open(f"{output}/{spelled(path)}", "rb", buffering=0) as file:  # noqa: PTH123
+            return file.read()
         return b""
 
     former = Former(
         paths=before.made.files,
         changed=changed,
         touched=Touched(changed, places),
-        remarks={one[1]: one[2] for one in before.made.behind_files(REMARKED)},
+        remarks=_Remarks(before.made),
         read=read,
     )
     return replace(site, former=former)
+
+
+class _Stays(Collection[str]):
+    """The files behind which no question has another answer."""
+
+    def __init__(self, files: Mapping[str, int], again: Collection[int]) -> None:
+        self._files, self._again = files, again
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._files and self._files[cast("str", path)] not in self._again
+
+    def __iter__(self) -> Iterator[str]:
+        return (path for path, number in self._files.items() if number not in self._again)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __bool__(self) -> bool:
+        return any(True for _ in self)
+
+
+class _Remarks(Mapping[str, str]):
+    """What was remarked of events, by their ids; of what is behind no file any more nothing."""
+
+    def __init__(self, made: Written) -> None:
+        self._made = made
+
+    def __getitem__(self, event: str) -> str:
+        for number, text in reversed(self._made.entries(REMARKED, event)):
+            if self._made.behind(number):
+                return cast("str", text)
+        raise KeyError(event)
+
+    def __iter__(self) -> Iterator[str]:
+        return (event for event in self._made.chosen(REMARKED) if event in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def staying(site: Site, before: Known) -> Staying:
     """Return which files would be made as they were: all that was asked for them has the same answer."""
     if site.former is None:
         return NOTHING_STAYS
-    files, sets = before.made.files, before.made.sets
-    same = _other_answers(site, site.former.touched, before.made.questions).isdisjoint
-    needed = set(files.values())
-    again = {number for number in needed if not same(sets[number])}
-    others = {"", *(sets[number][0] for number in again)}
-    things = {cast("str", sets[number][0]) for number in needed} - others
-    return Staying(frozenset([path for path, number in files.items() if number not in again]), things, again)
+    made = before.made
+    again = set[int]().union(*map(made.behind, _other_answers(site, site.former.touched, made)))
+    things = set(map(made.things.__getitem__, made.used)) - {"", *map(made.things.__getitem__, again)}
+    return Staying(_Stays(made.files, again), things, again)
 
 
-def _other_answers(site: Site, touched: Touched, questions: Sequence[Row]) -> set[int]:
+def _other_answers(site: Site, touched: Touched, made: Written) -> set[int]:
     """Return the numbers of the questions that may have another answer; an answer that was told is asked again."""
-    events, feeds_touched, other = touched.events, feeds.calendars.that_may_differ(site), set[int]()
-    for number, one in enumerate(questions):  # those behind an answer come first
-        kind = one[0]
-        if kind == OF:
-            differs = one[1] in events
-        elif kind == HELD:
-            differs = touched.holds(one[1], one[2], one[3])
-        elif kind == TOLD:
-            differs = not other.isdisjoint(one[4]) and not still_told(site, one)
-        elif kind == IN_FEED:
-            differs = one[1] in feeds_touched
-        else:  # as :func:`listings` says; and a remark asks nothing
-            differs = kind not in {LISTED, REMARKED}
-        if differs:
+    other = {number for event in touched.events for (number,) in made.entries(OF, event)}
+    other.update(number for path in feeds.calendars.that_may_differ(site) for (number,) in made.entries(IN_FEED, path))
+    for chosen in made.chosen(HELD):
+        if touched.days(chosen):
+            other.update(number for number, *days in made.entries(HELD, chosen) if touched.holds(chosen, *days))
+    for kind in made.kinds() - {
+        OF,
+        IN_FEED,
+        HELD,
+        TOLD,
+        LISTED,
+        REMARKED,
+    }:  # as :func:`listings` says; and a remark asks nothing
+        other.update(number for (number,) in made.entries(kind))
+    waiting = [told for number in other for told in made.resting(number)]
+    heapify(waiting)
+    while waiting:  # those behind an answer come first
+        number = heappop(waiting)
+        if number not in other and (not waiting or waiting[0] != number) and not still_told(site, made.row(number)):
             other.add(number)
+            for told in made.resting(number):
+                heappush(waiting, told)
     return other
 
 
 def listings(before: Known) -> frozenset[Question]:
     """Return what the files that list others listed: only when these are made it is known whether it is the same now."""
-    return frozenset(before.made.behind_files(LISTED))
+    made = before.made
+    return frozenset(made.row(number) for (number,) in made.entries(LISTED) if made.behind(number))
 
 
 def stood(settings: Settings, seen: Seen, before: Known, looking: Looking | None) -> Stood:
     """Return the site, while nobody else can write it; raises OtherSite where it, or what is read, is not as it was left."""
-    there = unchanged.stood(settings, seen, before.site, looking)
+    files = before.made.files
+    names = dict(files) if "".join(files).isascii() else dict.fromkeys(map(spelled, files))
+    there = unchanged.stood(settings, seen, before.site, {**names, output.MARKER: None}, looking)
     if there is None:
         raise OtherSite
-    own = {path: path for path in before.made.files}  # of 145,000 paths each is there once
-    return replace(there, look=replace(there.look, paths=[own.get(path, path) for path in there.look.paths]))
+    return there
 
 
 def known_of(
@@ -163,11 +211,9 @@ def known_of(
 ) -> Known:
     """Return what is known after a build that made some files of a site and kept others."""
     needed = made.needed()
-    goes_on = last if last and kept.paths and needed is made else None
     return Known(
         site=site,
         until=min(until, last.until) if last and kept.paths else until,
         events=events,
         made=needed.written(),
-        whole=goes_on.whole if goes_on else None,
     )

@@ -1,17 +1,18 @@
-"""What is kept of a site for the next build: lines of JSON.
+"""What is kept of a site for the next build.
 
-The whole is written, and compressed, where much of it is new; after a small change only what differs from the whole that was written last.
+The whole is written, in parts of which each is read when it is asked for, where much of it is new; after a small change only
+what differs from the whole that was written last: lines of JSON.
 """
 
 from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping
 from datetime import datetime
 from hashlib import blake2b
 from io import BytesIO
-from itertools import islice
+from itertools import chain, compress
+from operator import ne
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -19,11 +20,11 @@ from msgspec import Raw, Struct
 from msgspec.json import Decoder, encode
 
 from streekagenda import unchanged
-from streekagenda.publications.noted import Written
+from streekagenda.publications.written import NOTHING, Whole, Written, parts_of
 from streekagenda.recurrence.questions import as_text, facets_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from streekagenda.builds import Settings
     from streekagenda.publications.site import Site
@@ -34,63 +35,58 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 
 _FUNCTION, _WHOLE = "remade", "remade, all of it"
-_AT_ONCE = 5_000
-"""Questions that are written in one line."""
 _MUCH = 4
 """The whole is written again when one in so many files, or sets of questions, is another one than in it."""
 
 
 _DECODED: dict[bytes, Decoder[Any]] = {
-    b"files": Decoder(dict[str, int | None]),
-    b"prints": Decoder(dict[str, str | None]),
     b"dates": Decoder(dict[str, Raw]),
-    b"facets": Decoder(list[str]),
     b"sets": Decoder(list[tuple[str | int, ...]]),
     b"questions": Decoder(list[tuple[Any, ...]]),
 }
-"""The lines that are long; others are of any kind."""
+"""The lines that may be long; others are of any kind."""
 _DATES = Decoder(list[tuple[int | list[int], ...]])
 """Of one event."""
 
 
-class Footprints(Mapping[str, "Footprint"]):
+class Footprints:
     """Where the dates of events are found, by their ids; what was recalled is read for who asks."""
 
     def __init__(
         self,
         found: Mapping[str, Footprint],
-        recalled: Mapping[str, Raw] = MappingProxyType({}),
+        events: Collection[str] = (),
+        whole: Whole = NOTHING,
+        later: Mapping[str, Raw] = MappingProxyType({}),
         facets: Sequence[str] = (),
     ) -> None:
-        """Take those that were found, and others as they are written: with the number of what dates can be chosen by."""
-        self._found, self._recalled, self._facets = found, recalled, facets
+        """Take those that were found, and the ids of all events; others stand in the whole, but for those that are later.
 
-    def __getitem__(self, event: str) -> Footprint:
-        """Return that of an event; raises KeyError."""
-        if event in self._found:
-            return self._found[event]
-        written = _DATES.decode(self._recalled[event])
-        return tuple((facets_of(self._facets[cast("int", number)]), tuple(dates)) for number, *dates in written)
+        There they have the numbers of what dates can be chosen by: ``facets`` are those after the ones of the whole.
+        """
+        self._found, self._events, self._whole, self._later, self._facets = found, events, whole, later, facets
 
-    def __iter__(self) -> Iterator[str]:
-        """Go through the ids."""
-        yield from self._found
-        yield from self._recalled.keys() - self._found.keys()
-
-    def __len__(self) -> int:
-        """How many events."""
-        return len(self._found.keys() | self._recalled.keys())
+    def get(self, event: str) -> Footprint | None:
+        """Return that of an event, where there is one."""
+        known = self._found.get(event)
+        if known is not None or event not in self._events:
+            return known
+        written = self._later.get(event) or self._whole.part("dates").get(event)
+        if written is None:
+            return None
+        return tuple(
+            (facets_of(self._chosen(cast("int", number))), tuple(dates)) for number, *dates in _DATES.decode(written)
+        )
 
     def after(self, found: Mapping[str, Footprint], events: Collection[str]) -> Footprints:
         """Return those of some events, of which these were found."""
-        both, recalled = {**self._found, **found}, self._recalled
-        if gone := (both.keys() | recalled.keys()) - set(events):
-            both, recalled = _without(gone, both), _without(gone, recalled)
-        return Footprints(both, recalled, self._facets)
+        both = {event: one for event, one in {**self._found, **found}.items() if event in events}
+        return Footprints(both, events, self._whole, self._later, self._facets)
 
-
-def _without(gone: Collection[str], values: Mapping[str, Value]) -> dict[str, Value]:
-    return {key: value for key, value in values.items() if key not in gone}
+    def _chosen(self, number: int) -> str:
+        of_whole: Sequence[str] = self._whole.part("facets")
+        at = number - len(of_whole)
+        return self._facets[at] if at >= 0 else of_whole[number]
 
 
 class Events(Struct, frozen=True, kw_only=True):
@@ -100,19 +96,6 @@ class Events(Struct, frozen=True, kw_only=True):
     """A digest of what each event was made of, by its id."""
     footprints: Footprints
     """Where the dates of each event are found, by its id."""
-
-
-class Whole(Struct, frozen=True, kw_only=True):
-    """What was written when all was."""
-
-    digest: str
-    """Of what was written."""
-    files: Mapping[str, int]
-    prints: Mapping[str, str]
-    facets: int
-    sets: int
-    questions: int
-    """So many stand in it; numbers go on from there."""
 
 
 class Known(Struct, frozen=True, kw_only=True):
@@ -125,8 +108,6 @@ class Known(Struct, frozen=True, kw_only=True):
     events: Events
     made: Written
     """What was asked while each of them was made."""
-    whole: Whole | None
-    """What was written, of which this is a later state: it has all of its questions and sets by the same numbers."""
 
 
 def recall(settings: Settings, seen: Seen) -> Known | None:
@@ -137,80 +118,111 @@ def recall(settings: Settings, seen: Seen) -> Known | None:
         last = _of_lines(answer or b"")
         if last.get("beside") != seen.beside or not unchanged.lasts(last, settings.now):
             return None
-        whole = blobs.recall(_WHOLE, asked) or b""
-        return _read(last, _of_lines(zlib.decompress(whole))) if _digest(whole) == last["whole"] else None
+        of_all = blobs.recall(_WHOLE, asked) or b""
+        return _read(last, Whole(_parts(of_all), last["whole"])) if _digest(of_all) == last["whole"] else None
     except (AttributeError, IndexError, KeyError, TypeError, ValueError, zlib.error):
         return None
 
 
 def remember(settings: Settings, seen: Seen, site: Site, known: Known) -> None:
     """Keep what is known of a site."""
-    blobs, asked = settings.store.blobs, unchanged.asked_for(settings)
-    whole = known.whole
-    files = _other(known.made.files, whole.files) if whole else {}
-    if whole is None or _much(known, whole, len(files)):
-        nothing = Whole(digest="", files={}, prints={}, facets=0, sets=0, questions=0)
-        packing, facets = zlib.compressobj(1), dict[str, int]()
-        lines = _lines(known, nothing, known.made.files, facets)
-        packed = b"".join((*map(packing.compress, lines), packing.flush()))
-        blobs.learn(_WHOLE, asked, packed)
-        whole = Whole(
-            digest=_digest(packed),
-            files=known.made.files,
-            prints=known.events.prints,
-            facets=len(facets),
-            sets=len(known.made.sets),
-            questions=len(known.made.questions),
-        )
-        files = {}
+    blobs, asked, made, whole = settings.store.blobs, unchanged.asked_for(settings), known.made, known.made.whole
+    files = _other(made.files, _files(whole)) if whole.digest else {}
+    if not whole.digest or _much(made, len(files)):
+        of_all = b"".join(_all_of(known))
+        blobs.learn(_WHOLE, asked, of_all)
+        digest, later = _digest(of_all), list[bytes]()
+    else:
+        digest, later = whole.digest, list(_lines(known, files))
     lasting = unchanged.lasting(settings.now, site.region.timezone, known.until)
-    now = {"beside": seen.beside, **lasting, "site": known.site, "whole": whole.digest}
+    now = {"beside": seen.beside, **lasting, "site": known.site, "whole": digest}
     of_site = [f"{key} {json.dumps(value)}\n".encode("ascii") for key, value in now.items()]
-    blobs.learn(_FUNCTION, asked, b"".join((*of_site, *_lines(known, whole, files, {}))))
+    blobs.learn(_FUNCTION, asked, b"".join((*of_site, *later)))
 
 
-def _much(known: Known, whole: Whole, other: int) -> bool:
+def _much(made: Written, other: int) -> bool:
     """Whether so many files, or sets, are other ones than in the whole that it is written again."""
-    return other * _MUCH > len(whole.files) or (len(known.made.sets) - whole.sets) * _MUCH > whole.sets
+    before = len(made.whole.part("things"))
+    return other * _MUCH > len(made.whole.part("files")) or len(made.sets) * _MUCH > before
 
 
 def _digest(content: bytes) -> str:
     return blake2b(content, digest_size=16).hexdigest()
 
 
+def _files(whole: Whole) -> dict[str, int]:
+    """Return the number of the set behind each file."""
+    files: Sequence[str] = whole.part("files")
+    return dict(zip(files, whole.numbers("of files"), strict=True))
+
+
 def _other(now: Mapping[str, Value], before: Mapping[str, Value]) -> dict[str, Value | None]:
     """Return what differs; ``None`` for what is no longer there."""
     gone = dict.fromkeys(before.keys() - now.keys())
-    return {**{key: value for key, value in now.items() if before.get(key) != value}, **gone}
+    return {**dict(compress(now.items(), map(ne, now.values(), map(before.get, now)))), **gone}
 
 
-def _now(other: Mapping[str, Value | None], before: dict[str, Value]) -> dict[str, Value]:
-    """Return what there is now, of what differs."""
-    return {key: value for key, value in {**before, **other}.items() if value is not None} if other else before
+def _with(other: Mapping[str, Value | None], before: dict[str, Value]) -> dict[str, Value]:
+    """Put in what differs, and return it."""
+    for key, value in other.items():
+        if value is None:
+            before.pop(key, None)
+        else:
+            before[key] = value
+    return before
 
 
-def _lines(known: Known, whole: Whole, files: Mapping[str, int | None], facets: dict[str, int]) -> Iterator[bytes]:
-    """Yield what does not stand in the whole, some in each line: all at once would be three times as large as what it tells of.
-
-    Of ``files`` stands what is another one. The numbers of ``facets`` are added, which go on from those of the whole.
-    """
-    prints = _other(known.events.prints, whole.prints)
-    dates = {
+def _dates(known: Known, events: Iterable[str], facets: dict[str, int], first: int = 0) -> dict[str, Json]:
+    """Return where dates of events are found as it is written; the numbers of ``facets`` are added, from the ``first`` on."""
+    return {
         event: [
-            [whole.facets + facets.setdefault(as_text(one), len(facets)), *dates]
-            for one, dates in known.events.footprints[event]
+            [first + facets.setdefault(as_text(one), len(facets)), *dates]
+            for one, dates in known.events.footprints.get(event) or ()
         ]
-        for event, own in prints.items()
-        if own is not None
+        for event in events
     }
+
+
+def _all_of(known: Known) -> Iterator[bytes]:
+    """Yield all of it, in parts that are packed each for itself; all at once would be three times as large as what it tells of."""
+    made, facets = known.made, dict[str, int]()
+
+    def of_events() -> Iterator[tuple[str, Iterable[bytes]]]:
+        yield "prints", (encode(known.events.prints),)
+        yield "dates", (encode(_dates(known, known.events.prints, facets)),)
+        yield "facets", (encode([*facets]),)
+
+    many, questions = made.many
+    of_files = parts_of(made.files, list(map(made.set_of, range(many))), list(map(made.row, range(questions))))
+    for name, content in chain(of_events(), of_files):
+        packing = zlib.compressobj(1)
+        packed = b"".join((*map(packing.compress, content), packing.flush()))
+        yield b"%d %s\n" % (len(packed), name.encode("ascii"))
+        yield packed
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
+    """Return what :func:`_all_of` wrote, by names."""
+    found, at = {}, 0
+    while at < len(content):
+        end = content.index(b"\n", at) + 1
+        length, name = content[at : end - 1].split(b" ", 1)
+        at = end + int(length)
+        found[name.decode("ascii")] = content[end:at]
+    return found
+
+
+def _lines(known: Known, files: Mapping[str, int | None]) -> Iterator[bytes]:
+    """Yield what is another thing than in the whole; of ``files`` it stands there."""
+    whole, facets = known.made.whole, dict[str, int]()
+    prints = _other(known.events.prints, whole.part("prints"))
+    first = len(whole.part("facets"))
     yield _line("prints", prints)
     yield _line("files", files)
-    yield _line("dates", dates)
-    yield _line("facets", list(facets))
-    yield _line("sets", known.made.sets[whole.sets :])
-    questions = iter(known.made.questions[whole.questions :])
-    while some := list(islice(questions, _AT_ONCE)):
-        yield _line("questions", some)
+    yield _line("dates", _dates(known, [event for event, own in prints.items() if own is not None], facets, first))
+    yield _line("facets", [*facets])
+    yield _line("sets", known.made.sets)
+    yield _line("questions", known.made.questions)
 
 
 def _line(key: str, value: Json) -> bytes:
@@ -218,43 +230,37 @@ def _line(key: str, value: Json) -> bytes:
 
 
 def _of_lines(content: bytes) -> dict[str, Any]:
-    found: dict[str, Any] = {"questions": []}
+    found: dict[str, Any] = {}
     for line in BytesIO(content):
         name, _, value = line.partition(b" ")
-        key, decoder = name.decode("ascii"), _DECODED.get(name)
-        if decoder is None:
-            found[key] = json.loads(value)
-        elif key == "questions":
-            found[key] += decoder.decode(value)
-        else:
-            found[key] = decoder.decode(value)
+        decoder = _DECODED.get(name)
+        found[name.decode("ascii")] = decoder.decode(value) if decoder else json.loads(value)
     return found
 
 
-def _read(last: Mapping[str, Any], whole: Mapping[str, Any]) -> Known:
-    sets, questions = [*whole["sets"], *last["sets"]], [*whole["questions"], *last["questions"]]
-    made = Written(files=_now(last["files"], whole["files"]), sets=sets, questions=questions)
+def _read(last: Mapping[str, Any], whole: Whole) -> Known:
+    """Return what was kept; what does not stand in the lines stands in the whole. Raises what :func:`recall` knows."""
+    made = Written(
+        files=_with(last.get("files", {}), _files(whole)),
+        sets=last.get("sets", ()),
+        questions=last.get("questions", ()),
+        whole=whole,
+    )
+    many, questions = made.many
     if not (
-        all(isinstance(one[0], str) for one in sets)
-        and max((one[-1] for one in sets if len(one) > 1), default=-1) < len(questions)
-        and max(made.files.values(), default=-1) < len(sets)
+        all(
+            isinstance(one[0], str) and max(cast("tuple[int, ...]", one[1:]), default=-1) < questions
+            for one in made.sets
+        )
+        and len(whole.numbers("asked ends")) == len(whole.part("things"))
+        and max(made.used, default=-1) < many
     ):
         raise ValueError
-    prints, dates = _now(last["prints"], whole["prints"]), {**whole["dates"], **last["dates"]}
+    prints = _with(last.get("prints", {}), dict(whole.part("prints")))
+    dates, facets = last.get("dates", {}), last.get("facets", ())
     return Known(
         site=last["site"],
         until=datetime.fromisoformat(last["until"]),
-        events=Events(
-            prints=prints,
-            footprints=Footprints({}, dates, [*whole["facets"], *last["facets"]]).after({}, prints),
-        ),
+        events=Events(prints=prints, footprints=Footprints({}, prints.keys(), whole, dates, facets)),
         made=made,
-        whole=Whole(
-            digest=last["whole"],
-            files=whole["files"],
-            prints=whole["prints"],
-            facets=len(whole["facets"]),
-            sets=len(whole["sets"]),
-            questions=len(whole["questions"]),
-        ),
     )

@@ -46,7 +46,7 @@ def behind(made: Made) -> dict[str, Questions]:
     """Return the questions behind each file."""
     found = made.written()
     return {
-        path: frozenset(found.question(int(one)) for one in found.sets[number][1:])
+        path: frozenset(found.question(int(one)) for one in found.set_of(number)[1:])
         for path, number in found.files.items()
     }
 
@@ -225,7 +225,7 @@ def test_a_file_that_is_named_by_its_content_is_made_once_and_its_questions_note
 def of_things(made: Made) -> dict[str, set[str]]:
     """Return the files of each thing, by its name."""
     found: dict[str, set[str]] = {}
-    names = [str(asked[0]) for asked in made.written().sets]
+    names = made.written().things
     for path, number in made.files.items():
         found.setdefault(names[number], set()).add(path)
     return found

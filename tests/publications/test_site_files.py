@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from datetime import datetime
 from fnmatch import fnmatch
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
+from msgspec.structs import replace
 
 from streekagenda.model.organisation import Contact
 from streekagenda.publications import site_files
+from streekagenda.publications.former import Former
 from streekagenda.publications.site import Site
+from streekagenda.recurrence.footprints import Touched
 from tests import examples as ex
 from tests.publications.html_sites import site, texts
 
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
 XML = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-FILES = [
+FILES = {
     "index.html",
     "404.html",
     "agenda/index.html",
@@ -28,7 +35,7 @@ FILES = [
     "feeds/all.ics",
     "scherm/index.html",
     "static/site.css",
-]
+}
 
 
 def addresses(xml: str) -> list[str]:
@@ -48,10 +55,42 @@ def test_sitemap_holds_pages_and_no_embeds_screens_or_old_addresses() -> None:
 
 def test_sitemap_of_a_large_site_is_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(site_files, "MOST_ADDRESSES", 2)
-    found = texts(site_files.outputs(site(ex.event()), ["a/index.html", "b/index.html", "c/index.html"]))
+    found = texts(site_files.outputs(site(ex.event()), {"a/index.html", "b/index.html", "c/index.html"}))
     parts = ["https://agenda.example.nl/sitemap-1.xml", "https://agenda.example.nl/sitemap-2.xml"]
     assert addresses(found["sitemap.xml"]) == parts
     assert addresses(found["sitemap-2.xml"]) == ["https://agenda.example.nl/c/"]
+
+
+def before(remarks: Collection[str], files: Collection[str], changed: Collection[str] = ("de-kern/koffie",)) -> Former:
+    own = ("sitemap.xml", "robots.txt", ".well-known/security.txt", "_headers")
+    return Former(
+        paths={*files, *own},
+        changed={*changed},
+        touched=Touched((), ()),
+        remarks=dict.fromkeys(remarks, "[]"),
+        read=lambda _: b"",
+    )
+
+
+def test_what_is_said_of_the_same_pages_stays() -> None:
+    clean = site(ex.event(aliases=("de-kern/oud",)))
+    former = before(["de-kern/koffie"], FILES ^ {"feeds/all.ics", "feeds/all.2.ics"})
+    found = list(site_files.outputs(replace(clean, former=former), FILES))
+    assert all(one.stays for one in found)
+    assert texts(found) == texts(site_files.outputs(clean, FILES))
+
+
+@pytest.mark.parametrize(
+    "former",
+    [
+        before(["de-kern/koffie"], FILES - {"agenda/index.html"}),
+        before(["de-kern/koffie"], FILES | {"ander/index.html"}),
+        before([], FILES),  # it came: its address may have led elsewhere
+        before(["de-kern/koffie", "de-kern/oud"], FILES, ["de-kern/oud"]),  # it went: its address may do so now
+    ],
+)
+def test_what_may_be_said_of_others_is_made(former: Former) -> None:
+    assert not any(one.stays for one in site_files.outputs(replace(site(ex.event()), former=former), FILES))
 
 
 def test_robots_may_see_everything() -> None:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import cached_property, partial
 from itertools import count, groupby
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
 from streekagenda.model.schedule import ONE_DAY
 from streekagenda.publications.editions.coming import not_over, to_come
+from streekagenda.publications.editions.former_cards import former_page, lines_in
 from streekagenda.publications.editions.indexes import index_head
 from streekagenda.publications.editions.once import once, told
+from streekagenda.urls import relative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import datetime
 
     from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Occurrence
@@ -29,16 +33,34 @@ MOST = 200
 _BEFORE_THE_FIRST_LETTER = re.compile(r"^(?:['’]t\s|\W)+")
 
 
-class Running(Struct, frozen=True, kw_only=True):
+class Running(Struct, frozen=True, kw_only=True, dict=True):
     """One activity in the list of all that is running."""
 
     event: Event
-    following: Occurrence
-    """Its next date, also when it does not take place."""
-    last: Occurrence
-    """Its last date."""
-    off: Occurrence | None
-    """Where none of its dates takes place: one of them, which says why."""
+    dates: Sequence[Occurrence]
+    """All of them; some are not over."""
+    now: datetime
+    written: Markup | None
+    """How it stands in the former self of the page, where it is as it was."""
+
+    @cached_property
+    def _ahead(self) -> Sequence[Occurrence]:
+        return not_over(self.dates, self.now)
+
+    @property
+    def following(self) -> Occurrence:
+        """Its next date, also when it does not take place."""
+        return self._ahead[0]
+
+    @property
+    def last(self) -> Occurrence:
+        """Its last date."""
+        return self._ahead[-1]
+
+    @cached_property
+    def off(self) -> Occurrence | None:
+        """Where none of its dates takes place: one of them, which says why."""
+        return off(self._ahead)
 
 
 class Letter(Struct, frozen=True, kw_only=True):
@@ -69,9 +91,14 @@ def _page(edition: Edition, number: int) -> Output:
     with site.index.asked.during():
         pages = _pages(site, language)
     parts = _with_places(edition, pages)
-    own = [replace(one, running=[_running(site, event) for event in one.events]) for one in parts[number - 1]]
     head = index_head(edition, "event")
     path = _path(edition, number)
+    page = edition.where(partial(_elsewhere, edition, path))(language)
+    lines = lines_in(former_page(site, page))
+    own = [
+        replace(one, running=[_running(edition, event, page, lines) for event in one.events])
+        for one in parts[number - 1]
+    ]
     title = edition.words.gettext("%(title)s, part %(number)s") % {"title": head.title, "number": number}
     of_page = head if number == 1 else replace(
         head,
@@ -84,10 +111,14 @@ def _page(edition: Edition, number: int) -> Output:
     return edition.page("events.html", of_page, full=path, letters=letters, part=own)
 
 
-def _running(site: Site, event: Event) -> Running:
-    """Return an activity that has a date to come."""
-    ahead = not_over(site.index.of(event), site.timeline.now)
-    return Running(event=event, following=ahead[0], last=ahead[-1], off=off(ahead))
+def _running(edition: Edition, event: Event, page: str, lines: Mapping[bytes, bytes]) -> Running:
+    """Return an activity that has a date to come; of one that is as it was, its line in the former self of the page."""
+    site, dates = edition.site, edition.site.index.of(event)
+    line = None
+    if site.former and event.id not in site.former.changed:
+        line = lines.get(relative(edition.path("event", event.id), page).encode())
+    written = Markup(line.decode().rstrip("\n")) if line else None  # noqa: S704 -- as it was published
+    return Running(event=event, dates=dates, now=site.timeline.now, written=written)
 
 
 def off(occurrences: Sequence[Occurrence]) -> Occurrence | None:

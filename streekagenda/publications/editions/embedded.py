@@ -7,8 +7,11 @@ from urllib.parse import urlencode
 
 from msgspec.structs import replace
 
+from streekagenda.model.selection import Selection
 from streekagenda.publications.editions import listings, selected
+from streekagenda.publications.editions.coming import NEAR
 from streekagenda.publications.editions.once import once
+from streekagenda.recurrence.asked import HELD
 
 if TYPE_CHECKING:
     from streekagenda.model.occurrence import Occurrence
@@ -118,8 +121,19 @@ def title(site: Site, listing: Listing, words: Words) -> str:
 
 
 def next_dates(site: Site, listing: Listing) -> tuple[Occurrence, ...]:
-    """Return the next dates of a list without an end, in the order of time: first those that its page has day by day."""
-    found = selected.coming_of(site, listing)
+    """Return the next dates of a list without an end, in the order of time: first those that its page has day by day.
+
+    Where all of these are of the near future, they depend on nothing after the last of them.
+    """
+    asked = site.index.asked
+    with asked.during() as questions:
+        found = selected.coming_of(site, listing)
     dates = (*found.shown, *found.later)[:MOST]
+    last = max([one.moment.first for one in dates], default=site.today)
+    near = len(found.shown) >= MOST and last <= site.today + NEAR
+    if near and listing.selection != Selection():
+        asked.note((HELD, listing.selection, site.today, last))
+    else:
+        asked.note_all(questions)
     selected.shows(site, listing, dates)
     return dates

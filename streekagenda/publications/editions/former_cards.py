@@ -25,8 +25,13 @@ _DAY, _CARDS, _END = b'<section class="day" data-day="', b'<ul class="cards">\n'
 _CARD = b'<li class="card'
 """How each of them begins, and nothing else in it (``card.html``)."""
 _LATER, _LINE, _LINE_END = b'<ul class="later">\n', b"<li", b"</li>\n"
-"""How the list of what goes on later begins (``list.html``), and how its items begin and end (``later.html``)."""
+"""How a list begins that has one line for each activity (``list.html``, ``events.html``), how its items begin and end."""
 _DRAWING = b'<use href="#'
+
+
+def former_page(site: Site, path: str) -> bytes:
+    """Return the former self of a page; nothing where that is not known, or made of templates that are not ours."""
+    return site.former.read(file_of(path)) if site.former and site.renderer.is_ours else b""
 
 
 class FormerCards:
@@ -37,7 +42,7 @@ class FormerCards:
         self._changed, self._today, self._often = former.changed, site.today, _often(site)
         self._addresses = _addresses(site, language, root)
         self._first = first
-        self._read = partial(former.read, file_of(page))
+        self._read = partial(former_page, site, page)
 
     def joined(self, day: date, occurrences: Sequence[Occurrence], make: Callable[[Occurrence], bytes]) -> bytes:
         """Return the cards of a day as list items, of which ``make`` gives those that are not taken.
@@ -45,8 +50,8 @@ class FormerCards:
         Nothing where not all that should stand there does.
         """
         if self._are_told_apart(day, occurrences):
-            for begin, stop in self._days.get(day.isoformat().encode(), ()):
-                cards = b"".join(self._pieces(begin, stop, day, occurrences, make))
+            for begin, limit in self._days.get(day.isoformat().encode(), ()):
+                cards = b"".join(self._pieces(begin, limit, day, occurrences, make))
                 if cards.count(_CARD) == len(occurrences):
                     return cards
         return b""
@@ -65,31 +70,33 @@ class FormerCards:
         return all(alone.get(event, number) == number for event, number in often.items())
 
     def _pieces(
-        self, begin: int, stop: int, day: date, occurrences: Sequence[Occurrence], make: Callable[[Occurrence], bytes]
+        self, begin: int, limit: int, day: date, occurrences: Sequence[Occurrence], make: Callable[[Occurrence], bytes]
     ) -> Iterator[bytes]:
         """Yield cards, those that stand side by side in the page together; not all where one is not there."""
         page, addresses, changed, at, since = self._page, self._addresses, self._changed, begin, begin
-        end = b'"' if day < self._today else b'#%b"' % day.isoformat().encode()
+        link = b'"' if day < self._today else b'#%b"' % day.isoformat().encode()
         for one in occurrences:
             event = one.circumstances.event.id
             if event not in changed and _is_of(day, one):
-                at = page.find(addresses[event] + end, at, stop)
+                at = page.find(addresses[event] + link, at, limit)
                 if at < 0:
                     return
                 since = page.rfind(_CARD, begin, at) if since < 0 else since
             else:
                 if since >= 0:
-                    at = self._next(at, stop)
+                    at = self._next(at, limit)
+                    if at < 0:
+                        return
                     yield page[since:at]
                 yield make(one)
                 since = -1
-        if since >= 0:
-            yield page[since : self._next(at, stop)]
+        if since >= 0 and (at := self._next(at, limit)) >= 0:
+            yield page[since:at]
 
-    def _next(self, at: int, stop: int) -> int:
-        """Return where the card begins after the one in which a place is; at the beginning the first one."""
-        found = self._page.find(_CARD, at, stop)
-        return stop if found < 0 else found
+    def _next(self, at: int, limit: int) -> int:
+        """Return where the next card of a day begins, or its cards end; -1 where neither can be told."""
+        found = self._page.find(_CARD, at, limit)
+        return found if found >= 0 else self._page.find(_END, at, limit)
 
     @cached_property
     def _page(self) -> bytes:
@@ -97,30 +104,36 @@ class FormerCards:
 
     @cached_property
     def _lines(self) -> Mapping[bytes, bytes]:
-        """The items of the list of what goes on later, by their addresses."""
-        lines = self._page.partition(_LATER)[2].partition(b"</ul>\n")[0]
-        *found, end = lines.split(_LINE_END)
-        if end or lines.count(_LINE) != len(found) or not all(one.startswith(_LINE) for one in found):
-            return {}
-        return {one.partition(b'href="')[2].partition(b'"')[0]: one + _LINE_END for one in found}
+        return lines_in(self._page)
 
     @cached_property
     def _days(self) -> Mapping[bytes, list[tuple[int, int]]]:
-        """Where the cards of each day stand: today what lies behind may stand in a list of its own."""
+        """Where the cards of each day begin, and another day does: today what lies behind may stand in a list of its own."""
         found: defaultdict[bytes, list[tuple[int, int]]] = defaultdict(list)
-        page, at = self._page, 0
-        while (at := page.find(_DAY, at)) >= 0:
+        page, at = self._page, self._page.find(_DAY)
+        while at >= 0:
             at += len(_DAY)
-            day = page[at : page.find(b'"', at)]
-            begin, stop = page.find(_CARDS, at) + len(_CARDS), page.find(_END, at)
-            if at < begin < stop and page.startswith(_CARD, begin):
-                found[day].append((begin, stop))
+            day, begin, after = page[at : page.find(b'"', at)], page.find(_CARDS, at) + len(_CARDS), page.find(_DAY, at)
+            if page.startswith(_CARD, begin):
+                found[day].append((begin, after if after >= 0 else len(page)))
+            at = after
         return found
 
 
 def _is_of(day: date, one: Occurrence) -> bool:
     """Whether it begins and ends on a day."""
     return one.moment.first == day == one.moment.last
+
+
+def lines_in(page: bytes) -> dict[bytes, bytes]:
+    """Return the items of lists of one line for each activity, by what they link to first."""
+    found: dict[bytes, bytes] = {}
+    for piece in page.split(_LATER)[1:]:
+        lines = piece.partition(b"</ul>\n")[0]
+        *items, end = lines.split(_LINE_END)
+        if not end and lines.count(_LINE) == len(items) and all(one.startswith(_LINE) for one in items):
+            found |= {one.partition(b'href="')[2].partition(b'"')[0]: one + _LINE_END for one in items}
+    return found
 
 
 def drawings_in(cards: bytes) -> frozenset[str]:

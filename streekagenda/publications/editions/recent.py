@@ -14,6 +14,7 @@ from streekagenda.model.place import Place
 from streekagenda.model.schedule import Series
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.coming import NEAR, between, over, until
+from streekagenda.publications.editions.once import once, told
 from streekagenda.publications.editions.recent_words import advice, further_dates, is_of_one_day, label, places
 from streekagenda.publications.editions.told import Body, DateTold, DayTold, Told
 from streekagenda.recurrence.turns import Known, TurnKind
@@ -213,8 +214,23 @@ def recent_contents(edition: Edition, page: str) -> dict[str, object]:
     }
 
 
-def not_as_usual(site: Site) -> list[Occurrence]:
+def not_as_usual(site: Site) -> Sequence[Occurrence]:
     """Return the dates of the near future that do not take place, are at another time than planned, or online instead."""
+    _told_of_unusual(site)
+    with site.index.asked.during():  # of these dates all counts, of others that they are not among them
+        found = _unusual(site)
+    for one in found:
+        site.index.of(one.event)
+    return found
+
+
+@told
+def _told_of_unusual(site: Site) -> tuple[tuple[str, str, str], ...]:
+    return tuple((one.event.id, one.moment.start.isoformat(), one.planned.start.isoformat()) for one in _unusual(site))
+
+
+@once
+def _unusual(site: Site) -> Sequence[Occurrence]:
     return [
         one
         for one in between(site, Selection(), site.today, site.today + NEAR)

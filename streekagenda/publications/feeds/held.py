@@ -109,6 +109,7 @@ class Held:
         with site.index.asked.during():
             self.entries = Entries(site)
         self._found: dict[frozenset[Facets], Mapping[Facets, Sequence[FeedEntry]]] = {}
+        self._parts: dict[Facets, tuple[tuple[FeedEntry, ...], ...]] = {}
 
     @cached_property
     def feeds(self) -> tuple[Feed, ...]:
@@ -128,7 +129,10 @@ class Held:
 
     def parts(self, facets: Facets) -> tuple[tuple[FeedEntry, ...], ...]:
         """Return what a feed holds as its parts: at least one; more where one calendar would be too large."""
-        return in_parts(self.of(facets), self._site.today)
+        found = self._parts.get(facets)
+        if found is None:
+            found = self._parts[facets] = in_parts(self.of(facets), self._site.today)
+        return found
 
     def parts_before(self, facets: Facets) -> tuple[tuple[FeedEntry, ...], ...]:
         """Return the parts of a feed as they were in the former site; none where that takes a look at all of it."""

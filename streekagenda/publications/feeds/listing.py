@@ -43,14 +43,22 @@ def listing(site: Site, held: Held) -> bytes:
 
 
 def _feeds(site: Site, held: Held) -> Iterator[bytes]:
-    former, changed = site.former, may_hold_others(site)
-    said = {}
-    if former:
-        for one in cut(former.read(PATH), '{"title":', '],"event_feeds":'):
-            said[one.partition(b'"facets":')[2].partition(b',"events":')[0]] = one
-    for feed in held.feeds:
-        known = None if feed.facets in changed else said.get(json_bytes(dict(feed.facets)))
-        yield known or json_bytes(_feed(site, held, feed))
+    former, changed, feeds = site.former, may_hold_others(site), held.feeds
+    if former is None:
+        yield from (json_bytes(_feed(site, held, feed)) for feed in feeds)
+        return
+    rows = list(cut(former.read(PATH), '{"title":', '],"event_feeds":'))
+    new = {at: json_bytes(_feed(site, held, feed)) for at, feed in enumerate(feeds) if feed.facets in changed}
+    # where a feed is new another one stood in its place; where one went there were more
+    if len(rows) != len(feeds) or any(_facets(rows[at]) != _facets(row) for at, row in new.items()):
+        said = {_facets(row): row for row in rows}
+        rows = [said.get(json_bytes(dict(feed.facets)), b"") for feed in feeds]
+    for at, feed in enumerate(feeds):
+        yield new.get(at) or rows[at] or json_bytes(_feed(site, held, feed))
+
+
+def _facets(row: bytes) -> bytes:
+    return row.partition(b'"facets":')[2].partition(b',"events":')[0]
 
 
 def _feed(site: Site, held: Held, feed: Feed) -> JsonObject:

@@ -17,14 +17,19 @@ from streekagenda.publications.feeds.vevents import in_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Occurrence
     from streekagenda.publications.site import Site
 
 
 def outputs(site: Site) -> Iterator[Output]:
     """Yield a file for each event that has a next date, but for those whose feed is that date already."""
-    for event in site.index.asked.each(lambda: site.calendar.events, lambda one: f"date of {one.id}"):
-        following = None if has_one_date(event) else next_date(site.index.of(event), site.timeline.now)
+
+    def events() -> list[Event]:
+        return [one for one in site.calendar.events if not has_one_date(one)]
+
+    for event in site.index.asked.each(events, lambda one: f"date of {one.id}"):
+        following = next_date(site.index.of(event), site.timeline.now)
         if following:
             yield Output(path=file_of_date(site.addresses, following), make=partial(_file, site, following))
 

@@ -12,6 +12,7 @@ from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.afternoons import in_the_afternoon
 from streekagenda.publications.editions.coming import NEAR, between, over, weekend_after
 from streekagenda.publications.editions.heads import Head
+from streekagenda.publications.editions.once import told
 from streekagenda.publications.editions.opening import open_today
 from streekagenda.publications.editions.running import activities, running_campaigns
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from streekagenda.model.occurrence import Occurrence
     from streekagenda.output import Output
     from streekagenda.publications.editions.edition import Edition
+    from streekagenda.publications.site import Site
 
 AT_MOST = 6
 """So many cards of one day, and so many open places; the rest is one step away."""
@@ -71,7 +73,7 @@ def _home(edition: Edition) -> Output:
         # a tomorrow in the weekend stands there, its afternoon first; on another day home.js fills it
         of_tomorrow=_shown(edition, tomorrow, () if tomorrow in weekend else _on(edition, tomorrow)),
         tomorrow=tomorrow,
-        following=_following(edition),
+        following=_following(site),
         weekend=[_weekend_day(edition, day) for day in weekend],
         open_places=open_places[:AT_MOST],
         more_open=len(open_places[AT_MOST:]),
@@ -100,9 +102,9 @@ def _weekend_day(edition: Edition, day: date) -> WeekendDay:
     )
 
 
-def _following(edition: Edition) -> date | None:
+@told
+def _following(site: Site) -> date | None:
     """Return the first day after today on which something takes place; ``None`` where the near future has none."""
-    site = edition.site
     first = site.today + ONE_DAY
     ahead = between(site, Selection(), first, first + NEAR - timedelta(days=1))
     return next((max(one.moment.first, first) for one in ahead if one.takes_place), None)

@@ -6,10 +6,13 @@ import re
 from datetime import datetime
 
 import pytest
+from msgspec.structs import replace
 
 from streekagenda.publications.editions.a_to_z import a_to_z
 from streekagenda.publications.editions.edition import edition
+from streekagenda.publications.former import Former
 from streekagenda.recurrence.asked import ALL, OF, TOLD
+from streekagenda.recurrence.footprints import Touched
 from tests import examples as ex
 from tests.publications.html_sites import find, main, parsed, published, site, words
 
@@ -44,6 +47,23 @@ def test_a_page_depends_on_its_own_activities_and_on_the_letters_of_all() -> Non
 def test_a_short_list_is_one_page() -> None:
     pages = published(site(*events(120, "a"), *events(79, "b")))
     assert [path for path in pages if re.fullmatch(r"activiteiten/\d+/index.html", path)] == []
+
+
+def test_activities_that_are_as_they_were_keep_their_lines() -> None:
+    was = (*events(3, "a"), *events(2, "b"))
+    now = tuple(replace(one, title=ex.text("Anders")) if one.id.endswith("a-001") else one for one in was)
+    former = published(site(*was))[PAGE].replace("<br>", "<br data-former>")
+    before = Former(
+        paths=(),
+        changed={"de-kern/a-001"},
+        touched=Touched((), ()),
+        remarks={},
+        read={PAGE: former.encode()}.__getitem__,
+    )
+    first, *_ = a_to_z(edition(replace(site(*now), former=before), "nl"))
+    found = first.content.decode()
+    assert found.count("data-former") == 4
+    assert found.replace(" data-former", "") == published(site(*now))[PAGE]
 
 
 def test_what_is_over_goes_with_its_last_date() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +10,7 @@ import pytest
 from streekagenda.model.details import Booking, BookingState
 from streekagenda.model.place import Online
 from streekagenda.publications.embeds import fragments
+from streekagenda.recurrence.asked import HELD
 from tests import examples as ex
 from tests.publications.html_sites import parsed, site, texts, words
 
@@ -166,3 +167,12 @@ def test_arabic_piece_runs_from_right_to_left_and_says_where_it_is_dutch() -> No
     ]
     assert piece.startswith('<section class="streekagenda" lang="ar" dir="rtl">\n')
     assert '<bdi lang="nl" dir="ltr">Koffie</bdi></a>' in piece
+
+
+@pytest.mark.parametrize(("every", "until"), [("DAILY", date(2026, 12, 11)), ("WEEKLY", None)])
+def test_piece_that_is_full_of_the_near_future_depends_on_nothing_after_it(every: str, until: date | None) -> None:
+    whole = site(ex.event(ex.series(ex.rule(every, "2026-11-01"))), now=SUNDAY)
+    (piece,) = [one for one in fragments.outputs(whole, "nl") if one.path == "embed/wijken/zandweerd/fragment.html"]
+    with whole.index.asked.during() as asked:
+        piece.make()
+    assert [one[2:] for one in asked if one[0] == HELD] == [(SUNDAY.date(), until)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +13,7 @@ from streekagenda.model.organisation import Contact
 from streekagenda.publications.editions.edition import edition
 from streekagenda.publications.embeds import bare
 from streekagenda.publications.pages import changes
+from streekagenda.recurrence.asked import ALL, HELD, OF
 from streekagenda.recurrence.turns import Known, Recent
 from tests.examples import change, event, organisation, place, rule, series, single, text
 from tests.publications import html_sites
@@ -293,3 +294,12 @@ def test_every_language_has_the_page_at_its_own_address() -> None:
     assert english[0] == "en/changes/index.html"
     (card,) = html_sites.find(html_sites.parsed(english[1]), "turn")
     assert html_sites.words(card).startswith("Does not go ahead Coffee Sunday 6 December 2026")
+
+
+def test_where_git_tells_nothing_the_page_depends_on_what_is_not_as_usual_alone() -> None:
+    off = weekly(change("2026-12-06", status="cancelled"))
+    whole = html_sites.site(off, event(id="de-brug/thee", uid="thee"), now=datetime(2026, 11, 30, 12))
+    (page,) = changes.pages(edition(whole, "nl"))
+    with whole.index.asked.during() as asked:
+        page.make()
+    assert {question[:2] for question in asked if question[0] in {ALL[0], HELD, OF}} == {(OF, "de-brug/koffie")}

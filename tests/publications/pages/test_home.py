@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from xml.etree.ElementTree import Element
 
 import pytest
 
 from streekagenda.model.place import Online
 from streekagenda.publications.editions.afternoons import in_the_afternoon
+from streekagenda.publications.editions.edition import edition
+from streekagenda.publications.pages import home
+from streekagenda.recurrence.asked import ALL, HELD
 from streekagenda.recurrence.expansion import expand
 from tests import examples as ex
-from tests.publications.html_sites import find, main, page, words
+from tests.publications.html_sites import find, main, page, site, words
 
 SUNDAY = ex.series(ex.rule("WEEKLY", "2026-09-06", "SU"), "14:00-16:00")
 ONLINE = Online(url="https://www.example.org/praat")
@@ -101,3 +104,13 @@ def test_campaign_is_there_until_its_last_day() -> None:
     event = ex.event(campaigns=(campaign,))
     assert "Week van de buur" in words(main(page("", event)))
     assert "Week van de buur" not in words(main(page("", event, now=datetime(2026, 10, 1, 9))))
+
+
+def test_home_page_depends_on_the_days_that_it_shows_and_on_what_is_told_of_others() -> None:
+    whole = site(ex.event(SUNDAY))
+    (one,) = home.pages(edition(whole, "nl"))
+    with whole.index.asked.during() as asked:
+        one.make()
+    days = [date(2026, 9, 30), date(2026, 10, 1), date(2026, 10, 3), date(2026, 10, 4)]
+    assert sorted(question[2:] for question in asked if question[0] == HELD) == [(day, day) for day in days]
+    assert ALL not in asked
