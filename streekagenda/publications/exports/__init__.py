@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from itertools import chain, islice
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from streekagenda.formats.json_text import file_of, file_with, json_file, json_list, json_object, json_text, with_others
 from streekagenda.model.occurrence import first_day, without_traces
@@ -40,6 +40,25 @@ _OF_EVENT, _ID = '{"event":', '{"id":'
 _OWN_ID, _EVENT_ID = attrgetter("id"), attrgetter("circumstances.event.id")
 FIRST_DATES = 100
 """So many dates stand in the file that lists the months."""
+
+
+class _Rows(NamedTuple, Generic[One]):
+    """The rows of a file."""
+
+    things: Sequence[One]
+    """Of which each has a row, or none."""
+    begin: str
+    """With what each begins; the id of its event follows."""
+    event: Callable[[One], str]
+    """Gives that id."""
+    write: Callable[[One], str | None]
+    begun: Callable[[One], str | None]
+    """Gives so much of the beginning of a row that none of another event begins so."""
+
+    def next_but(self, events: Collection[str], at: int) -> str | None:
+        """Return the beginning of the first row behind a place that is not of some events."""
+        others = map(self.things.__getitem__, range(at + 1, len(self.things)))
+        return next(filter(None, (self.begun(one) for one in others if self.event(one) not in events)), None)
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -80,13 +99,13 @@ def _occurrences(site: Site, shapes: Shapes, month: str) -> bytes:
     first = date.fromisoformat(f"{month}-01")
     held = held_between(site, Selection(), first, months_from(first, 1) - ONE_DAY)
     dates = held[bisect_left(held, first, key=first_day) :]
-    return _file(
-        site,
-        f"{FOLDER}/occurrences/{month}.json",
-        {"month": month, "occurrences": []},
-        (_OF_EVENT, dates, _EVENT_ID, lambda one: None if one.moved_to else shapes.occurrence(one)),
-        partial(_on_days_of, site, dates),
-    )
+
+    def row(one: Occurrence) -> str | None:
+        return None if one.moved_to else shapes.occurrence(one)
+
+    rows = _Rows(dates, begin=_OF_EVENT, event=_EVENT_ID, write=row, begun=row)
+    head: JsonObject = {"month": month, "occurrences": []}
+    return _file(site, f"{FOLDER}/occurrences/{month}.json", head, rows, partial(_on_days_of, site, dates))
 
 
 def _on_days_of(site: Site, dates: Sequence[Occurrence], events: Iterable[str]) -> list[int]:
@@ -100,7 +119,13 @@ def _on_days_of(site: Site, dates: Sequence[Occurrence], events: Iterable[str]) 
 
 def _events(site: Site, shapes: Shapes) -> bytes:
     events = site.calendar.events
-    rows = _ID, events, _OWN_ID, lambda one: json_text(shapes.event(one))
+    rows = _Rows(
+        events,
+        begin=_ID,
+        event=_OWN_ID,
+        write=lambda one: json_text(shapes.event(one)),
+        begun=lambda one: f"{_ID}{json_text(one.id)},",
+    )
     return _file(site, f"{FOLDER}/events.json", {"events": []}, rows, lambda _: range(len(events)))
 
 
@@ -108,28 +133,23 @@ def _file(
     site: Site,
     path: str,
     head: JsonObject,
-    rows: tuple[str, Sequence[One], Callable[[One], str], Callable[[One], str | None]],
+    rows: _Rows[One],
     among: Callable[[Collection[str]], Iterable[int]],
 ) -> bytes:
     """Return a file of rows; those of events which are as they were stand as they do in the former site, in the same order.
 
-    ``rows`` are with what each begins, what they tell of, what gives the id of its event, and what writes it, where it has
-    a row. ``among`` gives the places, in order, among which those of some events are.
+    ``among`` gives the places, in order, among which those of some events are.
     """
-    begin, things, event_id, write = rows
     if site.former:
         changed = site.former.changed
         new = []
         for at in among(changed):
-            if event_id(things[at]) in changed and (row := write(things[at])):
-                rest = (
-                    one for one in map(things.__getitem__, range(at + 1, len(things))) if event_id(one) not in changed
-                )
-                following = next(filter(None, map(write, rest)), None)
+            if rows.event(rows.things[at]) in changed and (row := rows.write(rows.things[at])):
+                following = rows.next_but(changed, at)
                 new.append((row.encode(), None if following is None else following.encode()))
-        if found := with_others(site.former.read(path), head, begin, changed, new):
+        if found := with_others(site.former.read(path), head, rows.begin, changed, new):
             return found
-    return file_with(head, [row.encode() for row in map(write, things) if row])
+    return file_with(head, [row.encode() for row in map(rows.write, rows.things) if row])
 
 
 def _first_occurrences(site: Site, shapes: Shapes) -> bytes:
