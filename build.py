@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from pathlib import Path
 
 VIRTUAL_ENVIRONMENT = Path(__file__).resolve().parent / ".venv"
@@ -20,6 +19,8 @@ def run() -> None:
         sys.stderr.write("Stopped. The site stands as it was.\n")
         sys.exit(130)
     except Exception:  # noqa: BLE001 -- too little memory, a disk that fails: no exit code of content
+        import traceback  # noqa: PLC0415 -- for a mistake alone
+
         traceback.print_exc()
         sys.exit(3)
     else:

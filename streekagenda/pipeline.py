@@ -186,11 +186,11 @@ class _Publication:
         trace = unchanged.trace_of(settings, left)
         # at the end, when nobody copies their memory
         events = plan.events or remade.events_of(site, ready.prints, None)
-        known = remade.known_of(plan.made, events, plan.last, plan.kept, trace, lasts_until(site))
-        built = replace(ready.nothing_written, published=published)
-        unchanged.remember(
-            settings, seen, built, zone=site.region.timezone, until=known.until, site=trace, aside=left.aside
+        known = remade.known_of(
+            plan.made, events, plan.last, plan.kept, trace.digest if trace else "", lasts_until(site)
         )
+        built = replace(ready.nothing_written, published=published)
+        unchanged.remember(settings, seen, built, zone=site.region.timezone, until=known.until, site=trace)
         remade.remember(settings, seen, site, known)
 
 

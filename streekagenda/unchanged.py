@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import struct
-import zlib
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from functools import partial
@@ -19,7 +18,8 @@ from operator import attrgetter
 from stat import S_ISDIR
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct, field
+from msgspec import Struct, ValidationError, convert, field, to_builtins
+from msgspec.structs import replace
 
 from streekagenda import output
 from streekagenda.beside import beside, can_be_beside, sign
@@ -27,7 +27,7 @@ from streekagenda.builds import DEFAULT_ZONE, Built, local
 from streekagenda.content.folders import FOLDERS
 from streekagenda.content.history import checked_out
 from streekagenda.diagnostics import Correction, Diagnostic, Location, Severity
-from streekagenda.output import Published, Stood
+from streekagenda.output import Published, Stood, Top, Trace
 from streekagenda.rendering.layouts import packaged
 from streekagenda.store.plain import from_plain, to_plain
 
@@ -36,16 +36,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from streekagenda.builds import Settings
-    from streekagenda.output import Aside, Held, Left
+    from streekagenda.output import Held, Left, Whole
 
 RACY_NS = 50_000_000
 """A file that changed so shortly before it was looked at may have changed once more within the same tick of the clock."""
 _COARSE_NS = 10_000_000
 _COARSE_RACY_NS = 3_000_000_000
 """The same where a file system has times of whole seconds, or of two (FAT): theirs are multiples of 10 ms."""
-_FUNCTION, _NAMES = "build", "names of the site"
-_THEN = b"\0\0"
-"""Between the names of files and those of folders."""
+_FUNCTION, _STOOD = "build", "how the site stood"
+_YES, _NO = b"yes", b"no"
+_TOP = struct.Struct("=QQQq")
 _TYPES = {one.__name__: one for one in (Correction, Diagnostic, Location, Severity, Published)}
 _NOT_LOOKED_AT = frozenset({".git"})
 """Of it the commit that is checked out is an input, and nothing else."""
@@ -111,7 +111,7 @@ def recall(settings: Settings, seen: Seen) -> Built | None:
     """Return what a build would do where it would change nothing, else ``None``."""
     last = _last(settings)
     try:
-        if last.get("inputs") != seen.digest or not stands(settings, last["site"]):
+        if last.get("inputs") != seen.digest or not stands(settings, last):
             return None
         diagnostics, published = from_plain(last["built"], _TYPES)
     except (ValueError, KeyError, TypeError):
@@ -128,28 +128,19 @@ def _last(settings: Settings) -> dict[str, Any]:
     return {}
 
 
-def _aside(last: Mapping[str, Any]) -> Aside | None:
-    aside = last.get("aside")
-    return output.Aside(folders=aside[0], other=aside[1], new=aside[2]) if aside else None
-
-
-def remember(
-    settings: Settings, seen: Seen, built: Built, *, zone: str, until: datetime, site: str, aside: Aside | None
-) -> None:
+def remember(settings: Settings, seen: Seen, built: Built, *, zone: str, until: datetime, site: Trace | None) -> None:
     """Keep what a build did, for builds of the same until a moment on the wall clock of ``zone``.
 
-    ``site`` is the trace of what stands there, taken while nobody else could write it: that is what this build made; and
-    ``aside`` what is known of the site before it.
+    ``site`` is the trace of what stands there, taken while nobody else could write it: that is what this build made.
     """
     done = built.published
-    if done is None or not seen.certain:
+    if done is None or site is None or not seen.certain:
         return
     published = Published(written=0, unchanged=done.written + done.unchanged, removed=0)
     answer = {
         "inputs": seen.digest,
         "beside": seen.beside,
-        "site": site,
-        "aside": [aside.folders, aside.other, aside.new] if aside else None,
+        "trace": to_builtins(site),
         **lasting(settings.now, zone, until),
         "built": to_plain((built.diagnostics, published)),
     }
@@ -186,17 +177,25 @@ def ground(settings: Settings, seen: Seen) -> bytes:
     return blake2b(repr((seen.beside, day)).encode("ascii"), digest_size=16).digest()
 
 
-def stands(settings: Settings, site: str) -> bool:
-    """Whether the site stands as :func:`trace_of` said; what is not known to stand there may be another site."""
-    found = _looked_at(settings)
-    return found is not None and found.digest == site
+def stands(settings: Settings, last: Mapping[str, Any]) -> bool:
+    """Whether the site stands as the last build left it; what is not known to stand there may be another site."""
+    trace = _trace(last)
+    whole = _whole(settings, trace) if trace else None
+    return bool(trace and whole and output.stands(settings.output, whole, trace))
 
 
-def _looked_at(settings: Settings) -> output.Look | None:
-    """Look at the site; ``None`` where it is not known what it holds, or anything of that is gone."""
-    files, folders = _names(settings)
-    with suppress(OSError):
-        return output.look(settings.output, files + folders, len(files)) if files else None
+def _trace(last: Mapping[str, Any]) -> Trace | None:
+    with suppress(ValidationError):
+        return convert(last.get("trace"), Trace | None)
+    return None
+
+
+def _whole(settings: Settings, trace: Trace) -> Whole | None:
+    """Return how the site stood when all of it was looked at, by which its trace says how it stands."""
+    packed = settings.store.blobs.recall(_STOOD, asked_for(settings)) or b""
+    named = trace.whole.encode("ascii")
+    with suppress(ValueError):
+        return output.Whole.unpacked(packed[len(named) :]) if packed.startswith(named) else None
     return None
 
 
@@ -205,9 +204,10 @@ class Looking(Struct, frozen=True, kw_only=True):
 
     held: Held
     """The lock of the site."""
-    aside: Aside | None
-    """What is known of the site before it, at which that process looks too."""
+    trace: Trace
+    """How the site was left, and the former one."""
     said: Callable[[], bytes]
+    """Gives what that process says, as :func:`_looks` has it."""
     look_again: Callable[[], None]
     """Has it look once more at all that a build reads."""
 
@@ -218,76 +218,63 @@ def looking(settings: Settings, seen: Seen | None) -> Iterator[Looking | None]:
     last = _last(settings) if seen and seen.certain and settings.jobs > 1 and can_be_beside() else {}
     with ExitStack() as until_the_end:
         held = None
-        if seen and last.get("beside") == seen.beside:
+        trace = _trace(last)
+        if trace and seen and last.get("beside") == seen.beside:
             held = until_the_end.enter_context(output.held_early(settings.output, (settings.content, settings.layouts)))
-        if held is None:
+        if trace is None or held is None:
             yield None
             return
-        aside = _aside(last)
         give, given = until_the_end.enter_context(sign())
-        said = until_the_end.enter_context(beside(partial(_looks, settings, aside, given)))
-        yield Looking(held=held, aside=aside, said=said, look_again=give)
+        said = until_the_end.enter_context(beside(partial(_looks, settings, trace, given)))
+        yield Looking(held=held, trace=trace, said=said, look_again=give)
 
 
-def _looks(settings: Settings, aside: Aside | None, given: Callable[[], bool]) -> Iterator[bytes]:
-    files, folders = _names(settings)
-    paths = files + folders
-    site = output.look(settings.output, paths, len(files), halved=False)
-    yield site.digest.encode("ascii")
-    yield from output.told(site)
-    del site
-    former = output.folders_of(settings.output, paths, len(files), aside) if aside else None
-    try:
-        found = output.look(former.site, former.paths, 0, halved=False) if former else None
-    except OSError:  # it is gone, or others took something away
-        found = None
-    yield from output.told(found) if found else (b"", b"")
-    del files, folders, paths, former, found
+def _looks(settings: Settings, trace: Trace, given: Callable[[], bool]) -> Iterator[bytes]:
+    """Yield how the top of the site stands where all of it stands as it was left, and whether the former one does; then what the inputs are."""
+    whole = _whole(settings, trace)
+    top = output.stands(settings.output, whole, trace, halved=False) if whole else None
+    if whole is None or top is None:
+        return
+    yield _TOP.pack(*top)
+    yield _YES if output.former_stands(settings.output, whole, trace) else _NO
+    del whole
     if given():
         yield see(settings, 0).digest.encode("ascii")
 
 
-def stood(settings: Settings, seen: Seen, site: str, looking: Looking | None) -> Stood | None:
-    """Return the site where it :func:`stands` as it was left, and all that is read as it was ``seen``; else ``None``.
+def stood(
+    settings: Settings, seen: Seen, site: str, names: Mapping[str, object], looking: Looking | None
+) -> Stood | None:
+    """Return the site, with these ``names``, where it :func:`stands` as it was left, and all that is read as it was ``seen``.
 
-    Nobody else can write the site; what was ``looking`` since that was so is asked.
+    Else ``None``. Nobody else can write the site; what was ``looking`` since that was so is asked.
     """
-    digest = looking.said() if looking else b""
-    if looking is None or not digest:
-        look = _looked_at(settings) if still(settings, seen) else None
-        return Stood(look=look, aside=_aside(_last(settings))) if look and look.digest == site else None
-    files, folders = _names(settings)
-    paths, aside = files + folders, looking.aside
-    look = output.heard(paths, len(files), looking.said)
-    before = output.folders_of(settings.output, paths, len(files), aside) if aside else None
-    former = output.heard(before.paths if before else (), 0, looking.said)
-    inputs = looking.said()
-    if look is None or digest != site.encode("ascii") or inputs != seen.digest.encode("ascii"):
+    trace = looking.trace if looking else _trace(_last(settings))
+    if trace is None or trace.digest != site or trace.many != len(names):
         return None
-    return Stood(look=look, aside=aside, former=former if before else None)
+    if looking and (top := looking.said()):
+        former, inputs = looking.said(), looking.said().decode("ascii")
+        own, before = Top(*_TOP.unpack(top)), former == _YES
+    else:
+        whole, inputs = _whole(settings, trace), see(settings, 0).digest
+        found = output.stands(settings.output, whole, trace) if whole else None
+        if whole is None or found is None:
+            return None
+        own, before = found, output.former_stands(settings.output, whole, trace)
+    if inputs != seen.digest:
+        return None
+    return Stood(trace=replace(trace, site=replace(trace.site, top=own)), names=names, former=before)
 
 
-def _names(settings: Settings) -> tuple[list[str], list[str]]:
-    """Return what the site is known to hold: files and folders; of none where that is not known."""
-    known = settings.store.blobs.recall(_NAMES, asked_for(settings))
+def trace_of(settings: Settings, left: Left) -> Trace | None:
+    """Return how the site stands, for :func:`stands`; ``None`` where that cannot be told."""
     try:
-        files, _, folders = (zlib.decompress(known) if known else b"").partition(_THEN)
-        held, above = (part.decode("utf-8", "surrogateescape").split("\0") for part in (files, folders))
-    except (ValueError, zlib.error):
-        return [], []
-    return [*filter(None, held)], [*filter(None, above)]
-
-
-def trace_of(settings: Settings, left: Left) -> str:
-    """Return a digest of how the site stands, for :func:`stands`; of none where that cannot be told."""
-    try:
-        found = left.look()
+        trace, whole = left.trace()
     except OSError:
-        return ""
-    if left.stood is None or found.paths != left.stood.look.paths:
-        parts = ("\0".join(one.paths).encode("utf-8", "surrogateescape") for one in (found.held, found.folders))
-        settings.store.blobs.learn(_NAMES, asked_for(settings), zlib.compress(_THEN.join(parts), 1))
-    return found.digest
+        return None
+    if whole:
+        settings.store.blobs.learn(_STOOD, asked_for(settings), trace.whole.encode("ascii") + whole)
+    return trace
 
 
 def settles(changed_ns: int) -> int:

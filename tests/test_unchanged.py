@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -131,6 +132,45 @@ def test_answer_that_is_damaged_is_none(settings: Settings, tmp_path: Path) -> N
     for file in (tmp_path / "cache/streekagenda/blobs").iterdir():
         file.write_bytes(file.read_bytes()[:-1] + b"x")
     assert again(settings) is None
+
+
+def other_trace(settings: Settings, **values: object) -> None:
+    """Keep another trace than the last build did."""
+    blobs, asked = settings.store.blobs, unchanged.asked_for(settings)
+    last = json.loads(blobs.recall("build", asked) or b"")
+    blobs.learn("build", asked, json.dumps({**last, "trace": last["trace"] | values}).encode("ascii"))
+
+
+WRONG: dict[str, Callable[[Settings], object]] = {
+    "another whole": lambda one: other_trace(one, whole="0" * 32),
+    "no trace": lambda one: other_trace(one, site=1),
+    "other folders": lambda one: other_trace(one, former=None),
+    "no whole": lambda one: one.store.blobs.learn("how the site stood", unchanged.asked_for(one), b"x"),
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+@pytest.mark.parametrize("early", [True, False])
+def test_site_of_which_something_else_is_known_is_made_anew(
+    wrong: str, early: bool, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two, seen = changed_and_looking(settings)
+    WRONG[wrong](two)
+    found = made_again(two, monkeypatch)
+    with unchanged.looking(two, seen) if early else nullcontext() as looking:
+        pipeline.build(two, seen=seen, looking=looking)
+    assert found == [True, False]
+    assert again(two) is not None
+
+
+def test_site_that_would_hold_more_files_is_made_anew(settings: Settings) -> None:
+    two, seen = changed_and_looking(settings)
+    known = pipeline.remade.recall(two, seen)
+    assert known
+    names = dict.fromkeys([*known.made.files, ".streekagenda"])
+    assert unchanged.stood(two, seen, known.site, names, None)
+    assert unchanged.stood(two, seen, known.site, names | {"more": None}, None) is None
+    assert unchanged.stood(two, seen, "another", names, None) is None
 
 
 def test_without_a_store_nothing_is_remembered(settings: Settings) -> None:

@@ -10,7 +10,6 @@ import gc
 import os
 import signal
 import sys
-import traceback
 import zoneinfo
 from collections.abc import Mapping
 from contextlib import suppress
@@ -124,6 +123,8 @@ def main() -> None:
         else:
             code = MACHINE_FAILED  # so click leaves when who was to read us has gone
     except Exception:  # noqa: BLE001 -- of a mistake of ours the traceback is wanted, and no exit code of content
+        import traceback  # noqa: PLC0415 -- for a mistake alone
+
         traceback.print_exc()
         code = MACHINE_FAILED
     # Python looks for rubbish among all that is there before it leaves: a tenth of a build, of what goes with it anyway.

@@ -152,4 +152,5 @@ def remembering(settings: Settings, *, no_cache: bool = False) -> Settings:
     """Return settings with what former runs have found; when the command ends, what it found is kept for the next."""
     if no_cache:
         return settings
-    return replace(settings, store=click.get_current_context().with_resource(open_store(settings.content, os.environ)))
+    store = open_store(settings.content, os.environ, moment_of_files())
+    return replace(settings, store=click.get_current_context().with_resource(store))

@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 import re
-import secrets
 import time
 from typing import TYPE_CHECKING
 
@@ -86,7 +85,7 @@ def save(root: Folder, organisation: str, address: str, kept: Kept) -> None:
     (root / FOLDER).mkdir(exist_ok=True)
     told = json.dumps({"good": kept.good, "files": kept.files}, ensure_ascii=True).encode()
     target = root / _path(organisation, address)
-    new = target.with_name(f"{target.name}.{secrets.token_hex(8)}.new")
+    new = target.with_name(f"{target.name}.{os.urandom(8).hex()}.new")
     try:
         with new.open("xb") as stream:
             stream.write(_checksum(told) + b"\n" + told)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import stat
 from typing import TYPE_CHECKING
 
@@ -43,7 +42,7 @@ def rewrite(root: Path, path: str, before: bytes, after: bytes) -> bool:
         OSError: the machine fails; the file is as it was.
     """
     file = root / path
-    new = file.with_name(f".{file.name}.{secrets.token_hex(8)}.tmp")
+    new = file.with_name(f".{file.name}.{os.urandom(8).hex()}.tmp")
     if not _is(root, path, before):
         return False
     found = file.lstat()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "application/atom+xml"
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _ENTRY, _END = b"<entry>", b"</feed>\n"
+_PAGE = b'<link rel="alternate" type="text/html" href="'
 
 
 class AtomEntry(Struct, frozen=True, kw_only=True):
@@ -84,15 +85,16 @@ def atom_entry(entry: AtomEntry) -> bytes:
 
 
 class CutEntries:
-    """The entries of a feed that :func:`atom` made, by their ids, to be joined into others."""
+    """The entries of a feed that :func:`atom` made, by their pages, to be joined into others."""
 
     def __init__(self, feed: bytes) -> None:
         _, *entries = feed.removesuffix(_END).split(_ENTRY)
-        self._found = {one.partition(b"</id>")[0] + b"</id>": _ENTRY + one for one in entries}
+        self._found = {one.partition(_PAGE)[2].partition(b'" />')[0]: one for one in entries}
 
-    def of(self, entry_id: str) -> bytes | None:
+    def of(self, url: str) -> bytes | None:
         """Return an entry."""
-        return self._found.get(_text("id", entry_id).encode("utf-8"))
+        found = self._found.get(_quoted(url).encode("utf-8"))
+        return _ENTRY + found if found else None
 
 
 def _text(name: str, text: str) -> str:

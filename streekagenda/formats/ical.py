@@ -139,6 +139,7 @@ def _properties(event: VEvent, zone: str) -> Iterator[bytes]:
     yield from _addresses(event)
 
 
+@lru_cache(maxsize=10_000)
 def _uid(uid: str) -> bytes:
     return content_line("UID", escaped(line(uid)))
 
@@ -233,11 +234,13 @@ class Cut:
             _, *vevents = feed.removesuffix(b"\r\n" + _END).split(b"\r\n" + _BEGIN_EVENT)
             for one in vevents:
                 if uid := _UID.search(one):
-                    self._found[uid[1]] = b"%s%s%s\r\n" % (self._found.get(uid[1], b""), _BEGIN_EVENT, one)
+                    former = self._found.get(uid[1])
+                    self._found[uid[1]] = one if former is None else b"%s\r\n%s%s" % (former, _BEGIN_EVENT, one)
 
     def of(self, uid: str) -> bytes | None:
         """Return what stands there under a UID, with line ends."""
-        return self._found.get(_uid(uid))
+        found = self._found.get(_uid(uid))
+        return None if found is None else b"%s%s\r\n" % (_BEGIN_EVENT, found)
 
 
 def _head(head: CalendarHead) -> Iterator[bytes]:

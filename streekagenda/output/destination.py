@@ -48,6 +48,11 @@ class Destination(Struct, frozen=True, kw_only=True):
         """How the names of our own files in the workplace begin."""
         return MARKER if self.mounted else f".{self.site.name}"
 
+    @property
+    def former(self) -> Path:
+        """Where the former site is kept."""
+        return self.workplace / f"{self.prefix}.former"
+
     def is_apart(self, name: str) -> bool:
         """Whether a name at the top of the site is not part of it: our work, or what the file system keeps there."""
         return self.mounted and (name.startswith(f"{MARKER}.") or name == "lost+found")

@@ -2,7 +2,7 @@
 
 It lies beside the site as ``.<name>.former``, in a folder that nobody else may enter; files that did not change are one
 file in both. What differs is found by comparing the two, name by name and inode by inode. Where a publication wrote down
-what it made differ (:class:`~streekagenda.output.known_site.Aside`), and all folders still stand as they were left, that is believed instead: a file of
+what it made differ (:class:`~streekagenda.output.known_site.Trace`), and all folders still stand as they were left, that is believed instead: a file of
 both is seen to be as it was in the site, and one of which anybody took away or replaced the name, in its folder. While a
 build works with it, it lies in its work folder, and goes with it where the build dies. Beside a first site lies a twin of
 it, made as it is written: a link for each file costs a hundredth of a build of all, but a fifth of the next, of little.
@@ -19,14 +19,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from streekagenda.output.destination import Destination, UnsafeOutput
-from streekagenda.output.known_site import Aside, Stood
-from streekagenda.output.old_site import FOLDER_MODE, OldSite, read_tree
-from streekagenda.output.traces import Folders, folders_above, look
+from streekagenda.output.known_site import Stood, Trace
+from streekagenda.output.old_site import FOLDER_MODE, OldSite, read_old_site, read_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from streekagenda.output.traces import Look
+    from collections.abc import Iterable, Mapping
 
 _PRIVATE = 0o700
 
@@ -39,22 +36,20 @@ class FormerSite(Struct, frozen=True, kw_only=True):
     """Nothing where it stands as it was left."""
     site: Mapping[str, int]
     """The files of the site, with their inodes; none where it stands as it was left."""
-    aside: Aside | None = None
+    known: Trace | None = None
     """What is known of it, where it stands as it was left."""
-    folders: Look | None = None
-    """How they stand then."""
 
     def differing(self, unchanged: set[str]) -> set[str]:
         """Return of the files of the site that stay those that are other ones in it, or are not there."""
-        if self.aside:
-            return unchanged & {*self.aside.other, *self.aside.new}
+        if self.known:
+            return unchanged & {*self.known.other, *self.known.new}
         own, site = self.held.files, self.site
         return {name for name in unchanged if own.get(name) != site[name]}
 
     def without(self, written: set[str], unchanged: set[str], removed: set[str]) -> set[str]:
         """Return the names of all that it holds but what is written, or stays in the site; ``removed`` is what that held more."""
-        if self.aside:
-            held = {*removed}.difference(self.aside.new).union(self.aside.other)
+        if self.known:
+            held = {*removed}.difference(self.known.new).union(self.known.other)
         else:
             held = {*self.held.files, *self.held.strays}
         return held - unchanged - written
@@ -90,72 +85,47 @@ class FormerSite(Struct, frozen=True, kw_only=True):
             os.chmod(f"{self.tree}/{folder}", FOLDER_MODE)  # noqa: PTH101 -- as above
 
 
-def folders_of(site: Path, paths: Sequence[str], files: int, aside: Aside) -> Folders:
-    """Return the folders of the former site of one that has these paths, as far as it stands as it was left: so many files, and the folders."""
-    destination = Destination(given=site, site=Path(os.path.realpath(site)), mounted=False)
-    return Folders(_place(destination), aside.above(paths, files))
-
-
 def take(destination: Destination, work: Path, site: OldSite, stood: Stood | None) -> FormerSite | None:
     """Take the former site into a work folder, where there is one that a new one can be made from.
 
-    What is known of it is believed where the ``site`` ``stood`` as it was left.
+    What is known of it is believed where the ``site`` ``stood`` as it was left, and this one too.
     """
-    kept = _place(destination)
+    kept = destination.former
     try:
         status = kept.lstat()
         if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.geteuid():
             return None
         same_disk = status.st_dev == destination.site.stat().st_dev
-        folders = _as_left(kept, stood, stood.aside) if stood and stood.aside else None
-        nothing = OldSite(files={}, strays=frozenset(), tidy=True)
-        held = nothing if folders else read_tree(kept, given=destination.given)
+        known = stood.trace if stood and stood.former else None
+        if known and known.former and known.former.top.inode == status.st_ino:
+            held, known_by = OldSite(files={}, strays=frozenset(), tidy=True), known
+            there: Mapping[str, int] = {}
+        else:
+            held, known_by = read_tree(kept, given=destination.given), None
+            there = read_old_site(destination).files if stood else site.files
         tree = work / "former"
         kept.rename(tree)
     except (OSError, UnsafeOutput):
         return None
-    if not (held.tidy and same_disk):
-        return None
-    if folders and stood:
-        return FormerSite(tree=tree, held=held, site={}, aside=stood.aside, folders=folders)
-    return FormerSite(tree=tree, held=held, site=dict(stood.look.inodes()) if stood else site.files)
+    return FormerSite(tree=tree, held=held, site=there, known=known_by) if held.tidy and same_disk else None
 
 
-def _as_left(tree: Path, stood: Stood, aside: Aside) -> Look | None:
-    """Return the folders of a tree where it stands as it was left."""
-    with suppress(OSError):  # one is gone
-        folders = stood.former
-        if folders is None or folders.top.inode != tree.stat().st_ino:
-            held = stood.look.held.paths
-            folders = look(tree, aside.above([*held, *stood.look.folders.paths], len(held)), files=0)
-        if folders.as_folders == aside.folders:
-            return folders
-    return None
-
-
-def keep(tree: Path, destination: Destination) -> None:
-    """Keep a tree that was the site; where that cannot be, it goes with the work folder that it is in."""
+def keep(tree: Path, destination: Destination) -> bool:
+    """Keep a tree that was the site; return whether it is: where that cannot be, it goes with the work folder that it is in."""
     with suppress(OSError):
         tree.chmod(_PRIVATE)
-        tree.rename(_place(destination))
+        tree.rename(destination.former)
+        return True
+    return False
 
 
-def keep_twin(twin: Path, files: Iterable[str], destination: Destination) -> Aside | None:
-    """Keep a tree that holds the very files of the site, and return what is known of it; ``None`` where there is no such tree.
+def keep_twin(twin: Path, destination: Destination) -> bool:
+    """Keep a tree that holds the very files of the site; return whether there is such a tree.
 
     What was kept of a site that somebody removed goes with the work folder.
     """
-    kept = _place(destination)
+    kept = destination.former
     with suppress(OSError):
         if kept.lstat().st_uid == os.geteuid():
             kept.rename(twin.with_name("former"))
-    with suppress(OSError):
-        folders = look(twin, folders_above(files), files=0)
-        twin.chmod(_PRIVATE)
-        twin.rename(kept)
-        return Aside(folders=folders.as_folders, other=(), new=())
-    return None
-
-
-def _place(destination: Destination) -> Path:
-    return destination.workplace / f"{destination.prefix}.former"
+    return keep(twin, destination)

@@ -7,7 +7,6 @@ files, and the next build, which compares them all, finishes the work.
 """
 
 import os
-import shutil
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
@@ -31,7 +30,9 @@ def replace_files(tree: Path, destination: Destination, *, written: Sequence[str
     for name in written:
         target = site / name
         if target.is_dir() and not target.is_symlink():
-            shutil.rmtree(target)
+            from shutil import rmtree  # noqa: PLC0415 -- it takes long to bring up, and mostly nothing is to go
+
+            rmtree(target)
         (tree / name).rename(target)
     for name in set(removed) - folders:
         with suppress(FileNotFoundError, NotADirectoryError):  # it went with its folder

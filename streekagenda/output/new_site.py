@@ -2,7 +2,6 @@
 
 import errno
 import os
-import shutil
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -150,5 +149,7 @@ class NewSite:
         """Whether there was a twin, or what was left of one, until now: its folders take room as those of the site do."""
         was = self._twinned or self._given_up.exists()
         self._give_twin_up()
-        shutil.rmtree(self._given_up, ignore_errors=True)
+        from shutil import rmtree  # noqa: PLC0415 -- it takes long to bring up, and mostly nothing is to go
+
+        rmtree(self._given_up, ignore_errors=True)
         return was

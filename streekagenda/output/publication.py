@@ -118,7 +118,7 @@ def _publish(
     for placed in making(place):
         found.take(placed)
         progress(len(found.written) + len(found.unchanged))
-    found.refuse_in_the_way(old, stood)
+    found.refuse_in_the_way(old, destination.site if stood else None)
     written, unchanged = found.written, found.unchanged
     made = len(written), len(unchanged)
     found.take(place.place(ready(MARKER, MARKER_TEXT)))
@@ -126,7 +126,7 @@ def _publish(
     result = Published(written=made[0], unchanged=made[1], removed=len(removed))
     files = [*written, *unchanged]
     if not (written or removed or not old.tidy):
-        return result, Left(site=destination.site, files=files, stood=stood, aside=stood.aside if stood else None)
+        return result, Left(site=destination.site, files=files, stood=stood, exchanged=False)
     written.sort(key=lambda name: (name in old.files, name))  # new ones first, as in_place promises
     if destination.mounted:
         _put_in_place(new.tree, new, destination, written=written, removed=sorted(removed))
@@ -137,21 +137,18 @@ def _publish(
     tree = _whole(new, former, linked, written, gone)
     exchanged = _put_in_place(tree, new, destination, written=written, removed=sorted(removed))
     if keep and not old.files:
-        aside = former_site.keep_twin(new.twin, files, destination) if exchanged else None
-        return result, Left(site=destination.site, files=files, aside=aside)
-    if keep:
-        former_site.keep(tree if tree.exists() else new.aside, destination)
+        twin = exchanged and former_site.keep_twin(new.twin, destination)
+        return result, Left(site=destination.site, files=files, former=twin)
+    kept = keep and former_site.keep(tree if tree.exists() else new.aside, destination)
     if not (stood and exchanged):
         return result, Left(site=destination.site, files=files)
-    aside = stood.set_aside(written, removed) if keep and not new.copied else None
-    if not (former and former.folders):
-        return result, Left(site=destination.site, files=files, aside=aside)
     return result, Left(
         site=destination.site,
         files=files,
-        aside=aside,
-        stood=stood,
-        folders=former.folders,
+        former=kept and not new.copied,
+        other=[*(name for name in written if name in old.files), *removed],
+        new=[name for name in written if name not in old.files],
+        stood=stood if former and former.known else None,
         made=[*written, *linked],
         gone=gone | removed,
     )
@@ -181,14 +178,18 @@ class _Found(Struct):
         else:
             self.unchanged.add(name)
 
-    def refuse_in_the_way(self, old: OldSite, stood: Stood | None) -> None:
-        """Raise FileNotFoundError where the old site lacks what stays, and ValueError where two are in each other's way."""
+    def refuse_in_the_way(self, old: OldSite, stands: Path | None) -> None:
+        """Raise FileNotFoundError where the old site lacks what stays, and ValueError where two are in each other's way.
+
+        Nothing is in the way of anything else in a site of ours that ``stands`` as it was left.
+        """
         if gone := self.unchanged.difference(old.files):
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), min(gone))
-        written = {*self.written}
-        if stood and old.files.keys() >= written and written.isdisjoint(self.unchanged) and not self.twice:
-            return  # nothing of a site that was published is in the way of anything else in it
-        folders = [*stood.look.folders.paths, *folders_above(written)] if stood else None
+        fresh = {*self.written}.difference(old.files)
+        if stands and not (fresh or self.twice) and self.unchanged.isdisjoint(self.written):
+            return
+        # a file in the way of a folder: one of the two is new
+        folders = [*folders_above(fresh), *(one for one in fresh if (stands / one).is_dir())] if stands else None
         refuse_in_the_way([as_utf8(name) for name in (*self.written, *self.unchanged, *self.twice)], folders)
 
     def removed(self, old: OldSite) -> set[str]:

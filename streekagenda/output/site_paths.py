@@ -54,7 +54,7 @@ class SitePaths:
 def refuse_in_the_way(paths: Sequence[str], folders: Iterable[str] | None = None) -> None:
     """Raise ValueError where of the paths of one site two are in each other's way.
 
-    ``folders`` are those above them, where they are known; there may be others too.
+    ``folders`` are those that a file may be in the way of, where these are known; there may be others too.
     """
     together = "\0".join(paths)
     if together.isascii() and together == together.lower():  # each path is its own key

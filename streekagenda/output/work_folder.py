@@ -6,7 +6,6 @@ is the former site that it is made from; ``twin`` is another tree of links to a 
 
 import os
 import re
-import shutil
 from pathlib import Path
 
 from streekagenda.output.destination import Destination
@@ -28,7 +27,9 @@ def remove_work_folder(work: Path, site: Path) -> None:
             aside.rename(site)
         except OSError:
             return  # nothing else has the old site: leave it to the next build
-    shutil.rmtree(work, ignore_errors=True)
+    from shutil import rmtree  # noqa: PLC0415 -- it takes long to bring up, and mostly nothing is to go
+
+    rmtree(work, ignore_errors=True)
 
 
 def remove_leftovers(destination: Destination) -> None:

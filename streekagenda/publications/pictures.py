@@ -9,7 +9,6 @@ from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile
 
 from streekagenda.model.media import Copies, Sizes
 from streekagenda.rendering.layouts import packaged
@@ -108,6 +107,8 @@ def _copies(store: Store, content: bytes) -> Copies | None:
 
 
 def _packed(copies: Copies) -> bytes:
+    from zipfile import ZipFile  # noqa: PLC0415 -- few content folders have pictures
+
     stream = BytesIO()
     with ZipFile(stream, "w") as archive:
         archive.writestr(f"{copies.width}x{copies.height}", copies.own)
@@ -119,6 +120,8 @@ def _packed(copies: Copies) -> bytes:
 def _unpacked(packed: bytes | None) -> Copies | None:
     if packed is None:
         return None
+    from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 -- as above
+
     try:
         with ZipFile(BytesIO(packed)) as archive:
             own, *copies = archive.namelist()

@@ -12,7 +12,8 @@ from streekagenda.output import Output, ready
 from streekagenda.publications.editions.host_script import NEWEST, released
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from streekagenda.publications.former import Former
     from streekagenda.publications.site import Site
@@ -31,11 +32,11 @@ ONLY_HTTPS = "max-age=31536000"
 """A year (RFC 6797); of this host alone, for those below its name are of others."""
 
 _SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_PAGE = "index.html"
+_PAGE, _END_OF_PAGE = "index.html", "/index.html"
 _SITEMAP, _ROBOTS, _SECURITY, _HEADERS = "sitemap.xml", "robots.txt", ".well-known/security.txt", "_headers"
 
 
-def outputs(site: Site, files: Collection[str]) -> Iterator[Output]:
+def outputs(site: Site, files: AbstractSet[str]) -> Iterator[Output]:
     """Yield the files; ``files`` are the paths of all other outputs, from which the sitemap takes the pages."""
     made = cache(lambda: {one.path: one for one in _outputs(site, files)})
     stays = _before(site.former) if site.former and _is_the_same(site, site.former, files) else ()
@@ -52,7 +53,7 @@ def _before(former: Former) -> list[str]:
     return [_SITEMAP, *former.parts(_part), _ROBOTS, _SECURITY, _HEADERS]
 
 
-def _is_the_same(site: Site, former: Former, files: Collection[str]) -> bool:
+def _is_the_same(site: Site, former: Former, files: AbstractSet[str]) -> bool:
     """Whether it is certain that nothing that is said here is another thing: which pages there are, and which lead elsewhere.
 
     Where an address came to lead elsewhere, or does so no longer, the event whose own address it is went or came.
@@ -60,8 +61,8 @@ def _is_the_same(site: Site, former: Former, files: Collection[str]) -> bool:
     events = {event.id for event in site.calendar.events}
     return (
         events >= former.changed <= former.remarks.keys()
-        and len(files) + len(_before(former)) == len(former.paths)
-        and all(map(former.paths.__contains__, files))
+        and not any(one not in former.paths and _is_page(one) for one in files)
+        and not any(one not in files and _is_page(one) for one in former.paths)
     )
 
 
@@ -86,10 +87,13 @@ def _pages(site: Site, files: Iterable[str]) -> list[str]:
         for alias in event.aliases
         for language in addresses.languages
     }
-    ends = f"/{_PAGE}"
-    paths = [file.removesuffix(_PAGE) for file in files if file.endswith(ends) or file == _PAGE]
+    paths = [file.removesuffix(_PAGE) for file in files if _is_page(file)]
     found = sorted([path for path in paths if not path.startswith(twins) and path not in aliases])
     return list(map(addresses.absolute, found))
+
+
+def _is_page(file: str) -> bool:
+    return file.endswith(_END_OF_PAGE) or file == _PAGE
 
 
 def _sitemap(site: Site, pages: Sequence[str]) -> Iterator[Output]:

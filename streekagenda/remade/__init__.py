@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, cast
 
 from msgspec.structs import replace
 
-from streekagenda import unchanged
+from streekagenda import output, unchanged
 from streekagenda.output import Stood, spelled
 from streekagenda.publications import feeds
 from streekagenda.publications.editions.once import still_told
@@ -92,9 +92,12 @@ def with_former(site: Site, settings: Settings, before: Known, now: Events) -> S
     changed = {event for event, _ in was.prints.items() ^ now.prints.items()}
     places = [one for event in changed for one in (was.footprints.get(event), now.footprints.get(event)) if one]
 
+    output = settings.output
+
     def read(path: str) -> bytes:
-        with suppress(OSError):
-            return (settings.output / spelled(path)).read_bytes()
+        # some hundreds are read, and a Path takes as long as reading what it leads to
+        with suppress(OSError), open(f"{output}/{spelled(path)}", "rb", buffering=0) as file:  # noqa: PTH123
+            return file.read()
         return b""
 
     former = Former(
@@ -190,12 +193,12 @@ def listings(before: Known) -> frozenset[Question]:
 
 def stood(settings: Settings, seen: Seen, before: Known, looking: Looking | None) -> Stood:
     """Return the site, while nobody else can write it; raises OtherSite where it, or what is read, is not as it was left."""
-    there = unchanged.stood(settings, seen, before.site, looking)
+    files = before.made.files
+    names = dict(files) if "".join(files).isascii() else dict.fromkeys(map(spelled, files))
+    there = unchanged.stood(settings, seen, before.site, {**names, output.MARKER: None}, looking)
     if there is None:
         raise OtherSite
-    own = dict(zip(before.made.files, before.made.files, strict=True))  # of 145,000 paths each is there once
-    paths = there.look.paths
-    return replace(there, look=replace(there.look, paths=[*map(own.get, paths, paths)]))
+    return there
 
 
 def known_of(

@@ -59,6 +59,8 @@ class Renderer:
         """Take templates from ``layouts/templates/``, and those missing there from the layouts of the program."""
         self._translations = translations
         self._loader = FileSystemLoader(folders(layouts, FOLDER))
+        self.is_ours = [Path(one).resolve() for one in self._loader.searchpath] == [packaged() / FOLDER]
+        """Whether a region has no templates of its own: then it is known how pages are made up."""
         self.static = tuple(static_files(layouts))
         """The static files of these layouts, that its pages refer to."""
         self._addresses = static_addresses(self.static)

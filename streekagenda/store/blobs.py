@@ -7,16 +7,14 @@ it and a checksum; what is damaged, of another version, or others could have wri
 from __future__ import annotations
 
 import os
-import stat
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from tempfile import mkstemp
+
+from streekagenda.store.private_files import LARGEST, private_bytes, put_in_place
 
 MOST_BYTES = 256_000_000
 """That are kept: those that were asked for last."""
-_LARGEST = 64_000_000
-"""Bytes of one, as of a store."""
 _CHECKSUM = 32
 
 
@@ -35,7 +33,7 @@ class Blobs:
             return None
         file = self._folder / self._key(function, question)
         with suppress(OSError):
-            content = _private_bytes(file)
+            content = private_bytes(file)
             checksum, answer = content[:_CHECKSUM], content[_CHECKSUM:]
             del content  # there may be 15 MB of it
             if checksum == self._checksum(file.name, answer):
@@ -53,20 +51,12 @@ class Blobs:
 
     def learn(self, function: str, question: bytes, answer: bytes) -> None:
         """Remember what a function gave, at once; a failure of the machine is no matter."""
-        if self._folder is None or len(answer) > _LARGEST - _CHECKSUM:
+        if self._folder is None or len(answer) > LARGEST - _CHECKSUM:
             return
         name = self._key(function, question)
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, exist_ok=True)
-            descriptor, temporary = mkstemp(dir=self._folder)
-            try:
-                with os.fdopen(descriptor, "wb") as stream:
-                    stream.write(self._checksum(name, answer))
-                    stream.write(answer)
-                Path(temporary).replace(self._folder / name)
-            except BaseException:
-                Path(temporary).unlink()
-                raise
+            put_in_place(self._folder / name, self._checksum(name, answer), answer)
             self._learnt = True
 
     def tidy(self) -> None:
@@ -90,14 +80,3 @@ class Blobs:
         digest = blake2b(name.encode("ascii"), digest_size=_CHECKSUM // 2)
         digest.update(answer)
         return digest.hexdigest().encode("ascii")
-
-
-def _private_bytes(file: Path) -> bytes:
-    """Return a file that is the user's own, is open to nobody else and is no link; raises OSError for any other."""
-    descriptor = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    with os.fdopen(descriptor, "rb") as stream:
-        found = os.fstat(stream.fileno())
-        foreign = found.st_uid != os.geteuid() or stat.S_IMODE(found.st_mode) & 0o077
-        if foreign or not stat.S_ISREG(found.st_mode) or found.st_size > _LARGEST:
-            raise PermissionError
-        return stream.read()

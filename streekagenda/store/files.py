@@ -11,10 +11,10 @@ import stat
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
-from tempfile import mkstemp
 from typing import TYPE_CHECKING
 
 from streekagenda.store.blobs import Blobs
+from streekagenda.store.private_files import put_in_place
 from streekagenda.store.program import running
 from streekagenda.store.store import LARGEST, Store
 
@@ -28,15 +28,17 @@ MOST = 8
 
 
 @contextmanager
-def open_store(content: Path, environment: Mapping[str, str]) -> Iterator[Store]:
+def open_store(content: Path, environment: Mapping[str, str], clock_ns: int = 0) -> Iterator[Store]:
     """Lend the store that belongs to a content folder, and write what it learnt; a failure of the machine is no matter.
 
-    Where there can be no store that is to be trusted, it is one that remembers nothing.
+    Where there can be no store that is to be trusted, it is one that remembers nothing. ``clock_ns`` is the time of the
+    machine's file systems, by which it is told whether the program can change unseen.
     """
     store = Store()
     with suppress(OSError):
-        file = _folder(environment) / blake2b(os.fsencode(os.path.realpath(content)), digest_size=16).hexdigest()
-        program = running()
+        folder = _folder(environment)
+        file = folder / blake2b(os.fsencode(os.path.realpath(content)), digest_size=16).hexdigest()
+        program = running(folder / BLOBS, clock_ns)
         first_line = b"streekagenda store 1 %s\n" % program
 
         def keep(lines: bytes) -> None:
@@ -88,15 +90,7 @@ def _lines(file: Path, first_line: bytes) -> bytes:
 
 def _write(file: Path, content: bytes) -> None:
     """Put a store in place in one step; of two processes at once the last one's stays."""
-    descriptor, name = mkstemp(dir=file.parent)
-    new = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
-        new.replace(file)
-    except BaseException:
-        new.unlink()
-        raise
+    put_in_place(file, content)
     # What a process that was killed has left is among the oldest too.
     stores = [one for one in file.parent.iterdir() if one.is_file()]
     for old in sorted(stores, key=lambda one: -one.lstat().st_mtime_ns)[MOST:]:

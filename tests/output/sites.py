@@ -4,12 +4,13 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from functools import partial
 from itertools import cycle
 from pathlib import Path
 
-from streekagenda.output import Left, Output, Published, Stood, folders_of, heard, look, publish, ready, told
-from streekagenda.output.traces import folders_above, with_folders
+from msgspec.structs import replace
+
+from streekagenda.output import Left, Output, Published, Stood, Trace, Whole, former_stands, publish, ready, stands
+from streekagenda.output.traces import folders_above, look
 
 ROOT = Path(__file__).parents[2]
 
@@ -46,8 +47,9 @@ class Remembering:
 
     def __init__(self, site: Path) -> None:
         self.site = site
-        self.left: Left | None = None
-        self.digest, self.paths = "", [""]
+        self.trace: Trace | None = None
+        self.whole: Whole | None = None
+        self.names: dict[str, None] = {}
         self.known: list[bool] = []
         """Of each publication, whether the site stood as it was left."""
 
@@ -58,27 +60,27 @@ class Remembering:
         return publish(outputs(files), self.site, keep=True, done=self._done, **given)  # type: ignore[arg-type]
 
     def _stood(self) -> Stood | None:
-        if self.left is None:
+        if self.trace is None or self.whole is None:
             return None
-        aside, files = self.left.aside, len(self.left.files)
-        former = folders_of(self.site, self.paths, files, aside) if aside else None
-        if aside and former:
-            assert [*former.paths] == folders_above(
-                frozenset(self.paths[:files]).difference(aside.new).union(aside.other)
-            )
-        try:
-            found = look(self.site, self.paths, files)
-            at_former = look(former.site, former.paths, 0) if former else None
-        except OSError:
+        top = stands(self.site, self.whole, self.trace)
+        if top is None:
             return None
-        assert found == heard(self.paths, files, partial(next, told(found)))
-        return Stood(look=found, aside=aside, former=at_former) if found.digest == self.digest else None
+        former = former_stands(self.site, self.whole, self.trace)
+        return Stood(trace=replace(self.trace, site=replace(self.trace.site, top=top)), names=self.names, former=former)
 
     def _done(self, _: Published, left: Left) -> None:
-        found = left.look()
-        self.left, self.digest, self.paths = left, found.digest, [*found.paths]
-        assert found.paths == with_folders(left.files)
-        assert found == look(self.site, found.paths, len(left.files))  # what it did not look at stands as it says
+        self.trace, packed = left.trace()
+        if packed:
+            self.whole = Whole.unpacked(packed)
+        assert self.whole
+        self.names = dict.fromkeys(left.files)
+        # what it did not look at stands as it says
+        assert stands(self.site, self.whole, self.trace) == look(self.site, (), ()).top
+        files = self.whole.files.after(self.trace.files)
+        assert files.paths == sorted(left.files)
+        assert self.whole.trees[self.trace.site.of].after(self.trace.site.folders).paths == folders_above(left.files)
+        if self.trace.former and left.exchanged:
+            assert former_stands(self.site, self.whole, self.trace)
 
 
 def files_in(folder: Path) -> dict[str, str]:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from streekagenda.output import Published, former_site, publication, publish, traces
+from streekagenda.output import Published, former_site, known_site, publication, publish, traces
 from tests.output.sites import NEW, OLD, Remembering, files_in, modes_in, names_in, outputs
 
 FORMER = ".site.former"
@@ -182,6 +182,7 @@ def test_where_both_stand_as_they_were_left_neither_is_listed(tmp_path: Path, mo
         builds.publish(files)
     monkeypatch.setattr(former_site, "read_tree", None)
     monkeypatch.setattr(publication, "read_old_site", None)
+    monkeypatch.setattr(former_site, "read_old_site", None)
     again: list[str] = []
     looked = traces._traces
     monkeypatch.setattr(
@@ -200,19 +201,17 @@ def test_where_both_stand_as_they_were_left_neither_is_listed(tmp_path: Path, mo
     assert builds.known == [False, True, True, True, True, True]
 
 
-def test_what_looks_at_the_site_beside_other_work_looks_at_the_former_one_too(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    builds = Remembering(tmp_path / "site")
-    for files in (OLD, NEW):
-        builds.publish(files)
-    monkeypatch.setattr(traces, "_SHARED", 1)
+def test_whole_is_written_again_when_much_differs_from_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(known_site, "_MUCH", 12)
     monkeypatch.setattr(former_site, "read_tree", None)
-    monkeypatch.setattr(former_site, "look", None)
-    for files in (OLD, NEW | {"agenda/2026/index.html": "old year"}, NEW):
+    builds = Remembering(tmp_path / "site")
+    wholes = []
+    for files in (OLD, OLD | {"over": "1"}, OLD | {"over": "2"}, NEW, OLD, NEW | {"over/index.html": "3"}):
         builds.publish(files)
+        wholes.append(builds.whole)
         assert files_in(builds.site) == files
-    assert builds.known == [False, True, True, True, True]
+    assert builds.known == [False, True, True, True, True, True]
+    assert [one is wholes[0] for one in wholes] == [True, True, True, False, False, False]
 
 
 def test_site_that_is_gone_is_made_anew(site: Path) -> None:

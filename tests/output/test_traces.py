@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from streekagenda.output import look, publish, traces
-from streekagenda.output.traces import with_folders
+from streekagenda.output import Left, Whole, publish, stands, traces
+from streekagenda.output.traces import Rows
 from tests.output.sites import NEW, OLD, outputs
 
 
@@ -47,20 +47,31 @@ def _processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.parametrize("change", CHANGES)
 @pytest.mark.usefixtures("_processes")
 def test_any_change_of_a_site_shows(change: str, tmp_path: Path) -> None:
-    site, held = tmp_path / "site", []
-    publish(outputs(OLD), site, done=lambda _, left: held.extend(left.files))
-    names, many = with_folders(held), len(held)
-    before = look(site, names, many).digest
-    assert look(site, names, many).digest == before
+    site, left = tmp_path / "site", list[Left]()
+    publish(outputs(OLD), site, done=lambda _, found: left.append(found))
+    trace, packed = left[0].trace()
+    assert packed
+    whole = Whole.unpacked(packed)
+    assert stands(site, whole, trace)
     CHANGES[change](site)
-    try:
-        assert look(site, names, many).digest != before
-    except FileNotFoundError:
-        assert not all(os.path.lexists(site / name) for name in names)
+    assert stands(site, whole, trace) is None
 
 
-def test_folders_are_named_once_and_files_first() -> None:
-    assert with_folders(["b", "a/b/c", "a/b/d", "a/e/f"]) == ["a/b/c", "a/b/d", "a/e/f", "b", "a", "a/b", "a/e"]
+def test_what_is_packed_is_unpacked_and_damage_shows() -> None:
+    row = bytes(range(48))
+    whole = Whole(Rows(["a/b", "caf\udce9"], row * 2), (Rows(["a"], row), Rows([], b"")))
+    assert Whole.unpacked(whole.packed()) == whole
+    for damaged in (b"", b"x" * 48, whole.packed()[:60]):
+        with pytest.raises(ValueError, match=r"."):
+            Whole.unpacked(damaged)
+
+
+def test_rows_with_other_traces_stand_in_order() -> None:
+    rows = Rows(["b", "d"], b"b" * 48 + b"d" * 48)
+    other = {"a": b"A" * 48, "b": None, "c": None, "d": b"D" * 48, "e": b"E" * 48}
+    found = rows.after({path: trace and trace.hex() for path, trace in other.items()})
+    assert found == Rows(["a", "d", "e"], b"A" * 48 + b"D" * 48 + b"E" * 48)
+    assert rows.after({}) == rows
 
 
 def test_publication_tells_all_names_that_the_site_holds(tmp_path: Path) -> None:

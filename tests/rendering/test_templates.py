@@ -10,6 +10,7 @@ from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from streekagenda.model.schedule import Schedule
+from streekagenda.rendering.layouts import packaged
 from streekagenda.rendering.templates import Renderer
 from tests.examples import day, single, text
 from tests.rendering.languages import EN, NL, TRANSLATIONS
@@ -150,6 +151,12 @@ def test_a_region_overrides_one_template_and_keeps_the_others(tmp_path: Path) ->
     assert made.render("404.html", NL) == "onze eigen"
     # Any template of the program itself is found as well.
     assert "base.html" in made._loader.list_templates()
+    assert not made.is_ours
+
+
+def test_templates_are_ours_where_a_region_has_none(tmp_path: Path) -> None:
+    assert Renderer(packaged(), TRANSLATIONS).is_ours
+    assert Renderer(tmp_path, TRANSLATIONS).is_ours
 
 
 class Weighty:

@@ -39,7 +39,7 @@ def test_without_a_folder_nothing_is_remembered() -> None:
 
 
 def test_what_would_be_too_large_to_be_believed_is_not_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(blobs_, "_LARGEST", 10_000)
+    monkeypatch.setattr(blobs_, "LARGEST", 10_000)
     for length, known in ((9_968, True), (9_969, False)):
         Blobs(folder, b"1").learn("f", b"%d" % length, bytes(length))
         assert (Blobs(folder, b"1").recall("f", b"%d" % length) is not None) is known

@@ -1,11 +1,14 @@
 """Another program has another version, so that it never believes what this one found."""
 
+import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from streekagenda.store.program import version
+from streekagenda.store import program
+from streekagenda.store.program import known_version, version
 
 
 def package(folder: Path) -> Path:
@@ -52,3 +55,57 @@ def test_version_changes_with_what_is_installed(tmp_path: Path, monkeypatch: pyt
     before = version(root)
     (tmp_path / "site-packages/PyYAML-7.0.dist-info").mkdir(parents=True)
     assert version(root) != before
+
+
+def later() -> int:
+    """Return a moment from which on a change of what stands there can be told."""
+    return time.time_ns() + 10**9
+
+
+def test_version_is_kept_until_the_program_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root, kept = package(tmp_path), tmp_path / "kept"
+    first = known_version(kept, later(), root)
+    assert first == version(root)
+    with monkeypatch.context() as patch:
+        patch.setattr(program, "version", None)
+        assert known_version(kept, 0, root) == first
+    for name, change in CHANGES.items():
+        if name != "removed":
+            change(root)
+            assert known_version(kept, later(), root) == version(root), name
+
+
+def test_version_that_was_kept_is_not_that_of_another_program(tmp_path: Path) -> None:
+    kept, one, other = tmp_path / "kept", package(tmp_path / "a"), package(tmp_path / "b")
+    (other / "words.tsv").write_text("drie\n", encoding="utf-8")
+    assert [known_version(kept, later(), root) for root in (one, other, one)] == [
+        version(root) for root in (one, other, one)
+    ]
+
+
+def test_file_of_the_same_size_and_time_is_another_one(tmp_path: Path) -> None:
+    root, kept = package(tmp_path), tmp_path / "kept"
+    known_version(kept, later(), root)
+    file, found = root / "content/days.py", (root / "content/days.py").stat()
+    file.write_text("DAYS = 9\n", encoding="utf-8")
+    os.utime(file, ns=(found.st_atime_ns, found.st_mtime_ns))
+    assert known_version(kept, later(), root) == version(root)
+
+
+def test_version_is_not_kept_where_a_change_could_not_be_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root, kept = package(tmp_path), tmp_path / "kept"
+    known_version(kept, 0, root)
+    monkeypatch.setattr(program, "_COARSE_NS", 1)  # as where all files have one time
+    known_version(kept, later(), root)
+    assert not kept.exists()
+
+
+@pytest.mark.parametrize("damage", [b"", b"0" * 64, b"0" * 99])
+def test_version_that_was_damaged_is_not_believed(tmp_path: Path, damage: bytes) -> None:
+    root, kept = package(tmp_path), tmp_path / "kept"
+    known_version(kept, later(), root)
+    (file,) = kept.iterdir()
+    file.write_bytes(damage)
+    assert known_version(kept, 0, root) == version(root)
+    file.chmod(0o644)
+    assert known_version(kept, 0, root) == version(root)

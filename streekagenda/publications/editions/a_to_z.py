@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from streekagenda.model.schedule import ONE_DAY
 from streekagenda.publications.editions.coming import not_over, to_come
-from streekagenda.publications.editions.former_cards import lines_in
+from streekagenda.publications.editions.former_cards import former_page, lines_in
 from streekagenda.publications.editions.indexes import index_head
 from streekagenda.publications.editions.once import once, told
-from streekagenda.urls import file_of, relative
+from streekagenda.urls import relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -94,7 +94,7 @@ def _page(edition: Edition, number: int) -> Output:
     head = index_head(edition, "event")
     path = _path(edition, number)
     page = edition.where(partial(_elsewhere, edition, path))(language)
-    lines = lines_in(site.former.read(file_of(page))) if site.former else {}
+    lines = lines_in(former_page(site, page))
     own = [
         replace(one, running=[_running(edition, event, page, lines) for event in one.events])
         for one in parts[number - 1]

@@ -29,6 +29,11 @@ _LATER, _LINE, _LINE_END = b'<ul class="later">\n', b"<li", b"</li>\n"
 _DRAWING = b'<use href="#'
 
 
+def former_page(site: Site, path: str) -> bytes:
+    """Return the former self of a page; nothing where that is not known, or made of templates that are not ours."""
+    return site.former.read(file_of(path)) if site.former and site.renderer.is_ours else b""
+
+
 class FormerCards:
     """Takes cards from the former self of one page. Where that is not as we write it, or a date may be another one, none."""
 
@@ -37,7 +42,7 @@ class FormerCards:
         self._changed, self._today, self._often = former.changed, site.today, _often(site)
         self._addresses = _addresses(site, language, root)
         self._first = first
-        self._read = partial(former.read, file_of(page))
+        self._read = partial(former_page, site, page)
 
     def joined(self, day: date, occurrences: Sequence[Occurrence], make: Callable[[Occurrence], bytes]) -> bytes:
         """Return the cards of a day as list items, of which ``make`` gives those that are not taken.
@@ -45,8 +50,8 @@ class FormerCards:
         Nothing where not all that should stand there does.
         """
         if self._are_told_apart(day, occurrences):
-            for begin, stop in self._days.get(day.isoformat().encode(), ()):
-                cards = b"".join(self._pieces(begin, stop, day, occurrences, make))
+            for begin, limit in self._days.get(day.isoformat().encode(), ()):
+                cards = b"".join(self._pieces(begin, limit, day, occurrences, make))
                 if cards.count(_CARD) == len(occurrences):
                     return cards
         return b""
@@ -65,31 +70,33 @@ class FormerCards:
         return all(alone.get(event, number) == number for event, number in often.items())
 
     def _pieces(
-        self, begin: int, stop: int, day: date, occurrences: Sequence[Occurrence], make: Callable[[Occurrence], bytes]
+        self, begin: int, limit: int, day: date, occurrences: Sequence[Occurrence], make: Callable[[Occurrence], bytes]
     ) -> Iterator[bytes]:
         """Yield cards, those that stand side by side in the page together; not all where one is not there."""
         page, addresses, changed, at, since = self._page, self._addresses, self._changed, begin, begin
-        end = b'"' if day < self._today else b'#%b"' % day.isoformat().encode()
+        link = b'"' if day < self._today else b'#%b"' % day.isoformat().encode()
         for one in occurrences:
             event = one.circumstances.event.id
             if event not in changed and _is_of(day, one):
-                at = page.find(addresses[event] + end, at, stop)
+                at = page.find(addresses[event] + link, at, limit)
                 if at < 0:
                     return
                 since = page.rfind(_CARD, begin, at) if since < 0 else since
             else:
                 if since >= 0:
-                    at = self._next(at, stop)
+                    at = self._next(at, limit)
+                    if at < 0:
+                        return
                     yield page[since:at]
                 yield make(one)
                 since = -1
-        if since >= 0:
-            yield page[since : self._next(at, stop)]
+        if since >= 0 and (at := self._next(at, limit)) >= 0:
+            yield page[since:at]
 
-    def _next(self, at: int, stop: int) -> int:
-        """Return where the card begins after the one in which a place is; at the beginning the first one."""
-        found = self._page.find(_CARD, at, stop)
-        return stop if found < 0 else found
+    def _next(self, at: int, limit: int) -> int:
+        """Return where the next card of a day begins, or its cards end; -1 where neither can be told."""
+        found = self._page.find(_CARD, at, limit)
+        return found if found >= 0 else self._page.find(_END, at, limit)
 
     @cached_property
     def _page(self) -> bytes:
@@ -101,15 +108,15 @@ class FormerCards:
 
     @cached_property
     def _days(self) -> Mapping[bytes, list[tuple[int, int]]]:
-        """Where the cards of each day stand: today what lies behind may stand in a list of its own."""
+        """Where the cards of each day begin, and another day does: today what lies behind may stand in a list of its own."""
         found: defaultdict[bytes, list[tuple[int, int]]] = defaultdict(list)
-        page, at = self._page, 0
-        while (at := page.find(_DAY, at)) >= 0:
+        page, at = self._page, self._page.find(_DAY)
+        while at >= 0:
             at += len(_DAY)
-            day = page[at : page.find(b'"', at)]
-            begin, stop = page.find(_CARDS, at) + len(_CARDS), page.find(_END, at)
-            if at < begin < stop and page.startswith(_CARD, begin):
-                found[day].append((begin, stop))
+            day, begin, after = page[at : page.find(b'"', at)], page.find(_CARDS, at) + len(_CARDS), page.find(_DAY, at)
+            if page.startswith(_CARD, begin):
+                found[day].append((begin, after if after >= 0 else len(page)))
+            at = after
         return found
 
 

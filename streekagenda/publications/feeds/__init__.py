@@ -17,7 +17,7 @@ from streekagenda.publications.editions.months import months_from
 from streekagenda.publications.feeds import calendars, one_date
 from streekagenda.publications.feeds.changes import changes, last_change
 from streekagenda.publications.feeds.held import feeds_of
-from streekagenda.publications.feeds.news import Writer, by_facets, held_again, held_of, news, up_to
+from streekagenda.publications.feeds.news import Writer, by_facets, first_dates, held_again, held_of, news, up_to
 from streekagenda.publications.feeds.parts import as_they_were, of_bytes
 from streekagenda.recurrence.asked import HELD
 
@@ -43,6 +43,8 @@ def for_readers(site: Site) -> Iterator[Output]:
     """Yield the feeds of one-word selections, and of what became different, as Atom and as JSON Feed."""
     asked, former, writer = site.index.asked, site.former, Writer(site)
 
+    coming = cache(partial(first_dates, site))
+
     @cache
     def of_all() -> Mapping[Facets, Sequence[News]]:
         return by_facets(news(site))
@@ -51,7 +53,7 @@ def for_readers(site: Site) -> Iterator[Output]:
         last = None if feed.facets else months_from(site.today, site.region.horizon_months)
         with asked.during():  # each feed asks for what it holds itself
             if former:  # of few feeds that are made again each is looked up, and not what all hold
-                return held_again(site, former, feed.selection, last)
+                return held_again(site, coming(), feed.selection, last)
             found = of_all().get(feed.facets, ())
         return held_of(up_to(found, last) if last else found)
 

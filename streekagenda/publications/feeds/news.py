@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -14,13 +13,13 @@ from streekagenda.formats import iso8601
 from streekagenda.formats.atom import AtomEntry, atom_entry
 from streekagenda.formats.json_feed import JsonFeedItem, json_feed_item, without_pages
 from streekagenda.model.details import Status
-from streekagenda.model.occurrence import Occurrence
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.coming import faded_events
 from streekagenda.publications.editions.wording import description, location, title
 from streekagenda.publications.feeds.facets import chosen_by
 from streekagenda.publications.feeds.shelf import Shelf, taken
 from streekagenda.recurrence.expansion import order
+from streekagenda.recurrence.instances import last_touched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -29,9 +28,9 @@ if TYPE_CHECKING:
     from streekagenda.formats.atom import CutEntries
     from streekagenda.formats.json_text import JsonObject
     from streekagenda.model.event import Event
+    from streekagenda.model.occurrence import Occurrence
     from streekagenda.publications.feeds.facets import Facets
     from streekagenda.publications.feeds.shelf import Piece
-    from streekagenda.publications.former import Former
     from streekagenda.publications.site import Site
 
 _ALL = Selection()
@@ -61,44 +60,46 @@ def held_of(found: Sequence[News]) -> Held:
     return Held(events=[one.event for one in found], news=found.__getitem__)
 
 
-def held_again(site: Site, former: Former, selection: Selection, last: date | None) -> Held:
-    """Return what the feed of a selection holds up to a day, of which others than those that changed are seldom asked for.
+def first_dates(site: Site) -> list[Occurrence]:
+    """Return of all coming dates for which the same holds the first one, in order of time."""
+    found, met = [], set()
+    for one in site.index.select(_ALL, site.today):
+        key = id(one.circumstances)
+        if key not in met and one.moved_to is None:
+            met.add(key)
+            found.append(one)
+    return found
 
-    It is what :func:`news` says of it, without the dates of each.
+
+def held_again(site: Site, first: Iterable[Occurrence], selection: Selection, last: date | None) -> Held:
+    """Return what the feed of a selection holds up to a day; ``first`` are :func:`first_dates`.
+
+    It is what :func:`news` says of it, but the dates of each are looked up when they are asked for.
     """
-    dates = _without_traces(site.index.select(selection, site.today, last))
-    events = {one.circumstances.event.id: one.circumstances.event for one in dates}
+    dates = (one for one in first if (last is None or one.moment.first <= last) and selection.holds(one))
+    events = {one.event.id: one.event for one in dates}
     without = faded_events(site)
     held = [event for name, event in events.items() if name not in without]
 
-    @cache
-    def by_event(changed: bool) -> Mapping[str, Sequence[Occurrence]]:
-        wanted = former.changed if changed else events
-        return _by_event([one for one in dates if one.circumstances.event.id in wanted])
+    def is_held(one: Occurrence) -> bool:
+        coming = last_touched(one.moment) >= site.today and (last is None or one.moment.first <= last)
+        return coming and one.moved_to is None and selection.holds(one)
 
-    def one(at: int) -> News:
-        event = held[at]
-        return News(event=event, dates=tuple(by_event(event.id in former.changed)[event.id]))
+    def with_dates(at: int) -> News:
+        with site.index.asked.during():  # who asks for a feed has asked for what it holds
+            return News(event=held[at], dates=tuple(filter(is_held, site.index.of(held[at]))))
 
-    return Held(events=held, news=one)
+    return Held(events=held, news=with_dates)
 
 
 def news(site: Site) -> tuple[News, ...]:
     """Return the activities with a date from today on, in the order of their next dates."""
-    dates, without = _by_event(_without_traces(site.index.select(_ALL, site.today))), faded_events(site)
+    dates: defaultdict[str, list[Occurrence]] = defaultdict(list)
+    for one in site.index.select(_ALL, site.today):
+        if one.moved_to is None:
+            dates[one.circumstances.event.id].append(one)
+    without = faded_events(site)
     return tuple(News(event=of[0].event, dates=tuple(of)) for event, of in dates.items() if event not in without)
-
-
-def _without_traces(dates: Iterable[Occurrence]) -> list[Occurrence]:
-    """Return dates without those that only say where one went."""
-    return [one for one in dates if type(one) is Occurrence or one.moved_to is None]  # most of them are
-
-
-def _by_event(dates: Iterable[Occurrence]) -> Mapping[str, Sequence[Occurrence]]:
-    found: defaultdict[str, list[Occurrence]] = defaultdict(list)
-    for one in dates:
-        found[one.circumstances.event.id].append(one)
-    return found
 
 
 def up_to(found: Iterable[News], last: date) -> tuple[News, ...]:
@@ -152,7 +153,7 @@ class Writer:
     def entry(self, held: Held, at: int, before: CutEntries) -> bytes:
         """Return an activity as an entry of an Atom feed; that of the feed as it was before where it is the same."""
         former, event = self._site.former, held.events[at]
-        same = before.of(self._id(event)) if former and event.id not in former.changed else None
+        same = before.of(self._page(event)) if former and event.id not in former.changed else None
         return same or taken(self.write(held.news(at))[0])
 
     def item(self, one: News) -> bytes:
@@ -166,9 +167,7 @@ class Writer:
         """
         former, events = self._site.former, held.events
         if former is not None:
-            addresses, language = self._site.addresses, self._words.language
-            gone = {addresses.absolute(addresses.page("event", language, one)) for one in former.changed}
-            items = without_pages(before, gone)
+            items = without_pages(before, map(self._page_of, former.changed))
             new = [at for at, event in enumerate(events) if event.id in former.changed]
             if len(items) + len(new) == len(events):
                 for at in new:
@@ -231,8 +230,11 @@ class Writer:
         return f"tag:{host if at else self._site.addresses.host},2026:event/{quote(name or event.uid, safe='/.-_')}"
 
     def _page(self, event: Event) -> str:
+        return self._page_of(event.id)
+
+    def _page_of(self, event_id: str) -> str:
         addresses = self._site.addresses
-        return addresses.absolute(addresses.page("event", self._words.language, event.id))
+        return addresses.absolute(addresses.page("event", self._words.language, event_id))
 
     def _when(self, event: Event) -> str:
         """Return one sentence on its dates; of what is off as a whole nothing, for then it would say what is not so."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +18,8 @@ class _File:
     """A file without a name, which is there as long as a piece of it."""
 
     def __init__(self) -> None:
+        from tempfile import TemporaryFile  # noqa: PLC0415 -- few feeds take so much
+
         with TemporaryFile(buffering=0) as file:
             self.opened = os.dup(file.fileno())
 

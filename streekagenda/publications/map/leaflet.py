@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from streekagenda.output import Output, ready
@@ -23,6 +24,7 @@ FILES = (
 
 def outputs() -> Iterator[Output]:
     """Yield them all."""
-    data = files("xstatic.pkg.leaflet") / "data"
+    # importlib.resources brings tempfile, shutil and zipfile with it: 4 ms of each build
+    data = Path(import_module("xstatic.pkg.leaflet").BASE_DIR)
     for name in FILES:
         yield ready(FOLDER + name, (data / name).read_bytes())

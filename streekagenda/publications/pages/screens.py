@@ -18,10 +18,10 @@ from streekagenda.model.schedule import ONE_DAY, Hours
 from streekagenda.publications.editions import listings
 from streekagenda.publications.editions.coming import as_attribute, between, over, until
 from streekagenda.publications.editions.filters import area_names, spoken, wishes
+from streekagenda.publications.editions.former_cards import former_page
 from streekagenda.publications.editions.heads import Head
 from streekagenda.publications.editions.once import once
 from streekagenda.recurrence.asked import HELD
-from streekagenda.urls import file_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -127,7 +127,7 @@ class _Former:
     def __init__(self, site: Site, selection: Selection, path: str) -> None:
         self._selection, self._today = selection, site.today
         self._touched = site.former.touched if site.former else ()
-        self._page = site.former.read(file_of(path)).decode() if site.former else ""
+        self._page = former_page(site, path).decode()
 
     @property
     def code(self) -> Markup:

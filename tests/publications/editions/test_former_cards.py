@@ -129,6 +129,13 @@ def test_event_with_two_dates_on_a_day_of_which_the_list_holds_one_is_made_anew(
     assert after(later, twice(), COFFEE, changed="soep", at_most=1) == page_of(twice(), COFFEE, at_most=1)
 
 
+def test_page_of_templates_that_are_not_ours_gives_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    former = marked(page_of(TEA, COFFEE))
+    whole = replace(site(TEA, COFFEE), former=before(former, "soep"))
+    monkeypatch.setattr(whole.renderer, "is_ours", False)
+    assert listed(whole, whole.index.select(Selection())) == page_of(TEA, COFFEE)
+
+
 def test_run_of_days_is_made_anew_beside_what_stays() -> None:
     run = ex.event(ex.single("2026-10-04", None, last="2026-10-06"), id="de-kern/markt", title="markt")
     found = after(marked(page_of(run, COFFEE)), run, COFFEE, changed="soep")
