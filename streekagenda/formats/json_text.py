@@ -88,8 +88,8 @@ def with_others(
     """Return a file that :func:`file_with` made with other objects in its list: ``None`` where it is not as it should be.
 
     All of them ``begin`` so, as for :func:`cut`, and a text follows. Those of which it is one of ``gone`` are left out. Each
-    ``new`` one, in order, comes with the next one behind it that stays; ``None`` at the end. The others are not looked at:
-    who asks knows that they stay in the order in which they stand.
+    ``new`` one, in order, comes with the beginning of the next one behind it that stays; ``None`` at the end. The others are
+    not looked at: who asks knows that they stay in the order in which they stand.
     """
     before, between = json_file(head).removesuffix(_END_OF_LIST), b"," + begin.encode()
     first, end = len(before), len(file) - len(_END_OF_LIST)
@@ -100,9 +100,12 @@ def with_others(
     edits = [(at, file.find(between, at) + 1 or end + 1, b"") for at in cuts]
     at = first
     for row, following in new:
-        at = end + 1 if following is None else file.find(following, at)
-        if at < 0:
-            return None
+        if following is None:
+            at = end + 1
+        elif not file.startswith(following, at):
+            at = file.find(b"," + following, at) + 1
+            if not at:
+                return None
         edits.append((at, at, row))
     at, rows = first, list[bytes | memoryview]()  # 10 MB, in which little is another one: not copied more than once
     for start, after, row in sorted(edits, key=itemgetter(0)):

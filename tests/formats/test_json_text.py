@@ -144,3 +144,6 @@ def test_a_file_that_is_not_as_it_should_be_gets_no_other_objects(file: bytes, f
 def test_an_object_within_another_is_none_of_the_list() -> None:
     rows = [b'{"id":"a","at":{"id":"b","said":1}}', b'{"id":"b","said":"x"}']
     assert others(of(rows), ["b"], rows[:1], set()) == of(rows[:1])
+    new = b'{"id":"c"}'
+    assert with_others(of(rows), HEAD, '{"id":', (), [(new, b'{"id":"b",')]) == of([rows[0], new, rows[1]])
+    assert with_others(of(rows), HEAD, '{"id":', (), [(new, b'{"id":"a",')]) == of([new, *rows])

@@ -5,11 +5,12 @@ What stands here is a promise to programs that we do not know: version 1 gains f
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import partial
+from itertools import chain, islice
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from streekagenda.formats.json_text import file_of, file_with, json_file, json_list, json_object, json_text, with_others
 from streekagenda.model.occurrence import first_day, without_traces
@@ -23,7 +24,7 @@ from streekagenda.publications.exports.descriptions import FILES, openapi, schem
 from streekagenda.publications.exports.shapes import Shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from streekagenda.formats.json_text import Json as Json
     from streekagenda.formats.json_text import JsonObject
@@ -31,12 +32,33 @@ if TYPE_CHECKING:
     from streekagenda.publications.exports.descriptions import File
     from streekagenda.publications.site import Site
 
+One = TypeVar("One")
+
 FOLDER = "api/v1"
 _OF_EVENT, _ID = '{"event":', '{"id":'
 """With what the row of a date begins, and that of an event."""
-_EVENT_ID = attrgetter("circumstances.event.id")
+_OWN_ID, _EVENT_ID = attrgetter("id"), attrgetter("circumstances.event.id")
 FIRST_DATES = 100
 """So many dates stand in the file that lists the months."""
+
+
+class _Rows(NamedTuple, Generic[One]):
+    """The rows of a file."""
+
+    things: Sequence[One]
+    """Of which each has a row, or none."""
+    begin: str
+    """With what each begins; the id of its event follows."""
+    event: Callable[[One], str]
+    """Gives that id."""
+    write: Callable[[One], str | None]
+    begun: Callable[[One], str | None]
+    """Gives so much of the beginning of a row that none of another event begins so."""
+
+    def next_but(self, events: Collection[str], at: int) -> str | None:
+        """Return the beginning of the first row behind a place that is not of some events."""
+        others = map(self.things.__getitem__, range(at + 1, len(self.things)))
+        return next(filter(None, (self.begun(one) for one in others if self.event(one) not in events)), None)
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -75,45 +97,59 @@ def _occurrences(site: Site, shapes: Shapes, month: str) -> bytes:
     a date is what it has in common with others, and is written but once.
     """
     first = date.fromisoformat(f"{month}-01")
-    touching = _dates(site, first, months_from(first, 1) - ONE_DAY)
-    dates = touching[bisect_left(touching, first, key=first_day) :]
-    return _file(
-        site,
-        f"{FOLDER}/occurrences/{month}.json",
-        {"month": month, "occurrences": []},
-        (_OF_EVENT, list(map(_EVENT_ID, dates))),
-        lambda at: shapes.occurrence(dates[at]),
-    )
+    held = held_between(site, Selection(), first, months_from(first, 1) - ONE_DAY)
+    dates = held[bisect_left(held, first, key=first_day) :]
+
+    def row(one: Occurrence) -> str | None:
+        return None if one.moved_to else shapes.occurrence(one)
+
+    rows = _Rows(dates, begin=_OF_EVENT, event=_EVENT_ID, write=row, begun=row)
+    head: JsonObject = {"month": month, "occurrences": []}
+    return _file(site, f"{FOLDER}/occurrences/{month}.json", head, rows, partial(_on_days_of, site, dates))
+
+
+def _on_days_of(site: Site, dates: Sequence[Occurrence], events: Iterable[str]) -> list[int]:
+    """Return the places of dates in order of time that stand on the same days as those of some events, which are few."""
+    with site.index.asked.during():  # who has all dates has asked for these
+        found = [site.index.of(one) for one in map(site.index.event, events) if one]
+    days = sorted({one.moment.first for of_event in found for one in of_event})
+    on_each = (range(bisect_left(dates, day, key=first_day), bisect_right(dates, day, key=first_day)) for day in days)
+    return list(chain.from_iterable(on_each))
 
 
 def _events(site: Site, shapes: Shapes) -> bytes:
     events = site.calendar.events
-    rows = _ID, [one.id for one in events]
-    return _file(site, f"{FOLDER}/events.json", {"events": []}, rows, lambda at: json_text(shapes.event(events[at])))
+    rows = _Rows(
+        events,
+        begin=_ID,
+        event=_OWN_ID,
+        write=lambda one: json_text(shapes.event(one)),
+        begun=lambda one: f"{_ID}{json_text(one.id)},",
+    )
+    return _file(site, f"{FOLDER}/events.json", {"events": []}, rows, lambda _: range(len(events)))
 
 
 def _file(
-    site: Site, path: str, head: JsonObject, rows: tuple[str, Sequence[str]], write: Callable[[int], str]
+    site: Site,
+    path: str,
+    head: JsonObject,
+    rows: _Rows[One],
+    among: Callable[[Collection[str]], Iterable[int]],
 ) -> bytes:
     """Return a file of rows; those of events which are as they were stand as they do in the former site, in the same order.
 
-    ``rows`` are with what each begins, and the id of its event that follows.
+    ``among`` gives the places, in order, among which those of some events are.
     """
-    begin, ids = rows
-    former = site.former
-
-    def row(at: int) -> bytes:
-        return write(at).encode()
-
-    if former:
-        changed = former.changed
-        new = [
-            (row(at), next((row(other) for other in range(at + 1, len(ids)) if ids[other] not in changed), None))
-            for at in [at for at, event in enumerate(ids) if event in changed]
-        ]
-        if found := with_others(former.read(path), head, begin, changed, new):
+    if site.former:
+        changed = site.former.changed
+        new = []
+        for at in among(changed):
+            if rows.event(rows.things[at]) in changed and (row := rows.write(rows.things[at])):
+                following = rows.next_but(changed, at)
+                new.append((row.encode(), None if following is None else following.encode()))
+        if found := with_others(site.former.read(path), head, rows.begin, changed, new):
             return found
-    return file_with(head, map(row, range(len(ids))))
+    return file_with(head, [row.encode() for row in map(rows.write, rows.things) if row])
 
 
 def _first_occurrences(site: Site, shapes: Shapes) -> bytes:
@@ -122,8 +158,8 @@ def _first_occurrences(site: Site, shapes: Shapes) -> bytes:
         {"month": month, "occurrences": count, "url": site.addresses.absolute(f"{FOLDER}/occurrences/{month}.json")}
         for month, count in _months(site).items()
     ]
-    ahead = not_over(_dates(site, site.today), site.timeline.now)
-    coming = [shapes.occurrence(one) for one in ahead[:FIRST_DATES]]
+    ahead = not_over(held_between(site, Selection(), site.today), site.timeline.now)
+    coming = [shapes.occurrence(one) for one in islice((one for one in ahead if not one.moved_to), FIRST_DATES)]
     today = json_text(site.today.isoformat())
     return file_of(json_object({"from": today, "coming": json_list(coming), "months": json_text(months)}))
 
@@ -139,7 +175,3 @@ def _months(site: Site) -> Mapping[str, int]:
             found[first.isoformat()[:7]] = len(many)
         at = end
     return found
-
-
-def _dates(site: Site, first: date, last: date | None = None) -> list[Occurrence]:
-    return without_traces(held_between(site, Selection(), first, last))

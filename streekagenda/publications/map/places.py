@@ -65,12 +65,12 @@ def towns(site: Site, words: Words) -> list[Town]:
         for one in sorted(site.calendar.places, key=lambda one: (words.text(one.name).text.casefold(), one.id or ""))
         if one.id is not None
     ]
-    found = [
-        Town(area=area, spots=tuple(spot for spot in spots if spot.place.area and spot.place.area.line[0] == area.id))
-        for area in site.region.areas
-    ]
-    found.append(Town(area=None, spots=tuple(spot for spot in spots if spot.place.area is None)))
-    return [town for town in found if town.spots]
+    within: dict[str | None, list[Spot]] = {}
+    for spot in spots:
+        area = spot.place.area
+        within.setdefault(area.line[0] if area else None, []).append(spot)
+    found = [(area, within.get(area.id if area else None)) for area in (*site.region.areas, None)]
+    return [Town(area=area, spots=tuple(own)) for area, own in found if own]
 
 
 def _coming(site: Site, place: str) -> Iterator[Occurrence]:

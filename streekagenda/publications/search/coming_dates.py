@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from itertools import takewhile
 from operator import attrgetter
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.formats.json_text import json_in_html
 from streekagenda.model.details import BookingState
-from streekagenda.model.occurrence import without_traces
+from streekagenda.model.occurrence import first_day, without_traces
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.coming import held_between, not_over, until
 
@@ -28,15 +29,14 @@ _CIRCUMSTANCES = attrgetter("circumstances")
 
 
 def events_to_come(site: Site) -> list[tuple[Event, int]]:
-    """Return each event of which anything is to come, the nearest first, and how many dates are left of it."""
+    """Return each event of which anything is to come, the nearest first, and how many of its dates have begun.
+
+    Whatever the hour, the same is left of an event on a day as long as the same has begun, and is not over.
+    """
     dates = without_traces(not_over(held_between(site, Selection(), site.today), site.timeline.now))
-    each = list(map(_CIRCUMSTANCES, dates))
-    holding = dict(zip(map(id, each), each, strict=True))
-    found: dict[str, tuple[Event, int]] = {}
-    for key, number in Counter(map(id, each)).items():  # there are half a million dates, and few that hold other things
-        event = holding[key].event
-        found[event.id] = event, number + found.get(event.id, (event, 0))[1]
-    return list(found.values())
+    begun = Counter(one.event.id for one in dates[: bisect_right(dates, site.today, key=first_day)])
+    each = {id(one): one for one in map(_CIRCUMSTANCES, dates)}.values()  # few, of half a million dates
+    return [(one, begun[one.id]) for one in {one.event.id: one.event for one in each}.values()]
 
 
 def dates_to_come(site: Site, event: Event) -> Sequence[Occurrence]:

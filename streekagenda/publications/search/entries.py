@@ -60,16 +60,16 @@ class _Entries:
         self._areas = {area.id: area for area in site.region.all_areas()}
 
     def all(self) -> Iterator[Source]:
-        for event, number in events_to_come(self._site):
-            yield Source(name=event.id, made_of=self._made_of(event, number), make=partial(self._event, event))
+        for event, begun in events_to_come(self._site):
+            yield Source(name=event.id, made_of=self._made_of(event, begun), make=partial(self._event, event))
         made_of = f"{self._site.beside} {self._day}" if self._site.beside else ""
         for path, make in self._standing():
             yield Source(name=path, made_of=made_of, make=make)
 
-    def _made_of(self, event: Event, coming: int) -> str:
-        """Say on what an entry depends: what the event was made of and what stands beside it, the day, and how many dates are left of it."""
+    def _made_of(self, event: Event, begun: int) -> str:
+        """Say on what an entry depends: what the event was made of and what stands beside it, the day, and how many of its dates have begun and are not over."""
         own = self._site.prints.get(event.id)
-        return f"{own} {self._day} {coming}" if own else ""
+        return f"{own} {self._day} {begun}" if own else ""
 
     def _standing(self) -> Iterator[tuple[str, Callable[[], Entry]]]:
         """Yield the pages of what has no dates, and what makes the entry of each."""

@@ -5,7 +5,6 @@ So of what stays little is read, and little is joined; the sections of a group a
 
 from __future__ import annotations
 
-import zlib
 from collections import Counter
 from functools import partial
 from hashlib import blake2b
@@ -15,7 +14,7 @@ from msgspec import MsgspecError, Struct, msgpack
 
 from streekagenda.publications.search.compounds import parts_of
 from streekagenda.publications.search.index import Section
-from streekagenda.publications.search.sections import LEVEL, USUAL, Fragments, Kept, kept, key_of, own_parts
+from streekagenda.publications.search.sections import USUAL, Fragments, Kept, kept, key_of, own_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -27,9 +26,10 @@ if TYPE_CHECKING:
 
 Remembered = TypeVar("Remembered")
 
-SECTIONS = 16
-"""In a group, as a rule: of fewer one is made sooner, of more all are joined sooner."""
-_ENDS, _ENDS_OF_GROUPS = ((0x10000 // entries).to_bytes(2, "big") for entries in (USUAL, USUAL * SECTIONS))
+MOST = 20
+"""Sections in a group: of fewer one is made sooner, of more all are joined sooner."""
+_ENDS, _ENDS_OF_GROUPS = ((0x10000 // entries).to_bytes(2, "big") for entries in (USUAL, USUAL * 3 * MOST))
+"""Below these a digest says that a section, or a group, ends: wherever sections come or go, groups go on soon as before."""
 _GROUPS, _SECTIONS = "groups of entries", "sections of entries"
 
 
@@ -38,7 +38,7 @@ class LaidGroup(NamedTuple):
 
     section: Section
     """All its sections in one."""
-    counts: Mapping[str, int]
+    counts: dict[str, int]
     """Its words, and in how many of its entries each stands."""
     fragments: Sequence[Fragments]
     """Of each of its sections."""
@@ -64,6 +64,7 @@ class _Group(Struct, frozen=True, kw_only=True, array_like=True):
     """All that stands between spaces in the content of its entries."""
     parts: dict[str, str]
     """The parts of these texts by which its entries are found too."""
+    counts: dict[str, int]
     laid: bytes
 
 
@@ -111,7 +112,8 @@ class Groups:
                         numbers=numbers,
                         texts=" ".join(sorted(texts[number])),
                         parts=own_parts(parts, texts[number]),
-                        laid=zlib.compress(msgpack.encode([laid.section, laid.counts]), LEVEL),
+                        counts=laid.counts,
+                        laid=laid.section.packed(),
                     )
                 yield laid
             else:
@@ -135,9 +137,9 @@ class Groups:
             opened[number].take(parts)
             return opened[number].fragments()
 
-        section, counts = msgpack.decode(zlib.decompress(group.laid))
         numbers = enumerate(group.numbers)
-        return LaidGroup(Section(*section), counts, [Fragments(many, partial(fragments, at)) for at, many in numbers])
+        of_each = [Fragments(many, partial(fragments, at)) for at, many in numbers]
+        return LaidGroup(Section.unpacked(group.laid), group.counts, of_each)
 
     def _opened(self, one: _Cut) -> list[Kept]:
         """Return the sections of a group that is as it was."""
@@ -182,7 +184,7 @@ def _cut(sources: Iterable[Source]) -> Iterator[_Cut]:
         if place < _ENDS:
             sections.append((key_of(some), some))
             some = []
-            if place < _ENDS_OF_GROUPS:
+            if len(sections) == MOST or place < _ENDS_OF_GROUPS:
                 yield _group(sections)
                 sections = []
     if some:

@@ -8,12 +8,14 @@ section. A test holds it against what Pagefind makes of the same entries. What t
 from __future__ import annotations
 
 import gzip
+import zlib
 from base64 import b32encode
 from hashlib import sha256
 from itertools import count, pairwise, takewhile
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self, cast
 
 from cbor2 import dumps
+from msgspec import msgpack
 
 from streekagenda.formats.json_text import json_bytes
 from streekagenda.publications.search.forms import MAGIC
@@ -37,6 +39,8 @@ _INCLUDED = "_‿⁀⁔︳︴﹍﹎﹏＿"
 """Signs that are letters to Pagefind, unless it is told others."""
 _LEVEL = 5
 """Of compression: at 6 it takes twice as long, for files of words that are a fiftieth smaller."""
+_QUICK = 1
+"""The same of what is kept."""
 _LETTERS = 10
 """Of a digest in a name, of five bits each: each reader gets the list of all pages, which is mostly names. With so many, one
 region of 20,000 events in five million has two files that begin alike, and only there a name is not decided by content alone."""
@@ -49,37 +53,53 @@ Filters = dict[str, dict[str, list[int]]]
 class Section(NamedTuple):
     """What an index holds of some entries that follow one another, wherever among its pages they stand."""
 
-    pages: list[tuple[str, int]]
-    """Of each the digest of its file, and how many words it has."""
+    pages: list[str]
+    """Of each the digest of its file."""
+    lengths: list[int]
+    """How many words each has."""
     filters: Filters
     """For each value of each filter the pages that it is of."""
-    stretches: list[Stretch]
+    stretches: Iterable[Stretch]
 
     @classmethod
     def of(cls, entries: Sequence[Entry], fragments: Sequence[bytes], postings: Postings) -> Self:
         """Return the section of entries, and of what the file of each holds; ``postings`` take their words."""
-        pages = []
+        pages, lengths = [], []
         filters: Filters = {}
         for page, (entry, content) in enumerate(zip(entries, fragments, strict=True)):
             words = words_of(entry.content)
             postings.add(page, words, [entry.found_by.get(field, "") for field in FIELDS])
-            pages.append((_digest(content), len(words)))
+            pages.append(_digest(content))
+            lengths.append(len(words))
             for name, values in entry.filters.items():
                 for value in values:
                     filters.setdefault(name, {}).setdefault(value, []).append(page)
-        return cls(pages, filters, postings.taken())
+        return cls(pages, lengths, filters, postings.taken())
 
     @classmethod
     def joined(cls, sections: Iterable[Self]) -> Self:
         """Return sections that follow one another as one."""
-        pages: list[tuple[str, int]] = []
+        pages: list[str] = []
+        lengths: list[int] = []
         filters: Filters = {}
         words = Words()
         for one in sections:
             _add(filters, len(pages), one.filters)
             words.add(len(pages), one.stretches)
             pages += one.pages
-        return cls(pages, filters, words.stretches())
+            lengths += one.lengths
+        return cls(pages, lengths, filters, words.stretches())
+
+    def packed(self) -> bytes:
+        """Return it as it is kept: each thing that is known of stretches in a list of its own, of few values each."""
+        columns = list(zip(*self.stretches, strict=True))
+        return zlib.compress(msgpack.encode([self.pages, self.lengths, self.filters, columns]), _QUICK)
+
+    @classmethod
+    def unpacked(cls, content: bytes) -> Self:
+        """Return what was packed; its stretches can be gone through once."""
+        pages, lengths, filters, columns = msgpack.decode(zlib.decompress(content))
+        return cls(pages, lengths, filters, cast("Iterable[Stretch]", zip(*columns, strict=True)))
 
 
 class Index:
@@ -98,12 +118,12 @@ class Index:
         start = len(self._pages)
         _add(self._filters, start, section.filters)
         self._words.add(start, section.stretches)
-        names = [digest[:_LETTERS] for digest, _ in section.pages]
+        names = [digest[:_LETTERS] for digest in section.pages]
         if self._names.isdisjoint(names) and len(set(names)) == len(names):
             self._names.update(names)
         else:
-            names = [self._named(digest) for digest, _ in section.pages]
-        self._pages += [(name, words) for name, (_, words) in zip(names, section.pages, strict=True)]
+            names = list(map(self._named, section.pages))
+        self._pages += zip(names, section.lengths, strict=True)
         return [f"fragment/{name}.pf_fragment" for name in names]
 
     def files(self) -> Iterator[tuple[str, bytes]]:

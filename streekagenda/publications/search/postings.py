@@ -104,7 +104,7 @@ class Words:
             joined = pages[stem, accents]
             if not joined.number:
                 joined.first = start + first
-            joined.written += _ARRAY_OF_THREE + _NUMBERS[start + first - joined.last] + content
+            joined.written += _ARRAY_OF_THREE + _NUMBERS[start + first - joined.last], content
             joined.number += number
             joined.places += places
             joined.last = start + last
@@ -176,15 +176,16 @@ class _Joined:
 
     def __init__(self) -> None:
         self.number = self.places = self.first = self.last = 0
-        self.written = bytearray()
+        self.written: list[bytes] = []
+        """Of each stretch the step to its first page, and its content."""
 
     def stretch(self, stem: str, accents: str) -> Stretch:
-        step = len(_ARRAY_OF_THREE + _NUMBERS[self.first])
-        return Stretch(stem, accents, self.number, self.places, self.first, self.last, bytes(self.written[step:]))
+        content = b"".join(self.written[1:])
+        return Stretch(stem, accents, self.number, self.places, self.first, self.last, content)
 
     @property
     def content(self) -> bytes:
-        return _array(self.number) + self.written
+        return b"".join((_array(self.number), *self.written))
 
 
 def words_of(text: str) -> list[str]:

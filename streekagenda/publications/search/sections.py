@@ -12,7 +12,7 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import Struct, json, msgpack
+from msgspec import Struct, json
 
 from streekagenda.publications.search.compounds import with_parts
 from streekagenda.publications.search.entry import Entry
@@ -31,7 +31,7 @@ USUAL = 32
 """Entries in a section: of fewer one is made sooner, of more all are joined sooner."""
 _DIGEST = 16
 """Bytes."""
-LEVEL = 1
+_LEVEL = 1
 """Of compression."""
 
 
@@ -77,6 +77,8 @@ class Kept(Struct, kw_only=True, array_like=True):
     parts: dict[str, str]
     """The parts of these texts by which its entries are found too."""
     laid: bytes = b""
+    counts: dict[str, int] = {}
+    """Its words, and in how many of its entries each stands, where it is laid."""
 
     def take(self, parts: Parts) -> None:
         """Take the parts of compounds of the site; with other ones than before it is laid anew."""
@@ -92,12 +94,12 @@ class Kept(Struct, kw_only=True, array_like=True):
         entries = self._unpacked()
         fragments = list(map(fragment, entries))
         section, counts = Section.of(entries, fragments, postings), counted(entries)
-        self.laid = zlib.compress(msgpack.encode([section, counts]), LEVEL)
+        self.laid, self.counts = section.packed(), counts
         return Laid(section, counts, Fragments(len(fragments), lambda: fragments))
 
     def known(self) -> Laid:
-        section, counts = msgpack.decode(zlib.decompress(self.laid))
-        return Laid(Section(*section), counts, Fragments(len(section[0]), self.fragments))
+        section = Section.unpacked(self.laid)
+        return Laid(section, self.counts, Fragments(len(section.pages), self.fragments))
 
     def fragments(self) -> list[bytes]:
         """Return what the files of its entries hold."""
@@ -140,7 +142,7 @@ def kept(sources: Sequence[Source], known: Mapping[bytes, Entry]) -> Kept:
     entries = [known.get(digest) or one.make() for digest, one in zip(digests, sources, strict=True)]
     return Kept(
         made_of=b"".join(digests),
-        entries=zlib.compress(json.encode(entries, enc_hook=str), LEVEL),
+        entries=zlib.compress(json.encode(entries, enc_hook=str), _LEVEL),
         texts=_texts(one.content for one in entries),
         in_fields=_texts(text for one in entries for text in one.found_by.values()),
         parts={},
