@@ -98,7 +98,7 @@ def _ready(settings: Settings, seen: Seen | None, reading: Reading | None, keepi
         def there() -> Found | None:
             return reread.amended(before, said()) if before else all_found(said, settings)
 
-        found = prepare(settings, before, there)
+        found = prepare(settings, before, there, seen.commit if seen else None)
     nothing_written = Built(diagnostics=found.diagnostics, published=None)
     if found.site is None:
         return _Ready(settings=settings, site=None, prints={}, nothing_written=nothing_written)

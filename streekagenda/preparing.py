@@ -73,14 +73,18 @@ class Before(Struct, frozen=True, kw_only=True):
 
 
 def prepare(
-    settings: Settings, before: Before | None = None, there: Callable[[], Found | None] = lambda: None
+    settings: Settings,
+    before: Before | None = None,
+    there: Callable[[], Found | None] = lambda: None,
+    commit: bytes | None = None,
 ) -> Prepared:
     """Read, validate and expand; of what is as it was ``before`` nothing is done twice, and the result is the same.
 
     ``there`` waits for what another process found just now, if anything; what does not depend on that is done before.
+    ``commit`` is the one that is known to be checked out, empty where there is none.
     """
     last = before.prepared if before else None
-    commit = checked_out(settings.content)
+    commit = checked_out(settings.content) if commit is None else commit or None
     history = last.history if last and last.commit == commit else read_history(settings.content)
     lacking = _lacking()
     found = there()

@@ -43,7 +43,7 @@ from streekagenda.model import (
 )
 from streekagenda.model import calendar as valid
 from streekagenda.recurrence import columns
-from streekagenda.recurrence.columns import in_columns, of_columns
+from streekagenda.recurrence.columns import in_columns, longest, of_columns
 from streekagenda.store.packed import pack, unpack
 
 if TYPE_CHECKING:
@@ -163,6 +163,7 @@ def recall(settings: Settings, seen: Seen) -> Kept | None:
 def before_of(kept: Kept, settings: Settings) -> Before | None:
     """Return what was prepared, for :func:`~streekagenda.preparing.prepare`; ``None`` where it cannot be."""
     from streekagenda.preparing import Before, Prepared, site_of  # noqa: PLC0415 -- what makes a site: who amends does without
+    from streekagenda.recurrence.selections import Index  # noqa: PLC0415 -- as above
 
     first = kept.ground
     named = _named(first.ground, first.history, first.believed)
@@ -170,6 +171,7 @@ def before_of(kept: Kept, settings: Settings) -> Before | None:
         with all_to_stay():
             rest = unpack(kept.rest, _TYPES, _apart(settings, named, kept.shelf))
             dates = of_columns(rest.dates, rest.validated.calendar)
+            index = Index(dates, longest=longest(rest.dates))
     except (ValueError, TypeError):
         return None
     prepared = Prepared(
@@ -179,7 +181,7 @@ def before_of(kept: Kept, settings: Settings) -> Before | None:
         records=rest.records,
         validated=rest.validated,
         diagnostics=(),
-        site=site_of(dates, rest.validated.media, settings),
+        site=site_of(dates, rest.validated.media, settings, index=index),
     )
     return Before(prepared=prepared, changed=kept.changed, layouts=True, prints=rest.prints)
 

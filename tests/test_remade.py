@@ -71,14 +71,16 @@ def taken_over(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Of each build that took over what the last one had read, whether another process validated what changed."""
     found: list[bool] = []
 
-    def counted(settings: Settings, before: Before | None, there: Callable[[], Found | None]) -> Prepared:
+    def counted(
+        settings: Settings, before: Before | None, there: Callable[[], Found | None], commit: bytes | None
+    ) -> Prepared:
         def noted() -> Found | None:
             beside = there()
             if before:
                 found.append(beside is not None)
             return beside
 
-        return prepare(settings, before, noted)
+        return prepare(settings, before, noted, commit)
 
     monkeypatch.setattr(pipeline, "prepare", counted)
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache, partial
 from html import escape
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -60,9 +61,10 @@ def _is_the_same(site: Site, former: Former, files: AbstractSet[str]) -> bool:
     """
     events = {event.id for event in site.calendar.events}
     return (
-        events >= former.changed <= former.remarks.keys()
-        and not any(one not in former.paths and _is_page(one) for one in files)
-        and not any(one not in files and _is_page(one) for one in former.paths)
+        events >= former.changed
+        and all(one in former.remarks for one in former.changed)
+        and not any(map(_is_page, filterfalse(former.paths.__contains__, files)))
+        and not any(map(_is_page, filterfalse(files.__contains__, former.paths)))
     )
 
 

@@ -189,6 +189,21 @@ class Written(Struct, frozen=True, dict=True):
         """Return where questions stand, those that were written first."""
         return [*self.whole.entries(kind, by), *self._later.get(kind, {}).get(by, ())]
 
+    def newest(self, kind: str) -> Iterator[tuple[str, Entry]]:
+        """Yield by what there are questions of a kind that are behind files, and where the one stands that was written last."""
+        later = self._later.get(kind, {})
+        written: Mapping[str, Raw] = self.whole.part(f"by {kind}") if kind in self.whole.kinds() else {}
+        for by in written.keys() | later.keys() if later else written:
+            found = self.entries(kind, by) if by in later else _ENTRIES(written[by])
+            if one := next(filter(self._is_behind, reversed(found)), None):
+                yield by, one
+
+    def _is_behind(self, one: Entry) -> bool:
+        """Whether a question is behind any file."""
+        number: int = one[0]
+        whole = self.whole.some("behind", number) if number < len(self.whole) else ()
+        return not (self.used.isdisjoint(whole) and self.used.isdisjoint(self._behind.get(number, ())))
+
     def resting(self, number: int) -> Iterator[int]:
         """Yield the numbers of the answers that rest on a question."""
         return (one[0] for one in self.entries(RESTING, str(number)))

@@ -5,14 +5,15 @@ from __future__ import annotations
 import struct
 import sys
 from array import array
-from datetime import date
+from datetime import date, timedelta
+from operator import sub
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
 from streekagenda.model.calendar import Calendar, Timeline
 from streekagenda.model.occurrence import Circumstances, Moved, Occurrence
-from streekagenda.model.schedule import Hours, Moment
+from streekagenda.model.schedule import ONE_DAY, Hours, Moment
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -74,6 +75,12 @@ def of_columns(columns: Columns, calendar: Calendar) -> Timeline:
         one = line[place]
         line[place] = Moved(moment=one.moment, planned=planned, moved_to=moved_to, circumstances=one.circumstances)
     return Timeline(calendar=calendar, now=columns.now, occurrences=tuple(line))
+
+
+def longest(columns: Columns) -> timedelta:
+    """Return how long any date goes on after its first day, at most: an evening may end after midnight."""
+    days = map(sub, _numbers(columns.lasts), _numbers(columns.firsts))
+    return timedelta(days=max(days, default=0)) + ONE_DAY
 
 
 def _once(values: Iterable[Value]) -> Collection[Value]:

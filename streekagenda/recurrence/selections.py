@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from datetime import timedelta
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,7 @@ Facet = tuple[str, str]
 _CIRCUMSTANCES = attrgetter("circumstances")
 _VALUES: Mapping[str, Callable[[Circumstances], Iterable[str]]] = {
     "event": lambda one: (one.event.id,),
-    "area": lambda one: one.area.line if one.area else (),
+    "area": lambda one: area.line if (area := one.area) else (),
     "topic": lambda one: [topic.id for topic in one.event.topics],
     "audience": lambda one: [audience.id for audience in one.event.audiences],
     "organisation": lambda one: [who.id for who in one.event.organisers if who.id is not None],
@@ -53,10 +53,16 @@ class Index:
     """
 
     def __init__(
-        self, timeline: Timeline, lines: Mapping[Facet, _Line] | None = None, everything: _Line | None = None
+        self,
+        timeline: Timeline,
+        lines: Mapping[Facet, _Line] | None = None,
+        everything: _Line | None = None,
+        *,
+        longest: timedelta | None = None,
     ) -> None:
+        """Take a timeline, and what is known of it: how long dates go on after their first day, at most."""
         self._timeline = timeline
-        self._everything = everything or _Line(timeline.occurrences)
+        self._everything = everything or _Line(timeline.occurrences, longest)
         self._known = lines
         self._of_one: tuple[Facet, Mapping[Facet, _Line]] | None = None
         self._apart: dict[frozenset[Facet], _Line] | None = None
@@ -69,7 +75,8 @@ class Index:
     def changed(self, timeline: Timeline, change: Change) -> Index:
         """Return the index of a timeline that differs so from this one's; lines in which nothing came or went are taken over."""
         if self._known is None:  # nobody asked anything: there is nothing to take over
-            return Index(timeline)
+            longest = self._everything.longest
+            return Index(timeline, longest=None if longest is None else max(longest, _longest(change.new)))
         lines = dict(self._known)
         found = Index(timeline, lines, self._everything.changed(change, timeline.occurrences))
         gone, new = self._by_facet(change.gone), found._by_facet(change.new)
@@ -125,6 +132,16 @@ class Index:
         dates = self._line(("event", event_id)).occurrences
         return dates[0].event if dates else None
 
+    def later(self, day: date) -> Sequence[Circumstances]:
+        """Return what holds for any date that begins after a day, each once."""
+        self.asked.note(ALL)
+        dates = self._timeline.occurrences
+        begins = bisect_right(dates, day, key=first_day)
+        if self._apart is not None:
+            return [dates[run[0]].circumstances for run in self._alike if run[-1] >= begins]
+        ahead = islice(dates, begins, None)
+        return list({id(one): one for one in map(_CIRCUMSTANCES, ahead)}.values())
+
     def ids(self, kind: str) -> tuple[str, ...]:
         """Return the ids of one of :data:`KINDS` that anything happens for, in order; of areas also those above."""
         self.asked.note(ALL)
@@ -160,10 +177,13 @@ class Index:
         found = self._runs.get(kind)
         if found is None:
             dates, values = self._timeline.occurrences, _VALUES[kind]
-            found = self._runs[kind] = defaultdict(list)
+            alike: defaultdict[tuple[str, ...], list[array[int]]] = defaultdict(list)  # few, but for events
             for run in self._alike:
-                for value in set(values(dates[run[0]].circumstances)):
-                    found[value].append(run)
+                alike[tuple(values(dates[run[0]].circumstances))].append(run)
+            found = self._runs[kind] = defaultdict(list)
+            for each, runs in alike.items():
+                for value in set(each):
+                    found[value] += runs
         return found
 
     @cached_property
@@ -201,11 +221,12 @@ class Index:
 class _Line:
     """Occurrences in order of time."""
 
-    __slots__ = ("_longest", "occurrences")
+    __slots__ = ("longest", "occurrences")
 
-    def __init__(self, occurrences: Sequence[Occurrence]) -> None:
+    def __init__(self, occurrences: Sequence[Occurrence], longest: timedelta | None = None) -> None:
         self.occurrences = occurrences
-        self._longest: timedelta | None = None
+        self.longest = longest
+        """How long any of them goes on after its first day, at most; ``None`` while nobody asked."""
 
     def between(self, first: date | None, last: date | None) -> Sequence[Occurrence]:
         """Those that touch the days from ``first`` to ``last``."""
@@ -213,17 +234,17 @@ class _Line:
         end = bisect_right(line, last, key=first_day) if last is not None else len(line)
         if first is None:
             return line[:end]
-        if self._longest is None:  # asked for the first time
-            self._longest = _longest(line)
+        if self.longest is None:  # asked for the first time
+            self.longest = _longest(line)
         begin = bisect_left(line, first, key=first_day)
-        earlier = line[bisect_left(line, first - self._longest, key=first_day) : min(begin, end)]
+        earlier = line[bisect_left(line, first - self.longest, key=first_day) : min(begin, end)]
         return [*(one for one in earlier if last_touched(one.moment) >= first), *line[begin:end]]
 
     def changed(self, change: Change, occurrences: Sequence[Occurrence] | None = None) -> _Line:
         """Return the line after a change, in which stand the ``occurrences`` where these are known."""
         line = _Line(occurrences or spliced(self.occurrences, cuts(self.occurrences, change), lambda one: one))
-        if self._longest is not None:
-            line._longest = max(self._longest, _longest(change.new))
+        if self.longest is not None:
+            line.longest = max(self.longest, _longest(change.new))
         return line
 
 

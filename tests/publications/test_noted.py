@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import zlib
 from datetime import date, datetime
 from functools import partial
 from itertools import chain, pairwise
@@ -21,7 +22,8 @@ from streekagenda.publications.editions.coming import coming
 from streekagenda.publications.noted import END, Heard, Made, Noted, Noting, Staying, list_again, listed
 from streekagenda.publications.noted import noted as noted_of
 from streekagenda.publications.pages.nearby import Nearby
-from streekagenda.recurrence.asked import ALL, HELD, LISTED, OF, TOLD, Asked
+from streekagenda.publications.written import Whole, Written, parts_of
+from streekagenda.recurrence.asked import ALL, HELD, LISTED, OF, REMARKED, TOLD, Asked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -352,3 +354,26 @@ def test_a_file_that_is_named_by_its_content_stays_as_one_of_what_lists_it_now(b
 
     first, _ = map(Noting(asked, place, {"een"}, {"een"}), noted_of(asked, lambda: iter(outputs())))
     assert first == Noted(Placed("een", written=False), frozenset() if by_content else None, "now")
+
+
+def test_what_was_remarked_last_is_found_of_all_at_once() -> None:
+    def remarked(made: Made, event: str, text: str) -> None:
+        made.add(f"{event}.ics", frozenset({(REMARKED, event, text)}), "")
+
+    first = Made()
+    for one in "abcd":
+        remarked(first, one, "1")
+    written = first.written()
+    parts = {"facets": b"[]", "prints": b"{}", "dates": b"{}"}
+    for name, pieces in parts_of(written.files, written.sets, written.questions):
+        parts[name] = b"".join(pieces)
+    packed = {name: zlib.compress(content) for name, content in parts.items()}
+    before = Written(files=written.files, whole=Whole(packed))
+    assert {event: text for event, (_, text) in before.newest(REMARKED)} == dict.fromkeys("abcd", "1")
+    made = Made.after(before)
+    made.files["a.ics"] = before.files["a.ics"]
+    remarked(made, "b", "2")  # the file of c went, and that of d was made as it was
+    made.add("d.ics", frozenset({(REMARKED, "d", "1"), ALL}), "")
+    remarked(made, "e", "1")
+    newest = {event: text for event, (_, text) in made.written().newest(REMARKED)}
+    assert newest == {"a": "1", "b": "2", "d": "1", "e": "1"}

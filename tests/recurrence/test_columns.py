@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from operator import is_
 
 from streekagenda.model.details import Status
-from streekagenda.recurrence.columns import in_columns, of_columns
+from streekagenda.recurrence.columns import in_columns, longest, of_columns
 from streekagenda.recurrence.expansion import timeline
 from tests.examples import calendar, change, date_range, day, event, moment, rule, series, single
 
@@ -44,6 +44,12 @@ def test_moments_are_there_once() -> None:
     assert len({id(one.moment) for one in found}) == len({id(one.moment) for one in happening.occurrences}) < len(found)
 
 
+def test_how_long_dates_go_on_is_known() -> None:
+    happening = timeline(calendar(*EVENTS), NOW, day("2026-09-01"), day("2027-03-01"))
+    assert longest(in_columns(happening)) == timedelta(days=3) + timedelta(days=1)
+
+
 def test_nothing_happens() -> None:
     happening = timeline(calendar(), NOW, day("2026-09-01"), day("2027-03-01"))
+    assert longest(in_columns(happening)) == timedelta(days=1)
     assert of_columns(in_columns(happening), happening.calendar) == happening

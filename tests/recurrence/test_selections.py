@@ -84,6 +84,9 @@ def test_select_agrees_with_holds(
     for one in happenings:
         assert [*little.of(one)] == [*index.of(one)]
         assert little.event(one.id) == index.event(one.id)
+    after = {id(one.circumstances) for one in line.occurrences if first and one.moment.first > first}
+    for looked_up in (index, little):
+        assert sorted(map(id, looked_up.later(first or date.max))) == sorted(after)
     little.look_up()  # what was looked up before agrees with all of it
     assert little.select(selection, first, last) == held
 

@@ -134,7 +134,8 @@ def off(occurrences: Sequence[Occurrence]) -> Occurrence | None:
 
 def sorting(title: str) -> str:
     """Return a title as one looks for it: without capitals, opening marks and a Dutch ’t before it."""
-    return _BEFORE_THE_FIRST_LETTER.sub("", title.casefold())
+    folded = title.casefold()
+    return folded if folded[:1].isalnum() else _BEFORE_THE_FIRST_LETTER.sub("", folded)
 
 
 @once
@@ -143,15 +144,12 @@ def _pages(site: Site, language: str) -> tuple[tuple[tuple[str, tuple[Event, ...
     words = site.words[language]
     # also what began yesterday evening and goes on after midnight
     running = {one.event.id: one.event for one in to_come(site, site.today - ONE_DAY)}
-    titled = sorted(
-        [(sorting(words.text(event.title).text), event) for event in running.values()],
-        key=lambda titled: (titled[0], titled[1].id),
-    )
+    titled = sorted([(sorting(words.text(event.title).text), name, event) for name, event in running.items()])
     pages: list[list[tuple[str, tuple[Event, ...]]]] = [[]]
     for letter, group in groupby(titled, key=lambda one: one[0][:1].upper()):
         if sum(len(held) for _, held in pages[-1]) >= MOST:
             pages.append([])
-        pages[-1].append((letter, tuple(one for _, one in group)))
+        pages[-1].append((letter, tuple(one for _, _, one in group)))
     return tuple(tuple(page) for page in pages)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from datetime import datetime, timedelta
 from itertools import islice
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -33,7 +32,6 @@ MANY = 30
 MOST = 150
 """No page holds more cards: a week that has more is cut at the end of a day, a day that has more anywhere."""
 WEEK = timedelta(days=7)
-_CIRCUMSTANCES = attrgetter("circumstances")
 
 
 class Coming(Struct, frozen=True, kw_only=True):
@@ -116,19 +114,13 @@ def to_come(site: Site, since: date) -> Sequence[Circumstances]:
 
     What faded from the lists is not in it. There are few of these, and many dates: so all that is to come is looked through once.
     """
-    dates, now, without = site.timeline.occurrences, site.timeline.now, faded_events(site)
-    begun = dates[: bisect_right(dates, now.date(), key=first_day)]
+    now, without = site.timeline.now, faded_events(site)
+    later = site.index.later(site.today)
+    with site.index.asked.during():  # that has asked for all
+        begun = site.index.select(Selection(), since, now.date())
     found = [one.circumstances for one in begun if one.moment.last >= since and not over(one.moment, now)]
-    each = {id(one): one for one in (*found, *_later(site))}.values()
+    each = {id(one): one for one in (*found, *later)}.values()
     return [one for one in each if one.event.id not in without] if without else list(each)
-
-
-@once
-def _later(site: Site) -> Sequence[Circumstances]:
-    """Return what holds for any date that begins after today, each once."""
-    dates = site.timeline.occurrences
-    ahead = islice(dates, bisect_right(dates, site.today, key=first_day), None)
-    return list({id(one): one for one in map(_CIRCUMSTANCES, ahead)}.values())
 
 
 def not_over(dates: Sequence[Occurrence], now: datetime) -> Sequence[Occurrence]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 from functools import cache
+from itertools import repeat
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from streekagenda.model.occurrence import first_day
 from streekagenda.model.schedule import ONE_DAY
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions import listings, selected
@@ -154,7 +157,8 @@ def _cut(site: Site, first: date, last: date) -> Cut:
 
 
 def _in_pieces(shown: Sequence[Occurrence], first: date, *, behind: Sequence[Occurrence] = (), running: bool) -> Cut:
-    days = [max(one.moment.first, first) for one in shown]
+    begun = bisect_left(shown, first, key=first_day)
+    days = [*repeat(first, begun), *map(first_day, shown[begun:])]
     pieces = tuple(_pieces(days))
     held: dict[date, int] = {}
     for number, piece in enumerate(pieces):

@@ -34,8 +34,8 @@ def _counts(site: Site, days: int) -> tuple[tuple[str, str, int], ...]:
     dates = between(site, Selection(), site.today, site.today + timedelta(days=days))
     for one in {id(one.circumstances): one.circumstances for one in dates if one.takes_place}.values():
         event = one.event
-        if one.area is not None:
-            there[one.area.line].add(event.id)  # many share it
+        if (where := one.area) is not None:
+            there[where.line].add(event.id)  # many share it
         for topic in event.topics:
             found["topic", topic.id].add(event.id)
         for audience in event.audiences:

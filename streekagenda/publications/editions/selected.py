@@ -58,10 +58,10 @@ class Selected:
 def _held(site: Site) -> frozenset[tuple[str, str, str]]:
     found: defaultdict[tuple[str, ...], set[tuple[str, str]]] = defaultdict(set)
     for one in to_come(site, site.today):
-        if one.area is not None:
-            terms = found[one.area.line]  # which many share
-            terms.update([("topic", term.id) for term in one.event.topics])
-            terms.update([("audience", term.id) for term in one.event.audiences])
+        if (area := one.area) is not None:
+            terms, event = found[area.line], one.event  # many share the line
+            terms.update([("topic", term.id) for term in event.topics])
+            terms.update([("audience", term.id) for term in event.audiences])
     return frozenset((area, *term) for line, terms in found.items() for area in line for term in terms)
 
 

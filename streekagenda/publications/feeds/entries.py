@@ -83,11 +83,12 @@ class Entries:
             BrokenFeed: if two entries have one UID, of which calendars keep but one; that is a mistake of ours.
         """
         former, found = self._site.former, list[FeedEntry]()
+        said = dict(former.remarks.items()) if former else {}
         for event in self._events:
             if former is None or event in former.changed:
                 found += self._of(event)[0]
-            elif event in former.remarks:
-                found += _read(former.remarks[event])
+            elif event in said:
+                found += _read(said[event])
         uids = [entry.uid for entry in found]
         if len(set(uids)) < len(uids):
             times = Counter(uids).items()

@@ -106,8 +106,8 @@ class Held:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        with site.index.asked.during():
-            self.entries = Entries(site)
+        # of few that changed what was written before processes divided is at hand; of all it would stay in memory
+        self.entries = _of_changed(site) if site.former else _entries(site)
         self._found: dict[frozenset[Facets], Mapping[Facets, Sequence[FeedEntry]]] = {}
         self._parts: dict[Facets, tuple[tuple[FeedEntry, ...], ...]] = {}
 
@@ -170,13 +170,22 @@ class Held:
         return found
 
 
+def _entries(site: Site) -> Entries:
+    """Return the entries of each event; who asks notes so himself."""
+    with site.index.asked.during():
+        return Entries(site)
+
+
+_of_changed = once(_entries)
+"""The same, which the site keeps."""
+
+
 @once
 def may_hold_others(site: Site) -> frozenset[Facets]:
     """Return what the feeds select by that may hold others than in the former site; who asks notes so himself."""
     if site.former is None:
         return frozenset()
-    with site.index.asked.during():
-        entries = Entries(site)
+    entries = _of_changed(site)
     return frozenset(
         facets
         for event in site.former.changed

@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 from msgspec.structs import replace
 
-from streekagenda.publications.editions.a_to_z import a_to_z
+from streekagenda.publications.editions.a_to_z import a_to_z, sorting
 from streekagenda.publications.editions.edition import edition
 from streekagenda.publications.former import Former
 from streekagenda.recurrence.asked import ALL, OF, TOLD
@@ -80,3 +80,19 @@ def test_an_evening_that_goes_on_after_midnight_is_running_until_it_is_over(now:
 
 def test_nothing_is_said_to_be_nothing() -> None:
     assert "Hier staat nu niets gepland." in words(main(parsed(published(site())[PAGE])))
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("Élan", "élan"),
+        ("3 dagen", "3 dagen"),
+        ("’t Huis", "huis"),
+        ("“‘t Huis”", "t huis”"),
+        ("… (Koffie)", "koffie)"),
+        ("_onder", "_onder"),
+        ("", ""),
+    ],
+)
+def test_a_title_is_sorted_by_what_one_looks_for(title: str, wanted: str) -> None:
+    assert sorting(title) == wanted
