@@ -8,6 +8,7 @@ of this where each of them came. The browser asks the same of the words of a que
 from __future__ import annotations
 
 import gzip
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cbor2 import loads
@@ -26,6 +27,10 @@ MAGIC = b"pagefind_dcd"
 _FUNCTION = "forms of words"
 _PAGES = 1
 """Where the records stand in a meta file, each with its digest and how many words it has."""
+_NUMBER = re.compile(r"([0-9]+)\.?")
+"""A word that is found as it stands in every language: it has no letters, and nothing that divides it."""
+_WHOLE = 24
+"""The weight of a word that stands there as such."""
 _USUAL = 25
 """The weight of a place until another one is said."""
 
@@ -37,7 +42,7 @@ class Form(NamedTuple):
     accents: str
     """The form with its accents and in full, where that is another one."""
     weight: int
-    """24 for a whole word, less for a part of one."""
+    """:data:`_WHOLE` for a whole word, less for a part of one."""
 
 
 Forms = dict[str, tuple[Form, ...]]
@@ -51,10 +56,11 @@ def forms_of(words: Iterable[str], language: str, program: Path, blobs: Blobs, s
     """
     asked = f"{site}\0{language}".encode()
     wanted, known = set(words), _read(blobs.recall(_FUNCTION, asked))
-    if new := sorted(wanted - known.keys()):
+    numbers = {word: (Form(found[1], "", _WHOLE),) for word in wanted if (found := _NUMBER.fullmatch(word))}
+    if new := sorted(wanted - known.keys() - numbers.keys()):
         known |= _told(new, language, program)
         blobs.learn(_FUNCTION, asked, json.encode(known))
-    return {word: known[word] for word in wanted}
+    return {word: numbers.get(word) or known[word] for word in wanted}
 
 
 def _read(remembered: bytes | None) -> Forms:

@@ -14,7 +14,7 @@ from msgspec import MsgspecError, Struct, msgpack
 
 from streekagenda.publications.search.compounds import parts_of
 from streekagenda.publications.search.index import Section
-from streekagenda.publications.search.sections import USUAL, Fragments, Kept, kept, key_of, own_parts
+from streekagenda.publications.search.sections import MOST_ENTRIES, USUAL, Fragments, Kept, kept, key_of, own_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 Remembered = TypeVar("Remembered")
 
-MOST = 20
+MOST = 32
 """Sections in a group: of fewer one is made sooner, of more all are joined sooner."""
 _ENDS, _ENDS_OF_GROUPS = ((0x10000 // entries).to_bytes(2, "big") for entries in (USUAL, USUAL * 3 * MOST))
-"""Below these a digest says that a section, or a group, ends: wherever sections come or go, groups go on soon as before."""
+"""Below these a digest says that a section, or a group, ends: wherever some come or go, the next ones soon are as before."""
 _GROUPS, _SECTIONS = "groups of entries", "sections of entries"
 
 
@@ -181,7 +181,7 @@ def _cut(sources: Iterable[Source]) -> Iterator[_Cut]:
     for one in sources:
         some.append(one)
         place = blake2b(one.name.encode(), digest_size=2).digest()
-        if place < _ENDS:
+        if len(some) == MOST_ENTRIES or place < _ENDS:
             sections.append((key_of(some), some))
             some = []
             if len(sections) == MOST or place < _ENDS_OF_GROUPS:

@@ -141,6 +141,26 @@ def test_two_files_never_have_one_name(monkeypatch: pytest.MonkeyPatch) -> None:
     assert held(files) == held(made_by_pagefind(ENTRIES, "nl"))
 
 
+@pytest.mark.parametrize("language", ["nl", "en-GB", "tr", "ar", "uk", "pl", "ja"])
+def test_pagefind_finds_numbers_as_they_stand_so_that_it_is_not_asked(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers = [
+        *map(str, range(0, 3_000, 7)),
+        "007",
+        "00",
+        "0570007118",
+        "1" * 20,
+        "31" * 40,
+        *map(str, range(2020, 2030)),
+    ]
+    found_by = {"dates": "2026", "title": "13", "when": "5", "where": "0"}
+    entry = Entry(path="a/", content=" ".join((*numbers, *(f"{one}." for one in numbers))), meta={}, found_by=found_by)
+    theirs = held(made_by_pagefind([entry], language))
+    monkeypatch.setattr("streekagenda.publications.search.forms.indexed", None)
+    assert held(made([entry], language))["words"] == theirs["words"]
+
+
 def test_words_that_look_like_commands_of_pagefind_are_words() -> None:
     found = forms([Entry(path="", content="___PAGEFIND_WEIGHT___5 ___ _ twee\u200b \u200b — drie", meta={})], "nl")
     assert found["twee"] == (Form("twee", "", 24),)
