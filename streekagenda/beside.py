@@ -25,12 +25,45 @@ def can_be_beside() -> bool:
     return hasattr(os, "fork")
 
 
-@contextmanager
-def beside(work: Callable[[], Iterable[bytes]]) -> Iterator[Callable[[], bytes]]:
-    """Have a copy of this process do some work; give what waits for the next that it says: nothing where it ended before.
+class Beside:
+    """A copy of this process at work, and what it says."""
 
-    It ends with this at the latest, and where it fails, or where the system has no process for it, it says nothing: who
-    asked does without. What it does to files stays; of what it learns, this process learns what it says.
+    def __init__(self, process: int, reading: int) -> None:
+        self._process, self._reading = process, reading
+        self._ended = False
+
+    def fileno(self) -> int:
+        """Return what one can wait for (:mod:`select`)."""
+        return self._reading
+
+    def said(self) -> bytes:
+        """Wait for the next that it says; nothing where it ended before."""
+        size = int.from_bytes(self._read(_SIZE), "little")
+        return self._read(size)
+
+    def _read(self, size: int) -> bytes:
+        parts = list[bytes]()
+        while size and not self._ended:
+            part = os.read(self._reading, min(size, _ROOM))
+            self._ended = not part
+            parts.append(part)
+            size -= len(part)
+        return b"" if size else b"".join(parts)
+
+    def end(self) -> None:
+        """End it, whatever it does."""
+        self._ended = True
+        os.close(self._reading)
+        with suppress(ChildProcessError):  # who ignores SIGCHLD has none to wait for: wait(2)
+            if os.waitpid(self._process, os.WNOHANG) == (0, 0):
+                os.kill(self._process, signal.SIGKILL)
+                os.waitpid(self._process, 0)
+
+
+def begin(work: Callable[[], Iterable[bytes]], others: Iterable[Beside] = ()) -> Beside | None:
+    """Have a copy of this process do some work; return it, for who ends it, or ``None`` where the system has no process for it.
+
+    Of ``others`` that are at work it hears nothing.
     """
     reading, writing = os.pipe()
     widen(writing)
@@ -40,29 +73,29 @@ def beside(work: Callable[[], Iterable[bytes]]) -> Iterator[Callable[[], bytes]]
     except OSError:  # too many processes, or no memory for one
         os.close(reading)
         os.close(writing)
+        return None
+    if not process:
+        _work(work, (reading, *(one.fileno() for one in others)), writing, parent)
+    os.close(writing)
+    return Beside(process, reading)
+
+
+@contextmanager
+def beside(work: Callable[[], Iterable[bytes]]) -> Iterator[Callable[[], bytes]]:
+    """Have a copy of this process do some work; give what waits for the next that it says: nothing where it ended before.
+
+    It ends with this at the latest, and where it fails, or where the system has no process for it, it says nothing: who
+    asked does without. What it does to files stays; of what it learns, this process learns what it says.
+    """
+    begun = begin(work)
+    del work  # and with it what it works with, which may be large
+    if begun is None:
         yield bytes
         return
-    if not process:
-        _work(work, reading, writing, parent)
-    del work  # and with it what it works with, which may be large
-    os.close(writing)
-    stream = os.fdopen(reading, "rb")
-
-    def said() -> bytes:
-        if stream.closed:
-            return b""
-        size = int.from_bytes(stream.read(_SIZE), "little")
-        content = stream.read(size)
-        return content if len(content) == size else b""
-
     try:
-        yield said
+        yield begun.said
     finally:
-        stream.close()
-        with suppress(ChildProcessError):  # who ignores SIGCHLD has none to wait for: wait(2)
-            if os.waitpid(process, os.WNOHANG) == (0, 0):
-                os.kill(process, signal.SIGKILL)
-                os.waitpid(process, 0)
+        begun.end()
 
 
 @contextmanager
@@ -90,7 +123,7 @@ def widen(pipe: int) -> None:
         fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _ROOM)
 
 
-def begin_as_copy(parent: int) -> None:
+def _begin_as_copy(parent: int) -> None:
     """Leave it to the process that asked for this one to end it, and end with that one, where the system offers that."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all of a terminal: who asked for the work ends it
     for ending in (signal.SIGTERM, signal.SIGHUP):
@@ -104,10 +137,11 @@ def begin_as_copy(parent: int) -> None:
         os._exit(1)
 
 
-def _work(work: Callable[[], Iterable[bytes]], reading: int, writing: int, parent: int) -> None:
+def _work(work: Callable[[], Iterable[bytes]], inherited: Iterable[int], writing: int, parent: int) -> None:
     try:
-        begin_as_copy(parent)
-        os.close(reading)
+        _begin_as_copy(parent)
+        for one in inherited:
+            os.close(one)  # else nobody here would notice that the process that asked for the work is gone
         with os.fdopen(writing, "wb") as stream, _mistakes_told():
             for content in work():
                 stream.write(len(content).to_bytes(_SIZE, "little") + content)

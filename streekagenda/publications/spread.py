@@ -13,25 +13,25 @@ from __future__ import annotations
 import ctypes
 import fcntl
 import gc
-import multiprocessing
 import os
+import pickle
 import resource
 import sys
 import time
 from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import count
-from multiprocessing.connection import Connection, wait
+from select import POLLIN, poll
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
 
-from streekagenda.beside import begin_as_copy, can_be_beside, widen
+from streekagenda.beside import begin, can_be_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from multiprocessing.context import ForkProcess
 
+    from streekagenda.beside import Beside
     from streekagenda.output import Output
 
 Made = TypeVar("Made")
@@ -152,8 +152,7 @@ class _Workers:
 
     def __init__(self, made: Callable[[int, Callable[[int], bool]], Iterator[Any]]) -> None:
         self._made = made
-        self._context = multiprocessing.get_context("fork")
-        self.running: dict[Connection, tuple[int, ForkProcess]] = {}
+        self.running: dict[int, tuple[int, Beside]] = {}
         """By what they tell, with their numbers."""
         self.refused = False
         """Whether the system had no process for one."""
@@ -161,23 +160,18 @@ class _Workers:
 
     def begin(self, number: int) -> None:
         """Have another process work, which knows all that this one knows by now."""
-        receiver, sender = self._context.Pipe(duplex=False)
-        widen(sender.fileno())
-        given = (partial(self._made, number), sender, (*self.running, receiver), os.getpid())
-        worker = self._context.Process(target=_work, args=given, daemon=True)
-        try:
-            worker.start()
-        except OSError:  # too many processes, or no memory for one
-            receiver.close()
-            sender.close()
+        worker = begin(partial(_told, partial(self._made, number)), [one for _, one in self.running.values()])
+        if worker is None:
             self.refused = True
-            return
-        sender.close()
-        self.running[receiver] = number, worker
+        else:
+            self.running[worker.fileno()] = number, worker
 
-    def ready(self, timeout: float | None) -> list[Connection]:
-        """Return who has something to tell; who is not heard soon waits, for a pipe holds little."""
-        return [one for one in wait(list(self.running), timeout) if isinstance(one, Connection)]
+    def ready(self, timeout: float | None) -> list[int]:
+        """Return who has something to tell, within so many milliseconds; who is not heard soon waits, for a pipe holds little."""
+        waiting = poll()
+        for one in self.running:
+            waiting.register(one, POLLIN)
+        return [one for one, _ in waiting.poll(timeout)]
 
     def heard(self) -> Iterator[Any]:
         """Yield what they told since somebody listened last, which was a while ago: where one has ended another goes on soon."""
@@ -187,19 +181,19 @@ class _Workers:
             yield from self.told(ready)
         self._listened = time.monotonic()
 
-    def told(self, ready: Iterable[Connection]) -> Iterator[Any]:
+    def told(self, ready: Iterable[int]) -> Iterator[Any]:
         """Yield what they tell; who has told all is not running any more, and where he left some another goes on."""
-        for receiver in ready:
-            try:
-                batch = receiver.recv()
-            except EOFError:
-                batch = ChildProcessError("a process that made pages ended before its work was done")
+        for one in ready:
+            number, worker = self.running[one]
+            said = worker.said()
+            if not said:
+                raise ChildProcessError("a process that made pages ended before its work was done")
+            batch = pickle.loads(said)  # noqa: S301 -- a copy of this process said it
             if isinstance(batch, BaseException):
                 raise batch
             if isinstance(batch, bool):
-                number, worker = self.running.pop(receiver)
-                worker.join()  # what it held is free before another takes some
-                receiver.close()
+                del self.running[one]
+                worker.end()  # what it held is free before another takes some
                 if batch:
                     self.begin(number)
             else:
@@ -208,8 +202,7 @@ class _Workers:
     def end(self) -> None:
         """End those that have not told all."""
         for _, worker in self.running.values():
-            worker.kill()  # What SIGTERM raises in it could get lost: then it would write for ever to who waits for it.
-            worker.join()
+            worker.end()
 
 
 def _order(tasks: Sequence[Task], process: int) -> list[tuple[int, Task]]:
@@ -250,26 +243,16 @@ def _batches(made: Iterator[Made]) -> Iterator[list[Made]]:
     yield batch
 
 
-def _work(
-    made: Callable[[Callable[[int], bool]], Iterator[Any]],
-    sender: Connection,
-    inherited: Iterable[Connection],
-    parent: int,
-) -> None:
+def _told(made: Callable[[Callable[[int], bool]], Iterator[Any]]) -> Iterator[bytes]:
     """Make what is to be made, and tell of it; last whether something may be left, for another to make."""
-    begin_as_copy(parent)
-    for receiver in inherited:
-        receiver.close()  # Else nobody here would notice that the process that asked for the work is gone.
     gc.freeze()  # also what was made since the first process began: to look at it would be to copy it
     own = _Own()
     try:
         for batch in _batches(made(own.is_much)):
-            sender.send(batch)
-        sender.send(own.much)
-    except BrokenPipeError:
-        return
+            yield pickle.dumps(batch)
+        yield pickle.dumps(own.much)
     except Exception as error:  # noqa: BLE001 -- it is raised again in the process that asked for the work
-        sender.send(error)
+        yield pickle.dumps(error)
 
 
 class _Own:

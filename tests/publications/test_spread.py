@@ -3,7 +3,6 @@
 import errno
 import fcntl
 import gc
-import multiprocessing
 import os
 import signal
 import subprocess
@@ -18,6 +17,7 @@ import pytest
 
 from streekagenda.output import Output, ready
 from streekagenda.publications.spread import BATCH, Task, spread
+from tests.forks import forked, is_gone
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -96,6 +96,7 @@ def test_processes_divide_what_is_left_and_each_makes_its_own_kind() -> None:
 
 
 def test_process_that_has_much_memory_ends_and_another_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    processes = forked(monkeypatch)
     for name in ("_MUCH", "_MUCH_TO_BEGIN_WITH", "_LOOK"):
         monkeypatch.setitem(spread.__globals__, name, 0)
     tasks = [whole("a", 40), whole("b", 40), divided("c", 200, part=5), whole("d", 40)]
@@ -103,7 +104,8 @@ def test_process_that_has_much_memory_ends_and_another_goes_on(monkeypatch: pyte
     assert sorted(path for path, _ in done) == sorted(output.path for task in tasks for output in task.outputs())
     assert len({pid for path, pid in done if path[0] in "ab"} - {os.getpid()}) == 2
     assert len({pid for path, pid in done if path[0] == "c"}) > 3
-    assert multiprocessing.active_children() == []
+    assert processes
+    assert all(map(is_gone, processes))
 
 
 def test_another_goes_on_while_this_process_makes_what_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -147,15 +149,18 @@ def test_process_that_is_killed_is_not_passed_over(tmp_path: Path) -> None:
         spread_out(tasks, 2)
 
 
-def test_processes_end_when_the_outputs_are_not_taken() -> None:
+def test_processes_end_when_the_outputs_are_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    processes = forked(monkeypatch)
     outputs = spread([whole("a", 1000), whole("b", 1000)], 2, made)
     next(outputs)
     outputs.close()
-    assert multiprocessing.active_children() == []
+    assert processes
+    assert all(map(is_gone, processes))
 
 
-def test_processes_end_when_what_a_signal_raises_gets_lost() -> None:
+def test_processes_end_when_what_a_signal_raises_gets_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     """On the command line SIGTERM raises an exception, which is lost where it comes in a callback of the system."""
+    processes = forked(monkeypatch)
     before = signal.signal(signal.SIGTERM, lambda *_: None)
     try:
         outputs = spread([whole("a", 10_000), whole("b", 10_000)], 2, made)
@@ -163,7 +168,8 @@ def test_processes_end_when_what_a_signal_raises_gets_lost() -> None:
         outputs.close()
     finally:
         signal.signal(signal.SIGTERM, before)
-    assert multiprocessing.active_children() == []
+    assert processes
+    assert all(map(is_gone, processes))
 
 
 def test_ctrl_c_is_left_to_who_asked_for_the_work(tmp_path: Path) -> None:
