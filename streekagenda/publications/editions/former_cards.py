@@ -13,7 +13,7 @@ from streekagenda.publications.editions.once import once
 from streekagenda.urls import file_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from streekagenda.model.occurrence import Occurrence
@@ -47,13 +47,12 @@ class FormerCards:
     def joined(self, day: date, occurrences: Sequence[Occurrence], make: Callable[[Occurrence], bytes]) -> bytes:
         """Return the cards of a day as list items, of which ``make`` gives those that are not taken.
 
-        Nothing where not all that should stand there does.
+        Nothing where one of them is not there.
         """
         if self._are_told_apart(day, occurrences):
             for begin, limit in self._days.get(day.isoformat().encode(), ()):
-                cards = b"".join(self._pieces(begin, limit, day, occurrences, make))
-                if cards.count(_CARD) == len(occurrences):
-                    return cards
+                if pieces := self._pieces(begin, limit, day, occurrences, make):
+                    return b"".join(pieces)
         return b""
 
     def line(self, occurrence: Occurrence, address: bytes) -> bytes:
@@ -71,27 +70,28 @@ class FormerCards:
 
     def _pieces(
         self, begin: int, limit: int, day: date, occurrences: Sequence[Occurrence], make: Callable[[Occurrence], bytes]
-    ) -> Iterator[bytes]:
-        """Yield cards, those that stand side by side in the page together; not all where one is not there."""
-        page, addresses, changed, at, since = self._page, self._addresses, self._changed, begin, begin
+    ) -> list[bytes]:
+        """Return the cards, those that stand side by side in the page as one; none where one is not there."""
+        page, addresses, changed = self._page, self._addresses, self._changed
         link = b'"' if day < self._today else b'#%b"' % day.isoformat().encode()
+        found: list[bytes] = []
+        since = end = begin  # what is taken next, up to the end of the card that was found last
         for one in occurrences:
             event = one.circumstances.event.id
-            if event not in changed and _is_of(day, one):
-                at = page.find(addresses[event] + link, at, limit)
-                if at < 0:
-                    return
-                since = page.rfind(_CARD, begin, at) if since < 0 else since
-            else:
-                if since >= 0:
-                    at = self._next(at, limit)
-                    if at < 0:
-                        return
-                    yield page[since:at]
-                yield make(one)
-                since = -1
-        if since >= 0 and (at := self._next(at, limit)) >= 0:
-            yield page[since:at]
+            if event in changed or not _is_of(day, one):
+                found += page[since:end], make(one)
+                since = end
+                continue
+            at = page.find(addresses[event] + link, end, limit)
+            card = page.rfind(_CARD, end, at) if at >= 0 else -1
+            after = self._next(at, limit) if card >= 0 else -1
+            if after < 0:
+                return []
+            if card > end:
+                found.append(page[since:end])
+                since = card
+            end = after
+        return [*found, page[since:end]]
 
     def _next(self, at: int, limit: int) -> int:
         """Return where the next card of a day begins, or its cards end; -1 where neither can be told."""

@@ -105,6 +105,23 @@ def test_event_that_came_or_went_leaves_the_others(was: tuple[ex.Event, ...], no
     assert found.replace(" data-former", "") == page_of(*now)
 
 
+def test_event_that_went_on_beside_one_with_two_dates_on_the_day_stands_once() -> None:
+    both = ex.event(*(ex.single("2026-10-04", hours) for hours in ("16:00-17:00", "17:00-18:00")), id="de-kern/dans")
+    later = replace(COFFEE, schedule=ex.event(ex.single("2026-10-04", "19:00-20:00")).schedule)
+    found = after(marked(page_of(TEA, COFFEE, SOUP, both)), TEA, later, SOUP, both, changed="koffie")
+    assert found.count("data-former") == 4
+    assert found.replace(" data-former", "") == page_of(TEA, later, SOUP, both)
+
+
+@pytest.mark.parametrize("at_most", [1, 2, 3])
+def test_end_of_a_page_that_another_event_left_or_came_to(at_most: int) -> None:
+    first = replace(SOUP, schedule=ex.event(ex.single("2026-10-04", "08:00-09:00")).schedule)
+    for was, now in ((SOUP, first), (first, SOUP)):
+        former = marked(page_of(TEA, COFFEE, was, at_most=at_most))
+        found = after(former, TEA, COFFEE, now, changed="soep", at_most=at_most)
+        assert found.replace(" data-former", "") == page_of(TEA, COFFEE, now, at_most=at_most)
+
+
 def test_page_that_lacks_a_card_gives_none() -> None:
     found = after(marked(page_of(TEA)), TEA, SOUP, changed="koffie")
     assert found == page_of(TEA, SOUP)
