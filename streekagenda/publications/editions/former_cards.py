@@ -84,19 +84,14 @@ class FormerCards:
                 continue
             at = page.find(addresses[event] + link, end, limit)
             card = page.rfind(_CARD, end, at) if at >= 0 else -1
-            after = self._next(at, limit) if card >= 0 else -1
-            if after < 0:
+            if card < 0:
                 return []
             if card > end:
                 found.append(page[since:end])
                 since = card
-            end = after
+            after = page.find(_CARD, at, limit)
+            end = after if after >= 0 else limit
         return [*found, page[since:end]]
-
-    def _next(self, at: int, limit: int) -> int:
-        """Return where the next card of a day begins, or its cards end; -1 where neither can be told."""
-        found = self._page.find(_CARD, at, limit)
-        return found if found >= 0 else self._page.find(_END, at, limit)
 
     @cached_property
     def _page(self) -> bytes:
@@ -108,15 +103,16 @@ class FormerCards:
 
     @cached_property
     def _days(self) -> Mapping[bytes, list[tuple[int, int]]]:
-        """Where the cards of each day begin, and another day does: today what lies behind may stand in a list of its own."""
+        """Where the cards of each day begin and end: today what lies behind may stand in a list of its own."""
         found: defaultdict[bytes, list[tuple[int, int]]] = defaultdict(list)
         page, at = self._page, self._page.find(_DAY)
         while at >= 0:
             at += len(_DAY)
-            day, begin, after = page[at : page.find(b'"', at)], page.find(_CARDS, at) + len(_CARDS), page.find(_DAY, at)
-            if page.startswith(_CARD, begin):
-                found[day].append((begin, after if after >= 0 else len(page)))
-            at = after
+            day, begin = page[at : page.find(b'"', at)], page.find(_CARDS, at) + len(_CARDS)
+            end = page.find(_END, begin)
+            if page.startswith(_CARD, begin) and end >= 0:
+                found[day].append((begin, end))
+            at = page.find(_DAY, at)
         return found
 
 

@@ -11,9 +11,10 @@ from msgspec import Struct
 
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.coming import held_between, over
+from streekagenda.publications.editions.former_cards import former_page
 from streekagenda.publications.editions.opening import usual_hours
 from streekagenda.recurrence.asked import HELD
-from streekagenda.urls import file_of, relative
+from streekagenda.urls import relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -81,9 +82,7 @@ def _coming(site: Site, place: str) -> Iterator[Occurrence]:
 
 def _before(site: Site, language: str) -> dict[str, Markup]:
     """Return the places of the former page as they stand there, by the link to each."""
-    if site.former is None:
-        return {}
-    page = site.former.read(file_of(site.addresses.page("map", language))).decode()
+    page = former_page(site, site.addresses.page("map", language)).decode()
     found = {}
     for piece in page.split(_BEGIN)[1:]:
         inner, end, _ = piece.partition(_END)

@@ -122,6 +122,15 @@ def test_end_of_a_page_that_another_event_left_or_came_to(at_most: int) -> None:
         assert found.replace(" data-former", "") == page_of(TEA, COFFEE, now, at_most=at_most)
 
 
+def test_card_that_stood_behind_the_list_of_its_day_is_made_anew() -> None:
+    left = replace(COFFEE, schedule=ex.event(ex.single("2026-10-11", "12:00-13:00")).schedule)
+    # of what the page does not hold it says what is on later, by the same links
+    further = f"<section>{lines(site(TEA, COFFEE, SOUP))}</section>\n"
+    former = marked(page_of(TEA, COFFEE, SOUP, at_most=2)) + further
+    found = after(former, TEA, left, SOUP, changed="koffie", at_most=2)
+    assert found == page_of(TEA, left, SOUP, at_most=2)
+
+
 def test_page_that_lacks_a_card_gives_none() -> None:
     found = after(marked(page_of(TEA)), TEA, SOUP, changed="koffie")
     assert found == page_of(TEA, SOUP)

@@ -130,3 +130,9 @@ def test_a_place_where_nothing_changed_stands_as_in_the_former_page(monkeypatch:
         (output,) = places_map.outputs(warm, "nl")
         assert output.content == expected
         assert asked == again
+    monkeypatch.setattr(found.renderer, "is_ours", False)  # another page may say more of each
+    asked.clear()
+    (output,) = places_map.outputs(
+        replace(warm, former=replace(warm.former, read={former.path: content}.__getitem__)), "nl"
+    )
+    assert (output.content, asked) == (expected, ["de-linde", "plein"])
