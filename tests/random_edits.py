@@ -158,6 +158,16 @@ def _changed_day(top: Path, chance: random.Random) -> None:
     file.write_text(f"{kept}\n{off}when: {day.isoformat()} 14:00-16:00\n---\n{rest}", encoding="utf-8")
 
 
+def _day_of_many(top: Path, chance: random.Random) -> None:
+    """Put an event on a day on which others are, at one or more hours of it."""
+    file = _one(top, "events", chance)
+    head, _, rest = file.read_text(encoding="utf-8").partition("\n---\n")
+    kept = re.sub(r"^(?:when|wanneer):.*\n(?:[ -].*\n?)*", "", head + "\n", flags=re.MULTILINE).rstrip("\n")
+    hours = sorted(chance.sample(range(9, 20), chance.randrange(1, 4)))
+    dates = "".join(f"\n  - 2026-11-{chance.choice((25, 25, 25, 26))} {hour:02}:00-{hour:02}:30" for hour in hours)
+    file.write_text(f"{kept}\nwhen:{dates}\n---\n{rest}", encoding="utf-8")
+
+
 def _to_another(kind: str, dutch: str) -> Edit:
     def edit(top: Path, chance: random.Random) -> None:
         file, other = _one(top, "events", chance), _one(top, f"{kind}s", chance).stem
@@ -231,6 +241,7 @@ def _in(path: str, old: str, new: str) -> Edit:
 OF_EVENTS: dict[str, Edit] = {
     "its title": _event(r"^(?:title|titel): .*$", lambda chance: f"title: Samen {chance.choice('abcdef')}"),
     "its day": _changed_day,
+    "a day of many": _day_of_many,
     "its body": _longer,
     "its place": _to_another("place", "plek"),
     "its topics": _event(r"^(?:topics|onderwerpen): .*$", lambda chance: f"topics: [{chance.choice(TOPICS)}]"),

@@ -21,6 +21,7 @@ from streekagenda import ahead, pipeline, remade, unchanged
 from streekagenda.builds import Built, Settings
 from streekagenda.content.built_events import Found
 from streekagenda.preparing import Before, Prepared, prepare
+from streekagenda.publications.editions import coming, contents
 from streekagenda.publications.feeds import parts
 from streekagenda.publications.written import Written
 from streekagenda.remade import kept as kept_of
@@ -86,11 +87,13 @@ def taken_over(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     return found
 
 
-@pytest.mark.parametrize("seed", [1])
+@pytest.mark.parametrize(("seed", "most"), [(1, coming.MOST), (2, 4)])
 def test_what_stays_is_what_a_clean_build_makes(
-    tmp_path: Path, kept: list[int], taken_over: list[bool], seed: int
+    tmp_path: Path, kept: list[int], taken_over: list[bool], monkeypatch: pytest.MonkeyPatch, seed: int, most: int
 ) -> None:
     chance = random.Random(seed)
+    for module in (coming, contents):
+        monkeypatch.setattr(module, "MOST", most)  # cards of a page
     top = repository(tmp_path / "repository")
     made_up(top / "content", chance, 14)
     shutil.copytree("layouts", top / "layouts")
