@@ -251,6 +251,7 @@ OF_EVENTS: dict[str, Edit] = {
     "another name": _renamed,
     "gone": _gone,
     "a translation": _translated,
+    "a hidden copy": lambda top, chance: _one(top, "events", chance).with_name(".x.md").write_text("title: ["),
     "nothing": lambda _, __: None,
 }  # fmt: skip
 OF_OTHERS: dict[str, Edit] = {

@@ -73,7 +73,9 @@ def walk(root: Root, folder: str = "") -> Iterator[Found]:
 
 
 def look(root: Path, path: str) -> Found | None:
-    """Return what :func:`walk` says of one file below folders that it walks; ``None`` where no file is."""
+    """Return what :func:`walk` says of one file below folders that it walks; ``None`` where it says nothing."""
+    if any(map(passed_over, path.split("/"))):
+        return None
     try:
         mode = (root / path).lstat().st_mode
     except (FileNotFoundError, NotADirectoryError):

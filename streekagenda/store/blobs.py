@@ -45,8 +45,9 @@ class Blobs:
         """Whether there is an answer that begins so; whether it is undamaged is seen when it is recalled."""
         if self._folder is None:
             return False
-        with suppress(OSError), Path(self._folder / self._key(function, question)).open("rb") as stream:
-            return stream.read(_CHECKSUM + len(beginning))[_CHECKSUM:] == beginning
+        with suppress(OSError):
+            content = private_bytes(self._folder / self._key(function, question), _CHECKSUM + len(beginning))
+            return content[_CHECKSUM:] == beginning
         return False
 
     def learn(self, function: str, question: bytes, answer: bytes) -> None:

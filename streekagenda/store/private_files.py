@@ -10,15 +10,15 @@ LARGEST = 64_000_000
 """Bytes of one that is read."""
 
 
-def private_bytes(file: Path) -> bytes:
-    """Return a file that is the user's own, is open to nobody else and is no link; raises OSError for any other."""
+def private_bytes(file: Path, most: int = -1) -> bytes:
+    """Return a file, or so many bytes of it, that is the user's own, is open to nobody else and is no link; raises OSError for any other."""
     descriptor = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     with os.fdopen(descriptor, "rb") as stream:
         found = os.fstat(stream.fileno())
         foreign = found.st_uid != os.geteuid() or stat.S_IMODE(found.st_mode) & 0o077
         if foreign or not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST:
             raise PermissionError
-        return stream.read()
+        return stream.read(most)
 
 
 def put_in_place(file: Path, *parts: bytes) -> None:

@@ -1,12 +1,13 @@
 """Nothing outside the folder, no link, no device, within the limits."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from streekagenda.content.faults import Fault
-from streekagenda.content.files import LARGEST, decode, name_fault, open_content, proposal, walk
+from streekagenda.content.files import LARGEST, decode, look, name_fault, open_content, proposal, walk
 
 
 def code(found: object) -> str:
@@ -16,7 +17,8 @@ def code(found: object) -> str:
 
 def test_walk_gives_files_in_order_and_says_which_are_links(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
-    for name in ("a/z.md", "a/b.md", "a/.hidden", "a/b.md~", "c.md"):
+    (tmp_path / ".b").mkdir()
+    for name in ("a/z.md", "a/b.md", "a/.hidden", "a/b.md~", "c.md", ".b/c.md"):
         (tmp_path / name).write_text("x", encoding="utf-8")
     (tmp_path / "a/link.md").symlink_to("/etc/passwd")
     (tmp_path / "out").symlink_to("/etc")
@@ -30,6 +32,9 @@ def test_walk_gives_files_in_order_and_says_which_are_links(tmp_path: Path) -> N
         ("c.md", None),
         ("out", "file-is-link"),
     ]
+    names = [*(path for path, _ in found), "a/.hidden", "a/b.md~", ".b/c.md", "a/gone.md"]
+    looked = [(one.path, one.fault.code if one.fault else None) for one in map(partial(look, tmp_path), names) if one]
+    assert looked == found
 
 
 def test_open_content_refuses_what_is_no_ordinary_small_file(tmp_path: Path) -> None:

@@ -63,9 +63,12 @@ def test_damaged_answer_is_none(folder: Path, damage: str) -> None:
     (file,) = folder.iterdir()
     DAMAGE[damage](file)
     blobs = Blobs(folder, b"1")
+    # damage of what follows is seen when it is recalled
+    assert blobs.begins("f", b"vraag", ANSWER[:9]) is (damage in {"half", "one bit"})
     assert blobs.recall("f", b"vraag") is None
     blobs.learn("f", b"vraag", ANSWER)
     assert blobs.recall("f", b"vraag") == (None if damage == "a folder" else ANSWER)
+    assert blobs.begins("f", b"vraag", ANSWER[:9]) is (damage != "a folder")
 
 
 def test_answer_of_another_question_is_not_taken_for_it(folder: Path) -> None:

@@ -74,7 +74,10 @@ def _told(words: Sequence[str], language: str, program: Path) -> Forms:
     """Ask for the forms of words: all in one record, or each in its own where one of them is divided into several places."""
     sent = [word.lstrip("_") or "-" for word in words]  # some that begin so are commands to Pagefind
     files = indexed(program, [record(" ".join(sent))], language)
-    ((_, places),) = _meta(files)[_PAGES]
+    meta = [content for name, content in files.items() if name.endswith(".pf_meta")]
+    if not meta:  # they are all signs, of which none can be sought
+        return dict.fromkeys(words, ())
+    ((_, places),) = contents(meta[0])[_PAGES]
     apart = places != len(sent)
     if apart:
         files = indexed(program, list(map(record, sent)), language)
@@ -82,10 +85,6 @@ def _told(words: Sequence[str], language: str, program: Path) -> Forms:
     for page, place, form in _places(files):
         found.setdefault(page if apart else place, []).append(form)
     return {word: tuple(sorted(found.get(number, ()))) for number, word in enumerate(words)}
-
-
-def _meta(files: Mapping[str, bytes]) -> list[Any]:
-    return contents(next(content for name, content in files.items() if name.endswith(".pf_meta")))
 
 
 def _places(files: Mapping[str, bytes]) -> Iterator[tuple[int, int, Form]]:

@@ -161,6 +161,11 @@ def test_pagefind_finds_numbers_as_they_stand_so_that_it_is_not_asked(
     assert held(made([entry], language))["words"] == theirs["words"]
 
 
+@pytest.mark.parametrize("words", [[":-)"], ["]}", "–"]])
+def test_signs_alone_have_no_forms(words: list[str]) -> None:
+    assert forms_of(words, "nl", running(), Blobs(), "https://example.org/") == dict.fromkeys(words, ())
+
+
 def test_words_that_look_like_commands_of_pagefind_are_words() -> None:
     found = forms([Entry(path="", content="___PAGEFIND_WEIGHT___5 ___ _ twee\u200b \u200b — drie", meta={})], "nl")
     assert found["twee"] == (Form("twee", "", 24),)
