@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _DAY, _CARDS, _END = b'<section class="day" data-day="', b'<ul class="cards">\n', b"</ul>\n</section>\n"
 """How a day begins in a page, what its cards stand between (``day.html``)."""
+_LINK = b'<a href="'
 _CARD = b'<li class="card'
 """How each of them begins, and nothing else in it (``card.html``)."""
 _LATER, _LINE, _LINE_END = b'<ul class="later">\n', b"<li", b"</li>\n"
@@ -45,53 +46,22 @@ class FormerCards:
         self._read = partial(former_page, site, page)
 
     def joined(self, day: date, occurrences: Sequence[Occurrence], make: Callable[[Occurrence], bytes]) -> bytes:
-        """Return the cards of a day as list items, of which ``make`` gives those that are not taken.
+        """Return the cards of a day as list items, of which ``make`` gives those that are not taken; nothing where none is."""
+        cards = {} if day == self._first < self._today else self._days.get(day.isoformat().encode(), {})
+        link = b"" if day < self._today else b"#%b" % day.isoformat().encode()
+        addresses, changed, often = self._addresses, self._changed, self._often[day] if cards else ()
 
-        Nothing where one of them is not there.
-        """
-        if self._are_told_apart(day, occurrences):
-            for begin, limit in self._days.get(day.isoformat().encode(), ()):
-                if pieces := self._pieces(begin, limit, day, occurrences, make):
-                    return b"".join(pieces)
-        return b""
+        def card(one: Occurrence) -> bytes:
+            event = one.circumstances.event.id
+            is_known = event not in changed and event not in often and _is_of(day, one)
+            return (cards.get(addresses[event] + link) if is_known else None) or make(one)
+
+        return b"".join(map(card, occurrences)) if cards else b""
 
     def line(self, occurrence: Occurrence, address: bytes) -> bytes:
         """Return the list item of what goes on later, by the address of the date from this page; or nothing."""
         day, event = occurrence.moment.first, occurrence.circumstances.event.id
         return self._lines.get(address, b"") if event not in self._changed and event not in self._often[day] else b""
-
-    def _are_told_apart(self, day: date, occurrences: Sequence[Occurrence]) -> bool:
-        """Whether a card of the day alone can only be that of one date, by its event."""
-        if day == self._first < self._today:  # what began earlier stands there too, and no link says a day
-            return False
-        often = self._often[day]
-        alone = Counter([one.circumstances.event.id for one in occurrences if _is_of(day, one)]) if often else {}
-        return all(alone.get(event, number) == number for event, number in often.items())
-
-    def _pieces(
-        self, begin: int, limit: int, day: date, occurrences: Sequence[Occurrence], make: Callable[[Occurrence], bytes]
-    ) -> list[bytes]:
-        """Return the cards, those that stand side by side in the page as one; none where one is not there."""
-        page, addresses, changed = self._page, self._addresses, self._changed
-        link = b'"' if day < self._today else b'#%b"' % day.isoformat().encode()
-        found: list[bytes] = []
-        since = end = begin  # what is taken next, up to the end of the card that was found last
-        for one in occurrences:
-            event = one.circumstances.event.id
-            if event in changed or not _is_of(day, one):
-                found += page[since:end], make(one)
-                since = end
-                continue
-            at = page.find(addresses[event] + link, end, limit)
-            card = page.rfind(_CARD, end, at) if at >= 0 else -1
-            if card < 0:
-                return []
-            if card > end:
-                found.append(page[since:end])
-                since = card
-            after = page.find(_CARD, at, limit)
-            end = after if after >= 0 else limit
-        return [*found, page[since:end]]
 
     @cached_property
     def _page(self) -> bytes:
@@ -102,17 +72,17 @@ class FormerCards:
         return lines_in(self._page)
 
     @cached_property
-    def _days(self) -> Mapping[bytes, list[tuple[int, int]]]:
-        """Where the cards of each day begin and end: today what lies behind may stand in a list of its own."""
-        found: defaultdict[bytes, list[tuple[int, int]]] = defaultdict(list)
-        page, at = self._page, self._page.find(_DAY)
-        while at >= 0:
-            at += len(_DAY)
-            day, begin = page[at : page.find(b'"', at)], page.find(_CARDS, at) + len(_CARDS)
-            end = page.find(_END, begin)
-            if page.startswith(_CARD, begin) and end >= 0:
-                found[day].append((begin, end))
-            at = page.find(_DAY, at)
+    def _days(self) -> Mapping[bytes, dict[bytes, bytes]]:
+        """The cards of each day, by what they link to: today what lies behind may stand in a list of its own."""
+        found: defaultdict[bytes, dict[bytes, bytes]] = defaultdict(dict)
+        for piece in self._page.split(_DAY)[1:]:
+            cards, end, _ = piece.partition(_CARDS)[2].partition(_END)
+            first, *each = cards.split(_CARD)
+            if end and not first:
+                of_day = found[piece.partition(b'"')[0]]
+                for one in each:
+                    link = one.partition(_LINK)[2].partition(b'"')[0]
+                    of_day[link] = b"" if link in of_day else _CARD + one  # of two nobody knows which is which
         return found
 
 
@@ -170,5 +140,5 @@ class _Addresses(dict[str, bytes]):
 
     def __missing__(self, event: str) -> bytes:
         address = self._site.addresses.page("event", self._language, event)
-        found = self[event] = f'href="{self._root}{address}'.encode()
+        found = self[event] = f"{self._root}{address}".encode()
         return found
