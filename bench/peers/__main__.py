@@ -1,7 +1,7 @@
 """Measure us beside peers on the same region: ``python -m bench.peers --events 1000 20000 --runs 5``.
 
 Everyone builds in turn, so that what else goes on here befalls all: cold, with nothing changed, with one event changed.
-Who can check does so after one more change, when everything was checked before.
+In the first of some runs the memory is looked at, the others are timed without. Who can check does so after one more change, when everything was checked before.
 """
 
 from __future__ import annotations
@@ -54,12 +54,12 @@ def _one_size(events: int, runs: int, names: list[str], folder: Path, measured: 
     for run in range(runs):
         for one in everyone:
             one.forget()
-            costs[one.name, COLD].append(_cost(one))
+            costs[one.name, COLD].append(_cost(one, run))
         for one in everyone:
-            costs[one.name, SAME].append(_cost(one))
+            costs[one.name, SAME].append(_cost(one, run))
         for one in everyone:
             one.change(run)
-            costs[one.name, ONE].append(_cost(one))
+            costs[one.name, ONE].append(_cost(one, run))
         for one in everyone:
             if one.check:
                 cost(one.check, one.folder, one.environment)
@@ -85,8 +85,8 @@ def _one_size(events: int, runs: int, names: list[str], folder: Path, measured: 
     print(flush=True)
 
 
-def _cost(one: Contestant) -> Cost:
-    return cost(one.command, one.folder, one.environment)
+def _cost(one: Contestant, run: int) -> Cost:
+    return cost(one.command, one.folder, one.environment, memory=run == 0)
 
 
 def _shown(one: Contestant) -> float:

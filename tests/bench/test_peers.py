@@ -91,6 +91,8 @@ def test_memory_of_all_processes_is_added(tmp_path: Path) -> None:
     found = cost([sys.executable, "-c", twice], tmp_path, dict(os.environ))
     assert 80 < found.megabytes < 160
     assert found.wall > 0.4 > found.processor > 0
+    found = cost([sys.executable, "-c", twice], tmp_path, dict(os.environ), memory=False)
+    assert (found.megabytes, found.wall > 0.4) == (0, True)
 
 
 def test_everyone_is_given_every_event(tmp_path: Path) -> None:

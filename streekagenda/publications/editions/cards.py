@@ -100,11 +100,10 @@ class Cards:
     def later(self, occurrences: Iterable[Occurrence], page: str) -> Markup:
         """Return the next dates of what goes on after the days of a list on ``page``, as list items."""
         before, home = self._before(page, self._site.today), relative(self._home, page)
-        ways = self._ways(home)
-        lines = [
-            (before and before.line(one, self._from(home, one))) or self._dates.line(one) % ways for one in occurrences
-        ]
-        return self.laid.mark(*lines)
+        ways, line = self._ways(home), self._dates.line
+        if before is None:
+            return self.laid.mark(b"".join(map(line, occurrences)) % ways)
+        return self.laid.mark(*(before.line(one, self._from(home, one)) or line(one) % ways for one in occurrences))
 
     def _from(self, home: str, one: Occurrence) -> bytes:
         """Return the address of a date on a page, from which that leads to the home page."""

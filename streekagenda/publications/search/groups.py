@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Remembered = TypeVar("Remembered")
 
-MOST = 32
+MOST = 16
 """Sections in a group: of fewer one is made sooner, of more all are joined sooner."""
 _ENDS, _ENDS_OF_GROUPS = ((0x10000 // entries).to_bytes(2, "big") for entries in (USUAL, USUAL * 3 * MOST))
 """Below these a digest says that a section, or a group, ends: wherever some come or go, the next ones soon are as before."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from streekagenda.publications.search.entry import Source
     from streekagenda.publications.search.postings import Postings
 
-MOST_ENTRIES, USUAL = 24, 16
+MOST_ENTRIES, USUAL = 48, 32
 """Entries in a section: of fewer one is made sooner, of more all are joined sooner."""
 _DIGEST = 16
 """Bytes."""
