@@ -36,7 +36,7 @@ def former_page(site: Site, path: str) -> bytes:
 
 
 class FormerCards:
-    """Takes cards from the former self of one page. Where that is not as we write it, or a date may be another one, none."""
+    """Takes cards from the former self of one page, but where that is not as we write it, or another date may be meant."""
 
     def __init__(self, site: Site, former: Former, language: str, page: str, *, root: str, first: date) -> None:
         """Take the way from a page to the root of the site, and the first day of its list."""
