@@ -97,10 +97,22 @@ commands.context_class = Speaking
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    code = run()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        code = MACHINE_FAILED
+    # Python would take apart all that is there, piece by piece, which goes with the process anyway.
+    os._exit(code)
+
+
+def run() -> int:
+    """Run the command line; return its exit code."""
     _open_streams()
     if sys.flags.optimize > 1:
         click.echo(translator(language_of(sys.argv[1:]))(_WITHOUT_TEXTS), err=True)
-        sys.exit(_USAGE)
+        return _USAGE
     # The zones are an input of a build: those of the locked tzdata package, not those of the machine.
     zoneinfo.reset_tzpath(())
     # A build makes many small things that live to its end: looking for rubbish less often saves a tenth of its time.
@@ -127,9 +139,7 @@ def main() -> None:
 
         traceback.print_exc()
         code = MACHINE_FAILED
-    # Python looks for rubbish among all that is there before it leaves: a tenth of a build, of what goes with it anyway.
-    gc.freeze()
-    sys.exit(code if isinstance(code, int) else 0)
+    return code if isinstance(code, int) else 0
 
 
 _EXPECTED = (
