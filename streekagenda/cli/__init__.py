@@ -10,7 +10,6 @@ import gc
 import os
 import signal
 import sys
-import zoneinfo
 from collections.abc import Mapping
 from contextlib import suppress
 from importlib import import_module
@@ -23,6 +22,7 @@ from streekagenda.cli.helping import Explained, Speaking, speaking
 from streekagenda.cli.refusals import language_of, told, translator
 from streekagenda.cli.reports.printable import printable
 from streekagenda.formats.ical_rules import BrokenFeed
+from streekagenda.formats.zones import take_locked_zones
 from streekagenda.output import SiteBusy, Standing, UnsafeOutput, how_it_stands
 from streekagenda.rendering.layouts import BrokenLayout
 
@@ -113,8 +113,7 @@ def run() -> int:
     if sys.flags.optimize > 1:
         click.echo(translator(language_of(sys.argv[1:]))(_WITHOUT_TEXTS), err=True)
         return _USAGE
-    # The zones are an input of a build: those of the locked tzdata package, not those of the machine.
-    zoneinfo.reset_tzpath(())
+    take_locked_zones()
     # A build makes many small things that live to its end: looking for rubbish less often saves a tenth of its time.
     gc.set_threshold(100_000, 20, 100)
     # What else is installed does not decide how content is read, and looking for plugins takes as long as pydantic itself.
