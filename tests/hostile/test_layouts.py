@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
-from streekagenda.cli import last_words
+from streekagenda.cli.endings import last_words
 from streekagenda.rendering.layouts import BrokenLayout
 from streekagenda.rendering.templates import Renderer
 from streekagenda.rendering.translations import load
