@@ -151,8 +151,6 @@ class _Publication:
     @cached_property
     def _plan(self) -> _Plan:
         ready, site, seen, last = self._ready, self._site, self._seen, self._last
-        if last:
-            site.index.look_up_little()
         events = remade.events_of(site, ready.prints, last) if last else None
         if seen and seen.certain:
             prints = {event: f"{seen.beside} {own}" for event, own in ready.prints.items()}
