@@ -173,7 +173,7 @@ class _Publication:
             self._ready.settings.jobs,
             place,
             staying=plan.kept,
-            stood=plan.last.made.files if plan.last else (),
+            stood=plan.site.former.paths if plan.last and plan.site.former else frozenset(),
             listings=remade.listings(plan.last) if plan.last else frozenset(),
             made=plan.made if self._seen else None,
         )

@@ -129,7 +129,7 @@ def with_former(site: Site, settings: Settings, before: Known, now: Events, word
         return b""
 
     former = Former(
-        paths=before.made.files,
+        paths=before.made.files.keys(),
         changed=changed,
         same_but_words=all(map(same_but_words, changed)),
         touched=Touched(changed, places),
