@@ -10,7 +10,6 @@ import gc
 import os
 import signal
 import sys
-import zoneinfo
 from collections.abc import Mapping
 from contextlib import suppress
 from importlib import import_module
@@ -23,6 +22,7 @@ from streekagenda.cli.helping import Explained, Speaking, speaking
 from streekagenda.cli.refusals import language_of, told, translator
 from streekagenda.cli.reports.printable import printable
 from streekagenda.formats.ical_rules import BrokenFeed
+from streekagenda.formats.zones import take_locked_zones
 from streekagenda.output import SiteBusy, Standing, UnsafeOutput, how_it_stands
 from streekagenda.rendering.layouts import BrokenLayout
 
@@ -97,12 +97,23 @@ commands.context_class = Speaking
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    code = run()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        code = MACHINE_FAILED
+    # Python would take apart all that is there, piece by piece, which goes with the process anyway.
+    os._exit(code)
+
+
+def run() -> int:
+    """Run the command line; return its exit code."""
     _open_streams()
     if sys.flags.optimize > 1:
         click.echo(translator(language_of(sys.argv[1:]))(_WITHOUT_TEXTS), err=True)
-        sys.exit(_USAGE)
-    # The zones are an input of a build: those of the locked tzdata package, not those of the machine.
-    zoneinfo.reset_tzpath(())
+        return _USAGE
+    take_locked_zones()
     # A build makes many small things that live to its end: looking for rubbish less often saves a tenth of its time.
     gc.set_threshold(100_000, 20, 100)
     # What else is installed does not decide how content is read, and looking for plugins takes as long as pydantic itself.
@@ -127,9 +138,7 @@ def main() -> None:
 
         traceback.print_exc()
         code = MACHINE_FAILED
-    # Python looks for rubbish among all that is there before it leaves: a tenth of a build, of what goes with it anyway.
-    gc.freeze()
-    sys.exit(code if isinstance(code, int) else 0)
+    return code if isinstance(code, int) else 0
 
 
 _EXPECTED = (
@@ -184,7 +193,7 @@ def last_words(error: BaseException, say: Callable[[str], str]) -> tuple[str, in
         case BrokenFeed():
             return f"streekagenda: {error}. {say('This is a mistake in the program.')} {site}", MACHINE_FAILED
         case BrokenLayout():
-            return f"{say('A layout cannot be read:')} {error}. {site}", 2
+            return f"{say('There is a mistake in a layout:')} {error}. {site}", 2
         case OSError() if error.strerror:
             where = f": {printable(str(error.filename))}" if error.filename else ""
             return f"streekagenda: {error.strerror}{where}. {site}", MACHINE_FAILED

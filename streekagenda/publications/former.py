@@ -21,6 +21,8 @@ class Former(Struct, frozen=True, kw_only=True):
     """Of its files."""
     changed: AbstractSet[str]
     """The ids of the events that came, went or are other ones since."""
+    same_but_words: bool
+    """Whether of these only what is said of them is another thing (:data:`~streekagenda.publications.editions.once.WORDS`)."""
     touched: Touched
     """What may have another answer since."""
     remarks: Mapping[str, str]

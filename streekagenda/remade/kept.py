@@ -16,7 +16,7 @@ from operator import ne
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from msgspec import Raw, Struct
+from msgspec import Raw, Struct, field
 from msgspec.json import Decoder, encode
 
 from streekagenda import unchanged
@@ -96,6 +96,8 @@ class Events(Struct, frozen=True, kw_only=True):
     """A digest of what each event was made of, by its id."""
     footprints: Footprints
     """Where the dates of each event are found, by its id."""
+    wordless: Mapping[str, str] = field(default_factory=dict)
+    """A digest of events but for their words, of those that changed since all were read."""
 
 
 class Known(Struct, frozen=True, kw_only=True):
@@ -135,7 +137,7 @@ def remember(settings: Settings, seen: Seen, site: Site, known: Known) -> None:
     else:
         digest, later = whole.digest, list(_lines(known, files))
     lasting = unchanged.lasting(settings.now, site.region.timezone, known.until)
-    now = {"beside": seen.beside, **lasting, "site": known.site, "whole": digest}
+    now = {"beside": seen.beside, **lasting, "site": known.site, "wordless": {**known.events.wordless}, "whole": digest}
     of_site = [f"{key} {json.dumps(value)}\n".encode("ascii") for key, value in now.items()]
     blobs.learn(_FUNCTION, asked, b"".join((*of_site, *later)))
 
@@ -261,6 +263,10 @@ def _read(last: Mapping[str, Any], whole: Whole) -> Known:
     return Known(
         site=last["site"],
         until=datetime.fromisoformat(last["until"]),
-        events=Events(prints=prints, footprints=Footprints({}, prints.keys(), whole, dates, facets)),
+        events=Events(
+            prints=prints,
+            footprints=Footprints({}, prints.keys(), whole, dates, facets),
+            wordless=dict(last.get("wordless", {})),
+        ),
         made=made,
     )

@@ -19,29 +19,38 @@ from streekagenda.builds import Settings
 from streekagenda.model.selection import Selection
 from streekagenda.output import Kept, Placed, ready
 from streekagenda.publications.editions.coming import coming
+from streekagenda.publications.editions.once import WORDLESS, WORDS, still_told
 from streekagenda.publications.noted import END, Heard, Made, Noted, Noting, Staying, list_again, listed
 from streekagenda.publications.noted import noted as noted_of
 from streekagenda.publications.pages.nearby import Nearby
 from streekagenda.publications.written import Whole, Written, parts_of
 from streekagenda.recurrence.asked import ALL, HELD, LISTED, OF, REMARKED, TOLD, Asked
+from streekagenda.recurrence.questions import row_of
+from streekagenda.recurrence.selections import Index
+from streekagenda.recurrence.turns import Recent
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from streekagenda.output import Output
+    from streekagenda.preparing import Prepared
     from streekagenda.publications.noted import Questions
     from streekagenda.publications.site import Site
     from streekagenda.recurrence.asked import Question
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     content = tmp_path_factory.mktemp("noted") / "content"
     generate(content, 8, random.Random(7))
     settings = Settings(content=content, layouts=Path("layouts"), output=content / "no", now=datetime(2026, 11, 22, 12))
-    found = preparing.prepare(settings).site
-    assert found is not None
-    return found
+    return preparing.prepare(settings)
+
+
+@pytest.fixture(scope="module")
+def site(prepared: Prepared) -> Site:
+    assert prepared.site is not None
+    return prepared.site
 
 
 def behind(made: Made) -> dict[str, Questions]:
@@ -110,6 +119,20 @@ def test_the_questions_behind_an_answer_are_known_with_it_and_come_before_it(sit
     reached = next(one for one in answers if str(one[1]).endswith("._reach"))
     assert reached[-1]
     assert [one for one in answers if any(made.questions[own] > made.questions[one] for own in one[-1])] == []
+
+
+def test_what_is_told_wordless_is_found_without_any_words_of_events(prepared: Prepared, site: Site) -> None:
+    assert prepared.validated.calendar is not None
+    whole = prepared.validated.calendar
+    mute = replace(whole, events=tuple(replace(one, **WORDS) for one in whole.events))
+    timeline = preparing.expand(mute, site.timeline.now)
+    silent = replace(site, timeline=timeline, index=Index(timeline), recent=Recent())
+    made = Made()
+    for _ in publications.placed(replace(site), 1, _made_up, made=made):
+        pass
+    told = [row_of(one, made.questions.__getitem__) for one in made.questions if one[0] == TOLD and one[1] in WORDLESS]
+    assert {one[1] for one in told} == WORDLESS
+    assert [one for one in told if not still_told(silent, one)] == []
 
 
 def test_questions_that_are_behind_no_file_any_more_go_when_they_are_many() -> None:
