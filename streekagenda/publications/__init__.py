@@ -173,8 +173,8 @@ def groups(site: Site) -> list[Group]:
     languages = site.words
     found: list[tuple[str, tuple[str, ...], Callable[[], Iterator[Output]]]] = [
         ("feeds: calendars", ("feeds/",), partial(feeds.calendars.outputs, site)),
-        ("feeds: Atom and JSON", ("feeds/",), partial(feeds.for_readers, site)),
-        ("feeds: single dates", ("feeds/",), partial(feeds.single_dates, site)),
+        ("feeds: Atom and JSON", ("feeds/",), partial(feeds.readers.outputs, site)),
+        ("feeds: single dates", ("feeds/",), partial(feeds.one_date.outputs, site)),
         ("schemas", ("schema/",), partial(schemas.outputs, site)),
         ("map: code", (places_map.CODE,), partial(places_map.code, site)),
         ("assets", ("static/", "media/", "embed"), partial(assets.outputs, site)),
