@@ -109,7 +109,7 @@ def made(
 
 
 def known(told: Made, events: remade.Events, last: remade.Known | None, staying: Staying) -> remade.Known:
-    return remade.known_of(told, events, last, staying, ("", None), NOW)
+    return remade.known_of(told, events, last, staying, NOW)
 
 
 def test_feeds_and_data_joined_from_their_former_selves_are_what_a_clean_build_makes(
