@@ -202,7 +202,7 @@ def former_stands(site: Path, whole: Whole, trace: Trace) -> bool:
         return False
     folders, top = whole.trees[trace.former.of].after(trace.former.folders), trace.former.top
     with suppress(OSError):  # one is gone
-        found = look(_former(site), (), folders.paths, halved=False)
+        found = look(_former(site), (), folders.paths)
         same = found.folders.traces == folders.traces
         return same and (found.top.inode, found.top.changed_ns) == (top.inode, top.changed_ns)
     return False

@@ -239,13 +239,11 @@ def known_of(
     events: Events,
     last: Known | None,
     kept: Staying,
-    site: str,
     until: datetime,
 ) -> Known:
     """Return what is known after a build that made some files of a site and kept others."""
     needed = made.needed()
     return Known(
-        site=site,
         until=min(until, last.until) if last and kept.paths else until,
         events=events,
         made=needed.written(),

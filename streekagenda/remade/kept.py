@@ -23,9 +23,10 @@ from streekagenda.publications.written import NOTHING, Whole, Written, parts_of,
 from streekagenda.recurrence.questions import as_text, facets_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from streekagenda.builds import Settings
+    from streekagenda.output import Trace
     from streekagenda.publications.site import Site
     from streekagenda.recurrence.footprints import Footprint
     from streekagenda.store.store import Json
@@ -100,13 +101,13 @@ class Events(Struct, frozen=True, kw_only=True):
 class Known(Struct, frozen=True, kw_only=True):
     """What is remembered of a site."""
 
-    site: str
-    """The trace of its files."""
     until: datetime
     """Until when what stands there holds."""
     events: Events
     made: Written
-    """What was asked while each of them was made."""
+    """What was asked while each of its files was made."""
+    site: str = ""
+    """The trace of these, where it was recalled."""
 
 
 def recall(settings: Settings, seen: Seen) -> Known | None:
@@ -123,8 +124,8 @@ def recall(settings: Settings, seen: Seen) -> Known | None:
         return None
 
 
-def remember(settings: Settings, seen: Seen, site: Site, known: Known) -> None:
-    """Keep what is known of a site."""
+def remember(settings: Settings, seen: Seen, site: Site, known: Known, trace: Callable[[], Trace | None]) -> None:
+    """Keep what is known of a site; ``trace`` gives how it stands, and is asked last."""
     blobs, asked, made, whole = settings.store.blobs, unchanged.asked_for(settings), known.made, known.made.whole
     if not whole.digest or _much(made):
         of_all = b"".join(_all_of(known))
@@ -133,9 +134,11 @@ def remember(settings: Settings, seen: Seen, site: Site, known: Known) -> None:
     else:
         digest, later = whole.digest, list(_lines(known))
     lasting = unchanged.lasting(settings.now, site.region.timezone, known.until)
-    now = {"beside": seen.beside, **lasting, "site": known.site, "wordless": {**known.events.wordless}, "whole": digest}
-    of_site = [f"{key} {json.dumps(value)}\n".encode("ascii") for key, value in now.items()]
-    blobs.learn(_FUNCTION, asked, b"".join((*of_site, *later)))
+    stands = trace()
+    of_site = {"site": stands.digest if stands else "", "wordless": {**known.events.wordless}, "whole": digest}
+    now = {"beside": seen.beside, **lasting, **of_site}
+    lines = [f"{key} {json.dumps(value)}\n".encode("ascii") for key, value in now.items()]
+    blobs.learn(_FUNCTION, asked, b"".join((*lines, *later)))
 
 
 def _much(made: Written) -> bool:

@@ -109,7 +109,7 @@ def made(
 
 
 def known(told: Made, events: remade.Events, last: remade.Known | None, staying: Staying) -> remade.Known:
-    return remade.known_of(told, events, last, staying, ("", None), NOW)
+    return remade.known_of(told, events, last, staying, NOW)
 
 
 @pytest.mark.parametrize("newest", [200, 3])
