@@ -12,7 +12,7 @@ import os
 import struct
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
 from operator import attrgetter
 from stat import S_ISDIR
@@ -273,6 +273,21 @@ def trace_of(settings: Settings, left: Left) -> Trace | None:
     if whole:
         settings.store.blobs.learn(_STOOD, asked_for(settings), trace.whole.encode("ascii") + whole)
     return trace
+
+
+@contextmanager
+def tracing(settings: Settings, left: Left) -> Iterator[Callable[[], Trace | None]]:
+    """Give what gives the :func:`trace_of` a site; at one that is all new another process looks meanwhile."""
+    if left.stood or settings.jobs < 2 or not can_be_beside():
+        found = trace_of(settings, left)
+        yield lambda: found
+        return
+
+    def work() -> Iterator[bytes]:
+        yield json.dumps({"trace": to_builtins(trace_of(settings, left))}).encode("ascii")
+
+    with beside(work) as said:
+        yield cache(lambda: _trace(json.loads(said() or b"{}")) or trace_of(settings, left))
 
 
 def settles(changed_ns: int) -> int:

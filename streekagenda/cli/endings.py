@@ -79,7 +79,7 @@ def last_words(error: BaseException, say: Callable[[str], str]) -> tuple[str, in
         case BrokenFeed():
             return f"streekagenda: {error}. {say('This is a mistake in the program.')} {site}", MACHINE_FAILED
         case BrokenLayout():
-            return f"{say('A layout cannot be read:')} {error}. {site}", 2
+            return f"{say('There is a mistake in a layout:')} {error}. {site}", 2
         case OSError() if error.strerror:
             where = f": {printable(str(error.filename))}" if error.filename else ""
             return f"streekagenda: {error.strerror}{where}. {site}", MACHINE_FAILED
