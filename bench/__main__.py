@@ -112,7 +112,8 @@ def feeds_alone(region: Path, site_folder: Path) -> None:
         sys.exit("the made-up region has mistakes")
     site = preparing.site_of(preparing.expand(calendar, NOW), {}, settings)
     begun = time.perf_counter()
-    tasks = [Task(outputs=partial(made, site)) for made in (feeds.calendars, feeds.for_readers, feeds.single_dates)]
+    kinds = (feeds.calendars, feeds.readers, feeds.one_date)
+    tasks = [Task(outputs=partial(kind.outputs, site)) for kind in kinds]
     publish(partial(spread, tasks, 2), site_folder)
     taken = time.perf_counter() - begun
     files = [file for file in site_folder.rglob("*") if file.is_file()]

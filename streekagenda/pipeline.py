@@ -81,6 +81,8 @@ class _Ready(Struct, frozen=True, kw_only=True):
     site: Site | None
     prints: Mapping[str, str]
     """A digest of what each event was made of, by its id."""
+    wordless: Mapping[str, str]
+    """What :func:`~streekagenda.remade.wordless_before` found."""
     nothing_written: Built
 
 
@@ -101,15 +103,16 @@ def _ready(settings: Settings, seen: Seen | None, reading: Reading | None, keepi
         found = prepare(settings, before, there, seen.commit if seen else None)
     nothing_written = Built(diagnostics=found.diagnostics, published=None)
     if found.site is None:
-        return _Ready(settings=settings, site=None, prints={}, nothing_written=nothing_written)
+        return _Ready(settings=settings, site=None, prints={}, wordless={}, nothing_written=nothing_written)
     prints = remade.prints_of(found.site, found.validated, seen, before) if seen else {}
+    wordless = remade.wordless_before(before, prints) if before else {}
     if seen and before is None:
         large = len(found.site.calendar.events) > _LARGE
         keep = partial(reread.remember, settings, seen, found, prints)
         keeping.enter_context(kept_beside(keep, settings.jobs, large=large))
         del keep
     settings.store.let_go()
-    return _Ready(settings=settings, site=found.site, prints=prints, nothing_written=nothing_written)
+    return _Ready(settings=settings, site=found.site, prints=prints, wordless=wordless, nothing_written=nothing_written)
 
 
 def _published(
@@ -148,13 +151,11 @@ class _Publication:
     @cached_property
     def _plan(self) -> _Plan:
         ready, site, seen, last = self._ready, self._site, self._seen, self._last
-        if last:
-            site.index.look_up_little()
         events = remade.events_of(site, ready.prints, last) if last else None
         if seen and seen.certain:
             prints = {event: f"{seen.beside} {own}" for event, own in ready.prints.items()}
             site = replace(site, prints=prints, beside=seen.beside)
-        warm = remade.with_former(site, ready.settings, last, events) if last and events else site
+        warm = remade.with_former(site, ready.settings, last, events, ready.wordless) if last and events else site
         kept = remade.staying(warm, last) if last else NOTHING_STAYS
         if last and kept.paths:
             return _Plan(site=warm, events=events, last=last, kept=kept, made=Made.after(last.made, kept.again))
@@ -172,7 +173,7 @@ class _Publication:
             self._ready.settings.jobs,
             place,
             staying=plan.kept,
-            stood=plan.last.made.files if plan.last else (),
+            stood=plan.site.former.paths if plan.last and plan.site.former else frozenset(),
             listings=remade.listings(plan.last) if plan.last else frozenset(),
             made=plan.made if self._seen else None,
         )

@@ -42,8 +42,9 @@ from streekagenda.model import (
     vocabulary,
 )
 from streekagenda.model import calendar as valid
-from streekagenda.recurrence import columns
-from streekagenda.recurrence.columns import in_columns, longest, of_columns
+from streekagenda.recurrence import columns, places
+from streekagenda.recurrence.columns import in_columns, of_columns
+from streekagenda.recurrence.places import Standing, places_of
 from streekagenda.store.packed import pack, unpack
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ _OF_DATA = (
         valid,
         vocabulary,
     ),
-    *(built_events, calendar, columns, diagnostics, history, records, references, said_in_files),
+    *(built_events, calendar, columns, diagnostics, history, places, records, references, said_in_files),
 )
 """Modules whose structures and enumerations hold what a content folder says."""
 _SIZES = struct.Struct("<4Q")
@@ -103,6 +104,8 @@ class _Rest(Struct, frozen=True, kw_only=True):
     validated: Validated
     prints: Mapping[str, str]
     dates: columns.Columns
+    places: places.Places
+    """Where they stand."""
 
 
 class _Amended(Struct, frozen=True, kw_only=True):
@@ -171,7 +174,7 @@ def before_of(kept: Kept, settings: Settings) -> Before | None:
         with all_to_stay():
             rest = unpack(kept.rest, _TYPES, _apart(settings, named, kept.shelf))
             dates = of_columns(rest.dates, rest.validated.calendar)
-            index = Index(dates, longest=longest(rest.dates))
+            index = Index(dates, standing=Standing(rest.places, dates.occurrences))
     except (ValueError, TypeError):
         return None
     prepared = Prepared(
@@ -202,7 +205,8 @@ def remember(settings: Settings, seen: Seen, prepared: Prepared, prints: Mapping
         believed=built.believed,
         told=prepared.records.diagnostics,
     )
-    rest = _Rest(records=prepared.records, validated=validated, prints=prints, dates=in_columns(site.timeline))
+    dates = in_columns(site.timeline)
+    rest = _Rest(records=prepared.records, validated=validated, prints=prints, dates=dates, places=places_of(dates))
     named = _named(built.ground, prepared.history, built.believed)
     # each build asks organisations which sources they have
     contents = [one.contents.taken() for one in prepared.records.records if one.kind != "organisation"]

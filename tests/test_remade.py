@@ -183,6 +183,35 @@ def test_what_was_found_of_an_event_that_left_the_feeds_is_believed_no_more(smal
     assert "Thee" not in (small.output / "feeds/all.ics").read_text(encoding="utf-8")
 
 
+def test_where_only_words_of_an_event_changed_since_the_last_build_what_reads_none_is_not_asked_again(
+    small: Settings, kept: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words: list[bool] = []
+    with_former = remade.with_former
+
+    def noted(*args: Any) -> Any:
+        site = with_former(*args)
+        assert site.former is not None
+        words.append(site.former.same_but_words)
+        return site
+
+    monkeypatch.setattr(remade, "with_former", noted)
+    other, later = small.content / "events/de-kern/thee.md", TEXT.replace("2027-01-15", "2026-12-04")
+    for change, same_but_words in (
+        (lambda: titled(small, "Thee"), True),
+        (lambda: (small.content / EVENT).write_text(later, encoding="utf-8"), False),
+        (lambda: (small.content / EVENT).write_text(later.replace("Koffie", "Soep"), encoding="utf-8"), True),
+        (lambda: titled(small, "Koffie"), False),  # as when all was read, which is not as it was left
+        (lambda: other.write_text(TEXT, encoding="utf-8"), False),
+        (lambda: other.write_text(TEXT.replace("Koffie", "Thee"), encoding="utf-8"), True),
+        (other.unlink, False),
+    ):
+        change()
+        as_clean(small)
+        assert words.pop() == same_but_words
+    assert len(kept) == 7
+
+
 def test_which_files_there_were_before_the_last_build_says_nothing_of_now(
     small: Settings, kept: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,6 +20,7 @@ HEAVY = {
 }
 OF_OTHERS = {
     "PIL",
+    "babel",
     "dateutil",
     "holidays",
     "icalendar",

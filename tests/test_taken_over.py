@@ -14,7 +14,7 @@ from streekagenda.builds import Settings
 from streekagenda.content import amending
 from streekagenda.model.selection import Selection
 from streekagenda.preparing import Before
-from streekagenda.recurrence.selections import KINDS
+from streekagenda.recurrence.facets import KINDS
 from streekagenda.serving.watching import differences, scan
 from tests.photos import photo
 from tests.regions import written

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import zoneinfo
 from collections import Counter
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -17,6 +15,7 @@ from streekagenda.content.repositories import repository
 from streekagenda.content.texts import Languages
 from streekagenda.content.themes import theme
 from streekagenda.diagnostics import Diagnostic, Severity
+from streekagenda.formats import zones
 from streekagenda.model.area import Area
 from streekagenda.model.organisation import Contact
 from streekagenda.model.region import AvoidedPhrase, Region
@@ -100,19 +99,13 @@ def _country(code: str, findings: Findings) -> str:
 
 def _zone(name: str, findings: Findings) -> str:
     """Return the zone; where there is none of that name, UTC, in which the rest can be looked at."""
-    zones = _zones()
-    if name in zones:
+    known = zones.names()
+    if name in known:
         return name
-    near = nearest(name, zones)
-    sure = near is not None and alike(name, near, zones)
+    near = nearest(name, known)
+    sure = near is not None and alike(name, near, known)
     findings.add("unknown-timezone", ("timezone",), value=name, suggestion=near, certain=sure)
     return "UTC"
-
-
-@cache
-def _zones() -> frozenset[str]:
-    """Return the zones that this machine knows; to list them is to walk through its files."""
-    return frozenset(zoneinfo.available_timezones())
 
 
 def _months(written: str, key: str, findings: Findings) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -84,17 +84,12 @@ def atom_entry(entry: AtomEntry) -> bytes:
     return "".join(parts).encode("utf-8")
 
 
-class CutEntries:
-    """The entries of a feed that :func:`atom` made, by their pages, to be joined into others."""
-
-    def __init__(self, feed: bytes) -> None:
-        _, *entries = feed.removesuffix(_END).split(_ENTRY)
-        self._found = {one.partition(_PAGE)[2].partition(b'" />')[0]: one for one in entries}
-
-    def of(self, url: str) -> bytes | None:
-        """Return an entry."""
-        found = self._found.get(_quoted(url).encode("utf-8"))
-        return _ENTRY + found if found else None
+def entries_of(feed: bytes) -> dict[str, bytes] | None:
+    """Return the entries of a feed that :func:`atom` made, by their pages; ``None`` where it is not whole."""
+    if not feed.endswith(_END):
+        return None
+    _, *entries = feed.removesuffix(_END).split(_ENTRY)
+    return {unescape(one.partition(_PAGE)[2].partition(b'" />')[0].decode()): _ENTRY + one for one in entries}
 
 
 def _text(name: str, text: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.json import decode
 
 from streekagenda.formats.iso8601 import utc
-from streekagenda.formats.json_text import Json, JsonObject, cut, file_with, json_bytes
+from streekagenda.formats.json_text import Json, JsonObject, cut, file_with, is_whole, json_bytes
 from streekagenda.formats.plain_text import line, lines
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/feed+json"
 VERSION = "https://jsonfeed.org/version/1.1"
+_URL, _TITLE = b',"url":', b',"title":'
+"""Before and behind the page of an item."""
 
 
 class JsonFeedItem(Struct, frozen=True, kw_only=True):
@@ -85,12 +88,22 @@ def json_feed_item(item: JsonFeedItem) -> bytes:
     return json_bytes(document)
 
 
-def items_of(feed: bytes) -> list[bytes]:
-    """Return the items of a feed that :func:`json_feed` made, to be joined into another one."""
-    return list(cut(feed, '{"id":'))
+def items_of(feed: bytes) -> list[bytes] | None:
+    """Return the items of a feed that :func:`json_feed` made, to be joined into another one; ``None`` where it is not whole."""
+    return list(cut(feed, '{"id":')) if is_whole(feed) else None
+
+
+def page_of(item: bytes) -> str:
+    """Return the page of an item that :func:`json_feed_item` made."""
+    page: str = decode(item.partition(_URL)[2].partition(_TITLE)[0])
+    return page
 
 
 def without_pages(items: Iterable[bytes], urls: Iterable[str]) -> list[bytes]:
     """Return those of some items that are of none of these pages."""
-    gone = set(map(json_bytes, urls))
-    return [one for one in items if one.partition(b',"url":')[2].partition(b',"title":')[0] not in gone]
+    found = list(items)
+    for page in [
+        _URL + json_bytes(one) + _TITLE for one in urls
+    ]:  # which no text holds: a quotation mark is escaped there
+        found = [one for one in found if page not in one]
+    return found

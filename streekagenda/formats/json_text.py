@@ -132,6 +132,11 @@ def _begun(file: bytes, begin: bytes, which: Collection[str]) -> Iterator[int]:
             yield at
 
 
+def is_whole(file: bytes) -> bool:
+    """Whether a file that :func:`file_with` made is there to its end."""
+    return file.endswith(_END_OF_LIST)
+
+
 def cut(content: bytes, begin: str, end: str = "]}\n") -> Iterator[bytes]:
     """Yield the objects of a list in a file of ours as they are written there, to be joined into others.
 
@@ -139,8 +144,12 @@ def cut(content: bytes, begin: str, end: str = "]}\n") -> Iterator[bytes]:
     stands behind the list. In a text these cannot stand: it has no quotation mark without a backslash.
     """
     first = begin.encode()
-    _, _, rest = content.rpartition(end.encode())[0].partition(b"[" + first)
-    return (first + one for one in rest.split(b"," + first)) if rest else iter(())
+    at, stop = content.find(b"[" + first) + 1, content.rfind(end.encode())
+    while 0 < at < stop:
+        following = content.find(b"," + first, at, stop)
+        after = following if following >= 0 else stop
+        yield content[at:after]
+        at = after + 1
 
 
 def json_in_html(data: Json) -> str:

@@ -22,6 +22,7 @@ from msgspec.structs import replace
 
 from streekagenda.output.destination import Destination
 from streekagenda.output.old_site import OldSite
+from streekagenda.output.site_paths import are_plain
 from streekagenda.output.traces import Rows, Top, folders_above, look, trace_of, trace_of_folder
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ class Trace(Struct, frozen=True, kw_only=True):
     """A digest of that."""
     many: int
     """Files of the site."""
+    plain: bool
+    """Whether their names are (:func:`~streekagenda.output.site_paths.are_plain`)."""
     site: Tree
     files: Mapping[str, str | None] = field(default_factory=dict)
     """The traces of files that differ from the whole; ``None`` for one that is not there."""
@@ -114,7 +117,7 @@ class Left(Struct, frozen=True, kw_only=True):
     """The site as a publication leaves it."""
 
     site: Path
-    files: Sequence[str]
+    files: Collection[str]
     """The names of all that it holds."""
     former: bool = False
     """Whether the former site holds what is said of it by ``other`` and ``new``, as in :class:`Trace`."""
@@ -151,6 +154,7 @@ class Left(Struct, frozen=True, kw_only=True):
         return replace(
             was,
             many=len(self.files),
+            plain=was.plain and are_plain(self.made),
             files={**was.files, **files},
             site=Tree(of=former.of, top=own, folders={**former.folders, **above}),
             former=was.site if self.former else None,
@@ -171,6 +175,7 @@ class Left(Struct, frozen=True, kw_only=True):
         trace = Trace(
             whole=blake2b(packed, digest_size=16).hexdigest(),
             many=len(paths),
+            plain=are_plain(paths),
             site=Tree(of=0, top=found.top),
             former=former,
             other=self.other,

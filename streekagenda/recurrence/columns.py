@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import struct
 import sys
 from array import array
-from datetime import date, timedelta
-from operator import sub
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
 from streekagenda.model.calendar import Calendar, Timeline
 from streekagenda.model.occurrence import Circumstances, Moved, Occurrence
-from streekagenda.model.schedule import ONE_DAY, Hours, Moment
+from streekagenda.model.schedule import Hours, Moment
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -49,38 +47,32 @@ def in_columns(timeline: Timeline) -> Columns:
     return Columns(
         now=timeline.now,
         hours=tuple(hours),
-        firsts=_packed([one.first.toordinal() for one in moments]),
-        lasts=_packed([one.last.toordinal() for one in moments]),
-        at=_packed(_places([one.hours for one in moments], hours)),
+        firsts=packed([one.first.toordinal() for one in moments]),
+        lasts=packed([one.last.toordinal() for one in moments]),
+        at=packed(_places([one.hours for one in moments], hours)),
         circumstances=tuple(circumstances),
-        moments=_packed(_places([one.moment for one in line], moments)),
-        holding=_packed(_places([one.circumstances for one in line], circumstances)),
+        moments=packed(_places([one.moment for one in line], moments)),
+        holding=packed(_places([one.circumstances for one in line], circumstances)),
         apart=tuple((place, one.planned, one.moved_to) for place, one in enumerate(line) if isinstance(one, Moved)),
     )
 
 
 def of_columns(columns: Columns, calendar: Calendar) -> Timeline:
     """Return what happens in a calendar, of which the columns hold the events."""
-    firsts, lasts = _numbers(columns.firsts), _numbers(columns.lasts)
+    firsts, lasts = numbers(columns.firsts), numbers(columns.lasts)
     day = {number: date.fromordinal(number) for number in {*firsts, *lasts}}.__getitem__
-    hours = map(columns.hours.__getitem__, _numbers(columns.at))
+    hours = map(columns.hours.__getitem__, numbers(columns.at))
     moments = [
         Moment(first=first, last=last, hours=at)
         for first, last, at in zip(map(day, firsts), map(day, lasts), hours, strict=True)
     ]
-    when = map(moments.__getitem__, _numbers(columns.moments))
-    holding = map(columns.circumstances.__getitem__, _numbers(columns.holding))
+    when = map(moments.__getitem__, numbers(columns.moments))
+    holding = map(columns.circumstances.__getitem__, numbers(columns.holding))
     line = [Occurrence(moment=one, circumstances=all_else) for one, all_else in zip(when, holding, strict=True)]
     for place, planned, moved_to in columns.apart:
         one = line[place]
         line[place] = Moved(moment=one.moment, planned=planned, moved_to=moved_to, circumstances=one.circumstances)
     return Timeline(calendar=calendar, now=columns.now, occurrences=tuple(line))
-
-
-def longest(columns: Columns) -> timedelta:
-    """Return how long any date goes on after its first day, at most: an evening may end after midnight."""
-    days = map(sub, _numbers(columns.lasts), _numbers(columns.firsts))
-    return timedelta(days=max(days, default=0)) + ONE_DAY
 
 
 def _once(values: Iterable[Value]) -> Collection[Value]:
@@ -93,13 +85,17 @@ def _places(values: Iterable[Value], among: Iterable[Value]) -> list[int]:
     return [places[id(one)] for one in values]
 
 
-def _packed(numbers: list[int]) -> bytes:
-    return struct.pack(f"<{len(numbers)}I", *numbers)
+def packed(found: Iterable[int]) -> bytes:
+    """Return numbers of 32 bits, the lowest byte first."""
+    return _lowest_first(array("I", found)).tobytes()
 
 
-def _numbers(content: bytes) -> array[int]:
-    """Return numbers, of which each is made when it is asked for: half a million take 16 MB."""
-    numbers = array("I", content)
+def numbers(content: bytes) -> array[int]:
+    """Return such numbers, of which each is made when it is asked for: half a million take 16 MB."""
+    return _lowest_first(array("I", content))
+
+
+def _lowest_first(found: array[int]) -> array[int]:
     if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
+        found.byteswap()
+    return found

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from heapq import merge
 from itertools import chain, islice
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -20,15 +20,11 @@ from streekagenda.recurrence.instances import Moments, instances, is_as_planned,
 from streekagenda.recurrence.planned import planned_days
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from streekagenda.model.event import Event
     from streekagenda.model.schedule import Entry, Moment
 
-
-Value = TypeVar("Value")
-Cut = tuple[int, "Occurrence | None"]
-"""A place in a line, and what stands before it from now on; ``None`` where what stands at it is gone."""
 
 FARTHEST = timedelta(days=3653)
 """How far beyond the window dates are sought that have an end of their own: ten years."""
@@ -60,29 +56,24 @@ def changed(before: Timeline, calendar: Calendar, now: datetime, first: date, la
     gone = _all_of((one for one in before.calendar.events if id(one) not in there), now, first, last)
     new = _all_of((one for one in calendar.events if id(one) not in known), now, first, last)
     change = Change(gone=tuple(gone), new=tuple(new))
-    line = before.occurrences
-    found = spliced(line, cuts(line, change), lambda one: one)
-    return Timeline(calendar=calendar, now=now, occurrences=tuple(found)), change
+    found = tuple(spliced(before.occurrences, change))
+    return Timeline(calendar=calendar, now=now, occurrences=found), change
 
 
-def cuts(line: Sequence[Occurrence], change: Change) -> list[Cut]:
-    """Return where a line changes, in order: places of what is gone, which it holds, and of what is new; quick where that is little."""
-    found: list[Cut] = []
+def spliced(line: Sequence[Occurrence], change: Change) -> list[Occurrence]:
+    """Return a line without what is gone from it, and with what is new; quick where that is little."""
+    cuts: list[tuple[int, Occurrence | None]] = []
     begin = 0
     for one in change.gone:
         begin = bisect_left(line, order(one), begin, key=order) + 1
-        found.append((begin - 1, None))
+        cuts.append((begin - 1, None))
     begin = 0
     for one in change.new:
         begin = bisect_left(line, order(one), begin, key=order)
-        found.append((begin, one))
+        cuts.append((begin, one))
     # what is new stands before what is gone from the same place
-    return sorted(found, key=lambda cut: (cut[0], cut[1] is None))
-
-
-def spliced(line: Sequence[Value], cuts: Iterable[Cut], of: Callable[[Occurrence], Value]) -> list[Value]:
-    """Return a line, of which each value is one ``of`` an occurrence, as it is after cuts at their places."""
-    found: list[Value] = []
+    cuts.sort(key=lambda cut: (cut[0], cut[1] is None))
+    found: list[Occurrence] = []
     begin = 0
     for place, new in cuts:
         found += line[begin:place]
@@ -90,7 +81,7 @@ def spliced(line: Sequence[Value], cuts: Iterable[Cut], of: Callable[[Occurrence
         if new is None:
             begin += 1
         else:
-            found.append(of(new))
+            found.append(new)
     found += line[begin:]
     return found
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from streekagenda.model.event import Event
     from streekagenda.recurrence.asked import Question
-    from streekagenda.recurrence.selections import Facet, Index
+    from streekagenda.recurrence.facets import Facet
+    from streekagenda.recurrence.selections import Index
 
 Dates = tuple[int | list[int], ...]
 """The days that dates touch: the first day (its ordinal), the steps to the first days of the following ones, and how long

@@ -25,9 +25,6 @@ from streekagenda.recurrence.holiday_library import knows, looked_up
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FIRST_SCHOOL_YEAR = 2014
-"""The first year of which the library has Dutch school holidays."""
-
 _SCHOOL_BREAKS = {
     SchoolBreak.AUTUMN: "Herfstvakantie",
     SchoolBreak.CHRISTMAS: "Kerstvakantie",
@@ -44,19 +41,6 @@ def known_country(country: str) -> bool:
     if len(country) != 2 or not country.isupper():  # the library also takes names and codes of three letters
         return False
     return knows(country)
-
-
-@lru_cache(maxsize=16)
-def school_holidays_known_until(region: str) -> date | None:
-    """Return the last day up to which the school holidays of a Dutch region are all known; ``None``: not at all.
-
-    They are laid down by school year (Regeling vaststelling schoolvakanties), which ends with the summer.
-    """
-    known, year = None, FIRST_SCHOOL_YEAR
-    while summer := _school_days(region, year, SchoolBreak.SUMMER):
-        known = max(summer)
-        year += 1
-    return known
 
 
 def excluded_days(exclusions: tuple[Exclusion, ...], first: date, last: date) -> frozenset[date]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from streekagenda.recurrence.asked import Question
-    from streekagenda.recurrence.selections import Facet
+    from streekagenda.recurrence.facets import Facet
 
 Row = tuple[Any, ...]
 """A question, in which ``(HELD, what is chosen by, as one text, first day, last day)`` has the numbers of days

@@ -2,48 +2,31 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from datetime import timedelta
-from functools import cached_property
-from itertools import chain, islice
+from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from streekagenda.model.occurrence import first_day
-from streekagenda.model.place import Place
-from streekagenda.model.schedule import ONE_DAY
-from streekagenda.model.selection import Selection
 from streekagenda.recurrence.asked import ALL, HELD, OF, Asked
-from streekagenda.recurrence.expansion import Change, cuts, spliced
+from streekagenda.recurrence.expansion import Change, spliced
+from streekagenda.recurrence.facets import KINDS, facets
 from streekagenda.recurrence.instances import last_touched
+from streekagenda.recurrence.places import longest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date, timedelta
 
     from streekagenda.model.calendar import Timeline
     from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Circumstances, Occurrence
-
-KINDS = Selection.__struct_fields__
-"""What a selection can choose by."""
-
-Facet = tuple[str, str]
-"""One of :data:`KINDS`, or ``event``, and an id."""
+    from streekagenda.model.selection import Selection
+    from streekagenda.recurrence.facets import Facet
+    from streekagenda.recurrence.places import Standing
 
 _CIRCUMSTANCES = attrgetter("circumstances")
-_VALUES: Mapping[str, Callable[[Circumstances], Iterable[str]]] = {
-    "event": lambda one: (one.event.id,),
-    "area": lambda one: area.line if (area := one.area) else (),
-    "topic": lambda one: [topic.id for topic in one.event.topics],
-    "audience": lambda one: [audience.id for audience in one.event.audiences],
-    "organisation": lambda one: [who.id for who in one.event.organisers if who.id is not None],
-    "campaign": lambda one: [campaign.id for campaign in one.event.campaigns],
-    "place": lambda one: (one.place.id,) if isinstance(one.place, Place) and one.place.id is not None else (),
-}
-"""The ids of a kind that dates can be chosen by for which the same holds."""
 
 
 class Index:
@@ -57,16 +40,15 @@ class Index:
         timeline: Timeline,
         lines: Mapping[Facet, _Line] | None = None,
         everything: _Line | None = None,
-        *,
-        longest: timedelta | None = None,
+        standing: Standing | None = None,
     ) -> None:
-        """Take a timeline, and what is known of it: how long dates go on after their first day, at most."""
+        """Take a timeline, and what is known of it."""
         self._timeline = timeline
-        self._everything = everything or _Line(timeline.occurrences, longest)
+        self._everything = everything or _Line(timeline.occurrences, standing.longest if standing else None)
         self._known = lines
+        self._standing = standing
+        self._held: dict[frozenset[Facet], _Line] = {}
         self._of_one: tuple[Facet, Mapping[Facet, _Line]] | None = None
-        self._apart: dict[frozenset[Facet], _Line] | None = None
-        self._runs: dict[str, Mapping[str, list[array[int]]]] = {}
         self._facets: dict[int, tuple[Circumstances, tuple[Facet, ...]]] = {}
         self._each: dict[Facet, Facet] = {}
         self.asked = Asked()
@@ -75,8 +57,7 @@ class Index:
     def changed(self, timeline: Timeline, change: Change) -> Index:
         """Return the index of a timeline that differs so from this one's; lines in which nothing came or went are taken over."""
         if self._known is None:  # nobody asked anything: there is nothing to take over
-            longest = self._everything.longest
-            return Index(timeline, longest=None if longest is None else max(longest, _longest(change.new)))
+            return Index(timeline, standing=self._standing.changed(change) if self._standing else None)
         lines = dict(self._known)
         found = Index(timeline, lines, self._everything.changed(change, timeline.occurrences))
         gone, new = self._by_facet(change.gone), found._by_facet(change.new)
@@ -91,22 +72,16 @@ class Index:
         """Look up at once where everything is: processes that are forked later share it."""
         _ = self._lines
 
-    def look_up_little(self) -> None:
-        """Have only that looked up which is asked for, from now on; the answers are the same."""
-        if self._known is None:
-            self._apart = {}
-
     def select(
         self, selection: Selection, first: date | None = None, last: date | None = None
     ) -> tuple[Occurrence, ...]:
         """Return what a selection holds, in order of time: all of it, or what touches the days from first to last."""
         self.asked.note((HELD, selection, first, last))
         chosen = frozenset((kind, value) for kind in KINDS if (value := getattr(selection, kind)) is not None)
-        if len(chosen) < 2:
-            line = self._line(next(iter(chosen))) if chosen else self._everything
-            return tuple(line.between(first, last))
-        if self._apart is not None and self._known is None:
-            return tuple(self._held_by(chosen, self._apart).between(first, last))
+        if not chosen:
+            return tuple(self._everything.between(first, last))
+        if len(chosen) == 1 or (self._standing and self._known is None):
+            return tuple(self._line(*chosen).between(first, last))
         if last is not None:  # of some days, which are looked through sooner than all that a facet holds is divided
             shortest = min(map(self._line, chosen), key=lambda one: len(one.occurrences))
             return tuple([one for one in shortest.between(first, last) if chosen.issubset(self.facets_of(one))])
@@ -135,11 +110,10 @@ class Index:
     def later(self, day: date) -> Sequence[Circumstances]:
         """Return what holds for any date that begins after a day, each once."""
         self.asked.note(ALL)
+        if self._standing:
+            return self._standing.later(day)
         dates = self._timeline.occurrences
-        begins = bisect_right(dates, day, key=first_day)
-        if self._apart is not None:
-            return [dates[run[0]].circumstances for run in self._alike if run[-1] >= begins]
-        ahead = islice(dates, begins, None)
+        ahead = islice(dates, bisect_right(dates, day, key=first_day), None)
         return list({id(one): one for one in map(_CIRCUMSTANCES, ahead)}.values())
 
     def ids(self, kind: str) -> tuple[str, ...]:
@@ -153,46 +127,15 @@ class Index:
             self._known = {facet: _Line(found) for facet, found in self._by_facet(self._timeline.occurrences).items()}
         return self._known
 
-    def _line(self, facet: Facet) -> _Line:
-        """Return the dates that a facet holds."""
-        if self._apart is None or self._known is not None:
-            return self._lines.get(facet, _NOTHING)
-        return self._held_by(frozenset({facet}), self._apart)
-
-    def _held_by(self, chosen: frozenset[Facet], known: dict[frozenset[Facet], _Line]) -> _Line:
-        """Return the dates that each of some facets holds; those that share all they hold are all held, or none of them."""
-        line = known.get(chosen)
+    def _line(self, *chosen: Facet) -> _Line:
+        """Return the dates that a facet holds; where it is known where dates stand, those that each of some facets holds."""
+        if self._standing is None or self._known is not None:
+            return self._lines.get(chosen[0], _NOTHING)
+        facets = frozenset(chosen)
+        line = self._held.get(facets)
         if line is None:
-            (kind, value), *others = chosen
-            runs, dates = self._positions(kind).get(value, []), self._timeline.occurrences
-            for kind, value in others:
-                among = set(map(id, self._positions(kind).get(value, [])))
-                runs = [run for run in runs if id(run) in among]
-            positions: Iterable[int] = sorted(chain.from_iterable(runs)) if len(runs) > 1 else chain.from_iterable(runs)
-            line = known[chosen] = _Line([dates[at] for at in positions])
+            line = self._held[facets] = _Line(*self._standing.held(facets))
         return line
-
-    def _positions(self, kind: str) -> Mapping[str, list[array[int]]]:
-        """Return where in the timeline the dates stand that facets of a kind hold: those that share all they hold in one run."""
-        found = self._runs.get(kind)
-        if found is None:
-            dates, values = self._timeline.occurrences, _VALUES[kind]
-            alike: defaultdict[tuple[str, ...], list[array[int]]] = defaultdict(list)  # few, but for events
-            for run in self._alike:
-                alike[tuple(values(dates[run[0]].circumstances))].append(run)
-            found = self._runs[kind] = defaultdict(list)
-            for each, runs in alike.items():
-                for value in set(each):
-                    found[value] += runs
-        return found
-
-    @cached_property
-    def _alike(self) -> Sequence[array[int]]:
-        """Where in the timeline the dates stand that share all they hold."""
-        found: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
-        for at, shared in enumerate(map(id, map(_CIRCUMSTANCES, self._timeline.occurrences))):
-            found[shared].append(at)
-        return list(found.values())
 
     def _by_facet(self, occurrences: Iterable[Occurrence]) -> dict[Facet, list[Occurrence]]:
         found: defaultdict[Facet, list[Occurrence]] = defaultdict(list)
@@ -212,7 +155,7 @@ class Index:
         known = self._facets.get(id(circumstances))
         if known is None:
             # a set of ten takes five times as much, and each event has one of its own
-            each = [self._each.setdefault(one, one) for one in sorted(set(_facets(circumstances)))]
+            each = [self._each.setdefault(one, one) for one in sorted(facets(circumstances))]
             # held beside them: no others get its place in memory, also where the timeline does not hold them
             known = self._facets[id(circumstances)] = circumstances, tuple(each)
         return known[1]
@@ -235,27 +178,17 @@ class _Line:
         if first is None:
             return line[:end]
         if self.longest is None:  # asked for the first time
-            self.longest = _longest(line)
+            self.longest = longest_of(line)
         begin = bisect_left(line, first, key=first_day)
         earlier = line[bisect_left(line, first - self.longest, key=first_day) : min(begin, end)]
         return [*(one for one in earlier if last_touched(one.moment) >= first), *line[begin:end]]
 
     def changed(self, change: Change, occurrences: Sequence[Occurrence] | None = None) -> _Line:
         """Return the line after a change, in which stand the ``occurrences`` where these are known."""
-        line = _Line(occurrences or spliced(self.occurrences, cuts(self.occurrences, change), lambda one: one))
+        line = _Line(occurrences or spliced(self.occurrences, change))
         if self.longest is not None:
-            line.longest = max(self.longest, _longest(change.new))
+            line.longest = max(self.longest, longest_of(change.new))
         return line
 
 
-def _longest(occurrences: Iterable[Occurrence]) -> timedelta:
-    """Return how long any of these goes on after its first day, at most."""
-    days = [moment.last - moment.first for one in occurrences if (moment := one.moment).last is not moment.first]
-    return max(days, default=timedelta()) + ONE_DAY  # an evening may end after midnight
-
-
 _NOTHING = _Line(())
-
-
-def _facets(circumstances: Circumstances) -> Iterator[Facet]:
-    return ((kind, value) for kind in KINDS for value in _VALUES[kind](circumstances))

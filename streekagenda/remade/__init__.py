@@ -19,10 +19,10 @@ from msgspec.structs import replace
 from streekagenda import output, unchanged
 from streekagenda.output import Stood, spelled
 from streekagenda.publications import feeds
-from streekagenda.publications.editions.once import still_told
+from streekagenda.publications.editions.once import WORDS, still_told
 from streekagenda.publications.former import Former
 from streekagenda.publications.noted import NOTHING_STAYS, Staying
-from streekagenda.recurrence.asked import HELD, IN_FEED, LISTED, OF, REMARKED, TOLD
+from streekagenda.recurrence.asked import HELD, IN_FEED, LISTED, OF, REMARKED, TOLD, digest_of
 from streekagenda.recurrence.footprints import Touched, footprint
 from streekagenda.remade.kept import Events, Footprints, Known, recall, remember
 
@@ -53,6 +53,7 @@ __all__ = [
     "staying",
     "stood",
     "with_former",
+    "wordless_before",
 ]
 
 
@@ -69,27 +70,54 @@ def prints_of(site: Site, validated: Validated, seen: Seen, before: Before | Non
     made_of = {id(one.event): one.paths for one in built if id(one.event) not in kept}
     said: dict[History, str] = {}  # of thousands the same
 
-    def digest_of(event: Event) -> str:
+    def print_of(event: Event) -> str:
         paths = made_of[id(event)]
         history = said.get(event.history) or said.setdefault(event.history, repr(event.history))
         of = f"{paths}{[*map(seen.events.get, paths)]}{history}"
         return blake2b(of.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
 
-    return {event.id: known[event.id] if id(event) in kept else digest_of(event) for event in site.calendar.events}
+    return {event.id: known[event.id] if id(event) in kept else print_of(event) for event in site.calendar.events}
+
+
+def wordless_before(before: Before, prints: Mapping[str, str]) -> dict[str, str]:
+    """Return digests of the events from ``before`` that are other ones now, but for their words, by those of what they were made of."""
+    was = before.prepared.validated.calendar
+    other = dict(before.prints.items() - prints.items())
+    return {other[event.id]: _wordless(event) for event in (was.events if was else ()) if event.id in other}
+
+
+def _wordless(event: Event) -> str:
+    return digest_of(replace(event, **WORDS))
 
 
 def events_of(site: Site, prints: Mapping[str, str], last: Known | None) -> Events:
     """Return the events of a site; of those that are as they were what was known of them."""
-    was = last.events if last else Events(prints={}, footprints=Footprints({}))
+    if last is None:
+        return Events(
+            prints=prints,
+            footprints=Footprints({event.id: footprint(site.index, event) for event in site.calendar.events}),
+        )
+    was = last.events
     changed = dict(prints.items() - was.prints.items())
-    found = {event.id: footprint(site.index, event) for event in site.calendar.events if event.id in changed}
-    return Events(prints=prints, footprints=was.footprints.after(found, prints))
+    others = [event for event in site.calendar.events if event.id in changed]
+    found = {event.id: footprint(site.index, event) for event in others}
+    wordless = {event: digest for event, digest in was.wordless.items() if event in prints}
+    return Events(
+        prints=prints,
+        footprints=was.footprints.after(found, prints),
+        wordless={**wordless, **{event.id: _wordless(event) for event in others}},
+    )
 
 
-def with_former(site: Site, settings: Settings, before: Known, now: Events) -> Site:
-    """Return a site that knows the one that it takes the place of."""
+def with_former(site: Site, settings: Settings, before: Known, now: Events, wordless: Mapping[str, str]) -> Site:
+    """Return a site that knows the one that it takes the place of; ``wordless`` is what :func:`wordless_before` found."""
     was = before.events
     changed = {event for event, _ in was.prints.items() ^ now.prints.items()}
+
+    def same_but_words(event: str) -> bool:
+        then = was.wordless.get(event) or wordless.get(was.prints.get(event, ""))
+        return then is not None and then == now.wordless.get(event)
+
     places = [one for event in changed for one in (was.footprints.get(event), now.footprints.get(event)) if one]
 
     output = settings.output
@@ -101,8 +129,9 @@ def with_former(site: Site, settings: Settings, before: Known, now: Events) -> S
         return b""
 
     former = Former(
-        paths=before.made.files,
+        paths=before.made.files.keys(),
         changed=changed,
+        same_but_words=all(map(same_but_words, changed)),
         touched=Touched(changed, places),
         remarks=_Remarks(before.made),
         read=read,

@@ -18,7 +18,7 @@ PACKAGE = Path(__file__).resolve().parents[1]
 
 
 class BrokenLayout(Exception):
-    """A template or catalogue cannot be read: the mistake of who wrote it, on one line, with its file."""
+    """A template or catalogue cannot be read, or fails: the mistake of who wrote it, on one line, with its file."""
 
 
 @lru_cache(maxsize=1)

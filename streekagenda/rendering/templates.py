@@ -23,9 +23,10 @@ from __future__ import annotations
 
 from functools import cache, lru_cache, partial
 from pathlib import Path
+from traceback import walk_tb
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError
 from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup
@@ -79,12 +80,17 @@ class Renderer:
     def render(self, template: str, words: Words, /, *, path: str = "", **context: object) -> str:
         """Render a template (``event.html``) for the page at ``path``, in the language of ``words``.
 
-        A page that a host shows at any depth has a ``base_path``, from which all its links start.
+        A page that a host shows at any depth has a ``base_path``, from which all its links start. Raises BrokenLayout where
+        a template of a region cannot be read, or fails.
         """
         links = self._links(path, base=context.get("base_path"), embedded=context.get("embedded"))
         contexts: list[Context] = []
         try:
             return self._template(template, words).render({**context, **links, "path": path, _CONTEXTS: contexts})
+        except Exception as error:
+            if where := self._in_own_template(error):
+                raise BrokenLayout(f"{where}: {error}") from error
+            raise
         finally:
             for one in contexts:
                 one.vars.clear()
@@ -100,6 +106,21 @@ class Renderer:
         for template in self._loader.list_templates():
             if template.endswith(".html"):
                 self._template(template, words)
+
+    def _in_own_template(self, error: Exception) -> str | None:
+        """Return file and line of the template of a region that an error came of; ``None`` where it is ours, or the machine's."""
+        if isinstance(error, (MemoryError, OSError, BrokenLayout)) and not isinstance(error, TemplateNotFound):
+            return None
+        templates = [
+            (Path(frame.f_code.co_filename), line)
+            for frame, line in walk_tb(error.__traceback__)
+            if frame.f_code.co_filename.endswith(".html")
+        ]
+        if not templates or templates[-1][0].is_relative_to(packaged()):
+            return None
+        file, line = templates[-1]
+        below = next(Path(one) for one in self._loader.searchpath if file.is_relative_to(one))
+        return f"{FOLDER}/{file.relative_to(below).as_posix()}:{line}"
 
     def _template(self, template: str, words: Words) -> Template:
         environment = self._environments.get(words.language)

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
+from jinja2 import UndefinedError
 
-from streekagenda.cli import last_words
+from streekagenda.cli.endings import last_words
 from streekagenda.rendering.layouts import BrokenLayout
 from streekagenda.rendering.templates import Renderer
 from streekagenda.rendering.translations import load
@@ -50,3 +51,30 @@ def test_template_that_cannot_be_read_is_said_with_its_line(template: str, tmp_p
     renderer = Renderer(tmp_path, load(tmp_path))
     with pytest.raises(BrokenLayout, match=r"^templates/kapot\.html:3: "):
         renderer.render("kapot.html", renderer.words("nl"))
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("{{ 1 / 0 }}", "division by zero"),
+        ("{{ nergens }}", "'nergens' is undefined"),
+        ("{{ words.nergens.verder }}", "has no attribute 'nergens'"),
+        ("{% include 'bestaat-niet.html' %}", "bestaat-niet.html"),
+        ("{% include 'kapot.html' %}", "maximum recursion depth exceeded"),
+        ("{{ 'geen datum'|day }}", ""),
+    ],
+)
+def test_template_of_a_region_that_fails_is_said_with_its_line(template: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/kapot.html").write_text(f"\n\n{template}", encoding="utf-8")
+    renderer = Renderer(tmp_path, load(tmp_path))
+    with pytest.raises(BrokenLayout, match=rf"^templates/kapot\.html:3: .*{said}"):
+        renderer.render("kapot.html", renderer.words("nl"))
+
+
+def test_what_a_template_of_the_program_does_not_know_is_a_mistake_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/eigen.html").write_text("{% include 'event.html' %}", encoding="utf-8")
+    renderer = Renderer(tmp_path, load(tmp_path))
+    with pytest.raises(UndefinedError):
+        renderer.render("eigen.html", renderer.words("nl"))

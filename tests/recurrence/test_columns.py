@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from operator import is_
 
+from streekagenda.model.calendar import Timeline
 from streekagenda.model.details import Status
-from streekagenda.recurrence.columns import in_columns, longest, of_columns
+from streekagenda.recurrence.columns import in_columns, of_columns
 from streekagenda.recurrence.expansion import timeline
+from streekagenda.recurrence.places import Standing, places_of
 from tests.examples import calendar, change, date_range, day, event, moment, rule, series, single
 
 NOW = datetime(2026, 9, 1, 12)
@@ -44,12 +46,16 @@ def test_moments_are_there_once() -> None:
     assert len({id(one.moment) for one in found}) == len({id(one.moment) for one in happening.occurrences}) < len(found)
 
 
+def _longest(happening: Timeline) -> timedelta:
+    return Standing(places_of(in_columns(happening)), happening.occurrences).longest
+
+
 def test_how_long_dates_go_on_is_known() -> None:
     happening = timeline(calendar(*EVENTS), NOW, day("2026-09-01"), day("2027-03-01"))
-    assert longest(in_columns(happening)) == timedelta(days=3) + timedelta(days=1)
+    assert _longest(happening) == timedelta(days=3) + timedelta(days=1)
 
 
 def test_nothing_happens() -> None:
     happening = timeline(calendar(), NOW, day("2026-09-01"), day("2027-03-01"))
-    assert longest(in_columns(happening)) == timedelta(days=1)
+    assert _longest(happening) == timedelta(days=1)
     assert of_columns(in_columns(happening), happening.calendar) == happening

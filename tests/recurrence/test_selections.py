@@ -8,11 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from streekagenda.model.calendar import Timeline
 from streekagenda.model.event import Event
 from streekagenda.model.selection import Selection
+from streekagenda.recurrence.columns import in_columns
 from streekagenda.recurrence.expansion import changed, timeline
+from streekagenda.recurrence.facets import KINDS
 from streekagenda.recurrence.instances import touches
-from streekagenda.recurrence.selections import KINDS, Index
+from streekagenda.recurrence.places import Standing, places_of
+from streekagenda.recurrence.selections import Index
 from tests.examples import area, calendar, campaign, day, event, moment, organisation, place, rule, series, single, term
 from tests.made_values import made
 
@@ -58,6 +62,11 @@ def events(draw: st.DrawFn) -> Event:
     )
 
 
+def _known(line: Timeline) -> Index:
+    """Return an index that is told where dates stand, as the one that is kept."""
+    return Index(line, standing=Standing(places_of(in_columns(line)), line.occurrences))
+
+
 def selections() -> st.SearchStrategy[Selection]:
     chosen = {kind: st.none() | st.sampled_from([*IDS[kind], "unknown"]) for kind in KINDS}
     return made(Selection, **chosen)
@@ -76,8 +85,7 @@ def test_select_agrees_with_holds(
     line = timeline(calendar(*happenings), NOW, day("2026-01-01"), day("2027-12-31"))
     last = (first or date(2026, 10, 1)) + timedelta(days=length) if length is not None else None
     window = (first or date.min, last or date.max)
-    index, little = Index(line), Index(line)
-    little.look_up_little()
+    index, little = Index(line), _known(line)
     held = tuple(one for one in line.occurrences if selection.holds(one) and touches(one.moment, *window))
     assert index.select(selection, first, last) == held
     assert little.select(selection, first, last) == held
@@ -119,7 +127,7 @@ def test_what_is_taken_over_is_as_if_made_anew(
     anew = timeline(now, *window)
     assert between.occurrences == timeline(calendar(*other), *window).occurrences
     assert line.occurrences == anew.occurrences
-    first = Index(before)
+    first, little = Index(before), _known(before)
     everything = (Selection(), *(Selection(**{kind: value}) for kind in KINDS for value in (*IDS[kind], "unknown")))
     weeks = [
         (NOW.date() + timedelta(days=14 * number), NOW.date() + timedelta(days=14 * number + 6)) for number in range(9)
@@ -127,13 +135,22 @@ def test_what_is_taken_over_is_as_if_made_anew(
     if asked:
         for chosen in everything:
             first.select(chosen, *weeks[0])
-    index, known = first.changed(between, one_change).changed(line, other_change), Index(anew)
-    for kind in KINDS:
-        assert index.ids(kind) == known.ids(kind)
-    for chosen in everything:
-        assert index.select(chosen) == known.select(chosen)
-        for days in weeks:
-            assert index.select(chosen, *days) == known.select(chosen, *days)
+    known = Index(anew)
+    for index in (
+        little.changed(between, one_change).changed(line, other_change),
+        first.changed(between, one_change).changed(line, other_change),
+    ):
+        for chosen in everything:
+            assert index.select(chosen) == known.select(chosen)
+            for days in weeks:
+                assert index.select(chosen, *days) == known.select(chosen, *days)
+        for event_id in {one.id for one in (*before.calendar.events, *now.events)}:
+            assert index.event(event_id) == known.event(event_id)
+        for first_day, _ in weeks:
+            later = {id(one) for one in index.later(first_day)}
+            assert later == {id(one.circumstances) for one in line.occurrences if one.moment.first > first_day}
+        for kind in KINDS:
+            assert index.ids(kind) == known.ids(kind)
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,10 @@ from threading import Event, Thread
 from weakref import ref
 
 import pytest
-from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from streekagenda.model.schedule import Schedule
-from streekagenda.rendering.layouts import packaged
+from streekagenda.rendering.layouts import BrokenLayout, packaged
 from streekagenda.rendering.templates import Renderer
 from tests.examples import day, single, text
 from tests.rendering.languages import EN, NL, TRANSLATIONS
@@ -76,7 +75,7 @@ def test_content_is_never_a_template(tmp_path: Path) -> None:
 
 
 def test_a_name_that_does_not_exist_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(UndefinedError, match="'titel' is undefined"):
+    with pytest.raises(BrokenLayout, match="'titel' is undefined"):
         renderer(tmp_path, page="{{ titel }}").render("page.html", NL)
 
 
@@ -208,7 +207,7 @@ def test_a_page_that_fails_leaves_the_next_one_alone(tmp_path: Path) -> None:
     )
 
     def inner() -> str:
-        with pytest.raises(UndefinedError):
+        with pytest.raises(BrokenLayout):
             made.render("broken.html", NL)
         return "inner "
 

@@ -17,7 +17,7 @@ from streekagenda.model.selection import Selection
 from streekagenda.publications.editions import listings, selected
 from streekagenda.publications.editions.coming import MOST, WEEK, Coming, held_between, over, whole_days
 from streekagenda.publications.editions.filters import Filter, filter_of
-from streekagenda.publications.editions.once import once, told
+from streekagenda.publications.editions.once import once, told_wordless
 from streekagenda.recurrence.asked import HELD
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ def _in_pieces(shown: Sequence[Occurrence], first: date, *, behind: Sequence[Occ
     )
 
 
-@told
+@told_wordless
 def _told_of_pieces(site: Site, first: str, last: str) -> tuple[tuple[date, ...], bool, tuple[tuple[date, int], ...]]:
     """Return what the page of each piece of a period says of all of them.
 

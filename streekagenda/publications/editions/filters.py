@@ -14,7 +14,7 @@ from streekagenda.formats.json_text import json_in_html, json_list
 from streekagenda.publications.editions import selected
 from streekagenda.publications.editions.facets import PARTS, WEEKDAYS
 from streekagenda.publications.editions.listings import name_of
-from streekagenda.publications.editions.once import once, told
+from streekagenda.publications.editions.once import once, told_wordless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence, Set
@@ -132,7 +132,7 @@ def _spoken(words: Words, languages: Iterable[str]) -> tuple[str, str, Iterable[
     return "language", words.gettext("Language"), ((one, words.capital(name)) for one, name in named)
 
 
-@told
+@told_wordless
 def spoken(site: Site) -> tuple[str, ...]:
     """Return the languages in which activities of a site are held, as ``data-is`` says them."""
     return tuple(sorted({f"language:{one}" for event in site.calendar.events for one in event.languages}))

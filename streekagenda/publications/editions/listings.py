@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from streekagenda.model.event import Campaign
 from streekagenda.model.selection import Selection
-from streekagenda.publications.editions.once import told
+from streekagenda.publications.editions.once import told_wordless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -134,7 +134,7 @@ def weeks(site: Site) -> tuple[Listing, ...]:
     )
 
 
-@told
+@told_wordless
 def _reach(site: Site) -> tuple[date, date]:
     """Return the first and the last day on which anything begins, no further than the archive and the horizon."""
     today, region, dates = site.today, site.region, site.timeline.occurrences

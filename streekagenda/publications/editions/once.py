@@ -19,6 +19,12 @@ Arguments = ParamSpec("Arguments")
 Found = TypeVar("Found")
 
 _TELLERS: dict[str, Callable[..., tuple[object, Question]]] = {}
+WORDLESS: set[str] = set()
+"""The names of functions that are :func:`told_wordless`."""
+WORDS = dict.fromkeys(
+    ("title", "summary", "body", "welcome", "contact", "image", "attachments", "links", "invitation", "source")
+)
+"""What is only said of an event: a function that is :func:`told_wordless` reads none of it."""
 
 
 def once(find: Callable[Concatenate[Site, Arguments], Found]) -> Callable[Concatenate[Site, Arguments], Found]:
@@ -48,7 +54,7 @@ def told(find: Callable[Concatenate[Site, Arguments], Found]) -> Callable[Concat
     to find it: while that is as it was, nobody need ask again. It asks the same whatever it finds; one that stops earlier
     would not be asked again where it has to be.
     """
-    name = f"{find.__module__}.{find.__qualname__}"
+    name = _name(find)
 
     @once
     def answered(site: Site, *args: object) -> tuple[Found, Question]:
@@ -66,9 +72,17 @@ def told(find: Callable[Concatenate[Site, Arguments], Found]) -> Callable[Concat
     return cast("Callable[Concatenate[Site, Arguments], Found]", update_wrapper(found, find))
 
 
+def told_wordless(find: Callable[Concatenate[Site, Arguments], Found]) -> Callable[Concatenate[Site, Arguments], Found]:
+    """Make a function :func:`told` of which the answer is the same whatever the :data:`WORDS` of events are."""
+    WORDLESS.add(_name(find))
+    return told(find)
+
+
 def still_told(site: Site, row: Row) -> bool:
     """Whether one of the functions that are :func:`told` says what it said when it was asked; False where there is none."""
     _, name, given, digest, _ = row
+    if site.former and site.former.same_but_words and name in WORDLESS:
+        return True
     if name == RECENT:
         return bool(recent_told(site.recent)[3] == digest)
     answered = _TELLERS.get(name)
@@ -76,3 +90,7 @@ def still_told(site: Site, row: Row) -> bool:
         return False
     _, (*_, now, _) = answered(site, *given)
     return bool(now == digest)
+
+
+def _name(find: Callable[..., object]) -> str:
+    return f"{find.__module__}.{find.__qualname__}"

@@ -14,7 +14,7 @@ from streekagenda.model.place import Place
 from streekagenda.model.schedule import Series
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.coming import NEAR, between, over, until
-from streekagenda.publications.editions.once import once, told
+from streekagenda.publications.editions.once import once, told_wordless
 from streekagenda.publications.editions.recent_words import advice, further_dates, is_of_one_day, label, places
 from streekagenda.publications.editions.told import Body, DateTold, DayTold, Told
 from streekagenda.recurrence.turns import Known, TurnKind
@@ -224,7 +224,7 @@ def not_as_usual(site: Site) -> Sequence[Occurrence]:
     return found
 
 
-@told
+@told_wordless
 def _told_of_unusual(site: Site) -> tuple[tuple[str, str, str], ...]:
     return tuple((one.event.id, one.moment.start.isoformat(), one.planned.start.isoformat()) for one in _unusual(site))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.coming import NEAR, between
-from streekagenda.publications.editions.once import told
+from streekagenda.publications.editions.once import told_wordless
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +27,7 @@ def activities(site: Site, ahead: timedelta = NEAR) -> Mapping[tuple[str, str], 
     return counts
 
 
-@told
+@told_wordless
 def _counts(site: Site, days: int) -> tuple[tuple[str, str, int], ...]:
     found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     there: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)

@@ -17,7 +17,7 @@ from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.coming import coming, faded_events, over, to_come
 from streekagenda.publications.editions.facets import facilities, walk_in, weekdays
 from streekagenda.publications.editions.listings import Listing, name_of
-from streekagenda.publications.editions.once import once, told
+from streekagenda.publications.editions.once import once, told_wordless
 from streekagenda.urls import NOT_A_FACILITY, READY
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Selected:
         return tuple(Listing(kind="agenda", selection=Selection(), ready=name) for name in _ready(self._site))
 
 
-@told
+@told_wordless
 def _held(site: Site) -> frozenset[tuple[str, str, str]]:
     found: defaultdict[tuple[str, ...], set[tuple[str, str]]] = defaultdict(set)
     for one in to_come(site, site.today):
@@ -87,13 +87,13 @@ def _by_part(site: Site) -> Mapping[tuple[str, str], list[Listing]]:
     return found
 
 
-@told
+@told_wordless
 def _told_with_part(site: Site, kind: str, part: str) -> tuple[tuple[str | None, ...], ...]:
     found = (one.selection for one in _by_part(site).get((kind, part), []))
     return tuple((one.area, one.topic, one.audience) for one in found)
 
 
-@told
+@told_wordless
 def _ready(site: Site) -> tuple[str, ...]:
     names = (*READY, *(one.id for one in site.region.facilities if one.id not in NOT_A_FACILITY))
     empty = set(names)
@@ -142,7 +142,7 @@ def shows(site: Site, listing: Listing, dates: Sequence[Occurrence]) -> None:
             site.index.of(one.event)
 
 
-@told
+@told_wordless
 def _told_of_coming(site: Site, ready: str) -> tuple[tuple[str, ...], ...]:
     found = coming(site, Selection(), chooses(ready) if ready else None)
     days = tuple(day.isoformat() if day else "" for day in (found.until, found.following))

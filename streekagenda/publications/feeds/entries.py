@@ -71,8 +71,8 @@ class Entries:
         self._since = months_from(site.today, -MONTHS_BACK)
         """The first day that is not long past."""
         self._events = {event.id: event for event in site.calendar.events}
-        self.events = tuple(self._events)
-        """The ids of all events, in the order in which feeds hold them."""
+        self.place = {event: at for at, event in enumerate(self._events)}
+        """Of each event by its id, in the order in which feeds hold them."""
         self._shelf = Shelf()
         self._made: dict[str, tuple[tuple[FeedEntry, ...], dict[str, Piece]]] = {}
 

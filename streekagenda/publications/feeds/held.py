@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cache, cached_property
 from itertools import chain, product
@@ -18,7 +19,7 @@ from streekagenda.publications.feeds.parts import in_parts
 from streekagenda.recurrence.questions import as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from streekagenda.publications.feeds.entries import FeedEntry
     from streekagenda.publications.feeds.facets import Facets
@@ -60,11 +61,6 @@ class Feed(Struct, frozen=True, kw_only=True):
     @property
     def _words(self) -> Words:
         return self.site.words[self.site.region.language]
-
-
-def events_of(entries: Iterable[FeedEntry]) -> tuple[str, ...]:
-    """Return the ids of the events of some entries, each once."""
-    return tuple(dict.fromkeys(entry.event for entry in entries))
 
 
 def feeds_of(site: Site) -> Iterator[Feed]:
@@ -136,13 +132,16 @@ class Held:
 
     def parts_before(self, facets: Facets) -> tuple[tuple[FeedEntry, ...], ...]:
         """Return the parts of a feed as they were in the former site; none where that takes a look at all of it."""
-        former, place = self._site.former, {event: at for at, event in enumerate(self.entries.events)}
+        former, place = self._site.former, self.entries.place
         if former is None or not place.keys() >= former.changed:  # nobody knows where one stood that went
             return ()
-        same = [entry for entry in self.of(facets) if entry.event not in former.changed]
-        others = chain.from_iterable(map(self.entries.remarked, former.changed))
-        held = [*same, *(entry for entry in others if facets in entry.facets())]
-        return in_parts(sorted(held, key=lambda entry: place[entry.event]), self._site.today)
+        held = list(self.of(facets))
+        for event in former.changed:
+            first, end = (
+                find(held, place[event], key=lambda one: place[one.event]) for find in (bisect_left, bisect_right)
+            )
+            held[first:end] = [one for one in self.entries.remarked(event) if facets in one.facets()]
+        return in_parts(held, self._site.today)
 
     @cached_property
     def _all(self) -> Mapping[Facets, Sequence[FeedEntry]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from streekagenda.formats.json_text import cut, json_bytes, json_file
-from streekagenda.publications.feeds.held import events_of, may_hold_others
+from streekagenda.publications.feeds.held import may_hold_others
 from streekagenda.recurrence.days import LAST_DAY
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from streekagenda.urls import Addresses
 
 PATH = "feeds/index.json"
+_EVENT, _FIRST, _LAST = map(attrgetter, ("event", "first", "last"))
 
 
 def listing(site: Site, held: Held) -> bytes:
@@ -66,7 +69,7 @@ def _feed(site: Site, held: Held, feed: Feed) -> JsonObject:
     return {
         "title": feed.title,
         "facets": dict(feed.facets),
-        "events": len(events_of(entry for part in parts for entry in part)),
+        "events": _events(*parts),
         "page": addresses.absolute(feed.page),
         "addresses": {
             suffix: addresses.absolute(addresses.feed(feed.selection, suffix))
@@ -79,7 +82,11 @@ def _feed(site: Site, held: Held, feed: Feed) -> JsonObject:
 def _part(addresses: Addresses, feed: Feed, number: int, part: Sequence[FeedEntry]) -> JsonObject:
     return {
         "address": addresses.absolute(addresses.feed(feed.selection, part=number)),
-        "events": len(events_of(part)),
-        "first": min(entry.first for entry in part).isoformat(),
-        "last": None if (last := max(entry.last for entry in part)) == LAST_DAY else last.isoformat(),
+        "events": _events(part),
+        "first": min(map(_FIRST, part)).isoformat(),
+        "last": None if (last := max(map(_LAST, part))) == LAST_DAY else last.isoformat(),
     }
+
+
+def _events(*parts: Sequence[FeedEntry]) -> int:
+    return len(set(map(_EVENT, chain.from_iterable(parts))))

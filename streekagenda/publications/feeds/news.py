@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from streekagenda.formats import iso8601
 from streekagenda.formats.atom import AtomEntry, atom_entry
-from streekagenda.formats.json_feed import JsonFeedItem, json_feed_item, without_pages
+from streekagenda.formats.json_feed import JsonFeedItem, json_feed_item
 from streekagenda.model.details import Status
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.coming import faded_events
@@ -22,10 +22,9 @@ from streekagenda.recurrence.expansion import order
 from streekagenda.recurrence.instances import last_touched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from streekagenda.formats.atom import CutEntries
     from streekagenda.formats.json_text import JsonObject
     from streekagenda.model.event import Event
     from streekagenda.model.occurrence import Occurrence
@@ -46,60 +45,22 @@ class News(Struct, frozen=True, kw_only=True, eq=False):
     """In order of time; not those that only say where a date went."""
 
 
-class Held(Struct, frozen=True, kw_only=True):
-    """What a feed holds."""
-
-    events: Sequence[Event]
-    """In the order of their next dates there."""
-    news: Callable[[int], News]
-    """Gives one of them with its dates, by its place."""
-
-
-def held_of(found: Sequence[News]) -> Held:
-    """Return what a feed holds, of which all dates are known."""
-    return Held(events=[one.event for one in found], news=found.__getitem__)
-
-
-def first_dates(site: Site) -> list[Occurrence]:
-    """Return of all coming dates for which the same holds the first one, in order of time."""
-    found, met = [], set()
-    for one in site.index.select(_ALL, site.today):
-        key = id(one.circumstances)
-        if key not in met and one.moved_to is None:
-            met.add(key)
-            found.append(one)
-    return found
-
-
-def held_again(site: Site, first: Iterable[Occurrence], selection: Selection, last: date | None) -> Held:
-    """Return what the feed of a selection holds up to a day; ``first`` are :func:`first_dates`.
-
-    It is what :func:`news` says of it, but the dates of each are looked up when they are asked for.
-    """
-    dates = (one for one in first if (last is None or one.moment.first <= last) and selection.holds(one))
-    events = {one.event.id: one.event for one in dates}
-    without = faded_events(site)
-    held = [event for name, event in events.items() if name not in without]
-
-    def is_held(one: Occurrence) -> bool:
-        coming = last_touched(one.moment) >= site.today and (last is None or one.moment.first <= last)
-        return coming and one.moved_to is None and selection.holds(one)
-
-    def with_dates(at: int) -> News:
-        with site.index.asked.during():  # who asks for a feed has asked for what it holds
-            return News(event=held[at], dates=tuple(filter(is_held, site.index.of(held[at]))))
-
-    return Held(events=held, news=with_dates)
-
-
-def news(site: Site) -> tuple[News, ...]:
-    """Return the activities with a date from today on, in the order of their next dates."""
+def news(site: Site, selection: Selection = _ALL) -> tuple[News, ...]:
+    """Return the activities of which a selection holds a date from today on, in the order of their next dates."""
     dates: defaultdict[str, list[Occurrence]] = defaultdict(list)
-    for one in site.index.select(_ALL, site.today):
+    for one in site.index.select(selection, site.today):
         if one.moved_to is None:
             dates[one.circumstances.event.id].append(one)
     without = faded_events(site)
     return tuple(News(event=of[0].event, dates=tuple(of)) for event, of in dates.items() if event not in without)
+
+
+def news_of(site: Site, event: Event) -> News | None:
+    """Return an activity as :func:`news` does, where it is among these; who asks for a feed has asked for what it holds."""
+    with site.index.asked.during():
+        found = site.index.of(event)
+    dates = [one for one in found if one.moved_to is None and last_touched(one.moment) >= site.today]
+    return News(event=event, dates=tuple(dates)) if dates and event.id not in faded_events(site) else None
 
 
 def up_to(found: Iterable[News], last: date) -> tuple[News, ...]:
@@ -137,6 +98,12 @@ def by_facets(found: Iterable[News]) -> Mapping[Facets, Sequence[News]]:
     return held
 
 
+def held_of(one: News, selection: Selection, last: date | None) -> News | None:
+    """Return what a selection holds of an activity up to a day."""
+    dates = [date for date in one.dates if selection.holds(date) and (last is None or date.moment.first <= last)]
+    return _with(one, dates) if dates else None
+
+
 def _with(one: News, dates: Sequence[Occurrence]) -> News:
     return one if len(dates) == len(one.dates) else replace(one, dates=tuple(dates))
 
@@ -149,31 +116,30 @@ class Writer:
         self._words = site.words[site.region.language]
         self._shelf = Shelf()
         self._written: dict[News, tuple[Piece, Piece]] = {}
+        self._coming: dict[str, News | None] = {}
+        self._pages = site.addresses.absolute(site.addresses.page("event", self._words.language))
 
-    def entry(self, held: Held, at: int, before: CutEntries) -> bytes:
-        """Return an activity as an entry of an Atom feed; that of the feed as it was before where it is the same."""
-        former, event = self._site.former, held.events[at]
-        same = before.of(self._page(event)) if former and event.id not in former.changed else None
-        return same or taken(self.write(held.news(at))[0])
+    def coming(self, event: Event) -> News | None:
+        """Return :func:`news_of` an event, the same one for each feed."""
+        if event.id not in self._coming:
+            self._coming[event.id] = news_of(self._site, event)
+        return self._coming[event.id]
+
+    def page(self, event_id: str) -> str:
+        """Return the address of the page of an event."""
+        return f"{self._pages}{event_id}/"
+
+    def event_at(self, page: str) -> str:
+        """Return the id of the event that has a page."""
+        return page.removeprefix(self._pages).removesuffix("/")
+
+    def entry(self, one: News) -> bytes:
+        """Return an activity as an entry of an Atom feed."""
+        return taken(self.write(one)[0])
 
     def item(self, one: News) -> bytes:
         """Return an activity as an item of a JSON Feed."""
         return taken(self.write(one)[1])
-
-    def items(self, held: Held, before: Sequence[bytes]) -> list[bytes]:
-        """Return the items of a JSON Feed; those of the feed as it was ``before`` where they are the same.
-
-        These stand in the same order, for nothing of their dates is another one: it is enough that none is missing.
-        """
-        former, events = self._site.former, held.events
-        if former is not None:
-            items = without_pages(before, map(self._page_of, former.changed))
-            new = [at for at, event in enumerate(events) if event.id in former.changed]
-            if len(items) + len(new) == len(events):
-                for at in new:
-                    items.insert(at, self.item(held.news(at)))
-                return items
-        return [self.item(held.news(at)) for at in range(len(events))]
 
     def write(self, one: News) -> tuple[Piece, Piece]:
         """Return an activity as an entry of an Atom feed and as an item of a JSON Feed, as they are kept."""
@@ -190,7 +156,7 @@ class Writer:
         return AtomEntry(
             id=self._id(event),
             title=title(words, event.title, event.status),
-            url=self._page(event),
+            url=self.page(event.id),
             published=event.history.created,
             updated=event.history.modified,
             summary=when,
@@ -206,7 +172,7 @@ class Writer:
         return JsonFeedItem(
             id=self._id(event),
             title=title(words, event.title, event.status),
-            url=self._page(event),
+            url=self.page(event.id),
             summary=when,
             content=content,
             published=event.history.created,
@@ -229,13 +195,6 @@ class Writer:
         name, at, host = event.uid.rpartition("@")
         return f"tag:{host if at else self._site.addresses.host},2026:event/{quote(name or event.uid, safe='/.-_')}"
 
-    def _page(self, event: Event) -> str:
-        return self._page_of(event.id)
-
-    def _page_of(self, event_id: str) -> str:
-        addresses = self._site.addresses
-        return addresses.absolute(addresses.page("event", self._words.language, event_id))
-
     def _when(self, event: Event) -> str:
         """Return one sentence on its dates; of what is off as a whole nothing, for then it would say what is not so."""
         off = event.status in {Status.CANCELLED, Status.POSTPONED}
@@ -252,7 +211,7 @@ class Writer:
             for date in one.dates
             if date.moved or date.status is not event.status
         ]
-        told = description(words, usual, words.schedule_full(event.schedule), self._page(event))
+        told = description(words, usual, words.schedule_full(event.schedule), self.page(event.id))
         return "\n\n".join([*(["\n".join(changes)] if changes else []), told])
 
     def _date(self, date: Occurrence) -> JsonObject:

@@ -24,14 +24,22 @@ if TYPE_CHECKING:
 
 def outputs(site: Site) -> Iterator[Output]:
     """Yield a file for each event that has a next date, but for those whose feed is that date already."""
+    asked, former = site.index.asked, site.former
 
     def events() -> list[Event]:
-        return [one for one in site.calendar.events if not has_one_date(one)]
+        found = site.calendar.events
+        if former and asked.staying:  # of one that is as it was the file stays, or there is none
+            found = tuple([one for one in found if _name(one) in asked.staying or one.id in former.changed])
+        return [one for one in found if not has_one_date(one)]
 
-    for event in site.index.asked.each(events, lambda one: f"date of {one.id}"):
+    for event in asked.each(events, _name):
         following = next_date(site.index.of(event), site.timeline.now)
         if following:
             yield Output(path=file_of_date(site.addresses, following), make=partial(_file, site, following))
+
+
+def _name(event: Event) -> str:
+    return f"date of {event.id}"
 
 
 def _file(site: Site, occurrence: Occurrence) -> bytes:

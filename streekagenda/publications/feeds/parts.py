@@ -29,12 +29,8 @@ def in_parts(entries: Sequence[FeedEntry], today: date) -> tuple[tuple[FeedEntry
     if _fit(entries):
         return (tuple(entries),)
     this_month = today.replace(day=1)
-
-    def turn(entry: FeedEntry) -> tuple[bool, int]:
-        begins = max(entry.first, this_month)
-        return entry.last < this_month, begins.year * 12 + begins.month
-
-    turns = list(map(turn, entries))
+    months = {entry.first: max(entry.first, this_month).replace(day=1) for entry in entries}
+    turns = [(entry.last < this_month, months[entry.first]) for entry in entries]
     in_turn = sorted(range(len(entries)), key=turns.__getitem__)
     return tuple(tuple([entries[at] for at in sorted(part)]) for part in _filled(entries, in_turn))
 

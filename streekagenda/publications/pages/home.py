@@ -12,7 +12,7 @@ from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.afternoons import in_the_afternoon
 from streekagenda.publications.editions.coming import NEAR, between, over, weekend_after
 from streekagenda.publications.editions.heads import Head
-from streekagenda.publications.editions.once import told
+from streekagenda.publications.editions.once import told_wordless
 from streekagenda.publications.editions.opening import open_today
 from streekagenda.publications.editions.running import activities, running_campaigns
 
@@ -102,7 +102,7 @@ def _weekend_day(edition: Edition, day: date) -> WeekendDay:
     )
 
 
-@told
+@told_wordless
 def _following(site: Site) -> date | None:
     """Return the first day after today on which something takes place; ``None`` where the near future has none."""
     first = site.today + ONE_DAY

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions.coming import between, over
-from streekagenda.publications.editions.once import once, told
+from streekagenda.publications.editions.once import once, told_wordless
 
 if TYPE_CHECKING:
     from streekagenda.model.occurrence import Occurrence
@@ -63,7 +63,7 @@ def _next_of_each(site: Site, area: str, topic: str) -> tuple[Occurrence, ...]:
     return tuple(found.values())
 
 
-@told
+@told_wordless
 def _told_of_next(site: Site, area: str, topic: str) -> tuple[tuple[str, str, str], ...]:
     """Return which they are, and in what order they stand among others."""
     return tuple(

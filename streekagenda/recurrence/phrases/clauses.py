@@ -38,7 +38,7 @@ from streekagenda.recurrence.phrases.tokens import Choice, Cursor
 from streekagenda.recurrence.phrases.weekdays import WEEKDAYS, weekday_of_list, weekdays
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from streekagenda.recurrence.phrases.tokens import Token
 
@@ -202,7 +202,16 @@ def parts(tokens: Sequence[Token]) -> list[Joined]:
             run_on = sign if sign.kind is Kind.DASH and found else run_on
         elif cursor.take(*_ADDS_NOTHING) is None and not _article(cursor):
             _misunderstood(cursor, found, joint)
+    if run_on is not None and isinstance(found[-1].piece, HoursWritten | Days):
+        found += _without_end(found[-1].piece, run_on)
     return found if joined_by is None else [*found, _loose(joined_by)]
+
+
+def _without_end(piece: HoursWritten | Days, dash: Token) -> Iterator[Joined]:
+    """Ask what comes behind a dash that nothing follows: ``10:00-``; behind ``10:00-12:00 -`` nothing is missing."""
+    if isinstance(piece, Days) or piece.ends is None:
+        remark = Remark(start=piece.start, end=dash.end, code="when-loose-end")
+        yield Joined(joint=Joint.NONE, piece=remark)
 
 
 def _over_days(found: Sequence[Joined], piece: Days) -> Remark:

@@ -19,7 +19,7 @@ WEEKLY = event(
 
 
 def files(*events: Event, **more: Any) -> dict[str, bytes]:
-    return {output.path: output.content for output in feeds.single_dates(site(*events, **more))}
+    return {output.path: output.content for output in feeds.one_date.outputs(site(*events, **more))}
 
 
 def test_the_next_date_that_takes_place_has_a_file() -> None:

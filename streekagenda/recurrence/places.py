@@ -1,0 +1,128 @@
+"""Where in a line of dates those stand that a thing holds, as it is kept between builds: half a million are not looked through for it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from datetime import timedelta
+from itertools import accumulate, chain
+from operator import sub
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from streekagenda.model.occurrence import first_day
+from streekagenda.model.schedule import ONE_DAY
+from streekagenda.recurrence.columns import numbers, packed
+from streekagenda.recurrence.expansion import Change, spliced
+from streekagenda.recurrence.facets import facets
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from streekagenda.model.occurrence import Circumstances, Occurrence
+    from streekagenda.recurrence.columns import Columns
+    from streekagenda.recurrence.facets import Facet
+
+
+class Places(Struct, frozen=True, kw_only=True):
+    """Where dates stand in a line, in sets of those that share their circumstances; numbers as in columns."""
+
+    dates: bytes
+    """The places of the dates of each set, in order."""
+    ends: bytes
+    """Where each set ends in these."""
+    days: bytes
+    """How many days any date of each set goes on after its first one, at most."""
+    held: Mapping[str, Mapping[str, bytes]]
+    """The numbers of the sets that a thing holds, by its kind and its id."""
+
+
+def places_of(columns: Columns) -> Places:
+    """Return where the dates stand that are in columns."""
+    lengths = map(sub, numbers(columns.lasts), numbers(columns.firsts))
+    long = {moment: days for moment, days in enumerate(lengths) if days}
+    sets, days = [list[int]() for _ in columns.circumstances], [0] * len(columns.circumstances)
+    for place, (number, moment) in enumerate(zip(numbers(columns.holding), numbers(columns.moments), strict=True)):
+        sets[number].append(place)
+        if moment in long:
+            days[number] = max(days[number], long[moment])
+    held: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, one in enumerate(columns.circumstances):
+        for kind, value in (("event", one.event.id), *facets(one)):
+            held[kind][value].append(number)
+    return Places(
+        dates=packed(chain.from_iterable(sets)),
+        ends=packed(accumulate(map(len, sets))),
+        days=packed(days),
+        held={kind: {value: packed(found) for value, found in of_kind.items()} for kind, of_kind in held.items()},
+    )
+
+
+class Standing:
+    """The dates of a line by what holds them; of what changed in it since, those of now."""
+
+    def __init__(
+        self,
+        places: Places,
+        line: Sequence[Occurrence],
+        gone: Collection[int] = frozenset(),
+        new: Sequence[Occurrence] = (),
+    ) -> None:
+        """Take where dates stand in a line, the numbers of the sets that are gone, and what is new, in order of time."""
+        self._places, self._line, self._gone, self._new = places, line, gone, new
+        self._dates, self._ends, self._days = map(numbers, (places.dates, places.ends, places.days))
+        each = {id(one.circumstances): one.circumstances for one in new}
+        self._new_facets = {key: {("event", one.event.id), *facets(one)} for key, one in each.items()}
+
+    @property
+    def longest(self) -> timedelta:
+        """As :func:`longest_of` all of them, at most."""
+        return max(_longest(self._days), longest_of(self._new))
+
+    def held(self, chosen: frozenset[Facet]) -> tuple[list[Occurrence], timedelta]:
+        """Return the dates that each of some facets holds, and as :func:`longest_of` these."""
+        first, *others = map(self._sets, chosen)
+        sets = set(first).intersection(*others).difference(self._gone)
+        places = chain.from_iterable(map(self._of_set, sets))
+        found = [self._line[place] for place in (sorted(places) if len(sets) > 1 else places)]
+        new_sets = {key for key, each in self._new_facets.items() if chosen <= each}
+        new = [one for one in self._new if id(one.circumstances) in new_sets] if new_sets else []
+        return (
+            spliced(found, Change(gone=(), new=tuple(new))) if new else found,
+            max(_longest(map(self._days.__getitem__, sets)), longest_of(new)),
+        )
+
+    def later(self, day: date) -> list[Circumstances]:
+        """Return what holds for any date that begins after a day, each once."""
+        line, dates = self._line, self._dates
+        begins = bisect_right(line, day, key=first_day)
+        last = [dates[end - 1] for number, end in enumerate(self._ends) if number not in self._gone]
+        new = {id(one.circumstances): one.circumstances for one in self._new if one.moment.first > day}
+        return [*(line[place].circumstances for place in last if place >= begins), *new.values()]
+
+    def changed(self, change: Change) -> Standing:
+        """Return the same of a line that differs so from this one."""
+        events = {one.event.id for one in change.gone}
+        gone = chain(self._gone, *(self._sets(("event", event)) for event in events))
+        left = [one for one in self._new if one.event.id not in events]
+        new = spliced(left, Change(gone=(), new=change.new))
+        return Standing(self._places, self._line, frozenset(gone), new)
+
+    def _sets(self, facet: Facet) -> Sequence[int]:
+        kind, value = facet
+        return numbers(self._places.held.get(kind, {}).get(value, b""))
+
+    def _of_set(self, number: int) -> Sequence[int]:
+        return self._dates[self._ends[number - 1] if number else 0 : self._ends[number]]
+
+
+def longest_of(dates: Iterable[Occurrence]) -> timedelta:
+    """Return how long any of these goes on after its first day, at most: an evening may end after midnight."""
+    moments = [moment for one in dates if (moment := one.moment).last is not moment.first]
+    return _longest((moment.last - moment.first).days for moment in moments)
+
+
+def _longest(days: Iterable[int]) -> timedelta:
+    return timedelta(days=max(days, default=0)) + ONE_DAY
