@@ -111,15 +111,18 @@ def _with_cards(
 ) -> bytes:
     """Return a page with the cards of an event made anew; nothing where it is not certain which dates these are of."""
     address = site.addresses.page("event", language, event)
-    link = b"%b%b%b#" % (_TITLE, to_root(path).encode(), address.encode())
+    link = b"%b%b%b" % (_TITLE, to_root(path).encode(), address.encode())
     cards = page.count(link)
     if page.count(address.removeprefix(site.addresses.home(language)).encode()) != cards:
         return b""
     at, pieces, dates = 0, list[bytes](), _by_day(site, event)
     for _ in range(cards):
         title = page.index(link, at)
-        named = title + len(link)
-        day = page[named : page.find(b'"', named)]
+        named = page.find(b'"', title + len(link))
+        day = page[title + len(link) : named].removeprefix(b"#")
+        if not day:  # it lies behind: only the list says when it was
+            listed = page.rfind(_DAY, 0, title) + len(_DAY)
+            day = page[listed : page.find(b'"', listed)]
         begin, end = page.rfind(_CARD, at, title), page.find(_CARD_END, title) + len(_CARD_END)
         card = make(dates[day][0]) if len(dates.get(day, ())) == 1 else b""
         if not card.startswith(page[begin:named]) or begin < at or end < title:

@@ -214,7 +214,7 @@ def test_page_is_made_where_it_says_more_of_the_event_than_by_its_cards() -> Non
     now = (TEA, replace(COFFEE, title=ex.text("Anders")))
     for other in (
         former + lines(site(COFFEE)),
-        former.replace("#2026-10-04", ""),
+        former.replace("#2026-10-04", "").replace("2026-10-04", "2026-10-05"),
         former.replace("#2026-10-04", "#2026-10-05"),
         former.replace("12.00", "12.30"),
         former.replace('class="card"', 'class="own"'),
@@ -226,3 +226,16 @@ def test_page_is_made_where_it_says_more_of_the_event_than_by_its_cards() -> Non
 def test_page_is_made_where_two_dates_of_the_event_are_on_one_day() -> None:
     former = page_of(twice(), COFFEE)
     assert renewed(former, replace(twice(), title=ex.text("Anders")), COFFEE, changed="dans") == ""
+
+
+def test_card_of_a_day_that_lies_behind_is_known_by_the_day_of_its_list() -> None:
+    was = (TEA, replace(COFFEE, schedule=ex.event(ex.single("2026-09-20", "12:00-13:00")).schedule))
+    now = (TEA, replace(was[1], title=ex.text("Anders")))
+
+    def page(whole: Site) -> str:
+        made = cards_of(whole, "nl", embedded=False)
+        listed = made.days(whole.index.select(Selection()), PAGE, first=date(2026, 9, 1))
+        return made.laid.put_in(listed.sections(2)).decode()
+
+    assert 'koffie/">' in page(site(*was))
+    assert renewed(page(site(*was)), *now, changed="koffie") == page(site(*now))
