@@ -25,6 +25,8 @@ _RACY_NS = 50_000_000
 """A file that changed so shortly before it was looked at may change once more within the same tick of the clock."""
 _COARSE_NS = 10_000_000
 """Times of a file system that knows seconds only, or of an image in which all files have one, are multiples of this."""
+_COMPILED = "__pycache__"
+"""The folders in which Python, and we (:mod:`streekagenda.store.compiled`), keep what can be made anew: as many files as there are others."""
 _DIGITS = 32
 """Of a digest."""
 
@@ -82,12 +84,13 @@ def version(package: Path = PACKAGE) -> bytes:
 
 def _trace(package: Path, clock_ns: int) -> tuple[bytes, bool]:
     """Return a digest of how all stands that the version is made of, and whether a later change of it can be told."""
+    entries = sorted(_files(os.fspath(package)), key=attrgetter("path"))
+    found = [_FACTS(one.stat()) for one in entries]
+    changed = [facts[-1] for facts in found]
+    certain = max(changed, default=0) + _RACY_NS < clock_ns and all(one % _COARSE_NS for one in changed)
     digest = blake2b(sys.version.encode(), digest_size=_DIGITS // 2)
-    certain = True
-    for entry in sorted(_files(os.fspath(package)), key=attrgetter("path")):
-        facts = _FACTS(entry.stat())
-        digest.update(b"\0%s\0" % os.fsencode(entry.path) + _TRACE.pack(*facts))
-        certain = certain and facts[-1] + _RACY_NS < clock_ns and facts[-1] % _COARSE_NS != 0
+    digest.update(os.fsencode("\0".join([str(len(entries)), *(one.path for one in entries), ""])))
+    digest.update(b"".join([_TRACE.pack(*facts) for facts in found]))
     digest.update(b"".join(_installed()))
     return digest.hexdigest().encode("ascii"), certain
 
@@ -101,9 +104,11 @@ def _installed() -> Iterator[bytes]:
 
 def _files(folder: str) -> Iterator[os.DirEntry[str]]:
     """Yield all files below a folder, but for what Python compiled."""
-    with os.scandir(folder) as scan:
-        for entry in scan:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path)
-            elif entry.is_file() and not entry.name.endswith(".pyc"):
-                yield entry
+    folders = [folder]
+    while folders:
+        with os.scandir(folders.pop()) as scan:
+            for entry in scan:
+                if entry.is_dir(follow_symlinks=False):
+                    folders += [entry.path] * (entry.name != _COMPILED)
+                elif entry.is_file() and not entry.name.endswith(".pyc"):
+                    yield entry

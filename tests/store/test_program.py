@@ -46,6 +46,8 @@ def test_version_does_not_change_with_what_python_compiles(tmp_path: Path) -> No
     before = version(root)
     (root / "__pycache__").mkdir()
     (root / "__pycache__/days.cpython-311.pyc").write_bytes(b"x")
+    (root / "__pycache__/days.cpython-311.pyc.4711").write_bytes(b"half of it")
+    (root / "days.pyc").write_bytes(b"x")
     assert version(root) == before
 
 
