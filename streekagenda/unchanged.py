@@ -45,6 +45,8 @@ _COARSE_RACY_NS = 3_000_000_000
 """The same where a file system has times of whole seconds, or of two (FAT): theirs are multiples of 10 ms."""
 _FUNCTION, _STOOD = "build", "how the site stood"
 _YES, _NO = b"yes", b"no"
+_LARGE = 40_000
+"""Files of a site at which no other process looks while this one goes on: each would copy what the other one touches."""
 _TOP = struct.Struct("=QQQq")
 _TYPES = {one.__name__: one for one in (Correction, Diagnostic, Location, Severity, Published)}
 _NOT_LOOKED_AT = frozenset({".git"})
@@ -277,8 +279,8 @@ def trace_of(settings: Settings, left: Left) -> Trace | None:
 
 @contextmanager
 def tracing(settings: Settings, left: Left) -> Iterator[Callable[[], Trace | None]]:
-    """Give what gives the :func:`trace_of` a site; at one that is all new another process looks meanwhile."""
-    if left.stood or settings.jobs < 2 or not can_be_beside():
+    """Give what gives the :func:`trace_of` a site; at one that is all new, and not large, another process looks meanwhile."""
+    if left.stood or settings.jobs < 2 or len(left.files) > _LARGE or not can_be_beside():
         found = trace_of(settings, left)
         yield lambda: found
         return
