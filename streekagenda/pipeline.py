@@ -173,7 +173,7 @@ class _Publication:
             self._ready.settings.jobs,
             place,
             staying=plan.kept,
-            stood=plan.last.made.files if plan.last else (),
+            stood=plan.site.former.paths if plan.last and plan.site.former else frozenset(),
             listings=remade.listings(plan.last) if plan.last else frozenset(),
             made=plan.made if self._seen else None,
         )
@@ -184,15 +184,12 @@ class _Publication:
         if not (seen and seen.certain and settings.store.remembers):
             return
         site = plan.site
-        trace = unchanged.trace_of(settings, left)
-        # at the end, when nobody copies their memory
-        events = plan.events or remade.events_of(site, ready.prints, None)
-        known = remade.known_of(
-            plan.made, events, plan.last, plan.kept, trace.digest if trace else "", lasts_until(site)
-        )
-        built = replace(ready.nothing_written, published=published)
-        unchanged.remember(settings, seen, built, zone=site.region.timezone, until=known.until, site=trace)
-        remade.remember(settings, seen, site, known)
+        with unchanged.tracing(settings, left) as trace:
+            events = plan.events or remade.events_of(site, ready.prints, None)
+            known = remade.known_of(plan.made, events, plan.last, plan.kept, lasts_until(site))
+            remade.remember(settings, seen, site, known, trace)
+            built = replace(ready.nothing_written, published=published)
+            unchanged.remember(settings, seen, built, zone=site.region.timezone, until=known.until, site=trace())
 
 
 class _Plan(Struct, frozen=True, kw_only=True):

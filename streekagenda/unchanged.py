@@ -12,7 +12,7 @@ import os
 import struct
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
 from operator import attrgetter
 from stat import S_ISDIR
@@ -45,6 +45,8 @@ _COARSE_RACY_NS = 3_000_000_000
 """The same where a file system has times of whole seconds, or of two (FAT): theirs are multiples of 10 ms."""
 _FUNCTION, _STOOD = "build", "how the site stood"
 _YES, _NO = b"yes", b"no"
+_LARGE = 40_000
+"""Files of a site at which no other process looks while this one goes on: each would copy what the other one touches."""
 _TOP = struct.Struct("=QQQq")
 _TYPES = {one.__name__: one for one in (Correction, Diagnostic, Location, Severity, Published)}
 _NOT_LOOKED_AT = frozenset({".git"})
@@ -273,6 +275,21 @@ def trace_of(settings: Settings, left: Left) -> Trace | None:
     if whole:
         settings.store.blobs.learn(_STOOD, asked_for(settings), trace.whole.encode("ascii") + whole)
     return trace
+
+
+@contextmanager
+def tracing(settings: Settings, left: Left) -> Iterator[Callable[[], Trace | None]]:
+    """Give what gives the :func:`trace_of` a site; at one that is all new, and not large, another process looks meanwhile."""
+    if left.stood or settings.jobs < 2 or len(left.files) > _LARGE or not can_be_beside():
+        found = trace_of(settings, left)
+        yield lambda: found
+        return
+
+    def work() -> Iterator[bytes]:
+        yield json.dumps({"trace": to_builtins(trace_of(settings, left))}).encode("ascii")
+
+    with beside(work) as said:
+        yield cache(lambda: _trace(json.loads(said() or b"{}")) or trace_of(settings, left))
 
 
 def settles(changed_ns: int) -> int:

@@ -281,6 +281,11 @@ def _numbered(part: int) -> str:
     return f".{part}" if part > 1 else ""
 
 
+def to_root(page: str) -> str:
+    """Return a link to the site's root from the page at ``page``, with which links to all else can begin."""
+    return "../" * page.count("/") or "./"
+
+
 def relative(path: str, page: str) -> str:
     """Return a link to ``path`` from the page at ``page``; both are paths as described above."""
     depth = page.count("/")

@@ -51,9 +51,18 @@ def again(settings: Settings) -> Built | None:
     return unchanged.recall(settings, unchanged.see(settings, later()))
 
 
-def test_second_build_says_what_the_first_did_and_that_nothing_changed(settings: Settings) -> None:
+@pytest.mark.parametrize("processes", ["one", "two", "none to be had"])
+def test_second_build_says_what_the_first_did_and_that_nothing_changed(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, processes: str
+) -> None:
     assert again(settings) is None
-    first = built(settings)
+    looking, trace_of = list[int](), unchanged.trace_of
+    monkeypatch.setattr(unchanged, "trace_of", lambda *args: looking.append(os.getpid()) or trace_of(*args))
+    with monkeypatch.context() as without:
+        if processes == "none to be had":
+            without.setattr(os, "fork", lambda: (_ for _ in ()).throw(OSError(11, "no more processes")))
+        first = built(replace(settings, jobs=1 if processes == "one" else 2))
+    assert len(looking) == (processes != "two")  # another one looks
     second = again(settings)
     assert first.published
     assert second

@@ -5,13 +5,11 @@ Exit codes: 0 done; 1 the content has errors; 2 usage; 3 the machine failed.
 
 from __future__ import annotations
 
-import errno
 import gc
 import os
 import signal
 import sys
 from collections.abc import Mapping
-from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -19,18 +17,13 @@ import click
 
 from streekagenda import __version__
 from streekagenda.cli.helping import Explained, Speaking, speaking
-from streekagenda.cli.refusals import language_of, told, translator
-from streekagenda.cli.reports.printable import printable
-from streekagenda.formats.ical_rules import BrokenFeed
+from streekagenda.cli.refusals import MACHINE_FAILED, language_of, translator
 from streekagenda.formats.zones import take_locked_zones
-from streekagenda.output import SiteBusy, Standing, UnsafeOutput, how_it_stands
-from streekagenda.rendering.layouts import BrokenLayout
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from types import FrameType
 
-MACHINE_FAILED = 3
 _USAGE = 2
 _WITHOUT_TEXTS = "Python was asked to leave out texts that the site needs. Leave out -OO, or PYTHONOPTIMIZE=2."
 """Descriptions of the content format are the documentation of its declarations."""
@@ -122,37 +115,11 @@ def run() -> int:
         signal.signal(name, _leave)
     try:
         code = commands.main(standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
-        code = error.exit_code
-    except _EXPECTED as error:
-        code = _say_last(error)
-    except SystemExit as left:
-        if isinstance(left.code, int) and left.code > _SIGNALS:
-            _say_last(left)
-            code = left.code
-        else:
-            code = MACHINE_FAILED  # so click leaves when who was to read us has gone
-    except Exception:  # noqa: BLE001 -- of a mistake of ours the traceback is wanted, and no exit code of content
-        import traceback  # noqa: PLC0415 -- for a mistake alone
+    except (Exception, SystemExit) as error:  # noqa: BLE001 -- all that a command can end with
+        from streekagenda.cli.endings import ended  # noqa: PLC0415 -- what most commands do not end with
 
-        traceback.print_exc()
-        code = MACHINE_FAILED
+        return ended(error)
     return code if isinstance(code, int) else 0
-
-
-_EXPECTED = (
-    click.exceptions.Abort,
-    click.ClickException,
-    UnsafeOutput,
-    BrokenFeed,
-    BrokenLayout,
-    MemoryError,
-    OSError,
-    SiteBusy,
-)
-_SIGNALS = 128
-"""What shells add to the number of the signal that ended a program."""
 
 
 def _open_streams() -> None:
@@ -164,54 +131,6 @@ def _open_streams() -> None:
             os.open(os.devnull, os.O_RDWR)  # it takes the lowest number that is free
     sys.stdout = sys.stdout or open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 -- a stream, to the end
     sys.stderr = sys.stderr or open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 -- as above
-
-
-def _say_last(error: BaseException) -> int:
-    """Say of an error what is to be said, where anybody hears it; return the exit code."""
-    message, code = last_words(error, translator(language_of(sys.argv[1:])))
-    with suppress(OSError):  # a full disk may be where we were to write this
-        click.echo(message, err=True)
-    return code
-
-
-def last_words(error: BaseException, say: Callable[[str], str]) -> tuple[str, int]:
-    """Return what is said of an error, without a traceback, and the exit code."""
-    site = say(
-        {
-            Standing.OLD: "The site stands as it was.",
-            Standing.PARTLY: "The site is partly new: make it again, and the rest becomes new too.",
-            Standing.NEW: "The new site stands there already.",
-        }[how_it_stands(error)]
-    )
-    match error:
-        case click.exceptions.Abort() | SystemExit():
-            return f"{say('Stopped.')} {site}", 130
-        case click.ClickException():
-            return told(error, say), error.exit_code
-        case UnsafeOutput():
-            return f"streekagenda: {_of_the_site(error, say)}.", 2
-        case BrokenFeed():
-            return f"streekagenda: {error}. {say('This is a mistake in the program.')} {site}", MACHINE_FAILED
-        case BrokenLayout():
-            return f"{say('There is a mistake in a layout:')} {error}. {site}", 2
-        case OSError() if error.strerror:
-            where = f": {printable(str(error.filename))}" if error.filename else ""
-            return f"streekagenda: {error.strerror}{where}. {site}", MACHINE_FAILED
-        case MemoryError():
-            return f"streekagenda: {os.strerror(errno.ENOMEM)}. {site}", MACHINE_FAILED
-        case _:
-            said = _of_the_site(error, say) if isinstance(error, SiteBusy) else say(str(error) or type(error).__name__)
-            return f"streekagenda: {said}. {site}", MACHINE_FAILED
-
-
-def _of_the_site(error: UnsafeOutput | SiteBusy, say: Callable[[str], str]) -> str:
-    """Say why a folder cannot become the site, or not now."""
-    folder = printable(str(error.given))
-    if isinstance(error, SiteBusy):
-        said = say("another build is writing “%(folder)s”; waited %(seconds)s seconds for it")
-        return said % {"folder": folder, "seconds": f"{error.wait:g}"}
-    reason = say(error.reason) % {name: printable(value) for name, value in error.values.items()}
-    return say("output folder “%(folder)s” %(reason)s") % {"folder": folder, "reason": reason}
 
 
 def _leave(number: int, _: FrameType | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import click
@@ -70,23 +71,23 @@ def build(  # noqa: PLR0913 -- one parameter for each option
         drafts=drafts,
     )
     settings = remembering(settings, no_cache=no_cache)
-    translations = load(settings.layouts, only=(lang,), blobs=settings.store.blobs)
-    catalogue = translations.for_language(lang)
+    # read when they are first wanted: others are at work by then
+    words = cache(partial(load, settings.layouts, only=(lang,), blobs=settings.store.blobs))
     seen = unchanged.see(settings, moment_of_files()) if settings.store.remembers else None
     built = unchanged.recall(settings, seen) if seen else None
     if built is None:
         with (
             unchanged.looking(settings, seen) as looking,
             ahead.reading(settings, seen) as reading,
-            Progress(catalogue.gettext("Making pages and feeds")) as progress,
+            Progress(words().for_language(lang).gettext("Making pages and feeds")) as progress,
         ):
             from streekagenda import pipeline  # noqa: PLC0415 -- half a second, which a build of nothing new does not need
 
             built = pipeline.build(settings, progress=progress.update, seen=seen, reading=reading, looking=looking)
     with standing(Standing.NEW if built.published else Standing.OLD):
-        for line in text_report(built.diagnostics, settings.content, translations, lang):
+        for line in text_report(built.diagnostics, settings.content, words(), lang):
             click.echo(line, err=True)
-        click.echo(_summary(built, settings.output, catalogue), err=True)
+        click.echo(_summary(built, settings.output, words().for_language(lang)), err=True)
     return 1 if built.errors else 0
 
 

@@ -23,7 +23,7 @@ from streekagenda.cli.options import (
 )
 from streekagenda.cli.progress import Progress
 from streekagenda.cli.refusals import Refused
-from streekagenda.cli.reports import FORMATS
+from streekagenda.cli.reports import FORMATS, in_form
 from streekagenda.cli.reports.report import Report
 from streekagenda.diagnostics import Severity
 from streekagenda.rendering.translations import load
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(list(FORMATS)),
+    type=click.Choice(FORMATS),
     default="text",
     show_default=True,
     help="How the report is written.",
@@ -105,8 +105,8 @@ def check(  # noqa: PLR0913 -- one parameter for each option
         language=lang,
         colour=form == "text" and on_terminal(),
     )
-    lines = _of_change(report, change) if change and form == "markdown" else FORMATS[form](report)
-    click.echo("\n".join(lines))  # at once: each of 20,000 lines would go to the system by itself
+    said = _of_change(report, change) if change and form == "markdown" else in_form(form, report)
+    click.echo("\n".join(said))  # at once: each of 20,000 lines would go to the system by itself
     asked = wanted | (change.files.touched if change else set())
     if form == "text" and validated.calendar and asked:
         for line in _how_we_read(validated.calendar.events, asked, translations, lang):

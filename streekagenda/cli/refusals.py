@@ -12,6 +12,8 @@ from streekagenda.rendering.translations import load
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+MACHINE_FAILED = 3
+"""The exit code where neither the content nor who asks is to blame."""
 DEFAULT_LANGUAGE = "nl"
 LANGUAGES = (DEFAULT_LANGUAGE, "en")
 """The languages in which the command line speaks."""

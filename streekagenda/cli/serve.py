@@ -23,6 +23,7 @@ from streekagenda.cli.options import (
     remembering,
     settings_of,
 )
+from streekagenda.cli.refusals import MACHINE_FAILED
 from streekagenda.cli.reports import text_report
 from streekagenda.serving.notices import Speaker
 from streekagenda.serving.preview import previewing
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 
 FIRST_PORT = 8000
 PORTS_TO_TRY = 20
-MACHINE_FAILED = 3
 PATIENCE = 3.0
 """Seconds after which something is said again while the calendar is read."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
+import pathlib
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    import pathlib
+    import subprocess
     from collections.abc import Sequence
 
 _SETTINGS = (
@@ -50,16 +50,22 @@ def git(folder: pathlib.Path, *arguments: str, given: bytes = b"", seconds: floa
     """
     try:
         done = _run(folder, arguments, given, seconds)
-    except (OSError, subprocess.TimeoutExpired):
+    except OSError:
         return None
     return done.stdout if done.returncode == 0 else None
+
+
+def has_repository(folder: pathlib.Path) -> bool:
+    """Whether git can find a repository of a folder: some folder above holds ``.git``, or is one itself (gitrepository-layout)."""
+    here = pathlib.Path(os.path.realpath(folder))
+    return any(os.path.lexists(above / name) for above in (here, *here.parents) for name in (".git", "HEAD"))
 
 
 def why_nothing(folder: pathlib.Path) -> Lacking:
     """Return why git told no history of a folder."""
     try:
         done = _run(folder, ("rev-parse", "--verify", "HEAD"), b"", AT_ONCE)
-    except subprocess.TimeoutExpired:
+    except TimeoutError:
         return "git-silent"
     except OSError:
         return "no-history"
@@ -71,14 +77,19 @@ def why_nothing(folder: pathlib.Path) -> Lacking:
 def _run(
     folder: pathlib.Path, arguments: Sequence[str], given: bytes, seconds: float
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run git, found on PATH as users have it; it is ended when its time is over."""
+    """Run git, found on PATH as users have it; it is ended when its time is over. Raises OSError, a TimeoutError for that."""
+    import subprocess  # noqa: PLC0415 -- 2 ms, which a folder without a repository does without
+
     environment = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER_REPOSITORY}
     settings = [part for setting in _SETTINGS for part in ("-c", setting)]
-    return subprocess.run(
-        ["git", "-C", str(folder), "--no-pager", "--literal-pathspecs", *settings, *arguments],
-        capture_output=True,
-        check=False,
-        input=given,
-        timeout=seconds,
-        env={**environment, **_ENVIRONMENT},
-    )
+    try:
+        return subprocess.run(
+            ["git", "-C", str(folder), "--no-pager", "--literal-pathspecs", *settings, *arguments],
+            capture_output=True,
+            check=False,
+            input=given,
+            timeout=seconds,
+            env={**environment, **_ENVIRONMENT},
+        )
+    except subprocess.TimeoutExpired as late:
+        raise TimeoutError from late

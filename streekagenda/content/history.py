@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from streekagenda.content import git_command
-from streekagenda.content.git_command import git
+from streekagenda.content.git_command import git, has_repository
 from streekagenda.model.event import History
 
 if TYPE_CHECKING:
@@ -94,6 +94,8 @@ def _shared(created: datetime, modified: datetime, sequence: int, confirmed: dat
 
 def checked_out(folder: pathlib.Path) -> bytes | None:
     """Return which commit is checked out, and how deep its history is; ``None`` where there is none."""
+    if not has_repository(folder):
+        return None
     asked = ("rev-parse", "--is-shallow-repository", "HEAD", "--git-path", "shallow")
     said = git(folder, *asked, seconds=git_command.AT_ONCE)
     if said is None or not said.startswith(b"true\n"):
@@ -107,6 +109,8 @@ def checked_out(folder: pathlib.Path) -> bytes | None:
 
 def read_history(folder: pathlib.Path) -> FileHistory:
     """Return the history of a content folder; an empty one where git tells none."""
+    if not has_repository(folder):
+        return FileHistory()
     shallow = git(folder, "rev-parse", "--is-shallow-repository", seconds=git_command.AT_ONCE)
     if shallow is None:
         return FileHistory(lacking=git_command.why_nothing(folder))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from streekagenda.content.faults import Fault
 from streekagenda.content.files import LARGEST, LARGEST_MEDIA, LONGEST_NAME, is_link, open_content
-from streekagenda.formats import drawings, flyers
 from streekagenda.store import Store
 
 if TYPE_CHECKING:
@@ -120,6 +119,8 @@ def _nothing(_: bytes) -> None:
 
 
 def _drawing(content: bytes) -> Fault | None:
+    from streekagenda.formats import drawings  # noqa: PLC0415 -- with expat, for few files
+
     try:
         drawings.check(content)
     except drawings.NotPlain as error:
@@ -128,6 +129,8 @@ def _drawing(content: bytes) -> Fault | None:
 
 
 def _flyer(content: bytes) -> Fault | None:
+    from streekagenda.formats import flyers  # noqa: PLC0415 -- as above
+
     try:
         flyers.check(content)
     except flyers.NotPlain as error:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from streekagenda.content.exclusions import exclusions
 from streekagenda.content.partners import checked_day
 from streekagenda.content.postcodes import postcode
-from streekagenda.model.place import Place
+from streekagenda.model.place import ALWAYS, Place
 from streekagenda.model.schedule import Schedule
 
 if TYPE_CHECKING:
@@ -18,10 +17,6 @@ if TYPE_CHECKING:
     from streekagenda.content.schedules import ScheduleReader
     from streekagenda.content.texts import Languages
     from streekagenda.model.region import Region
-
-
-ALWAYS = date(2000, 1, 1)
-"""First day of opening hours that do not name one."""
 
 
 def place(

@@ -9,12 +9,12 @@ none is known it is the begin, which is no guess. Days are whole where hours are
 
 from __future__ import annotations
 
-from datetime import UTC
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from streekagenda.formats import iso8601
 from streekagenda.formats.uris import in_query
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def outlook(one: DateToAdd) -> tuple[str, str]:
 
 
 def _in_utc(wall_clock: datetime, zone: ZoneInfo) -> str:
-    return f"{wall_clock.replace(tzinfo=zone).astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return iso8601.utc(wall_clock.replace(tzinfo=zone))
 
 
 def _address(form: str, asked: dict[str, str]) -> str:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from streekagenda.model.text import Text
     from streekagenda.model.vocabulary import Term
 
+ALWAYS = date(2000, 1, 1)
+"""First day of opening hours that do not name one."""
+
 
 class Place(Struct, frozen=True, kw_only=True, gc=False):
     """A meeting place or venue; a square or a street corner has no address (schema.org Place)."""

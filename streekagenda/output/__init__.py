@@ -3,6 +3,7 @@
 from streekagenda.output.destination import MARKER, UnsafeOutput
 from streekagenda.output.known_site import Left, Stood, Trace, Whole, former_stands, stands
 from streekagenda.output.lock import Held, SiteBusy, held_early
+from streekagenda.output.names import Names
 from streekagenda.output.outputs import Output, ready
 from streekagenda.output.placing import Kept, Making, Place, Placed
 from streekagenda.output.publication import Published, publish
@@ -16,6 +17,7 @@ __all__ = [
     "Kept",
     "Left",
     "Making",
+    "Names",
     "Output",
     "Place",
     "Placed",

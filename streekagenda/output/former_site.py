@@ -23,7 +23,7 @@ from streekagenda.output.known_site import Stood, Trace
 from streekagenda.output.old_site import FOLDER_MODE, OldSite, read_old_site, read_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Set
 
 _PRIVATE = 0o700
 
@@ -39,20 +39,20 @@ class FormerSite(Struct, frozen=True, kw_only=True):
     known: Trace | None = None
     """What is known of it, where it stands as it was left."""
 
-    def differing(self, unchanged: set[str]) -> set[str]:
+    def differing(self, staying: Set[str]) -> set[str]:
         """Return of the files of the site that stay those that are other ones in it, or are not there."""
         if self.known:
-            return unchanged & {*self.known.other, *self.known.new}
+            return {name for name in (*self.known.other, *self.known.new) if name in staying}
         own, site = self.held.files, self.site
-        return {name for name in unchanged if own.get(name) != site[name]}
+        return {name for name in staying if own.get(name) != site[name]}
 
-    def without(self, written: set[str], unchanged: set[str], removed: set[str]) -> set[str]:
-        """Return the names of all that it holds but what is written, or stays in the site; ``removed`` is what that held more."""
+    def without(self, files: Set[str], removed: set[str]) -> set[str]:
+        """Return the names of all that it holds but those of the new site; ``removed`` is what the site held more."""
         if self.known:
             held = {*removed}.difference(self.known.new).union(self.known.other)
         else:
             held = {*self.held.files, *self.held.strays}
-        return held - unchanged - written
+        return {name for name in held if name not in files}
 
     def bring_up_to_date(self, fresh: Path, names: Iterable[str], gone: Iterable[str]) -> None:
         """Take over files from a fresh tree, which is gone then, by their names, and remove others."""

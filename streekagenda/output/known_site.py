@@ -22,6 +22,7 @@ from msgspec.structs import replace
 
 from streekagenda.output.destination import Destination
 from streekagenda.output.old_site import OldSite
+from streekagenda.output.site_paths import are_plain
 from streekagenda.output.traces import Rows, Top, folders_above, look, trace_of, trace_of_folder
 
 if TYPE_CHECKING:
@@ -42,8 +43,11 @@ class Whole(NamedTuple):
     def packed(self) -> bytes:
         """Return it as bytes, for :meth:`unpacked`."""
         parts: list[bytes] = []
+        before: Sequence[str] = ()
         for rows in (self.files, *self.trees):
-            parts += zlib.compress("\0".join(rows.paths).encode("utf-8", "surrogateescape"), 1), rows.traces
+            names = "" if rows.paths == before else "\0".join(rows.paths)  # mostly both sites have the same folders
+            parts += zlib.compress(names.encode("utf-8", "surrogateescape"), 1), rows.traces
+            before = rows.paths
         return b"".join((_SIZES.pack(*map(len, parts)), *parts))
 
     @classmethod
@@ -55,8 +59,9 @@ class Whole(NamedTuple):
             for names, traces in zip(sizes, sizes, strict=True):
                 paths = zlib.decompress(content[at : at + names]).decode("utf-8", "surrogateescape").split("\0")
                 at += names + traces
-                found.append(Rows([*filter(None, paths)], content[at - traces : at]))
-        except (struct.error, zlib.error) as error:
+                same = traces and paths == [""]
+                found.append(Rows(found[-1].paths if same else [*filter(None, paths)], content[at - traces : at]))
+        except (IndexError, struct.error, zlib.error) as error:
             raise ValueError(str(error)) from error
         return cls(found[0], (found[1], found[2]))
 
@@ -78,6 +83,8 @@ class Trace(Struct, frozen=True, kw_only=True):
     """A digest of that."""
     many: int
     """Files of the site."""
+    plain: bool
+    """Whether their names are (:func:`~streekagenda.output.site_paths.are_plain`)."""
     site: Tree
     files: Mapping[str, str | None] = field(default_factory=dict)
     """The traces of files that differ from the whole; ``None`` for one that is not there."""
@@ -114,7 +121,7 @@ class Left(Struct, frozen=True, kw_only=True):
     """The site as a publication leaves it."""
 
     site: Path
-    files: Sequence[str]
+    files: Collection[str]
     """The names of all that it holds."""
     former: bool = False
     """Whether the former site holds what is said of it by ``other`` and ``new``, as in :class:`Trace`."""
@@ -151,6 +158,7 @@ class Left(Struct, frozen=True, kw_only=True):
         return replace(
             was,
             many=len(self.files),
+            plain=was.plain and are_plain(self.made),
             files={**was.files, **files},
             site=Tree(of=former.of, top=own, folders={**former.folders, **above}),
             former=was.site if self.former else None,
@@ -171,6 +179,7 @@ class Left(Struct, frozen=True, kw_only=True):
         trace = Trace(
             whole=blake2b(packed, digest_size=16).hexdigest(),
             many=len(paths),
+            plain=are_plain(paths),
             site=Tree(of=0, top=found.top),
             former=former,
             other=self.other,
@@ -197,7 +206,7 @@ def former_stands(site: Path, whole: Whole, trace: Trace) -> bool:
         return False
     folders, top = whole.trees[trace.former.of].after(trace.former.folders), trace.former.top
     with suppress(OSError):  # one is gone
-        found = look(_former(site), (), folders.paths, halved=False)
+        found = look(_former(site), (), folders.paths)
         same = found.folders.traces == folders.traces
         return same and (found.top.inode, found.top.changed_ns) == (top.inode, top.changed_ns)
     return False

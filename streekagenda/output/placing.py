@@ -3,7 +3,7 @@
 Several processes may do so, for one site: what they did is told to the one that publishes.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Set
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -25,9 +25,12 @@ class Placed(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """Files that stay as the old site has them: nobody made them an output."""
+    """Most files stay as the old site has them: nobody made them an output. Who says so again leaves out less."""
 
-    paths: Sequence[str]
+    many: int
+    """So many."""
+    but: Set[str]
+    """The paths of all others that it holds: each is another output, or is not there any more."""
 
 
 Place = Callable[[Output], Placed]

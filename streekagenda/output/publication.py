@@ -22,11 +22,12 @@ from streekagenda.output.former_site import FormerSite
 from streekagenda.output.in_place import replace_files
 from streekagenda.output.known_site import Left, Stood
 from streekagenda.output.lock import Held, alone
+from streekagenda.output.names import Names
 from streekagenda.output.new_site import NewSite
 from streekagenda.output.old_site import OldSite, read_old_site
 from streekagenda.output.outputs import Output, ready
 from streekagenda.output.placing import Kept, Making, Placed, Placing
-from streekagenda.output.site_paths import as_utf8, refuse_in_the_way, spelled
+from streekagenda.output.site_paths import are_plain, as_utf8, refuse_in_the_way, spelled
 from streekagenda.output.standing import Standing, standing
 from streekagenda.output.traces import folders_above
 from streekagenda.output.work_folder import remove_leftovers
@@ -117,14 +118,14 @@ def _publish(
     found = _Found()
     for placed in making(place):
         found.take(placed)
-        progress(len(found.written) + len(found.unchanged))
-    found.refuse_in_the_way(old, destination.site if stood else None)
-    written, unchanged = found.written, found.unchanged
-    made = len(written), len(unchanged)
+        progress(found.many)
+    made, many = len(found.written), found.many
     found.take(place.place(ready(MARKER, MARKER_TEXT)))
-    removed = found.removed(old)
-    result = Published(written=made[0], unchanged=made[1], removed=len(removed))
-    files = [*written, *unchanged]
+    other = found.other(old)
+    written, staying = found.written, Names(old.files, other)
+    found.refuse_in_the_way(staying, old, destination.site if stood and stood.trace.plain else None)
+    files, removed = Names(old.files, other, {*written}), (other | old.strays).difference(written)
+    result = Published(written=made, unchanged=many - made, removed=len(removed))
     if not (written or removed or not old.tidy):
         return result, Left(site=destination.site, files=files, stood=stood, exchanged=False)
     written.sort(key=lambda name: (name in old.files, name))  # new ones first, as in_place promises
@@ -132,8 +133,8 @@ def _publish(
         _put_in_place(new.tree, new, destination, written=written, removed=sorted(removed))
         return result, Left(site=destination.site, files=files)
     former = former_site.take(destination, new.begin(), old, stood)
-    linked = former.differing(unchanged) if former else unchanged
-    gone = former.without({*written}, unchanged, removed) if former else set[str]()
+    linked = former.differing(staying) if former else staying
+    gone = former.without(files, removed) if former else set[str]()
     tree = _whole(new, former, linked, written, gone)
     exchanged = _put_in_place(tree, new, destination, written=written, removed=sorted(removed))
     if keep and not old.files:
@@ -161,12 +162,17 @@ class _Found(Struct):
     unchanged: set[str] = field(default_factory=set)
     twice: list[str] = field(default_factory=list)
     """Came in again."""
+    kept: Kept | None = None
+    """What stays beside these."""
+
+    @property
+    def many(self) -> int:
+        """How many files."""
+        return len(self.written) + len(self.unchanged) + (self.kept.many if self.kept else 0)
 
     def take(self, placed: Placed | Kept) -> None:
         if isinstance(placed, Kept):
-            names = placed.paths if "".join(placed.paths).isascii() else [spelled(path) for path in placed.paths]
-            self.twice += self.unchanged.intersection(names)
-            self.unchanged.update(names)
+            self.kept = placed
             return
         name = spelled(placed.path)
         if placed.in_the_way:
@@ -178,37 +184,34 @@ class _Found(Struct):
         else:
             self.unchanged.add(name)
 
-    def refuse_in_the_way(self, old: OldSite, stands: Path | None) -> None:
-        """Raise FileNotFoundError where the old site lacks what stays, and ValueError where two are in each other's way.
+    def other(self, old: OldSite) -> set[str]:
+        """Return the names of the files of the old site that do not stay; raises FileNotFoundError where it lacks any that do."""
+        if self.kept is None:
+            other = {*old.files}
+        else:
+            other = {MARKER, *map(spelled, self.kept.but)}
+            self.twice += (name for name in (*self.written, *self.unchanged) if name in old.files and name not in other)
+        gone = self.unchanged.difference(old.files)
+        if gone or (self.kept and self.kept.many + len(other) != len(old.files)):
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), min(gone, default=None))
+        return other - self.unchanged
 
-        Nothing is in the way of anything else in a site of ours that ``stands`` as it was left.
-        """
-        if gone := self.unchanged.difference(old.files):
-            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), min(gone))
+    def refuse_in_the_way(self, staying: Names, old: OldSite, stands: Path | None) -> None:
+        """Raise ValueError where two are in each other's way; in a site that ``stands`` as it was left, and is plain, no two are."""
+        fresh = {name for name in self.written if name not in old.files}
         apart = not self.twice and self.unchanged.isdisjoint(self.written)
-        if not (stands and apart and self._fits({*self.written}.difference(old.files), stands)):
-            refuse_in_the_way([as_utf8(name) for name in (*self.written, *self.unchanged, *self.twice)])
+        if not (stands and apart and are_plain(fresh) and self._fits(fresh, staying, stands)):
+            names = [as_utf8(name) for name in (*self.written, *staying, *self.twice)]
+            refuse_in_the_way([name for name in names if name != MARKER])
 
-    def _fits(self, fresh: set[str], stands: Path) -> bool:
-        """Whether it is plain that names that are new to a site are not in the way of others."""
-        if not fresh:
-            return True
-        together = "\0".join((*self.unchanged, *self.written))
-        if not together.isascii() or together != together.lower():
-            return False
-        # of a file in the way of a folder one of the two is new
+    def _fits(self, fresh: set[str], staying: Names, stands: Path) -> bool:
+        """Whether names that are new to a plain site are not in the way of others: of a file in the way of a folder one of the two is new."""
         folders = {*folders_above(fresh), *(one for one in fresh if (stands / one).is_dir())}
-        return folders.isdisjoint(self.written) and folders.isdisjoint(self.unchanged)
-
-    def removed(self, old: OldSite) -> set[str]:
-        """Return what the old site holds and the new one does not."""
-        stay = len(self.unchanged) + sum(name in old.files for name in self.written)
-        held = {*old.strays} if stay == len(old.files) else old.files.keys() | old.strays
-        return held - self.unchanged - {*self.written}
+        return folders.isdisjoint(self.written) and not any(one in staying for one in folders)
 
 
 def _whole(
-    new: NewSite, former: FormerSite | None, linked: Collection[str], written: Sequence[str], gone: Collection[str]
+    new: NewSite, former: FormerSite | None, linked: Iterable[str], written: Sequence[str], gone: Collection[str]
 ) -> Path:
     """Return a tree with all files of the new site: the former one brought up to date, or a new one of links."""
     for name in linked:

@@ -3,7 +3,7 @@
 import os
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from streekagenda.output.destination import MARKER
 from streekagenda.output.traces import folders_above
@@ -53,14 +53,19 @@ class SitePaths:
 
 def refuse_in_the_way(paths: Sequence[str]) -> None:
     """Raise ValueError where of the paths of one site two are in each other's way."""
-    together = "\0".join(paths)
-    if together.isascii() and together == together.lower():  # each path is its own key
+    if are_plain(paths):  # each path is its own key
         files = frozenset(paths)
         if len(files) == len(paths) and files.isdisjoint(folders_above(paths)):
             return
     taken = SitePaths()
     for path in paths:
         taken.add(path)
+
+
+def are_plain(paths: Iterable[str]) -> bool:
+    """Whether paths have ASCII characters alone, and no capitals: then two of them are the same on any disk, or on none."""
+    together = "\0".join(paths)
+    return together.isascii() and together == together.lower()
 
 
 def spelled(path: str) -> str:

@@ -81,8 +81,8 @@ def folders_above(paths: Iterable[str]) -> list[str]:
     return sorted(folders)
 
 
-def look(site: Path, files: Sequence[str], folders: Sequence[str], *, halved: bool = True) -> Look:
-    """Look at these files and folders of a site, both in order; another process looks at half of many.
+def look(site: Path, files: Sequence[str], folders: Sequence[str], *, halved: bool = False) -> Look:
+    """Look at these files and folders of a site, both in order; where it is ``halved`` another process looks at half of many.
 
     Raises:
         OSError: from the machine; FileNotFoundError where one is gone.

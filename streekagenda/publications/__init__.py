@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
-from streekagenda.output import Kept, Output, Placed
+from streekagenda.output import Kept, Names, Output, Placed
 from streekagenda.publications import assets, embeds, exports, feeds, pages, schemas, search, site_files
 from streekagenda.publications import map as places_map
 from streekagenda.publications.catalogue import Catalogue, Group, Listing
@@ -20,6 +20,7 @@ from streekagenda.recurrence.asked import ALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
     from types import ModuleType
 
     from streekagenda.output import Place
@@ -42,7 +43,7 @@ def placed(
     place: Place,
     *,
     staying: Staying = NOTHING_STAYS,
-    stood: Collection[str] = (),
+    stood: AbstractSet[str] = frozenset(),
     listings: Collection[Question] = (),
     made: Made | None = None,
 ) -> Iterator[Placed | Kept]:
@@ -70,7 +71,7 @@ def placed(
                 made.take(one)
                 yield one.placed
         if met:
-            yield Kept(made.keep_all(met))
+            yield made.keep(met)
 
     def with_listing(tasks: Sequence[Task], question: Question) -> Iterator[Placed | Kept]:
         def asking(number: int, task: Task) -> Iterator[Output]:
@@ -94,7 +95,7 @@ def placed(
             tasks, here = _again(asked, tasks, noting)
         yield from one_by_one(chain(here, spread(tasks, jobs, noting)))
 
-    yield from _listed(site, everything(), with_listing)
+    yield from _listed(site, everything(), with_listing, stood, listings)
     made.forget(late)
 
 
@@ -129,23 +130,33 @@ def _tasks(site: Site) -> list[Task]:
 
 
 def _listed(
-    site: Site, found: Iterator[One], place: Callable[[Sequence[Task], Question], Iterator[One]]
+    site: Site,
+    found: Iterator[One],
+    place: Callable[[Sequence[Task], Question], Iterator[One]],
+    stood: AbstractSet[str] = frozenset(),
+    before: Collection[Question] = (),
 ) -> Iterator[One]:
-    """Yield what was found, and what lists it; who places this is told which files it lists."""
-    paths = set[str]()
-    for one in found:
-        paths.update(_paths(one))
-        yield one
+    """Yield what was found, and what lists it; who places this is told which files it lists.
+
+    Of those that ``stood`` there ``before`` says what was listed.
+    """
+    left, paths = stood, set[str]()
+
+    def noted(some: Iterator[One]) -> Iterator[One]:
+        nonlocal left
+        for one in some:
+            said: Output | Placed | Kept = one
+            if isinstance(said, Kept):
+                left = said.but
+            else:
+                paths.add(said.path)
+            yield one
+
+    yield from noted(found)
     for of, listings in groupby(_listings(site), key=attrgetter("of")):
-        there = frozenset([path for path in paths if path.startswith(of)] if of else paths)
+        there = Names(stood, left, frozenset(paths))
         tasks = [Task(outputs=partial(one.outputs, there), part=one.part) for one in listings]
-        for placed_one in place(tasks, listed(of, there)):
-            paths.update(_paths(placed_one))
-            yield placed_one
-
-
-def _paths(one: Output | Placed | Kept) -> Sequence[str]:
-    return one.paths if isinstance(one, Kept) else (one.path,)
+        yield from noted(place(tasks, listed(of, there, stood, before)))
 
 
 def catalogue(site: Site) -> Catalogue:

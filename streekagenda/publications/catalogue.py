@@ -9,6 +9,7 @@ from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from streekagenda.output import Output
 
@@ -34,7 +35,7 @@ class Listing(Struct, frozen=True, kw_only=True):
     """With what their paths begin."""
     of: str
     """With what the paths begin that they want to know; those of later listings are never among them."""
-    outputs: Callable[[frozenset[str]], Iterator[Output]]
+    outputs: Callable[[AbstractSet[str]], Iterator[Output]]
     part: int | None = None
     """As that of a :class:`Group`."""
 

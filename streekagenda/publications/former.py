@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from streekagenda.recurrence.footprints import Touched
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 class Former(Struct, frozen=True, kw_only=True):
     """A site of which it is certain how it stands, for one of the same day, region and program."""
 
-    paths: Collection[str]
+    paths: AbstractSet[str]
     """Of its files."""
     changed: AbstractSet[str]
     """The ids of the events that came, went or are other ones since."""
-    same_but_words: bool
+    same_but_words: bool = False
     """Whether of these only what is said of them is another thing (:data:`~streekagenda.publications.editions.once.WORDS`)."""
     touched: Touched
     """What may have another answer since."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import compress, islice
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from msgspec import Struct, field
 
-from streekagenda.output import Output
+from streekagenda.output import Kept, Output
 from streekagenda.publications.written import Written
 from streekagenda.recurrence.asked import ALL, LISTED, TOLD, digest_of
 from streekagenda.recurrence.questions import row_of
@@ -66,16 +66,18 @@ END = Output(path="", make=bytes)
 """Stands after the last file of a group."""
 
 
-class Made(Struct, frozen=True):
+class Made(Struct):
     """The questions behind each file that was made, with those of a build before where it goes on with its numbers."""
 
     files: dict[str, int] = field(default_factory=dict)
-    """As in :class:`Written`."""
+    """The numbers of their sets, of those that were placed one by one."""
     sets: dict[Set, int] = field(default_factory=dict)
     """Those that are new, in the order of their own numbers; before them those that may be met again."""
     questions: dict[Question, int] = field(default_factory=dict)
     """The same of questions."""
     before: Written = field(default_factory=Written)
+    left: dict[str, int] | None = None
+    """Of the files before those that are not taken over; ``None`` while none are."""
     _met: tuple[int, int] = (0, 0)
     """So many sets and questions are not new."""
     _first: tuple[int, int] = (0, 0)
@@ -112,13 +114,12 @@ class Made(Struct, frozen=True):
         elif path in self.before.files:
             self.files[path] = self.before.files[path]
 
-    def keep_all(self, things: AbstractSet[str]) -> list[str]:
-        """Take all files of things from the one that this comes after, and return their paths."""
-        before = self.before
-        wanted = {number for number, thing in enumerate(before.things) if thing in things}
-        found = dict(compress(before.files.items(), map(wanted.__contains__, before.files.values())))
-        self.files.update(found)
-        return list(found)
+    def keep(self, things: AbstractSet[str]) -> Kept:
+        """Take all files of things from the one that this comes after, beside those that were taken so before."""
+        files, of = self.before.files, self.before.things
+        left = files if self.left is None else self.left
+        self.left = {path: number for path, number in left.items() if of[number] not in things}
+        return Kept(len(files) - len(self.left), self.left.keys())
 
     def forget(self, things: AbstractSet[str]) -> None:
         """Have nobody believe of things that all of their files stay."""
@@ -129,16 +130,16 @@ class Made(Struct, frozen=True):
                 self.files[path] = self._number_of_set(("", *numbers))
 
     def needed(self) -> Made:
-        """Return it without sets and questions that are behind no file any more, when these have become many."""
-        used = set(self.files.values())
+        """Return it without sets and questions that are behind no file any more, when in the build before these had become many."""
+        used = self.before.used or frozenset(self.files.values())
         if self._first[0] + len(self.sets) <= len(used) * _SPARE:
             return self
         known, found = self.written(), Made()
         numbers = {}
-        for one in sorted(used):
+        for one in sorted(known.used):
             thing, *asked = known.set_of(one)
             numbers[one] = found._number(str(thing), (known.question(int(number)) for number in asked))
-        found.files.update({path: numbers[one] for path, one in self.files.items()})
+        found.files.update({path: numbers[one] for path, one in known.files.items()})
         return found
 
     def written(self) -> Written:
@@ -147,7 +148,10 @@ class Made(Struct, frozen=True):
         rows = [row_of(one, self.questions.__getitem__) for one in new]
         before = self.before
         sets = [*before.sets, *islice(self.sets, self._met[0], None)]
-        return Written(files=self.files, sets=sets, questions=[*before.questions, *rows], whole=before.whole)
+        gone = (before.files if self.left is None else self.left).keys() - self.files.keys()
+        files = {path: number for path, number in self.files.items() if before.files.get(path) != number}
+        other = {**before.other, **dict.fromkeys(gone), **files}
+        return Written(other=other, sets=sets, questions=[*before.questions, *rows], whole=before.whole)
 
     def _number(self, thing: str, questions: Iterable[Question]) -> int:
         return self._number_of_set((thing, *sorted([self._number_of(one) for one in questions])))
@@ -197,10 +201,18 @@ def list_again(
     return found, here
 
 
-def listed(beginning: str, paths: Iterable[str]) -> Question:
-    """Return the question which files there are whose paths begin so; who lists all of them is always made."""
+def listed(
+    beginning: str, paths: AbstractSet[str], former: AbstractSet[str] = frozenset(), before: Iterable[Question] = ()
+) -> Question:
+    """Return the question which files there are whose paths begin so; who lists all of them is always made.
+
+    Of ``former`` paths it is among those from ``before``, and the same while none that begins so came or went.
+    """
     if not beginning:
         return ALL
+    known = [one for one in before if one[:2] == (LISTED, beginning)]
+    if len(known) == 1 and not any(path.startswith(beginning) for path in paths ^ former):
+        return known[0]
     return (LISTED, beginning, digest_of(frozenset([path for path in paths if path.startswith(beginning)])))
 
 

@@ -86,7 +86,7 @@ class Site(Struct, frozen=True, kw_only=True, eq=False, dict=True):
         """What ``region.yaml`` says."""
         return self.timeline.calendar.region
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The day of the build in the region."""
         return self.timeline.now.date()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from functools import cache, partial
 from html import escape
-from itertools import filterfalse
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -63,8 +62,7 @@ def _is_the_same(site: Site, former: Former, files: AbstractSet[str]) -> bool:
     return (
         events >= former.changed
         and all(one in former.remarks for one in former.changed)
-        and not any(map(_is_page, filterfalse(former.paths.__contains__, files)))
-        and not any(map(_is_page, filterfalse(files.__contains__, former.paths)))
+        and not any(map(_is_page, files ^ former.paths))
     )
 
 

@@ -138,13 +138,19 @@ class Written(Struct, frozen=True, dict=True):
     changed alone one may stand there twice, or be behind no file any more.
     """
 
-    files: Mapping[str, int] = field(default_factory=dict)
-    """The number of the set of questions behind a file, by its path."""
+    other: Mapping[str, int | None] = field(default_factory=dict)
+    """The number of the set of questions behind a file, by its path, where that is another one than in the whole; ``None`` of one that went."""
     sets: Sequence[Set] = ()
     """Those after the ones of the whole."""
     questions: Sequence[Row] = ()
     """Those after the ones of the whole; those behind an answer come before the question that was answered so."""
     whole: Whole = NOTHING
+
+    @cached_property
+    def files(self) -> dict[str, int]:
+        """The number of the set of questions behind each file, by its path."""
+        found = dict(zip(self.whole.part("files"), self.whole.numbers("of files"), strict=True))
+        return with_others(found, self.other)
 
     @cached_property
     def many(self) -> tuple[int, int]:
@@ -224,6 +230,16 @@ class Written(Struct, frozen=True, dict=True):
             for one in asked:
                 found[int(one)].append(number)
         return found
+
+
+def with_others(before: dict[str, Value], other: Mapping[str, Value | None]) -> dict[str, Value]:
+    """Put in what differs, where ``None`` stands for what is no longer there, and return it."""
+    for key, value in other.items():
+        if value is None:
+            before.pop(key, None)
+        else:
+            before[key] = value
+    return before
 
 
 def places(rows: Iterable[tuple[int, Row]]) -> dict[str, dict[str, list[Entry]]]:

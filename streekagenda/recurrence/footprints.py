@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from datetime import date
-from itertools import accumulate, chain, pairwise, repeat
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from streekagenda.recurrence.asked import HELD, OF
@@ -47,10 +48,12 @@ def _dates(days: Sequence[tuple[int, int]]) -> Dates:
     return (begins[0], steps, lengths) if any(lengths) else (begins[0], steps)
 
 
-def _days(first: int, steps: list[int], lengths: list[int] | None = None) -> Iterator[tuple[int, int]]:
-    """Yield the first and last day of each date."""
+def _days(first: int, steps: list[int], lengths: list[int] | None = None) -> Iterator[int]:
+    """Yield the days that dates touch."""
     begins = accumulate(steps, initial=first)
-    return ((begin, begin + length) for begin, length in zip(begins, lengths or repeat(0), strict=False))
+    if lengths is None:
+        return begins
+    return (day for begin, length in zip(begins, lengths, strict=True) for day in range(begin, begin + length + 1))
 
 
 class Touched:
@@ -60,12 +63,12 @@ class Touched:
         """Take the ids of the events that went, came or changed, and where they are and were found."""
         self.events = events
         self._dates = [
-            (frozenset(as_text(facets).splitlines()), tuple(_days(*dates)))  # type: ignore[arg-type]
+            (frozenset(as_text(facets).splitlines()), frozenset(_days(*dates)))  # type: ignore[arg-type]
             for one in footprints
             for facets, dates in one
         ]
         self._facets = frozenset[str]().union(*(facets for facets, _ in self._dates))
-        self._held: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._held: dict[str, list[int]] = {}
 
     def __contains__(self, question: Question) -> bool:
         """Whether an answer may be another one."""
@@ -74,17 +77,19 @@ class Touched:
 
     def holds(self, chosen: str, first: int | None, last: int | None) -> bool:
         """Whether a selection may hold others from one day to another, all as a row of a question says them."""
-        begin, end = first or 0, last or _NEVER
-        return any(one <= end and begin <= other for one, other in self.days(chosen))
+        days = self._days(chosen)
+        at = bisect_left(days, first or 0)
+        return at < len(days) and days[at] <= (last or _NEVER)
 
-    def days(self, chosen: str) -> tuple[tuple[int, int], ...]:
-        """Return the first and last day of each date of which a selection may hold others."""
+    def among(self, each: Iterable[str]) -> Iterator[str]:
+        """Yield what dates are chosen by of which any may be another one."""
+        return (one for one in each if self._facets.issuperset(one.splitlines()) and self._days(one))
+
+    def _days(self, chosen: str) -> list[int]:
+        """Return the days, in order, on which a selection may hold others."""
         days = self._held.get(chosen)
         if days is None:
-            days = self._held[chosen] = self._chosen(chosen.splitlines())
+            facets = chosen.splitlines()
+            found = (days for held, days in self._dates if held.issuperset(facets))
+            days = self._held[chosen] = sorted(set[int]().union(*found))
         return days
-
-    def _chosen(self, facets: Sequence[str]) -> tuple[tuple[int, int], ...]:
-        if not self._facets.issuperset(facets):
-            return ()
-        return tuple(chain.from_iterable(days for held, days in self._dates if held.issuperset(facets)))

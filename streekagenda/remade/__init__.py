@@ -129,7 +129,7 @@ def with_former(site: Site, settings: Settings, before: Known, now: Events, word
         return b""
 
     former = Former(
-        paths=before.made.files,
+        paths=before.made.files.keys(),
         changed=changed,
         same_but_words=all(map(same_but_words, changed)),
         touched=Touched(changed, places),
@@ -195,9 +195,8 @@ def _other_answers(site: Site, touched: Touched, made: Written) -> set[int]:
     """Return the numbers of the questions that may have another answer; an answer that was told is asked again."""
     other = {number for event in touched.events for (number,) in made.entries(OF, event)}
     other.update(number for path in feeds.calendars.that_may_differ(site) for (number,) in made.entries(IN_FEED, path))
-    for chosen in made.chosen(HELD):
-        if touched.days(chosen):
-            other.update(number for number, *days in made.entries(HELD, chosen) if touched.holds(chosen, *days))
+    for chosen in touched.among(made.chosen(HELD)):
+        other.update(number for number, *days in made.entries(HELD, chosen) if touched.holds(chosen, *days))
     for kind in made.kinds() - {
         OF,
         IN_FEED,
@@ -239,13 +238,11 @@ def known_of(
     events: Events,
     last: Known | None,
     kept: Staying,
-    site: str,
     until: datetime,
 ) -> Known:
     """Return what is known after a build that made some files of a site and kept others."""
     needed = made.needed()
     return Known(
-        site=site,
         until=min(until, last.until) if last and kept.paths else until,
         events=events,
         made=needed.written(),

@@ -11,28 +11,26 @@ import zlib
 from datetime import datetime
 from hashlib import blake2b
 from io import BytesIO
-from itertools import chain, compress
-from operator import ne
+from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from msgspec import Raw, Struct, field
 from msgspec.json import Decoder, encode
 
 from streekagenda import unchanged
-from streekagenda.publications.written import NOTHING, Whole, Written, parts_of
+from streekagenda.publications.written import NOTHING, Whole, Written, parts_of, with_others
 from streekagenda.recurrence.questions import as_text, facets_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from streekagenda.builds import Settings
+    from streekagenda.output import Trace
     from streekagenda.publications.site import Site
     from streekagenda.recurrence.footprints import Footprint
     from streekagenda.store.store import Json
     from streekagenda.unchanged import Seen
-
-Value = TypeVar("Value")
 
 _FUNCTION, _WHOLE = "remade", "remade, all of it"
 _MUCH = 4
@@ -103,13 +101,13 @@ class Events(Struct, frozen=True, kw_only=True):
 class Known(Struct, frozen=True, kw_only=True):
     """What is remembered of a site."""
 
-    site: str
-    """The trace of its files."""
     until: datetime
     """Until when what stands there holds."""
     events: Events
     made: Written
-    """What was asked while each of them was made."""
+    """What was asked while each of its files was made."""
+    site: str = ""
+    """The trace of these, where it was recalled."""
 
 
 def recall(settings: Settings, seen: Seen) -> Known | None:
@@ -126,52 +124,31 @@ def recall(settings: Settings, seen: Seen) -> Known | None:
         return None
 
 
-def remember(settings: Settings, seen: Seen, site: Site, known: Known) -> None:
-    """Keep what is known of a site."""
+def remember(settings: Settings, seen: Seen, site: Site, known: Known, trace: Callable[[], Trace | None]) -> None:
+    """Keep what is known of a site; ``trace`` gives how it stands, and is asked last."""
     blobs, asked, made, whole = settings.store.blobs, unchanged.asked_for(settings), known.made, known.made.whole
-    files = _other(made.files, _files(whole)) if whole.digest else {}
-    if not whole.digest or _much(made, len(files)):
+    if not whole.digest or _much(made):
         of_all = b"".join(_all_of(known))
         blobs.learn(_WHOLE, asked, of_all)
         digest, later = _digest(of_all), list[bytes]()
     else:
-        digest, later = whole.digest, list(_lines(known, files))
+        digest, later = whole.digest, list(_lines(known))
     lasting = unchanged.lasting(settings.now, site.region.timezone, known.until)
-    now = {"beside": seen.beside, **lasting, "site": known.site, "wordless": {**known.events.wordless}, "whole": digest}
-    of_site = [f"{key} {json.dumps(value)}\n".encode("ascii") for key, value in now.items()]
-    blobs.learn(_FUNCTION, asked, b"".join((*of_site, *later)))
+    stands = trace()
+    of_site = {"site": stands.digest if stands else "", "wordless": {**known.events.wordless}, "whole": digest}
+    now = {"beside": seen.beside, **lasting, **of_site}
+    lines = [f"{key} {json.dumps(value)}\n".encode("ascii") for key, value in now.items()]
+    blobs.learn(_FUNCTION, asked, b"".join((*lines, *later)))
 
 
-def _much(made: Written, other: int) -> bool:
+def _much(made: Written) -> bool:
     """Whether so many files, or sets, are other ones than in the whole that it is written again."""
     before = len(made.whole.part("things"))
-    return other * _MUCH > len(made.whole.part("files")) or len(made.sets) * _MUCH > before
+    return len(made.other) * _MUCH > len(made.whole.part("files")) or len(made.sets) * _MUCH > before
 
 
 def _digest(content: bytes) -> str:
     return blake2b(content, digest_size=16).hexdigest()
-
-
-def _files(whole: Whole) -> dict[str, int]:
-    """Return the number of the set behind each file."""
-    files: Sequence[str] = whole.part("files")
-    return dict(zip(files, whole.numbers("of files"), strict=True))
-
-
-def _other(now: Mapping[str, Value], before: Mapping[str, Value]) -> dict[str, Value | None]:
-    """Return what differs; ``None`` for what is no longer there."""
-    gone = dict.fromkeys(before.keys() - now.keys())
-    return {**dict(compress(now.items(), map(ne, now.values(), map(before.get, now)))), **gone}
-
-
-def _with(other: Mapping[str, Value | None], before: dict[str, Value]) -> dict[str, Value]:
-    """Put in what differs, and return it."""
-    for key, value in other.items():
-        if value is None:
-            before.pop(key, None)
-        else:
-            before[key] = value
-    return before
 
 
 def _dates(known: Known, events: Iterable[str], facets: dict[str, int], first: int = 0) -> dict[str, Json]:
@@ -214,13 +191,14 @@ def _parts(content: bytes) -> dict[str, bytes]:
     return found
 
 
-def _lines(known: Known, files: Mapping[str, int | None]) -> Iterator[bytes]:
-    """Yield what is another thing than in the whole; of ``files`` it stands there."""
+def _lines(known: Known) -> Iterator[bytes]:
+    """Yield what is another thing than in the whole."""
     whole, facets = known.made.whole, dict[str, int]()
-    prints = _other(known.events.prints, whole.part("prints"))
+    before, now = whole.part("prints"), known.events.prints
+    prints = {**dict.fromkeys(before.keys() - now.keys()), **dict(now.items() - before.items())}
     first = len(whole.part("facets"))
     yield _line("prints", prints)
-    yield _line("files", files)
+    yield _line("files", known.made.other)
     yield _line("dates", _dates(known, [event for event, own in prints.items() if own is not None], facets, first))
     yield _line("facets", [*facets])
     yield _line("sets", known.made.sets)
@@ -243,7 +221,7 @@ def _of_lines(content: bytes) -> dict[str, Any]:
 def _read(last: Mapping[str, Any], whole: Whole) -> Known:
     """Return what was kept; what does not stand in the lines stands in the whole. Raises what :func:`recall` knows."""
     made = Written(
-        files=_with(last.get("files", {}), _files(whole)),
+        other=last.get("files", {}),
         sets=last.get("sets", ()),
         questions=last.get("questions", ()),
         whole=whole,
@@ -258,7 +236,7 @@ def _read(last: Mapping[str, Any], whole: Whole) -> Known:
         and max(made.used, default=-1) < many
     ):
         raise ValueError
-    prints = _with(last.get("prints", {}), dict(whole.part("prints")))
+    prints = with_others(dict(whole.part("prints")), last.get("prints", {}))
     dates, facets = last.get("dates", {}), last.get("facets", ())
     return Known(
         site=last["site"],

@@ -8,6 +8,7 @@ program is part of it, and compiling all of them takes longer than importing the
 from __future__ import annotations
 
 import marshal
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,13 +34,13 @@ class CompiledTemplates(BytecodeCache):
 
     def __init__(self, own: Path, folder: Path = HERE) -> None:
         """Take the folder of the program's own templates, and one whose ``__pycache__`` their code is kept in."""
-        self._own = own.resolve()
+        self._own = f"{os.path.realpath(own)}/"
         self._folder = folder
         self._codes: dict[str, tuple[str, CodeType]] = {}
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Return what tells a template from others: where it stands, whatever way led there."""
-        return str(Path(filename).resolve()) if filename else name
+        return os.path.realpath(filename) if filename else name
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template its code, where that is known."""
@@ -67,6 +68,6 @@ class CompiledTemplates(BytecodeCache):
 
     def _file(self, template: str) -> Path | None:
         """Return where the code of a template of the program is kept; ``None`` for one of a region."""
-        if not Path(template).is_relative_to(self._own):
+        if not template.startswith(self._own):
             return None
-        return file_in(self._folder, "template", *Path(template).relative_to(self._own).parts)
+        return file_in(self._folder, "template", *template.removeprefix(self._own).split("/"))

@@ -13,7 +13,7 @@ from streekagenda.formats.json_text import json_in_html
 from streekagenda.model.text import Said, Text
 from streekagenda.rendering import pictures, prose
 from streekagenda.rendering.cldr import direction
-from streekagenda.urls import relative
+from streekagenda.urls import relative, to_root
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -90,7 +90,7 @@ def filters_for(words: Words) -> dict[str, Callable[..., str]]:
     @pass_context
     def prose_(context: Context, body: Text | Said | str, *, heading_level: int = 2) -> Markup:
         said = _said(body, words)
-        root = relative("", context["path"])
+        root = to_root(context["path"])
         html = prose.to_html(said.text, heading_level=heading_level, root=root)
         if "<img " in html and "site" in context:
             html = pictures.with_sizes(html, root=root, known=context["site"].pictures)
@@ -98,7 +98,7 @@ def filters_for(words: Words) -> dict[str, Callable[..., str]]:
 
     def said(text: Text | Said | str) -> Markup:
         one = _said(text, words)
-        escaped = Markup.escape(one.text)
+        escaped = escape(one.text)
         if one.language == words.language:
             return escaped
         # Where the direction differs, what stands around it must not be turned about.

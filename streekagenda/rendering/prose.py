@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["first_paragraph", "media_in", "plain", "plain_of_html", "to_html", "too_slow"]
 
-_PARAGRAPHS = re.compile(r"\n\s*\n")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _CELL_END = re.compile(r"</t[hd]>\s*(?=<t[hd]>)")
@@ -33,12 +32,8 @@ _LINE_END = re.compile(r"<br>|</tr>")
 _BLOCK_END = re.compile(r"</(?:p|h[2-6]|ul|ol|pre|blockquote|table)>|<hr>|<(?:p|ul|ol)>")
 _SCHEME = re.compile(r"^[a-z]+:")
 _PREFIX = re.compile(r"^(?:mailto:|tel:|https?://(?:www\.)?)")
-_PLAIN_BLOCK = re.compile(r"(?:(?:\*\*)?[^\W\d_][^\n<`|]*(?:\n|\Z))+")
-"""Lines that begin with a letter, or a bold one, without HTML, code or cells: nothing after them makes anything else of them."""
 _IN_WORDS = r"""(?:[^\W_]|[ ,.;:?!'"()/%€+–—‘’“”…-])*+"""
 _LINE_OF_WORDS = rf"[^\W\d_]{_IN_WORDS}"
-_WORDS = re.compile(rf"(?:{_LINE_OF_WORDS}(?:\n|\Z))+")
-"""Lines that begin with a letter, without any character that means something to Markdown: most bodies begin so."""
 _IN_BOLD = rf"{_LINE_OF_WORDS}(?<! )"
 _BOLD_WORDS = re.compile(rf"\*\*({_IN_BOLD})\*\*(?!\*)")
 _SIMPLE_LINE = rf"(?=(?:\*\*)?[^\W\d_]){_IN_WORDS}(?:\*\*{_IN_BOLD}\*\*(?!\*){_IN_WORDS})*+(?<! )(?:\n|\Z)"
@@ -150,9 +145,8 @@ def plain_of_html(html: str, *, base: str = "") -> str:
 @lru_cache(maxsize=4_096)
 def first_paragraph(text: str, *, limit: int = 300) -> str:
     """Return the first paragraph as plain text on one line, cut at a word with ``…`` when it is longer than ``limit``."""
-    block = _begin(text)
-    words = _without_bold(block)
-    line = one_space(words if _WORDS.fullmatch(words) else _first_converted(block))
+    simple, _ = _simple_and_html(text)
+    line = _plain_of(simple[0]) if simple and isinstance(simple[0], str) else one_space(_first_converted(text))
     if len(line) <= limit:
         return line
     words, _, _ = line[:limit].rpartition(" ")
@@ -162,12 +156,6 @@ def first_paragraph(text: str, *, limit: int = 300) -> str:
 def _first_converted(text: str) -> str:
     paragraph = _PARAGRAPH.search(sanitised(_converted(text)))
     return without_tags(paragraph[1]) if paragraph else plain(text).partition("\n\n")[0]
-
-
-def _begin(text: str) -> str:
-    """Return the first block of a text where it is a plain paragraph by itself: a third of the work; else all of it."""
-    block = _PARAGRAPHS.split(text.strip(), maxsplit=1)[0]
-    return block if _PLAIN_BLOCK.fullmatch(block) and "]:" not in text else text
 
 
 def media_in(text: str) -> tuple[str, ...]:

@@ -59,8 +59,10 @@ class Renderer:
     def __init__(self, layouts: Path, translations: Translations) -> None:
         """Take templates from ``layouts/templates/``, and those missing there from the layouts of the program."""
         self._translations = translations
-        self._loader = FileSystemLoader(folders(layouts, FOLDER))
-        self.is_ours = [Path(one).resolve() for one in self._loader.searchpath] == [packaged() / FOLDER]
+        # whole paths: they stand in the code of templates, which is kept, and say whose an error is
+        searched = [folder.resolve() for folder in folders(layouts, FOLDER)]
+        self._loader = FileSystemLoader(searched)
+        self.is_ours = searched == [packaged() / FOLDER]
         """Whether a region has no templates of its own: then it is known how pages are made up."""
         self.static = tuple(static_files(layouts))
         """The static files of these layouts, that its pages refer to."""

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 import pytest
 
-from streekagenda.cli import commands, last_words
+from streekagenda.cli import commands
+from streekagenda.cli.endings import last_words
 from streekagenda.cli.options import settings_of
 from streekagenda.cli.refusals import language_of, translator
 from streekagenda.output import SiteBusy, Standing, UnsafeOutput, publish

@@ -86,7 +86,8 @@ def test_moment_that_no_calendar_has_is_the_last_one(tmp_path: Path) -> None:
 
 
 def answers(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) -> None:
-    """Have a script answer in the place of git."""
+    """Have a script answer in the place of git, of a folder that may have a repository."""
+    (folder / ".git").touch()
     program = folder / "git"
     program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
     program.chmod(0o755)
@@ -139,6 +140,30 @@ def test_how_somebody_likes_to_read_a_log_is_no_other_history(
 
 def test_history_of_a_folder_without_git_is_empty(tmp_path: Path) -> None:
     assert read_history(tmp_path) == FileHistory()
+
+
+def test_git_is_not_asked_of_a_folder_that_is_in_no_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "content").mkdir()
+    answers(monkeypatch, tmp_path, f"touch {tmp_path}/asked")
+    (tmp_path / ".git").unlink()
+    assert (checked_out(tmp_path / "content"), read_history(tmp_path / "content")) == (None, FileHistory())
+    assert not (tmp_path / "asked").exists()
+
+
+@pytest.mark.parametrize("how", ["worktree", "bare", "linked"])
+def test_repository_is_found_wherever_git_finds_it(how: str, tmp_path: Path) -> None:
+    whole = tmp_path / "whole"
+    whole.mkdir()
+    git(whole, "init", "-q")
+    commit(whole, "content/events/a.md", "een\n", "2026-01-01")
+    if how == "worktree":
+        git(whole, "worktree", "add", "-q", str(tmp_path / "other"))
+    elif how == "bare":  # in which nobody works; what git says of it is what it says
+        git(tmp_path, "clone", "-q", "--bare", str(whole), "other")
+    else:
+        (tmp_path / "other").symlink_to(whole / "content")
+    said = checked_out(tmp_path / "other") or b""
+    assert said.splitlines()[:2] == [b"false", git(whole, "rev-parse", "HEAD").encode()]
 
 
 def test_shallow_clone_is_told_apart(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
-from streekagenda.cli import last_words
-from streekagenda.rendering.layouts import BrokenLayout
+from streekagenda.cli.endings import last_words
+from streekagenda.rendering.layouts import BrokenLayout, packaged
 from streekagenda.rendering.templates import Renderer
 from streekagenda.rendering.translations import load
 
@@ -78,3 +78,14 @@ def test_what_a_template_of_the_program_does_not_know_is_a_mistake_of_ours(tmp_p
     renderer = Renderer(tmp_path, load(tmp_path))
     with pytest.raises(UndefinedError):
         renderer.render("eigen.html", renderer.words("nl"))
+
+
+def test_a_template_of_the_program_is_known_by_whatever_way_its_folder_was_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(packaged().parent)
+    renderer = Renderer(Path(packaged().name), load(packaged()))
+    monkeypatch.chdir(tmp_path)
+    assert renderer.is_ours
+    with pytest.raises(UndefinedError):
+        renderer.render("event.html", renderer.words("nl"))

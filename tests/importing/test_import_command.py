@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from streekagenda.cli import commands, importing, last_words
+from streekagenda.cli import commands, importing
+from streekagenda.cli.endings import last_words
 from streekagenda.cli.refusals import Refused, translator
 from streekagenda.importing.found import left_out
 from streekagenda.rendering.layouts import packaged

@@ -9,7 +9,21 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from streekagenda.output import Left, Output, Published, Stood, Trace, Whole, former_stands, publish, ready, stands
+from streekagenda.output import (
+    Kept,
+    Left,
+    Output,
+    Place,
+    Placed,
+    Published,
+    Stood,
+    Trace,
+    Whole,
+    former_stands,
+    publish,
+    ready,
+    stands,
+)
 from streekagenda.output.traces import folders_above, look
 
 ROOT = Path(__file__).parents[2]
@@ -53,11 +67,18 @@ class Remembering:
         self.known: list[bool] = []
         """Of each publication, whether the site stood as it was left."""
 
-    def publish(self, files: dict[str, str]) -> Published:
+    def publish(self, files: dict[str, str], kept: Kept | None = None) -> Published:
+        """Publish files, and beside them what is kept of the site."""
         stood = self._stood()
         self.known.append(stood is not None)
         given = {"stood": lambda _: stood} if stood else {}
-        return publish(outputs(files), self.site, keep=True, done=self._done, **given)  # type: ignore[arg-type]
+
+        def making(place: Place) -> Iterator[Placed | Kept]:
+            if kept:
+                yield kept
+            yield from map(place, outputs(files))
+
+        return publish(making, self.site, keep=True, done=self._done, **given)  # type: ignore[arg-type]
 
     def _stood(self) -> Stood | None:
         if self.trace is None or self.whole is None:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from streekagenda.output import Output, Published, publish, ready
+from streekagenda.output import Kept, Output, Published, publish, ready
 from tests.output.sites import NEW, OLD, ROOT, Remembering, files_in, modes_in, names_in, outputs, traces_of
 
 
@@ -306,3 +306,39 @@ def test_what_is_new_beside_files_that_stay_is_in_nobodys_way(new: str, tmp_path
             assert files_in(builds.site) == OLD
         else:
             assert new == "nieuw.html"
+
+
+@pytest.mark.parametrize("plain", ["aanbod.html", "Aanbod.html"])
+def test_what_is_kept_stays_and_only_what_is_made_or_left_out_is_another(plain: str, site: Path) -> None:
+    builds, old = Remembering(site), OLD | {plain: "all"}
+    builds.publish(old)
+    before = traces_of(site)
+    other = {"index.html": "new", "over/x.html": "new"}
+    assert builds.publish(other, Kept(7, {"index.html", "over"})) == Published(written=2, unchanged=7, removed=1)
+    assert files_in(site) == {path: content for path, content in old.items() if path != "over"} | other
+    assert traces_of(site)["same.html"] == before["same.html"]
+    same = {"index.html": "new"}
+    assert builds.publish(same, Kept(8, {"index.html"})) == Published(written=0, unchanged=9, removed=0)
+    assert builds.publish({}, Kept(8, {"index.html"})) == Published(written=0, unchanged=8, removed=1)
+    assert builds.known == [False, True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("new", "kept", "error"),
+    [
+        ("same.html", Kept(7, {"index.html"}), ValueError),
+        ("index.html/x", Kept(7, {"over"}), ValueError),
+        ("agenda/2026", Kept(7, {"over"}), ValueError),
+        ("Same.html", Kept(7, {"over"}), ValueError),
+        ("nieuw.html", Kept(8, {"over"}), FileNotFoundError),
+        ("nieuw.html", Kept(7, {"weg.html", "over"}), FileNotFoundError),
+    ],
+)
+def test_what_is_in_the_way_of_what_is_kept_is_refused(
+    new: str, kept: Kept, error: type[Exception], site: Path
+) -> None:
+    builds = Remembering(site)
+    builds.publish(OLD)
+    with pytest.raises(error):
+        builds.publish({new: "new"}, kept)
+    assert files_in(site) == OLD

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from streekagenda import cli
+from streekagenda.cli import endings
 from streekagenda.output import Output, SiteBusy, UnsafeOutput, publish
 from tests.output.sites import NEW, OLD, files_in, names_in, outputs
 from tests.promises.region import GOOD, LAYOUTS, NOW, Site, build, written
@@ -80,7 +81,7 @@ def test_promise_42_of_two_builds_at_once_the_second_waits_or_leaves(tmp_path: P
         fcntl.flock(held, fcntl.LOCK_EX)
         with pytest.raises(SiteBusy) as caught:
             publish(outputs(NEW), tmp_path / "site", wait=0.1)
-        assert cli.last_words(caught.value, str)[1] == 3
+        assert endings.last_words(caught.value, str)[1] == 3
         assert files_in(tmp_path / "site") == OLD
     publish(outputs(NEW), tmp_path / "site", wait=0.1)
     assert files_in(tmp_path / "site") == NEW
@@ -95,7 +96,7 @@ def test_promise_43_output_refuses_a_folder_that_we_did_not_make(
     for folder in (mine, content, tmp_path, tmp_path / "thuis", Path("/")):
         with pytest.raises(UnsafeOutput) as caught:
             build(content, folder)
-        assert cli.last_words(caught.value, str)[1] == 2
+        assert endings.last_words(caught.value, str)[1] == 2
     assert {file.name for file in tmp_path.rglob("*") if file.is_file()} == {Path(path).name for path in GOOD} | {
         "vakantie.jpg"
     }

@@ -109,7 +109,7 @@ def made(
 
 
 def known(told: Made, events: remade.Events, last: remade.Known | None, staying: Staying) -> remade.Known:
-    return remade.known_of(told, events, last, staying, ("", None), NOW)
+    return remade.known_of(told, events, last, staying, NOW)
 
 
 @pytest.mark.parametrize("newest", [200, 3])
@@ -140,7 +140,7 @@ def test_feeds_and_data_joined_from_their_former_selves_are_what_a_clean_build_m
         warm = site_of(events)
         now = events_of(warm)
         if last:
-            warm = remade.with_former(warm, settings, last, now)
+            warm = remade.with_former(warm, settings, last, now, {})
             kept = remade.staying(warm, last)
             assert kept.paths
         written.clear()

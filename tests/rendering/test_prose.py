@@ -281,11 +281,6 @@ def test_the_first_paragraph_is_that_of_the_whole_text(pieces: list[str]) -> Non
         assert first_paragraph(text, limit=10_000) == one_space(without_tags(whole[1]))
 
 
-@given(st.from_regex(prose._WORDS, fullmatch=True))
-def test_what_is_taken_for_words_alone_means_nothing_to_markdown(text: str) -> None:
-    assert first_paragraph(text, limit=100_000) == one_space(prose._first_converted(text.strip()))
-
-
 @settings(max_examples=300, deadline=None)
 @given(
     st.lists(

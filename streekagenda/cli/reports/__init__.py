@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from streekagenda.cli.reports import as_github, as_gitlab, as_json, as_markdown, as_sarif, as_text
+from streekagenda.cli.reports import as_text
 from streekagenda.cli.reports.report import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from streekagenda.diagnostics import Diagnostic
     from streekagenda.rendering.translations import Translations
 
-FORMATS: Mapping[str, Callable[[Report], Iterator[str]]] = {
-    "text": as_text.lines,
-    "json": as_json.lines,
-    "github": as_github.lines,
-    "gitlab": as_gitlab.lines,
-    "sarif": as_sarif.lines,
-    "markdown": as_markdown.lines,
-}
-"""Every form of ``check --format``: a report becomes lines without their ends."""
+FORMATS = ("text", "json", "github", "gitlab", "sarif", "markdown")
+"""Every form of ``check --format``."""
+
+
+def in_form(form: str, report: Report) -> Iterator[str]:
+    """Yield the lines of a report in one of the forms, without their ends."""
+    written: Iterator[str] = import_module(f"{__name__}.as_{form}").lines(report)
+    return written
 
 
 def text_report(

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from streekagenda.formats.gaps import gap, pattern
-from streekagenda.model.occurrence import first_day
+from streekagenda.model.occurrence import Occurrence, first_day
 from streekagenda.model.schedule import MIDNIGHT, ONE_DAY
 from streekagenda.publications.colours import accent_class
 from streekagenda.publications.editions.coming import as_attribute, until
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date, timedelta
 
-    from streekagenda.model.occurrence import Occurrence
     from streekagenda.publications.site import Site
     from streekagenda.rendering.words import Words
 
@@ -82,7 +81,7 @@ class CardsOfDates:
 
     def _card(self, occurrence: Occurrence) -> _Alike:
         moment = occurrence.moment
-        if occurrence.planned is not moment or occurrence.moved_to is not None or moment.first != moment.last:
+        if type(occurrence) is not Occurrence or moment.first != moment.last:
             return self._of_likeness(occurrence)
         key = (id(occurrence.circumstances), id(moment.hours))
         found = self._usual.get(key)

@@ -15,7 +15,7 @@ from streekagenda.publications.editions.coming import as_attribute, until
 from streekagenda.publications.editions.former_cards import FormerCards, drawings_in
 from streekagenda.publications.editions.laid import Laid
 from streekagenda.publications.editions.once import once
-from streekagenda.urls import relative
+from streekagenda.urls import relative, to_root
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -87,14 +87,14 @@ class Cards:
         by_day: dict[date, list[Occurrence]] = {}
         for day, some in groupby(occurrences, key=first_day):
             by_day.setdefault(max(day, first), []).extend(some)
-        root, before = relative("", page), self._before(page, first)
+        root, before = to_root(page), self._before(page, first)
         return Days(tuple([self._day(day, root, before, tuple(some)) for day, some in by_day.items()]), self._marked)
 
     def joined(self, occurrences: Sequence[Occurrence], page: str) -> Markup:
         """Return the cards of occurrences as list items, for a list on ``page``."""
         if not occurrences:
             return self.laid.mark()
-        made = self._dates.joined(occurrences, self._ways(relative("", page)))
+        made = self._dates.joined(occurrences, self._ways(to_root(page)))
         return self._mark([made.cards], [made.drawings])
 
     def later(self, occurrences: Iterable[Occurrence], page: str) -> Markup:
@@ -112,8 +112,8 @@ class Cards:
 
     def _before(self, page: str, first: date) -> FormerCards | None:
         """Return what stands in the former self of a page, whose list begins with a day."""
-        former, root = self._site.former, relative("", page)
-        return FormerCards(self._site, former, self._words.language, page, root=root, first=first) if former else None
+        former, language = self._site.former, self._words.language
+        return FormerCards(self._site, former, language, page, root=to_root(page), first=first) if former else None
 
     def day_name(self, day: date) -> Markup:
         """Return the name of a day, before it today and tomorrow in words, which page.js keeps right within ``data-day``."""

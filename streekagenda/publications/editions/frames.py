@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 from msgspec import Struct
 
-from streekagenda.urls import relative
+from streekagenda.urls import to_root
 
 if TYPE_CHECKING:
     from streekagenda.publications.editions.heads import Head
@@ -37,8 +37,8 @@ class Frames:
 
     def around(self, head: Head, path: str, base_path: object) -> Frame:
         """Return the frame of the page at a path; its links start from ``base_path`` where that is given."""
-        root = relative("", path) if base_path is None else str(base_path)
-        here = relative(path, path) if base_path is None else path
+        root = to_root(path) if base_path is None else str(base_path)
+        here = path.rpartition("/")[2] if base_path is None else path
         language = self._words.language
         is_index = bool(head.section) and path == self._site.addresses.page(head.section, language)
         key = (head.section, is_index, root, here)

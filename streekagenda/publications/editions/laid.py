@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _EDGE = "\x06"
-"""A control character, which no text of a partner may hold."""
+"""A control character, which no text of a partner may hold, and which is one byte."""
 
 
 class Mark(Markup):
@@ -29,14 +29,14 @@ class Laid:
     """Gives marks, and puts in their places what they stand for."""
 
     def __init__(self) -> None:
-        self._marks: WeakValueDictionary[str, Mark] = WeakValueDictionary()
+        self._marks: WeakValueDictionary[int, Mark] = WeakValueDictionary()
         self._numbers = count()
 
     def mark(self, *pieces: bytes, drawings: Iterable[str] = ()) -> Markup:
         """Return what stands for pieces in a template; it names the drawings to which these refer as the page's own."""
         if not any(pieces):
             return Markup()
-        number = str(next(self._numbers))
+        number = next(self._numbers)
         uses = "".join(f'<use href="#{one}"' for one in drawings)
         mark = self._marks[number] = Mark(f"{_EDGE}{number}{_EDGE}{uses}{_EDGE}")
         mark.pieces = pieces
@@ -44,8 +44,8 @@ class Laid:
 
     def put_in(self, page: str) -> bytes:
         """Return a page with all that is marked in it in its place."""
-        first, *rest = page.split(_EDGE)
-        pieces = [first.encode()]
+        first, *rest = page.encode().split(_EDGE.encode())
+        pieces = [first]
         for number, text in zip(rest[::3], rest[2::3], strict=True):
-            pieces += (*self._marks[number].pieces, text.encode())
+            pieces += (*self._marks[int(number)].pieces, text)
         return b"".join(pieces)

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from streekagenda import pipeline, preparing
-from streekagenda.cli.reports import FORMATS
+from streekagenda.cli.reports import in_form
 from streekagenda.cli.reports.report import Report
 from streekagenda.content.history import FileHistory
 from streekagenda.diagnostics import Diagnostic, Location, Severity, problem
@@ -49,4 +49,4 @@ def reported(
 
 def lines(report: Report, form: str) -> list[str]:
     """Return the lines that are printed."""
-    return "\n".join(FORMATS[form](report)).split("\n")
+    return "\n".join(in_form(form, report)).split("\n")

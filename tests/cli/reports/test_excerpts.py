@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from streekagenda.cli.reports import FORMATS
+from streekagenda.cli.reports import in_form
 from streekagenda.cli.reports.report import Report
 from streekagenda.diagnostics import Correction, Location, problem
 from tests.cli.reports.region import TRANSLATIONS
@@ -18,7 +18,7 @@ def shown(folder: Path, content: bytes, *, line: int, column: int, correction: C
     (folder / PATH).write_bytes(content)
     found = problem("empty-text", Location(path=PATH, line=line, column=column), correction=correction)
     report = Report(diagnostics=(found,), content=folder, translations=TRANSLATIONS, language="nl")
-    return list(FORMATS["text"](report))[1:-2]
+    return list(in_form("text", report))[1:-2]
 
 
 @pytest.mark.parametrize(("text", "column", "expected"), [
@@ -87,7 +87,7 @@ def test_file_behind_a_link_is_not_read(tmp_path: Path) -> None:
     (tmp_path / PATH).symlink_to(tmp_path / "geheim")
     found = problem("file-is-link", Location(path=PATH))
     report = Report(diagnostics=(found,), content=tmp_path, translations=TRANSLATIONS, language="nl")
-    assert "wachtwoord" not in "\n".join(FORMATS["text"](report))
+    assert "wachtwoord" not in "\n".join(in_form("text", report))
 
 
 def test_colours_are_only_there_when_asked_for(tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ def test_colours_are_only_there_when_asked_for(tmp_path: Path) -> None:
     (tmp_path / PATH).write_text("titel: fout\n", encoding="utf-8")
     found = problem("empty-text", Location(path=PATH, column=8), correction=Correction(start=8, end=12, text="goed"))
     report = Report(diagnostics=(found,), content=tmp_path, translations=TRANSLATIONS, language="nl", colour=True)
-    assert list(FORMATS["text"](report))[:4] == [
+    assert list(in_form("text", report))[:4] == [
         f"{tmp_path}/{PATH}:1:8: \x1b[31m\x1b[1mfout\x1b[0m: Hier staat geen tekst. Vul iets in, of haal de regel weg.",
         "    titel: fout",
         "    \x1b[31m\x1b[1m       ^^^^\x1b[0m",
