@@ -53,7 +53,7 @@ def known_version(kept: Path, clock_ns: int, package: Path = PACKAGE) -> bytes:
     trace, certain = _trace(package, clock_ns)
     file = kept / f"program-{blake2b(os.fsencode(package), digest_size=8).hexdigest()}"
     with suppress(OSError):
-        known = private_bytes(file)
+        _, known = private_bytes(file)
         if len(known) == 2 * _DIGITS and known.startswith(trace):
             return known[_DIGITS:]
     found = version(package)
