@@ -11,7 +11,7 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from streekagenda.store.private_files import LARGEST, private_bytes, put_in_place
+from streekagenda.store.private_files import LARGEST, private_parts, put_in_place
 
 MOST_BYTES = 256_000_000
 """That are kept: those that were asked for last."""
@@ -33,7 +33,7 @@ class Blobs:
             return None
         file = self._folder / self._key(function, question)
         with suppress(OSError):
-            checksum, answer = private_bytes(file, _CHECKSUM)
+            checksum, answer = private_parts(file, _CHECKSUM)
             if checksum == self._checksum(file.name, answer):
                 os.utime(file)
                 return answer
@@ -44,7 +44,7 @@ class Blobs:
         if self._folder is None:
             return False
         with suppress(OSError):
-            _, found = private_bytes(self._folder / self._key(function, question), _CHECKSUM, len(beginning))
+            _, found = private_parts(self._folder / self._key(function, question), _CHECKSUM, len(beginning))
             return found == beginning
         return False
 

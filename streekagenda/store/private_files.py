@@ -10,7 +10,12 @@ LARGEST = 64_000_000
 """Bytes of one that is read."""
 
 
-def private_bytes(file: Path, head: int = 0, most: int = -1) -> tuple[bytes, bytes]:
+def private_bytes(file: Path) -> bytes:
+    """Return a file; raises OSError as :func:`private_parts`."""
+    return private_parts(file, 0)[1]
+
+
+def private_parts(file: Path, head: int, most: int = -1) -> tuple[bytes, bytes]:
     """Return the first bytes of a file, so many, and the rest of it, or so many bytes of that: there may be 15 MB, which are not copied.
 
     Raises OSError for any that is not the user's own, is open to anybody else, or is a link.

@@ -8,6 +8,7 @@ import sys
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
+from importlib.util import cache_from_source
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +33,7 @@ _DIGITS = 32
 def running(kept: Path | None = None, clock_ns: int = 0) -> bytes:
     """Return the version of the program as this process found it; raises OSError as :func:`version` does.
 
-    The first to ask may say in which folder it is ``kept``, as of :func:`known_version`.
+    The first to ask may say in which folder it may be ``kept``, as of :func:`known_version`.
     """
     once = _once()
     if not once:
@@ -46,21 +47,28 @@ def _once() -> list[bytes]:
 
 
 def known_version(kept: Path, clock_ns: int, package: Path = PACKAGE) -> bytes:
-    """Return the :func:`version`; the one ``kept`` in a folder where no file changed since, by size, inode and times.
+    """Return the :func:`version`; the one that was kept where no file changed since, by size, inode and times.
 
-    It is kept where a later change can be told; ``clock_ns`` is the time of the machine's file systems.
+    It is kept where a later change can be told, beside the program's compiled modules, as these are: who can write there can
+    write the program. Where that cannot be, it is ``kept`` in a folder of the user's own. ``clock_ns`` is the time of the
+    machine's file systems.
     """
     trace, certain = _trace(package, clock_ns)
-    file = kept / f"program-{blake2b(os.fsencode(package), digest_size=8).hexdigest()}"
-    with suppress(OSError):
-        _, known = private_bytes(file)
-        if len(known) == 2 * _DIGITS and known.startswith(trace):
-            return known[_DIGITS:]
+    # no module can be called so
+    beside = Path(cache_from_source(str(package / "which-program.py")))
+    own = kept / f"program-{blake2b(os.fsencode(package), digest_size=8).hexdigest()}"
+    for file, read in ((beside, Path.read_bytes), (own, private_bytes)):
+        with suppress(OSError):
+            known = read(file)
+            if len(known) == 2 * _DIGITS and known.startswith(trace):
+                return known[_DIGITS:]
     found = version(package)
     if certain and _trace(package, clock_ns) == (trace, certain):
-        with suppress(OSError):
-            kept.mkdir(mode=0o700, exist_ok=True)
-            put_in_place(file, trace, found)
+        for file in (own,) if sys.dont_write_bytecode else (beside, own):
+            with suppress(OSError):
+                file.parent.mkdir(mode=0o700, exist_ok=True)
+                put_in_place(file, trace, found)
+                break
     return found
 
 
