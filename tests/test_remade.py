@@ -22,6 +22,7 @@ from streekagenda.builds import Built, Settings
 from streekagenda.content.built_events import Found
 from streekagenda.preparing import Before, Prepared, prepare
 from streekagenda.publications.editions import coming, contents
+from streekagenda.publications.editions.cards import Cards
 from streekagenda.publications.feeds import parts
 from streekagenda.publications.written import Written
 from streekagenda.remade import kept as kept_of
@@ -210,6 +211,33 @@ def test_where_only_words_of_an_event_changed_since_the_last_build_what_reads_no
         as_clean(small)
         assert words.pop() == same_but_words
     assert len(kept) == 7
+
+
+def test_list_of_which_only_words_changed_is_its_former_self_and_what_it_asked_is_known_on(
+    small: Settings, kept: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told, renewed = tmp_path / "told", Cards.renewed
+
+    def noted(self: Cards, page: str) -> bytes:
+        found = renewed(self, page)
+        with told.open("a", encoding="utf-8") as file:  # in whichever process
+            print(page, bool(found), file=file)
+        return found
+
+    monkeypatch.setattr(Cards, "renewed", noted)
+    later = TEXT.replace("2027-01-15", "2027-02-15")
+    for change, is_renewed in (
+        (lambda: titled(small, "Thee"), True),
+        (lambda: titled(small, "Soep"), True),
+        (lambda: (small.content / EVENT).write_text(later, encoding="utf-8"), False),
+    ):
+        told.write_text("")
+        change()
+        as_clean(small)
+        said = told.read_text(encoding="utf-8").splitlines()
+        for page in ("agenda/2027/01/", "embed/agenda/2027/01/", "en/agenda/2027/01/"):
+            assert f"{page} {is_renewed}" in said
+    assert len(kept) == 3
 
 
 def test_which_files_there_were_before_the_last_build_says_nothing_of_now(

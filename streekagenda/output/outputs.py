@@ -22,6 +22,9 @@ class Output(Struct, frozen=True, kw_only=True):
     named_by_content: bool = False
     """Other bytes would have another path: where our last build made a file of this path, it made these bytes."""
 
+    renew: Callable[[], bytes] = bytes
+    """Makes the same out of what the site holds, for what was asked when that was made; nothing where that is not certain."""
+
     @property
     def content(self) -> bytes:
         """The bytes of the file, made anew at each call."""

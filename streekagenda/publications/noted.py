@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from msgspec import Struct, field
 
-from streekagenda.output import Kept, Output, Placed
+from streekagenda.output import Kept, Output, Placed, ready
 from streekagenda.publications.written import Written
 from streekagenda.recurrence.asked import ALL, LISTED, TOLD, digest_of
 from streekagenda.recurrence.questions import row_of
@@ -48,7 +48,7 @@ class Noted(NamedTuple):
 
     placed: Placed
     questions: Questions | None
-    """What was asked to list and to make it; ``None`` of one that stays, which is not made."""
+    """What was asked to list and to make it; ``None`` of one that stays, or is its former self but for words: it asks the same."""
     thing: str
     """The name of what it was listed for (:meth:`~streekagenda.recurrence.asked.Asked.each`), or nothing."""
 
@@ -239,10 +239,13 @@ class Noting:
             return _heard(asked)
         thing = asked.thing
         stands = output.named_by_content and output.path in self._stood
-        if (
-            output.path in self._staying and not stands
-        ):  # what lists such a one now is noted, for it may be another thing
+        # what lists one that stays is noted, for it may be another thing now
+        if output.path in self._staying and not stands:
             return Noted(self._place(output.staying()), None, thing)
+        with asked.during():  # what it asks now tells where to look, and not what the file depends on
+            renewed = output.renew()
+        if renewed:
+            return Noted(self._place(ready(output.path, renewed)), None, thing)
         with asked.during():
             placed = self._place(output.staying() if stands else output)
             questions = asked.until_now()

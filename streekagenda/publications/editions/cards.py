@@ -12,7 +12,7 @@ from streekagenda.formats.gaps import gap, pattern
 from streekagenda.model.occurrence import first_day
 from streekagenda.publications.editions.alike import DRAWINGS, ROOT, Joined, cards_of_dates
 from streekagenda.publications.editions.coming import as_attribute, until
-from streekagenda.publications.editions.former_cards import FormerCards, drawings_in
+from streekagenda.publications.editions.former_cards import FormerCards, drawings_in, renewed
 from streekagenda.publications.editions.laid import Laid
 from streekagenda.publications.editions.once import once
 from streekagenda.urls import relative, to_root
@@ -104,6 +104,11 @@ class Cards:
         if before is None:
             return self.laid.mark(b"".join(map(line, occurrences)) % ways)
         return self.laid.mark(*(before.line(one, self._from(home, one)) or line(one) % ways for one in occurrences))
+
+    def renewed(self, page: str) -> bytes:
+        """Return a list as it stands on ``page``, with the cards of events of which the words changed; else nothing."""
+        ways = self._ways(to_root(page))
+        return renewed(self._site, self._words.language, page, lambda one: self._dates.joined([one], ways).cards)
 
     def _from(self, home: str, one: Occurrence) -> bytes:
         """Return the address of a date on a page, from which that leads to the home page."""

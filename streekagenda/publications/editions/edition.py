@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeVarTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from streekagenda.formats.schema_org import Setting, breadcrumbs
 from streekagenda.output import Output
@@ -99,6 +101,10 @@ class Edition(Struct, frozen=True, kw_only=True):
         For kinds of which there are many: where a page stands is known at once, what stands on it takes its time.
         """
         return Output(path=file_of(path), make=lambda: page(self, *given).content)
+
+    def later_list(self, path: str, page: Callable[[Edition, *Given], Output], *given: *Given) -> Output:
+        """Return the same of a page that says nothing of events but by its cards: these alone are made where words changed."""
+        return replace(self.later(path, page, *given), renew=partial(self.cards.renewed, path))
 
     def render(self, template: str, path: str, *, head: Head, **context: object) -> str:
         """Return the text of a page that stands at a path."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.model.occurrence import first_day
 from streekagenda.publications.editions.once import once
-from streekagenda.urls import file_of
+from streekagenda.urls import file_of, to_root
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 _DAY, _CARDS, _END = b'<section class="day" data-day="', b'<ul class="cards">\n', b"</ul>\n</section>\n"
 """How a day begins in a page, what its cards stand between (``day.html``)."""
 _LINK = b'<a href="'
-_CARD = b'<li class="card'
-"""How each of them begins, and nothing else in it (``card.html``)."""
+_TITLE = b'<p class="card-title"><a href="'
+_CARD, _CARD_END = b'<li class="card', b"</div>\n</li>\n"
+"""How each of them begins, and nothing else in it; how it ends (``card.html``)."""
 _LATER, _LINE, _LINE_END = b'<ul class="later">\n', b"<li", b"</li>\n"
 """How a list begins that has one line for each activity (``list.html``, ``events.html``), how its items begin and end."""
 _DRAWING = b'<use href="#'
@@ -89,6 +90,52 @@ class FormerCards:
 def _is_of(day: date, one: Occurrence) -> bool:
     """Whether it begins and ends on a day."""
     return one.moment.first == day == one.moment.last
+
+
+def renewed(site: Site, language: str, path: str, make: Callable[[Occurrence], bytes]) -> bytes:
+    """Return the former self of a page with the cards of events that changed since, as ``make`` gives them.
+
+    Nothing where more than the words of events changed, or where the page says more of one than by its cards.
+    """
+    former = site.former
+    if former is None or not former.same_but_words or file_of(path) not in former.paths:
+        return b""
+    page = former_page(site, path)
+    for event in former.changed:
+        page = _with_cards(site, language, path, page, event, make)
+    return page
+
+
+def _with_cards(
+    site: Site, language: str, path: str, page: bytes, event: str, make: Callable[[Occurrence], bytes]
+) -> bytes:
+    """Return a page with the cards of an event made anew; nothing where it is not certain which dates these are of."""
+    address = site.addresses.page("event", language, event)
+    link = b"%b%b%b#" % (_TITLE, to_root(path).encode(), address.encode())
+    cards = page.count(link)
+    if page.count(address.removeprefix(site.addresses.home(language)).encode()) != cards:
+        return b""
+    at, pieces, dates = 0, list[bytes](), _by_day(site, event)
+    for _ in range(cards):
+        title = page.index(link, at)
+        named = title + len(link)
+        day = page[named : page.find(b'"', named)]
+        begin, end = page.rfind(_CARD, at, title), page.find(_CARD_END, title) + len(_CARD_END)
+        card = make(dates[day][0]) if len(dates.get(day, ())) == 1 else b""
+        if not card.startswith(page[begin:named]) or begin < at or end < title:
+            return b""
+        pieces += (page[at:begin], card)
+        at = end
+    return b"".join((*pieces, page[at:]))
+
+
+@once
+def _by_day(site: Site, event: str) -> Mapping[bytes, Sequence[Occurrence]]:
+    """Return the dates of an event by the days on which they begin, as the addresses of dates end."""
+    found, shown = defaultdict(list), site.index.event(event)
+    for one in site.index.of(shown) if shown else ():
+        found[one.moment.first.isoformat().encode()].append(one)
+    return found
 
 
 def lines_in(page: bytes) -> dict[bytes, bytes]:

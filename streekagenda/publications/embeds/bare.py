@@ -26,7 +26,7 @@ def outputs(site: Site, language: str) -> Iterator[Output]:
     """Yield every embed of a site in one of its languages."""
     bare, asked = edition(site, language, embedded=True), site.index.asked
     home = site.addresses.home
-    yield bare.later(bare.where(home)(language), _list, listings.agenda(), home)
+    yield bare.later_list(bare.where(home)(language), _list, listings.agenda(), home)
     lists = partial(embedded, site)
 
     def name(listing: Listing) -> str:
@@ -34,10 +34,10 @@ def outputs(site: Site, language: str) -> Iterator[Output]:
 
     for listing in asked.each(lambda: [one for one in lists() if one.first is None], name):
         path = partial(listing.path, site.addresses)
-        yield bare.later(bare.where(path)(language), _list, listing, path)
+        yield bare.later_list(bare.where(path)(language), _list, listing, path)
     for part, _ in parts_of(site, lambda: ((one, None) for one in lists() if one.first is not None), name):
         path = partial(part.path, site.addresses)
-        yield bare.later(bare.where(path)(language), _list, part, path)
+        yield bare.later_list(bare.where(path)(language), _list, part, path)
     yield bare.later(bare.where(partial(bare.addresses.page, "changes"))(language), changes)
     yield from _indexes(bare)
 

@@ -47,7 +47,7 @@ def _parts(edition: Edition, periods: Iterable[tuple[Listing, _Beside]]) -> Iter
         return f"{edition.language} page {listing.name}"
 
     for part, (before, after) in parts_of(edition.site, lambda: periods, name):
-        yield edition.later(part.path(edition.addresses, edition.language), _period, part, before, after)
+        yield edition.later_list(part.path(edition.addresses, edition.language), _period, part, before, after)
 
 
 def _agenda(edition: Edition, months: Sequence[Listing], weeks: Sequence[Listing]) -> Output:

@@ -26,9 +26,9 @@ def pages(edition: Edition) -> Iterator[Output]:
         return f"{edition.language} page {listing.name}"
 
     for listing in each(lambda: edition.selected.ready, name):
-        yield edition.later(listing.path(edition.addresses, edition.language), _ready, listing)
+        yield edition.later_list(listing.path(edition.addresses, edition.language), _ready, listing)
     for listing in each(lambda: edition.selected.pairs, name):
-        yield edition.later(listing.path(edition.addresses, edition.language), _pair, listing)
+        yield edition.later_list(listing.path(edition.addresses, edition.language), _pair, listing)
 
 
 def _ready(edition: Edition, listing: Listing) -> Output:

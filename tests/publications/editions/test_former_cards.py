@@ -178,3 +178,51 @@ def test_run_of_days_is_made_anew_beside_what_stays() -> None:
     found = after(marked(page_of(run, COFFEE)), run, COFFEE, changed="soep")
     assert found.count("data-former") == 1
     assert found.replace(" data-former", "") == page_of(run, COFFEE)
+
+
+def renewed(page: str, *events: ex.Event, changed: str, embedded: bool = False, same_but_words: bool = True) -> str:
+    """Return a page of which only words of an event changed, or nothing."""
+    former = replace(before(page, changed), paths={f"{PAGE}index.html"}, same_but_words=same_but_words)
+    return cards_of(replace(site(*events), former=former), "nl", embedded=embedded).renewed(PAGE).decode()
+
+
+@pytest.mark.parametrize("embedded", [False, True])
+@pytest.mark.parametrize("changed", ["thee", "koffie", "soep"])
+def test_of_a_page_only_the_cards_of_an_event_are_made_of_which_words_changed(changed: str, embedded: bool) -> None:
+    weeks = [ex.single(f"2026-10-{day}", "12:00-13:00") for day in ("04", "11", "18")]
+    was = (TEA, replace(COFFEE, schedule=ex.event(*weeks).schedule), SOUP)
+    now = [replace(one, title=ex.text("Anders")) if changed in one.id else one for one in was]
+    former = page_of(*was, embedded=embedded).replace("</a></p>", "</a></p><!-- former -->")
+    found = renewed(former, *now, changed=changed, embedded=embedded)
+    assert found.count("former") == (2 if changed == "koffie" else 4)
+    assert found.replace("<!-- former -->", "") == page_of(*now, embedded=embedded)
+
+
+def test_page_that_does_not_name_the_event_is_as_it_was() -> None:
+    assert renewed("<p>x</p>", TEA, COFFEE, changed="koffie") == "<p>x</p>"
+
+
+def test_page_is_made_where_more_than_words_changed_or_it_is_not_known() -> None:
+    former = page_of(TEA, COFFEE)
+    now = (TEA, replace(COFFEE, title=ex.text("Anders")))
+    assert renewed(former, *now, changed="koffie", same_but_words=False) == ""
+    assert cards_of(replace(site(*now), former=before(former, "koffie")), "nl", embedded=False).renewed(PAGE) == b""
+
+
+def test_page_is_made_where_it_says_more_of_the_event_than_by_its_cards() -> None:
+    former = page_of(TEA, COFFEE)
+    now = (TEA, replace(COFFEE, title=ex.text("Anders")))
+    for other in (
+        former + lines(site(COFFEE)),
+        former.replace("#2026-10-04", ""),
+        former.replace("#2026-10-04", "#2026-10-05"),
+        former.replace("12.00", "12.30"),
+        former.replace('class="card"', 'class="own"'),
+        former[: former.rindex("</div>\n</li>")],
+    ):
+        assert renewed(other, *now, changed="koffie") == ""
+
+
+def test_page_is_made_where_two_dates_of_the_event_are_on_one_day() -> None:
+    former = page_of(twice(), COFFEE)
+    assert renewed(former, replace(twice(), title=ex.text("Anders")), COFFEE, changed="dans") == ""
