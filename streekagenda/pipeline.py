@@ -158,8 +158,10 @@ class _Publication:
         warm = remade.with_former(site, ready.settings, last, events, ready.wordless) if last and events else site
         kept = remade.staying(warm, last) if last else NOTHING_STAYS
         if last and kept.paths:
-            return _Plan(site=warm, events=events, last=last, kept=kept, made=Made.after(last.made, kept.again))
-        return _Plan(site=site, events=events, last=None, kept=kept, made=Made())
+            left = publications.left_of(warm, kept)
+            made = Made.after(last.made, kept.again)
+            return _Plan(site=warm, events=events, last=last, kept=kept, left=left, made=made)
+        return _Plan(site=site, events=events, last=None, kept=kept, left=None, made=Made())
 
     def stood(self, seen: Seen, last: Known, looking: Looking | None, held: Held) -> Stood:
         """Find out what of the site stays, while another process is ``looking``; raises OtherSite where it is not as it was left."""
@@ -173,6 +175,7 @@ class _Publication:
             self._ready.settings.jobs,
             place,
             staying=plan.kept,
+            left=plan.left,
             stood=plan.site.former.paths if plan.last and plan.site.former else frozenset(),
             listings=remade.listings(plan.last) if plan.last else frozenset(),
             made=plan.made if self._seen else None,
@@ -200,6 +203,8 @@ class _Plan(Struct, frozen=True, kw_only=True):
     last: Known | None
     """``None`` where nothing stays."""
     kept: Staying
+    left: publications.Left | None
+    """What is listed before it is known how the site stands: who looks at it takes as long."""
     made: Made
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from streekagenda.diagnostics import problem
@@ -12,10 +13,13 @@ if TYPE_CHECKING:
 
     from streekagenda.diagnostics import Diagnostic
     from streekagenda.model.event import Event
+_UID, _ALIASES = attrgetter("uid"), attrgetter("aliases")
 
 
 def without_collisions(events: Sequence[Event]) -> tuple[list[Event], list[Diagnostic]]:
     """Leave out an event that takes the UID or, by an alias, the address of another; return too what is said of it."""
+    if len(set(map(_UID, events))) == len(events) and not any(map(_ALIASES, events)):
+        return [*events], []
     ids = {event.id for event in events}
     # A UID that a file gives itself is the one at fault, also when its file comes first.
     uids = {event.uid: event.id for event in events if event.uid.startswith(f"{event.id}@")}

@@ -43,8 +43,11 @@ class Whole(NamedTuple):
     def packed(self) -> bytes:
         """Return it as bytes, for :meth:`unpacked`."""
         parts: list[bytes] = []
+        before: Sequence[str] = ()
         for rows in (self.files, *self.trees):
-            parts += zlib.compress("\0".join(rows.paths).encode("utf-8", "surrogateescape"), 1), rows.traces
+            names = "" if rows.paths == before else "\0".join(rows.paths)  # mostly both sites have the same folders
+            parts += zlib.compress(names.encode("utf-8", "surrogateescape"), 1), rows.traces
+            before = rows.paths
         return b"".join((_SIZES.pack(*map(len, parts)), *parts))
 
     @classmethod
@@ -56,8 +59,9 @@ class Whole(NamedTuple):
             for names, traces in zip(sizes, sizes, strict=True):
                 paths = zlib.decompress(content[at : at + names]).decode("utf-8", "surrogateescape").split("\0")
                 at += names + traces
-                found.append(Rows([*filter(None, paths)], content[at - traces : at]))
-        except (struct.error, zlib.error) as error:
+                same = traces and paths == [""]
+                found.append(Rows(found[-1].paths if same else [*filter(None, paths)], content[at - traces : at]))
+        except (IndexError, struct.error, zlib.error) as error:
             raise ValueError(str(error)) from error
         return cls(found[0], (found[1], found[2]))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import chain, groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from streekagenda.publications.editions.edition import Edition
     from streekagenda.publications.noted import Noted
     from streekagenda.publications.site import Site
-    from streekagenda.recurrence.asked import Asked, Question
+    from streekagenda.recurrence.asked import Question
 
 One = TypeVar("One", Output, Placed | Kept)
 
@@ -43,13 +43,14 @@ def placed(
     place: Place,
     *,
     staying: Staying = NOTHING_STAYS,
+    left: Left | None = None,
     stood: AbstractSet[str] = frozenset(),
     listings: Collection[Question] = (),
     made: Made | None = None,
 ) -> Iterator[Placed | Kept]:
     """Place every file of a site, by at most ``jobs`` processes; last those that list the others.
 
-    Those that are ``staying`` are not made, nor those named by their content that ``stood`` there since the
+    Those that are ``staying`` are not made, and what is ``left`` is known where it was listed before; nor those named by their content that ``stood`` there since the
     last build; of those that list, where what they list is among ``listings``. ``made`` is told of the others what was asked while they were made.
     """
     if not staying.things:
@@ -58,8 +59,6 @@ def placed(
         yield from _listed(site, spread(_tasks(site), jobs, place), lambda tasks, _: spread(tasks, jobs, place))
         return
     asked, late = site.index.asked, set[str]()
-    noting = Noting(asked, place, staying.paths, stood)
-    asked.staying = staying.things
 
     def one_by_one(found: Iterable[Noted | Heard]) -> Iterator[Placed | Kept]:
         met = set[str]()
@@ -89,31 +88,37 @@ def placed(
         return one_by_one(spread(tasks, 1 if same else jobs, as_listed))
 
     def everything() -> Iterator[Placed | Kept]:
-        tasks = [replace(task, outputs=partial(noted, asked, task.outputs)) for task in _tasks(site)]
-        here: list[Noted | Heard] = []
-        if staying.things:
-            tasks, here = _again(asked, tasks, noting)
-        yield from one_by_one(chain(here, spread(tasks, jobs, noting)))
+        tasks, here = left or left_of(site, staying)
+        yield from one_by_one(chain(here, spread(tasks, jobs, Noting(asked, place, staying.paths, stood))))
 
     yield from _listed(site, everything(), with_listing, stood, listings)
     made.forget(late)
 
 
-def _again(asked: Asked, tasks: Iterable[Task], noting: Noting) -> tuple[list[Task], list[Noted | Heard]]:
-    """Return tasks with what is left of those that can be divided, and what came of the files that stay.
+class Left(NamedTuple):
+    """What is left to be made of a site."""
+
+    tasks: list[Task]
+    here: list[Noted | Heard]
+    """What came of files that were listed and stay."""
+
+
+def left_of(site: Site, staying: Staying) -> Left:
+    """Return what is left where files are staying: of groups that can be divided it is listed now, for all who make it.
 
     Each group stays a task of its own: processes that work towards each other seldom make the cards of the same days.
     """
-    found: list[Task] = []
-    here: list[Noted | Heard] = []
-    for task in tasks:
-        if task.part:
-            again, stays = list_again(asked, task.outputs, noting)
-            found.append(Task(outputs=again, part=_AGAIN))
-            here += stays
+    asked, found = site.index.asked, Left([], [])
+    asked.staying = staying.things
+    for task in _tasks(site):
+        outputs = partial(noted, asked, task.outputs)
+        if task.part and staying.things:
+            again, stays = list_again(asked, outputs, staying.paths)
+            found.tasks.append(Task(outputs=again, part=_AGAIN))
+            found.here.extend(stays)
         else:
-            found.append(task)
-    return found, here
+            found.tasks.append(replace(task, outputs=outputs))
+    return found
 
 
 def outputs(site: Site) -> Iterator[Output]:

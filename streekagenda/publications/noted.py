@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from msgspec import Struct, field
 
-from streekagenda.output import Kept, Output, ready
+from streekagenda.output import Kept, Output, Placed, ready
 from streekagenda.publications.written import Written
 from streekagenda.recurrence.asked import ALL, LISTED, TOLD, digest_of
 from streekagenda.recurrence.questions import row_of
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from streekagenda.output import Place, Placed
+    from streekagenda.output import Place
     from streekagenda.publications.written import Set
     from streekagenda.recurrence.asked import Asked, Question
 
@@ -180,14 +180,16 @@ def noted(asked: Asked, outputs: Callable[[], Iterator[Output]]) -> Iterator[Out
 
 
 def list_again(
-    asked: Asked, outputs: Callable[[], Iterator[Output]], noting: Noting
+    asked: Asked, outputs: Callable[[], Iterator[Output]], staying: Collection[str]
 ) -> tuple[Callable[[], Iterator[Output]], list[Noted | Heard]]:
-    """List what is left of a group, and return what gives the files that are to be made, and what came of the others."""
+    """List what is left of a group, and return what gives the files that are to be made, and what came of those that stay."""
     here: list[Noted | Heard] = []
     again: list[tuple[Output, Questions, str]] = []
     for one in outputs():
-        if one is END or noting.stays(one):
-            here.append(noting(one))
+        if one is END:
+            here.append(_heard(asked))
+        elif one.path in staying and not one.named_by_content:
+            here.append(Noted(Placed(one.path, written=False), None, asked.thing))
         else:
             again.append((one, asked.until_now(), asked.thing))
 
@@ -216,6 +218,13 @@ def listed(
     return (LISTED, beginning, digest_of(frozenset([path for path in paths if path.startswith(beginning)])))
 
 
+def _heard(asked: Asked) -> Heard:
+    found = Heard(tuple(asked.met), tuple(asked.late))
+    asked.met.clear()
+    asked.late.clear()
+    return found
+
+
 class Noting:
     """Places files, and says what was asked to make each of them, and before, to list it."""
 
@@ -223,21 +232,15 @@ class Noting:
         self._asked, self._place, self._staying, self._stood = asked, place, staying, stood
         self._recent: dict[Questions, Questions] = {}
 
-    def stays(self, output: Output) -> bool:
-        """Whether it is known that a file stays as it is."""
-        return output.path in self._staying
-
     def __call__(self, output: Output) -> Noted | Heard:
         """Place a file, and return what was asked; at the end what was heard while all of a group was listed."""
         asked = self._asked
         if output is END:
-            found = Heard(tuple(asked.met), tuple(asked.late))
-            asked.met.clear()
-            asked.late.clear()
-            return found
+            return _heard(asked)
         thing = asked.thing
         stands = output.named_by_content and output.path in self._stood
-        if self.stays(output) and not stands:  # what lists such a one now is noted, for it may be another thing
+        # what lists one that stays is noted, for it may be another thing now
+        if output.path in self._staying and not stands:
             return Noted(self._place(output.staying()), None, thing)
         with asked.during():  # what it asks now tells where to look, and not what the file depends on
             renewed = output.renew()

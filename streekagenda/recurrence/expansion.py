@@ -73,16 +73,16 @@ def spliced(line: Sequence[Occurrence], change: Change) -> list[Occurrence]:
         cuts.append((begin, one))
     # what is new stands before what is gone from the same place
     cuts.sort(key=lambda cut: (cut[0], cut[1] is None))
-    found: list[Occurrence] = []
-    begin = 0
+    found, rest, begin = list[Occurrence](), iter(line), 0
     for place, new in cuts:
-        found += line[begin:place]
+        found += islice(rest, place - begin)
         begin = place
-        if new is None:
-            begin += 1
-        else:
+        if new is not None:
             found.append(new)
-    found += line[begin:]
+        else:
+            next(rest)
+            begin += 1
+    found += rest
     return found
 
 

@@ -77,18 +77,19 @@ class Touched:
 
     def holds(self, chosen: str, first: int | None, last: int | None) -> bool:
         """Whether a selection may hold others from one day to another, all as a row of a question says them."""
-        days = self.days(chosen)
+        days = self._days(chosen)
         at = bisect_left(days, first or 0)
         return at < len(days) and days[at] <= (last or _NEVER)
 
-    def days(self, chosen: str) -> list[int]:
+    def among(self, each: Iterable[str]) -> Iterator[str]:
+        """Yield what dates are chosen by of which any may be another one."""
+        return (one for one in each if self._facets.issuperset(one.splitlines()) and self._days(one))
+
+    def _days(self, chosen: str) -> list[int]:
         """Return the days, in order, on which a selection may hold others."""
         days = self._held.get(chosen)
         if days is None:
-            days = self._held[chosen] = self._chosen(chosen.splitlines())
+            facets = chosen.splitlines()
+            found = (days for held, days in self._dates if held.issuperset(facets))
+            days = self._held[chosen] = sorted(set[int]().union(*found))
         return days
-
-    def _chosen(self, facets: Sequence[str]) -> list[int]:
-        if not self._facets.issuperset(facets):
-            return []
-        return sorted(set[int]().union(*(days for held, days in self._dates if held.issuperset(facets))))

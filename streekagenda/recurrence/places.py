@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from datetime import timedelta
+from functools import cache, cached_property
 from itertools import accumulate, chain
 from operator import sub
 from typing import TYPE_CHECKING
@@ -16,9 +17,10 @@ from streekagenda.model.schedule import ONE_DAY
 from streekagenda.recurrence.columns import numbers, packed
 from streekagenda.recurrence.expansion import Change, spliced
 from streekagenda.recurrence.facets import facets
+from streekagenda.recurrence.instances import last_touched
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from streekagenda.model.occurrence import Circumstances, Occurrence
@@ -76,23 +78,23 @@ class Standing:
         each = {id(one.circumstances): one.circumstances for one in new}
         self._new_facets = {key: {("event", one.event.id), *facets(one)} for key, one in each.items()}
 
-    @property
+    @cached_property
     def longest(self) -> timedelta:
         """As :func:`longest_of` all of them, at most."""
         return max(_longest(self._days), longest_of(self._new))
 
-    def held(self, chosen: frozenset[Facet]) -> tuple[list[Occurrence], timedelta]:
-        """Return the dates that each of some facets holds, and as :func:`longest_of` these."""
-        first, *others = map(self._sets, chosen)
-        sets = set(first).intersection(*others).difference(self._gone)
-        places = chain.from_iterable(map(self._of_set, sets))
-        found = [self._line[place] for place in (sorted(places) if len(sets) > 1 else places)]
-        new_sets = {key for key, each in self._new_facets.items() if chosen <= each}
-        new = [one for one in self._new if id(one.circumstances) in new_sets] if new_sets else []
-        return (
-            spliced(found, Change(gone=(), new=tuple(new))) if new else found,
-            max(_longest(map(self._days.__getitem__, sets)), longest_of(new)),
-        )
+    def held(
+        self, chosen: Collection[Facet], first: date | None = None, last: date | None = None
+    ) -> Sequence[Occurrence]:
+        """Return the dates that each of some facets holds: all of them, or what touches the days from first to last."""
+        one, *others = map(self._sets, chosen)
+        sets = set(one).intersection(*others).difference(self._gone)
+        found = [self._line[place] for place in sorted(self._within(sets, first, last))]
+        new_sets = {key for key, each in self._new_facets.items() if each.issuperset(chosen)}
+        if new_sets:
+            new = tuple([one for one in self._new if id(one.circumstances) in new_sets])
+            found = spliced(found, Change(gone=(), new=new)) if found else [*new]
+        return touching(found, first, last, self.longest)
 
     def later(self, day: date) -> list[Circumstances]:
         """Return what holds for any date that begins after a day, each once."""
@@ -114,8 +116,31 @@ class Standing:
         kind, value = facet
         return numbers(self._places.held.get(kind, {}).get(value, b""))
 
-    def _of_set(self, number: int) -> Sequence[int]:
-        return self._dates[self._ends[number - 1] if number else 0 : self._ends[number]]
+    def _within(self, sets: Iterable[int], first: date | None, last: date | None) -> Iterator[int]:
+        """Yield the places of the dates of sets; where days are given, of those that touch them, and a few others."""
+        dates, ends, line = self._dates, self._ends, self._line
+        after = len(line) if last is None else bisect_right(line, last, key=first_day)
+
+        @cache
+        def begins(days: int) -> int:
+            return 0 if first is None else bisect_left(line, first - _longest((days,)), key=first_day)
+
+        for number in sets:
+            begin, end = ends[number - 1] if number else 0, ends[number]
+            begin = bisect_left(dates, begins(self._days[number]), begin, end)
+            yield from dates[begin : bisect_left(dates, after, begin, end)]
+
+
+def touching(
+    dates: Sequence[Occurrence], first: date | None, last: date | None, longest: timedelta
+) -> Sequence[Occurrence]:
+    """Return those of dates in order of time that touch the days from ``first`` to ``last``; none goes on for longer."""
+    end = bisect_right(dates, last, key=first_day) if last is not None else len(dates)
+    if first is None:
+        return dates[:end]
+    begin = bisect_left(dates, first, key=first_day)
+    earlier = dates[bisect_left(dates, first - longest, key=first_day) : min(begin, end)]
+    return [*(one for one in earlier if last_touched(one.moment) >= first), *dates[begin:end]]
 
 
 def longest_of(dates: Iterable[Occurrence]) -> timedelta:

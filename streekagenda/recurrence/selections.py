@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from streekagenda.model.occurrence import first_day
+from streekagenda.model.schedule import ONE_DAY
 from streekagenda.recurrence.asked import ALL, HELD, OF, Asked
 from streekagenda.recurrence.expansion import Change, spliced
 from streekagenda.recurrence.facets import KINDS, facets
-from streekagenda.recurrence.instances import last_touched
-from streekagenda.recurrence.places import longest_of
+from streekagenda.recurrence.places import longest_of, touching
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -47,7 +47,6 @@ class Index:
         self._everything = everything or _Line(timeline.occurrences, standing.longest if standing else None)
         self._known = lines
         self._standing = standing
-        self._held: dict[frozenset[Facet], _Line] = {}
         self._of_one: tuple[Facet, Mapping[Facet, _Line]] | None = None
         self._facets: dict[int, tuple[Circumstances, tuple[Facet, ...]]] = {}
         self._each: dict[Facet, Facet] = {}
@@ -80,7 +79,9 @@ class Index:
         chosen = frozenset((kind, value) for kind in KINDS if (value := getattr(selection, kind)) is not None)
         if not chosen:
             return tuple(self._everything.between(first, last))
-        if len(chosen) == 1 or (self._standing and self._known is None):
+        if self._standing and self._known is None:
+            return tuple(self._standing.held(chosen, first, last))
+        if len(chosen) == 1:
             return tuple(self._line(*chosen).between(first, last))
         if last is not None:  # of some days, which are looked through sooner than all that a facet holds is divided
             shortest = min(map(self._line, chosen), key=lambda one: len(one.occurrences))
@@ -97,14 +98,18 @@ class Index:
             self._of_one = facet, {other: _Line(found) for other, found in self._by_facet(held).items()}
         return self._of_one[1]
 
-    def of(self, event: Event) -> Sequence[Occurrence]:
-        """Return all dates of an event, in order of time."""
+    def of(self, event: Event, since: date | None = None) -> Sequence[Occurrence]:
+        """Return all dates of an event, in order of time; of those that lie behind a day any may be left out."""
+        self.note(event)
+        return self._of(event.id, since)
+
+    def note(self, event: Event) -> None:
+        """Note that what is made depends on the dates of an event, for who need not look at them."""
         self.asked.note((OF, event.id))
-        return self._line(("event", event.id)).occurrences
 
     def event(self, event_id: str) -> Event | None:
         """Return the event with an id, where it has any date."""
-        dates = self._line(("event", event_id)).occurrences
+        dates = self._of(event_id)
         return dates[0].event if dates else None
 
     def later(self, day: date) -> Sequence[Circumstances]:
@@ -127,15 +132,14 @@ class Index:
             self._known = {facet: _Line(found) for facet, found in self._by_facet(self._timeline.occurrences).items()}
         return self._known
 
-    def _line(self, *chosen: Facet) -> _Line:
-        """Return the dates that a facet holds; where it is known where dates stand, those that each of some facets holds."""
-        if self._standing is None or self._known is not None:
-            return self._lines.get(chosen[0], _NOTHING)
-        facets = frozenset(chosen)
-        line = self._held.get(facets)
-        if line is None:
-            line = self._held[facets] = _Line(*self._standing.held(facets))
-        return line
+    def _line(self, facet: Facet) -> _Line:
+        """Return the dates that a facet holds."""
+        return self._lines.get(facet, _NOTHING)
+
+    def _of(self, event_id: str, since: date | None = None) -> Sequence[Occurrence]:
+        if self._standing and self._known is None:
+            return self._standing.held([("event", event_id)], since)
+        return self._line(("event", event_id)).occurrences
 
     def _by_facet(self, occurrences: Iterable[Occurrence]) -> dict[Facet, list[Occurrence]]:
         found: defaultdict[Facet, list[Occurrence]] = defaultdict(list)
@@ -173,15 +177,9 @@ class _Line:
 
     def between(self, first: date | None, last: date | None) -> Sequence[Occurrence]:
         """Those that touch the days from ``first`` to ``last``."""
-        line = self.occurrences
-        end = bisect_right(line, last, key=first_day) if last is not None else len(line)
-        if first is None:
-            return line[:end]
-        if self.longest is None:  # asked for the first time
-            self.longest = longest_of(line)
-        begin = bisect_left(line, first, key=first_day)
-        earlier = line[bisect_left(line, first - self.longest, key=first_day) : min(begin, end)]
-        return [*(one for one in earlier if last_touched(one.moment) >= first), *line[begin:end]]
+        if first is not None and self.longest is None:  # asked for the first time
+            self.longest = longest_of(self.occurrences)
+        return touching(self.occurrences, first, last, self.longest or ONE_DAY)
 
     def changed(self, change: Change, occurrences: Sequence[Occurrence] | None = None) -> _Line:
         """Return the line after a change, in which stand the ``occurrences`` where these are known."""

@@ -195,9 +195,8 @@ def _other_answers(site: Site, touched: Touched, made: Written) -> set[int]:
     """Return the numbers of the questions that may have another answer; an answer that was told is asked again."""
     other = {number for event in touched.events for (number,) in made.entries(OF, event)}
     other.update(number for path in feeds.calendars.that_may_differ(site) for (number,) in made.entries(IN_FEED, path))
-    for chosen in made.chosen(HELD):
-        if touched.days(chosen):
-            other.update(number for number, *days in made.entries(HELD, chosen) if touched.holds(chosen, *days))
+    for chosen in touched.among(made.chosen(HELD)):
+        other.update(number for number, *days in made.entries(HELD, chosen) if touched.holds(chosen, *days))
     for kind in made.kinds() - {
         OF,
         IN_FEED,

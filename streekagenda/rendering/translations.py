@@ -126,16 +126,22 @@ def _is_not_proofread(source: bytes) -> bool:
 
 def _catalogue(language: str, sources: Sequence[bytes], blobs: Blobs, *, of_program: bool) -> GNUTranslations:
     """Return a catalogue of its own, since it is given what it falls back on."""
-    question = b"".join((language.encode(), *(b"\0%d\0%s" % (len(source), source) for source in sources)))
     try:
-        compiled = blobs.recall("catalogue", question)
-        if compiled is None:
-            compiled = _compiled(language, tuple(sources), question, of_program=of_program)
-            blobs.learn("catalogue", question, compiled)
-        return copy(_read(compiled))
+        return copy(_read(language, tuple(sources), blobs, of_program=of_program))
     except ValueError as error:
         said = " ".join(str(error).split())
         raise BrokenLayout(f"{FOLDER}/{language}/: {said}") from error
+
+
+@lru_cache(maxsize=32)
+def _read(language: str, sources: tuple[bytes, ...], blobs: Blobs, *, of_program: bool) -> GNUTranslations:
+    """Read a catalogue, once: a build asks for the same words for its report and for its pages. Raises ValueError."""
+    question = b"".join((language.encode(), *(b"\0%d\0%s" % (len(source), source) for source in sources)))
+    compiled = blobs.recall("catalogue", question)
+    if compiled is None:
+        compiled = _compiled(language, sources, question, of_program=of_program)
+        blobs.learn("catalogue", question, compiled)
+    return GNUTranslations(BytesIO(compiled))
 
 
 def _compiled(language: str, sources: tuple[bytes, ...], question: bytes, *, of_program: bool) -> bytes:
@@ -150,9 +156,3 @@ def _compiled(language: str, sources: tuple[bytes, ...], question: bytes, *, of_
     if of_program:
         keep(file, checksum, made)
     return made
-
-
-@lru_cache(maxsize=32)
-def _read(compiled: bytes) -> GNUTranslations:
-    """Read an MO file: a build asks for the same words for its report and for its pages."""
-    return GNUTranslations(BytesIO(compiled))

@@ -11,7 +11,7 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from streekagenda.store.private_files import LARGEST, private_bytes, put_in_place
+from streekagenda.store.private_files import LARGEST, private_parts, put_in_place
 
 MOST_BYTES = 256_000_000
 """That are kept: those that were asked for last."""
@@ -33,9 +33,7 @@ class Blobs:
             return None
         file = self._folder / self._key(function, question)
         with suppress(OSError):
-            content = private_bytes(file)
-            checksum, answer = content[:_CHECKSUM], content[_CHECKSUM:]
-            del content  # there may be 15 MB of it
+            checksum, answer = private_parts(file, _CHECKSUM)
             if checksum == self._checksum(file.name, answer):
                 os.utime(file)
                 return answer
@@ -46,8 +44,8 @@ class Blobs:
         if self._folder is None:
             return False
         with suppress(OSError):
-            content = private_bytes(self._folder / self._key(function, question), _CHECKSUM + len(beginning))
-            return content[_CHECKSUM:] == beginning
+            _, found = private_parts(self._folder / self._key(function, question), _CHECKSUM, len(beginning))
+            return found == beginning
         return False
 
     def learn(self, function: str, question: bytes, answer: bytes) -> None:

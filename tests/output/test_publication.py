@@ -323,6 +323,16 @@ def test_what_is_kept_stays_and_only_what_is_made_or_left_out_is_another(plain: 
     assert builds.known == [False, True, True, True]
 
 
+def test_what_is_kept_stays_in_a_folder_that_cannot_be_exchanged(small_disk: Path) -> None:
+    builds = Remembering(small_disk)
+    builds.publish(OLD)
+    assert builds.publish({"index.html": "new"}, Kept(7, {"index.html"})) == Published(
+        written=1, unchanged=7, removed=0
+    )
+    assert files_in(small_disk) == OLD | {"index.html": "new", ".streekagenda.lock": ""}
+    assert builds.known == [False, True]
+
+
 @pytest.mark.parametrize(
     ("new", "kept", "error"),
     [

@@ -61,6 +61,8 @@ def test_what_is_packed_is_unpacked_and_damage_shows() -> None:
     row = bytes(range(48))
     whole = Whole(Rows(["a/b", "caf\udce9"], row * 2), (Rows(["a"], row), Rows([], b"")))
     assert Whole.unpacked(whole.packed()) == whole
+    twins = Whole(whole.files, (Rows(["a"], row), Rows(["a"], row[::-1])))
+    assert Whole.unpacked(twins.packed()) == twins
     for damaged in (b"", b"x" * 48, whole.packed()[:60]):
         with pytest.raises(ValueError, match=r"."):
             Whole.unpacked(damaged)

@@ -340,7 +340,7 @@ def test_a_file_without_a_thing_is_of_none_also_after_things_that_were_made_agai
         for _ in asked.each(lambda: ["een"], lambda one: one):
             yield ready("een.html", b"")
 
-    again, here = list_again(asked, partial(noted_of, asked, of_thing), noting)
+    again, here = list_again(asked, partial(noted_of, asked, of_thing), ())
     assert here == [Heard((), ())]
     for one in map(noting, chain(again(), noted_of(asked, lambda: iter([ready("geen.html", b"")])))):
         if isinstance(one, Noted):

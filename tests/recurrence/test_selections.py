@@ -92,6 +92,8 @@ def test_select_agrees_with_holds(
     for one in happenings:
         assert [*little.of(one)] == [*index.of(one)]
         assert little.event(one.id) == index.event(one.id)
+        ahead = [found for found in index.of(one) if first is None or touches(found.moment, first, date.max)]
+        assert [*little.of(one, first)] == ahead
     after = {id(one.circumstances) for one in line.occurrences if first and one.moment.first > first}
     for looked_up in (index, little):
         assert sorted(map(id, looked_up.later(first or date.max))) == sorted(after)

@@ -1,6 +1,7 @@
 """Another program has another version, so that it never believes what this one found."""
 
 import os
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -46,6 +47,8 @@ def test_version_does_not_change_with_what_python_compiles(tmp_path: Path) -> No
     before = version(root)
     (root / "__pycache__").mkdir()
     (root / "__pycache__/days.cpython-311.pyc").write_bytes(b"x")
+    (root / "__pycache__/days.cpython-311.pyc.4711").write_bytes(b"half of it")
+    (root / "days.pyc").write_bytes(b"x")
     assert version(root) == before
 
 
@@ -55,6 +58,14 @@ def test_version_changes_with_what_is_installed(tmp_path: Path, monkeypatch: pyt
     before = version(root)
     (tmp_path / "site-packages/PyYAML-7.0.dist-info").mkdir(parents=True)
     assert version(root) != before
+
+
+@pytest.fixture(params=["beside", "own"], autouse=True)
+def where(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Where a version is kept: beside the program where Python keeps what it compiles, else in a folder of the user's own."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", request.param == "own")
+    found: str = request.param
+    return found
 
 
 def later() -> int:
@@ -98,14 +109,26 @@ def test_version_is_not_kept_where_a_change_could_not_be_told(tmp_path: Path, mo
     monkeypatch.setattr(program, "_COARSE_NS", 1)  # as where all files have one time
     known_version(kept, later(), root)
     assert not kept.exists()
+    assert not (root / "__pycache__").exists()
 
 
 @pytest.mark.parametrize("damage", [b"", b"0" * 64, b"0" * 99])
-def test_version_that_was_damaged_is_not_believed(tmp_path: Path, damage: bytes) -> None:
+def test_version_that_was_damaged_is_not_believed(tmp_path: Path, damage: bytes, where: str) -> None:
     root, kept = package(tmp_path), tmp_path / "kept"
     known_version(kept, later(), root)
-    (file,) = kept.iterdir()
+    (file,) = (kept if where == "own" else root / "__pycache__").iterdir()
     file.write_bytes(damage)
     assert known_version(kept, 0, root) == version(root)
     file.chmod(0o644)
     assert known_version(kept, 0, root) == version(root)
+
+
+def test_version_is_the_users_own_where_it_cannot_be_kept_beside_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    root, kept = package(tmp_path), tmp_path / "kept"
+    (root / "__pycache__").write_text("")  # so that no folder can be there
+    first = known_version(kept, later(), root)
+    assert len(list(kept.iterdir())) == 1, where
+    monkeypatch.setattr(program, "version", None)
+    assert known_version(kept, 0, root) == first

@@ -38,7 +38,7 @@ class Running(Struct, frozen=True, kw_only=True, dict=True):
 
     event: Event
     dates: Sequence[Occurrence]
-    """All of them; some are not over."""
+    """All of them, of which some are not over; none where it is ``written``."""
     now: datetime
     written: Markup | None
     """How it stands in the former self of the page, where it is as it was."""
@@ -113,11 +113,12 @@ def _page(edition: Edition, number: int) -> Output:
 
 def _running(edition: Edition, event: Event, page: str, lines: Mapping[bytes, bytes]) -> Running:
     """Return an activity that has a date to come; of one that is as it was, its line in the former self of the page."""
-    site, dates = edition.site, edition.site.index.of(event)
-    line = None
+    site, line = edition.site, None
+    site.index.note(event)
     if site.former and event.id not in site.former.changed:
         line = lines.get(relative(edition.path("event", event.id), page).encode())
     written = Markup(line.decode().rstrip("\n")) if line else None  # noqa: S704 -- as it was published
+    dates = () if written else site.index.of(event)
     return Running(event=event, dates=dates, now=site.timeline.now, written=written)
 
 

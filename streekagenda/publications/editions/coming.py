@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from datetime import datetime, timedelta
-from itertools import islice
+from itertools import compress, islice
+from operator import not_
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -75,7 +76,8 @@ def held_between(
 def faded_events(site: Site) -> frozenset[str]:
     """Return the ids of the events that faded from the lists."""
     with site.index.asked.during():  # what depends on an event that is looked up here has asked for that event already
-        return frozenset(event.id for event in site.calendar.events if faded(event, site.today))
+        today = site.today
+        return frozenset([event.id for event in site.calendar.events if faded(event, today)])
 
 
 @once
@@ -125,11 +127,17 @@ def to_come(site: Site, since: date) -> Sequence[Circumstances]:
 
 def not_over(dates: Sequence[Occurrence], now: datetime) -> Sequence[Occurrence]:
     """Return those of dates in order of time that do not lie behind."""
+    return parted(dates, now)[1]
+
+
+def parted(dates: Sequence[Occurrence], now: datetime) -> tuple[Sequence[Occurrence], Sequence[Occurrence]]:
+    """Return dates in order of time as those that lie behind, and the others."""
     today = now.date()
     tomorrow, yesterday = bisect_right(dates, today, key=first_day), today - ONE_DAY
+    begun = dates[:tomorrow]
     # what ended earlier than yesterday is over by its days alone, and that is most of it
-    begun = [one for one in dates[:tomorrow] if one.moment.last >= yesterday and not over(one.moment, now)]
-    return [*begun, *dates[tomorrow:]]
+    behind = [one.moment.last < yesterday or over(one.moment, now) for one in begun]
+    return list(compress(begun, behind)), [*compress(begun, map(not_, behind)), *dates[tomorrow:]]
 
 
 def over(moment: Moment, now: datetime) -> bool:

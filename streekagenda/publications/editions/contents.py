@@ -15,7 +15,7 @@ from streekagenda.model.occurrence import first_day
 from streekagenda.model.schedule import ONE_DAY
 from streekagenda.model.selection import Selection
 from streekagenda.publications.editions import listings, selected
-from streekagenda.publications.editions.coming import MOST, WEEK, Coming, held_between, over, whole_days
+from streekagenda.publications.editions.coming import MOST, WEEK, Coming, held_between, parted, whole_days
 from streekagenda.publications.editions.filters import Filter, filter_of
 from streekagenda.publications.editions.once import once, told_wordless
 from streekagenda.recurrence.asked import HELD
@@ -151,9 +151,8 @@ def _cut(site: Site, first: date, last: date) -> Cut:
     held = held_between(site, Selection(), first, last)
     if last < site.today or first > site.today:
         return _in_pieces(held, first, running=last > site.today)
-    now, begin = site.timeline.now, site.today
-    behind = [one for one in held if over(one.moment, now)]
-    return _in_pieces([one for one in held if not over(one.moment, now)], begin, behind=behind, running=True)
+    behind, shown = parted(held, site.timeline.now)
+    return _in_pieces(shown, site.today, behind=behind, running=True)
 
 
 def _in_pieces(shown: Sequence[Occurrence], first: date, *, behind: Sequence[Occurrence] = (), running: bool) -> Cut:

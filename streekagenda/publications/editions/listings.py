@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from streekagenda.model.event import Campaign
 from streekagenda.model.selection import Selection
-from streekagenda.publications.editions.once import told_wordless
+from streekagenda.publications.editions.once import once, told_wordless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -111,6 +111,7 @@ def _subjects(site: Site, kind: str) -> Iterable[Subject]:
     return found[kind]
 
 
+@once
 def months(site: Site) -> tuple[Listing, ...]:
     """Return the months from the first to the last in which anything happens, with this month among them."""
     first, last = _reach(site)
@@ -123,6 +124,7 @@ def months(site: Site) -> tuple[Listing, ...]:
     return tuple(found)
 
 
+@once
 def weeks(site: Site) -> tuple[Listing, ...]:
     """Return the ISO 8601 weeks from the first to the last in which anything happens, with this week among them."""
     first, last = _reach(site)

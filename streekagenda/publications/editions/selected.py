@@ -139,7 +139,7 @@ def shows(site: Site, listing: Listing, dates: Sequence[Occurrence]) -> None:
     """Ask for the events of dates that are shown of what is to come."""
     if listing.selection == Selection():
         for one in dates:
-            site.index.of(one.event)
+            site.index.note(one.event)
 
 
 @told_wordless

@@ -33,7 +33,7 @@ def outputs(site: Site) -> Iterator[Output]:
         return [one for one in found if not has_one_date(one)]
 
     for event in asked.each(events, _name):
-        following = next_date(site.index.of(event), site.timeline.now)
+        following = next_date(site.index.of(event, site.today), site.timeline.now)
         if following:
             yield Output(path=file_of_date(site.addresses, following), make=partial(_file, site, following))
 

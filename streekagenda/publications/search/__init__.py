@@ -24,7 +24,7 @@ from streekagenda.publications.search.postings import Postings
 from streekagenda.publications.search.spelling import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from streekagenda.model.area import Area
@@ -77,9 +77,10 @@ def _index(site: Site, language: str, pagefind: Path, folder: str) -> Iterator[O
     with asked.during():
         asked.note_all(questions)
         yield ready(folder + WORDS, "".join(f"{word}\n" for word in words(counts)).encode("utf-8"))
-        for name, content in index.files():
-            path, make = f"{folder}{FOLDER}{name}", partial(published, name, content)
+        for name, content in index.files(groups.former()):
+            path, make = f"{folder}{FOLDER}{name}", partial(_published, name, content)
             yield Output(path=path, make=make, named_by_content=name != FIRST)
+        groups.remember(index.of_words)
 
 
 def _name(language: str, section: tuple[Iterable[str], Fragments]) -> str:
@@ -90,6 +91,10 @@ def _name(language: str, section: tuple[Iterable[str], Fragments]) -> str:
 
 def _fragment(name: str, fragments: Fragments, number: int) -> bytes:
     return published(name, fragments(number))
+
+
+def _published(name: str, content: Callable[[], bytes]) -> bytes:
+    return published(name, content())
 
 
 def _within(site: Site) -> dict[str, Area]:

@@ -6,6 +6,7 @@ So of what stays little is read, and little is joined; the sections of a group a
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from functools import partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -14,6 +15,7 @@ from msgspec import MsgspecError, Struct, msgpack
 
 from streekagenda.publications.search.compounds import parts_of
 from streekagenda.publications.search.index import Section
+from streekagenda.publications.search.postings import File, Former
 from streekagenda.publications.search.sections import MOST_ENTRIES, USUAL, Fragments, Kept, kept, key_of, own_parts
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ MOST = 16
 """Sections in a group: of fewer one is made sooner, of more all are joined sooner."""
 _ENDS, _ENDS_OF_GROUPS = ((0x10000 // entries).to_bytes(2, "big") for entries in (USUAL, USUAL * 3 * MOST))
 """Below these a digest says that a section, or a group, ends: wherever some come or go, the next ones soon are as before."""
-_GROUPS, _SECTIONS = "groups of entries", "sections of entries"
+_GROUPS, _LAID, _SECTIONS = "groups of entries", "laid groups of entries", "sections of entries"
 
 
 class LaidGroup(NamedTuple):
@@ -65,7 +67,15 @@ class _Group(Struct, frozen=True, kw_only=True, array_like=True):
     parts: dict[str, str]
     """The parts of these texts by which its entries are found too."""
     counts: dict[str, int]
-    laid: bytes
+
+
+class _Known(Struct, frozen=True, array_like=True):
+    """What is remembered of an index, beside what stands in each of its groups and sections."""
+
+    groups: dict[bytes, _Group] = {}
+    """In their order."""
+    files: tuple[File, ...] = ()
+    """Of words, in their order."""
 
 
 class Groups:
@@ -74,7 +84,9 @@ class Groups:
     def __init__(self, sources: Iterable[Source], blobs: Blobs, asked: bytes) -> None:
         """Take the entries in their order; ``asked`` says of which site and language they are."""
         self._blobs, self._asked = blobs, asked
-        self._before = _read(blobs.recall(_GROUPS, asked), dict[bytes, _Group])
+        self._known = _read(blobs.recall(_GROUPS, asked), _Known) or _Known()
+        self._before = self._known.groups
+        self._groups: dict[bytes, _Group] = {}
         self._now = list(_cut(sources))
         new = [number for number, one in enumerate(self._now) if one.key not in self._before]
         gone = self._before.keys() - {one.key for one in self._now}
@@ -85,49 +97,81 @@ class Groups:
             for number in new
         }
         """The sections of groups that are other ones than before, by their numbers."""
+        self._stood = list(self._before)
+        self._same_pages = len(self._stood) == len(self._now)
+        self._other_words = set[str]()
 
     def laid(self, postings_of: Callable[[Collection[str]], Postings]) -> Iterator[LaidGroup]:
-        """Yield what the files of the site hold of each group, and remember all of them at the end.
+        """Yield what the files of the site hold of each group.
 
         ``postings_of`` gives the postings of pages on which these words stand; it is asked once, for what is not known.
         """
+        known: dict[int, Section] = {}
+        for number, one in enumerate(self._now):
+            if number not in self._open:
+                found = self._recalled(one.key)
+                if found is None:
+                    self._open[number] = self._opened(one)
+                else:
+                    known[number] = found
         texts = [self._texts(number) for number in range(len(self._now))]
         parts = parts_of(set().union(*texts))
-        for number, one in enumerate(self._now):  # with other parts than before a group is another one
-            if number not in self._open and own_parts(parts, texts[number]) != self._before[one.key].parts:
+        for number in known:  # with other parts than before a group is another one
+            one = self._now[number]
+            if own_parts(parts, texts[number]) != self._before[one.key].parts:
                 self._open[number] = self._opened(one)
         for sections in self._open.values():
             for section in sections:
                 section.take(parts)
         new = [one for sections in self._open.values() for one in sections if not one.laid]
         postings = postings_of({text for one in new for text in one.searched()})
-        groups: dict[bytes, _Group] = {}
         for number, one in enumerate(self._now):
             if number in self._open:
                 laid, numbers = _joined(self._open[number], postings)
+                self._compare(number, laid.section)
                 if one.key:
-                    self._remember(one, self._open.pop(number))
-                    groups[one.key] = _Group(
+                    own = own_parts(parts, texts[number])
+                    self._remember(one, self._open.pop(number), laid.section, own)
+                    self._groups[one.key] = _Group(
                         name=one.name,
                         numbers=numbers,
                         texts=" ".join(sorted(texts[number])),
-                        parts=own_parts(parts, texts[number]),
+                        parts=own,
                         counts=laid.counts,
-                        laid=laid.section.packed(),
                     )
                 yield laid
             else:
-                groups[one.key] = self._before[one.key]
-                yield self._known(one, parts)
-        if groups != self._before:
-            self._blobs.learn(_GROUPS, self._asked, msgpack.encode(groups))
+                self._same_pages = self._same_pages and self._stood[number] == one.key
+                self._groups[one.key] = self._before[one.key]
+                yield self._standing(one, known.pop(number), parts)
+
+    def former(self) -> Former:
+        """Return what is known of the files of words, when all groups are laid: all that, where pages have other numbers, is new."""
+        # the last one might have gone on
+        files = {one.first: one for one in self._known.files[:-1]} if self._same_pages else {}
+        return Former(files, sorted(self._other_words))
+
+    def remember(self, files: Iterable[File]) -> None:
+        """Remember what is known now, with the files of words."""
+        now = _Known(self._groups, tuple(files))
+        if now != self._known:
+            self._blobs.learn(_GROUPS, self._asked, msgpack.encode(now))
+
+    def _compare(self, number: int, section: Section) -> None:
+        """Take note of the words of which this group says anything else than the one that stood there before."""
+        before = self._recalled(self._stood[number]) if self._same_pages else None
+        if before is None or len(before.pages) != len(section.pages):
+            self._same_pages = False
+            return
+        old, new = before.stretches, section.stretches
+        self._other_words |= {word[0] for word in old.keys() | new.keys() if old.get(word) != new.get(word)}
 
     def _texts(self, number: int) -> set[str]:
         if number in self._open:
             return {text for one in self._open[number] for text in one.texts.split()}
         return set(self._before[self._now[number].key].texts.split())
 
-    def _known(self, one: _Cut, parts: Parts) -> LaidGroup:
+    def _standing(self, one: _Cut, section: Section, parts: Parts) -> LaidGroup:
         """Return what is remembered of a group; of its sections nothing is read until one of their files is needed."""
         group, opened = self._before[one.key], list[Kept]()
 
@@ -139,7 +183,7 @@ class Groups:
 
         numbers = enumerate(group.numbers)
         of_each = [Fragments(many, partial(fragments, at)) for at, many in numbers]
-        return LaidGroup(Section.unpacked(group.laid), group.counts, of_each)
+        return LaidGroup(section, group.counts, of_each)
 
     def _opened(self, one: _Cut) -> list[Kept]:
         """Return the sections of a group that is as it was."""
@@ -147,14 +191,28 @@ class Groups:
         return [before.get(key) or kept(some, {}) for key, some in one.sections]
 
     def _remembered(self, name: str) -> dict[bytes, Kept]:
-        return _read(self._blobs.recall(_SECTIONS, self._of(name)), dict[bytes, Kept])
+        return _read(self._blobs.recall(_SECTIONS, self._of(name)), dict[bytes, Kept]) or {}
 
-    def _remember(self, one: _Cut, sections: Iterable[Kept]) -> None:
+    def _recalled(self, key: bytes) -> Section | None:
+        """Return all sections of a former group in one, where that is remembered."""
+        group = self._before[key]
+        found, begin = self._blobs.recall(_LAID, self._of(group.name)) or b"", _made_of(key, group.parts)
+        with suppress(MsgspecError, ValueError, TypeError):
+            return Section.unpacked(found.removeprefix(begin)) if found.startswith(begin) else None
+        return None
+
+    def _remember(self, one: _Cut, sections: Iterable[Kept], laid: Section, parts: Parts) -> None:
         found = {key: section for (key, _), section in zip(one.sections, sections, strict=True)}
         self._blobs.learn(_SECTIONS, self._of(one.name), msgpack.encode(found))
+        self._blobs.learn(_LAID, self._of(one.name), _made_of(one.key, parts) + laid.packed())
 
     def _of(self, name: str) -> bytes:
         return b"%s\0%s" % (self._asked, name.encode())
+
+
+def _made_of(key: bytes, parts: Parts) -> bytes:
+    """Return a digest of what is said of a group: another build may have laid it since with other parts."""
+    return blake2b(key + msgpack.encode(parts), digest_size=16).digest()
 
 
 def _joined(sections: Sequence[Kept], postings: Postings) -> tuple[LaidGroup, list[int]]:
@@ -199,8 +257,8 @@ def _group(sections: Sequence[tuple[bytes, Sequence[Source]]]) -> _Cut:
     return _Cut(sections[-1][1][-1].name, key, sections)
 
 
-def _read(remembered: bytes | None, kind: type[dict[bytes, Remembered]]) -> dict[bytes, Remembered]:
+def _read(remembered: bytes | None, kind: type[Remembered]) -> Remembered | None:
     try:
-        return msgpack.decode(remembered, type=kind) if remembered else {}
+        return msgpack.decode(remembered, type=kind) if remembered else None
     except (MsgspecError, ValueError):
-        return {}
+        return None

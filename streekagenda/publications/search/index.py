@@ -8,11 +8,12 @@ section. A test holds it against what Pagefind makes of the same entries. What t
 from __future__ import annotations
 
 import gzip
-import zlib
 from base64 import b32encode
+from collections.abc import Mapping
+from functools import partial
 from hashlib import sha256
-from itertools import count, pairwise, takewhile
-from typing import TYPE_CHECKING, NamedTuple, Self, cast
+from itertools import accumulate, count, pairwise, takewhile
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from cbor2 import dumps
 from msgspec import msgpack
@@ -20,14 +21,15 @@ from msgspec import msgpack
 from streekagenda.formats.json_text import json_bytes
 from streekagenda.publications.search.forms import MAGIC
 from streekagenda.publications.search.pagefind import stemmed_as
-from streekagenda.publications.search.postings import Words, words_of
+from streekagenda.publications.search.postings import Former, Stretch, Words, words_of
+from streekagenda.recurrence.columns import numbers, packed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from streekagenda.formats.json_text import JsonObject
     from streekagenda.publications.search.entry import Entry
-    from streekagenda.publications.search.postings import Postings, Stretch
+    from streekagenda.publications.search.postings import File, Postings, Stretches, Word
 
 VERSION = "1.5.2"
 """Of Pagefind, the form of whose files this is; its script says so where they are of another one."""
@@ -39,13 +41,13 @@ _INCLUDED = "_‿⁀⁔︳︴﹍﹎﹏＿"
 """Signs that are letters to Pagefind, unless it is told others."""
 _LEVEL = 5
 """Of compression: at 6 it takes twice as long, for files of words that are a fiftieth smaller."""
-_QUICK = 1
-"""The same of what is kept."""
 _LETTERS = 10
 """Of a digest in a name, of five bits each: each reader gets the list of all pages, which is mostly names. With so many, one
 region of 20,000 events in five million has two files that begin alike, and only there a name is not decided by content alone."""
 _DIGEST = 20
 """Bytes of a digest: more letters than any name needs to be the only one."""
+
+_NOTHING = Former({}, ())
 
 Filters = dict[str, dict[str, list[int]]]
 
@@ -59,7 +61,7 @@ class Section(NamedTuple):
     """How many words each has."""
     filters: Filters
     """For each value of each filter the pages that it is of."""
-    stretches: Iterable[Stretch]
+    stretches: Stretches
 
     @classmethod
     def of(cls, entries: Sequence[Entry], fragments: Sequence[bytes], postings: Postings) -> Self:
@@ -91,15 +93,39 @@ class Section(NamedTuple):
         return cls(pages, lengths, filters, words.stretches())
 
     def packed(self) -> bytes:
-        """Return it as it is kept: each thing that is known of stretches in a list of its own, of few values each."""
-        columns = list(zip(*self.stretches, strict=True))
-        return zlib.compress(msgpack.encode([self.pages, self.lengths, self.filters, columns]), _QUICK)
+        """Return it as it is kept: not compressed, which would take longer than to read it."""
+        texts = [
+            "\n".join([word[place] for word in self.stretches]) for place in (0, 1)
+        ]  # in no word is the end of a line
+        *columns, contents = zip(*self.stretches.values(), strict=True) if self.stretches else ((),) * 5
+        kept = texts, [*map(packed, columns), packed(accumulate(map(len, contents)))], b"".join(contents)
+        return msgpack.encode([self.pages, self.lengths, self.filters, kept])
 
     @classmethod
     def unpacked(cls, content: bytes) -> Self:
-        """Return what was packed; its stretches can be gone through once."""
-        pages, lengths, filters, columns = msgpack.decode(zlib.decompress(content))
-        return cls(pages, lengths, filters, cast("Iterable[Stretch]", zip(*columns, strict=True)))
+        """Return what was packed."""
+        pages, lengths, filters, (texts, columns, contents) = msgpack.decode(content)
+        words = zip(*[text.split("\n") for text in texts], strict=True) if columns[0] else ()
+        return cls(pages, lengths, filters, _Kept(words, list(map(numbers, columns)), contents))
+
+
+class _Kept(Mapping["Word", "Stretch"]):
+    """Stretches as they are kept: each is made where it is asked for."""
+
+    def __init__(self, words: Iterable[Word], columns: Sequence[Sequence[int]], contents: bytes) -> None:
+        self._places = {word: at for at, word in enumerate(words)}
+        self._columns, self._contents = columns, contents
+
+    def __getitem__(self, word: Word) -> Stretch:
+        at = self._places[word]
+        number, places, first, last, end = [one[at] for one in self._columns]
+        return Stretch(number, places, first, last, self._contents[self._columns[-1][at - 1] if at else 0 : end])
+
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 class Index:
@@ -112,6 +138,8 @@ class Index:
         self._pages: list[tuple[str, int]] = []
         self._names: set[str] = set()
         self._filters: Filters = {}
+        self.of_words: list[File] = []
+        """Its files of words, when these were asked for."""
 
     def add(self, section: Section) -> list[str]:
         """Take a section; return the names of the files of its entries."""
@@ -126,24 +154,27 @@ class Index:
         self._pages += zip(names, section.lengths, strict=True)
         return [f"fragment/{name}.pf_fragment" for name in names]
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the names and the contents of the other files, when all entries came in."""
+    def files(self, former: Former = _NOTHING) -> Iterator[tuple[str, Callable[[], bytes]]]:
+        """Yield the names of the other files and what gives their contents, when all entries came in."""
         chunks, filters = [], []
-        for first, last, content in self._words.files():
-            chunks.append([first, last, digest := self._named(_digest(content))])
-            yield f"index/{digest}.pf_index", content
+        for file, make in self._words.files(former):
+            known = file if file.digest else file._replace(digest=_digest(make()))
+            self.of_words.append(known)
+            chunks.append([known.first, known.last, digest := self._named(known.digest)])
+            yield f"index/{digest}.pf_index", make
         for name, values in sorted(self._filters.items()):
             content = dumps([name, sorted(values.items())])
             filters.append([name, digest := self._named(_digest(content))])
-            yield f"filter/{digest}.pf_filter", content
+            yield f"filter/{digest}.pf_filter", partial(bytes, content)
         content = dumps([VERSION, self._pages, _shortened(chunks), filters, [], FIELDS])
         digest = self._named(_digest(content))
-        yield f"pagefind.{digest}.pf_meta", content
+        yield f"pagefind.{digest}.pf_meta", partial(bytes, content)
         spoken: JsonObject = {"hash": digest, "page_count": len(self._pages), "wasm": self._language}
         yield (
             FIRST,
-            json_bytes(
-                {"include_characters": list(_INCLUDED), "languages": {self._language: spoken}, "version": VERSION}
+            partial(
+                json_bytes,
+                {"include_characters": list(_INCLUDED), "languages": {self._language: spoken}, "version": VERSION},
             ),
         )
 

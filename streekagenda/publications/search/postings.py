@@ -8,19 +8,25 @@ field, of those that follow. Nothing of it is kept but its bytes: it is written 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import lru_cache, partial
-from operator import sub
+from itertools import groupby
+from operator import itemgetter, sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from cbor2 import dumps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from streekagenda.publications.search.forms import Forms
 
     Keys = Mapping[str, tuple[int, ...]]
+    Word = tuple[str, str]
+    """A stem, and the form with its accents where that is another one."""
+    Stretches = Mapping[Word, "Stretch"]
+    """Of some pages that follow one another what is written of each word."""
 
 LARGEST = 20_000
 """Places in a file, which ends with the word that reaches them: Pagefind's own measure."""
@@ -32,8 +38,6 @@ _EMPTY_ARRAY, _ARRAY_OF_TWO, _ARRAY_OF_THREE = b"\x80", b"\x82", b"\x83"
 class Stretch(NamedTuple):
     """The pages of some that follow one another on which one form of a word stands, as they are written."""
 
-    stem: str
-    accents: str
     number: int
     places: int
     first: int
@@ -41,6 +45,23 @@ class Stretch(NamedTuple):
     last: int
     content: bytes
     """After the step to the first page."""
+
+
+class File(NamedTuple):
+    """A file of words, as it was published."""
+
+    first: str
+    last: str
+    digest: str
+
+
+class Former(NamedTuple):
+    """What is known of an index of the same pages, but for some words."""
+
+    files: Mapping[str, File]
+    """Of words, each by its first one."""
+    changed: Sequence[str]
+    """The stems of which anything else is said now, in order."""
 
 
 class Postings:
@@ -81,61 +102,73 @@ class Postings:
         for number, steps in in_fields.items():
             pages[number].add(page, (), steps)
 
-    def taken(self) -> list[Stretch]:
+    def taken(self) -> dict[Word, Stretch]:
         """Return what came in, and begin again."""
         pages, self._pages = self._pages, defaultdict(_Pages)
-        return [
-            Stretch(*self._stems[number], one.number, one.places, one.first, one.last, bytes(one.written))
+        return {
+            self._stems[number]: Stretch(one.number, one.places, one.first, one.last, bytes(one.written))
             for number, one in sorted(pages.items())
-        ]
+        }
 
 
 class Words:
-    """The words of all pages, of which stretches come in one by one."""
+    """The words of all pages, of which stretches come in one by one; they are joined where that is asked for."""
 
     def __init__(self) -> None:
         """Begin."""
-        self._pages: dict[tuple[str, str], _Joined] = defaultdict(_Joined)
+        self._words: dict[Word, list[tuple[int, Stretches]]] = defaultdict(list)
+        """Where each stands: the number of the first page, and what is written of these pages."""
 
-    def add(self, start: int, stretches: Iterable[Stretch]) -> None:
+    def add(self, start: int, stretches: Stretches) -> None:
         """Take the stretches of some pages, and the number of the first of these pages."""
-        pages = self._pages
-        for stem, accents, number, places, first, last, content in stretches:
-            joined = pages[stem, accents]
-            if not joined.number:
-                joined.first = start + first
-            joined.written += _ARRAY_OF_THREE + _NUMBERS[start + first - joined.last], content
-            joined.number += number
-            joined.places += places
-            joined.last = start + last
+        some = start, stretches
+        for word in stretches:
+            self._words[word].append(some)
 
-    def stretches(self) -> list[Stretch]:
+    def stretches(self) -> dict[Word, Stretch]:
         """Return all that came in as stretches of one piece."""
-        return [one.stretch(stem, accents) for (stem, accents), one in sorted(self._pages.items())]
+        return {word: self._joined(word) for word in sorted(self._words)}
 
-    def files(self) -> Iterator[tuple[str, str, bytes]]:
-        """Yield files: the first and the last word of each, and its content."""
-        words: list[tuple[str, bytes]] = []
-        places = 0
-        for stem, size, content in self._by_stem():
-            words.append((stem, content))
-            places += size
-            if places >= LARGEST:
-                yield _file(words)
-                words, places = [], 0
-        if words:
-            yield _file(words)
+    def files(self, former: Former) -> Iterator[tuple[File, Callable[[], bytes]]]:
+        """Yield files, and what gives the content of each; of one that is known that is only joined where it is asked for."""
+        stems = [(stem, list(words)) for stem, words in groupby(sorted(self._words), key=itemgetter(0))]
+        ends = {stem: at for at, (stem, _) in enumerate(stems, 1)}
+        begin = 0
+        while begin < len(stems):
+            file = former.files.get(stems[begin][0])
+            if file and bisect_left(former.changed, file.first) == bisect_right(former.changed, file.last):
+                end = ends[file.last]
+                yield file, partial(self._content, stems[begin:end])
+            else:
+                end, places, written = begin, 0, list[bytes]()
+                while end < len(stems) and places < LARGEST:
+                    size, content = self._said(*stems[end])
+                    written.append(content)
+                    places += size
+                    end += 1
+                yield File(stems[begin][0], stems[end - 1][0], ""), partial(_content_of, written)
+            begin = end
 
-    def _by_stem(self) -> Iterator[tuple[str, int, bytes]]:
-        """Yield each word, how many places it has, and what a file says of it."""
-        variants: dict[str, list[tuple[str, _Joined]]] = {}
-        for (stem, accents), pages in sorted(self._pages.items()):
-            variants.setdefault(stem, []).append((accents, pages))
-        for stem, found in variants.items():
-            plain = found.pop(0)[1] if not found[0][0] else _Joined()
-            others = b"".join(_ARRAY_OF_TWO + dumps(accents) + pages.content for accents, pages in found)
-            content = _ARRAY_OF_THREE + dumps(stem) + plain.content + _array(len(found)) + others
-            yield stem, plain.places + sum(pages.places + 1 for _, pages in found), content
+    def _content(self, stems: Iterable[tuple[str, Sequence[Word]]]) -> bytes:
+        return _content_of([self._said(stem, words)[1] for stem, words in stems])
+
+    def _said(self, stem: str, words: Sequence[Word]) -> tuple[int, bytes]:
+        """Return how many places a word has, and what a file says of it."""
+        pages = [(accents, self._joined((stem, accents))) for _, accents in words]
+        plain = pages.pop(0)[1] if not pages[0][0] else Stretch(0, 0, 0, 0, b"")
+        others = b"".join(_ARRAY_OF_TWO + dumps(accents) + _pages_of(one) for accents, one in pages)
+        content = _ARRAY_OF_THREE + dumps(stem) + _pages_of(plain) + _array(len(pages)) + others
+        return plain.places + sum(one.places + 1 for _, one in pages), content
+
+    def _joined(self, word: Word) -> Stretch:
+        (start, some), *others = self._words[word]
+        number, places, first, last, content = some[word]
+        first, last, written = start + first, start + last, [content]
+        for start, some in others:
+            more, more_places, next_first, next_last, content = some[word]
+            written += _ARRAY_OF_THREE + _NUMBERS[start + next_first - last], content
+            number, places, last = number + more, places + more_places, start + next_last
+        return Stretch(number, places, first, last, b"".join(written))
 
 
 def _places_in_field(keys: Keys, field: int, text: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
@@ -167,25 +200,6 @@ class _Pages:
         self.last = page
         self.number += 1
         self.places += 1 + len(places) + len(in_fields)
-
-
-class _Joined:
-    """The pages of all stretches of a word."""
-
-    __slots__ = ("first", "last", "number", "places", "written")
-
-    def __init__(self) -> None:
-        self.number = self.places = self.first = self.last = 0
-        self.written: list[bytes] = []
-        """Of each stretch the step to its first page, and its content."""
-
-    def stretch(self, stem: str, accents: str) -> Stretch:
-        content = b"".join(self.written[1:])
-        return Stretch(stem, accents, self.number, self.places, self.first, self.last, content)
-
-    @property
-    def content(self) -> bytes:
-        return b"".join((_array(self.number), *self.written))
 
 
 def words_of(text: str) -> list[str]:
@@ -220,6 +234,10 @@ def _steps(places: list[int]) -> list[int]:
     return [places[0], *map(sub, places[1:], places)]
 
 
-def _file(words: Sequence[tuple[str, bytes]]) -> tuple[str, str, bytes]:
-    content = b"\x81" + _array(len(words)) + b"".join(content for _, content in words)
-    return words[0][0], words[-1][0], content
+def _pages_of(one: Stretch) -> bytes:
+    """Return the pages of a word that begin with the first of all."""
+    return _array(one.number) + (_ARRAY_OF_THREE + _NUMBERS[one.first] + one.content if one.number else b"")
+
+
+def _content_of(words: Sequence[bytes]) -> bytes:
+    return b"\x81" + _array(len(words)) + b"".join(words)

@@ -72,7 +72,8 @@ def made(entries: list[Entry] = ENTRIES, language: str = "nl") -> dict[str, byte
         some = entries[start : start + 10]
         fragments = list(map(fragment, some))
         files |= zip(index.add(Section.of(some, fragments, postings)), fragments, strict=True)
-    return {name: published(name, content) for name, content in {**files, **dict(index.files())}.items()}
+    files |= {name: make() for name, make in index.files()}
+    return {name: published(name, content) for name, content in files.items()}
 
 
 def made_by_pagefind(entries: list[Entry], language: str) -> dict[str, bytes]:

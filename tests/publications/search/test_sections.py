@@ -12,7 +12,7 @@ from streekagenda.publications.search.entry import Entry, Source
 from streekagenda.publications.search.forms import Form
 from streekagenda.publications.search.groups import Groups
 from streekagenda.publications.search.index import Index
-from streekagenda.publications.search.postings import Postings
+from streekagenda.publications.search.postings import Postings, Words
 from streekagenda.publications.search.spelling import words
 from streekagenda.store.blobs import Blobs
 
@@ -27,6 +27,9 @@ NAMES = [f"kern/activiteit-{number}" for number in range(300)]
 def _sections_in_groups(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Few sections end a group, as in a region of any size, or some, or each is one."""
     monkeypatch.setattr("streekagenda.publications.search.groups._ENDS_OF_GROUPS", request.param)
+    monkeypatch.setattr(
+        "streekagenda.publications.search.postings.LARGEST", 40
+    )  # so that there are many files of words
 
 
 class Site:
@@ -40,12 +43,15 @@ class Site:
     def files(self, titles: Mapping[str, str], *, known: bool = True) -> dict[str, bytes | list[str]]:
         """All files of an index, and the words in their order."""
         index, counts, found = Index("nl"), Counter[str](), {}
-        for laid in Groups(self.sources(titles, known=known), self.blobs, b"nl").laid(self.postings):
+        groups = Groups(self.sources(titles, known=known), self.blobs, b"nl")
+        for laid in groups.laid(self.postings):
             counts.update(laid.counts)
             fragments = [one(number) for one in laid.fragments for number in range(len(one))]
             found |= dict(zip(index.add(laid.section), fragments, strict=True))
         assert len(found) == len(titles)
-        return {**found, **dict(index.files()), "words": words(counts)}
+        files = {name: make() for name, make in index.files(groups.former())}
+        groups.remember(index.of_words)
+        return {**found, **files, "words": words(counts)}
 
     def sources(self, titles: Mapping[str, str], *, known: bool = True) -> list[Source]:
         """Give what can be found, of which nothing was made yet."""
@@ -118,7 +124,7 @@ def test_what_is_not_known_is_made_each_time(tmp_path: Path) -> None:
     assert warm.made == NAMES
 
 
-@pytest.mark.parametrize("function", ["groups of entries", "sections of entries"])
+@pytest.mark.parametrize("function", ["groups of entries", "laid groups of entries", "sections of entries"])
 @pytest.mark.parametrize("remembered", [b"[]", b"\xff", b"\xa1AaAb", b"\xa1Aa\x85@@@@@", b"\xa1Aa\x86@@@@@@"])
 def test_what_is_no_memory_is_made_anew(tmp_path: Path, function: str, remembered: bytes) -> None:
     warm = Site(Blobs(tmp_path / "blobs", b"1"))
@@ -137,16 +143,49 @@ def test_of_groups_that_stay_no_section_is_read(tmp_path: Path, monkeypatch: pyt
     recall = warm.blobs.recall
 
     def noted(function: str, question: bytes) -> bytes | None:
-        read.append(question)
+        if function == "sections of entries":
+            read.append(question)
         return recall(function, question)
 
     monkeypatch.setattr(warm.blobs, "recall", noted)
     groups = Groups(warm.sources({**TITLES, NAMES[150]: "Soep"}), warm.blobs, b"nl")
     laid = list(groups.laid(warm.postings))
     assert len(laid) == 13
-    assert len(read) == 2
+    assert len(read) == 1
     assert warm.made == [NAMES[150]]
     of_all = [one(number) for group in laid for one in group.fragments for number in range(len(one))]
     assert len(of_all) == len(NAMES)
-    assert len(read) == 14
+    assert len(read) == 13
     assert warm.made == [NAMES[150]]
+
+
+def test_files_of_words_of_which_all_is_said_as_before_are_not_joined(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warm, joined = Site(Blobs(tmp_path / "blobs", b"1")), list[str]()
+    before = warm.files(TITLES)
+    said = Words._said
+    monkeypatch.setattr(Words, "_said", lambda self, stem, words: joined.append(stem) or said(self, stem, words))
+    after = {**TITLES, NAMES[150]: f"{TITLES[NAMES[150]]} soep"}
+    index, groups = Index("nl"), Groups(warm.sources(after), warm.blobs, b"nl")
+    for laid in groups.laid(warm.postings):
+        index.add(laid.section)
+    files = dict(index.files(groups.former()))
+    kept = [name for name in files if name in before and name.startswith("index/")]
+    assert len(kept) > 30
+    assert len(set(joined)) < 100 < len({word for word, _ in index._words._words})
+    assert {name: files[name]() for name in kept} == {name: before[name] for name in kept}
+
+
+def test_a_word_behind_all_others_comes_into_the_last_file_where_that_has_room(tmp_path: Path) -> None:
+    warm, before = Site(Blobs(tmp_path / "blobs", b"1")), {**TITLES, NAMES[1]: "zz"}
+    warm.files(before)
+    assert warm.files({**before, NAMES[2]: "zzz"}) == Site(Blobs()).files({**before, NAMES[2]: "zzz"})
+
+
+def test_what_a_build_laid_that_came_to_no_end_is_not_believed(tmp_path: Path) -> None:
+    """It found a compound in groups of which no entry changed."""
+    warm = Site(Blobs(tmp_path / "blobs", b"1"))
+    warm.files(TITLES)
+    list(Groups(warm.sources({**TITLES, NAMES[1]: "Koffie"}), warm.blobs, b"nl").laid(warm.postings))
+    assert warm.files(TITLES) == Site(Blobs()).files(TITLES)
