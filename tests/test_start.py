@@ -20,7 +20,6 @@ HEAVY = {
 }
 OF_OTHERS = {
     "PIL",
-    "babel",
     "dateutil",
     "holidays",
     "icalendar",
