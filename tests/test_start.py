@@ -75,18 +75,10 @@ def test_build_imports_nothing_that_only_some_content_or_another_command_needs()
     assert modules & OF_OTHERS == set()
 
 
-def test_search_program_is_found_without_what_its_library_speaks_to_it_with(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path))
-    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
-    found = "from streekagenda.publications.search import pagefind\nassert pagefind.program()"
-    asked, known = imported(found), imported(found)
-    assert asked & {"asyncio", "ssl", "pagefind"} == set()
-    assert [{"pagefind_bin", "subprocess"} & modules for modules in (asked, known)] == [
-        {"pagefind_bin", "subprocess"},
-        set(),
-    ]
+def test_search_program_is_found_without_what_its_library_speaks_to_it_with() -> None:
+    modules = imported("from streekagenda.publications import search\nassert search.possible()")
+    assert "pagefind_bin" in modules
+    assert modules & {"asyncio", "ssl", "pagefind"} == set()
 
 
 def test_finding_without_values_is_said_without_the_days_of_other_languages() -> None:

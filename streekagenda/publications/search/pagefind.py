@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 from base64 import b64decode, b64encode
-from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from threading import Thread
 from typing import IO, TYPE_CHECKING, Any
-
-from streekagenda.store.compiled import file_in, keep, recall
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,51 +23,29 @@ _ALIVE = 20
 """Seconds in which the program must be able to say its version."""
 _SCRIPTS, _FORMS = ("pagefind.js", "pagefind-worker.js"), "wasm.{}.pagefind"
 """The code that searches an index: what it knows of the forms of words is of a language, or else ``unknown``."""
-_RAN = file_in(Path(__file__).resolve().parent, "pagefind", "ran.txt")
-"""Which file of the program that came with ours was seen to run, with its trace."""
-_NO_TEXT = "0"
-"""What is kept was made of no text: the program alone decides whether it is believed."""
 _codes: dict[tuple[Path, str], dict[str, bytes]] = {}
 """The code of each language that an index was asked in: it comes with every one, and is always the same."""
 
 
 @lru_cache(maxsize=1)
 def program() -> Path | None:
-    """Return the file of the program, where there is one that runs here; of the same file that is asked once."""
+    """Return the file of the program, where there is one that runs here."""
+    try:
+        found = _executable()
+        subprocess.run([found, "--version"], check=True, capture_output=True, timeout=_ALIVE)
+    except (ImportError, OSError, subprocess.SubprocessError):
+        return None
+    return found
+
+
+def _executable() -> Path:
+    """Return where the program should be, as its library does, whose ways to speak with it bring asyncio and ssl along."""
     named = os.environ.get("PAGEFIND_BINARY_PATH")
     if named:
-        return _running(Path(named))
-    trace, _, path = (recall(_RAN, _NO_TEXT) or b"").partition(b" ")
-    if trace and trace == _trace(file := Path(os.fsdecode(path))):
-        return file
-    try:
-        from pagefind_bin import get_executable  # type: ignore[import-untyped]  # noqa: PLC0415 -- the wheel may be missing
+        return Path(named)
+    from pagefind_bin import get_executable  # type: ignore[import-untyped]  # noqa: PLC0415 -- the wheel may be missing
 
-        found = _running(Path(get_executable()))
-    except (ImportError, OSError):
-        return None
-    if found:
-        keep(_RAN, _NO_TEXT, b"%s %s" % (_trace(found), os.fsencode(found)))
-    return found
-
-
-def _running(found: Path) -> Path | None:
-    """Return the program where it can say its version."""
-    import subprocess  # noqa: PLC0415 -- for who speaks with the program, which few builds do
-
-    try:
-        subprocess.run([found, "--version"], check=True, capture_output=True, timeout=_ALIVE)
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return found
-
-
-def _trace(file: Path) -> bytes:
-    """Return what is another one after each change of a file; nothing where it is gone."""
-    with suppress(OSError):
-        found = file.stat()
-        return b"%d-%d-%d-%d-%d" % (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
-    return b""
+    return Path(get_executable())
 
 
 def indexed(program: Path, records: Sequence[Mapping[str, object]], language: str) -> dict[str, bytes]:
@@ -87,8 +63,6 @@ def indexed(program: Path, records: Sequence[Mapping[str, object]], language: st
         *({**always, **record} for record in records),
         {"type": "GetFiles", "index_id": 0},
     ]
-    import subprocess  # noqa: PLC0415 -- as above
-
     with subprocess.Popen(
         [program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as running:
