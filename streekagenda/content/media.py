@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from streekagenda.content.faults import Fault
-from streekagenda.content.files import LARGEST, LARGEST_MEDIA, LONGEST_NAME, is_link, open_content
+from streekagenda.content.files import LARGEST, LARGEST_MEDIA, LONGEST_NAME, is_link, open_content, walk
 from streekagenda.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from streekagenda.content.files import Root
     from streekagenda.content.findings import Findings
     from streekagenda.content.yaml_text import Path
@@ -82,7 +85,23 @@ class Media:
             return Fault(code="no-media", values={"reason": content.code}) if content.code == "file-gone" else content
         if not content.lstrip().startswith(kinds[suffix]):
             return Fault(code="media-not-what-it-says", values={"suffix": suffix})
+        for part in (*_parents(file), file):
+            if (other := self._first.get(part.lower(), part)) != part:
+                return Fault(code="media-same-name", values={"other": other})
         return self._harm(file, suffix, content) or content
+
+    @cached_property
+    def _first(self) -> Mapping[str, str]:
+        """The first of all files and folders whose names differ in capitals alone, by that name in small letters.
+
+        A site has one of them: on many disks they are one.
+        """
+        found: dict[str, str] = {}
+        for one in walk(self.root, "media"):
+            file = one.path.removeprefix("media/")
+            for part in (*_parents(file), file):
+                found.setdefault(part.lower(), part)
+        return found
 
     def _harm(self, file: str, suffix: str, content: bytes) -> Fault | None:
         if suffix in IMAGES:

@@ -15,6 +15,7 @@ from tests.content_files import EVENT, GOOD, REGION, TODAY, codes, only_event, v
 from tests.photos import PNG, photo
 
 KOFFIE = "events/de-kern/koffie.md"
+THEE = "events/de-kern/thee.md"
 
 
 def test_event_takes_its_organiser_from_its_folder_and_its_uid_from_its_id(tmp_path: Path) -> None:
@@ -201,6 +202,26 @@ def test_media_that_is_no_picture_is_refused(tmp_path: Path, file: str, content:
     if not file.startswith(".."):
         files[f"media/{file}"] = content
     assert codes(validated(tmp_path, files)) == [(KOFFIE, 4, code)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "other"),
+    [("Koffie.png", "koffie.PNG", "Koffie.png"), ("Map/a.png", "map/b.png", "Map"), ("A.png/b.png", "a.png", "A.png")],
+)
+def test_media_whose_name_differs_from_another_in_capitals_alone_is_refused(
+    tmp_path: Path, first: str, second: str, other: str
+) -> None:
+    """A site can hold one of them, on whatever disk it comes to stand: the other activity is there, and all others."""
+    of = {
+        file: EVENT.replace("plek:", f"afbeelding: {{bestand: {file}, beschrijving: Koffie}}\nplek:")
+        for file in (first, second)
+    }
+    files = {KOFFIE: of[first], THEE: of[second], f"media/{first}": PNG, f"media/{second}": PNG}
+    result = validated(tmp_path, files)
+    assert [(one.location.path, one.code, dict(one.values)["other"]) for one in result.diagnostics] == [
+        (THEE, "media-same-name", other)
+    ]
+    assert result.media == {first: PNG}
 
 
 def test_mistake_in_the_shape_of_a_file_hides_none_of_its_other_mistakes(tmp_path: Path) -> None:
