@@ -1,6 +1,5 @@
 """Build the site from a checkout: hands over to `streekagenda.cli`, as the installed command `streekagenda` does."""
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -10,7 +9,6 @@ VIRTUAL_ENVIRONMENT = Path(__file__).resolve().parent / ".venv"
 
 def run() -> None:
     """Run the command line; where its dependencies are missing, run it with the Python that `make site` set up."""
-    gc.set_threshold(100_000, 20, 100)  # as the command line does, which is itself a twentieth of a second of imports
     try:
         from streekagenda.cli import main  # noqa: PLC0415 -- where it cannot be imported we still have something to say
     except ModuleNotFoundError as error:

@@ -94,9 +94,8 @@ class Section(NamedTuple):
 
     def packed(self) -> bytes:
         """Return it as it is kept: not compressed, which would take longer than to read it."""
-        texts = [
-            "\n".join([word[place] for word in self.stretches]) for place in (0, 1)
-        ]  # in no word is the end of a line
+        # in no word is the end of a line
+        texts = ["\n".join([word[place] for word in self.stretches]) for place in (0, 1)]
         *columns, contents = zip(*self.stretches.values(), strict=True) if self.stretches else ((),) * 5
         kept = texts, [*map(packed, columns), packed(accumulate(map(len, contents)))], b"".join(contents)
         return msgpack.encode([self.pages, self.lengths, self.filters, kept])
