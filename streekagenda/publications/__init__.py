@@ -61,16 +61,17 @@ def placed(
     asked, late = site.index.asked, set[str]()
 
     def one_by_one(found: Iterable[Noted | Heard]) -> Iterator[Placed | Kept]:
-        met = set[str]()
+        met, passed = set[str](), set[str]()
         for one in found:
             if isinstance(one, Heard):
                 met.update(one.met)
+                passed.update(one.passed)
                 late.update(one.late)
             else:
                 made.take(one)
                 yield one.placed
-        if met:
-            yield made.keep(met)
+        if met or passed:
+            yield made.keep(met, passed)
 
     def with_listing(tasks: Sequence[Task], question: Question) -> Iterator[Placed | Kept]:
         def asking(number: int, task: Task) -> Iterator[Output]:
@@ -109,7 +110,7 @@ def left_of(site: Site, staying: Staying) -> Left:
     Each group stays a task of its own: processes that work towards each other seldom make the cards of the same days.
     """
     asked, found = site.index.asked, Left([], [])
-    asked.staying = staying.things
+    asked.staying, asked.files = staying.things, staying.paths
     for task in _tasks(site):
         outputs = partial(noted, asked, task.outputs)
         if task.part and staying.things:

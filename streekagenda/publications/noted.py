@@ -58,6 +58,8 @@ class Heard(NamedTuple):
 
     met: Sequence[str]
     """Are there still, and stay as they are."""
+    passed: Sequence[str]
+    """Paths of files of other things that do so."""
     late: Sequence[str]
     """Of which nobody knows whether they stay: they asked something after their last file was listed."""
 
@@ -114,11 +116,11 @@ class Made(Struct):
         elif path in self.before.files:
             self.files[path] = self.before.files[path]
 
-    def keep(self, things: AbstractSet[str]) -> Kept:
-        """Take all files of things from the one that this comes after, beside those that were taken so before."""
+    def keep(self, things: AbstractSet[str], some: AbstractSet[str] = frozenset()) -> Kept:
+        """Take all files of things, and some others, from the one that this comes after, beside those that were taken so before."""
         files, of = self.before.files, self.before.things
         left = files if self.left is None else self.left
-        self.left = {path: number for path, number in left.items() if of[number] not in things}
+        self.left = {path: number for path, number in left.items() if of[number] not in things and path not in some}
         return Kept(len(files) - len(self.left), self.left.keys())
 
     def forget(self, things: AbstractSet[str]) -> None:
@@ -219,8 +221,9 @@ def listed(
 
 
 def _heard(asked: Asked) -> Heard:
-    found = Heard(tuple(asked.met), tuple(asked.late))
+    found = Heard(tuple(asked.met), tuple(asked.passed), tuple(asked.late))
     asked.met.clear()
+    asked.passed.clear()
     asked.late.clear()
     return found
 

@@ -37,6 +37,10 @@ class Asked:
         """Names of things that are not listed, since of these all files stay."""
         self.met: list[str] = []
         """Those of them that were come upon."""
+        self.files: Collection[str] = ()
+        """Paths of files that stay, of whatever they are listed for."""
+        self.passed: list[str] = []
+        """Those of them that were come upon, and not listed."""
         self.late: list[str] = []
         """Names of things of which something was asked after their last file was listed."""
         self.thing = ""
@@ -67,7 +71,7 @@ class Asked:
     def alone(self) -> Iterator[None]:
         """Note nothing meanwhile for what is being made: a process that was forked in the midst of that makes another thing."""
         others, self._open = self._open, []
-        self.met, self.late, self.thing = [], [], ""
+        self.met, self.passed, self.late, self.thing = [], [], [], ""
         try:
             with self.during():
                 yield
@@ -103,6 +107,13 @@ class Asked:
         stay = list(map(self.staying.__contains__, names))  # of a hundred thousand, each looked up once
         self.met += compress(names, stay)
         return [one for one, stays in zip(found, stay, strict=True) if not stays]
+
+    def passes(self, path: str) -> bool:
+        """Whether a file need not be listed, since it stays; it is taken note of."""
+        stays = path in self.files
+        if stays:
+            self.passed.append(path)
+        return stays
 
     def until_now(self) -> frozenset[Question]:
         """Return what was asked by all that is being done, and by what it is part of."""

@@ -19,6 +19,7 @@ from streekagenda.publications.editions.coming import MOST, WEEK, Coming, held_b
 from streekagenda.publications.editions.filters import Filter, filter_of
 from streekagenda.publications.editions.once import once, told_wordless
 from streekagenda.recurrence.asked import HELD
+from streekagenda.urls import file_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -115,16 +116,30 @@ def contents(edition: Edition, listing: Listing, page: str) -> Contents:
     )
 
 
-def parts(site: Site, listing: Listing) -> list[Listing]:
-    """Return the pages of a period: one, or as many as its cards need; each with its own address."""
-    return [replace(listing, part=number) for number in range(1, len(_cut_of(site, listing).slices) + 1)]
+def _parts(site: Site, listing: Listing, path: Callable[[Listing], str]) -> Iterator[Listing]:
+    """Yield the pages of a period, one or as many as its cards need, but for those that are known to stay."""
+    former, first = site.former, path(listing)
+    same = former.parts(lambda number: _file_of_part(first, number)) if former and former.same_but_words else ()
+    many = len(list(same)) or len(_cut_of(site, listing).slices)  # where only words changed it is cut as it was
+    for number in range(1, many + 1):
+        if not site.index.asked.passes(_file_of_part(first, number)):
+            yield replace(listing, part=number)
+
+
+def _file_of_part(first: str, number: int) -> str:
+    return file_of(listings.path_of_part(first, number))
 
 
 def parts_of(
-    site: Site, periods: Callable[[], Iterable[tuple[Listing, Given]]], name: Callable[[Listing], str]
+    site: Site,
+    periods: Callable[[], Iterable[tuple[Listing, Given]]],
+    name: Callable[[Listing], str],
+    path: Callable[[Listing], str],
 ) -> Iterator[tuple[Listing, Given]]:
     """Yield the pages of periods, with what is given of each, by their first day: months and weeks that hold the same
     days are made one after the other, while the cards of these are at hand.
+
+    Who makes one asks which there are (:func:`ask_for_parts`).
     """
     asked = site.index.asked
 
@@ -132,13 +147,20 @@ def parts_of(
         return name(period[0])
 
     def pages() -> list[tuple[Listing, Given]]:
-        found = [(part, given) for listing, given in asked.left(periods(), own) for part in parts(site, listing)]
+        left = asked.left(periods(), own)
+        found = [(part, given) for listing, given in left for part in _parts(site, listing, path)]
+        if site.former and site.former.same_but_words:  # most of them take over their cards
+            return found
         return sorted(found, key=lambda page: _cut_of(site, page[0]).days[page[0].part - 1])
 
-    for part, given in asked.each(pages, own):
-        assert part.first is not None and part.last is not None  # noqa: S101, PT018 -- it is a period
-        _told_of_pieces(site, part.first.isoformat(), part.last.isoformat())  # which pages there are
-        yield part, given
+    return asked.each(pages, own)
+
+
+def ask_for_parts(site: Site, listing: Listing) -> tuple[date, ...]:
+    """Ask which pages there are of a period; return the first day of each."""
+    assert listing.first is not None and listing.last is not None  # noqa: S101, PT018 -- it is a period
+    days, *_ = _told_of_pieces(site, listing.first.isoformat(), listing.last.isoformat())
+    return days
 
 
 def _cut_of(site: Site, listing: Listing) -> Cut:
@@ -186,7 +208,7 @@ def _told_of_pieces(site: Site, first: str, last: str) -> tuple[tuple[date, ...]
 def _part(edition: Edition, listing: Listing, page: str) -> Contents:
     assert listing.first is not None and listing.last is not None  # noqa: S101, PT018 -- it is a period
     site, number, asked = edition.site, listing.part - 1, edition.site.index.asked
-    days, *_ = _told_of_pieces(site, listing.first.isoformat(), listing.last.isoformat())
+    days = ask_for_parts(site, listing)
     begins, after = days[number] if number else listing.first, days[number + 1] if listing.part < len(days) else None
     with asked.during():  # the rest of the period is nothing to this page
         cut = _cut_of(site, listing)

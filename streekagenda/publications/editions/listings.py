@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     Subject = Area | Term | Organisation | Place | Campaign
 
 
-class Listing(Struct, frozen=True, kw_only=True):
+class Listing(Struct, frozen=True, kw_only=True, dict=True):
     """A list page before it has a language."""
 
     kind: str
@@ -44,7 +45,7 @@ class Listing(Struct, frozen=True, kw_only=True):
     part: int = 1
     """Of a period with more than a page holds: which of its pages."""
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What no other list of the site is called; all parts of a period are called the same."""
         subject, other = (self.subject.id if self.subject else "", self.other[1].id if self.other else "")
@@ -59,8 +60,7 @@ class Listing(Struct, frozen=True, kw_only=True):
             return addresses.page(self.kind, language, self.subject.id)
         if self.first is not None:
             of_period = addresses.month if self.kind == "month" else addresses.week
-            path = of_period(self.first, language)
-            return path if self.part == 1 else f"{path}{self.part}/"
+            return path_of_part(of_period(self.first, language), self.part)
         if self.ready:
             return addresses.ready(self.ready, language)
         return addresses.page("agenda", language)
@@ -79,6 +79,11 @@ class Listing(Struct, frozen=True, kw_only=True):
         if self.first is None:
             return ""
         return words.month(self.first) if self.kind == "month" else words.week(self.first)
+
+
+def path_of_part(first: str, number: int) -> str:
+    """Return where a part of a period stands, by the path of the first one."""
+    return first if number == 1 else f"{first}{number}/"
 
 
 def name_of(subject: Subject) -> Text:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from streekagenda.publications.editions import indexes, listings, selected
 from streekagenda.publications.editions.a_to_z import a_to_z
-from streekagenda.publications.editions.contents import contents, parts_of
+from streekagenda.publications.editions.contents import ask_for_parts, contents, parts_of
 from streekagenda.publications.editions.edition import edition
 from streekagenda.publications.editions.embedded import embedded, is_over
 from streekagenda.publications.editions.heads import Head
@@ -32,12 +33,13 @@ def outputs(site: Site, language: str) -> Iterator[Output]:
     def name(listing: Listing) -> str:
         return f"{language} embed {listing.name}"
 
-    for listing in asked.each(lambda: [one for one in lists() if one.first is None], name):
-        path = partial(listing.path, site.addresses)
-        yield bare.later_list(bare.where(path)(language), _list, listing, path)
-    for part, _ in parts_of(site, lambda: ((one, None) for one in lists() if one.first is not None), name):
-        path = partial(part.path, site.addresses)
-        yield bare.later_list(bare.where(path)(language), _list, part, path)
+    def path(listing: Listing) -> str:
+        return bare.where(partial(listing.path, site.addresses))(language)
+
+    without_end = asked.each(lambda: [one for one in lists() if one.first is None], name)
+    periods = parts_of(site, lambda: ((one, None) for one in lists() if one.first is not None), name, path)
+    for one in chain(without_end, (part for part, _ in periods)):
+        yield bare.later_list(path(one), _list, one, partial(one.path, site.addresses))
     yield bare.later(bare.where(partial(bare.addresses.page, "changes"))(language), changes)
     yield from _indexes(bare)
 
@@ -53,7 +55,10 @@ def changes(bare: Edition) -> Output:
 def _list(bare: Edition, listing: Listing, path: Callable[[str], str]) -> Output:
     """Return the embed of a list, whose page stands at ``path``: that of home is the agenda, under the name of the region."""
     where = bare.where(path)
-    held = None if is_over(bare.site, listing) else contents(bare, listing, where(bare.language))
+    over = is_over(bare.site, listing)
+    if over:
+        ask_for_parts(bare.site, listing)
+    held = None if over else contents(bare, listing, where(bare.language))
     title = _title(bare, listing) if path != bare.addresses.home else bare.words.text(bare.site.region.title).text
     return bare.page("embed.html", Head(title=title, where=where), full=path(bare.language), contents=held)
 

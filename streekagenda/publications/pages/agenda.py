@@ -46,8 +46,11 @@ def _parts(edition: Edition, periods: Iterable[tuple[Listing, _Beside]]) -> Iter
     def name(listing: Listing) -> str:
         return f"{edition.language} page {listing.name}"
 
-    for part, (before, after) in parts_of(edition.site, lambda: periods, name):
-        yield edition.later_list(part.path(edition.addresses, edition.language), _period, part, before, after)
+    def path(listing: Listing) -> str:
+        return listing.path(edition.addresses, edition.language)
+
+    for part, (before, after) in parts_of(edition.site, lambda: periods, name, path):
+        yield edition.later_list(path(part), _period, part, before, after)
 
 
 def _agenda(edition: Edition, months: Sequence[Listing], weeks: Sequence[Listing]) -> Output:
