@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from streekagenda.model.occurrence import first_day
 from streekagenda.publications.editions.once import once
-from streekagenda.urls import file_of, to_root
+from streekagenda.urls import file_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _DAY, _CARDS, _END = b'<section class="day" data-day="', b'<ul class="cards">\n', b"</ul>\n</section>\n"
 """How a day begins in a page, what its cards stand between (``day.html``)."""
 _LINK = b'<a href="'
-_TITLE = b'<p class="card-title"><a href="'
 _CARD, _CARD_END = b'<li class="card', b"</div>\n</li>\n"
 """How each of them begins, and nothing else in it; how it ends (``card.html``)."""
 _LATER, _LINE, _LINE_END = b'<ul class="later">\n', b"<li", b"</li>\n"
@@ -92,42 +91,53 @@ def _is_of(day: date, one: Occurrence) -> bool:
     return one.moment.first == day == one.moment.last
 
 
-def renewed(site: Site, language: str, path: str, make: Callable[[Occurrence], bytes]) -> bytes:
-    """Return the former self of a page with the cards of events that changed since, as ``make`` gives them.
+def renewed(
+    site: Site,
+    language: str,
+    path: str,
+    card: Callable[[Occurrence], bytes],
+    line: Callable[[Occurrence], bytes],
+) -> bytes:
+    """Return the former self of a page with the cards of events that changed since, as ``card`` gives them, and their lines.
 
-    Nothing where more than the words of events changed, or where the page says more of one than by its cards.
+    Nothing where more than the words of events changed, or where the page says more of one than by these.
     """
     former = site.former
     if former is None or not former.same_but_words or file_of(path) not in former.paths:
         return b""
     page = former_page(site, path)
     for event in former.changed:
-        page = _with_cards(site, language, path, page, event, make)
+        page = _with_items(site, language, page, event, card, line)
     return page
 
 
-def _with_cards(
-    site: Site, language: str, path: str, page: bytes, event: str, make: Callable[[Occurrence], bytes]
+def _with_items(
+    site: Site,
+    language: str,
+    page: bytes,
+    event: str,
+    card: Callable[[Occurrence], bytes],
+    line: Callable[[Occurrence], bytes],
 ) -> bytes:
-    """Return a page with the cards of an event made anew; nothing where it is not certain which dates these are of."""
+    """Return a page with the cards and lines of an event made anew; nothing where it is not certain which dates these are of."""
     address = site.addresses.page("event", language, event)
-    link = b"%b%b%b" % (_TITLE, to_root(path).encode(), address.encode())
-    cards = page.count(link)
-    if page.count(address.removeprefix(site.addresses.home(language)).encode()) != cards:
-        return b""
+    link = address.removeprefix(site.addresses.home(language)).encode()
     at, pieces, dates = 0, list[bytes](), _by_day(site, event)
-    for _ in range(cards):
-        title = page.index(link, at)
-        named = page.find(b'"', title + len(link))
-        day = page[title + len(link) : named].removeprefix(b"#")
-        if not day:  # it lies behind: only the list says when it was
-            listed = page.rfind(_DAY, 0, title) + len(_DAY)
+    while (linked := page.find(link, at)) >= 0:
+        named = page.find(b'"', linked)
+        day = page[linked + len(link) : named].removeprefix(b"#")
+        begin = page.rfind(_LINE, at, linked)
+        is_card = page.startswith(_CARD, begin)
+        if not day and is_card:  # it lies behind: only the list says when it was
+            listed = page.rfind(_DAY, 0, begin) + len(_DAY)
             day = page[listed : page.find(b'"', listed)]
-        begin, end = page.rfind(_CARD, at, title), page.find(_CARD_END, title) + len(_CARD_END)
-        card = make(dates[day][0]) if len(dates.get(day, ())) == 1 else b""
-        if not card.startswith(page[begin:named]) or begin < at or end < title:
+        last = _CARD_END if is_card else _LINE_END
+        end = page.find(last, named) + len(last)
+        found = dates.get(day, ())
+        item = (card if is_card else line)(found[0]) if len(found) == 1 else b""
+        if begin < at or end < named or page.find(link, named, end) >= 0 or not item.startswith(page[begin:named]):
             return b""
-        pieces += (page[at:begin], card)
+        pieces += (page[at:begin], item)
         at = end
     return b"".join((*pieces, page[at:]))
 

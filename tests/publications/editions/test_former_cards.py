@@ -198,6 +198,14 @@ def test_of_a_page_only_the_cards_of_an_event_are_made_of_which_words_changed(ch
     assert found.replace("<!-- former -->", "") == page_of(*now, embedded=embedded)
 
 
+def test_of_later_dates_only_the_line_of_an_event_is_made_of_which_words_changed() -> None:
+    former = page_of(TEA, COFFEE) + lines(site(COFFEE, SOUP)).replace("</li>", "<!-- former --></li>")
+    now = replace(COFFEE, title=ex.text("Anders"))
+    found = renewed(former, TEA, now, SOUP, changed="koffie")
+    assert found.count("former") == 1
+    assert found.replace("<!-- former -->", "") == page_of(TEA, now) + lines(site(now, SOUP))
+
+
 def test_page_that_does_not_name_the_event_is_as_it_was() -> None:
     assert renewed("<p>x</p>", TEA, COFFEE, changed="koffie") == "<p>x</p>"
 
@@ -213,7 +221,8 @@ def test_page_is_made_where_it_says_more_of_the_event_than_by_its_cards() -> Non
     former = page_of(TEA, COFFEE)
     now = (TEA, replace(COFFEE, title=ex.text("Anders")))
     for other in (
-        former + lines(site(COFFEE)),
+        f'{former}<p><a href="../../../activiteiten/de-kern/koffie/#2026-10-04">x</a></p>',
+        former + lines(site(COFFEE)).replace("<br>", '<a href="../../../activiteiten/de-kern/koffie/">x</a><br>'),
         former.replace("#2026-10-04", "").replace("2026-10-04", "2026-10-05"),
         former.replace("#2026-10-04", "#2026-10-05"),
         former.replace("12.00", "12.30"),
