@@ -5,18 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from streekagenda.model.occurrence import first_day
 from streekagenda.publications.editions.once import once
 from streekagenda.urls import file_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date
+    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from streekagenda.model.occurrence import Occurrence
+    from streekagenda.model.schedule import Moment
     from streekagenda.publications.former import Former
     from streekagenda.publications.site import Site
 
@@ -122,18 +126,22 @@ def _with_items(
     """Return a page with the cards and lines of an event made anew; nothing where it is not certain which dates these are of."""
     address = site.addresses.page("event", language, event)
     link = address.removeprefix(site.addresses.home(language)).encode()
-    at, pieces, dates = 0, list[bytes](), _by_day(site, event)
+    at, pieces, dates = 0, list[bytes](), _dates(site, event)
     while (linked := page.find(link, at)) >= 0:
         named = page.find(b'"', linked)
         day = page[linked + len(link) : named].removeprefix(b"#")
         begin = page.rfind(_LINE, at, linked)
         is_card = page.startswith(_CARD, begin)
-        if not day and is_card:  # it lies behind: only the list says when it was
+        if (
+            not day and is_card
+        ):  # it lies behind: only the list says when it was, and a run that goes on there began before
             listed = page.rfind(_DAY, 0, begin) + len(_DAY)
             day = page[listed : page.find(b'"', listed)]
+            if day in dates.going_on:
+                return b""
         last = _CARD_END if is_card else _LINE_END
         end = page.find(last, named) + len(last)
-        found = dates.get(day, ())
+        found = dates.beginning.get(day, ())
         item = (card if is_card else line)(found[0]) if len(found) == 1 else b""
         if begin < at or end < named or page.find(link, named, end) >= 0 or not item.startswith(page[begin:named]):
             return b""
@@ -142,13 +150,27 @@ def _with_items(
     return b"".join((*pieces, page[at:]))
 
 
+class _Dates(Struct, frozen=True):
+    """The dates of an event, by days as the addresses of dates end."""
+
+    beginning: Mapping[bytes, Sequence[Occurrence]]
+    """By the day on which they begin."""
+    going_on: AbstractSet[bytes]
+    """On which one goes on that began before."""
+
+
 @once
-def _by_day(site: Site, event: str) -> Mapping[bytes, Sequence[Occurrence]]:
-    """Return the dates of an event by the days on which they begin, as the addresses of dates end."""
-    found, shown = defaultdict(list), site.index.event(event)
+def _dates(site: Site, event: str) -> _Dates:
+    beginning, going_on, shown = defaultdict(list), set[bytes](), site.index.event(event)
     for one in site.index.of(shown) if shown else ():
-        found[one.moment.first.isoformat().encode()].append(one)
-    return found
+        first, *others = (day.isoformat().encode() for day in _days(one.moment))
+        beginning[first].append(one)
+        going_on.update(others)
+    return _Dates(beginning, going_on)
+
+
+def _days(moment: Moment) -> Iterator[date]:
+    return map(date.fromordinal, range(moment.first.toordinal(), moment.last.toordinal() + 1))
 
 
 def lines_in(page: bytes) -> dict[bytes, bytes]:

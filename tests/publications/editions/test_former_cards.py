@@ -237,14 +237,26 @@ def test_page_is_made_where_two_dates_of_the_event_are_on_one_day() -> None:
     assert renewed(former, replace(twice(), title=ex.text("Anders")), COFFEE, changed="dans") == ""
 
 
+def behind(whole: Site, first: date) -> str:
+    """Return a list that lies behind, from its first day on."""
+    made = cards_of(whole, "nl", embedded=False)
+    return made.laid.put_in(made.days(whole.index.select(Selection()), PAGE, first=first).sections(2)).decode()
+
+
 def test_card_of_a_day_that_lies_behind_is_known_by_the_day_of_its_list() -> None:
     was = (TEA, replace(COFFEE, schedule=ex.event(ex.single("2026-09-20", "12:00-13:00")).schedule))
     now = (TEA, replace(was[1], title=ex.text("Anders")))
+    former = behind(site(*was), date(2026, 9, 1))
+    assert 'koffie/">' in former
+    assert renewed(former, *now, changed="koffie") == behind(site(*now), date(2026, 9, 1))
 
-    def page(whole: Site) -> str:
-        made = cards_of(whole, "nl", embedded=False)
-        listed = made.days(whole.index.select(Selection()), PAGE, first=date(2026, 9, 1))
-        return made.laid.put_in(listed.sections(2)).decode()
 
-    assert 'koffie/">' in page(site(*was))
-    assert renewed(page(site(*was)), *now, changed="koffie") == page(site(*now))
+def test_page_is_made_where_a_run_that_began_before_it_stands_beside_one_that_begins() -> None:
+    runs = [
+        ex.single(day, None, last="2026-09-25", place=ex.place(place))
+        for day, place in (("2026-08-30", "huis"), ("2026-09-18", "zaal"))
+    ]
+    was = replace(COFFEE, schedule=ex.event(*runs).schedule)
+    former = behind(site(was), date(2026, 9, 18))
+    assert former.count('koffie/">') == 2
+    assert renewed(former, replace(was, title=ex.text("Anders")), changed="koffie") == ""
