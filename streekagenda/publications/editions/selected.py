@@ -182,9 +182,10 @@ def short(pair: Listing, kind: str, words: Words) -> str:
 def _by_weekday(site: Site) -> Iterator[Occurrence]:
     """Yield what is to come, of dates that are alike only the first of each day of the week."""
     today, now, without = site.today, site.timeline.now, faded_events(site)
-    begins = bisect_left(site.timeline.occurrences, today, key=first_day)
     dates = site.timeline.occurrences
-    running = [one for one in dates[:begins] if one.moment.last >= today]
+    begins = bisect_left(dates, today, key=first_day)
+    begun = site.index.select(Selection(), today, today)  # few of all that lies behind
+    running = [one for one in begun if one.moment.first < today <= one.moment.last]
     seen: set[object] = set()
     for one in chain(running, islice(dates, begins, None)):
         key = (id(one.circumstances), one.moment.first.weekday())
