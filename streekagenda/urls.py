@@ -8,12 +8,14 @@ an ``index.html``; links between pages are relative, so that a site works from a
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from streekagenda.model.occurrence import Occurrence
@@ -237,9 +239,11 @@ class Addresses(Struct, frozen=True, kw_only=True):
             for kind in ("organisation", "place", "campaign", "area", "topic", "audience")
             if (value := getattr(selection, kind)) is not None
         ]
-        return (
-            "feeds/" + ("/".join(f"{kind}/{value}" for kind, value in chosen) or "all") + _numbered(part) + f".{suffix}"
-        )
+        return self.feed_of(chosen, suffix, part=part)
+
+    def feed_of(self, chosen: Iterable[tuple[str, str]], suffix: str = "ics", *, part: int = 1) -> str:
+        """Return the same for kinds and ids, in that order of kinds: there are ten thousand pairs."""
+        return f"feeds/{'/'.join(chain.from_iterable(chosen)) or 'all'}{_numbered(part)}.{suffix}"
 
     def builder(self, feed: str, language: str) -> str:
         """Return the address at which the list of a feed is chosen for another site: ``insluiten/?what=area/zandweerd``."""

@@ -75,14 +75,13 @@ def _of_pairs(site: Site, held: Held) -> Iterator[Feed]:
     changed = may_hold_others(site)
     for first, second in PAIRS:
         for facets in product(*([facet for facet in _names(site) if facet[0] == kind] for kind in (first, second))):
-            feed = Feed(site=site, facets=facets)
             is_there = (
                 held.of(facets)
                 if site.former is None or facets in changed
-                else site.addresses.feed(feed.selection) in site.former.paths
+                else site.addresses.feed_of(facets) in site.former.paths
             )
             if is_there:
-                yield feed
+                yield Feed(site=site, facets=facets)
 
 
 @once

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -124,6 +125,12 @@ class Writer:
         if event.id not in self._coming:
             self._coming[event.id] = news_of(self._site, event)
         return self._coming[event.id]
+
+    @cached_property
+    def events(self) -> Mapping[str, Event]:
+        """Each event by its id; as of :func:`news_of`."""
+        with self._site.index.asked.during():
+            return {event.id: event for event in self._site.calendar.events}
 
     def page(self, event_id: str) -> str:
         """Return the address of the page of an event."""

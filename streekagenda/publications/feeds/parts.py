@@ -29,7 +29,7 @@ def in_parts(entries: Sequence[FeedEntry], today: date) -> tuple[tuple[FeedEntry
     if _fit(entries):
         return (tuple(entries),)
     this_month = today.replace(day=1)
-    months = {entry.first: max(entry.first, this_month).replace(day=1) for entry in entries}
+    months = {first: max(first, this_month).replace(day=1) for first in {entry.first for entry in entries}}
     turns = [(entry.last < this_month, months[entry.first]) for entry in entries]
     in_turn = sorted(range(len(entries)), key=turns.__getitem__)
     return tuple(tuple([entries[at] for at in sorted(part)]) for part in _filled(entries, in_turn))

@@ -117,12 +117,9 @@ class _News(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def _changed(self) -> Sequence[News]:
         """What it holds of the events that are other ones than in the former site."""
-        former, index = self.site.former, self.site.index
-        events = filter(None, map(index.event, former.changed)) if former else ()
-        return list(filter(None, map(self._of, events)))
-
-    def _event(self, event_id: str) -> Event:
-        return cast("Event", self.site.index.event(event_id))
+        former, events = self.site.former, self.writer.events
+        changed = filter(None, map(events.get, former.changed)) if former else ()
+        return list(filter(None, map(self._of, changed)))
 
     def _of(self, event: Event) -> News | None:
         coming = self.writer.coming(event)
@@ -136,7 +133,7 @@ class _News(Struct, frozen=True, kw_only=True, dict=True):
         before = entries_of(former.read(self.site.addresses.feed(self.feed.selection, "atom"))) if former else None
         if former and before is not None:
             ids = {writer.event_at(page): entry for page, entry in before.items()}
-            kept = [(self._event(one), entry) for one, entry in ids.items() if one not in former.changed]
+            kept = [(writer.events[one], entry) for one, entry in ids.items() if one not in former.changed]
             newest = nlargest(NEWEST, [*kept, *((one.event, writer.entry(one)) for one in self._changed)], key=_age)
             # what did not stand there is older than all that did
             if len(before) < NEWEST or (kept and len(newest) == NEWEST and _age(newest[-1]) >= _age(kept[-1])):
@@ -170,7 +167,7 @@ class _News(Struct, frozen=True, kw_only=True, dict=True):
         return items
 
     def _order_of(self, item: bytes) -> tuple[datetime, str, str, datetime, bool]:
-        held = cast("News", self._of(self._event(self.writer.event_at(page_of(item)))))
+        held = cast("News", self._of(self.writer.events[self.writer.event_at(page_of(item))]))
         return order(held.dates[0])
 
 
