@@ -235,7 +235,14 @@ def test_list_of_which_only_words_changed_is_its_former_self_and_what_it_asked_i
         change()
         as_clean(small)
         said = told.read_text(encoding="utf-8").splitlines()
-        for page in ("agenda/2027/01/", "embed/agenda/2027/01/", "en/agenda/2027/01/"):
+        for page in (
+            "agenda/2027/01/",
+            "embed/agenda/2027/01/",
+            "en/agenda/2027/01/",
+            "onderwerpen/ontmoeten/",
+            "en/areas/zandweerd/",
+            "embed/plekken/de-linde/",
+        ):
             assert f"{page} {is_renewed}" in said
     assert len(kept) == 3
 

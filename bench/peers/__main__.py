@@ -1,7 +1,8 @@
 """Measure us beside peers on the same region: ``python -m bench.peers --events 1000 20000 --runs 5``.
 
 Everyone builds in turn, so that what else goes on here befalls all: cold, with nothing changed, with one event changed.
-In the first of some runs the memory is looked at, the others are timed without. Who can check does so after one more change, when everything was checked before.
+Before the runs that are timed there is one whose memory is looked at: who looks takes time from who is looked at. Who can check does so
+after one more change, when everything was checked before.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from bench.peers.measuring import Cost, cost, until_shown
 from bench.peers.table import CHECKED, COLD, ONE, SAME, SHOWN, Measured, Middle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 NAMES = (table.US, table.HUGO, "eleventy", "pelican")
 MEMORY = Path("/dev/shm")  # noqa: S108 - creating a file on a disk can cost twenty times as much as at another moment
@@ -51,7 +52,7 @@ def _one_size(events: int, runs: int, names: list[str], folder: Path, measured: 
     told = material(folder / "region", ROOT / "layouts")
     everyone = contestants(told, folder / "region", folder, names)
     costs: defaultdict[tuple[str, str], list[Cost]] = defaultdict(list)
-    for run in range(runs):
+    for run in range(runs + 1):
         for one in everyone:
             one.forget()
             costs[one.name, COLD].append(_cost(one, run))
@@ -63,9 +64,9 @@ def _one_size(events: int, runs: int, names: list[str], folder: Path, measured: 
         for one in everyone:
             if one.check:
                 cost(one.check, one.folder, one.environment)
-                one.change(runs + run)
-                costs[one.name, CHECKED].append(cost(one.check, one.folder, one.environment))
-    measured |= {(events, *who): table.middle(found) for who, found in costs.items()}
+                one.change(runs + 1 + run)
+                costs[one.name, CHECKED].append(_cost(one, run, one.check))
+    measured |= {(events, *who): table.middle(first, timed) for who, (first, *timed) in costs.items()}
     if serve:
         for one in everyone:
             if one.serve:
@@ -85,8 +86,8 @@ def _one_size(events: int, runs: int, names: list[str], folder: Path, measured: 
     print(flush=True)
 
 
-def _cost(one: Contestant, run: int) -> Cost:
-    return cost(one.command, one.folder, one.environment, memory=run == 0)
+def _cost(one: Contestant, run: int, command: Sequence[str] | None = None) -> Cost:
+    return cost(command or one.command, one.folder, one.environment, memory=run == 0)
 
 
 def _shown(one: Contestant) -> float:

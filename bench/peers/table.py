@@ -42,12 +42,12 @@ class Verdict(Struct, frozen=True, kw_only=True):
     kept: bool
 
 
-def middle(costs: Sequence[Cost]) -> Middle:
-    """Return the medians of runs, and the most memory that any of them held."""
+def middle(looked_at: Cost, timed: Sequence[Cost]) -> Middle:
+    """Return the medians of runs that were timed, and the memory of one that was looked at."""
     return Middle(
-        wall=median(one.wall for one in costs),
-        processor=median(one.processor for one in costs),
-        megabytes=max(one.megabytes for one in costs),
+        wall=median(one.wall for one in timed),
+        processor=median(one.processor for one in timed),
+        megabytes=looked_at.megabytes,
     )
 
 

@@ -44,10 +44,7 @@ def dated(written: WrittenEntry, details: Details, values: WhenValues, path: Pat
         values.findings.add("when-no-time", path, text=dates, example=example(dates))
     if written.doors is not None:
         doors = (*path, "doors")
-        moments = [
-            replace(one, hours=values.with_doors(one.hours, written.doors, doors)) if one.hours else one
-            for one in moments
-        ]
+        moments = [replace(one, hours=values.with_doors(one.hours, written.doors, doors)) for one in moments]
     return [Single(key="", moment=moment, details=details) for moment in moments]
 
 

@@ -179,10 +179,7 @@ class _EntryReader:
             ]
         if written.doors is not None:
             doors = (*self.path, "doors")
-            series = [
-                replace(one, hours=one.hours and self.values.with_doors(one.hours, written.doors, doors))
-                for one in series
-            ]
+            series = [replace(one, hours=self.values.with_doors(one.hours, written.doors, doors)) for one in series]
         return self._completed(series, written, said)
 
     def _series_of(
@@ -245,20 +242,27 @@ class _EntryReader:
                 self.findings.add("rrule-no-start", here)
             return []
         start = moments[0]
+        if start.hours is None and start.first != start.last:
+            self.findings.add("rrule-start-of-days", here)
+            return []
         clock = start.hours.start if start.hours else None
         rule = parse_rule(written.rrule or "", start.first, at=clock, zone=self.reader.region.timezone)
         if isinstance(rule, RuleFault):
             self.findings.add_fault(Fault(code=rule.code, values=dict(rule.values)), (*self.path, "rrule"))
             return []
         hours = self._lasting(start, written)
-        if hours and written.doors:
+        if written.doors is not None:
             hours = self.values.with_doors(hours, written.doors, (*self.path, "doors"))
         return self._completed([Series(key="", rule=rule, hours=hours, details=details)], written)
 
     def _lasting(self, moment: Moment, written: WrittenEntry) -> Hours | None:
         """Return the hours of a first occurrence with its ``end`` or ``duration``."""
         hours = moment.hours
-        if hours is None or (written.end is None and written.duration is None):
+        if written.end is None and written.duration is None:
+            return hours
+        said = (*self.path, "end" if written.duration is None else "duration")
+        if hours is None or hours.end is not None:
+            self.findings.add("rrule-end-twice" if hours else "rrule-all-day-lasting", said)
             return hours
         if written.end is not None and written.duration is not None:
             self.findings.add("rrule-end-and-duration", (*self.path, "duration"))
@@ -348,7 +352,7 @@ class _EntryReader:
 
     def _timing(self, written: WrittenEntry) -> Timing | None:
         timing = self.values.timing(written.time, (*self.path, "time"))
-        if timing is None or timing.hours is None or written.doors is None:
+        if timing is None or timing.lacks_time or written.doors is None:
             return timing
         return replace(timing, hours=self.values.with_doors(timing.hours, written.doors, (*self.path, "doors")))
 

@@ -80,8 +80,11 @@ class WhenValues(Struct, frozen=True, kw_only=True):
             return None
         return found
 
-    def with_doors(self, hours: Hours, doors: str | None, path: Path) -> Hours:
-        """Add when the doors open."""
+    def with_doors(self, hours: Hours | None, doors: str, path: Path) -> Hours | None:
+        """Add when the doors open, to what does not last the whole day."""
+        if hours is None:
+            self.findings.add("doors-all-day", path)
+            return hours
         opening = self.timing(doors, path)
         if opening is None:
             return hours

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from datetime import timedelta
 from functools import cache, cached_property
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from operator import sub
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from streekagenda.model.occurrence import Circumstances, Occurrence
+    from streekagenda.model.occurrence import Occurrence
     from streekagenda.recurrence.columns import Columns
     from streekagenda.recurrence.facets import Facet
 
@@ -96,13 +96,17 @@ class Standing:
             found = spliced(found, Change(gone=(), new=new)) if found else [*new]
         return touching(found, first, last, self.longest)
 
-    def later(self, day: date) -> list[Circumstances]:
-        """Return what holds for any date that begins after a day, each once."""
-        line, dates = self._line, self._dates
-        begins = bisect_right(line, day, key=first_day)
-        last = [dates[end - 1] for number, end in enumerate(self._ends) if number not in self._gone]
-        new = {id(one.circumstances): one.circumstances for one in self._new if one.moment.first > day}
-        return [*(line[place].circumstances for place in last if place >= begins), *new.values()]
+    def nearest(self, day: date) -> list[Occurrence]:
+        """Return the first date that begins after a day of all those for which the same holds, in order of time."""
+        dates, gone, after = self._dates, self._gone, bisect_right(self._line, day, key=first_day)
+        places = [
+            dates[bisect_left(dates, after, begin, end)]
+            for number, (begin, end) in enumerate(pairwise((0, *self._ends)))
+            if dates[end - 1] >= after and number not in gone
+        ]
+        found = [self._line[place] for place in sorted(places)]
+        new = first_of_each(one for one in self._new if one.moment.first > day)
+        return spliced(found, Change(gone=(), new=tuple(new)))
 
     def changed(self, change: Change) -> Standing:
         """Return the same of a line that differs so from this one."""
@@ -141,6 +145,14 @@ def touching(
     begin = bisect_left(dates, first, key=first_day)
     earlier = dates[bisect_left(dates, first - longest, key=first_day) : min(begin, end)]
     return [*(one for one in earlier if last_touched(one.moment) >= first), *dates[begin:end]]
+
+
+def first_of_each(dates: Iterable[Occurrence]) -> list[Occurrence]:
+    """Return the first of all dates for which the same holds."""
+    found: dict[int, Occurrence] = {}
+    for one in dates:
+        found.setdefault(id(one.circumstances), one)
+    return list(found.values())
 
 
 def longest_of(dates: Iterable[Occurrence]) -> timedelta:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from itertools import islice
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from streekagenda.model.occurrence import first_day
@@ -13,7 +12,7 @@ from streekagenda.model.schedule import ONE_DAY
 from streekagenda.recurrence.asked import ALL, HELD, OF, Asked
 from streekagenda.recurrence.expansion import Change, spliced
 from streekagenda.recurrence.facets import KINDS, facets
-from streekagenda.recurrence.places import longest_of, touching
+from streekagenda.recurrence.places import first_of_each, longest_of, touching
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from streekagenda.model.selection import Selection
     from streekagenda.recurrence.facets import Facet
     from streekagenda.recurrence.places import Standing
-
-_CIRCUMSTANCES = attrgetter("circumstances")
 
 
 class Index:
@@ -112,14 +109,13 @@ class Index:
         dates = self._of(event_id)
         return dates[0].event if dates else None
 
-    def later(self, day: date) -> Sequence[Circumstances]:
-        """Return what holds for any date that begins after a day, each once."""
+    def nearest(self, day: date) -> Sequence[Occurrence]:
+        """Return the first date that begins after a day of all those for which the same holds, in order of time."""
         self.asked.note(ALL)
         if self._standing:
-            return self._standing.later(day)
+            return self._standing.nearest(day)
         dates = self._timeline.occurrences
-        ahead = islice(dates, bisect_right(dates, day, key=first_day), None)
-        return list({id(one): one for one in map(_CIRCUMSTANCES, ahead)}.values())
+        return first_of_each(islice(dates, bisect_right(dates, day, key=first_day), None))
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """Return the ids of one of :data:`KINDS` that anything happens for, in order; of areas also those above."""

@@ -106,9 +106,16 @@ class Cards:
         return self.laid.mark(*(before.line(one, self._from(home, one)) or line(one) % ways for one in occurrences))
 
     def renewed(self, page: str) -> bytes:
-        """Return a list as it stands on ``page``, with the cards of events of which the words changed; else nothing."""
-        ways = self._ways(to_root(page))
-        return renewed(self._site, self._words.language, page, lambda one: self._dates.joined([one], ways).cards)
+        """Return a page as it stands, with the cards and the later dates of events of which the words changed; else nothing."""
+        root, home = self._ways(to_root(page)), self._ways(relative(self._home, page))
+        dates = self._dates
+        return renewed(
+            self._site,
+            self._words.language,
+            page,
+            card=lambda one: dates.joined([one], root).cards,
+            line=lambda one: dates.line(one) % home,
+        )
 
     def _from(self, home: str, one: Occurrence) -> bytes:
         """Return the address of a date on a page, from which that leads to the home page."""

@@ -117,7 +117,7 @@ def to_come(site: Site, since: date) -> Sequence[Circumstances]:
     What faded from the lists is not in it. There are few of these, and many dates: so all that is to come is looked through once.
     """
     now, without = site.timeline.now, faded_events(site)
-    later = site.index.later(site.today)
+    later = [one.circumstances for one in site.index.nearest(site.today)]
     with site.index.asked.during():  # that has asked for all
         begun = site.index.select(Selection(), since, now.date())
     found = [one.circumstances for one in begun if one.moment.last >= since and not over(one.moment, now)]

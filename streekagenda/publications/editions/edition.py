@@ -103,7 +103,7 @@ class Edition(Struct, frozen=True, kw_only=True):
         return Output(path=file_of(path), make=lambda: page(self, *given).content)
 
     def later_list(self, path: str, page: Callable[[Edition, *Given], Output], *given: *Given) -> Output:
-        """Return the same of a page that says nothing of events but by its cards: these alone are made where words changed."""
+        """Return the same of a page that says nothing of events but by cards and lines of lists: these alone are made where words changed."""
         return replace(self.later(path, page, *given), renew=partial(self.cards.renewed, path))
 
     def render(self, template: str, path: str, *, head: Head, **context: object) -> str:

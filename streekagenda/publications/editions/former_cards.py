@@ -5,25 +5,28 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from streekagenda.model.occurrence import first_day
 from streekagenda.publications.editions.once import once
-from streekagenda.urls import file_of, to_root
+from streekagenda.urls import file_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date
+    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from streekagenda.model.occurrence import Occurrence
+    from streekagenda.model.schedule import Moment
     from streekagenda.publications.former import Former
     from streekagenda.publications.site import Site
 
 _DAY, _CARDS, _END = b'<section class="day" data-day="', b'<ul class="cards">\n', b"</ul>\n</section>\n"
 """How a day begins in a page, what its cards stand between (``day.html``)."""
 _LINK = b'<a href="'
-_TITLE = b'<p class="card-title"><a href="'
 _CARD, _CARD_END = b'<li class="card', b"</div>\n</li>\n"
 """How each of them begins, and nothing else in it; how it ends (``card.html``)."""
 _LATER, _LINE, _LINE_END = b'<ul class="later">\n', b"<li", b"</li>\n"
@@ -92,53 +95,82 @@ def _is_of(day: date, one: Occurrence) -> bool:
     return one.moment.first == day == one.moment.last
 
 
-def renewed(site: Site, language: str, path: str, make: Callable[[Occurrence], bytes]) -> bytes:
-    """Return the former self of a page with the cards of events that changed since, as ``make`` gives them.
+def renewed(
+    site: Site,
+    language: str,
+    path: str,
+    card: Callable[[Occurrence], bytes],
+    line: Callable[[Occurrence], bytes],
+) -> bytes:
+    """Return the former self of a page with the cards of events that changed since, as ``card`` gives them, and their lines.
 
-    Nothing where more than the words of events changed, or where the page says more of one than by its cards.
+    Nothing where more than the words of events changed, or where the page says more of one than by these.
     """
     former = site.former
     if former is None or not former.same_but_words or file_of(path) not in former.paths:
         return b""
     page = former_page(site, path)
     for event in former.changed:
-        page = _with_cards(site, language, path, page, event, make)
+        page = _with_items(site, language, page, event, card, line)
     return page
 
 
-def _with_cards(
-    site: Site, language: str, path: str, page: bytes, event: str, make: Callable[[Occurrence], bytes]
+def _with_items(
+    site: Site,
+    language: str,
+    page: bytes,
+    event: str,
+    card: Callable[[Occurrence], bytes],
+    line: Callable[[Occurrence], bytes],
 ) -> bytes:
-    """Return a page with the cards of an event made anew; nothing where it is not certain which dates these are of."""
+    """Return a page with the cards and lines of an event made anew; nothing where it is not certain which dates these are of."""
     address = site.addresses.page("event", language, event)
-    link = b"%b%b%b" % (_TITLE, to_root(path).encode(), address.encode())
-    cards = page.count(link)
-    if page.count(address.removeprefix(site.addresses.home(language)).encode()) != cards:
-        return b""
-    at, pieces, dates = 0, list[bytes](), _by_day(site, event)
-    for _ in range(cards):
-        title = page.index(link, at)
-        named = page.find(b'"', title + len(link))
-        day = page[title + len(link) : named].removeprefix(b"#")
-        if not day:  # it lies behind: only the list says when it was
-            listed = page.rfind(_DAY, 0, title) + len(_DAY)
+    link = address.removeprefix(site.addresses.home(language)).encode()
+    at, pieces, dates = 0, list[bytes](), _dates(site, event)
+    while (linked := page.find(link, at)) >= 0:
+        named = page.find(b'"', linked)
+        day = page[linked + len(link) : named].removeprefix(b"#")
+        begin = page.rfind(_LINE, at, linked)
+        is_card = page.startswith(_CARD, begin)
+        if (
+            not day and is_card
+        ):  # it lies behind: only the list says when it was, and a run that goes on there began before
+            listed = page.rfind(_DAY, 0, begin) + len(_DAY)
             day = page[listed : page.find(b'"', listed)]
-        begin, end = page.rfind(_CARD, at, title), page.find(_CARD_END, title) + len(_CARD_END)
-        card = make(dates[day][0]) if len(dates.get(day, ())) == 1 else b""
-        if not card.startswith(page[begin:named]) or begin < at or end < title:
+            if day in dates.going_on:
+                return b""
+        last = _CARD_END if is_card else _LINE_END
+        end = page.find(last, named) + len(last)
+        found = dates.beginning.get(day, ())
+        item = (card if is_card else line)(found[0]) if len(found) == 1 else b""
+        if begin < at or end < named or page.find(link, named, end) >= 0 or not item.startswith(page[begin:named]):
             return b""
-        pieces += (page[at:begin], card)
+        pieces += (page[at:begin], item)
         at = end
     return b"".join((*pieces, page[at:]))
 
 
+class _Dates(Struct, frozen=True):
+    """The dates of an event, by days as the addresses of dates end."""
+
+    beginning: Mapping[bytes, Sequence[Occurrence]]
+    """By the day on which they begin."""
+    going_on: AbstractSet[bytes]
+    """On which one goes on that began before."""
+
+
 @once
-def _by_day(site: Site, event: str) -> Mapping[bytes, Sequence[Occurrence]]:
-    """Return the dates of an event by the days on which they begin, as the addresses of dates end."""
-    found, shown = defaultdict(list), site.index.event(event)
+def _dates(site: Site, event: str) -> _Dates:
+    beginning, going_on, shown = defaultdict(list), set[bytes](), site.index.event(event)
     for one in site.index.of(shown) if shown else ():
-        found[one.moment.first.isoformat().encode()].append(one)
-    return found
+        first, *others = (day.isoformat().encode() for day in _days(one.moment))
+        beginning[first].append(one)
+        going_on.update(others)
+    return _Dates(beginning, going_on)
+
+
+def _days(moment: Moment) -> Iterator[date]:
+    return map(date.fromordinal, range(moment.first.toordinal(), moment.last.toordinal() + 1))
 
 
 def lines_in(page: bytes) -> dict[bytes, bytes]:

@@ -27,7 +27,7 @@ def pages(edition: Edition) -> Iterator[Output]:
     """Yield the agenda, and a page for each month and each week."""
     months, weeks = listings.months(edition.site), listings.weeks(edition.site)
     path = listings.agenda().path(edition.addresses, edition.language)
-    yield edition.later(path, _agenda, months, weeks)
+    yield edition.later_list(path, _agenda, months, weeks)
     periods = chain(_with_neighbours(months), _with_neighbours(weeks))
     yield from _parts(edition, periods)
 

@@ -25,7 +25,9 @@ def pages(edition: Edition) -> Iterator[Output]:
     yield indexes.areas(edition)
     by_id = {area.id: area for area in edition.site.region.all_areas()}
     for listing, area in zip(listings.subjects(edition.site, "area"), by_id.values(), strict=True):
-        yield edition.later(edition.path("area", area.id), _area, listing, area, [by_id[one] for one in area.above])
+        yield edition.later_list(
+            edition.path("area", area.id), _area, listing, area, [by_id[one] for one in area.above]
+        )
 
 
 def _area(edition: Edition, listing: Listing, area: Area, above: list[Area]) -> Output:

@@ -25,7 +25,7 @@ def pages(edition: Edition) -> Iterator[Output]:
     for listing in listings.subjects(edition.site, "campaign"):
         campaign = listing.subject
         if isinstance(campaign, Campaign):
-            yield edition.later(listing.path(edition.addresses, edition.language), _campaign, listing, campaign)
+            yield edition.later_list(listing.path(edition.addresses, edition.language), _campaign, listing, campaign)
 
 
 def _campaign(edition: Edition, listing: Listing, campaign: Campaign) -> Output:

@@ -45,14 +45,15 @@ SOON = timedelta(days=14)
 
 def pages(edition: Edition) -> Iterator[Output]:
     """Yield a page for each event that has a date to show, and what leads to it."""
-    nearby, lines = Nearby(edition.site), DateLines(edition)
+    nearby, lines, former = Nearby(edition.site), DateLines(edition), edition.site.former
 
     def name(event: Event) -> str:
         return f"{edition.language} page of {event.id}"
 
     for event in edition.site.index.asked.each(lambda: edition.site.calendar.events, name):
         if edition.site.index.of(event):
-            yield edition.later(edition.path("event", event.id), _event, event, nearby, lines)
+            page = edition.later if former and event.id in former.changed else edition.later_list
+            yield page(edition.path("event", event.id), _event, event, nearby, lines)
             yield from _redirects(edition, event)
     yield from a_to_z(edition)
 

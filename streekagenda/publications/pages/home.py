@@ -50,7 +50,7 @@ class WeekendDay(Struct, frozen=True, kw_only=True):
 
 def pages(edition: Edition) -> Iterator[Output]:
     """Yield the home page."""
-    yield edition.later(edition.addresses.home(edition.language), _home)
+    yield edition.later_list(edition.addresses.home(edition.language), _home)
 
 
 def _home(edition: Edition) -> Output:

@@ -23,7 +23,7 @@ def pages(edition: Edition) -> Iterator[Output]:
     yield indexes.organisations(edition)
     with_page = {one.id: one for one in edition.site.calendar.organisations if one.id is not None}
     for listing, partner in zip(listings.subjects(edition.site, "organisation"), with_page.values(), strict=True):
-        yield edition.later(listing.path(edition.addresses, edition.language), _organisation, listing, partner)
+        yield edition.later_list(listing.path(edition.addresses, edition.language), _organisation, listing, partner)
 
 
 def _organisation(edition: Edition, listing: Listing, partner: Organisation) -> Output:

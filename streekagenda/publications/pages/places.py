@@ -24,7 +24,7 @@ def pages(edition: Edition) -> Iterator[Output]:
     with_page = {one.id: one for one in edition.site.calendar.places if one.id is not None}
     yield indexes.places(edition)
     for listing, place in zip(listings.subjects(edition.site, "place"), with_page.values(), strict=True):
-        yield edition.later(listing.path(edition.addresses, edition.language), _place, listing, place)
+        yield edition.later_list(listing.path(edition.addresses, edition.language), _place, listing, place)
 
 
 def _place(edition: Edition, listing: Listing, place: Place) -> Output:

@@ -21,7 +21,7 @@ def pages(edition: Edition) -> Iterator[Output]:
     for kind in ("topic", "audience"):
         yield indexes.terms(edition, kind)
         for listing in listings.subjects(edition.site, kind):
-            yield edition.later(listing.path(edition.addresses, edition.language), _term, kind, listing)
+            yield edition.later_list(listing.path(edition.addresses, edition.language), _term, kind, listing)
 
 
 def _term(edition: Edition, kind: str, listing: Listing) -> Output:

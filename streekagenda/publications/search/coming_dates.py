@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from itertools import takewhile
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from streekagenda.formats.json_text import json_in_html
 from streekagenda.model.details import BookingState
-from streekagenda.model.occurrence import first_day, without_traces
+from streekagenda.model.occurrence import without_traces
 from streekagenda.model.selection import Selection
-from streekagenda.publications.editions.coming import held_between, not_over, until
+from streekagenda.publications.editions.coming import faded_events, held_between, not_over, until
+from streekagenda.recurrence.asked import HELD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 MOST = 6
 """So many dates of an event go into its result; a site is built daily, so that a weekly activity lasts for weeks."""
-_CIRCUMSTANCES = attrgetter("circumstances")
 
 
 def events_to_come(site: Site) -> list[tuple[Event, int]]:
@@ -33,10 +31,13 @@ def events_to_come(site: Site) -> list[tuple[Event, int]]:
 
     Whatever the hour, the same is left of an event on a day as long as the same has begun, and is not over.
     """
-    dates = without_traces(not_over(held_between(site, Selection(), site.today), site.timeline.now))
-    begun = Counter(one.event.id for one in dates[: bisect_right(dates, site.today, key=first_day)])
-    each = {id(one): one for one in map(_CIRCUMSTANCES, dates)}.values()  # few, of half a million dates
-    return [(one, begun[one.id]) for one in {one.event.id: one.event for one in each}.values()]
+    asked, today, without = site.index.asked, site.today, faded_events(site)
+    with asked.during():
+        begun = without_traces(not_over(held_between(site, Selection(), today, today), site.timeline.now))
+        nearest = [*begun, *without_traces(site.index.nearest(today))]
+    asked.note((HELD, Selection(), today, None))
+    many, events = Counter(one.event.id for one in begun), [one.circumstances.event for one in nearest]
+    return [(one, many[one.id]) for one in {one.id: one for one in events}.values() if one.id not in without]
 
 
 def dates_to_come(site: Site, event: Event) -> Sequence[Occurrence]:

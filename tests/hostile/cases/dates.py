@@ -214,6 +214,46 @@ CASES: tuple[Case, ...] = (
         wanneer="{rrule: FREQ=DAILY, start: 2027-01-04 10:00, end: 2027-01-03 10:00}",
     ),
     event(
+        "rule-of-whole-days-that-lasts-a-week",
+        "rrule-all-day-lasting",
+        wanneer="{rrule: FREQ=YEARLY;COUNT=2, start: 2027-01-04 hele dag, duration: 7 dagen}",
+    ),
+    event(
+        "rule-of-whole-days-with-an-end",
+        "rrule-all-day-lasting",
+        wanneer="{rrule: FREQ=YEARLY;COUNT=2, start: 2027-01-04 hele dag, end: 2027-01-06}",
+    ),
+    event(
+        "rule-that-starts-with-three-days",
+        "rrule-start-of-days",
+        wanneer="{rrule: FREQ=YEARLY;COUNT=2, start: 2027-01-04 t/m 2027-01-06}",
+    ),
+    event(
+        "rule-that-ends-twice",
+        "rrule-end-twice",
+        wanneer="{rrule: FREQ=DAILY;COUNT=2, start: 2027-01-04 10:00-12:00, duration: 1 uur}",
+    ),
+    event(
+        "rule-of-whole-days-behind-a-door",
+        "doors-all-day",
+        wanneer="{rrule: FREQ=DAILY;COUNT=2, start: 2027-01-04 hele dag, doors: '9:00'}",
+    ),
+    event(
+        "week-of-whole-days-behind-a-door",
+        "doors-all-day",
+        wanneer="{elke: zaterdag, tijd: hele dag, vanaf: 2027-01-09, doors: '9:00'}",
+    ),
+    event(
+        "said-whole-days-behind-a-door",
+        "doors-all-day",
+        wanneer="{elke: zaterdag hele dag, vanaf: 2027-01-09, doors: '9:00'}",
+    ),
+    event(
+        "two-whole-days-behind-a-door",
+        "doors-all-day",
+        wanneer="{op: [2027-01-09, 2027-01-16], tijd: hele dag, doors: '9:00'}",
+    ),
+    event(
         "booking-until-the-end-of-time", "when-year-range", aanmelden="{telefoon: 0570 123 456, tot en met: 9999-12-31}"
     ),
     event(

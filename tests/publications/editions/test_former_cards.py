@@ -198,6 +198,14 @@ def test_of_a_page_only_the_cards_of_an_event_are_made_of_which_words_changed(ch
     assert found.replace("<!-- former -->", "") == page_of(*now, embedded=embedded)
 
 
+def test_of_later_dates_only_the_line_of_an_event_is_made_of_which_words_changed() -> None:
+    former = page_of(TEA, COFFEE) + lines(site(COFFEE, SOUP)).replace("</li>", "<!-- former --></li>")
+    now = replace(COFFEE, title=ex.text("Anders"))
+    found = renewed(former, TEA, now, SOUP, changed="koffie")
+    assert found.count("former") == 1
+    assert found.replace("<!-- former -->", "") == page_of(TEA, now) + lines(site(now, SOUP))
+
+
 def test_page_that_does_not_name_the_event_is_as_it_was() -> None:
     assert renewed("<p>x</p>", TEA, COFFEE, changed="koffie") == "<p>x</p>"
 
@@ -213,7 +221,8 @@ def test_page_is_made_where_it_says_more_of_the_event_than_by_its_cards() -> Non
     former = page_of(TEA, COFFEE)
     now = (TEA, replace(COFFEE, title=ex.text("Anders")))
     for other in (
-        former + lines(site(COFFEE)),
+        f'{former}<p><a href="../../../activiteiten/de-kern/koffie/#2026-10-04">x</a></p>',
+        former + lines(site(COFFEE)).replace("<br>", '<a href="../../../activiteiten/de-kern/koffie/">x</a><br>'),
         former.replace("#2026-10-04", "").replace("2026-10-04", "2026-10-05"),
         former.replace("#2026-10-04", "#2026-10-05"),
         former.replace("12.00", "12.30"),
@@ -228,14 +237,26 @@ def test_page_is_made_where_two_dates_of_the_event_are_on_one_day() -> None:
     assert renewed(former, replace(twice(), title=ex.text("Anders")), COFFEE, changed="dans") == ""
 
 
+def behind(whole: Site, first: date) -> str:
+    """Return a list that lies behind, from its first day on."""
+    made = cards_of(whole, "nl", embedded=False)
+    return made.laid.put_in(made.days(whole.index.select(Selection()), PAGE, first=first).sections(2)).decode()
+
+
 def test_card_of_a_day_that_lies_behind_is_known_by_the_day_of_its_list() -> None:
     was = (TEA, replace(COFFEE, schedule=ex.event(ex.single("2026-09-20", "12:00-13:00")).schedule))
     now = (TEA, replace(was[1], title=ex.text("Anders")))
+    former = behind(site(*was), date(2026, 9, 1))
+    assert 'koffie/">' in former
+    assert renewed(former, *now, changed="koffie") == behind(site(*now), date(2026, 9, 1))
 
-    def page(whole: Site) -> str:
-        made = cards_of(whole, "nl", embedded=False)
-        listed = made.days(whole.index.select(Selection()), PAGE, first=date(2026, 9, 1))
-        return made.laid.put_in(listed.sections(2)).decode()
 
-    assert 'koffie/">' in page(site(*was))
-    assert renewed(page(site(*was)), *now, changed="koffie") == page(site(*now))
+def test_page_is_made_where_a_run_that_began_before_it_stands_beside_one_that_begins() -> None:
+    runs = [
+        ex.single(day, None, last="2026-09-25", place=ex.place(place))
+        for day, place in (("2026-08-30", "huis"), ("2026-09-18", "zaal"))
+    ]
+    was = replace(COFFEE, schedule=ex.event(*runs).schedule)
+    former = behind(site(was), date(2026, 9, 18))
+    assert former.count('koffie/">') == 2
+    assert renewed(former, replace(was, title=ex.text("Anders")), changed="koffie") == ""
