@@ -8,7 +8,6 @@ import random
 import re
 import shutil
 import time
-import zlib
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -27,6 +26,7 @@ from streekagenda.publications.feeds import parts
 from streekagenda.publications.written import Written
 from streekagenda.remade import kept as kept_of
 from streekagenda.store import Store, open_store
+from streekagenda.store.zipped import zipped
 from tests.content_files import EVENT as TEXT
 from tests.content_files import GOOD, written
 from tests.git_repositories import committed, repository
@@ -309,9 +309,9 @@ def test_memory_that_makes_no_sense_is_none(small: Settings, kept: list[int]) ->
     digest, parts = kept_of._digest(whole).encode(), kept_of._parts(whole)
     no_sense = (
         joined({name: content for name, content in parts.items() if name != "dates"}),
-        joined({**parts, "files": zlib.compress(b'["index.html"]')}),
-        joined({**parts, "things": zlib.compress(b"[1]")}),
-        joined({**parts, "asked ends": zlib.compress(b"\0\0\0\0")}),
+        joined({**parts, "files": zipped((b'["index.html"]',))}),
+        joined({**parts, "things": zipped((b"[1]",))}),
+        joined({**parts, "asked ends": zipped((b"\0\0\0\0",))}),
         joined({**parts, "of files": parts["of files"][:-3]}),
         whole[: len(whole) // 2],
         whole[1:],

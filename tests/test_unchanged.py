@@ -315,6 +315,19 @@ def test_build_goes_on_with_a_site_and_inputs_that_stand_as_they_were(
     assert found == wanted
 
 
+def test_another_process_looks_where_folders_are_named_from_here(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(settings.output.parent)
+    two, seen = changed_and_looking(replace(settings, content=Path("content"), output=Path("site")))
+    with unchanged.looking(two, seen) as looking:
+        assert looking
+        assert looking.said()
+        assert looking.said() == b"yes"
+        looking.look_again()
+        assert looking.said().decode("ascii") == seen.digest
+
+
 def test_nobody_else_writes_a_site_that_is_looked_at(settings: Settings) -> None:
     two, seen = changed_and_looking(settings)
     with unchanged.looking(two, seen) as looking:

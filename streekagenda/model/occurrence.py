@@ -41,7 +41,7 @@ class Circumstances(Struct, frozen=True, kw_only=True, gc=False):
         return self.event.area
 
 
-class Occurrence(Struct, frozen=True, kw_only=True, gc=False):
+class Occurrence(Struct, frozen=True, gc=False):
     """One date of an event, with all that holds for it: when it was planned, unless it is :class:`Moved`.
 
     There are half a million in a large region: they share what they can.

@@ -90,7 +90,9 @@ def placed(
 
     def everything() -> Iterator[Placed | Kept]:
         tasks, here = left or left_of(site, staying)
-        yield from one_by_one(chain(here, spread(tasks, jobs, Noting(asked, place, staying.paths, stood))))
+        yield from one_by_one(
+            chain(here, spread(tasks, jobs, Noting(asked, place, staying.paths, stood), little=left is not None))
+        )
 
     yield from _listed(site, everything(), with_listing, stood, listings)
     made.forget(late)

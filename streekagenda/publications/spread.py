@@ -59,11 +59,14 @@ class Task(Struct, frozen=True, kw_only=True):
     """So many of them can be made apart from the others. ``None``: saying which there are is most of the work."""
 
 
-def spread(tasks: Sequence[Task], jobs: int, place: Callable[[Output], Made]) -> Iterator[Made]:
+def spread(
+    tasks: Sequence[Task], jobs: int, place: Callable[[Output], Made], *, little: bool = False
+) -> Iterator[Made]:
     """Place all outputs of the tasks, by at most ``jobs`` processes, and yield what came of each.
 
     The processes begin when the first is asked for. They hold what is open by then, such as the lock on the site, until
-    they have ended: nobody writes there beside them.
+    they have ended: nobody writes there beside them. Where ``little`` is to be made, none of them ends before it has much
+    of its own: the next one would copy the same again.
 
     Raises:
         ChildProcessError: when a process ended before its work was done.
@@ -77,7 +80,7 @@ def spread(tasks: Sequence[Task], jobs: int, place: Callable[[Output], Made]) ->
                 yield from map(place, task.outputs())
             return
         try:
-            yield from _together(tasks, claims, others, place)
+            yield from _together(tasks, claims, others, place, _MUCH if little else _MUCH_TO_BEGIN_WITH)
         finally:
             claims.close()
 
@@ -130,8 +133,10 @@ class _Claims:
         os.close(self._opened)
 
 
-def _together(tasks: Sequence[Task], claims: _Claims, others: int, place: Callable[[Output], Made]) -> Iterator[Made]:
-    workers = _Workers(lambda number, enough: _made(_order(tasks, number), claims, place, enough))
+def _together(
+    tasks: Sequence[Task], claims: _Claims, others: int, place: Callable[[Output], Made], to_begin_with: int
+) -> Iterator[Made]:
+    workers = _Workers(lambda number, enough: _made(_order(tasks, number), claims, place, enough, to_begin_with))
     try:
         for number in range(1, others + 1):
             workers.begin(number)
@@ -215,6 +220,7 @@ def _made(
     claims: _Claims,
     place: Callable[[Output], Made],
     enough: Callable[[int], bool] = lambda _: False,
+    to_begin_with: int = _MUCH_TO_BEGIN_WITH,
 ) -> Iterator[Made]:
     """Take parts of tasks until there are none, or it is enough."""
     for number, task in order:
@@ -229,7 +235,7 @@ def _made(
             if at >= mine.start:
                 yield place(output)
         claims.claim(number, None)  # all of it is given away
-        if enough(_MUCH_TO_BEGIN_WITH):
+        if enough(to_begin_with):
             return
 
 

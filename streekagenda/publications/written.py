@@ -7,7 +7,6 @@ written when all was stands in parts, of which each is read when it is asked for
 from __future__ import annotations
 
 import sys
-import zlib
 from array import array
 from collections import defaultdict
 from functools import cached_property
@@ -19,6 +18,7 @@ from msgspec.json import Decoder, encode
 
 from streekagenda.recurrence.asked import HELD, IN_FEED, OF, REMARKED, TOLD
 from streekagenda.recurrence.questions import question_of
+from streekagenda.store.zipped import unzipped, zipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -67,7 +67,7 @@ class Whole:
     def __init__(self, parts: Mapping[str, bytes] | None = None, digest: str = "") -> None:
         """Take its parts by their names, each compressed; raises KeyError where one is not there."""
         self.digest = digest
-        self._parts = parts if parts is not None else {name: zlib.compress(empty) for name, empty in _NOTHING.items()}
+        self._parts = parts if parts is not None else {name: zipped((empty,)) for name, empty in _NOTHING.items()}
         self._found: dict[str, Any] = {}
         if not self._parts.keys() >= _NOTHING.keys():
             raise KeyError
@@ -121,7 +121,7 @@ class Whole:
         return self._bytes("rows")
 
     def _bytes(self, name: str) -> bytes:
-        return zlib.decompress(self._parts[name])
+        return unzipped(self._parts[name])
 
     def _span(self, name: str, number: int) -> tuple[int, int]:
         ends = self.numbers(f"{name} ends")

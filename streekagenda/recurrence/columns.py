@@ -68,7 +68,7 @@ def of_columns(columns: Columns, calendar: Calendar) -> Timeline:
     ]
     when = map(moments.__getitem__, numbers(columns.moments))
     holding = map(columns.circumstances.__getitem__, numbers(columns.holding))
-    line = [Occurrence(moment=one, circumstances=all_else) for one, all_else in zip(when, holding, strict=True)]
+    line = list(map(Occurrence, when, holding))
     for place, planned, moved_to in columns.apart:
         one = line[place]
         line[place] = Moved(moment=one.moment, planned=planned, moved_to=moved_to, circumstances=one.circumstances)

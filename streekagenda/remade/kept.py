@@ -21,6 +21,7 @@ from msgspec.json import Decoder, encode
 from streekagenda import unchanged
 from streekagenda.publications.written import NOTHING, Whole, Written, parts_of, with_others
 from streekagenda.recurrence.questions import as_text, facets_of
+from streekagenda.store.zipped import zipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -174,8 +175,7 @@ def _all_of(known: Known) -> Iterator[bytes]:
     many, questions = made.many
     of_files = parts_of(made.files, list(map(made.set_of, range(many))), list(map(made.row, range(questions))))
     for name, content in chain(of_events(), of_files):
-        packing = zlib.compressobj(1)
-        packed = b"".join((*map(packing.compress, content), packing.flush()))
+        packed = zipped(content)
         yield b"%d %s\n" % (len(packed), name.encode("ascii"))
         yield packed
 

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from streekagenda.store.zipped import Zipping, unzipped
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
@@ -35,7 +37,7 @@ def pack(value: object, types: Collection[type], apart: Mapping[Name, object]) -
     Raises:
         ValueError: where it holds anything but frozen structures and enumerations of these ``types``, and plain values.
     """
-    stream = _Compressed()
+    stream = Zipping()
     packer = _PackerBeside if any(isinstance(one, bytes) for one in apart.values()) else _Packer
     try:
         packer(stream, types, {id(one): name for name, one in apart.items()}).dump(value)
@@ -47,7 +49,7 @@ def pack(value: object, types: Collection[type], apart: Mapping[Name, object]) -
 def unpack(content: bytes | memoryview, types: Collection[type], apart: Callable[[Name], object]) -> Any:  # noqa: ANN401 -- the types stand in the content
     """Return the value that :func:`pack` wrote; raises ValueError where it is none, or not of these ``types``."""
     try:
-        return _Unpacker(zlib.decompress(content), types, apart).load()
+        return _Unpacker(unzipped(content), types, apart).load()
     except (
         zlib.error,
         pickle.UnpicklingError,
@@ -65,21 +67,8 @@ class _Apart:
     """Where this is named, something stands apart."""
 
 
-class _Compressed:
-    """What is written becomes small at once: of 20,000 activities it would be 100 MB."""
-
-    def __init__(self) -> None:
-        self._compressing, self._parts = zlib.compressobj(1), list[bytes]()
-
-    def write(self, content: bytes) -> None:
-        self._parts.append(self._compressing.compress(content))
-
-    def value(self) -> bytes:
-        return b"".join((*self._parts, self._compressing.flush()))
-
-
 class _Packer(pickle.Pickler):
-    def __init__(self, stream: _Compressed, types: Collection[type], apart: Mapping[int, Name]) -> None:
+    def __init__(self, stream: Zipping, types: Collection[type], apart: Mapping[int, Name]) -> None:
         super().__init__(stream, protocol=5)
         self._values = {one: _values_of(one) for one in types}
         self._apart = apart

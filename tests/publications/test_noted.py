@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import zlib
 from datetime import date, datetime
 from functools import partial
 from itertools import chain, pairwise
@@ -28,6 +27,7 @@ from streekagenda.recurrence.asked import ALL, HELD, LISTED, OF, REMARKED, TOLD,
 from streekagenda.recurrence.questions import row_of
 from streekagenda.recurrence.selections import Index
 from streekagenda.recurrence.turns import Recent
+from streekagenda.store.zipped import zipped
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -397,7 +397,7 @@ def test_what_was_remarked_last_is_found_of_all_at_once() -> None:
     parts = {"facets": b"[]", "prints": b"{}", "dates": b"{}"}
     for name, pieces in parts_of(written.files, written.sets, written.questions):
         parts[name] = b"".join(pieces)
-    packed = {name: zlib.compress(content) for name, content in parts.items()}
+    packed = {name: zipped((content,)) for name, content in parts.items()}
     before = Written(whole=Whole(packed))
     assert {event: text for event, (_, text) in before.newest(REMARKED)} == dict.fromkeys("abcd", "1")
     made = Made.after(before)

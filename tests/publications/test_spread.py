@@ -108,6 +108,19 @@ def test_process_that_has_much_memory_ends_and_another_goes_on(monkeypatch: pyte
     assert all(map(is_gone, processes))
 
 
+@pytest.mark.parametrize("little", [True, False])
+def test_where_little_is_made_no_other_process_copies_the_same_again(
+    monkeypatch: pytest.MonkeyPatch, little: bool
+) -> None:
+    processes = forked(monkeypatch)
+    for name in ("_MUCH_TO_BEGIN_WITH", "_LOOK"):
+        monkeypatch.setitem(spread.__globals__, name, 0)
+    tasks = [whole("a", 40), whole("b", 40)]
+    done = list(spread(tasks, 2, partial(slow, os.getpid()), little=little))
+    assert len(done) == 80
+    assert (len(processes) == 1) == little
+
+
 def test_another_goes_on_while_this_process_makes_what_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("_MUCH", "_MUCH_TO_BEGIN_WITH", "_LOOK"):
         monkeypatch.setitem(spread.__globals__, name, 0)

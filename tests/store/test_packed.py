@@ -2,7 +2,6 @@
 
 import os
 import pickle
-import zlib
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
@@ -13,6 +12,7 @@ import pytest
 from msgspec import Struct
 
 from streekagenda.store.packed import pack, unpack
+from streekagenda.store.zipped import unzipped, zipped
 
 
 class Colour(StrEnum):
@@ -53,7 +53,7 @@ def test_values_come_back_and_what_stood_once_stands_once() -> None:
 
 def test_what_stands_apart_is_not_in_it() -> None:
     picture = b"RIFF" * 99
-    assert picture not in zlib.decompress(pack(Tree(leaves=(), picture=picture), TYPES, {"a.webp": picture}))
+    assert picture not in unzipped(pack(Tree(leaves=(), picture=picture), TYPES, {"a.webp": picture}))
     assert again(Tree(leaves=(), picture=picture), {"a.webp": picture}).picture is picture
 
 
@@ -75,7 +75,7 @@ def test_what_could_be_run_is_not_read(tmp_path: Path) -> None:
     there = tmp_path / "there"
     for value in (_Runs(there), (LEAF, _Runs(there)), os.mkdir, eval, Path("x"), getattr):
         with pytest.raises(ValueError, match=r"."):
-            unpack(zlib.compress(pickle.dumps(value)), TYPES, {}.__getitem__)
+            unpack(zipped((pickle.dumps(value),)), TYPES, {}.__getitem__)
     assert not there.exists()
     pickle.loads(pickle.dumps(_Runs(there)))
     assert there.exists()
@@ -83,10 +83,10 @@ def test_what_could_be_run_is_not_read(tmp_path: Path) -> None:
 
 def test_what_is_cut_off_or_of_other_types_is_no_value() -> None:
     content = pack((LEAF, LEAF), TYPES, {})
-    whole = zlib.decompress(content)
+    whole = unzipped(content)
     for cut in (
         *(content[:length] for length in range(len(content))),
-        *(zlib.compress(whole[:length]) for length in range(len(whole))),
+        *(zipped((whole[:length],)) for length in range(len(whole))),
     ):
         with pytest.raises(ValueError, match=r"."):
             unpack(cut, TYPES, {}.__getitem__)
