@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 COMMON_KEYS = {"place", "online", "note", "title", "status", "booking"}
 """The keys that every entry may have."""
+OF_ACTIVITIES = {"place", "online", "title", "status", "booking"}
+"""Those of them that say nothing of the hours at which a place is open."""
 KEYS_OF = {
     "on": {"on", "time", "doors"},
     "every": {"every", "time", "doors", "from", "until", "count", "except", "also", "changes"},
@@ -127,6 +129,8 @@ class _EntryReader:
             written_as = self.findings.record.key_as_written
             said, beside = written_as((*self.path, key)), written_as((*self.path, sorts[0]))
             self.findings.add("when-key-unused", (*self.path, key), key=said, sort=beside)
+        if self._says_of_activity(given & OF_ACTIVITIES, self.path):
+            return []
         languages, path = self.reader.languages, self.path
         place = place_value(written.place, written.online, languages, self.reader.references, self.findings, path)
         self.area = (place.area if isinstance(place, Place) else None) or self.area
@@ -181,6 +185,14 @@ class _EntryReader:
             doors = (*self.path, "doors")
             series = [replace(one, hours=self.values.with_doors(one.hours, written.doors, doors)) for one in series]
         return self._completed(series, written, said)
+
+    def _says_of_activity(self, keys: set[str], path: Path) -> bool:
+        """Say which keys of the hours of a place are those of an activity; of an activity none."""
+        if self.first is None:
+            return False
+        for key in sorted(keys):
+            self.findings.add("open-key-unused", (*path, key), key=self.findings.record.key_as_written((*path, key)))
+        return bool(keys)
 
     def _series_of(
         self, reading: Reading, phrase: str, first: date | None, timing: Timing | None, details: Details, path: Path
@@ -326,6 +338,8 @@ class _EntryReader:
         changes = list(said)
         for index, one in enumerate(written.changes):
             here = (*path, "changes", index)
+            if self._says_of_activity(one.model_fields_set & OF_ACTIVITIES - {"status"}, here):
+                continue
             found = change(one, self.reader.languages, self.reader.references, values, here)
             changes += [(0, found, (*here, "on"))] if found else []
         said_in = "until" if written.until else "rrule" if written.rrule else "every"

@@ -92,6 +92,8 @@ class WhenValues(Struct, frozen=True, kw_only=True):
             self.findings.add("doors-not-a-time", path, value=doors)
         elif opening.hours.start > hours.start:
             self.findings.add("doors-after-start", path, doors=doors, start=f"{hours.start:%H:%M}")
+        elif hours.doors not in (None, opening.hours.start):
+            self.findings.add("doors-twice", path, doors=doors, other=f"{hours.doors:%H:%M}")
         else:
             return replace(hours, doors=opening.hours.start)
         return hours

@@ -269,6 +269,29 @@ CASES: tuple[Case, ...] = (
         says=("until-before-from",),
         page="campagnes/campaign-that-ends-first/index.html",
     ),
+    event(
+        "two-doors",
+        "doors-twice",
+        wanneer="{elke: 'dinsdag 10:00-12:00 inloop vanaf 9:30', vanaf: 2026-12-01, doors: '09:15'}",
+    ),
+    *(
+        Case(
+            name=name,
+            files={
+                f"places/{name}.md": f"---\nnaam: X\nwijk: zandweerd\nopen: {{elke: maandag 9:00-10:00, {said}}}\n---\n",
+                "places/zaal.md": "---\nnaam: Zaal\nwijk: zandweerd\n---\n",
+            },
+            says=("open-key-unused",),
+            page=f"plekken/{name}/index.html",
+        )
+        for name, said in {
+            "place-open-elsewhere": "plek: zaal",
+            "place-open-elsewhere-once": "changes: [{on: 2026-12-07, place: zaal}]",
+            "place-open-but-cancelled": "status: cancelled",
+            "place-open-under-another-name": "titel: Zomaar",
+            "place-open-and-full": "aanmelden: {stand: vol}",
+        }.items()
+    ),
     Case(
         name="place-open-for-ever",
         files={
