@@ -279,7 +279,6 @@ CASES: tuple[Case, ...] = (
             name=name,
             files={
                 f"places/{name}.md": f"---\nnaam: X\nwijk: zandweerd\nopen: {{elke: maandag 9:00-10:00, {said}}}\n---\n",
-                "places/zaal.md": "---\nnaam: Zaal\nwijk: zandweerd\n---\n",
             },
             says=("open-key-unused",),
             page=f"plekken/{name}/index.html",
