@@ -46,10 +46,10 @@ if TYPE_CHECKING:
     _Said = tuple[int, Change, Path]
     """A change, the number of the series that it was said of, and where it stands."""
 
-COMMON_KEYS = {"place", "online", "note", "title", "status", "booking"}
-"""The keys that every entry may have."""
 OF_ACTIVITIES = {"place", "online", "title", "status", "booking"}
-"""Those of them that say nothing of the hours at which a place is open."""
+"""Keys that say nothing of the hours at which a place is open."""
+COMMON_KEYS = {*OF_ACTIVITIES, "note"}
+"""The keys that every entry of an activity may have."""
 KEYS_OF = {
     "on": {"on", "time", "doors"},
     "every": {"every", "time", "doors", "from", "until", "count", "except", "also", "changes"},
