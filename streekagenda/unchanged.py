@@ -114,7 +114,7 @@ def recall(settings: Settings, seen: Seen) -> Built | None:
     """Return what a build would do where it would change nothing, else ``None``."""
     last = _last(settings)
     try:
-        if last.get("inputs") != seen.digest or not stands(settings, last):
+        if last.get("inputs") != seen.digest or not stands(settings, _trace(last)):
             return None
         diagnostics, published = from_plain(last["built"], _TYPES)
     except (ValueError, KeyError, TypeError):
@@ -180,9 +180,8 @@ def ground(settings: Settings, seen: Seen) -> bytes:
     return blake2b(repr((seen.beside, day)).encode("ascii"), digest_size=16).digest()
 
 
-def stands(settings: Settings, last: Mapping[str, Any]) -> bool:
-    """Whether the site stands as the last build left it; what is not known to stand there may be another site."""
-    trace = _trace(last)
+def stands(settings: Settings, trace: Trace | None) -> bool:
+    """Whether the site stands as a build left it; what is not known to stand there may be another site."""
     whole = _whole(settings, trace) if trace else None
     return bool(trace and whole and output.stands(settings.output, whole, trace))
 
@@ -233,16 +232,16 @@ def looking(settings: Settings, seen: Seen | None) -> Iterator[Looking | None]:
 
 
 def _looks(settings: Settings, trace: Trace, given: Callable[[], bool]) -> Iterator[bytes]:
-    """Yield how the top of the site stands where all of it stands as it was left, and whether the former one does; then what the inputs are."""
+    """Yield how the top of the site stands where all files do as they were left, and whether the former one does; then what the inputs are."""
     whole = _whole(settings, trace)
     if whole is None:
         return
     with chdir(settings.output):  # from where the way to each path is a tenth shorter; no other process goes there
-        top = output.stands(_HERE, whole, trace, halved=False)
-        if top is None:
-            return
-        yield _TOP.pack(*top)
-        yield _YES if output.former_stands(_HERE, whole, trace) else _NO
+        top, former = output.both_stand(_HERE, whole, trace, halved=False)
+    if top is None:
+        return
+    yield _TOP.pack(*top)
+    yield _YES if former else _NO
     del whole
     if given():
         yield see(settings, 0).digest.encode("ascii")
@@ -261,13 +260,14 @@ def stood(settings: Settings, seen: Seen, site: str, names: Mapping[str, int], l
         own, before = Top(*_TOP.unpack(top)), former == _YES
     else:
         whole, inputs = _whole(settings, trace), see(settings, 0).digest
-        found = output.stands(settings.output, whole, trace) if whole else None
-        if whole is None or found is None:
+        found, before = output.both_stand(settings.output, whole, trace) if whole else (None, False)
+        if found is None:
             return None
-        own, before = found, output.former_stands(settings.output, whole, trace)
+        own = found
     if inputs != seen.digest:
         return None
-    return Stood(trace=replace(trace, site=replace(trace.site, top=own)), names=names, former=before)
+    as_left = replace(trace, site=replace(trace.site, top=own))
+    return Stood(trace=as_left, names=names, former=before, alone=partial(stands, settings, trace))
 
 
 def trace_of(settings: Settings, left: Left) -> Trace | None:

@@ -1,7 +1,7 @@
 """The site on disk: outputs go in, and a folder changes from the old site to the new one in one step."""
 
 from streekagenda.output.destination import MARKER, UnsafeOutput
-from streekagenda.output.known_site import Left, Stood, Trace, Whole, former_stands, stands
+from streekagenda.output.known_site import Left, Stood, Trace, Whole, both_stand, stands
 from streekagenda.output.lock import Held, SiteBusy, held_early
 from streekagenda.output.names import Names
 from streekagenda.output.outputs import Output, ready
@@ -29,7 +29,7 @@ __all__ = [
     "Trace",
     "UnsafeOutput",
     "Whole",
-    "former_stands",
+    "both_stand",
     "held_early",
     "how_it_stands",
     "publish",

@@ -26,7 +26,7 @@ from streekagenda.output.site_paths import are_plain
 from streekagenda.output.traces import Rows, Top, folders_above, look, trace_of, trace_of_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
 _SIZES = struct.Struct("=6Q")
 _MUCH = 5_000
@@ -110,7 +110,9 @@ class Stood(Struct, frozen=True, kw_only=True):
     names: Mapping[str, int]
     """The names of all its files; the numbers say nothing."""
     former: bool
-    """Whether the former one stands as it was left, too."""
+    """Whether the former one stands as it was left, too: then it takes the place of this one, and what lies beside these files stays out."""
+    alone: Callable[[], bool] = lambda: True
+    """Looks whether nothing lies beside these files: which only who goes on with this very site wants to know."""
 
     def old_site(self) -> OldSite:
         """Return it as it was made: what it would be found to hold by listing it, but for the inodes."""
@@ -188,16 +190,29 @@ class Left(Struct, frozen=True, kw_only=True):
         return trace, packed
 
 
-def stands(site: Path, whole: Whole, trace: Trace, *, halved: bool = True) -> Top | None:
-    """Return how the top of a site stands where all below it is as its trace says, else ``None``."""
-    files, folders = whole.files.after(trace.files), whole.trees[trace.site.of].after(trace.site.folders)
+def stands(site: Path, whole: Whole, trace: Trace, *, files_alone: bool = False, halved: bool = True) -> Top | None:
+    """Return how the top of a site stands where all below it is as its trace says, else ``None``.
+
+    Where it is asked of its ``files_alone``, others may lie beside them.
+    """
+    files, tree = whole.files.after(trace.files), whole.trees[trace.site.of].after(trace.site.folders)
+    folders = Rows((), b"") if files_alone else tree
     with suppress(OSError):  # one is gone
         found = look(site, files.paths, folders.paths, halved=halved)
-        names = sorted(path for rows in (files, folders) for path in rows.paths if "/" not in path)
+        names = sorted(path for rows in (files, tree) for path in rows.paths if "/" not in path)
         same = found.files.traces == files.traces and found.folders.traces == folders.traces and found.names == names
         top = trace.site.top
         return found.top if same and (found.top.mode, found.top.owner) == (top.mode, top.owner) else None
     return None
+
+
+def both_stand(site: Path, whole: Whole, trace: Trace, *, halved: bool = True) -> tuple[Top | None, bool]:
+    """Return how the top of a site stands where all files in it do as they were left, and whether the former one does so.
+
+    Where that does, it takes the place of the site, and nobody looks at the folders of this one (``Stood.alone``).
+    """
+    former = former_stands(site, whole, trace)
+    return stands(site, whole, trace, files_alone=former, halved=halved), former
 
 
 def former_stands(site: Path, whole: Whole, trace: Trace) -> bool:

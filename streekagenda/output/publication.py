@@ -125,6 +125,9 @@ def _publish(
     written, staying = found.written, Names(old.files, other)
     found.refuse_in_the_way(staying, old, destination.site if stood and stood.trace.plain else None)
     files, removed = Names(old.files, other, {*written}), (other | old.strays).difference(written)
+    if stood and not (written or removed or stood.alone()):
+        stood, old = None, read_old_site(destination)
+        removed = {*old.files}.difference(files) | old.strays
     result = Published(written=made, unchanged=many - made, removed=len(removed))
     if not (written or removed or not old.tidy):
         return result, Left(site=destination.site, files=files, stood=stood, exchanged=False)

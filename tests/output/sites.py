@@ -19,11 +19,12 @@ from streekagenda.output import (
     Stood,
     Trace,
     Whole,
-    former_stands,
+    both_stand,
     publish,
     ready,
     stands,
 )
+from streekagenda.output.known_site import former_stands
 from streekagenda.output.traces import folders_above, look
 
 ROOT = Path(__file__).parents[2]
@@ -66,6 +67,8 @@ class Remembering:
         self.names: dict[str, int] = {}
         self.known: list[bool] = []
         """Of each publication, whether the site stood as it was left."""
+        self.alone = True
+        """Whether nothing lay beside the files of the site when it was published last."""
 
     def publish(self, files: dict[str, str], kept: Kept | None = None) -> Published:
         """Publish files, and beside them what is kept of the site."""
@@ -83,11 +86,13 @@ class Remembering:
     def _stood(self) -> Stood | None:
         if self.trace is None or self.whole is None:
             return None
-        top = stands(self.site, self.whole, self.trace)
+        whole, trace = self.whole, self.trace
+        top, former = both_stand(self.site, whole, trace)
         if top is None:
             return None
-        former = former_stands(self.site, self.whole, self.trace)
-        return Stood(trace=replace(self.trace, site=replace(self.trace.site, top=top)), names=self.names, former=former)
+        as_left = replace(trace, site=replace(trace.site, top=top))
+        self.alone = stands(self.site, whole, trace) is not None
+        return Stood(trace=as_left, names=self.names, former=former, alone=lambda: self.alone)
 
     def _done(self, _: Published, left: Left) -> None:
         self.trace, packed = left.trace()
@@ -101,7 +106,7 @@ class Remembering:
         assert files.paths == sorted(left.files)
         assert self.whole.trees[self.trace.site.of].after(self.trace.site.folders).paths == folders_above(left.files)
         if self.trace.former and left.exchanged:
-            assert former_stands(self.site, self.whole, self.trace)
+            assert former_stands(self.site, self.whole, self.trace) is self.alone
 
 
 def files_in(folder: Path) -> dict[str, str]:

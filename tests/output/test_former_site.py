@@ -176,6 +176,32 @@ def test_damaged_former_site_makes_no_other_site_where_it_is_known_how_it_was_le
     assert files_in(builds.site) == NEW
 
 
+STRAYS: dict[str, Callable[[Path], object]] = {
+    "file": lambda site: (site / "agenda/notes.txt").write_text("not ours"),
+    "file at the top": lambda site: (site / "notes.txt").write_text("not ours"),
+    "link": lambda site: (site / "feeds/away").symlink_to("/"),
+    "empty folder": lambda site: (site / "agenda/empty").mkdir(),
+    "mode of a folder": lambda site: (site / "agenda").chmod(0o700),
+}
+
+
+@pytest.mark.parametrize("then", [OLD | {"over": "another"}, OLD], ids=["other files", "the same files"])
+@pytest.mark.parametrize("stray", STRAYS)
+def test_what_somebody_put_beside_the_files_of_a_site_is_in_no_next_one(
+    stray: str, then: dict[str, str], tmp_path: Path
+) -> None:
+    builds = Remembering(tmp_path / "site")
+    for files in (OLD, NEW, OLD):
+        builds.publish(files)
+    STRAYS[stray](builds.site)
+    for files in (then, NEW, then):
+        builds.publish(files)
+        assert files_in(builds.site) == files
+        assert modes_in(builds.site) == {
+            name: 0o755 if (builds.site / name).is_dir() else 0o644 for name in modes_in(builds.site)
+        }
+
+
 def test_where_both_stand_as_they_were_left_neither_is_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     builds = Remembering(tmp_path / "site")
     for files in (OLD, NEW, OLD):
