@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from streekagenda.content.characters import FORBIDDEN
 from streekagenda.content.faults import Fault
-from streekagenda.content.yaml_text import FORBIDDEN
 from streekagenda.formats.markdown import MOST_BYTES, too_slow
 
 

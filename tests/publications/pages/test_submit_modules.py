@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from playwright.sync_api import Browser, Page
 
+from streekagenda.content.characters import FORBIDDEN
 from streekagenda.content.declarations.key_names import canonical
 from streekagenda.content.schema import schemas
-from streekagenda.content.yaml_text import FORBIDDEN, parse
+from streekagenda.content.yaml_text import parse
 from streekagenda.diagnostics import Severity
 from streekagenda.publications.pages.submit_data import runs, sets_of_days
 from streekagenda.recurrence.expansion import expand
