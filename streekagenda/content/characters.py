@@ -7,3 +7,7 @@ FORBIDDEN = re.compile(
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
     + "]"
 )
+"""What may not stand in content: controls, lone surrogates, what is no character, and marks that turn text around.
+
+The marks are those of Trojan Source (CVE-2021-42574); U+200C and U+200D stay, Persian and emoji need them.
+"""

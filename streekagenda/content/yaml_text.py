@@ -37,10 +37,6 @@ Spot = tuple[int, int]
 """Line and column, both counted from 1."""
 
 _NEEDS_NO_QUOTES = re.compile(r"[^\W_](?:[\w ;,./()+–’-]|:(?=\d))*")
-"""What may not stand in content: controls, lone surrogates, what is no character, and marks that turn text around.
-
-The marks are those of Trojan Source (CVE-2021-42574); U+200C and U+200D stay, Persian and emoji need them.
-"""
 DEPTH = 20
 NODES = 20_000
 CHARACTERS = 1_000_000
