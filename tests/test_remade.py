@@ -273,6 +273,22 @@ def test_where_the_site_is_not_as_it_was_left_all_is_made(small: Settings, kept:
     assert (small.output / "agenda/index.html").read_text(encoding="utf-8") != "weg"
 
 
+@pytest.mark.parametrize("then", ["titel: Thee", "titel: Koffie # voor wie dit leest"], ids=["title", "comment"])
+@pytest.mark.parametrize("name", ["agenda/notes.txt", "notes.txt"])
+def test_what_somebody_put_beside_the_files_of_the_site_goes_with_the_next_build(
+    small: Settings, name: str, then: str
+) -> None:
+    titled(small, "Soep")
+    built(small)
+    titled(small, "Koffie")
+    built(small)  # both sites are known
+    (small.output / name).write_text("not ours", encoding="utf-8")
+    (small.content / EVENT).write_text(TEXT.replace("titel: Koffie", then), encoding="utf-8")
+    as_clean(small)
+    titled(small, "Soep")
+    as_clean(small)
+
+
 @pytest.mark.parametrize("later", [timedelta(hours=1), timedelta(days=1), -timedelta(minutes=1)])
 def test_at_a_moment_for_which_the_site_does_not_hold_all_is_made(
     small: Settings, kept: list[int], later: timedelta

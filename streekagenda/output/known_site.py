@@ -111,7 +111,7 @@ class Stood(Struct, frozen=True, kw_only=True):
     """The names of all its files; the numbers say nothing."""
     former: bool
     """Whether the former one stands as it was left, too: then it takes the place of this one, and what lies beside these files stays out."""
-    alone: Callable[[], bool] = lambda: True
+    alone: Callable[[], bool]
     """Looks whether nothing lies beside these files: which only who goes on with this very site wants to know."""
 
     def old_site(self) -> OldSite:
