@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 Json = str | bool | list["Json"] | dict[str, "Json"] | None
 """What a block holds; numbers stay the text that stands there."""
@@ -98,9 +98,9 @@ def nodes(value: Json) -> list[Node]:
     return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, dict)]
 
 
-def by_id(data: Json) -> dict[str, Node]:
-    """Return what others may refer to, by its id: nodes of a graph and places of events, where they say more than that."""
+def by_id(data: Json, found: Iterable[Node]) -> dict[str, Node]:
+    """Return what others may refer to, by its id: nodes of a graph and places of its events, where they say more than that."""
     graph = data.get("@graph") if isinstance(data, dict) else data
-    series = [(one, *nodes(one.get("subEvent"))) for one in events(data)]
+    series = [(one, *nodes(one.get("subEvent"))) for one in found]
     places = [place for dates in series for one in dates for place in nodes(one.get("location"))]
     return {text(one.get("@id")): one for one in (*places, *nodes(graph)) if len(one) > 1 and text(one.get("@id"))}

@@ -58,8 +58,9 @@ def read(content: bytes) -> Reading:
         except (NotJson, UnicodeDecodeError):
             told.append(left_out("import-page-broken", line))
             continue
-        known = by_id(data)
-        for node in events(data):
+        happenings = tuple(events(data))
+        known = by_id(data, happenings)
+        for node in happenings:
             if len(told) >= MOST_TOLD or len(found) >= MOST_EVENTS:
                 told.append(left_out("import-page-ended", line, limit=MOST_EVENTS, severity=Severity.WARNING))
                 break
