@@ -9,7 +9,9 @@ RUNS ?= 5
 
 VENV     := .venv
 BIN      := $(VENV)/bin
-PIP      := $(BIN)/python -m pip --disable-pip-version-check -qq
+# A lock names all that is installed. Without --no-deps the pip of Debian 12 looks for what a package asks with an extra,
+# coverage[toml], beside the lock, and fails from the day a newer one is out (https://github.com/pypa/pip/issues/9644).
+LOCKED   := -m pip --disable-pip-version-check -qq install --no-deps --require-hashes --requirement
 STREEK   := $(BIN)/python build.py
 RUNTIME  := $(VENV)/.requirements
 DEV      := $(VENV)/.requirements-dev
@@ -130,17 +132,17 @@ $(VENV)/.created:
 
 $(RUNTIME): requirements.txt $(VENV)/.created
 	@echo "· installing the Python packages of requirements.txt"
-	@$(PIP) install --require-hashes --requirement requirements.txt
+	@$(BIN)/python $(LOCKED) requirements.txt
 	@touch $@
 
 $(DEV): requirements-dev.txt $(RUNTIME)
 	@echo "· installing the Python packages of requirements-dev.txt"
-	@$(PIP) install --require-hashes --requirement requirements-dev.txt
+	@$(BIN)/python $(LOCKED) requirements-dev.txt
 	@touch $@
 
 $(AUDIT): requirements-audit.txt $(VENV)/.created
 	@$(BIN)/python -m venv --clear $(VENV)/audit
-	@$(VENV)/audit/bin/python -m pip --disable-pip-version-check -qq install --require-hashes --requirement requirements-audit.txt
+	@$(VENV)/audit/bin/python $(LOCKED) requirements-audit.txt
 	@touch $@
 
 $(NODE): package-lock.json package.json
@@ -154,6 +156,6 @@ $(PEERS): bench/peers/requirements.txt bench/peers/eleventy/package-lock.json $(
 	@echo "· installing the generators that we are measured beside"
 	@rm -rf .bench/peers && mkdir -p .bench/peers && cp bench/peers/eleventy/package*.json .bench/peers/
 	@$(PYTHON) -m venv .bench/peers/venv
-	@.bench/peers/venv/bin/python -m pip --disable-pip-version-check -qq install --require-hashes --requirement bench/peers/requirements.txt
+	@.bench/peers/venv/bin/python $(LOCKED) bench/peers/requirements.txt
 	@npm ci --prefix .bench/peers --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

@@ -60,6 +60,25 @@ def test_lock_has_hashes_and_names_no_address(lock: str) -> None:
     assert "://" not in text
 
 
+def test_what_is_installed_stands_in_a_lock_whatever_is_newer() -> None:
+    """A pip that looks beside the lock fails on the day that something newer is out."""
+    makefile = Path("Makefile").read_text(encoding="utf-8")
+    [locked] = re.findall(r"^LOCKED +:= (.*)", makefile, re.MULTILINE)
+    assert locked.partition(" install ")[2] == "--no-deps --require-hashes --requirement"
+    installing = re.findall(r"^\t.* (?:install|\$\(LOCKED\)) .*", makefile, re.MULTILINE)
+    assert [line.split("/python ")[-1] for line in installing if "apt-get" not in line] == [
+        "$(LOCKED) requirements.txt",
+        "$(LOCKED) requirements-dev.txt",
+        "$(LOCKED) requirements-audit.txt",
+        "$(LOCKED) bench/peers/requirements.txt",
+    ]
+
+
+def test_no_package_is_missing_in_the_lock() -> None:
+    done = subprocess.run([sys.executable, "-m", "pip", "check"], capture_output=True, text=True, check=False)
+    assert done.stdout == "No broken requirements found.\n"
+
+
 def test_locks_agree_on_what_the_program_needs() -> None:
     assert pins("requirements.txt") - pins("requirements-dev.txt") == set()
 
