@@ -9,7 +9,7 @@ RUNS ?= 5
 
 VENV     := .venv
 BIN      := $(VENV)/bin
-# A lock names all that is installed. Without --no-deps the pip of Debian 12 looks for what a package asks with an extra,
+# A lock names all that is installed. Without --no-deps pip 23, as in Debian 12, looks for what a package asks with an extra,
 # coverage[toml], beside the lock, and fails from the day a newer one is out (https://github.com/pypa/pip/issues/9644).
 LOCKED   := -m pip --disable-pip-version-check -qq install --no-deps --require-hashes --requirement
 STREEK   := $(BIN)/python build.py
